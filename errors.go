@@ -1,0 +1,13 @@
+package parallax
+
+import "errors"
+
+// The few errors that callers tell apart. Everything else is reported by its text.
+var (
+	// ErrInvalid marks a value that breaks a rule of the domain (Check failed).
+	ErrInvalid = errors.New("invalid")
+	// ErrNotFound marks a thing that was asked for by ID and is not there.
+	ErrNotFound = errors.New("not found")
+	// ErrRefused marks input that is too large, too deep or at an address that may not be read.
+	ErrRefused = errors.New("refused")
+)

@@ -1,0 +1,138 @@
+package parallax
+
+import (
+	"fmt"
+	"time"
+)
+
+// Vector is the meaning of a text as a point: unit length, or all zero when the text says nothing.
+type Vector []float32
+
+// Dot is the cosine of two unit vectors; 0 when their lengths differ or one is empty.
+func (v Vector) Dot(w Vector) float32 {
+	if len(v) != len(w) {
+		return 0
+	}
+	var sum float32
+	for i := range v {
+		sum += v[i] * w[i]
+	}
+	return sum
+}
+
+// Story is the articles on one event.
+type Story struct {
+	ID StoryID `json:"id"`
+	// Storyline is the ID of the storyline it belongs to; empty when it stands alone.
+	Storyline StorylineID `json:"storyline,omitempty"`
+	Title     string      `json:"title,omitempty"`
+	Articles  []ArticleID `json:"articles"` // in the order they joined
+	First     time.Time   `json:"first,omitzero"`
+	Last      time.Time   `json:"last,omitzero"`
+	// Redirect is the story that this one was merged into; empty while it stands.
+	Redirect StoryID `json:"redirect,omitempty"`
+}
+
+// Storyline is stories that follow from each other, in order of time.
+type Storyline struct {
+	ID      StorylineID `json:"id"`
+	Title   string      `json:"title,omitempty"`
+	Stories []StoryID   `json:"stories"`
+}
+
+// Placement is the decision where an article belongs.
+type Placement struct {
+	// Story is the story it joins or starts; empty when held off.
+	Story StoryID `json:"story,omitempty"`
+	// Storyline it belongs to; empty when the story stands alone.
+	Storyline StorylineID `json:"storyline,omitempty"`
+	// Started is true when the article starts the story.
+	Started bool `json:"started,omitempty"`
+	// Held is true when the article has no text that could be placed.
+	Held bool `json:"held,omitempty"`
+	// Merge lists stories that this article shows to be the same as Story; the older ID stays.
+	Merge []StoryID `json:"merge,omitempty"`
+	// MergeLines lists storylines that become one with Storyline.
+	MergeLines []StorylineID `json:"merge_lines,omitempty"`
+	// Link lists stories that join Storyline though they stood alone before.
+	Link []StoryID `json:"link,omitempty"`
+	// Score is the calibrated probability that the article belongs to the story; 1 when started.
+	Score float64  `json:"score"`
+	Why   []Reason `json:"why"`
+}
+
+// Check reports the first rule the placement breaks.
+func (p *Placement) Check() error {
+	switch {
+	case p.Held == (p.Story != ""):
+		return fmt.Errorf("%w: placement held is %v with story %q", ErrInvalid, p.Held, p.Story)
+	case p.Score < 0 || p.Score > 1:
+		return fmt.Errorf("%w: placement score %v", ErrInvalid, p.Score)
+	case len(p.Why) == 0:
+		return fmt.Errorf("%w: placement in %q without a reason", ErrInvalid, p.Story)
+	}
+	return nil
+}
+
+// Covered is one article of a story with what was noticed in it.
+type Covered struct {
+	Article Article      `json:"article"`
+	Notes   []Annotation `json:"notes"`
+	Vector  Vector       `json:"-"`
+	State   SourceState  `json:"state"`
+	Reason  string       `json:"reason"` // of State, for people
+	Origins []Origin     `json:"origins,omitempty"`
+	Score   float64      `json:"score,omitempty"` // of its placement
+	Why     []Reason     `json:"why,omitempty"`   // of its placement
+}
+
+// Coverage is a story with its articles, annotations and edges: what comparison reads.
+type Coverage struct {
+	Story    Story     `json:"story"`
+	Articles []Covered `json:"articles"` // all considered, those that gave nothing too; in order of Reported, then Input
+	Edges    []Edge    `json:"edges,omitempty"`
+	// Storyline holds the other stories of the storyline with their articles, in order of time. Their own Storyline is empty.
+	Storyline []Coverage `json:"storyline,omitempty"`
+}
+
+// Find gives the article with the ID, also in the other stories of the storyline; nil when it is not there.
+func (c *Coverage) Find(id ArticleID) *Covered {
+	for i := range c.Articles {
+		if c.Articles[i].Article.ID == id {
+			return &c.Articles[i]
+		}
+	}
+	for i := range c.Storyline {
+		if a := c.Storyline[i].Find(id); a != nil {
+			return a
+		}
+	}
+	return nil
+}
+
+// Sketch is the little of an article that is kept at hand to find out what it belongs with.
+type Sketch struct {
+	Article   ArticleID   `json:"article"`
+	Story     StoryID     `json:"story,omitempty"`
+	Storyline StorylineID `json:"storyline,omitempty"`
+	Outlet    string      `json:"outlet,omitempty"` // Outlet.Key
+	Language  string      `json:"language,omitempty"`
+	At        time.Time   `json:"at,omitzero"` // Article.Reported; zero when unknown
+	Vector    Vector      `json:"vector,omitempty"`
+	// Hashes is the MinHash signature of the text's word shingles; nil for a text shorter than a shingle.
+	Hashes []uint32 `json:"hashes,omitempty"`
+	// Terms counts stems of words ("w:ferri"), names ("n:elsa brandt") and numbers with
+	// their thing ("q:213 people") in title and text; Title those of the title and lead.
+	Terms map[string]int `json:"terms,omitempty"`
+	Title map[string]int `json:"title,omitempty"`
+}
+
+// Near is what of the past a new article is held against.
+type Near struct {
+	// Sketches of recent articles that may be like it, oldest first.
+	Sketches []Sketch
+	// Documents is how many articles were ever counted, Frequency in how many of them a term
+	// of the new article's sketch occurs (absent means none).
+	Documents int
+	Frequency map[string]int
+}
