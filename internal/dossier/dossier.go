@@ -15,5 +15,5 @@ type Options struct {
 
 // Compose makes the dossier of a story.
 func Compose(c parallax.Coverage, cmp parallax.Comparison, o Options) (parallax.Dossier, error) {
-	return parallax.Dossier{}, nil
+	return parallax.Dossier{Format: parallax.DossierFormat, Version: parallax.Version, Story: c.Story.ID, Made: o.Now}, nil
 }
