@@ -1,4 +1,51 @@
 // Package language takes a language tag or a text and gives what is known of the language:
 // words, stems, stop words, numerals, months, cues, abbreviations, all read from the data
 // files of data/TAG/. It is pure, and the only package below the stages that all of them may import.
+//
+// A language is a folder of data/. Its areas are files of that folder (sentences.toml,
+// numbers.toml ...), each with a Go file here that holds its type. An area is read when it is
+// first asked for, so that importing the package costs nothing.
 package language
+
+import (
+	"slices"
+	"strings"
+)
+
+// Floor is the tag of the language that stands for every language we know nothing of. Its
+// areas hold what holds anywhere: digits, ISO dates, sentence-ending punctuation.
+const Floor = "und"
+
+// tags lists the languages that have a folder in data/.
+var tags = []string{"ar", "de", "en", "es", "fr", "it", "ja", "nl", "pl", "pt", "ru", "tr", "uk", "zh"}
+
+// Language is one language we know, or the floor. Values come from For and never change.
+type Language struct {
+	// Tag is the BCP 47 base of the language, or Floor.
+	Tag string
+}
+
+// Tags lists the known languages in alphabetical order, without the floor.
+func Tags() []string { return slices.Clone(tags) }
+
+// For gives the language of a BCP 47 tag, looking at its base only ("pt-BR" is "pt").
+// An empty or unknown tag gives the floor; the result is never nil.
+func For(tag string) *Language {
+	base := Base(tag)
+	if _, known := slices.BinarySearch(tags, base); !known {
+		base = Floor
+	}
+	return &Language{Tag: base}
+}
+
+// Base is the language part of a BCP 47 tag in lower case: "en" for "en_GB". Empty for an empty tag.
+func Base(tag string) string {
+	tag = strings.ToLower(strings.TrimSpace(tag))
+	if i := strings.IndexAny(tag, "-_"); i >= 0 {
+		tag = tag[:i]
+	}
+	return tag
+}
+
+// Known reports whether the language has data of its own.
+func (l *Language) Known() bool { return l.Tag != Floor }

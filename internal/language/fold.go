@@ -1,0 +1,38 @@
+package language
+
+import (
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Fold gives the form in which words are compared and looked up: lower case, Unicode NFKC,
+// typographic apostrophes as ', soft hyphens, Arabic vowel signs and tatweel dropped.
+// Diacritics are kept, because they tell words apart ("schon", "schön"; "peso", "pesó").
+func Fold(word string) string {
+	if isPlain(word) {
+		return word
+	}
+	s := strings.ToLower(norm.NFKC.String(word))
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '’' || r == 'ʼ' || r == '‘':
+			return '\''
+		case r == '\u00AD' || r == '\u200B' || r == '\u0640' || r >= '\u064B' && r <= '\u0652':
+			return -1
+		case r == '\u0307': // what is left of the Turkish İ in lower case
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// isPlain reports whether a word is its own folded form because it is lower-case ASCII.
+func isPlain(word string) bool {
+	for i := range len(word) {
+		if c := word[i]; c >= 0x80 || 'A' <= c && c <= 'Z' {
+			return false
+		}
+	}
+	return true
+}

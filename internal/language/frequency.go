@@ -1,0 +1,63 @@
+package language
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"io"
+	"math"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// unseen is the rarity of a word that is not in the list of its language: the lists end
+// near 10^-6, and a word they miss is rarer than that by an unknown amount.
+const unseen = 8.0
+
+// frequencies holds, per language, the rarity of its commonest words.
+var frequencies sync.Map // tag to func() map[string]float32
+
+// Rarity is -log10 of the relative frequency of a word: about 1.3 for "the", 4 for "bridge",
+// 8 for a word that is not among the 20,000 commonest. The lists are made by
+// tools/frequency from the PyPI package wordfreq. In Chinese and Japanese the unit is the bigram, as in Tokens.
+func (l *Language) Rarity(word string) float64 {
+	once, ok := frequencies.Load(l.Tag)
+	if !ok {
+		once, _ = frequencies.LoadOrStore(l.Tag, sync.OnceValue(func() map[string]float32 { return readFrequencies(l.Tag, math.MaxInt) }))
+	}
+	if r, ok := once.(func() map[string]float32)()[Fold(word)]; ok {
+		return float64(r)
+	}
+	return unseen
+}
+
+// readFrequencies reads the first limit words of data/TAG/frequency.gz: lines of a rarity
+// times 100 and the words that have it, commonest first. An empty map when there is no file.
+func readFrequencies(tag string, limit int) map[string]float32 {
+	out := map[string]float32{}
+	packed, err := data.ReadFile("data/" + tag + "/frequency.gz")
+	if err != nil {
+		return out
+	}
+	r, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		panic("language: " + tag + " frequencies: " + err.Error())
+	}
+	lines := bufio.NewScanner(r)
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() && len(out) < limit {
+		head, list, _ := strings.Cut(lines.Text(), " ")
+		n, err := strconv.Atoi(head)
+		if err != nil {
+			panic("language: " + tag + " frequencies: " + err.Error())
+		}
+		for w := range strings.FieldsSeq(list) {
+			out[w] = float32(n) / 100
+		}
+	}
+	if err := lines.Err(); err != nil && err != io.EOF {
+		panic("language: " + tag + " frequencies: " + err.Error())
+	}
+	return out
+}

@@ -1,0 +1,47 @@
+package language
+
+// Sentences holds what a sentence splitter must know of a language (data/TAG/sentences.toml).
+type Sentences struct {
+	// Abbreviations end in a period and are followed by more of the sentence: "Mr", "bzw". Without the last period, folded.
+	Abbreviations []string `toml:"abbreviations"`
+	// MayEnd are abbreviations that may also end a sentence: "Inc", "p.m", "U.S".
+	MayEnd []string `toml:"may_end"`
+	// Openers are words that open sentences so often that one after a MayEnd abbreviation
+	// starts a new sentence: "the", "he", "but". Folded.
+	Openers []string `toml:"openers"`
+	// OrdinalPeriod is true where "3." is "third", so that a number and a period end no sentence.
+	OrdinalPeriod bool `toml:"ordinal_period"`
+	// Furniture are openings of lines that are no part of the account: "read more". Folded.
+	Furniture []string `toml:"furniture"`
+	// Byline are openings of the line that names the author: "by". Folded.
+	Byline []string `toml:"byline"`
+
+	abbreviations, mayEnd, openers map[string]bool
+}
+
+var sentences = area[Sentences]{name: "sentences"}
+
+// Sentences gives what is known of the sentences of the language.
+func (l *Language) Sentences() *Sentences { return sentences.of(l) }
+
+func (s *Sentences) prepare() {
+	s.abbreviations, s.mayEnd, s.openers = set(s.Abbreviations), set(s.MayEnd), set(s.Openers)
+}
+
+// IsAbbreviation reports whether a folded word without its last period never ends a sentence there.
+func (s *Sentences) IsAbbreviation(word string) bool { return s.abbreviations[word] }
+
+// IsMayEnd reports whether a folded word without its last period is an abbreviation that may end a sentence.
+func (s *Sentences) IsMayEnd(word string) bool { return s.mayEnd[word] }
+
+// IsOpener reports whether a folded word often opens sentences.
+func (s *Sentences) IsOpener(word string) bool { return s.openers[word] }
+
+// set gives a list as a set.
+func set(list []string) map[string]bool {
+	out := make(map[string]bool, len(list))
+	for _, s := range list {
+		out[s] = true
+	}
+	return out
+}

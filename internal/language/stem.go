@@ -1,0 +1,51 @@
+package language
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/blevesearch/snowballstem"
+	"github.com/blevesearch/snowballstem/arabic"
+	"github.com/blevesearch/snowballstem/dutch"
+	"github.com/blevesearch/snowballstem/english"
+	"github.com/blevesearch/snowballstem/french"
+	"github.com/blevesearch/snowballstem/german"
+	"github.com/blevesearch/snowballstem/italian"
+	"github.com/blevesearch/snowballstem/portuguese"
+	"github.com/blevesearch/snowballstem/russian"
+	"github.com/blevesearch/snowballstem/spanish"
+	"github.com/blevesearch/snowballstem/turkish"
+)
+
+// stemmers are the Snowball stemmers of the languages that have one.
+var stemmers = map[string]func(*snowballstem.Env) bool{
+	"ar": arabic.Stem, "de": german.Stem, "en": english.Stem, "es": spanish.Stem, "fr": french.Stem, "it": italian.Stem,
+	"nl": dutch.Stem, "pt": portuguese.Stem, "ru": russian.Stem, "tr": turkish.Stem,
+}
+
+// suffixes are the inflections that are cut in languages without a Snowball stemmer, longest
+// first. Only case, number and person endings stand here: a light stemmer errs by leaving words apart.
+var suffixes = map[string][]string{
+	"uk": {"ового", "ється", "ються", "ування", "ового", "ими", "ого", "ому", "ами", "ями", "ові", "еві", "ала", "али", "ало", "ить", "ять", "ють", "уть", "ах", "ях", "ам", "ям", "ом", "ем", "ів", "їв", "ий", "ій", "ої", "их", "ою", "ею", "ав", "а", "я", "у", "ю", "и", "і", "ї", "е", "о", "ь"},
+	"pl": {"owego", "owych", "ami", "ach", "ego", "emu", "ych", "ymi", "imi", "owi", "ów", "om", "em", "ie", "ej", "ym", "im", "ał", "ła", "li", "ły", "ą", "ę", "a", "e", "i", "o", "u", "y"},
+}
+
+// stemMin is the number of characters a light stemmer leaves at least: shorter rests no longer tell words apart.
+const stemMin = 3
+
+// Stem gives the stem of a word: its folded form with inflections cut off by the Snowball
+// stemmer of the language, by a light list of endings for Ukrainian and Polish, or unchanged.
+func (l *Language) Stem(word string) string {
+	w := Fold(word)
+	if stem, ok := stemmers[l.Tag]; ok {
+		env := snowballstem.NewEnv(w)
+		stem(env)
+		return env.Current()
+	}
+	for _, s := range suffixes[l.Tag] {
+		if rest, cut := strings.CutSuffix(w, s); cut && utf8.RuneCountInString(rest) >= stemMin {
+			return rest
+		}
+	}
+	return w
+}

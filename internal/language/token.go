@@ -1,0 +1,125 @@
+package language
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	segment "github.com/clipperhouse/uax29/v2/words"
+)
+
+// Kind is the kind of a token.
+type Kind uint8
+
+// The kinds of tokens.
+const (
+	Word   Kind = iota // letters, also with digits, hyphens, apostrophes: "don't", "G7", "well-known", "U.S."
+	Number             // digits with their separators: "1,000", "3.5"
+	Punct              // everything else that is not space
+)
+
+// Token is a piece of a text, as the half-open range of bytes [Start, End).
+type Token struct {
+	Start, End int
+	Kind       Kind
+}
+
+// Tokens cuts a text into words, numbers and punctuation, in order, without white space.
+// Words follow UAX #29, except that words joined by a hyphen ("well-known", "Covid-19") and
+// dotted initials ("U.S.") stay whole, while a number and its hyphenated unit ("28-point") do
+// not. Runs of Han, kana and Thai, which have no spaces, become overlapping pairs of
+// characters; these are the only tokens that overlap.
+func Tokens(text string) []Token {
+	out := make([]Token, 0, len(text)/5+1)
+	for it := segment.FromString(text); it.Next(); {
+		t := Token{Start: it.Start(), End: it.End()}
+		s := text[t.Start:t.End]
+		r, _ := utf8.DecodeRuneInString(s)
+		switch {
+		case unicode.IsSpace(r) || r == '\u200B' || r == '\uFEFF':
+			continue
+		case unspaced(r):
+			out = appendPair(out, text, t)
+			continue
+		case unicode.IsDigit(r):
+			t.Kind = Number
+			if strings.IndexFunc(s, unicode.IsLetter) >= 0 {
+				t.Kind = Word // "1st", "20h30"
+			}
+		case unicode.IsLetter(r) || r == '_' && len(s) > 1:
+			t.Kind = Word
+		default:
+			t.Kind = Punct
+		}
+		out = join(append(out, t), text)
+	}
+	return out
+}
+
+// join merges the last token with those before it where they are one word.
+func join(out []Token, text string) []Token {
+	n := len(out)
+	if n < 2 {
+		return out
+	}
+	last, prev := out[n-1], out[n-2]
+	if last.Start != prev.End {
+		return out
+	}
+	switch {
+	case n >= 3 && last.Kind != Punct && isHyphen(text[prev.Start:prev.End]) && out[n-3].Kind == Word && out[n-3].End == prev.Start && !unspacedAt(text, out[n-3]):
+		out[n-3].End = last.End
+		return out[:n-2]
+	case text[last.Start:last.End] == "." && prev.Kind == Word && dotted(text[prev.Start:prev.End]):
+		out[n-2].End = last.End
+		return out[:n-1]
+	}
+	return out
+}
+
+func isHyphen(s string) bool { return s == "-" || s == "‐" || s == "\u2011" }
+
+// dotted reports whether s is initials with dots between them: "U.S", "e.g".
+func dotted(s string) bool {
+	if !strings.Contains(s, ".") {
+		return false
+	}
+	for part := range strings.SplitSeq(s, ".") {
+		if utf8.RuneCountInString(part) != 1 {
+			return false
+		}
+	}
+	return true
+}
+
+// unspaced reports whether a character belongs to a script written without spaces between words.
+func unspaced(r rune) bool {
+	return r >= 0x0E00 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) || r == 'ー')
+}
+
+func unspacedAt(text string, t Token) bool {
+	r, _ := utf8.DecodeRuneInString(text[t.Start:])
+	return unspaced(r)
+}
+
+// appendPair adds the characters of a token of an unspaced script as pairs with the character
+// before each, so that a run of n characters gives n-1 tokens, and a single one gives itself.
+func appendPair(out []Token, text string, t Token) []Token {
+	for i, r := range text[t.Start:t.End] {
+		at, end := t.Start+i, t.Start+i+utf8.RuneLen(r)
+		if !unspaced(r) && !unicode.IsMark(r) {
+			continue
+		}
+		if n := len(out); n > 0 && out[n-1].End == at && unspacedAt(text, out[n-1]) {
+			_, size := utf8.DecodeLastRuneInString(text[:at])
+			if out[n-1].Start+size == at { // the run so far is one character: make it the first pair
+				out[n-1].End = end
+				continue
+			}
+			out = append(out, Token{Start: at - size, End: end, Kind: Word})
+			continue
+		}
+		out = append(out, Token{Start: at, End: end, Kind: Word})
+	}
+	return out
+}

@@ -1,0 +1,18 @@
+package language
+
+// Words holds what is known of the words of a language as such (data/TAG/words.toml).
+type Words struct {
+	// Stop are words that carry no content of their own, folded.
+	Stop []string `toml:"stop"`
+
+	stop map[string]bool
+}
+
+var words = area[Words]{name: "words"}
+
+func (w *Words) prepare() {
+	w.stop = set(w.Stop)
+}
+
+// IsStop reports whether a word, folded or not, is a stop word of the language.
+func (l *Language) IsStop(word string) bool { return words.of(l).stop[Fold(word)] }
