@@ -70,7 +70,7 @@ var builtIn = sync.OnceValues(func() (*Directory, error) {
 })
 
 var builtInRows = sync.OnceValues(func() ([]directoryRow, error) {
-	var rows []directoryRow
+	rows := make([]directoryRow, 0, 4096)
 	for _, name := range []string{"outlets.jsonl", "hosts.jsonl", "agencies.jsonl"} {
 		file := path.Join("outlets", name)
 		data, err := outletFiles.ReadFile(file)
@@ -120,7 +120,7 @@ func LoadDirectory(extra ...io.Reader) (*Directory, error) {
 func readRows[T any](file string, data []byte) ([]T, error) {
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.DisallowUnknownFields()
-	var out []T
+	out := make([]T, 0, bytes.Count(data, []byte("\n"))+1)
 	for {
 		var row T
 		err := d.Decode(&row)
@@ -149,7 +149,7 @@ func isSyntax(err error) bool {
 
 // newDirectory indexes rows; the last row of a key counts.
 func newDirectory(rows []directoryRow) (*Directory, error) {
-	d := &Directory{hosts: make(map[string]int, len(rows)), names: make(map[string][]int, 2*len(rows)),
+	d := &Directory{outlets: make([]Outlet, 0, len(rows)), hosts: make(map[string]int, len(rows)), names: make(map[string][]int, 2*len(rows)),
 		credits: make(map[string][]creditForm, 4096), patterns: map[string]CreditPatterns{}}
 	last := make(map[string]int, len(rows))
 	for i, r := range rows {
