@@ -3,6 +3,7 @@ package parallax
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 	"unicode/utf8"
 )
@@ -166,4 +167,27 @@ func (a *Article) Check() error {
 		}
 	}
 	return nil
+}
+
+// leadBytes is how much of the text stands for the article where the whole would be too
+// long: about the first three sentences.
+const leadBytes = 600
+
+// Lead gives the title and the beginning of the text, cut at the end of a line or a word.
+func (a *Article) Lead() string {
+	text := a.Text
+	if len(text) > leadBytes {
+		cut := strings.LastIndexAny(text[:leadBytes], " \n")
+		if cut <= 0 {
+			cut = leadBytes
+			for cut > 0 && !utf8.RuneStart(text[cut]) {
+				cut--
+			}
+		}
+		text = text[:cut]
+	}
+	if a.Title == "" || strings.HasPrefix(text, a.Title) {
+		return text
+	}
+	return a.Title + "\n" + text
 }

@@ -1,0 +1,189 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"parallax"
+	"parallax/internal/dossier"
+	"parallax/internal/pipeline"
+	"parallax/internal/store"
+)
+
+// defaultOutput is the file written when nothing else was asked for.
+const defaultOutput = "dossier.html"
+
+// endings are the formats by the ending of the output file.
+var endings = map[string]string{".html": "html", ".htm": "html", ".md": "markdown", ".markdown": "markdown", ".json": "json", ".txt": "text"}
+
+func compareCommand() *cobra.Command {
+	f := config{store: store.Memory}
+	var output, format string
+	c := &cobra.Command{
+		Use:   "compare INPUT...",
+		Short: "Compare pages, files or folders and write a dossier in which every line leads to its words",
+		Long: `Compare reads addresses, HTML and text files, JSON lines and folders of these (or standard
+input), finds which of them tell the same event, and writes a dossier for each story:
+what is agreed, what differs and how, who is silent, who copied whom.
+
+Without -o, --format or --json it writes ` + defaultOutput + ` into the current folder.`,
+		Example: "  parallax compare examples/silo\n  parallax compare -o story.md a.html b.html https://example.org/c",
+		Args:    usage(cobra.ArbitraryArgs),
+		RunE: func(c *cobra.Command, args []string) error {
+			out, err := chooseOutput(output, format, f.json)
+			if err != nil {
+				return usageError{err}
+			}
+			return f.compare(c, args, out)
+		},
+	}
+	f.flags(c)
+	c.Flags().BoolVar(&f.oneStory, "one-story", false, "compare all inputs as one story")
+	c.Flags().StringVar(&f.store, "store", store.Memory, "database file to keep everything in")
+	c.Flags().StringVarP(&output, "output", "o", "", "file to write the dossier to; its ending (.html, .md, .json, .txt) gives the format")
+	c.Flags().StringVar(&format, "format", "", "write the dossier to standard output (or -o) as "+strings.Join(dossier.Formats, ", "))
+	return c
+}
+
+// output is where the dossier goes: a file, or standard output when file is empty.
+type output struct {
+	file, format string
+	contract     bool // --json: the comparison in the contract of doc/compare.md instead
+}
+
+func chooseOutput(file, format string, contract bool) (output, error) {
+	switch {
+	case contract && (file != "" || format != ""):
+		return output{}, errors.New("--json writes the comparison to standard output; use --format json for the dossier")
+	case contract:
+		return output{contract: true}, nil
+	case format != "" && !slices.Contains(dossier.Formats, format):
+		return output{}, fmt.Errorf("no format %q; there are %s", format, strings.Join(dossier.Formats, ", "))
+	case format == "" && file == "":
+		return output{file: defaultOutput, format: "html"}, nil
+	case format == "":
+		format = endings[strings.ToLower(filepath.Ext(file))]
+		if format == "" {
+			return output{}, fmt.Errorf("%s: its ending names no format; use .html, .md, .json, .txt or --format", file)
+		}
+	}
+	return output{file: file, format: format}, nil
+}
+
+// compare runs the whole flow over the inputs and writes what was asked for.
+func (f *config) compare(c *cobra.Command, args []string, out output) (err error) {
+	in, err := f.inputs(c, args)
+	if err != nil {
+		return err
+	}
+	e, err := f.engine(c.Context())
+	if err != nil {
+		return err
+	}
+	defer closing(e.store, &err)
+	stories, err := e.run(c.Context(), in)
+	if err != nil {
+		return err
+	}
+	if out.contract {
+		err = writeComparisons(c.OutOrStdout(), stories, f.oneStory)
+		return errors.Join(err, in.result())
+	}
+	if len(stories) == 0 {
+		return errors.Join(errors.New("no input has a text that could be compared"), in.result())
+	}
+	if err := writeDossiers(c.OutOrStdout(), stories, out); err != nil {
+		return err
+	}
+	return in.result()
+}
+
+// run takes all inputs and composes the stories they tell.
+func (e *engine) run(ctx context.Context, in *inputs) ([]pipeline.Composed, error) {
+	if err := e.TakeAll(ctx, in.pages(ctx), pipeline.ByTime, nil); err != nil {
+		return nil, err
+	}
+	told, err := e.Told(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var out []pipeline.Composed
+	for _, id := range told {
+		composed, err := e.Compose(ctx, id)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, composed)
+	}
+	return out, nil
+}
+
+// writeDossiers writes the dossiers whole or not at all, and for a file a summary to stdout.
+func writeDossiers(stdout io.Writer, stories []pipeline.Composed, out output) error {
+	ds := make([]parallax.Dossier, len(stories))
+	for i := range stories {
+		ds[i] = stories[i].Dossier
+	}
+	var b bytes.Buffer
+	if err := dossier.Write(&b, out.format, ds...); err != nil {
+		return err
+	}
+	if out.file == "" {
+		_, err := stdout.Write(b.Bytes())
+		return err
+	}
+	if err := writeFile(out.file, b.Bytes()); err != nil {
+		return err
+	}
+	width := columns(stdout)
+	for i, d := range ds {
+		if i > 0 {
+			fmt.Fprintln(stdout)
+		}
+		if err := dossier.Summary(stdout, d, width); err != nil {
+			return err
+		}
+	}
+	_, err := fmt.Fprintf(stdout, "\nwrote %s\n", out.file)
+	return err
+}
+
+// writeFile replaces a file in one step, so that a failed write leaves the old one whole.
+func writeFile(name string, data []byte) error {
+	tmp, err := os.CreateTemp(filepath.Dir(name), ".parallax-*")
+	if err != nil {
+		return fmt.Errorf("write %s: %w", name, err)
+	}
+	_, err = tmp.Write(data)
+	err = errors.Join(err, tmp.Chmod(0o644), tmp.Close())
+	if err == nil {
+		err = os.Rename(tmp.Name(), name)
+	}
+	if err != nil {
+		return errors.Join(fmt.Errorf("write %s: %w", name, err), os.Remove(tmp.Name()))
+	}
+	return nil
+}
+
+// columns is the width of the terminal behind a stream, within what reads well; 80 when there is none.
+func columns(stream io.Writer) int {
+	file, ok := stream.(*os.File)
+	if !ok {
+		return 80
+	}
+	width, _, err := term.GetSize(int(file.Fd()))
+	if err != nil {
+		return 80
+	}
+	return min(max(width, 40), 100)
+}

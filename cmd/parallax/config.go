@@ -1,0 +1,133 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"parallax"
+	"parallax/internal/embed"
+	"parallax/internal/fetch"
+	"parallax/internal/pipeline"
+	"parallax/internal/store"
+)
+
+// config is what the flags shared by the commands come to.
+type config struct {
+	store    string // a file, or store.Memory
+	outlets  string // a file with more outlets and agencies
+	private  bool
+	oneStory bool
+	json     bool
+}
+
+// flags adds the flags that all commands which read inputs share.
+func (f *config) flags(c *cobra.Command) {
+	c.Flags().BoolVar(&f.private, "allow-private", false, "also fetch addresses inside private networks")
+	c.Flags().StringVar(&f.outlets, "outlets", "", "file of JSON lines with more outlets and agencies")
+	c.Flags().BoolVar(&f.json, "json", false, "write JSON for programs to standard output")
+}
+
+// directory loads the outlets and agencies known, with those of the user's file.
+func (f *config) directory() (*parallax.Directory, error) {
+	if f.outlets == "" {
+		return parallax.LoadDirectory()
+	}
+	file, err := os.Open(f.outlets)
+	if err != nil {
+		return nil, err
+	}
+	d, err := parallax.LoadDirectory(file)
+	if err = errors.Join(err, file.Close()); err != nil {
+		return nil, fmt.Errorf("outlets %s: %w", f.outlets, err)
+	}
+	return d, nil
+}
+
+// inputs are the inputs named on the command line, as a source of pages; it counts them.
+type inputs struct {
+	command *cobra.Command
+	args    []string
+	options fetch.Options
+	bar     *progress
+	// read counts the pages seen, unread those that gave no bytes.
+	read, unread int
+}
+
+// inputs prepares reading what the arguments name, or standard input when they name nothing.
+func (f *config) inputs(c *cobra.Command, args []string) (*inputs, error) {
+	if len(args) == 0 && isTerminal(c.InOrStdin()) {
+		return nil, usageError{fmt.Errorf("%s needs inputs: addresses, files, folders, or pages on standard input", c.CommandPath())}
+	}
+	bar := newProgress(c.ErrOrStderr(), "reading")
+	note := func(text string) { bar.note(text) }
+	return &inputs{command: c, args: args, options: fetch.Options{AllowPrivate: f.private, Note: note}, bar: bar}, nil
+}
+
+// pages yields the pages; it reports each that could not be read in one line.
+func (in *inputs) pages(ctx context.Context) pipeline.Source {
+	return func(yield func(parallax.Page) error) error {
+		err := fetch.Inputs(ctx, in.args, in.command.InOrStdin(), in.options, func(page parallax.Page) error {
+			in.read++
+			if page.Failure != "" {
+				in.unread++
+				in.bar.note(fmt.Sprintf("%s: %s", page.Input, page.Failure))
+			}
+			in.bar.step(page.Input)
+			return yield(page)
+		})
+		in.bar.done()
+		return err
+	}
+}
+
+// result is the error of a run whose work was done: nil, or how many inputs were unread.
+func (in *inputs) result() error {
+	switch {
+	case in.read == 0:
+		return errors.New("there was nothing to read")
+	case in.unread == in.read:
+		return fmt.Errorf("none of the %d inputs could be read", in.read)
+	case in.unread > 0:
+		return partlyError{in.unread, in.read}
+	}
+	return nil
+}
+
+// engine is an open store with a pipeline over it.
+type engine struct {
+	*pipeline.Pipeline
+	store *store.Store
+}
+
+// engine opens the store and makes the pipeline; the caller closes the store.
+func (f *config) engine(ctx context.Context) (*engine, error) {
+	d, err := f.directory()
+	if err != nil {
+		return nil, err
+	}
+	s, err := store.Open(ctx, f.store)
+	if err != nil {
+		return nil, err
+	}
+	p := pipeline.New(s, embed.Hashed{}, d, pipeline.Options{OneStory: f.oneStory, Now: time.Now})
+	return &engine{p, s}, nil
+}
+
+// isTerminal reports whether a stream is a terminal.
+func isTerminal(stream any) bool {
+	file, ok := stream.(*os.File)
+	if !ok {
+		return false
+	}
+	info, err := file.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+// discard closes c and adds its error to err.
+func closing(c io.Closer, err *error) { *err = errors.Join(*err, c.Close()) }

@@ -1,0 +1,125 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"parallax"
+	"parallax/internal/extract"
+)
+
+func extractCommand() *cobra.Command {
+	var f config
+	c := &cobra.Command{
+		Use:   "extract INPUT...",
+		Short: "Read pages: title, authors, dates, language, text, and what state each page is in",
+		Args:  usage(cobra.ArbitraryArgs),
+		RunE: func(c *cobra.Command, args []string) error {
+			write := printArticle
+			if f.json {
+				write = writeExtracted
+			}
+			return f.each(c, args, write)
+		},
+	}
+	f.flags(c)
+	return c
+}
+
+// each reads the inputs one by one and writes what was extracted of each.
+func (f *config) each(c *cobra.Command, args []string, write func(io.Writer, parallax.Article) error) error {
+	in, err := f.inputs(c, args)
+	if err != nil {
+		return err
+	}
+	d, err := f.directory()
+	if err != nil {
+		return err
+	}
+	err = in.pages(c.Context())(func(page parallax.Page) error {
+		article, _ := extract.Article(page, d) // what could not be read has a state and a reason, and is written too
+		return write(c.OutOrStdout(), article)
+	})
+	if err != nil {
+		return err
+	}
+	return in.result()
+}
+
+// extracted is one line of `extract --json`.
+type extracted struct {
+	ID        string             `json:"id"`
+	Title     string             `json:"title"`
+	Text      string             `json:"text"`
+	Published string             `json:"published,omitempty"`
+	Updated   string             `json:"updated,omitempty"`
+	Language  string             `json:"language"`
+	Authors   []string           `json:"authors"`
+	State     parallax.PageState `json:"state"`
+	Why       []parallax.Reason  `json:"why,omitempty"`
+	Outlet    string             `json:"outlet,omitempty"`
+	URL       string             `json:"url,omitempty"`
+	Images    []parallax.Image   `json:"images,omitempty"`
+	Findings  []parallax.Finding `json:"findings,omitempty"`
+	Warnings  []string           `json:"warnings,omitempty"`
+}
+
+func writeExtracted(w io.Writer, a parallax.Article) error {
+	authors := a.Authors
+	if authors == nil {
+		authors = []string{}
+	}
+	return writeLine(w, extracted{
+		ID: a.Input, Title: a.Title, Text: a.Text, Published: a.Published.String(), Updated: a.Updated.String(),
+		Language: a.Language, Authors: authors, State: a.State, Why: a.Why, Outlet: a.Outlet.Key(), URL: a.URL,
+		Images: a.Images, Findings: a.Findings, Warnings: a.Warnings,
+	})
+}
+
+// writeLine writes v as one line of JSON, without escaping what only HTML needs escaped.
+func writeLine(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	return e.Encode(v)
+}
+
+// printArticle shows an article to a person.
+func printArticle(w io.Writer, a parallax.Article) error {
+	b := &printer{w: w}
+	b.f("== %s\n", a.Input)
+	b.field("title", a.Title)
+	b.field("state", fmt.Sprintf("%s (%s)", a.State, reasons(a.Why)))
+	b.field("outlet", a.Outlet.Key())
+	b.field("address", a.URL)
+	for _, author := range a.Authors {
+		b.field("author", author)
+	}
+	b.field("published", from(a.Published))
+	b.field("updated", from(a.Updated))
+	b.field("language", a.Language)
+	for _, i := range a.Images {
+		b.field("image", fmt.Sprintf("%s %s %s", i.URL, i.Caption, i.Credit))
+	}
+	for _, f := range a.Findings {
+		b.field("finding", f.What)
+	}
+	for _, warning := range a.Warnings {
+		b.field("warning", warning)
+	}
+	if a.Text != "" {
+		b.f("\n%s\n", a.Text)
+	}
+	b.f("\n")
+	return b.err
+}
+
+// from gives a date with where it was found.
+func from(d parallax.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	return fmt.Sprintf("%s (from %s)", d, d.From)
+}

@@ -1,0 +1,106 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"parallax"
+	"parallax/internal/pipeline"
+	"parallax/internal/store"
+)
+
+func groupCommand() *cobra.Command {
+	f := config{store: store.Memory}
+	c := &cobra.Command{
+		Use:   "group INPUT...",
+		Short: "Find out which articles tell the same event",
+		Args:  usage(cobra.ArbitraryArgs),
+		RunE: func(c *cobra.Command, args []string) (err error) {
+			in, err := f.inputs(c, args)
+			if err != nil {
+				return err
+			}
+			e, err := f.engine(c.Context())
+			if err != nil {
+				return err
+			}
+			defer closing(e.store, &err)
+			var articles []parallax.Article
+			err = e.TakeAll(c.Context(), in.pages(c.Context()), pipeline.Arrival, func(_ parallax.Page, a parallax.Article) {
+				articles = append(articles, a)
+			})
+			if err != nil {
+				return err
+			}
+			write := printGroups
+			if f.json {
+				write = writeGroups
+			}
+			if err := write(c.Context(), c.OutOrStdout(), e, articles); err != nil {
+				return err
+			}
+			return in.result()
+		},
+	}
+	f.flags(c)
+	return c
+}
+
+// grouped is one line of `group --json`: where an article stands once all were placed.
+type grouped struct {
+	ID        string               `json:"id"`
+	Story     parallax.StoryID     `json:"story"`
+	Storyline parallax.StorylineID `json:"storyline,omitempty"`
+	State     parallax.PageState   `json:"state"`
+}
+
+func writeGroups(ctx context.Context, w io.Writer, e *engine, articles []parallax.Article) error {
+	where, err := e.store.Where(ctx)
+	if err != nil {
+		return err
+	}
+	for _, a := range articles {
+		st := where[a.ID]
+		if err := writeLine(w, grouped{a.Input, st.ID, st.Storyline, a.State}); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func printGroups(ctx context.Context, w io.Writer, e *engine, articles []parallax.Article) error {
+	where, err := e.store.Where(ctx)
+	if err != nil {
+		return err
+	}
+	stories, err := e.store.Stories(ctx)
+	if err != nil {
+		return err
+	}
+	byID := map[parallax.ArticleID]parallax.Article{}
+	for _, a := range articles {
+		byID[a.ID] = a
+	}
+	b := &printer{w: w}
+	for _, st := range stories {
+		b.f("story %s%s\n", st.ID, lead(", storyline ", string(st.Storyline)))
+		covered, err := e.store.Articles(ctx, st.Articles)
+		if err != nil {
+			return err
+		}
+		for _, a := range covered {
+			b.f("    %-10s %s\n", a.Article.Published, shorten(a.Article.Title, 80))
+			b.f("    %-10s %s\n", "", a.Article.Input)
+			b.f("    %-10s %s\n", "", fmt.Sprintf("%.2f %s", a.Score, reasons(a.Why)))
+		}
+	}
+	for _, a := range articles {
+		if where[a.ID].ID == "" {
+			b.f("in no story: %s: %s (%s)\n", a.Input, a.State, reasons(a.Why))
+		}
+	}
+	return b.err
+}

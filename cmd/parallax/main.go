@@ -1,0 +1,85 @@
+// Command parallax compares what different outlets tell of the same event and shows every
+// word of it in its source. It takes pages, files and feeds and writes dossiers.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+)
+
+// The exit statuses, as the README lists them.
+const (
+	statusDone    = 0
+	statusNothing = 1 // nothing could be done
+	statusUsage   = 2 // wrong use
+	statusPartly  = 3 // done, but some inputs could not be read
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	status := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	stop()
+	os.Exit(status)
+}
+
+// run is the whole program with its streams given, so that tests can call it; it gives the exit status.
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	root := &cobra.Command{
+		Use:           "parallax",
+		Short:         "Compare what different outlets tell of the same event, with every word shown in its source",
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		Args:          usage(cobra.NoArgs),
+		RunE:          func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	root.AddCommand(compareCommand(), extractCommand(), annotateCommand(), groupCommand(), explainCommand(), versionCommand())
+	err := root.ExecuteContext(ctx)
+	var partly partlyError
+	var wrong usageError
+	switch {
+	case err == nil:
+		return statusDone
+	case errors.As(err, &partly):
+		fmt.Fprintln(stderr, "parallax:", err)
+		return statusPartly
+	case errors.As(err, &wrong):
+		fmt.Fprintln(stderr, "parallax:", err)
+		fmt.Fprintln(stderr, "parallax: see parallax --help")
+		return statusUsage
+	default:
+		fmt.Fprintln(stderr, "parallax:", err)
+		return statusNothing
+	}
+}
+
+// usageError marks wrong use of the command line.
+type usageError struct{ error }
+
+// partlyError says how many inputs could not be read though others could.
+type partlyError struct{ unread, of int }
+
+func (e partlyError) Error() string {
+	return fmt.Sprintf("%d of %d inputs could not be read", e.unread, e.of)
+}
+
+// usage marks the errors of an argument check as wrong use.
+func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(c *cobra.Command, args []string) error {
+		if err := check(c, args); err != nil {
+			return usageError{err}
+		}
+		return nil
+	}
+}

@@ -1,0 +1,107 @@
+package pipeline
+
+import (
+	"context"
+	"runtime"
+	"slices"
+	"sync"
+
+	"parallax"
+	"parallax/internal/store"
+)
+
+// Source gives pages one after the other until it returns; it stops when yield gives an error.
+type Source func(yield func(parallax.Page) error) error
+
+// Order is the order in which articles are placed.
+type Order int
+
+// The orders.
+const (
+	Arrival Order = iota // as they come, one after the other
+	ByTime               // by time of report once all are read; those of unknown time last
+)
+
+// TakeAll takes all pages of a source: read side by side on all processors, placed one by
+// one in the order asked for. seen, when not nil, is called for each article as it is placed.
+func (p *Pipeline) TakeAll(ctx context.Context, from Source, order Order, seen func(parallax.Page, parallax.Article)) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	queue := make(chan chan *store.Taken, 2*runtime.GOMAXPROCS(0))
+	var sourced error
+	go func() {
+		defer close(queue)
+		sourced = p.readAll(ctx, from, queue, cancel)
+	}()
+	var waiting []*store.Taken
+	for result := range queue {
+		t := <-result
+		if t == nil {
+			continue // the cause is in the context
+		}
+		if order == ByTime {
+			waiting = append(waiting, t)
+			continue
+		}
+		if err := p.placeSeen(ctx, t, seen); err != nil {
+			cancel(err)
+		}
+	}
+	if err := context.Cause(ctx); err != nil {
+		return err
+	}
+	slices.SortStableFunc(waiting, byReport)
+	for _, t := range waiting {
+		if err := p.placeSeen(ctx, t, seen); err != nil {
+			return err
+		}
+	}
+	return sourced
+}
+
+// readAll starts a reader for each page and puts its result into the queue in the order of
+// the pages. The length of the queue bounds how many run at once.
+func (p *Pipeline) readAll(ctx context.Context, from Source, queue chan<- chan *store.Taken, cancel context.CancelCauseFunc) error {
+	var running sync.WaitGroup
+	defer running.Wait()
+	return from(func(page parallax.Page) error {
+		result := make(chan *store.Taken, 1)
+		select {
+		case queue <- result:
+		case <-ctx.Done():
+			return context.Cause(ctx)
+		}
+		running.Go(func() {
+			t, err := p.read(ctx, page)
+			if err != nil {
+				cancel(err)
+				t = nil
+			}
+			result <- t
+		})
+		return nil
+	})
+}
+
+func (p *Pipeline) placeSeen(ctx context.Context, t *store.Taken, seen func(parallax.Page, parallax.Article)) error {
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	article, err := p.place(ctx, t)
+	if err == nil && seen != nil {
+		seen(t.Page, article)
+	}
+	return err
+}
+
+// byReport orders by time of report, unknown times last, and by input where they are equal.
+func byReport(a, b *store.Taken) int {
+	x, y := a.Article.Reported(), b.Article.Reported()
+	switch {
+	case x.IsZero() && !y.IsZero():
+		return 1
+	case y.IsZero() && !x.IsZero():
+		return -1
+	}
+	return x.Compare(y)
+}

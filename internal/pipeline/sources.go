@@ -1,0 +1,168 @@
+package pipeline
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"parallax"
+	"parallax/internal/lineage"
+)
+
+// coverage reads a story from the store and says of every article that was considered what
+// became of it, and where its account comes from.
+func (p *Pipeline) coverage(ctx context.Context, id parallax.StoryID) (parallax.Coverage, error) {
+	also, err := p.considerable(ctx, id)
+	if err != nil {
+		return parallax.Coverage{}, err
+	}
+	c, err := p.store.Coverage(ctx, id, also)
+	if err != nil {
+		return c, err
+	}
+	p.describe(&c)
+	for i := range c.Storyline {
+		p.describe(&c.Storyline[i])
+	}
+	return c, nil
+}
+
+// describe fills in the source states and origins of the articles of one story.
+func (p *Pipeline) describe(c *parallax.Coverage) {
+	for i := range c.Articles {
+		a := &c.Articles[i]
+		a.State, a.Reason = sourceState(c, a)
+	}
+	var telling []parallax.Covered
+	for _, a := range c.Articles {
+		if a.State == parallax.SourceUsed || a.State == parallax.SourceDuplicate {
+			telling = append(telling, a)
+		}
+	}
+	origins := lineage.Origins(telling, c.Edges, p.directory)
+	for i := range c.Articles {
+		c.Articles[i].Origins = origins[c.Articles[i].Article.ID]
+	}
+}
+
+// considerable lists the articles of this run that stand in no story that gets a dossier of
+// its own: pages without text, and single articles about something else. They are shown
+// among the sources, and nowhere else.
+func (p *Pipeline) considerable(ctx context.Context, id parallax.StoryID) ([]parallax.ArticleID, error) {
+	where, err := p.store.Where(ctx)
+	if err != nil {
+		return nil, err
+	}
+	told, err := p.Told(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var out []parallax.ArticleID
+	for _, a := range p.considered {
+		st, placed := where[a]
+		if st.ID == id {
+			continue
+		}
+		if !placed || !slices.Contains(told, st.ID) {
+			out = append(out, a)
+		}
+	}
+	return out, nil
+}
+
+// Told gives the stories of this run that are worth a dossier, in order of time: those that
+// several articles tell or that belong to a storyline; when there is none, all. A single
+// article that stands alone beside such stories is off their topic.
+func (p *Pipeline) Told(ctx context.Context) ([]parallax.StoryID, error) {
+	stories, err := p.store.Stories(ctx)
+	if err != nil {
+		return nil, err
+	}
+	var run []parallax.Story
+	for _, st := range stories {
+		if slices.ContainsFunc(st.Articles, func(a parallax.ArticleID) bool { return slices.Contains(p.considered, a) }) {
+			run = append(run, st)
+		}
+	}
+	lines := map[parallax.StorylineID]int{}
+	for _, st := range run {
+		lines[st.Storyline]++
+	}
+	alone := func(st parallax.Story) bool {
+		return len(st.Articles) == 1 && (st.Storyline == "" || lines[st.Storyline] == 1)
+	}
+	if slices.ContainsFunc(run, func(st parallax.Story) bool { return !alone(st) }) {
+		run = slices.DeleteFunc(run, alone)
+	}
+	slices.SortStableFunc(run, func(a, b parallax.Story) int { return a.First.Compare(b.First) })
+	out := make([]parallax.StoryID, len(run))
+	for i, st := range run {
+		out[i] = st.ID
+	}
+	return out, nil
+}
+
+// sourceState says what became of an article in a story, before anything is compared.
+func sourceState(c *parallax.Coverage, a *parallax.Covered) (parallax.SourceState, string) {
+	switch {
+	case !a.Article.State.HasText():
+		return parallax.SourceFailed, because(a.Article.Why, string(a.Article.State))
+	case !slices.Contains(c.Story.Articles, a.Article.ID):
+		return parallax.SourceOffTopic, because(a.Why, "tells another event")
+	}
+	if first := sameBefore(c, a); first != nil {
+		return parallax.SourceDuplicate, "the same text as " + first.Article.Input + ", of the same outlet"
+	}
+	return parallax.SourceUsed, "tells the story"
+}
+
+// because gives the reasons as one line, or otherwise when there are none.
+func because(why []parallax.Reason, otherwise string) string {
+	var parts []string
+	for _, r := range why {
+		parts = append(parts, r.String())
+	}
+	if len(parts) == 0 {
+		return otherwise
+	}
+	return strings.Join(parts, "; ")
+}
+
+// sameBefore gives an article listed before a that is the same text of the same outlet, or nil.
+func sameBefore(c *parallax.Coverage, a *parallax.Covered) *parallax.Covered {
+	for i := range c.Articles {
+		b := &c.Articles[i]
+		if b.Article.ID == a.Article.ID {
+			return nil
+		}
+		sameOutlet := b.Article.Outlet.Key() == a.Article.Outlet.Key() && (b.Article.Outlet.Key() != "" || b.Article.URL == a.Article.URL)
+		if sameOutlet && b.Article.Text == a.Article.Text && slices.Contains(c.Story.Articles, b.Article.ID) {
+			return b
+		}
+	}
+	return nil
+}
+
+// used marks articles of the story that no claim and no difference draws on.
+func used(c *parallax.Coverage, cmp *parallax.Comparison) {
+	drawn := map[parallax.ArticleID]bool{}
+	for _, list := range [][]parallax.Claim{cmp.Claims, cmp.Single} {
+		for _, claim := range list {
+			for _, m := range claim.Members {
+				drawn[m.Statement.Article] = true
+			}
+		}
+	}
+	for _, d := range cmp.Differences {
+		for _, s := range d.Sides {
+			drawn[s.Evidence.Article] = true
+		}
+	}
+	for i := range c.Articles {
+		a := &c.Articles[i]
+		if a.State == parallax.SourceUsed && !drawn[a.Article.ID] {
+			a.State, a.Reason = parallax.SourceUnused, fmt.Sprintf("read, but none of its %d characters states anything that was compared", len(a.Article.Text))
+		}
+	}
+}

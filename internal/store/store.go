@@ -1,0 +1,189 @@
+// Package store takes articles with everything noticed in them and keeps them; it gives
+// back what the stages and the pages need. It is SQLite behind plain methods, one file per
+// noun; only this package speaks SQL.
+package store
+
+import (
+	"context"
+	"database/sql"
+	"embed"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"strings"
+	"sync"
+
+	"github.com/klauspost/compress/zstd"
+	_ "modernc.org/sqlite" // the driver named "sqlite"
+
+	"parallax"
+)
+
+// Memory is the name of a store that lives as long as the program.
+const Memory = ":memory:"
+
+// leastSQLite is the first version without the lost writes and the FTS5 memory faults of
+// its forerunners (sqlite.org/wal.html, "WAL-reset bug"; CVE-2026-11822).
+const leastSQLite = "3.53.2"
+
+//go:embed migration/*.sql
+var migrations embed.FS
+
+// Store is an open database. It is safe for concurrent use; writes wait for each other.
+type Store struct {
+	db *sql.DB
+
+	// mu guards recent and is held through each write, so that there is one writer.
+	mu     sync.Mutex
+	recent *recent
+}
+
+// Open opens or makes the database in the file, or one in memory when path is Memory,
+// and brings its schema up to date. The error names the file.
+func Open(ctx context.Context, path string) (*Store, error) {
+	dsn := "file:" + path + "?_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=busy_timeout(10000)&_pragma=foreign_keys(1)&_txlock=immediate"
+	if path == Memory {
+		dsn = "file::memory:?_pragma=foreign_keys(1)"
+	}
+	db, err := sql.Open("sqlite", dsn)
+	if err != nil {
+		return nil, fmt.Errorf("open store %s: %w", path, err)
+	}
+	// One connection: an in-memory database lives in its connection, and SQLite has one
+	// writer anyway. Reads here are short; the web faces get a pool of readers of their own.
+	db.SetMaxOpenConns(1)
+	s := &Store{db: db}
+	if err := s.prepare(ctx); err != nil {
+		return nil, errors.Join(fmt.Errorf("open store %s: %w", path, err), db.Close())
+	}
+	return s, nil
+}
+
+// Close closes the database.
+func (s *Store) Close() error { return s.db.Close() }
+
+func (s *Store) prepare(ctx context.Context) error {
+	var version string
+	if err := s.db.QueryRowContext(ctx, `SELECT sqlite_version()`).Scan(&version); err != nil {
+		return err
+	}
+	if olderThan(version, leastSQLite) {
+		return fmt.Errorf("SQLite %s can lose data; %s is needed", version, leastSQLite)
+	}
+	if err := s.migrate(ctx); err != nil {
+		return err
+	}
+	recent, err := s.loadRecent(ctx)
+	s.recent = recent
+	return err
+}
+
+// migrate runs the migration files that were not run yet, each in a transaction, in order
+// of their names. PRAGMA user_version counts those that ran.
+func (s *Store) migrate(ctx context.Context) error {
+	files, err := fs.Glob(migrations, "migration/*.sql")
+	if err != nil {
+		return err
+	}
+	var done int
+	if err := s.db.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&done); err != nil {
+		return err
+	}
+	if done > len(files) {
+		return fmt.Errorf("the database was written by a newer version (schema %d, this one knows %d)", done, len(files))
+	}
+	for i, name := range files[done:] {
+		text, err := migrations.ReadFile(name)
+		if err != nil {
+			return err
+		}
+		err = s.write(ctx, func(tx *sql.Tx) error {
+			if _, err := tx.ExecContext(ctx, string(text)); err != nil {
+				return err
+			}
+			_, err := tx.ExecContext(ctx, fmt.Sprintf(`PRAGMA user_version = %d`, done+i+1))
+			return err
+		})
+		if err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	return nil
+}
+
+// write runs f in one transaction, which is kept when f gives no error.
+func (s *Store) write(ctx context.Context, f func(*sql.Tx) error) error {
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	if err := f(tx); err != nil {
+		return errors.Join(err, tx.Rollback())
+	}
+	return tx.Commit()
+}
+
+// olderThan compares dotted version numbers part by part.
+func olderThan(a, b string) bool {
+	var x, y [3]int
+	_, _ = fmt.Sscanf(a, "%d.%d.%d", &x[0], &x[1], &x[2])
+	_, _ = fmt.Sscanf(b, "%d.%d.%d", &y[0], &y[1], &y[2])
+	for i := range x {
+		if x[i] != y[i] {
+			return x[i] < y[i]
+		}
+	}
+	return false
+}
+
+var (
+	encoder, _ = zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedFastest))
+	decoder, _ = zstd.NewReader(nil, zstd.WithDecoderConcurrency(1))
+)
+
+// pack gives v as compressed JSON.
+func pack(v any) ([]byte, error) {
+	raw, err := json.Marshal(v)
+	if err != nil {
+		return nil, err
+	}
+	return encoder.EncodeAll(raw, nil), nil
+}
+
+// unpack reads what pack wrote.
+func unpack(packed []byte, v any) error {
+	raw, err := decoder.DecodeAll(packed, nil)
+	if err != nil {
+		return err
+	}
+	return json.Unmarshal(raw, v)
+}
+
+// marks gives "?,?,?" for n values.
+func marks(n int) string { return strings.TrimSuffix(strings.Repeat("?,", n), ",") }
+
+// all runs the query and gives what scan makes of each row.
+func all[T any](ctx context.Context, db *sql.DB, scan func(*sql.Rows) (T, error), query string, args ...any) (out []T, err error) {
+	rows, err := db.QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, rows.Close()) }()
+	for rows.Next() {
+		v, err := scan(rows)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, v)
+	}
+	return out, rows.Err()
+}
+
+// notFound gives ErrNotFound with the name of the thing when err says there is no row.
+func notFound(err error, kind string, id any) error {
+	if errors.Is(err, sql.ErrNoRows) {
+		return fmt.Errorf("%s %v: %w", kind, id, parallax.ErrNotFound)
+	}
+	return fmt.Errorf("%s %v: %w", kind, id, err)
+}

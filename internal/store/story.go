@@ -1,0 +1,208 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"parallax"
+)
+
+// place writes the decision where an article belongs, and what it changed for stories and storylines.
+func place(ctx context.Context, tx *sql.Tx, t *Taken) error {
+	p := t.Place
+	if err := p.Check(); err != nil {
+		return err
+	}
+	why, err := json.Marshal(p.Why)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `INSERT INTO placement (article, story, sequence, score, why)
+		VALUES (?, ?, (SELECT COUNT(*) FROM placement), ?, ?)
+		ON CONFLICT (article) DO UPDATE SET story = excluded.story, score = excluded.score, why = excluded.why`,
+		t.Article.ID, p.Story, p.Score, string(why))
+	if err != nil || p.Held {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `INSERT INTO story (id, sequence, storyline) VALUES (?, (SELECT COUNT(*) FROM story), ?)
+		ON CONFLICT (id) DO UPDATE SET storyline = CASE WHEN excluded.storyline = '' THEN storyline ELSE excluded.storyline END`,
+		p.Story, p.Storyline)
+	if err != nil {
+		return err
+	}
+	for _, from := range p.Merge {
+		if err := merge(ctx, tx, from, p.Story); err != nil {
+			return err
+		}
+	}
+	return joinLine(ctx, tx, p)
+}
+
+// merge makes the story from part of the story into; from redirects from now on.
+func merge(ctx context.Context, tx *sql.Tx, from, into parallax.StoryID) error {
+	for _, q := range []string{
+		`UPDATE placement SET story = ?2 WHERE story = ?1`,
+		`UPDATE story SET redirect = ?2 WHERE id = ?1 OR redirect = ?1`,
+	} {
+		if _, err := tx.ExecContext(ctx, q, from, into); err != nil {
+			return fmt.Errorf("merge %s into %s: %w", from, into, err)
+		}
+	}
+	return nil
+}
+
+// joinLine writes which storylines became one and which stories joined.
+func joinLine(ctx context.Context, tx *sql.Tx, p parallax.Placement) error {
+	if p.Storyline == "" {
+		return nil
+	}
+	if _, err := tx.ExecContext(ctx, `INSERT INTO storyline (id) VALUES (?) ON CONFLICT DO NOTHING`, p.Storyline); err != nil {
+		return err
+	}
+	for _, id := range p.Link {
+		if _, err := tx.ExecContext(ctx, `UPDATE story SET storyline = ? WHERE id = ?`, p.Storyline, id); err != nil {
+			return err
+		}
+	}
+	for _, old := range p.MergeLines {
+		for _, q := range []string{
+			`UPDATE story SET storyline = ?2 WHERE storyline = ?1`,
+			`UPDATE storyline SET redirect = ?2 WHERE id = ?1 OR redirect = ?1`,
+		} {
+			if _, err := tx.ExecContext(ctx, q, old, p.Storyline); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// Stories gives all stories that stand, in the order they started, with their articles in
+// order of arrival.
+func (s *Store) Stories(ctx context.Context) ([]parallax.Story, error) {
+	out, err := all(ctx, s.db, func(r *sql.Rows) (st parallax.Story, err error) {
+		err = r.Scan(&st.ID, &st.Storyline)
+		return st, err
+	}, `SELECT id, storyline FROM story WHERE redirect = '' ORDER BY sequence`)
+	if err != nil {
+		return nil, err
+	}
+	at := map[parallax.StoryID]int{}
+	for i := range out {
+		at[out[i].ID] = i
+	}
+	type row struct {
+		story    parallax.StoryID
+		article  parallax.ArticleID
+		reported string
+	}
+	rows, err := all(ctx, s.db, func(r *sql.Rows) (x row, err error) {
+		err = r.Scan(&x.story, &x.article, &x.reported)
+		return x, err
+	}, `SELECT p.story, p.article, a.reported FROM placement p JOIN article a ON a.id = p.article
+		WHERE p.story != '' AND a.revision = (SELECT MAX(revision) FROM article b WHERE b.id = a.id) ORDER BY p.sequence`)
+	if err != nil {
+		return nil, err
+	}
+	for _, x := range rows {
+		st := &out[at[x.story]]
+		st.Articles = append(st.Articles, x.article)
+		if when, err := time.Parse(time.RFC3339Nano, x.reported); err == nil {
+			if st.First.IsZero() || when.Before(st.First) {
+				st.First = when
+			}
+			if when.After(st.Last) {
+				st.Last = when
+			}
+		}
+	}
+	return out, nil
+}
+
+// Where gives for each article the story and storyline it stands in now; held articles are absent.
+func (s *Store) Where(ctx context.Context) (map[parallax.ArticleID]parallax.Story, error) {
+	stories, err := s.Stories(ctx)
+	out := map[parallax.ArticleID]parallax.Story{}
+	for _, st := range stories {
+		for _, a := range st.Articles {
+			out[a] = st
+		}
+	}
+	return out, err
+}
+
+// Coverage gives a story with its articles, what was noticed in them and the edges among
+// them, and the other stories of its storyline. also are articles that were considered for
+// the story though they stand in none; they come with it. The ID may be one that redirects.
+func (s *Store) Coverage(ctx context.Context, id parallax.StoryID, also []parallax.ArticleID) (parallax.Coverage, error) {
+	stories, err := s.Stories(ctx)
+	if err != nil {
+		return parallax.Coverage{}, err
+	}
+	var to parallax.StoryID
+	if err := s.db.QueryRowContext(ctx, `SELECT redirect FROM story WHERE id = ?`, id).Scan(&to); err != nil {
+		return parallax.Coverage{}, notFound(err, "story", id)
+	}
+	if to != "" {
+		id = to
+	}
+	here := slices.IndexFunc(stories, func(st parallax.Story) bool { return st.ID == id })
+	if here < 0 {
+		return parallax.Coverage{}, fmt.Errorf("story %s: %w", id, parallax.ErrNotFound)
+	}
+	out, err := s.cover(ctx, stories[here], also)
+	if err != nil {
+		return out, err
+	}
+	for i, st := range stories {
+		if i == here || st.Storyline == "" || st.Storyline != out.Story.Storyline {
+			continue
+		}
+		other, err := s.cover(ctx, st, nil)
+		if err != nil {
+			return out, err
+		}
+		out.Storyline = append(out.Storyline, other)
+	}
+	slices.SortStableFunc(out.Storyline, func(a, b parallax.Coverage) int { return a.Story.First.Compare(b.Story.First) })
+	return out, nil
+}
+
+// cover reads one story without its storyline.
+func (s *Store) cover(ctx context.Context, st parallax.Story, also []parallax.ArticleID) (parallax.Coverage, error) {
+	c := parallax.Coverage{Story: st}
+	ids := append(slices.Clone(st.Articles), also...)
+	articles, err := s.Articles(ctx, ids)
+	if err != nil {
+		return c, err
+	}
+	slices.SortStableFunc(articles, func(a, b parallax.Covered) int {
+		if n := a.Article.Reported().Compare(b.Article.Reported()); n != 0 {
+			return n
+		}
+		return strings.Compare(a.Article.Input, b.Article.Input)
+	})
+	c.Articles = articles
+	c.Edges, err = s.Edges(ctx, ids)
+	return c, err
+}
+
+// Edges gives the edges that leave the articles.
+func (s *Store) Edges(ctx context.Context, ids []parallax.ArticleID) ([]parallax.Edge, error) {
+	args := make([]any, len(ids))
+	for i, id := range ids {
+		args[i] = id
+	}
+	return all(ctx, s.db, func(r *sql.Rows) (e parallax.Edge, err error) {
+		var raw string
+		if err = r.Scan(&raw); err == nil {
+			err = json.Unmarshal([]byte(raw), &e)
+		}
+		return e, err
+	}, `SELECT data FROM edge WHERE from_article IN (`+marks(len(args))+`) ORDER BY rowid`, args...)
+}

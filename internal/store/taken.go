@@ -1,0 +1,143 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"parallax"
+)
+
+// Taken is all that the stages made of one page.
+type Taken struct {
+	Page    parallax.Page
+	Article parallax.Article
+	Notes   []parallax.Annotation
+	Edges   []parallax.Edge
+	Sketch  parallax.Sketch
+	Place   parallax.Placement
+	// Stage and Error say where and why a stage failed; empty when none did.
+	Stage string
+	Error string
+}
+
+// Add keeps a page with everything made of it, in one transaction: after a crash it is
+// there whole or not at all. Revision is set to the next one of the article's ID.
+func (s *Store) Add(ctx context.Context, t *Taken) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	err := s.write(ctx, func(tx *sql.Tx) error {
+		page, err := addPage(ctx, tx, t)
+		if err != nil {
+			return err
+		}
+		if err := addArticle(ctx, tx, page, t); err != nil {
+			return err
+		}
+		if err := addEdges(ctx, tx, t.Edges); err != nil {
+			return err
+		}
+		if err := addSketch(ctx, tx, t); err != nil {
+			return err
+		}
+		return place(ctx, tx, t)
+	})
+	if err != nil {
+		return fmt.Errorf("store %s: %w", t.Page.Input, err)
+	}
+	s.recent.add(t)
+	return nil
+}
+
+// head is what is kept of a page beside its bytes.
+type head struct {
+	File      string              `json:"file,omitempty"`
+	MediaType string              `json:"media_type,omitempty"`
+	Status    int                 `json:"status,omitempty"`
+	Header    map[string][]string `json:"header,omitempty"`
+	Failure   string              `json:"failure,omitempty"`
+	Warnings  []string            `json:"warnings,omitempty"`
+}
+
+func addPage(ctx context.Context, tx *sql.Tx, t *Taken) (id string, err error) {
+	p := t.Page
+	raw, err := json.Marshal(head{p.File, p.MediaType, p.Status, p.Header, p.Failure, p.Warnings})
+	if err != nil {
+		return "", err
+	}
+	fetched := stamp(p.Fetched)
+	id = parallax.MakeID("p_", p.Input, p.URL, fetched, string(p.Body))
+	_, err = tx.ExecContext(ctx, `INSERT INTO page (id, input, url, fetched, head, body, stage, error, version)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+		ON CONFLICT (id) DO UPDATE SET stage = excluded.stage, error = excluded.error, version = excluded.version`,
+		id, p.Input, p.URL, fetched, string(raw), encoder.EncodeAll(p.Body, nil), t.Stage, t.Error, parallax.Version)
+	return id, err
+}
+
+func addArticle(ctx context.Context, tx *sql.Tx, page string, t *Taken) error {
+	a := &t.Article
+	row := tx.QueryRowContext(ctx, `SELECT COALESCE(MAX(revision), 0) + 1 FROM article WHERE id = ?`, a.ID)
+	if err := row.Scan(&a.Revision); err != nil {
+		return err
+	}
+	data, err := pack(a)
+	if err != nil {
+		return err
+	}
+	notes, err := pack(t.Notes)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `INSERT INTO article (id, revision, page, input, outlet, language, state, reported, data, notes, version)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+		a.ID, a.Revision, page, a.Input, a.Outlet.Key(), a.Language, string(a.State), stamp(a.Reported()), data, notes, parallax.Version)
+	return err
+}
+
+func addEdges(ctx context.Context, tx *sql.Tx, edges []parallax.Edge) error {
+	for _, e := range edges {
+		raw, err := json.Marshal(e)
+		if err != nil {
+			return err
+		}
+		_, err = tx.ExecContext(ctx, `INSERT INTO edge (from_article, to_article, kind, data) VALUES (?, ?, ?, ?)`,
+			e.From, e.To, string(e.Kind), string(raw))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func addSketch(ctx context.Context, tx *sql.Tx, t *Taken) error {
+	data, err := pack(t.Sketch)
+	if err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `INSERT INTO sketch (article, at, data) VALUES (?, ?, ?)
+		ON CONFLICT (article) DO UPDATE SET at = excluded.at, data = excluded.data`, t.Article.ID, stamp(t.Sketch.At), data)
+	if err != nil {
+		return err
+	}
+	count, err := tx.PrepareContext(ctx, `INSERT INTO term (term, documents) VALUES (?, 1)
+		ON CONFLICT (term) DO UPDATE SET documents = documents + 1`)
+	if err != nil {
+		return err
+	}
+	for term := range t.Sketch.Terms {
+		if _, err := count.ExecContext(ctx, term); err != nil {
+			return err
+		}
+	}
+	return count.Close()
+}
+
+// stamp gives a time as it is compared: RFC 3339 in UTC; "" for the zero time.
+func stamp(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format(time.RFC3339Nano)
+}
