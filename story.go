@@ -121,6 +121,9 @@ type Sketch struct {
 	Vector    Vector      `json:"vector,omitempty"`
 	// Hashes is the MinHash signature of the text's word shingles; nil for a text shorter than a shingle.
 	Hashes []uint32 `json:"hashes,omitempty"`
+	// Passages are hashes of some word runs of the text, sorted; a passage of 13 words that two
+	// texts share leaves at least one in both.
+	Passages []uint32 `json:"passages,omitempty"`
 	// Terms counts stems of words ("w:ferri"), names ("n:elsa brandt") and numbers with
 	// their thing ("q:213 people") in title and text; Title those of the title and lead.
 	Terms map[string]int `json:"terms,omitempty"`

@@ -4,12 +4,6 @@ package lineage
 
 import "parallax"
 
-// Fingerprint gives the MinHash signature of a text's word shingles, or nil for a text shorter than one shingle.
-func Fingerprint(text string) []uint32 { return nil }
-
-// Candidates gives the articles among near whose text may share passages with the sketch.
-func Candidates(s parallax.Sketch, near []parallax.Sketch) []parallax.ArticleID { return nil }
-
 // Find gives the edges from the article to the candidates and to outlets, agencies and other origins it names.
 func Find(a parallax.Covered, candidates []parallax.Covered, dir *parallax.Directory) []parallax.Edge {
 	return nil
