@@ -1,0 +1,194 @@
+package language
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Cues holds how a language tells that somebody said something (data/TAG/cues.toml): the
+// verbs and nouns of saying with their complements, and the small words around them.
+// Words are folded.
+type Cues struct {
+	Verbs []CueVerbs `toml:"verb"`
+	Nouns []CueNouns `toml:"noun"`
+
+	Complementizers Set    `toml:"complementizers"` // "that"
+	Questions       Set    `toml:"questions"`       // "whether", "why"
+	Infinitive      string `toml:"infinitive"`      // "to"; empty where infinitives need no word
+
+	According  Phrases `toml:"according"`  // before a source: "according to"
+	Afterwards Phrases `toml:"afterwards"` // after a source: German "zufolge"
+	Citing     Phrases `toml:"citing"`     // before who a reporter drew on in turn: "citing"
+
+	Auxiliaries   Set      `toml:"auxiliaries"`    // may stand between source and verb
+	Adverbs       Set      `toml:"adverbs"`        // likewise, beside those that end in AdverbEndings
+	AdverbEndings []string `toml:"adverb_endings"` // "ly"
+	Passive       Set      `toml:"passive"`        // forms of to be
+	PassiveBy     Set      `toml:"passive_by"`     // "by"
+	Impersonal    Set      `toml:"impersonal"`     // "is said to", "was described as"
+	Seeming       Set      `toml:"seeming"`        // "appears to"
+	Subordinators Set      `toml:"subordinators"`
+	Coordinators  Set      `toml:"coordinators"`
+	Relatives     Set      `toml:"relatives"`
+	Determiners   Set      `toml:"determiners"`
+	Possessives   Set      `toml:"possessives"`
+	Prepositions  Set      `toml:"prepositions"`
+	// Aside are words that open a setting between a verb and its content: "said on Tuesday that".
+	Aside Set `toml:"aside"`
+	// Enclitics are pronouns hyphenated to their verb: French "a-t-il dit".
+	Enclitics Set `toml:"enclitics"`
+
+	He     Set `toml:"he"`
+	She    Set `toml:"she"`
+	They   Set `toml:"they"`
+	Others Set `toml:"others"` // pronouns that never stand for a person to be looked up
+	Female Set `toml:"female"` // words in a description that tell its sex
+	Male   Set `toml:"male"`
+
+	Anonymous Set `toml:"anonymous"` // heads of sources that are described, not named
+	Documents Set `toml:"documents"` // heads of sources one can read or see
+	Outlets   Set `toml:"outlets"`   // parts of the names of outlets and agencies
+
+	// CommaClause is true where a comma divides a verb from the clause it governs ("sagte, dass").
+	CommaClause bool `toml:"comma_clause"`
+
+	verbs map[string][]Cue
+	nouns map[string]*CueNouns
+}
+
+// CueVerbs are verbs of one strength that take the same complements.
+type CueVerbs struct {
+	Strength string   `toml:"strength"`
+	Takes    Set      `toml:"takes"` // complements, a subset of cueComplements
+	After    Set      `toml:"after"` // the prepositions of the complement "preposition"
+	Forms    []string `toml:"forms"` // each a verb: its forms divided by "/", base form first
+}
+
+// CueNouns are nouns that carry a clause of their own: "the claim that".
+type CueNouns struct {
+	Strength string   `toml:"strength"`
+	After    Set      `toml:"after"` // what may open their content
+	Forms    []string `toml:"forms"`
+}
+
+// Cue is one form of a cue verb as it may be met in a text.
+type Cue struct {
+	*CueVerbs
+	Words []string // of the form, folded: "pointed", "out"
+	// Base is true for the base form, which may also be an infinitive or a noun.
+	Base bool
+}
+
+// cueComplements are the words allowed in takes.
+var cueComplements = []string{"quote", "clause", "wh", "infinitive", "object", "hearer", "preposition"}
+
+// cueStrengths are the classes of cues, as in parallax.Quote.
+var cueStrengths = []string{"said", "reported", "announced", "claimed", "suggested", "confirmed", "admitted", "agreed", "denied", "warned", "asked", "urged", "praised", "criticised", "thought", "promised"}
+
+var cues = area[Cues]{name: "cues"}
+
+// Cues gives the cues of the language; an empty value, never nil, when there are none.
+func (l *Language) Cues() *Cues { return cues.of(l) }
+
+func (c *Cues) prepare() {
+	c.verbs, c.nouns = map[string][]Cue{}, map[string]*CueNouns{}
+	for i := range c.Verbs {
+		for _, verb := range c.Verbs[i].Forms {
+			for n, form := range strings.Split(verb, "/") {
+				words := strings.Fields(Fold(form))
+				c.verbs[words[0]] = append(c.verbs[words[0]], Cue{CueVerbs: &c.Verbs[i], Words: words, Base: n == 0})
+			}
+		}
+	}
+	for first := range c.verbs { // longest first, so that "points out" is met before "points"
+		slices.SortStableFunc(c.verbs[first], func(a, b Cue) int { return len(b.Words) - len(a.Words) })
+	}
+	for i := range c.Nouns {
+		for _, n := range c.Nouns[i].Forms {
+			c.nouns[Fold(n)] = &c.Nouns[i]
+		}
+	}
+}
+
+// Verbs gives the forms that begin with a folded word, those of more words first.
+func (c *Cues) VerbsAt(word string) []Cue { return c.verbs[word] }
+
+// Noun gives the cue noun of a folded word, or nil.
+func (c *Cues) Noun(word string) *CueNouns { return c.nouns[word] }
+
+// IsAdverb reports whether a folded word may stand between a source and its verb.
+func (c *Cues) IsAdverb(word string) bool {
+	if c.Adverbs[word] {
+		return true
+	}
+	for _, end := range c.AdverbEndings {
+		if len(word) > len(end)+2 && strings.HasSuffix(word, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// Set is a set of folded words, written as a list in a data file.
+type Set map[string]bool
+
+// UnmarshalTOML reads a list of strings.
+func (s *Set) UnmarshalTOML(v any) error {
+	list, err := stringsOf(v)
+	*s = make(Set, len(list))
+	for _, w := range list {
+		(*s)[Fold(w)] = true
+	}
+	return err
+}
+
+// Phrases are phrases of one or more folded words by their first word, longest first.
+type Phrases map[string][][]string
+
+// UnmarshalTOML reads a list of strings.
+func (p *Phrases) UnmarshalTOML(v any) error {
+	list, err := stringsOf(v)
+	*p = make(Phrases, len(list))
+	for _, phrase := range list {
+		words := strings.Fields(Fold(phrase))
+		if len(words) == 0 {
+			return fmt.Errorf("empty phrase")
+		}
+		(*p)[words[0]] = append((*p)[words[0]], words)
+	}
+	for first := range *p {
+		slices.SortStableFunc((*p)[first], func(a, b []string) int { return len(b) - len(a) })
+	}
+	return err
+}
+
+// Match gives the number of words of the longest phrase that word(0), word(1), ... begin with;
+// 0 when there is none. word gives "" past the end.
+func (p Phrases) Match(word func(i int) string) int {
+	for _, phrase := range p[word(0)] {
+		n := 1
+		for n < len(phrase) && word(n) == phrase[n] {
+			n++
+		}
+		if n == len(phrase) {
+			return n
+		}
+	}
+	return 0
+}
+
+// stringsOf gives a decoded TOML list of strings.
+func stringsOf(v any) ([]string, error) {
+	list, ok := v.([]any)
+	if !ok {
+		return nil, fmt.Errorf("want a list of strings, have %T", v)
+	}
+	out := make([]string, len(list))
+	for i, x := range list {
+		if out[i], ok = x.(string); !ok {
+			return nil, fmt.Errorf("want strings, have %T", x)
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,120 @@
+package language
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Names holds what helps to find and sort names in a language (data/TAG/names.toml).
+// The floor's file holds what serves all languages: given names and abbreviations of organisations.
+type Names struct {
+	// Titles stand before a name and are no part of it: "mr", "dr".
+	Titles Set `toml:"titles"`
+	// FemaleTitles and MaleTitles are the titles that tell the sex.
+	FemaleTitles Set `toml:"female_titles"`
+	MaleTitles   Set `toml:"male_titles"`
+	// Roles are the head words of what people are: "minister", "spokesman", "chief".
+	Roles Set `toml:"roles"`
+	// RoleWords may stand inside a role beside names and heads: "of", "for", "deputy", "former".
+	RoleWords Set `toml:"role_words"`
+	// Particles join the parts of a name: "van", "de", "al".
+	Particles Set `toml:"particles"`
+	// Inside are small words that may stand inside the name of an organisation or place: "of", "and", "the".
+	Inside Set `toml:"inside"`
+	// Organisations are words that make a run of capitalised words an organisation: "ministry", "inc".
+	Organisations Set `toml:"organisations"`
+	// Places are words that make a run a place: "river", "street".
+	Places Set `toml:"places"`
+	// PlaceBefore are prepositions that stand before places: "in", "near".
+	PlaceBefore Set `toml:"place_before"`
+	// NotNames are words that are capitalised and name nothing here: weekdays, months, "I".
+	NotNames Set `toml:"not_names"`
+	// Known are names of more places and organisations than the rules above can tell.
+	KnownPlaces        Set `toml:"known_places"`
+	KnownOrganisations Set `toml:"known_organisations"`
+	// Given are given names; Female and Male those of one sex only.
+	GivenFemale Set `toml:"given_female"`
+	GivenMale   Set `toml:"given_male"`
+	// Countries are lines "country, other name: demonym, demonym; capital".
+	Countries []string `toml:"countries"`
+
+	places, demonyms map[string]string // folded form to country
+}
+
+var names = area[Names]{name: "names"}
+
+// Names gives the name data of the language; an empty value, never nil, when there is none.
+func (l *Language) Names() *Names { return names.of(l) }
+
+func (n *Names) prepare() {
+	n.places, n.demonyms = map[string]string{}, map[string]string{}
+	for _, line := range n.Countries {
+		countries, rest, found := strings.Cut(line, ":")
+		if !found {
+			panic(fmt.Sprintf("language: names: country line %q without a colon", line))
+		}
+		demonyms, capitals, _ := strings.Cut(rest, ";")
+		country, _, _ := strings.Cut(countries, ",")
+		country = strings.TrimSpace(country)
+		for _, p := range split(countries) {
+			n.places[Fold(p)] = country
+		}
+		for _, p := range split(capitals) {
+			n.places[Fold(p)] = country
+		}
+		for _, d := range split(demonyms) {
+			n.demonyms[Fold(d)] = country
+		}
+	}
+}
+
+// split gives the parts of a list divided by commas, without empty ones.
+func split(list string) []string {
+	var out []string
+	for part := range strings.SplitSeq(list, ",") {
+		if part = strings.TrimSpace(part); part != "" {
+			out = append(out, part)
+		}
+	}
+	return out
+}
+
+// IsPlace reports whether words are the name of a country, a capital or another known place.
+func (n *Names) IsPlace(words string) bool {
+	w := Fold(words)
+	return n.places[w] != "" || n.KnownPlaces[w]
+}
+
+// Demonym gives the country a word says something or somebody is of ("french"); empty when none.
+func (n *Names) Demonym(word string) string { return n.demonyms[Fold(word)] }
+
+// IsGiven reports whether a word is a given name, in the language or anywhere.
+func (l *Language) IsGiven(word string) bool {
+	w := Fold(word)
+	for _, n := range []*Names{l.Names(), For(Floor).Names()} {
+		if n.GivenFemale[w] || n.GivenMale[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// Sex gives 'f' or 'm' for a given name that is of one sex only, else 0.
+func (l *Language) Sex(given string) byte {
+	w := Fold(given)
+	for _, n := range []*Names{l.Names(), For(Floor).Names()} {
+		switch f, m := n.GivenFemale[w], n.GivenMale[w]; {
+		case f && !m:
+			return 'f'
+		case m && !f:
+			return 'm'
+		}
+	}
+	return 0
+}
+
+// IsOrganisation reports whether words are the name of a known organisation, in the language or anywhere.
+func (l *Language) IsOrganisation(words string) bool {
+	w := Fold(words)
+	return l.Names().KnownOrganisations[w] || For(Floor).Names().KnownOrganisations[w]
+}

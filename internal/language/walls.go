@@ -1,0 +1,98 @@
+package language
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+
+	"github.com/BurntSushi/toml"
+)
+
+//go:embed data/*/walls.toml
+var wallFiles embed.FS
+
+// Walls is what pages say around an article, in all languages at once: a page's prompts
+// are needed before its language is known, and often stand in another one. The lists are
+// read from data/TAG/walls.toml; every phrase is in the form of Fold.
+type Walls struct {
+	Points    []string `toml:"points"`    // a line that begins so points to another article
+	Invites   []string `toml:"invites"`   // to subscribe, follow, share, comment
+	Labels    []string `toml:"labels"`    // whole lines that only label what stands beside them
+	Paywall   []string `toml:"paywall"`   // a demand to pay
+	Login     []string `toml:"login"`     // a demand to log in
+	Consent   []string `toml:"consent"`   // a demand to accept cookies or terms
+	Challenge []string `toml:"challenge"` // a check whether the reader is a person, or a refusal
+	Missing   []string `toml:"missing"`   // there is no such page
+	Broken    []string `toml:"broken"`    // the server failed
+	Scripts   []string `toml:"scripts"`   // the page needs scripts to show anything
+	By        []string `toml:"by"`        // before the names of authors
+	And       []string `toml:"and"`       // between the names of authors
+	Roles     []string `toml:"roles"`     // words of a byline that name no person
+	Credit    []string `toml:"credit"`    // before the credit of a picture
+	Published []string `toml:"published"` // before the date of publication
+	Updated   []string `toml:"updated"`   // before the date of the last change
+}
+
+// AllWalls gives the phrases of all languages, without repetition, in order of language tag.
+// The data is part of the program: a broken file is a broken build, so it panics.
+var AllWalls = sync.OnceValue(func() *Walls {
+	files, err := fs.Glob(wallFiles, "data/*/walls.toml")
+	if err != nil || len(files) == 0 {
+		panic(fmt.Sprintf("language: no walls.toml: %v", err))
+	}
+	all := &Walls{}
+	for _, name := range files {
+		var w Walls
+		meta, err := toml.DecodeFS(wallFiles, name, &w)
+		if err == nil && len(meta.Undecoded()) > 0 {
+			err = fmt.Errorf("unknown field %v", meta.Undecoded()[0])
+		}
+		if err != nil {
+			panic(fmt.Sprintf("language: %s: %v", path.Base(path.Dir(name)), err))
+		}
+		all.add(&w)
+	}
+	return all
+})
+
+// lists gives the lists of w in a fixed order.
+func (w *Walls) lists() []*[]string {
+	return []*[]string{&w.Points, &w.Invites, &w.Labels, &w.Paywall, &w.Login, &w.Consent, &w.Challenge, &w.Missing,
+		&w.Broken, &w.Scripts, &w.By, &w.And, &w.Roles, &w.Credit, &w.Published, &w.Updated}
+}
+
+func (w *Walls) add(other *Walls) {
+	from := other.lists()
+	for i, to := range w.lists() {
+		for _, phrase := range *from[i] {
+			if phrase = FoldWords(phrase); phrase != "" && !slices.Contains(*to, phrase) {
+				*to = append(*to, phrase)
+			}
+		}
+	}
+}
+
+// FoldWords gives the words of s in lower case, separated by one blank, without punctuation:
+// the form in which phrases of Walls are compared.
+func FoldWords(s string) string {
+	var b strings.Builder
+	b.Grow(len(s))
+	gap := false
+	for _, r := range s {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) {
+			gap = b.Len() > 0
+			continue
+		}
+		if gap {
+			b.WriteByte(' ')
+			gap = false
+		}
+		b.WriteRune(unicode.ToLower(r))
+	}
+	return b.String()
+}
