@@ -1,8 +1,30 @@
 // Package compare takes a story with its articles, annotations and edges and gives the
 // comparison: claims, who states each and who does not, and how the tellings differ. It is pure.
+//
+// The way through it: read (statement.go) makes statements of the articles, align (align.go)
+// scores pairs of statements of different articles, claims (claim.go) groups them, and
+// differences (difference.go) looks at each claim with one file per kind of difference.
 package compare
 
 import "parallax"
 
 // Coverage compares the articles of a story.
-func Coverage(c parallax.Coverage) parallax.Comparison { return parallax.Comparison{} }
+func Coverage(c parallax.Coverage) parallax.Comparison { return prepare(c).compare(Fitted()) }
+
+// prepare does what does not depend on the weights: it makes statements and looks at pairs.
+func prepare(c parallax.Coverage) *story {
+	s := read(&c)
+	s.meet()
+	return s
+}
+
+func (s *story) compare(w Weights) parallax.Comparison {
+	s.align(w)
+	s.group(w)
+	out := parallax.Comparison{Story: s.cov.Story.ID}
+	out.Claims, out.Single = s.publish()
+	out.Outlets, out.Origins = len(outletsOf(s.tellings)), len(originsOf(s.tellings))
+	out.Differences = s.differences(out.Claims, out.Single)
+	out.Updates = s.updates()
+	return out
+}

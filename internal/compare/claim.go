@@ -1,0 +1,291 @@
+package compare
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"parallax"
+)
+
+// claim is statements of several tellings that say one thing.
+type claim struct {
+	id      parallax.ClaimID
+	members []*statement // in order of report
+	centre  *statement
+	links   map[*statement]float64 // mean score against the other members
+	weight  float64
+	core    bool
+}
+
+// joins is the part of the threshold that a statement must reach on average against all
+// members to join a claim. Below it claims chain: A is like B by its first half, B like C by its second.
+const joins = 0.75
+
+// group makes claims of the scored pairs: from the strongest pair not yet in a claim on, the
+// statement that is on average most like all members joins, as long as that is enough. A
+// statement whose parts say different things ends up in several claims.
+func (s *story) group(w Weights) {
+	strong := map[*statement][]*pair{}
+	var seeds []*pair
+	for _, p := range s.pairs {
+		if p.score >= w.Threshold {
+			seeds = append(seeds, p)
+			strong[p.a] = append(strong[p.a], p)
+			strong[p.b] = append(strong[p.b], p)
+		}
+	}
+	slices.SortStableFunc(seeds, func(p, q *pair) int { return cmp.Compare(q.score, p.score) })
+	taken := map[*pair]bool{}
+	s.claims = nil
+	for _, p := range seeds {
+		if taken[p] {
+			continue
+		}
+		c := &claim{members: s.grow([]*statement{p.a, p.b}, strong, joins*w.Threshold)}
+		for i, a := range c.members {
+			for _, b := range c.members[:i] {
+				if q := s.get(a, b); q != nil {
+					taken[q] = true
+				}
+			}
+		}
+		s.centre(c)
+		s.claims = append(s.claims, c)
+	}
+	s.weigh()
+}
+
+// grow adds statements to the members until none is enough like all of them.
+func (s *story) grow(members []*statement, strong map[*statement][]*pair, least float64) []*statement {
+	for {
+		var best *statement
+		high := least
+		for _, m := range members {
+			for _, p := range strong[m] {
+				x := p.other(m)
+				if slices.Contains(members, x) {
+					continue
+				}
+				if v := s.mean(x, members); v > high || v == high && best != nil && x.id < best.id {
+					best, high = x, v
+				}
+			}
+		}
+		if best == nil {
+			return members
+		}
+		members = append(members, best)
+	}
+}
+
+// mean is the average score of a statement against the members of other tellings; those
+// of its own say nothing, since an article seldom says a thing twice in the same words.
+func (s *story) mean(x *statement, members []*statement) float64 {
+	sum, n := 0.0, 0
+	for _, m := range members {
+		if m == x || m.telling == x.telling {
+			continue
+		}
+		n++
+		if p := s.get(x, m); p != nil {
+			sum += p.score
+		}
+	}
+	if n == 0 {
+		return 0
+	}
+	return sum / float64(n)
+}
+
+// centre finds the member nearest to all others, and puts them in order.
+func (s *story) centre(c *claim) {
+	slices.SortStableFunc(c.members, func(a, b *statement) int {
+		return cmp.Or(a.article().Reported().Compare(b.article().Reported()), cmp.Compare(a.id, b.id))
+	})
+	c.links = map[*statement]float64{}
+	for _, m := range c.members {
+		c.links[m] = s.mean(m, c.members)
+		if c.centre == nil || c.links[m] > c.links[c.centre] {
+			c.centre = m
+		}
+	}
+}
+
+// tellings of the claim, each once.
+func (c *claim) tellings() []*telling {
+	var out []*telling
+	for _, m := range c.members {
+		if !slices.Contains(out, m.telling) {
+			out = append(out, m.telling)
+		}
+	}
+	return out
+}
+
+const (
+	// coreShare is the share of the story's origins from which on a claim is core when it also
+	// stands near the beginning of some article.
+	coreShare = 0.5
+	// early is the part of an article where what matters most is told.
+	early = 0.25
+)
+
+// weigh orders the claims by how many origins tell them and how early they stand.
+func (s *story) weigh() {
+	all := float64(max(1, len(originsOf(s.tellings))))
+	for _, c := range s.claims {
+		share := min(1, float64(len(originsOf(c.tellings())))/all)
+		first := 0.0
+		for _, t := range c.tellings() {
+			best := 1.0
+			for _, m := range c.members {
+				if m.telling == t {
+					best = min(best, m.place)
+				}
+			}
+			first += 1 - best
+		}
+		first /= float64(len(c.tellings()))
+		c.weight = 0.6*share + 0.4*first
+		c.core = share >= coreShare && first >= 1-early
+	}
+	slices.SortStableFunc(s.claims, func(a, b *claim) int { return cmp.Compare(b.weight, a.weight) })
+	seen := map[parallax.ClaimID]int{}
+	for _, c := range s.claims {
+		id := c.centre.claimID(0)
+		if seen[id]++; seen[id] > 1 {
+			id = c.centre.claimID(seen[id])
+		}
+		c.id = id
+	}
+}
+
+// claimID names the claim of which the statement is the centre; a statement that is the
+// centre of several gives the later ones a number.
+func (s *statement) claimID(n int) parallax.ClaimID {
+	return parallax.ClaimID(parallax.MakeID("c_", string(s.Article), s.Span.String(), fmt.Sprint(n)))
+}
+
+// publish gives the claims as the domain has them, and one claim for each statement that
+// stands alone.
+func (s *story) publish() (shared, single []parallax.Claim) {
+	told := map[*statement]bool{}
+	for _, c := range s.claims {
+		out := parallax.Claim{ID: c.id, Weight: c.weight, Core: c.core}
+		for i, m := range c.members {
+			told[m] = true
+			member := parallax.Member{Statement: m.Statement, Score: c.links[m], Why: s.why(m, c)}
+			if m == c.centre {
+				out.Centre, member.Score = i, 1
+			}
+			out.Members = append(out.Members, member)
+		}
+		tellings := c.tellings()
+		out.OriginKeys = originsOf(tellings)
+		out.Outlets, out.Origins = len(outletsOf(tellings)), len(out.OriginKeys)
+		out.Slots = c.slots()
+		shared = append(shared, out)
+	}
+	for _, st := range s.statements {
+		if told[st] {
+			continue
+		}
+		keys := originsOf([]*telling{st.telling})
+		single = append(single, parallax.Claim{ID: st.claimID(0), Members: []parallax.Member{{Statement: st.Statement, Score: 1}},
+			Outlets: 1, Origins: len(keys), OriginKeys: keys, Weight: 0.4 * (1 - st.place) / float64(max(1, len(s.tellings)))})
+	}
+	slices.SortStableFunc(single, func(a, b parallax.Claim) int { return cmp.Compare(b.Weight, a.Weight) })
+	return shared, single
+}
+
+// why tells what a member shares with the centre of its claim.
+func (s *story) why(m *statement, c *claim) []parallax.Reason {
+	if m == c.centre {
+		return []parallax.Reason{parallax.Because("nearest to all others", "%d statements", len(c.members))}
+	}
+	var out []parallax.Reason
+	if words := s.shared(m, c.centre); len(words) > 0 {
+		out = append(out, parallax.Because("shared words", "%s", strings.Join(words, ", ")))
+	}
+	p := s.get(m, c.centre)
+	if p == nil {
+		return append(out, parallax.Because("like the other members", "%.2f on average", c.links[m]))
+	}
+	if p.looks[lookNumbers] > 0 {
+		out = append(out, parallax.Because("equal numbers", ""))
+	}
+	if p.looks[lookMoments] > 0 {
+		out = append(out, parallax.Because("same day", ""))
+	}
+	if p.looks[lookSpeaker] > 0 {
+		out = append(out, parallax.Because("same speaker", "%s", m.Speaker))
+	}
+	return append(out, parallax.Reason{What: "probability", Value: fmt.Sprintf("%.2f", p.score), Weight: p.score})
+}
+
+// shared gives the words of m, as printed, whose stems stand in the other too; at most eight.
+func (s *story) shared(m, other *statement) []string {
+	var out []string
+	seen := map[string]bool{}
+	for _, w := range m.words {
+		if _, ok := other.stems[w.stem]; ok && !seen[w.stem] && len(out) < 8 {
+			seen[w.stem] = true
+			out = append(out, m.Exact[w.start-m.Start:w.end-m.Start])
+		}
+	}
+	return out
+}
+
+// originsOf gives the keys of the origins behind the tellings, each once, in order. Own
+// and unknown origins count as the article's outlet.
+func originsOf(tellings []*telling) []string {
+	var out []string
+	for _, t := range tellings {
+		for _, k := range t.origins() {
+			if !slices.Contains(out, k) {
+				out = append(out, k)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+func (t *telling) origins() []string {
+	var out []string
+	for _, o := range t.covered.Origins {
+		key := o.Key()
+		if o.Kind == parallax.OriginOwn || o.Kind == parallax.OriginUnknown {
+			key = string(parallax.OriginOwn) + ":" + t.outlet()
+		}
+		if !slices.Contains(out, key) {
+			out = append(out, key)
+		}
+	}
+	if len(out) == 0 {
+		out = append(out, string(parallax.OriginOwn)+":"+t.outlet())
+	}
+	return out
+}
+
+// outlet names the outlet of the telling, or the article where the outlet is unknown: two
+// articles of unknown outlets are taken for two.
+func (t *telling) outlet() string {
+	if k := t.covered.Article.Outlet.Key(); k != "" {
+		return k
+	}
+	return string(t.covered.Article.ID)
+}
+
+// outletsOf gives the outlets of the tellings, each once.
+func outletsOf(tellings []*telling) []string {
+	var out []string
+	for _, t := range tellings {
+		if k := t.outlet(); !slices.Contains(out, k) {
+			out = append(out, k)
+		}
+	}
+	return out
+}

@@ -1,0 +1,229 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"parallax"
+)
+
+// story is one story as comparison sees it: its tellings, their statements, the words they
+// are made of, and the scored pairs.
+type story struct {
+	cov        *parallax.Coverage
+	tellings   []*telling
+	statements []*statement // of all tellings, in order
+	lexicon    *lexicon
+	pairs      []*pair
+	between    map[[2]int]*pair // by the numbers of both statements, lower first
+	claims     []*claim
+}
+
+// telling is one article of the story that has text to compare.
+type telling struct {
+	at         int // index in story.tellings
+	covered    *parallax.Covered
+	statements []*statement // in order of the text; a kept title comes first
+	bytes      int          // length of all statements, for shares
+}
+
+// statement is a sentence of a telling with everything noticed in it.
+type statement struct {
+	parallax.Statement
+	id      int // index in story.statements
+	telling *telling
+	order   int     // among the statements of the telling
+	place   float64 // 0 first, 1 last
+	words   []word
+	weight  float64 // sum of the weights of its words, each stem once
+	stems   map[string]float64
+
+	names      []*parallax.Annotation
+	quantities []*parallax.Annotation
+	moments    []*parallax.Annotation
+	quotes     []*parallax.Annotation // that overlap the statement
+	ascribed   []*parallax.Annotation // attributions whose content overlaps the statement
+	claimWords []*parallax.Annotation
+	quoted     []string // stems that stand inside quotation marks, in order
+}
+
+// article gives the article of the statement.
+func (s *statement) article() *parallax.Article { return &s.telling.covered.Article }
+
+// read makes the statements of all articles that have text and tell this story.
+func read(c *parallax.Coverage) *story {
+	s := &story{cov: c, between: map[[2]int]*pair{}}
+	for i := range c.Articles {
+		a := &c.Articles[i]
+		if !compared(a) {
+			continue
+		}
+		t := &telling{at: len(s.tellings), covered: a}
+		t.statements = statementsOf(t)
+		if len(t.statements) == 0 {
+			continue
+		}
+		s.tellings = append(s.tellings, t)
+		for _, st := range t.statements {
+			st.id = len(s.statements)
+			s.statements = append(s.statements, st)
+			t.bytes += st.Len()
+		}
+	}
+	s.lexicon = newLexicon(s.statements)
+	return s
+}
+
+// compared reports whether an article takes part: duplicates of one outlet would count
+// twice, off-topic ones tell something else.
+func compared(a *parallax.Covered) bool {
+	switch a.State {
+	case parallax.SourceDuplicate, parallax.SourceOffTopic, parallax.SourceFailed:
+		return false
+	}
+	return a.Article.State.HasText()
+}
+
+// statementsOf cuts the article into statements. The title is one of its own only when it
+// does not stand in the text anyway, as it does in plain-text inputs.
+func statementsOf(t *telling) []*statement {
+	a := &t.covered.Article
+	var out []*statement
+	counts := map[parallax.Field]int{}
+	for i := range t.covered.Notes {
+		n := &t.covered.Notes[i]
+		if n.Kind != parallax.KindSentence {
+			continue
+		}
+		at := counts[n.Span.Field]
+		counts[n.Span.Field]++
+		if n.Sentence.Furniture || n.Sentence.Heading && n.Span.Field == parallax.FieldText {
+			continue
+		}
+		if n.Span.Field == parallax.FieldTitle && strings.Contains(a.Text, strings.TrimSpace(a.Title)) {
+			continue
+		}
+		e, err := parallax.Cite(a, n.Span)
+		if err != nil {
+			continue
+		}
+		out = append(out, &statement{telling: t, Statement: parallax.Statement{Evidence: e, Sentence: at}})
+	}
+	slices.SortStableFunc(out, func(a, b *statement) int {
+		if a.Field != b.Field {
+			return strings.Compare(string(b.Field), string(a.Field)) // "title" before "text"
+		}
+		return a.Start - b.Start
+	})
+	for i, st := range out {
+		st.order = i
+		if len(out) > 1 {
+			st.place = float64(i) / float64(len(out)-1)
+		}
+		st.gather(t.covered.Notes)
+		st.words = wordsOf(a.Language, st.Exact, st.Start)
+		st.describe()
+	}
+	return out
+}
+
+// gather sorts the notes that lie in the statement by kind.
+func (s *statement) gather(notes []parallax.Annotation) {
+	for i := range notes {
+		n := &notes[i]
+		switch n.Kind {
+		case parallax.KindQuote:
+			if slices.ContainsFunc(n.Quote.Content, s.Overlaps) {
+				s.quotes = append(s.quotes, n)
+			}
+			continue
+		case parallax.KindAttribution:
+			if n.Attribution.Content.Overlaps(s.Span) || n.Span.Overlaps(s.Span) {
+				s.ascribed = append(s.ascribed, n)
+			}
+			continue
+		}
+		if !s.Contains(n.Span) {
+			continue
+		}
+		switch n.Kind {
+		case parallax.KindName:
+			s.names = append(s.names, n)
+		case parallax.KindQuantity:
+			s.quantities = append(s.quantities, n)
+		case parallax.KindMoment:
+			s.moments = append(s.moments, n)
+		case parallax.KindWord:
+			s.claimWords = append(s.claimWords, n)
+		}
+	}
+}
+
+// describe fills what the public statement says: speaker, polarity, certainty, moment.
+func (s *statement) describe() {
+	for _, n := range s.claimWords {
+		switch n.Word.Class {
+		case parallax.Negation, parallax.Denial:
+			s.Negated = true
+		case parallax.Hedge, parallax.Evidential:
+			s.Hedged = true
+		case parallax.Future:
+			s.Future = true
+		}
+	}
+	if speaker, at := s.source(); speaker != "" {
+		s.Speaker, s.SpeakerSpan = speaker, at
+	}
+	s.AsOf = s.asOf()
+}
+
+// source gives who is said to say most of the statement: the speaker of a quote or the
+// source of an attribution; "" when the article says it itself.
+func (s *statement) source() (string, parallax.Span) {
+	for _, n := range s.quotes {
+		if n.Quote.Speaker != "" && n.Quote.Source != nil && s.covered(n.Quote.Content) >= mostOfIt {
+			return n.Quote.Speaker, *n.Quote.Source
+		}
+	}
+	for _, n := range s.ascribed {
+		if s.covered([]parallax.Span{n.Attribution.Content}) >= mostOfIt {
+			return n.Attribution.Name, n.Attribution.Source
+		}
+	}
+	return "", parallax.Span{}
+}
+
+// mostOfIt is the share of a statement that must lie in a quote for the statement to be
+// its speaker's and not the article's; the rest is "he said on Tuesday".
+const mostOfIt = 0.45
+
+// covered is the share of the statement's bytes that lie in the spans.
+func (s *statement) covered(spans []parallax.Span) float64 {
+	n := 0
+	for _, c := range spans {
+		if c.Overlaps(s.Span) {
+			n += min(c.End, s.End) - max(c.Start, s.Start)
+		}
+	}
+	return float64(n) / float64(s.Len())
+}
+
+// asOf is the moment the statement speaks of: the one resolved moment in it, else the time of
+// the report.
+func (s *statement) asOf() time.Time {
+	var found time.Time
+	for _, n := range s.moments {
+		if n.Moment.Start.IsZero() || n.Moment.Granularity == "year" || n.Moment.Granularity == "decade" {
+			continue
+		}
+		if !found.IsZero() && !found.Equal(n.Moment.Start) {
+			return s.article().Reported() // two moments: which one the values are of is not known
+		}
+		found = n.Moment.Start
+	}
+	if found.IsZero() {
+		return s.article().Reported()
+	}
+	return found
+}

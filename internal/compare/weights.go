@@ -1,0 +1,114 @@
+package compare
+
+import (
+	_ "embed"
+	"fmt"
+	"sync"
+
+	"github.com/BurntSushi/toml"
+
+	"parallax"
+)
+
+// Weights are the fitted figures of alignment, read from data/weights.toml. They are made
+// by tools/fit from hand-checked stories; no one edits them by hand.
+type Weights struct {
+	// First weighs what is looked at in a pair, Second what its neighbourhood adds; keys as
+	// in lookKeys and roundKeys, and "bias".
+	First  map[string]float64 `toml:"first"`
+	Second map[string]float64 `toml:"second"`
+	// Threshold is the probability from which two statements count as one claim.
+	Threshold float64 `toml:"threshold"`
+}
+
+//go:embed data/weights.toml
+var weightsFile string
+
+// Fitted gives the weights the program ships with.
+var Fitted = sync.OnceValue(func() Weights {
+	var w Weights
+	if _, err := toml.Decode(weightsFile, &w); err != nil {
+		panic("compare: data/weights.toml: " + err.Error())
+	}
+	if err := w.check(); err != nil {
+		panic("compare: data/weights.toml: " + err.Error())
+	}
+	return w
+})
+
+// check reports a key nobody looks at, which is a misspelling or a left-over.
+func (w Weights) check() error {
+	for _, list := range []struct {
+		have map[string]float64
+		keys []string
+	}{{w.First, lookKeys[:]}, {w.Second, roundKeys[:]}} {
+		known := map[string]bool{"bias": true}
+		for _, k := range list.keys {
+			known[k] = true
+		}
+		for k := range list.have {
+			if !known[k] {
+				return fmt.Errorf("no look is called %q", k)
+			}
+		}
+	}
+	return nil
+}
+
+func (w Weights) first(x [looks]float64) float64 {
+	sum := w.First["bias"]
+	for i, v := range x {
+		if v != 0 {
+			sum += w.First[lookKeys[i]] * v
+		}
+	}
+	return sum
+}
+
+func (w Weights) second(x [rounds]float64) float64 {
+	sum := w.Second["bias"]
+	for i, v := range x {
+		if v != 0 {
+			sum += w.Second[roundKeys[i]] * v
+		}
+	}
+	return sum
+}
+
+// Story is a story held ready to be scored with different weights, for tools/fit.
+type Story struct{ *story }
+
+// Prepare reads a story and looks at its pairs.
+func Prepare(c parallax.Coverage) Story { return Story{prepare(c)} }
+
+// Candidate is a scored pair of statements with all that was looked at, in the order of Looks.
+type Candidate struct {
+	A, B          parallax.Evidence
+	First, Second []float64
+	Score         float64
+}
+
+// Looks gives the names of what is looked at in both rounds.
+func Looks() (first, second []string) { return lookKeys[:], roundKeys[:] }
+
+// Align scores the pairs of the story.
+func (s Story) Align(w Weights) []Candidate {
+	s.align(w)
+	out := make([]Candidate, len(s.pairs))
+	for i, p := range s.pairs {
+		out[i] = Candidate{A: p.a.Evidence, B: p.b.Evidence, First: p.looks[:], Second: p.rounds[:], Score: p.score}
+	}
+	return out
+}
+
+// Compare compares the story with the weights.
+func (s Story) Compare(w Weights) parallax.Comparison { return s.compare(w) }
+
+// Claims groups the story with the weights, without looking for differences.
+func (s Story) Claims(w Weights) parallax.Comparison {
+	s.align(w)
+	s.group(w)
+	var out parallax.Comparison
+	out.Claims, out.Single = s.publish()
+	return out
+}

@@ -1,0 +1,84 @@
+package compare
+
+import (
+	"math"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"parallax/internal/language"
+)
+
+// word is one word of a statement that carries meaning.
+type word struct {
+	stem       string
+	fold       string // lower case without diacritics, for likeness across forms and languages
+	start, end int    // bytes in the field
+	name       bool   // printed with a capital inside a sentence
+	digit      bool
+	tells      float64 // how much the word tells in its language, 0 (the, of) to 1 (a rare name)
+}
+
+const (
+	// common and rare bound what a word tells by its rarity in the language (-log10 of its
+	// frequency): function words lie below 2.7, names and terms above 5.5.
+	common, rare = 2.4, 5.5
+	// numberTells is what a number tells: as much as a rare verb, since lists of frequent
+	// words say nothing about numbers.
+	numberTells = 0.8
+)
+
+// wordsOf gives the words of a text that starts at the offset of its field, without those
+// that are so common that they tell nothing.
+func wordsOf(lang, text string, offset int) []word {
+	l := language.For(lang)
+	var out []word
+	first := true
+	for _, t := range language.Tokens(text) {
+		if t.Kind == language.Punct {
+			continue
+		}
+		for _, part := range parts(text[t.Start:t.End]) {
+			s := text[t.Start+part[0] : t.Start+part[1]]
+			w := word{start: offset + t.Start + part[0], end: offset + t.Start + part[1]}
+			r, _ := utf8.DecodeRuneInString(s)
+			w.name = unicode.IsUpper(r) && !first
+			w.digit = unicode.IsDigit(r)
+			first = false
+			w.stem = l.Stem(strings.TrimSuffix(strings.TrimSuffix(s, "’s"), "'s"))
+			w.fold = plain(w.stem)
+			if w.digit {
+				w.tells = numberTells
+			} else {
+				w.tells = math.Min(1, (l.Rarity(s)-common)/(rare-common))
+			}
+			if w.tells > 0 && !l.IsStop(s) {
+				out = append(out, w)
+			}
+		}
+	}
+	return out
+}
+
+// parts cuts a compound at its hyphens ("Varnow-based"), since another telling may print it
+// without; one-letter parts stay with their neighbour ("e-mail").
+func parts(s string) [][2]int {
+	var out [][2]int
+	start := 0
+	for i, r := range s {
+		if (r == '-' || r == '‐' || r == '\u2011') && i-start > 1 {
+			out = append(out, [2]int{start, i})
+			start = i + utf8.RuneLen(r)
+		}
+	}
+	if start < len(s) {
+		out = append(out, [2]int{start, len(s)})
+	}
+	return out
+}
+
+// plain takes the diacritics off letters, which languages print differently in one name.
+func plain(w string) string { return diacritics.Replace(w) }
+
+var diacritics = strings.NewReplacer("á", "a", "à", "a", "â", "a", "ä", "a", "ã", "a", "å", "a", "ç", "c", "é", "e", "è", "e", "ê", "e", "ë", "e",
+	"í", "i", "ì", "i", "î", "i", "ï", "i", "ñ", "n", "ó", "o", "ò", "o", "ô", "o", "ö", "o", "õ", "o", "ú", "u", "ù", "u", "û", "u", "ü", "u", "ß", "ss")

@@ -1,0 +1,89 @@
+package main
+
+import "math"
+
+// regress fits a logistic regression by Newton's method with a penalty on large weights
+// (not on the first column, the bias). rows hold the bias as their first value.
+func regress(rows [][]float64, labels []bool, penalty float64) []float64 {
+	n := len(rows[0])
+	w := make([]float64, n)
+	for range 12 {
+		grad := make([]float64, n)
+		hess := make([][]float64, n)
+		for i := range hess {
+			hess[i] = make([]float64, n)
+		}
+		for k, x := range rows {
+			sum := 0.0
+			for i, v := range x {
+				sum += w[i] * v
+			}
+			p := 1 / (1 + math.Exp(-sum))
+			y := 0.0
+			if labels[k] {
+				y = 1
+			}
+			d, h := y-p, p*(1-p)
+			for i, v := range x {
+				if v == 0 {
+					continue
+				}
+				grad[i] += d * v
+				for j := range i + 1 {
+					hess[i][j] += h * v * x[j]
+				}
+			}
+		}
+		for i := range n {
+			for j := range i {
+				hess[j][i] = hess[i][j]
+			}
+			if i > 0 {
+				grad[i] -= penalty * w[i]
+				hess[i][i] += penalty
+			}
+			hess[i][i] += 1e-6
+		}
+		step := solve(hess, grad)
+		largest := 0.0
+		for i := range w {
+			w[i] += step[i]
+			largest = max(largest, math.Abs(step[i]))
+		}
+		if largest < 1e-4 {
+			break
+		}
+	}
+	return w
+}
+
+// solve gives x of a·x = b by Gauss elimination with pivots; a and b are used up.
+func solve(a [][]float64, b []float64) []float64 {
+	n := len(b)
+	for c := range n {
+		p := c
+		for r := c + 1; r < n; r++ {
+			if math.Abs(a[r][c]) > math.Abs(a[p][c]) {
+				p = r
+			}
+		}
+		a[c], a[p] = a[p], a[c]
+		b[c], b[p] = b[p], b[c]
+		for r := c + 1; r < n; r++ {
+			f := a[r][c] / a[c][c]
+			for k := c; k < n; k++ {
+				a[r][k] -= f * a[c][k]
+			}
+			b[r] -= f * b[c]
+		}
+	}
+	x := make([]float64, n)
+	for r := n - 1; r >= 0; r-- {
+		sum := b[r]
+		for k := r + 1; k < n; k++ {
+			sum -= a[r][k] * x[k]
+		}
+		x[r] = sum / a[r][r]
+	}
+	return x
+}

@@ -1,0 +1,273 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"regexp"
+	"strings"
+
+	"parallax"
+)
+
+// tally counts what ../shared/score/compare.py counts, in the same way.
+type tally struct {
+	right, found, gold           int // pairs
+	cellRight, cellFound, cellOf int
+	kinds                        map[string]*kindTally
+	trap                         int
+}
+
+type kindTally struct{ found, right, gold, recalled int }
+
+var kinds = []string{"conflict", "update", "rounding", "attribution", "quotation", "wording", "self-conflict"}
+
+func newTally() *tally {
+	t := &tally{kinds: map[string]*kindTally{}}
+	for _, k := range kinds {
+		t.kinds[k] = &kindTally{}
+	}
+	return t
+}
+
+// add scores one story. log gets a line for every difference found or missed; nil for none.
+func (t *tally) add(g *gold, c parallax.Comparison, log io.Writer) {
+	want, got := map[[2]string]bool{}, map[[2]string]bool{}
+	for _, c := range g.claims {
+		pairsOf(c.Sentences, want)
+	}
+	var found []map[string]bool
+	for _, claim := range append(append([]parallax.Claim{}, c.Claims...), c.Single...) {
+		set := map[string]bool{}
+		var list []string
+		for _, m := range claim.Members {
+			if s := g.sentence(m.Statement.Evidence); s != "" && !set[s] {
+				set[s] = true
+				list = append(list, s)
+			}
+		}
+		found = append(found, set)
+		pairsOf(list, got)
+	}
+	for p := range got {
+		if want[p] {
+			t.right++
+		}
+	}
+	t.found += len(got)
+	t.gold += len(want)
+	t.cells(g, found)
+	t.differences(g, append(append([]parallax.Difference{}, c.Differences...), c.Updates...), log)
+}
+
+func pairsOf(sentences []string, into map[[2]string]bool) {
+	for i, a := range sentences {
+		for _, b := range sentences[i+1:] {
+			if a[0] == b[0] {
+				continue
+			}
+			if a > b {
+				into[[2]string{b, a}] = true
+			} else {
+				into[[2]string{a, b}] = true
+			}
+		}
+	}
+}
+
+func (t *tally) cells(g *gold, found []map[string]bool) {
+	for _, c := range g.claims {
+		if !c.Core {
+			continue
+		}
+		cells, want := map[byte]bool{}, map[string]bool{}
+		for _, s := range c.Sentences {
+			cells[s[0]] = true
+			want[s] = true
+		}
+		var best map[string]bool
+		most := 0
+		for _, f := range found {
+			n := 0
+			for s := range f {
+				if want[s] {
+					n++
+				}
+			}
+			if n > most || n == most && n > 0 && len(f) < len(best) {
+				best, most = f, n
+			}
+		}
+		right, all := map[byte]bool{}, map[byte]bool{}
+		for s := range best {
+			all[s[0]] = true
+			if want[s] {
+				right[s[0]] = true
+			}
+		}
+		t.cellOf += len(cells)
+		t.cellRight += len(right)
+		t.cellFound += len(all)
+	}
+}
+
+func (t *tally) differences(g *gold, found []parallax.Difference, log io.Writer) {
+	used := map[int]bool{}
+	for _, d := range found {
+		k := t.kinds[string(d.Kind)]
+		if k == nil {
+			continue
+		}
+		var hits, right, fresh []int
+		for i := range g.differences {
+			if g.meets(d.Sides, &g.differences[i]) {
+				hits = append(hits, i)
+				if g.differences[i].Kind == string(d.Kind) {
+					right = append(right, i)
+					if !used[i] {
+						fresh = append(fresh, i)
+					}
+				}
+			}
+		}
+		verdict := "wrong"
+		clear := false
+		for _, i := range fresh {
+			used[i] = true
+			clear = clear || g.differences[i].Certainty == "clear"
+		}
+		switch {
+		case len(right) > 0 && len(fresh) == 0:
+			verdict = "again"
+		case len(fresh) > 0 && !clear:
+			verdict = "arguable"
+		case len(fresh) > 0:
+			verdict = "RIGHT"
+			k.found++
+			k.right++
+		default:
+			k.found++
+			for _, i := range hits {
+				verdict += " (is " + g.differences[i].Kind + ")"
+			}
+			if d.Kind == parallax.Conflict {
+				for _, i := range hits {
+					if x := g.differences[i].Kind; x == "update" || x == "rounding" {
+						t.trap++
+						break
+					}
+				}
+			}
+		}
+		if log != nil {
+			fmt.Fprintf(log, "%s %s %s: %s |", g.name, d.Kind, verdict, d.About)
+			for _, s := range d.Sides {
+				fmt.Fprintf(log, " %s [%s]", g.sentence(s.Evidence), s.Value)
+			}
+			fmt.Fprintln(log)
+		}
+	}
+	for i, d := range g.differences {
+		if d.Certainty != "clear" || t.kinds[d.Kind] == nil {
+			continue
+		}
+		t.kinds[d.Kind].gold++
+		if used[i] {
+			t.kinds[d.Kind].recalled++
+		} else if log != nil {
+			fmt.Fprintf(log, "%s %s MISSED: %s |", g.name, d.Kind, d.About)
+			for _, s := range d.Sides {
+				fmt.Fprintf(log, " %s [%v] {%s}", s.Sentence, s.Value, s.Quote)
+			}
+			fmt.Fprintln(log)
+		}
+	}
+}
+
+// meets reports whether two sides lie in two sides of the gold difference and say the same.
+func (g *gold) meets(sides []parallax.Side, d *goldDifference) bool {
+	fits := make([][]int, len(d.Sides))
+	for k, side := range d.Sides {
+		for i, s := range sides {
+			at := g.sentence(s.Evidence)
+			if at == "" || at != side.Sentence && !(g.same[side.Sentence][at] && at[0] == side.Sentence[0]) {
+				continue
+			}
+			if valuesMeet([]string{s.Value, s.Normal}, []string{plainValue(side.Value), side.Quote}) {
+				fits[k] = append(fits[k], i)
+			}
+		}
+	}
+	for k := range fits {
+		for l := range k {
+			for _, i := range fits[k] {
+				for _, j := range fits[l] {
+					if i != j {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+func plainValue(v any) string {
+	if v == nil {
+		return ""
+	}
+	return fmt.Sprint(v)
+}
+
+var wordPattern = regexp.MustCompile(`[\p{L}\p{N}_]+`)
+
+func valuesMeet(found, gold []string) bool {
+	for _, a := range found {
+		for _, b := range gold {
+			if a == "" || b == "" {
+				continue
+			}
+			if strings.Contains(b, strings.TrimSpace(a)) || strings.Contains(a, strings.TrimSpace(b)) {
+				return true
+			}
+			words := map[string]bool{}
+			for _, w := range wordPattern.FindAllString(strings.ToLower(a), -1) {
+				words[w] = true
+			}
+			for _, w := range wordPattern.FindAllString(strings.ToLower(b), -1) {
+				if words[w] {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func (t *tally) print(w io.Writer) {
+	show := func(name string, right, found, gold int) {
+		p, r, f := prf(right, found, gold)
+		fmt.Fprintf(w, "%-28s P %.3f  R %.3f  F1 %.3f  found %d gold %d\n", name, p, r, f, found, gold)
+	}
+	show("claims (sentence pairs)", t.right, t.found, t.gold)
+	show("matrix cells (core claims)", t.cellRight, t.cellFound, t.cellOf)
+	for _, name := range kinds {
+		k := t.kinds[name]
+		fmt.Fprintf(w, "%-14s precision %.3f of %d   recall %.3f of %d clear\n", name, ratio(k.right, k.found), k.found, ratio(k.recalled, k.gold), k.gold)
+	}
+	fmt.Fprintf(w, "update or rounding reported as conflict: %d\n", t.trap)
+}
+
+func prf(right, found, gold int) (p, r, f float64) {
+	p, r = ratio(right, found), ratio(right, gold)
+	if p+r > 0 {
+		f = 2 * p * r / (p + r)
+	}
+	return p, r, f
+}
+
+func ratio(a, b int) float64 {
+	if b == 0 {
+		return 0
+	}
+	return float64(a) / float64(b)
+}
