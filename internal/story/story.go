@@ -1,15 +1,9 @@
 // Package story takes an article and recent articles near it and gives the decision which
 // story it joins or starts, with its reasons. It is pure.
+//
+// An article becomes a sketch (sketch.go): the weighted words, names, numbers and days that
+// tell its event from others. Two sketches are compared feature by feature (pair.go); a
+// fitted logistic model (model.go, weights.json) makes a probability of that; an article
+// against a story is the mix of its best and its mean article (place.go). Stories of other
+// days that share people, places and topic are tied into storylines (storyline.go).
 package story
-
-import "parallax"
-
-// Sketch gives what is kept at hand of an article, without Hashes and placement.
-func Sketch(a parallax.Article, notes []parallax.Annotation, vector parallax.Vector) parallax.Sketch {
-	return parallax.Sketch{}
-}
-
-// Place decides where the article of the sketch belongs.
-func Place(a parallax.Article, s parallax.Sketch, edges []parallax.Edge, near parallax.Near) parallax.Placement {
-	return parallax.Placement{}
-}

@@ -1,0 +1,84 @@
+package story
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/json"
+	"math"
+
+	"parallax"
+)
+
+// weightsFile holds the weights fitted by tools/fitstory, and how.
+//
+//go:embed weights.json
+var weightsFile []byte
+
+// Model turns features into log-odds that two articles tell the same event.
+type Model struct {
+	// How says how the weights came about.
+	How []string `json:"how"`
+	// Same and Cross weigh the features of pairs in one language and across languages.
+	Same  map[string]float64 `json:"same"`
+	Cross map[string]float64 `json:"cross"`
+
+	same, cross Features
+}
+
+var fitted = load()
+
+func load() *Model {
+	m := new(Model)
+	d := json.NewDecoder(bytes.NewReader(weightsFile))
+	d.DisallowUnknownFields()
+	if err := d.Decode(m); err != nil {
+		panic("story: weights.json: " + err.Error()) // embedded, so this is a mistake in the program
+	}
+	m.same, m.cross = vectorOf(m.Same), vectorOf(m.Cross)
+	return m
+}
+
+// vectorOf puts named weights in the order of Features; an unknown name is a mistake in the file.
+func vectorOf(named map[string]float64) (f Features) {
+	left := len(named)
+	for i, name := range featureNames {
+		if w, ok := named[name]; ok {
+			f[i] = w
+			left--
+		}
+	}
+	if left > 0 {
+		panic("story: weights.json: a feature that does not exist")
+	}
+	return f
+}
+
+// logit gives the log-odds that the pair with these features tells one event.
+func (m *Model) logit(f *Features, cross bool) float64 {
+	w := &m.same
+	if cross {
+		w = &m.cross
+	}
+	var sum float64
+	for i := range f {
+		sum += f[i] * w[i]
+	}
+	return sum
+}
+
+// crosses reports whether two articles are in different languages.
+func crosses(a, b *parallax.Sketch) bool {
+	return a.Language != "" && b.Language != "" && a.Language != b.Language
+}
+
+// probability turns log-odds into a probability.
+func probability(logit float64) float64 { return 1 / (1 + math.Exp(-logit)) }
+
+// Features of two articles for the fitting of weights; false when they share too little to be compared.
+func Pair(a, b parallax.Sketch, near parallax.Near) (f Features, cross, ok bool) {
+	f, _, ok = ask(a, nil, &near).compare(&b)
+	return f, crosses(&a, &b), ok
+}
+
+// FeatureNames gives the names of the features in the order of Features.
+func FeatureNames() []string { return featureNames[:] }

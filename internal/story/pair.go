@@ -1,0 +1,319 @@
+package story
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"parallax"
+)
+
+const (
+	// prior is how many articles the expectation from the language counts for against the
+	// articles seen: three articles alone are weighed by rarity in their language, ten
+	// thousand by how often each term occurred among them.
+	prior = 200
+
+	// usual is the share of articles a term occurs in that damps nothing.
+	usual = 0.01
+
+	// glance is how many of the weightiest terms of an article are looked for first; a pair
+	// that shares none of them, and no name, is not compared further.
+	glance = 60
+
+	// enough is the weight, in hundredths of a nat, that shared terms of the first glance
+	// must have together: two fairly rare words.
+	enough = 700
+
+	// farDays is the distance in days beyond which more distance tells nothing more.
+	farDays = 14
+)
+
+// Features are what is looked at when two articles are compared. Cosines are of weighted
+// terms; all but gap and size lie between 0 and 1.
+type Features [featureCount]float64
+
+// The features, by their index in Features; their names stand in featureNames.
+const (
+	featureBias     = iota
+	featureWords    // cosine of stems
+	featureNamed    // cosine of words of names
+	featureTitles   // cosine of title and lead
+	featureLead     // how much of either's title and lead stands in the other's text
+	featureVector   // cosine of vectors
+	featureNumbers  // shared numbers with their things, saturating
+	featureRare     // weight of the rarest shared names, saturating
+	featureSounds   // cosine of how names sound
+	featureDays     // days named by both texts, saturating
+	featureGap      // distance of the reports in weeks, at most farDays/7; 0 when unknown
+	featureUndated  // 1 when the distance is unknown
+	featureCopy     // share of text copied, or 0.3 for a link or citation
+	featureSize     // logarithm of the number of terms of the smaller, around 100
+	featureWords2   // featureWords squared
+	featureNamesGap // featureGap where names are largely the same
+	featureCount
+)
+
+var featureNames = [featureCount]string{"bias", "words", "names", "title and lead", "lead in text", "vector", "numbers", "rare names",
+	"sound of names", "days named", "weeks apart", "time unknown", "copied", "size", "words squared", "weeks apart with same names"}
+
+// term is a term of the article at hand.
+type term struct {
+	key    string
+	weight float64 // damped
+	damp   float64
+}
+
+// query is an article prepared for comparison with many others.
+type query struct {
+	sketch parallax.Sketch
+	terms  []term // weightiest first
+	damps  map[string]float64
+	mean   map[byte]float64 // mean damping by prefix
+	norms  map[byte]float64
+	title  float64 // length of the title's words and names
+	edges  map[parallax.ArticleID]float64
+}
+
+// ask prepares an article for comparison.
+func ask(s parallax.Sketch, edges []parallax.Edge, near *parallax.Near) *query {
+	q := &query{
+		sketch: s, damps: make(map[string]float64, len(s.Terms)), mean: map[byte]float64{},
+		norms: map[byte]float64{}, edges: map[parallax.ArticleID]float64{},
+	}
+	count := map[byte]float64{}
+	for key, w := range s.Terms {
+		d := damp(near.Frequency[key], near.Documents)
+		q.damps[key] = d
+		q.terms = append(q.terms, term{key: key, weight: float64(w) * d, damp: d})
+		q.mean[key[0]] += d
+		count[key[0]]++
+	}
+	for kind := range q.mean {
+		q.mean[kind] /= count[kind]
+	}
+	slices.SortFunc(q.terms, func(a, b term) int {
+		return cmp.Or(cmp.Compare(b.weight, a.weight), strings.Compare(a.key, b.key))
+	})
+	for _, t := range q.terms { // in this order, so that sums are the same in every run
+		q.norms[t.key[0]] += t.weight * t.weight
+	}
+	q.title = q.titleNorm(s.Title)
+	for _, e := range edges {
+		if e.To == "" {
+			continue
+		}
+		share := 0.3
+		if e.Kind == parallax.Copies {
+			share = max(share, e.Share)
+		}
+		q.edges[e.To] = max(q.edges[e.To], share)
+	}
+	return q
+}
+
+// damp is what is left of the weight of a term that df of n articles have: 1 for a term not
+// seen yet, near 0 for one that every article has.
+func damp(df, n int) float64 {
+	most := math.Log((float64(n) + prior) / (prior * usual))
+	return max(0, math.Log((float64(n)+prior)/(float64(df)+prior*usual))/most)
+}
+
+// damped gives the damping of a term, the mean of its kind when its frequency is not at hand.
+func (q *query) damped(key string) float64 {
+	if d, ok := q.damps[key]; ok {
+		return d
+	}
+	if m, ok := q.mean[key[0]]; ok {
+		return m
+	}
+	return 1
+}
+
+func (q *query) titleNorm(title map[string]int) float64 {
+	var sum float64
+	for key, w := range title {
+		if key[0] != prefixWord[0] && key[0] != prefixName[0] {
+			continue
+		}
+		x := float64(w) * q.damped(key)
+		sum += math.Round(x * x) // whole numbers add up the same in any order
+	}
+	return sum
+}
+
+// shared is what two articles have in common.
+type shared struct {
+	dot    [256]float64 // by prefix
+	names  []term       // shared words of names, weightiest first
+	others []term       // shared numbers, days and words, weightiest first
+}
+
+// compare gives the features of the pair and what it shares; false when a first glance shows nothing in common.
+func (q *query) compare(b *parallax.Sketch) (Features, shared, bool) {
+	var f Features
+	var sh shared
+	copied := q.edges[b.Article]
+	seen := 0.0
+	for i, t := range q.terms {
+		if w, ok := b.Terms[t.key]; ok {
+			y := float64(w) * t.damp
+			sh.dot[t.key[0]] += t.weight * y
+			seen += min(t.weight, y)
+			if t.key[0] == prefixName[0] {
+				sh.names = append(sh.names, term{t.key, min(t.weight, y), t.damp})
+			} else if t.key[0] != prefixSound[0] {
+				sh.others = append(sh.others, term{t.key, min(t.weight, y), t.damp})
+			}
+		}
+		if i == glance && seen < enough && copied == 0 {
+			return f, sh, false
+		}
+	}
+	if seen < enough && copied == 0 {
+		return f, sh, false
+	}
+	q.fill(&f, &sh, b)
+	f[featureCopy] = copied
+	return f, sh, true
+}
+
+// fill sets the features from what is shared.
+func (q *query) fill(f *Features, sh *shared, b *parallax.Sketch) {
+	norms, kinds := q.lengths(b)
+	cosine := func(kind byte) float64 {
+		if n := q.norms[kind] * norms[kind]; n > 0 {
+			return min(1, sh.dot[kind]/math.Sqrt(n))
+		}
+		return 0
+	}
+	f[featureBias] = 1
+	f[featureWords] = cosine(prefixWord[0])
+	f[featureWords2] = f[featureWords] * f[featureWords]
+	f[featureNamed] = cosine(prefixName[0])
+	f[featureSounds] = cosine(prefixSound[0])
+	f[featureTitles], f[featureLead] = q.titles(b)
+	f[featureVector] = max(0, float64(q.sketch.Vector.Dot(b.Vector)))
+	rare := 0.0
+	for i, t := range sh.names {
+		if i == 4 {
+			break
+		}
+		rare += t.weight / scale
+	}
+	f[featureRare] = -math.Expm1(-rare / 15)
+	var numbers, days float64
+	for _, t := range sh.others {
+		switch t.key[0] {
+		case prefixNumber[0]:
+			numbers += t.weight / scale
+		case prefixDay[0]:
+			days += t.weight / scale
+		}
+	}
+	f[featureNumbers] = -math.Expm1(-numbers / 10)
+	f[featureDays] = -math.Expm1(-days / 5)
+	gap, known := apartDays(&q.sketch, b)
+	if known {
+		f[featureGap] = min(gap, farDays) / 7
+	} else {
+		f[featureUndated] = 1
+	}
+	f[featureNamesGap] = f[featureGap] * f[featureNamed]
+	f[featureSize] = math.Log(float64(1+min(len(q.sketch.Terms), kinds)) / 100)
+}
+
+// lengths gives the squared lengths of the other article by prefix, and its number of terms.
+func (q *query) lengths(b *parallax.Sketch) (norms [256]float64, terms int) {
+	for key, w := range b.Terms {
+		x := float64(w) * q.damped(key)
+		norms[key[0]] += math.Round(x * x)
+	}
+	return norms, len(b.Terms)
+}
+
+// titles gives the cosine of title and lead, and how much of either's title and lead stands
+// in the whole text of the other (the mean of both ways).
+func (q *query) titles(b *parallax.Sketch) (cosine, within float64) {
+	var dot, here, hereAll, there, thereAll float64
+	for key, w := range q.sketch.Title {
+		if key[0] != prefixWord[0] && key[0] != prefixName[0] {
+			continue
+		}
+		d := q.damped(key)
+		x := math.Round(float64(w) * d)
+		hereAll += x
+		if _, ok := b.Terms[key]; ok {
+			here += x
+		}
+		if v, ok := b.Title[key]; ok {
+			dot += math.Round(x * float64(v) * d)
+		}
+	}
+	for key, w := range b.Title {
+		if key[0] != prefixWord[0] && key[0] != prefixName[0] {
+			continue
+		}
+		x := math.Round(float64(w) * q.damped(key))
+		thereAll += x
+		if _, ok := q.sketch.Terms[key]; ok {
+			there += x
+		}
+	}
+	if n := q.title * q.titleNorm(b.Title); n > 0 {
+		cosine = min(1, dot/math.Sqrt(n))
+	}
+	if hereAll > 0 && thereAll > 0 {
+		within = (here/hereAll + there/thereAll) / 2
+	}
+	return cosine, within
+}
+
+// apartDays gives how many days the reports of two articles lie apart. A text without a date
+// is taken to be of the latest day it names; false when one names none either.
+func apartDays(a, b *parallax.Sketch) (float64, bool) {
+	x, y := moment(a, b.At), moment(b, a.At)
+	if x.IsZero() || y.IsZero() {
+		return 0, false
+	}
+	return math.Abs(x.Sub(y).Hours()) / 24, true
+}
+
+// moment is the time an article speaks at: that of its report, else the latest day it names.
+// A day without a year is read in the year that puts it nearest to other.
+func moment(s *parallax.Sketch, other time.Time) time.Time {
+	if !s.At.IsZero() {
+		return s.At
+	}
+	var latest time.Time
+	for key := range s.Terms {
+		if key[0] != prefixDay[0] {
+			continue
+		}
+		if t := dayTime(key[2:], other); t.After(latest) {
+			latest = t
+		}
+	}
+	return latest
+}
+
+// dayTime reads the day of a term; zero when it has no year and there is no other time to guess it from.
+func dayTime(s string, other time.Time) time.Time {
+	if rest, ok := strings.CutPrefix(s, "--"); ok {
+		if other.IsZero() {
+			return time.Time{}
+		}
+		var best time.Time
+		for year := other.Year() - 1; year <= other.Year()+1; year++ {
+			t, err := time.Parse("2006-01-02", time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC).Format("2006")+"-"+rest)
+			if err == nil && (best.IsZero() || t.Sub(other).Abs() < best.Sub(other).Abs()) {
+				best = t
+			}
+		}
+		return best
+	}
+	t, _ := time.Parse(time.DateOnly, s)
+	return t
+}

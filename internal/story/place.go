@@ -1,0 +1,259 @@
+package story
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"parallax"
+)
+
+const (
+	// join is the probability from which an article joins a story. Above one half, because
+	// an article that wrongly joins pulls others after it and one left alone can be merged later.
+	join = 0.5
+
+	// merge is the probability at which an article that belongs to two stories shows them to
+	// be one, when the stories also look like one to each other: higher than join, so that
+	// stories do not flicker.
+	merge = 0.7
+
+	// bestShare is the part of the best article in the score of a story; the mean of all has
+	// the rest. The best alone chains from event to event, the mean alone breaks long stories up.
+	bestShare = 0.5
+
+	// floorLogit and topLogit bound the log-odds of one article in the mean.
+	floorLogit, topLogit = -6, 6
+
+	// mergeSample is how many articles of each of two stories are compared before they are merged.
+	mergeSample = 4
+)
+
+// telling is an article of the past compared with the one at hand.
+type telling struct {
+	sketch   *parallax.Sketch
+	features Features
+	shared   shared
+	logit    float64 // of telling the same event
+	line     float64 // of belonging to one storyline
+}
+
+// candidate is a story that the article may belong to.
+type candidate struct {
+	story    parallax.StoryID
+	line     parallax.StorylineID
+	order    int        // of its first article among the sketches: the older story has the lower one
+	tellings []*telling // in order of arrival
+	logit    float64
+	lineal   float64
+}
+
+// Place decides where the article of the sketch belongs. Copies, citations and links among
+// edges count for the articles they lead to.
+func Place(a parallax.Article, s parallax.Sketch, edges []parallax.Edge, near parallax.Near) parallax.Placement {
+	if len(s.Terms) == 0 {
+		return parallax.Placement{Held: true, Why: []parallax.Reason{parallax.Because("no text", "%s page with nothing to place", a.State)}}
+	}
+	q := ask(s, edges, &near)
+	found := candidates(q, near.Sketches)
+	place := start(s)
+	var own *candidate
+	if len(found) > 0 && probability(found[0].logit) >= join {
+		own = found[0]
+		place = parallax.Placement{Story: own.story, Storyline: own.line, Score: probability(own.logit), Why: own.why()}
+		mergeOthers(&place, own, found[1:], &near)
+	} else if len(found) > 0 {
+		place.Why = append(place.Why, found[0].whyNot())
+	}
+	tie(&place, own, found)
+	return place
+}
+
+// start is the placement that starts a story. Its ID is made of the article's.
+func start(s parallax.Sketch) parallax.Placement {
+	return parallax.Placement{
+		Story: parallax.StoryID(parallax.MakeID("s_", string(s.Article))), Started: true, Score: 1,
+		Why: []parallax.Reason{{What: "starts a story", Value: "no story is near enough"}},
+	}
+}
+
+// candidates gives the stories that share anything with the article, likeliest first.
+func candidates(q *query, sketches []parallax.Sketch) []*candidate {
+	byStory := map[parallax.StoryID]*candidate{}
+	var list []*candidate
+	for i := range sketches {
+		b := &sketches[i]
+		if b.Story == "" || b.Article == q.sketch.Article {
+			continue
+		}
+		c := byStory[b.Story]
+		if c == nil {
+			c = &candidate{story: b.Story, line: b.Storyline, order: i}
+			byStory[b.Story] = c
+			list = append(list, c)
+		}
+		t := &telling{sketch: b, logit: floorLogit, line: floorLogit}
+		if f, sh, ok := q.compare(b); ok {
+			t.features, t.shared = f, sh
+			t.logit = fitted.logit(&f, crosses(&q.sketch, b))
+			t.line = lineLogit(&f, crosses(&q.sketch, b))
+		}
+		c.tellings = append(c.tellings, t)
+	}
+	for _, c := range list {
+		c.logit = mixed(c.tellings, func(t *telling) float64 { return t.logit })
+		c.lineal = mixed(c.tellings, func(t *telling) float64 { return t.line })
+	}
+	slices.SortStableFunc(list, func(a, b *candidate) int {
+		return cmp.Or(cmp.Compare(b.logit, a.logit), cmp.Compare(a.order, b.order))
+	})
+	return list
+}
+
+// mixed gives the log-odds of a story: its best article and the mean of all.
+func mixed(tellings []*telling, of func(*telling) float64) float64 {
+	best, sum := float64(floorLogit), 0.0
+	for _, t := range tellings {
+		x := min(topLogit, max(floorLogit, of(t)))
+		best = max(best, x)
+		sum += x
+	}
+	return bestShare*best + (1-bestShare)*sum/float64(len(tellings))
+}
+
+// best is the article of the story that is likest.
+func (c *candidate) best() *telling {
+	return slices.MaxFunc(c.tellings, func(a, b *telling) int { return cmp.Compare(a.logit, b.logit) })
+}
+
+// mergeOthers adds the stories that the article belongs to as well and that are one with
+// its own. The oldest keeps its ID.
+func mergeOthers(place *parallax.Placement, own *candidate, others []*candidate, near *parallax.Near) {
+	oldest := own
+	all := []*candidate{own}
+	for _, c := range others {
+		if probability(c.logit) < merge {
+			break // they come likeliest first
+		}
+		between := storyLogit(own, c, near)
+		if probability(between) < join {
+			continue
+		}
+		all = append(all, c)
+		place.Why = append(place.Why, parallax.Reason{What: "merges stories", Value: fmt.Sprintf("%s, also near: %.2f", c.story, probability(c.logit)), Weight: between})
+		if c.order < oldest.order {
+			oldest = c
+		}
+	}
+	place.Story = oldest.story
+	for _, c := range all {
+		if c != oldest {
+			place.Merge = append(place.Merge, c.story)
+		}
+		switch {
+		case c.line == "" || c.line == place.Storyline:
+		case place.Storyline == "":
+			place.Storyline = c.line
+		case !slices.Contains(place.MergeLines, c.line):
+			place.MergeLines = append(place.MergeLines, c.line)
+		}
+	}
+}
+
+// storyLogit gives the mean log-odds over pairs of articles of two stories, up to mergeSample of each.
+func storyLogit(a, b *candidate, near *parallax.Near) float64 {
+	var sum float64
+	n := 0
+	for _, x := range sample(a.tellings) {
+		q := ask(*x.sketch, nil, near)
+		for _, y := range sample(b.tellings) {
+			logit := float64(floorLogit)
+			if f, _, ok := q.compare(y.sketch); ok {
+				logit = fitted.logit(&f, crosses(x.sketch, y.sketch))
+			}
+			sum += min(topLogit, max(floorLogit, logit))
+			n++
+		}
+	}
+	return sum / float64(n)
+}
+
+// sample gives up to mergeSample articles of a story that are likest to the one at hand.
+func sample(tellings []*telling) []*telling {
+	sorted := slices.Clone(tellings)
+	slices.SortStableFunc(sorted, func(a, b *telling) int { return cmp.Compare(b.logit, a.logit) })
+	return sorted[:min(len(sorted), mergeSample)]
+}
+
+// why gives the reasons for joining the story, from the article of it that is likest.
+func (c *candidate) why() []parallax.Reason {
+	t := c.best()
+	cross := ""
+	if t.sketch.Language != "" {
+		cross = " [" + t.sketch.Language + "]"
+	}
+	why := []parallax.Reason{{What: "likest article", Value: string(t.sketch.Article) + cross, Weight: t.logit}}
+	if len(c.tellings) > 1 {
+		why = append(why, parallax.Reason{What: "story as a whole", Value: fmt.Sprintf("%d articles", len(c.tellings)), Weight: c.logit})
+	}
+	return append(why, t.why()...)
+}
+
+// whyNot says how near the nearest story was that the article does not belong to.
+func (c *candidate) whyNot() parallax.Reason {
+	value := fmt.Sprintf("%s at %.2f", c.story, probability(c.logit))
+	if t := c.best(); t.features[featureGap] > 0 {
+		value += fmt.Sprintf(", %s apart", days(t.features[featureGap]*7))
+	}
+	return parallax.Reason{What: "nearest story", Value: value, Weight: c.logit}
+}
+
+// why lists what two articles share, for people to read.
+func (t *telling) why() []parallax.Reason {
+	var out []parallax.Reason
+	add := func(what, value string) {
+		if value != "" {
+			out = append(out, parallax.Reason{What: what, Value: value})
+		}
+	}
+	add("shared names", keys(t.shared.names, prefixName, 6))
+	add("shared numbers", keys(t.shared.others, prefixNumber, 4))
+	add("shared words", keys(t.shared.others, prefixWord, 6))
+	add("days both name", keys(t.shared.others, prefixDay, 3))
+	add("words alike", fmt.Sprintf("%.2f", t.features[featureWords]))
+	add("title and lead alike", fmt.Sprintf("%.2f", t.features[featureTitles]))
+	if t.features[featureUndated] == 0 {
+		add("reports apart", days(t.features[featureGap]*7))
+	}
+	if t.features[featureCopy] > 0 {
+		add("copied or cited", fmt.Sprintf("%.2f", t.features[featureCopy]))
+	}
+	return out
+}
+
+// keys lists up to n weightiest terms of a kind without their prefix.
+func keys(terms []term, prefix string, n int) string {
+	sorted := slices.Clone(terms)
+	slices.SortStableFunc(sorted, func(a, b term) int { return cmp.Compare(b.weight, a.weight) })
+	var out []string
+	for _, t := range sorted {
+		if k, ok := strings.CutPrefix(t.key, prefix); ok && len(out) < n {
+			out = append(out, k)
+		}
+	}
+	return strings.Join(out, ", ")
+}
+
+// days gives a distance for people: "same day", "3 days", "14 days or more".
+func days(n float64) string {
+	switch d := time.Duration(n * 24 * float64(time.Hour)); {
+	case d < 24*time.Hour:
+		return "less than a day"
+	case n >= farDays:
+		return fmt.Sprintf("%d days or more", farDays)
+	default:
+		return fmt.Sprintf("%.0f days", n)
+	}
+}

@@ -1,0 +1,219 @@
+package story
+
+import (
+	"math"
+	"strconv"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"parallax"
+	"parallax/internal/language"
+)
+
+// Prefixes of terms.
+const (
+	prefixWord   = "w:" // stem of a word
+	prefixName   = "n:" // one word of a name, folded: "n:brandt"
+	prefixNumber = "q:" // a number with the thing counted: "q:213 people"
+	prefixDay    = "d:" // a day the text names: "d:2025-12-19", or "d:--12-19" without a year
+	prefixSound  = "x:" // how a word of a name sounds, across scripts and spellings
+)
+
+const (
+	// textBytes is how much of a text is sketched, in bytes. What tells one event from another
+	// stands at the beginning; the end of long texts is background shared with other events.
+	textBytes = 8000
+
+	// leadBytes is how much of a text counts as its lead, to the end of that sentence or paragraph.
+	leadBytes = 250
+
+	// perDocument is the number of words of a typical article: turns the frequency of a word
+	// in its language into the share of articles it occurs in.
+	perDocument = 400
+
+	// maxIDF bounds the weight of one term, in nats; rarer words are as often misspelt as telling.
+	maxIDF = 8.5
+
+	// numberIDF and dayIDF are the weights of a number with its thing and of a day.
+	numberIDF = 6
+	dayIDF    = 4
+
+	// scale is the unit of the weights in a sketch: hundredths of a nat.
+	scale = 100
+)
+
+// Sketch gives what is kept at hand of an article, without Hashes and placement. Weights in
+// Terms and Title are (1 + ln count) times the inverse document frequency that the rarity of
+// the word in its language lets expect, in hundredths.
+func Sketch(a parallax.Article, notes []parallax.Annotation, vector parallax.Vector) parallax.Sketch {
+	s := parallax.Sketch{
+		Article: a.ID, Outlet: a.Outlet.Key(), Language: language.Base(a.Language), At: a.Reported(), Vector: vector,
+	}
+	if !tells(a.Title) && !tells(a.Text) {
+		return s
+	}
+	lang := language.For(a.Language)
+	text := a.Text[:cut(a.Text, textBytes)]
+	body := text
+	if !strings.HasPrefix(strings.TrimSpace(text), strings.TrimSpace(a.Title)) {
+		body = a.Title + "\n" + text
+	}
+	head := a.Title + "\n" + lead(a.Title, text)
+	names := nameWords(&a, notes, lang)
+	all, top := newBag(lang, names), newBag(lang, names)
+	all.words(body)
+	top.words(head)
+	all.notes(&a, notes)
+	s.Terms, s.Title = all.weights(), top.weights()
+	return s
+}
+
+// tells reports whether a text has any word.
+func tells(text string) bool {
+	for _, t := range language.Tokens(text[:cut(text, textBytes)]) {
+		if t.Kind != language.Punct {
+			return true
+		}
+	}
+	return false
+}
+
+// lead gives the beginning of a text after its title: what tells the event in one breath.
+func lead(title, text string) string {
+	text = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(text), strings.TrimSpace(title)))
+	if len(text) <= leadBytes {
+		return text
+	}
+	at := cut(text, leadBytes)
+	if i := strings.IndexAny(text[at:], ".\n。"); i >= 0 && i < leadBytes {
+		at += i
+	}
+	return text[:at]
+}
+
+// cut gives the greatest offset of at most n bytes that cuts no character of text.
+func cut(text string, n int) int {
+	if len(text) <= n {
+		return len(text)
+	}
+	for n > 0 && !utf8.RuneStart(text[n]) {
+		n--
+	}
+	return n
+}
+
+// bag counts terms with the weight of each.
+type bag struct {
+	lang  *language.Language
+	names map[string]bool // folded words of names
+	count map[string]int
+	idf   map[string]float64
+}
+
+func newBag(lang *language.Language, names map[string]bool) *bag {
+	return &bag{lang: lang, names: names, count: map[string]int{}, idf: map[string]float64{}}
+}
+
+// put counts a term; of several weights, as of words with one stem, the lowest counts.
+func (b *bag) put(term string, idf float64) {
+	b.count[term]++
+	if old, ok := b.idf[term]; !ok || idf < old {
+		b.idf[term] = idf
+	}
+}
+
+// words adds the words of a text, names also as names and as sounds.
+func (b *bag) words(text string) {
+	for _, t := range language.Tokens(text) {
+		if t.Kind != language.Word {
+			continue
+		}
+		word := text[t.Start:t.End]
+		folded := bare(word)
+		if folded == "" || b.lang.IsStop(folded) {
+			continue
+		}
+		idf := expected(b.lang, folded)
+		b.put(prefixWord+b.lang.Stem(folded), idf)
+		if !b.names[folded] {
+			continue
+		}
+		b.put(prefixName+plain(folded), idf)
+		if s := sound(folded); s != "" {
+			b.put(prefixSound+s, idf)
+		}
+	}
+}
+
+// notes adds the numbers with their thing and the days named in the text.
+func (b *bag) notes(a *parallax.Article, notes []parallax.Annotation) {
+	for i := range notes {
+		n := &notes[i]
+		if n.Span.Field == parallax.FieldText && n.Span.Start > textBytes {
+			continue
+		}
+		switch n.Kind {
+		case parallax.KindQuantity:
+			if term := number(n.Quantity); term != "" {
+				b.put(term, numberIDF)
+			}
+		case parallax.KindMoment:
+			if day := day(n.Moment); day != "" {
+				b.put(prefixDay+day, dayIDF)
+			}
+		}
+	}
+}
+
+// number gives the term of a quantity; "" for one that tells no event from another: small
+// numbers without a thing, ordinals.
+func number(q *parallax.Quantity) string {
+	if q.Type == parallax.Ordinal || q.Value < 10 && q.Thing == "" && q.Unit == "" || q.Value == 0 {
+		return ""
+	}
+	thing := q.Thing
+	if thing == "" {
+		thing = q.Unit
+	}
+	return prefixNumber + strconv.FormatFloat(q.Value, 'g', 6, 64) + " " + thing
+}
+
+// day gives the day a moment names, as "2025-12-19" or, when the year is open, "--12-19".
+// Days that were only resolved from a weekday count too: they name the same day.
+func day(m *parallax.Moment) string {
+	switch {
+	case m.Type != "DATE" && m.Type != "TIME":
+		return ""
+	case m.Granularity == "day" || m.Granularity == "hour" || m.Granularity == "minute" || m.Granularity == "part of day":
+		if !m.Start.IsZero() {
+			return m.Start.Format(time.DateOnly)
+		}
+	}
+	if rest, ok := strings.CutPrefix(m.Value, "XXXX-"); ok && len(rest) >= 5 && rest[2] == '-' {
+		return "--" + rest[:5]
+	}
+	return ""
+}
+
+// expected is the inverse document frequency, in nats, that the rarity of a word in its
+// language lets expect: a word of relative frequency f is in 1-exp(-perDocument·f) of all articles.
+func expected(lang *language.Language, folded string) float64 {
+	if !lang.Known() {
+		// Nothing is known of the language: short words are common in all that have words.
+		return min(maxIDF, 1.2*float64(utf8.RuneCountInString(folded)))
+	}
+	p := -math.Expm1(-perDocument * math.Pow(10, -lang.Rarity(folded)))
+	return min(maxIDF, -math.Log(p))
+}
+
+// weights gives the bag as weights in hundredths, terms of no weight left out.
+func (b *bag) weights() map[string]int {
+	out := make(map[string]int, len(b.count))
+	for term, n := range b.count {
+		if w := int(math.Round(scale * b.idf[term] * (1 + math.Log(float64(n))))); w > 0 {
+			out[term] = w
+		}
+	}
+	return out
+}

@@ -1,0 +1,231 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"parallax/internal/story"
+)
+
+const (
+	// negatives is the weight of all pairs of different events together against that of all
+	// pairs of one event: a false join costs more than a missed one.
+	negatives = 3
+
+	// ridge holds weights near zero where the data say little.
+	ridge = 0.5
+
+	// rounds of Newton's method; it converges in about ten.
+	rounds = 25
+)
+
+// example is a labelled pair.
+type example struct {
+	x      story.Features
+	same   bool
+	weight float64
+	set    string
+}
+
+// sign is the sign a weight must have to make sense; features not listed are free. A weight
+// that comes out with the other sign is set to zero and the rest fitted again.
+var sign = map[string]float64{
+	"words": 1, "names": 1, "title and lead": 1, "lead in text": 1, "vector": 1, "numbers": 1, "rare names": 1,
+	"sound of names": 1, "days named": 1, "weeks apart": -1, "weeks apart with same names": -1, "copied": 1,
+}
+
+func fit(eval string, names []string) error {
+	var same, cross []example
+	for _, name := range names {
+		if name == "np4e" || name == "ml-crisis" {
+			continue // labelled by topic, not by event
+		}
+		s, c, err := examples(filepath.Join(eval, name))
+		if err != nil {
+			return err
+		}
+		balance(s)
+		balance(c)
+		fmt.Fprintf(os.Stderr, "%-12s %7d pairs in one language, %6d across\n", name, len(s), len(c))
+		same, cross = append(same, s...), append(cross, c...)
+	}
+	out := map[string]map[string]float64{"same": solve(same), "cross": solve(cross)}
+	text, err := json.MarshalIndent(out, "", "  ")
+	if err != nil {
+		return err
+	}
+	fmt.Println(string(text))
+	return nil
+}
+
+// examples gives the pairs of a set whose stories are both not held out, with the term
+// frequencies there were when the later of them arrived.
+func examples(folder string) (same, cross []example, err error) {
+	take := func(x story.Features, across, label bool) {
+		e := example{x: x, same: label, weight: 1, set: filepath.Base(folder)}
+		if across {
+			cross = append(cross, e)
+		} else {
+			same = append(same, e)
+		}
+	}
+	if strings.HasSuffix(folder, "tgcontest") {
+		pairs, labels, err := readPairs(folder)
+		for i, p := range pairs {
+			m := &memory{}
+			if x, across, ok := story.Pair(p[0].sketch, p[1].sketch, m.near(p[0].sketch)); ok && !p[0].held {
+				take(x, across, labels[i])
+			}
+		}
+		return same, cross, err
+	}
+	docs, err := read(folder)
+	m := &memory{terms: map[string]int{}}
+	for i, d := range docs {
+		near := m.near(d.sketch)
+		for _, e := range docs[:i] {
+			if d.held || e.held {
+				continue
+			}
+			if x, across, ok := story.Pair(d.sketch, e.sketch, near); ok {
+				take(x, across, d.gold == e.gold)
+			}
+		}
+		m.sketches = append(m.sketches, d.sketch)
+		for t := range d.sketch.Terms {
+			m.terms[t]++
+		}
+	}
+	return same, cross, err
+}
+
+// balance gives the pairs of one event of a set the weight of 1000 together, those of
+// different events negatives times as much, so that every set counts alike. Sets with few
+// pairs count less.
+func balance(list []example) {
+	var yes, no float64
+	for _, e := range list {
+		if e.same {
+			yes++
+		} else {
+			no++
+		}
+	}
+	total := min(1000, 5*yes)
+	for i := range list {
+		if list[i].same {
+			list[i].weight = total / yes
+		} else {
+			list[i].weight = min(1, negatives*total/no)
+		}
+	}
+}
+
+// solve fits a logistic regression by Newton's method.
+func solve(list []example) map[string]float64 {
+	names := story.FeatureNames()
+	off := make([]bool, len(names))
+	for {
+		w := newton(list, off)
+		again := false
+		for i, name := range names {
+			if s := sign[name]; s != 0 && !off[i] && w[i]*s < 0 {
+				off[i], again = true, true
+			}
+		}
+		if again {
+			continue
+		}
+		out := map[string]float64{}
+		for i, name := range names {
+			if w[i] != 0 {
+				out[name] = math.Round(w[i]*100) / 100
+			}
+		}
+		return out
+	}
+}
+
+func newton(list []example, off []bool) []float64 {
+	n := len(off)
+	w := make([]float64, n)
+	for range rounds {
+		grad, hess := make([]float64, n), make([][]float64, n)
+		for i := range hess {
+			hess[i] = make([]float64, n)
+			hess[i][i] = ridge
+			grad[i] = -ridge * w[i]
+			if i == 0 {
+				hess[i][i], grad[i] = 1e-6, 0
+			}
+		}
+		for _, e := range list {
+			z := 0.0
+			for i := range w {
+				z += w[i] * e.x[i]
+			}
+			p := 1 / (1 + math.Exp(-z))
+			y := 0.0
+			if e.same {
+				y = 1
+			}
+			for i := range w {
+				if off[i] || e.x[i] == 0 {
+					continue
+				}
+				grad[i] += e.weight * (y - p) * e.x[i]
+				for j := range w {
+					if !off[j] {
+						hess[i][j] += e.weight * p * (1 - p) * e.x[i] * e.x[j]
+					}
+				}
+			}
+		}
+		step := gauss(hess, grad)
+		for i := range w {
+			if !off[i] {
+				w[i] += step[i]
+			}
+		}
+	}
+	return w
+}
+
+// gauss solves a·x = b by elimination with pivots.
+func gauss(a [][]float64, b []float64) []float64 {
+	n := len(b)
+	for c := range n {
+		p := c
+		for r := c + 1; r < n; r++ {
+			if math.Abs(a[r][c]) > math.Abs(a[p][c]) {
+				p = r
+			}
+		}
+		a[c], a[p], b[c], b[p] = a[p], a[c], b[p], b[c]
+		if math.Abs(a[c][c]) < 1e-12 {
+			continue
+		}
+		for r := c + 1; r < n; r++ {
+			k := a[r][c] / a[c][c]
+			for j := c; j < n; j++ {
+				a[r][j] -= k * a[c][j]
+			}
+			b[r] -= k * b[c]
+		}
+	}
+	x := make([]float64, n)
+	for c := n - 1; c >= 0; c-- {
+		s := b[c]
+		for j := c + 1; j < n; j++ {
+			s -= a[c][j] * x[j]
+		}
+		if math.Abs(a[c][c]) >= 1e-12 {
+			x[c] = s / a[c][c]
+		}
+	}
+	return x
+}

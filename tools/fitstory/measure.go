@@ -1,0 +1,193 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"parallax"
+	"parallax/internal/story"
+)
+
+// window is how far apart in time articles are compared at all, as the pipeline does it.
+const window = 30 * 24 * time.Hour
+
+// memory is the past of one set: what the store keeps in the program.
+type memory struct {
+	sketches []parallax.Sketch
+	terms    map[string]int
+}
+
+// near is Store.Near.
+func (m *memory) near(k parallax.Sketch) parallax.Near {
+	n := parallax.Near{Documents: len(m.sketches), Frequency: map[string]int{}}
+	for _, old := range m.sketches {
+		if old.Story != "" && (old.At.IsZero() || k.At.IsZero() || old.At.Sub(k.At).Abs() <= window) {
+			n.Sketches = append(n.Sketches, old)
+		}
+	}
+	for t := range k.Terms {
+		if df := m.terms[t]; df > 0 {
+			n.Frequency[t] = df
+		}
+	}
+	return n
+}
+
+// add is Store.Add as far as sketches go.
+func (m *memory) add(k parallax.Sketch, p parallax.Placement) {
+	if m.terms == nil {
+		m.terms = map[string]int{}
+	}
+	k.Story, k.Storyline = p.Story, p.Storyline
+	m.sketches = append(m.sketches, k)
+	for t := range k.Terms {
+		m.terms[t]++
+	}
+	for i := range m.sketches {
+		old := &m.sketches[i]
+		if slices.Contains(p.Merge, old.Story) {
+			old.Story = p.Story
+		}
+		if p.Storyline != "" && (old.Story == p.Story || slices.Contains(p.Link, old.Story) ||
+			old.Storyline != "" && slices.Contains(p.MergeLines, old.Storyline)) {
+			old.Storyline = p.Storyline
+		}
+	}
+}
+
+// place takes all documents in order.
+func place(docs []document) *memory {
+	m := &memory{}
+	for _, d := range docs {
+		m.add(d.sketch, story.Place(d.article, d.sketch, nil, m.near(d.sketch)))
+	}
+	return m
+}
+
+func measure(eval string, names []string) error {
+	for _, name := range names {
+		if name == "tgcontest" {
+			if err := measurePairs(filepath.Join(eval, name)); err != nil {
+				return err
+			}
+			continue
+		}
+		docs, err := read(filepath.Join(eval, name))
+		if err != nil {
+			return err
+		}
+		begin := time.Now()
+		m := place(docs)
+		took := time.Since(begin)
+		stories, lines := labels(m)
+		fmt.Printf("%-12s", name)
+		for _, part := range []struct {
+			name string
+			in   func(document) bool
+		}{{"all", func(document) bool { return true }}, {"fit", func(d document) bool { return !d.held }}, {"held", func(d document) bool { return d.held }}} {
+			p, r, f := bcubed(docs, stories, part.in)
+			fmt.Printf("  %s %.3f %.3f %.3f", part.name, p, r, f)
+		}
+		p, r, f := bcubed(docs, lines, func(document) bool { return true })
+		fmt.Printf("  lines %.3f %.3f %.3f  stories %d lines %d  %v", p, r, f, distinct(stories), distinct(lines), took.Round(time.Millisecond))
+		if name == "cross-script" {
+			rendered(docs, stories)
+		}
+		fmt.Println()
+	}
+	return nil
+}
+
+// labels gives the story, and the storyline or else story, of each document.
+func labels(m *memory) (stories, lines map[string]string) {
+	stories, lines = map[string]string{}, map[string]string{}
+	for _, k := range m.sketches {
+		id := string(k.Article)
+		stories[id] = string(k.Story)
+		if k.Story == "" {
+			stories[id] = "held " + id
+		}
+		lines[id] = stories[id]
+		if k.Storyline != "" {
+			lines[id] = string(k.Storyline)
+		}
+	}
+	return stories, lines
+}
+
+func distinct(m map[string]string) int {
+	seen := map[string]bool{}
+	for _, v := range m {
+		seen[v] = true
+	}
+	return len(seen)
+}
+
+// bcubed gives precision, recall and F1 over the documents of a part; others do not count.
+func bcubed(docs []document, found map[string]string, in func(document) bool) (p, r, f float64) {
+	gold, pred, both := map[string]float64{}, map[string]float64{}, map[string]float64{}
+	n := 0.0
+	for _, d := range docs {
+		if in(d) {
+			gold[d.gold]++
+			pred[found[d.id]]++
+			both[d.gold+"\x00"+found[d.id]]++
+			n++
+		}
+	}
+	for _, d := range docs {
+		if in(d) {
+			b := both[d.gold+"\x00"+found[d.id]]
+			p += b / pred[found[d.id]] / n
+			r += b / gold[d.gold] / n
+		}
+	}
+	return p, r, 2 * p * r / (p + r)
+}
+
+// rendered prints the share of rendered texts that stand with English articles of theirs and no others.
+func rendered(docs []document, found map[string]string) {
+	right, all := 0, 0
+	for _, d := range docs {
+		if d.source == "" {
+			continue
+		}
+		all++
+		own, other := false, false
+		for _, e := range docs {
+			if e.source == "" && found[e.id] == found[d.id] {
+				own, other = own || e.gold == d.gold, other || e.gold != d.gold
+			}
+		}
+		if own && !other {
+			right++
+		}
+	}
+	fmt.Printf("  rendered %d of %d", right, all)
+}
+
+// measurePairs places each pair alone.
+func measurePairs(folder string) error {
+	pairs, same, err := readPairs(folder)
+	if err != nil {
+		return err
+	}
+	var tp, found, gold float64
+	for i, p := range pairs {
+		m := place(p[:])
+		one := m.sketches[0].Story == m.sketches[1].Story
+		if one {
+			found++
+		}
+		if same[i] {
+			gold++
+		}
+		if one && same[i] {
+			tp++
+		}
+	}
+	fmt.Printf("tgcontest     P %.3f R %.3f F1 %.3f of %d pairs\n", tp/found, tp/gold, 2*tp/(found+gold), len(pairs))
+	return nil
+}
