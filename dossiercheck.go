@@ -1,0 +1,293 @@
+package parallax
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Check proves the dossier against the coverage it was made from; the error is the first
+// thing that cannot be proved. Nothing is taken from the dossier on trust: words, counts,
+// names, dates and states are all found or worked out again.
+func (d *Dossier) Check(c *Coverage) error {
+	if d.Format != DossierFormat || d.Version == "" || d.Story != c.Story.ID {
+		return fmt.Errorf("%w: dossier of format %q, version %q, story %q", ErrInvalid, d.Format, d.Version, d.Story)
+	}
+	if want := c.Count(c.ids()); d.Counts != want {
+		return fmt.Errorf("%w: story counts %+v, counted %+v", ErrInvalid, d.Counts, want)
+	}
+	p := proof{c: c, facts: newFacts(c, d)}
+	last := -1
+	for i := range d.Sections {
+		s := &d.Sections[i]
+		at := slices.Index(SectionKinds, s.Kind)
+		if at <= last {
+			return fmt.Errorf("%w: section %q unknown, twice or out of order", ErrInvalid, s.Kind)
+		}
+		last = at
+		if err := p.section(s); err != nil {
+			return fmt.Errorf("%s: %w", s.Kind, err)
+		}
+	}
+	return p.sources(d)
+}
+
+// proof is one run of Check.
+type proof struct {
+	c     *Coverage
+	facts *facts
+}
+
+func (p *proof) section(s *Section) error {
+	if len(s.Blocks) == 0 {
+		return fmt.Errorf("%w: empty section", ErrInvalid)
+	}
+	for i := range s.Blocks {
+		b := &s.Blocks[i]
+		if b.filled() != 1 {
+			return fmt.Errorf("%w: block %d holds %d things", ErrInvalid, i, b.filled())
+		}
+		if len(b.Sources) > 0 && s.Kind != SectionSources {
+			return fmt.Errorf("%w: sources are listed in their own section only", ErrInvalid)
+		}
+		for _, l := range b.Lines() {
+			if err := l.check(p.facts); err != nil {
+				return err
+			}
+		}
+		if err := p.block(b); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// block proves what stands around the lines of a block.
+func (p *proof) block(b *Block) error {
+	for i := range b.Points {
+		if err := p.point(&b.Points[i]); err != nil {
+			return fmt.Errorf("point %q: %w", b.Points[i].Line.Text, err)
+		}
+	}
+	for i := range b.Differences {
+		if err := p.difference(&b.Differences[i]); err != nil {
+			return fmt.Errorf("%s %s: %w", b.Differences[i].Kind, b.Differences[i].ID, err)
+		}
+	}
+	if b.Matrix != nil {
+		if err := p.matrix(b.Matrix); err != nil {
+			return fmt.Errorf("matrix: %w", err)
+		}
+	}
+	for i := range b.Values {
+		for j := range b.Values[i].Values {
+			if err := p.value(&b.Values[i].Values[j]); err != nil {
+				return fmt.Errorf("value %q: %w", b.Values[i].Values[j].Value, err)
+			}
+		}
+	}
+	for i := range b.Quotes {
+		if err := p.quote(&b.Quotes[i]); err != nil {
+			return fmt.Errorf("quote %q: %w", b.Quotes[i].Line.Text, err)
+		}
+	}
+	for i := range b.Events {
+		if err := p.event(&b.Events[i]); err != nil {
+			return fmt.Errorf("event %q: %w", b.Events[i].Line.Text, err)
+		}
+	}
+	if b.Graph != nil {
+		if err := p.graph(b.Graph); err != nil {
+			return fmt.Errorf("origins: %w", err)
+		}
+	}
+	for i := range b.Headlines {
+		h := &b.Headlines[i]
+		at, err := p.verbatim(&h.Line)
+		if err == nil && (h.Line.Evidence[0].Field != FieldTitle || h.Outlet != at.Name() || !h.At.Equal(at.Article.Reported())) {
+			err = fmt.Errorf("%w: not the headline of %s", ErrInvalid, h.Outlet)
+		}
+		if err != nil {
+			return fmt.Errorf("headline %q: %w", h.Line.Text, err)
+		}
+	}
+	return nil
+}
+
+// verbatim gives the source of a line that must be verbatim.
+func (p *proof) verbatim(l *Line) (*Covered, error) {
+	if l.Made != Verbatim {
+		return nil, fmt.Errorf("%w: made %q, not verbatim", ErrInvalid, l.Made)
+	}
+	return p.c.Find(l.Evidence[0].Article), nil
+}
+
+// whole gives the source of a verbatim line that must be made of whole sentences, so that
+// no negation, doubt or speaker can be cut off.
+func (p *proof) whole(l *Line) (*Covered, error) {
+	at, err := p.verbatim(l)
+	if err != nil {
+		return nil, err
+	}
+	s := l.Evidence[0].Span
+	if w := at.Whole(s); w != s {
+		return nil, fmt.Errorf("%w: %v is cut from the sentence %v", ErrInvalid, s, w)
+	}
+	return at, nil
+}
+
+// Whole widens a span to the sentences it lies in; to its whole field outside the text. A
+// span that no sentence covers stays as it is.
+func (c *Covered) Whole(s Span) Span {
+	if s.Field != FieldText {
+		if text, err := c.Article.Source(s); err == nil {
+			s.Start, s.End = 0, len(text)
+		}
+		return s
+	}
+	out := s
+	for i := range c.Notes {
+		n := &c.Notes[i]
+		if n.Kind == KindSentence && n.Span.Overlaps(s) {
+			out.Start, out.End = min(out.Start, n.Span.Start), max(out.End, n.Span.End)
+		}
+	}
+	return out
+}
+
+func (p *proof) counts(got Counts, ids []ArticleID) error {
+	if want := p.c.Count(ids); got != want || want.Outlets == 0 {
+		return fmt.Errorf("%w: says %+v, counted %+v", ErrInvalid, got, want)
+	}
+	return nil
+}
+
+func (p *proof) point(pt *Point) error {
+	if pt.Line.Made == Verbatim {
+		if _, err := p.whole(&pt.Line); err != nil {
+			return err
+		}
+	}
+	if pt.Counts == nil {
+		if pt.Line.Made != Template {
+			return fmt.Errorf("%w: no counts", ErrInvalid)
+		}
+		return nil
+	}
+	return p.counts(*pt.Counts, pt.Line.articles())
+}
+
+func (p *proof) value(v *ValueRow) error {
+	at, err := p.whole(&v.Line)
+	if err != nil {
+		return err
+	}
+	if err := marked(&v.Line, v.Mark, v.Value); err != nil {
+		return err
+	}
+	first := v.Line.Evidence[0]
+	span := Span{Field: first.Field, Index: first.Index, Start: first.Start + v.Mark.Start, End: first.Start + v.Mark.End}
+	var names []string
+	for _, id := range v.Line.articles() {
+		if n := p.c.Find(id).Name(); !slices.Contains(names, n) {
+			names = append(names, n)
+		}
+	}
+	switch {
+	case v.Normal != at.Normal(span):
+		return fmt.Errorf("%w: read as %q, the annotations read %q", ErrInvalid, v.Normal, at.Normal(span))
+	case v.Speaker != "" && !at.speaks(v.Speaker, first.Span):
+		return fmt.Errorf("%w: %q does not speak there", ErrInvalid, v.Speaker)
+	case !slices.Equal(v.Outlets, names):
+		return fmt.Errorf("%w: outlets %q, the evidence is of %q", ErrInvalid, v.Outlets, names)
+	case !v.AsOf.IsZero() && !p.facts.words["date"][DayLabel(v.AsOf)]:
+		return fmt.Errorf("%w: no source speaks of %s", ErrInvalid, DayLabel(v.AsOf))
+	}
+	return p.counts(v.Counts, v.Line.articles())
+}
+
+// marked reports whether the mark of a line is around the words.
+func marked(l *Line, m Mark, words string) error {
+	if m.Start < 0 || m.End > len(l.Text) || m.Start >= m.End || l.Text[m.Start:m.End] != words {
+		return fmt.Errorf("%w: mark [%d:%d] is not around %q", ErrInvalid, m.Start, m.End, words)
+	}
+	return nil
+}
+
+// speaks reports whether a quote or attribution that touches the span has the speaker, and
+// the article prints that name.
+func (c *Covered) speaks(speaker string, s Span) bool {
+	for i := range c.Notes {
+		n := &c.Notes[i]
+		if !n.Span.Overlaps(s) {
+			continue
+		}
+		if n.Quote != nil && n.Quote.Speaker == speaker || n.Attribution != nil && n.Attribution.Name == speaker {
+			return c.Article.prints(speaker)
+		}
+	}
+	return false
+}
+
+func (p *proof) quote(q *QuoteCard) error {
+	at, err := p.verbatim(&q.Line)
+	switch {
+	case err != nil:
+		return err
+	case q.Speaker == "" || q.Outlet != at.Name():
+		return fmt.Errorf("%w: speaker %q, outlet %q", ErrInvalid, q.Speaker, q.Outlet)
+	case !at.says(q.Speaker, q.Line.Evidence[0].Span):
+		return fmt.Errorf("%w: not what %q says", ErrInvalid, q.Speaker)
+	}
+	return p.counts(q.Counts, q.Line.articles())
+}
+
+// says reports whether the span is the content of a direct quote of the speaker, whom the article names.
+func (c *Covered) says(speaker string, s Span) bool {
+	for i := range c.Notes {
+		q := c.Notes[i].Quote
+		if q != nil && q.Form == Direct && q.Speaker == speaker && slices.Contains(q.Content, s) {
+			return c.Article.prints(speaker)
+		}
+	}
+	return false
+}
+
+func (p *proof) event(e *Event) error {
+	at, err := p.whole(&e.Line)
+	if err != nil {
+		return err
+	}
+	if !at.dated(e.Line.Evidence[0].Span, e) {
+		return fmt.Errorf("%w: nothing in the line resolves to %q", ErrInvalid, e.Label)
+	}
+	if story := p.storyOf(at.Article.ID); e.Story != story {
+		return fmt.Errorf("%w: says story %q, stands in %q", ErrInvalid, e.Story, story)
+	}
+	return p.counts(e.Counts, e.Line.articles())
+}
+
+// dated reports whether a moment in the span comes to the time of the event.
+func (c *Covered) dated(s Span, e *Event) bool {
+	for i := range c.Notes {
+		m := c.Notes[i].Moment
+		if m != nil && m.Refused == "" && s.Contains(c.Notes[i].Span) && m.Start.Equal(e.Start) && m.Label() == e.Label && e.Label != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// storyOf gives the earlier story of the storyline that holds the article; "" for this one.
+func (p *proof) storyOf(id ArticleID) StoryID {
+	for i := range p.c.Articles {
+		if p.c.Articles[i].Article.ID == id {
+			return ""
+		}
+	}
+	for i := range p.c.Storyline {
+		if p.c.Storyline[i].Find(id) != nil {
+			return p.c.Storyline[i].Story.ID
+		}
+	}
+	return ""
+}
