@@ -109,7 +109,7 @@ func (p *Pipeline) settle(ctx context.Context, t *store.Taken) error {
 	if err != nil || !known || text != t.Article.Text {
 		return err
 	}
-	t.Article.ID = parallax.MakeID("a_", string(t.Article.ID), t.Page.Input, fmt.Sprint(len(p.considered)))
+	t.Article.ID = parallax.ArticleID(parallax.MakeID("a_", string(t.Article.ID), t.Page.Input, fmt.Sprint(len(p.considered))))
 	t.Sketch.Article = t.Article.ID
 	return nil
 }
