@@ -1,0 +1,31 @@
+package language
+
+import "testing"
+
+func TestPointsBack(t *testing.T) {
+	for _, tag := range append(Tags(), Floor) {
+		checkArea[Openings](t, tag, "openings")
+	}
+	for _, c := range []struct {
+		tag, sentence string
+		want          bool
+	}{
+		{"en", "However, the ferry sailed.", true},
+		{"en", "“He will not resign,” the clerk said.", true},
+		{"en", "The move surprised the harbour.", true},
+		{"en", "The mover of the piano fell.", false},
+		{"en", "Hestia Brand resigned.", false},
+		{"de", "Sie trat am Montag zurück.", true},
+		{"de", "Sieglinde Ahr trat zurück.", false},
+		{"fr", "Cependant, le maire reste.", true},
+		{"ar", "لكن العبارة أبحرت.", true},
+		{"zh", "但是港口关闭了。", true},
+		{"zh", "港口关闭了。", false},
+		{"fr", "D’autres navires attendent.", true},
+		{"und", "However, anything.", false},
+	} {
+		if got := For(c.tag).PointsBack(c.sentence); got != c.want {
+			t.Errorf("%s %q: %v", c.tag, c.sentence, got)
+		}
+	}
+}
