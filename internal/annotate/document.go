@@ -14,6 +14,7 @@ type document struct {
 	language *language.Language
 	passages []*passage // title, then text; fields without words are left out
 	notes    []parallax.Annotation
+	mentions []*mention // in the order of passages; set by document.names
 }
 
 // passage is one field of the article, cut up.

@@ -30,8 +30,10 @@ type Names struct {
 	// NotNames are words that are capitalised and name nothing here: weekdays, months, "I".
 	NotNames Set `toml:"not_names"`
 	// Known are names of more places and organisations than the rules above can tell.
-	KnownPlaces        Set `toml:"known_places"`
-	KnownOrganisations Set `toml:"known_organisations"`
+	// NounsCapitalised is true where all nouns are written with a capital.
+	NounsCapitalised   bool `toml:"nouns_capitalised"`
+	KnownPlaces        Set  `toml:"known_places"`
+	KnownOrganisations Set  `toml:"known_organisations"`
 	// Given are given names; Female and Male those of one sex only.
 	GivenFemale Set `toml:"given_female"`
 	GivenMale   Set `toml:"given_male"`

@@ -4,6 +4,8 @@ package language
 type Sentences struct {
 	// Abbreviations end in a period and are followed by more of the sentence: "Mr", "bzw". Without the last period, folded.
 	Abbreviations []string `toml:"abbreviations"`
+	// BeforeNumber are abbreviations only before a number ("No. 5"); elsewhere they are words like others.
+	BeforeNumber []string `toml:"before_number"`
 	// MayEnd are abbreviations that may also end a sentence: "Inc", "p.m", "U.S".
 	MayEnd []string `toml:"may_end"`
 	// Openers are words that open sentences so often that one after a MayEnd abbreviation
@@ -16,7 +18,7 @@ type Sentences struct {
 	// Byline are openings of the line that names the author: "by". Folded.
 	Byline []string `toml:"byline"`
 
-	abbreviations, mayEnd, openers map[string]bool
+	abbreviations, beforeNumber, mayEnd, openers map[string]bool
 }
 
 var sentences = area[Sentences]{name: "sentences"}
@@ -25,11 +27,14 @@ var sentences = area[Sentences]{name: "sentences"}
 func (l *Language) Sentences() *Sentences { return sentences.of(l) }
 
 func (s *Sentences) prepare() {
-	s.abbreviations, s.mayEnd, s.openers = set(s.Abbreviations), set(s.MayEnd), set(s.Openers)
+	s.abbreviations, s.beforeNumber, s.mayEnd, s.openers = set(s.Abbreviations), set(s.BeforeNumber), set(s.MayEnd), set(s.Openers)
 }
 
 // IsAbbreviation reports whether a folded word without its last period never ends a sentence there.
 func (s *Sentences) IsAbbreviation(word string) bool { return s.abbreviations[word] }
+
+// IsBeforeNumber reports whether a folded word is an abbreviation when a number follows.
+func (s *Sentences) IsBeforeNumber(word string) bool { return s.beforeNumber[word] }
 
 // IsMayEnd reports whether a folded word without its last period is an abbreviation that may end a sentence.
 func (s *Sentences) IsMayEnd(word string) bool { return s.mayEnd[word] }

@@ -1,0 +1,158 @@
+package annotate
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"parallax/internal/language"
+)
+
+const (
+	// wrapMin and wrapMax bound the usual length in bytes of hard-wrapped lines.
+	wrapMin, wrapMax = 45, 100
+	// wrapLines is how many such lines there must be before a text counts as hard-wrapped.
+	wrapLines = 4
+	// maxFurniture is the length in bytes above which a line is taken for part of the account whatever it begins with.
+	maxFurniture = 220
+	// maxHeading is the length in bytes above which a line is no heading.
+	maxHeading = 90
+)
+
+// paragraphs gives the lines of a text that hold something, without the space around them;
+// in a hard-wrapped text, the blocks between blank lines.
+func paragraphs(text string) []extent {
+	var lines []extent
+	blank := []bool{} // whether a blank line, or nothing, stands before the line
+	start, gap := 0, true
+	for start <= len(text) {
+		end := len(text)
+		if i := strings.IndexAny(text[start:], "\n\u2028\u2029"); i >= 0 {
+			end = start + i
+		}
+		e := trim(text, extent{start, end})
+		if e.start < e.end {
+			lines, blank, gap = append(lines, e), append(blank, gap), false
+		} else {
+			gap = true
+		}
+		_, size := utf8.DecodeRuneInString(text[end:])
+		start = end + max(size, 1)
+	}
+	if !hardWrapped(text, lines, blank) {
+		return lines
+	}
+	var blocks []extent
+	for i, e := range lines {
+		if blank[i] {
+			blocks = append(blocks, e)
+		} else {
+			blocks[len(blocks)-1].end = e.end
+		}
+	}
+	return blocks
+}
+
+// trim cuts white space from both ends.
+func trim(text string, e extent) extent {
+	s := text[e.start:e.end]
+	left := strings.TrimLeftFunc(s, unicode.IsSpace)
+	e.start += len(s) - len(left)
+	e.end = e.start + len(strings.TrimRightFunc(left, unicode.IsSpace))
+	return e
+}
+
+// hardWrapped reports whether the lines of a text were broken by width and not by sense: most
+// lines that another one follows at once are of nearly one length and stop in mid-sentence.
+func hardWrapped(text string, lines []extent, blank []bool) bool {
+	followed, broken := 0, 0
+	for i := 0; i+1 < len(lines); i++ {
+		if blank[i+1] {
+			continue
+		}
+		followed++
+		n := lines[i].end - lines[i].start
+		last, _ := utf8.DecodeLastRuneInString(text[:lines[i].end])
+		if n > wrapMax {
+			return false
+		}
+		if n >= wrapMin && !terminator(last) && !closer(last) {
+			broken++
+		}
+	}
+	return broken >= wrapLines && broken*10 >= followed*6
+}
+
+var (
+	// dateline is a line of a place and a date or agency, or of a date and time alone.
+	dateline = regexp.MustCompile(`^\(?\p{Lu}[\p{L} .'’/-]{1,40}[,:]?\s+\(?(\d{4}-\d{2}-\d{2}|\p{L}{3,10}\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{L}{3,10}\.?,? \d{4})\)?\.?$`)
+	bareDate = regexp.MustCompile(`^(\p{L}{3,12},? )?(\d{4}-\d{2}-\d{2}|\p{L}{3,10}\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{L}{3,10}\.?,? \d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4})([,|–-]? ?\d{1,2}[:.h]\d{2}( ?[ap]\.?m\.?)?( Uhr)?( [A-Z]{2,4})?)?\.?$`)
+	// agencySign is what agencies put below a report: "(dpa)", "dpa/ab", "rts/abc", "-- AFP".
+	agencySign = regexp.MustCompile(`^(\(\p{L}[\p{L}/, .-]{1,40}\)|\p{Ll}{2,5}(/\p{L}{2,5}){1,3}|[-–—]{1,2} ?\p{Lu}\p{L}{1,20})$`)
+	bullet     = regexp.MustCompile(`^([•‣▪◦·*–—-]|\d{1,2}[.)])\s`)
+)
+
+// furniture reports whether a line is no part of the account. number counts the lines from 0:
+// datelines and bylines are looked for near the top only.
+func (d *document) furniture(p *passage, e extent, number int) bool {
+	line := p.text[e.start:e.end]
+	folded := language.Fold(line)
+	rules := d.language.Sentences()
+	switch {
+	case len(line) > maxFurniture:
+		return false
+	case dateline.MatchString(line) || bareDate.MatchString(line) || agencySign.MatchString(line):
+		return true
+	case strings.IndexFunc(line, unicode.IsLetter) < 0:
+		return true // rules, stars, page numbers
+	}
+	for _, f := range rules.Furniture {
+		if rest, ok := strings.CutPrefix(folded, f); ok && !continues(f, rest) && (len(line) < 80 || !strings.HasSuffix(line, ".") || strings.HasSuffix(f, ":")) {
+			return true
+		}
+	}
+	if number > 4 && len(p.text)-e.end > 200 {
+		return false
+	}
+	for _, b := range rules.Byline {
+		if rest, ok := strings.CutPrefix(folded, b); ok && !continues(b, rest) && names(line[min(len(line), len(b)):]) {
+			return true
+		}
+	}
+	return false
+}
+
+// continues reports whether rest goes on in the middle of the word that opening ends with ("comments" + "ary").
+func continues(opening, rest string) bool {
+	a, _ := utf8.DecodeLastRuneInString(opening)
+	b, _ := utf8.DecodeRuneInString(rest)
+	return b != utf8.RuneError && unicode.IsLetter(a) && unicode.IsLetter(b) && a < 0x3000
+}
+
+// names reports whether a line holds hardly anything but capitalised words, as a byline does, and does not end a sentence.
+func names(rest string) bool {
+	words := strings.Fields(strings.Trim(rest, " :"))
+	if len(words) == 0 || len(words) > 14 {
+		return false
+	}
+	capital := 0
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w); unicode.IsUpper(r) || !unicode.IsLower(r) {
+			capital++
+		}
+	}
+	return capital*3 >= len(words)*2 && !strings.HasSuffix(rest, ".")
+}
+
+// heading reports whether a line heads others: short, and without the mark that ends a sentence.
+// The items of a list end so too; they are told by their bullets.
+func heading(text string, e extent) bool {
+	line := text[e.start:e.end]
+	last, _ := utf8.DecodeLastRuneInString(line)
+	if len(line) > maxHeading || bullet.MatchString(line) || terminator(last) || closer(last) && last != ')' || last == ';' || last == ',' {
+		return false
+	}
+	// A heading has text below it, and is not the only line.
+	return skipSpace(text, e.end, len(text)) < len(text) && (e.start > 0 || len(line) < maxHeading)
+}

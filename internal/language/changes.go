@@ -1,0 +1,21 @@
+package language
+
+// Changes holds how a language tells that a value moved (data/TAG/changes.toml).
+type Changes struct {
+	// Moving are things and acts, as stems, whose count grows while an event goes on:
+	// the killed, the arrested, the votes counted.
+	Moving Set `toml:"moving"`
+	// Changed are words that say a value is no longer what it was: "rose", "revised".
+	Changed Set `toml:"changed"`
+	// Planned are words before an act that was not done yet: "due", "plans".
+	Planned Set `toml:"planned"`
+	// Former are words that say a role was held before.
+	Former Set `toml:"former"`
+	// Offices are heads of roles that one person holds one of at a time.
+	Offices Set `toml:"offices"`
+}
+
+var changes = area[Changes]{name: "changes"}
+
+// Changes gives what is known of changes in the language; an empty value, never nil, when there is none.
+func (l *Language) Changes() *Changes { return changes.of(l) }
