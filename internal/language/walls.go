@@ -36,6 +36,7 @@ type Walls struct {
 	Credit    []string `toml:"credit"`    // before the credit of a picture
 	Published []string `toml:"published"` // before the date of publication
 	Updated   []string `toml:"updated"`   // before the date of the last change
+	Sources   []string `toml:"sources"`   // before the name of who a text was taken from
 }
 
 // AllWalls gives the phrases of all languages, without repetition, in order of language tag.
@@ -63,7 +64,7 @@ var AllWalls = sync.OnceValue(func() *Walls {
 // lists gives the lists of w in a fixed order.
 func (w *Walls) lists() []*[]string {
 	return []*[]string{&w.Points, &w.Invites, &w.Labels, &w.Paywall, &w.Login, &w.Consent, &w.Challenge, &w.Missing,
-		&w.Broken, &w.Scripts, &w.By, &w.And, &w.Roles, &w.Credit, &w.Published, &w.Updated}
+		&w.Broken, &w.Scripts, &w.By, &w.And, &w.Roles, &w.Credit, &w.Published, &w.Updated, &w.Sources}
 }
 
 func (w *Walls) add(other *Walls) {

@@ -1,0 +1,139 @@
+package extract
+
+import (
+	"net/url"
+	"strings"
+
+	readability "codeberg.org/readeck/go-readability/v2"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+const (
+	// shortBody is the length in bytes below which the first candidate is doubted and the
+	// others are asked.
+	shortBody = 1500
+	// muchMore is how many times longer another candidate must be to be believed instead.
+	muchMore = 1.6
+)
+
+// body is the text of an article as blocks, and which reader found it.
+type body struct {
+	blocks []paragraph
+	by     string // "readability", "json-ld", "density", "tokens"
+}
+
+func (b body) size() int {
+	n := 0
+	for _, p := range b.blocks {
+		n += len(p.text)
+	}
+	return n
+}
+
+// prose is the size of what looks like written paragraphs: long enough, few links.
+func (b body) prose() int {
+	n := 0
+	for _, p := range b.blocks {
+		if len(p.text) >= 60 && p.linked()*2 < len(p.text) && !p.heading() {
+			n += len(p.text)
+		}
+	}
+	return n
+}
+
+// readBody gives the best of the candidates. Readability comes first; the others are asked
+// only when it found little, because each has its own ways to go wrong: JSON-LD bodies lose
+// their paragraphs, density takes what merely surrounds the article.
+func readBody(doc *html.Node, m *metadata, base *url.URL, f *filter) body {
+	spare := clone(doc)
+	best := body{blocks: f.keep(readable(doc, base)), by: "readability"}
+	if best.prose() < shortBody {
+		if other := (body{blocks: f.keep(densest(spare)), by: "density"}); float64(other.prose()) > muchMore*float64(best.prose())+100 {
+			best = other
+		}
+	}
+	if ld := (body{blocks: linkedBlocks(m.linked.Body), by: "json-ld"}); float64(ld.prose()) > muchMore*float64(best.prose())+100 {
+		best = ld
+	}
+	return best
+}
+
+// readable runs readability on doc, which it alters.
+func readable(doc *html.Node, base *url.URL) *html.Node {
+	p := readability.NewParser()
+	p.DisableJSONLD = true // ours is read already
+	p.KeepClasses = true   // the filter looks at them
+	a, err := p.ParseAndMutate(doc, base)
+	if err != nil {
+		return nil
+	}
+	return a.Node
+}
+
+// densest finds the element whose direct children hold most prose, and takes it whole.
+func densest(doc *html.Node) *html.Node {
+	score := map[*html.Node]int{}
+	walk(doc, func(n *html.Node) bool {
+		if isTag(n, atom.Script, atom.Style, atom.Noscript, atom.Nav, atom.Footer, atom.Form, atom.Aside, atom.Svg) {
+			return false
+		}
+		if isTag(n, atom.P, atom.Pre, atom.Blockquote) || isTag(n, atom.Div) && holdsText(n) {
+			if all, linked := textLen(n); all >= 60 && linked*3 < all && n.Parent != nil {
+				score[n.Parent] += all - linked
+				if g := n.Parent.Parent; g != nil {
+					score[g] += (all - linked) * 2 / 3 // wrappers of single paragraphs are common
+				}
+			}
+			return !isTag(n, atom.P)
+		}
+		return true
+	})
+	var best *html.Node
+	top := 0
+	walk(doc, func(n *html.Node) bool { // in document order, so that ties fall the same way
+		if s := score[n]; s > top {
+			best, top = n, s
+		}
+		return true
+	})
+	return best
+}
+
+// holdsText reports whether words stand directly in n, not only in blocks below it.
+func holdsText(n *html.Node) bool {
+	size := 0
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.TextNode {
+			size += len(strings.TrimSpace(c.Data))
+		}
+	}
+	return size >= 60
+}
+
+// linkedBlocks gives the paragraphs of a JSON-LD articleBody, which may be plain text,
+// escaped HTML or one endless line.
+func linkedBlocks(s string) []paragraph {
+	if strings.TrimSpace(s) == "" {
+		return nil
+	}
+	if strings.Contains(s, "&lt;") || strings.Contains(s, "&amp;") || strings.Contains(s, "&#") || strings.Contains(s, "&nbsp;") || strings.Contains(s, "&quot;") {
+		s = html.UnescapeString(s)
+	}
+	if anyTag.MatchString(s) {
+		if nodes, err := html.ParseFragment(strings.NewReader(s), &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div}); err == nil {
+			root := &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div}
+			for _, n := range nodes {
+				root.AppendChild(n)
+			}
+			return paragraphs(root)
+		}
+	}
+	var out []paragraph
+	for _, line := range strings.Split(s, "\n") {
+		if line = clean(html.UnescapeString(line)); line != "" {
+			out = append(out, paragraph{text: line, kind: atom.P})
+		}
+	}
+	return out
+}

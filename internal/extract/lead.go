@@ -1,0 +1,103 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+const (
+	// A lead has this many bytes; shorter ones are labels, longer ones body.
+	minLead, maxLead = 30, 900
+	// leadReach is how many blocks behind the headline a lead may stand.
+	leadReach = 25
+)
+
+// leadName matches the class names that style sheets give the sentence under a headline.
+var leadName = regexp.MustCompile(`standfirst|\bsub-?(title|headline|head|hed|line)|[-_](sub-?(title|headline|head|hed)|dek|deck|lead|lede|intro|summary|standfirst|excerpt|abstract|teaser|chapo|strapline)\b|\b(dek|deck|lead|lede|intro|summary|excerpt|abstract|chapo|strapline|vorspann|einleitung|entradilla|bajada|ingress|kicker-text)\b|(sub|head|article|story)(lead|intro|summary|dek|deck|excerpt)`)
+
+// findLead gives the lead that is printed between headline and body, if there is one:
+// a block that repeats the description of the metadata, or that is named as a lead. It must
+// run before readability, which throws page headers away.
+func findLead(doc *html.Node, m *metadata, f *filter) (lead paragraph, ok bool) {
+	var described []string
+	for _, d := range []string{m.linked.Description, m.meta["og:description"], m.meta["description"], m.meta["twitter:description"]} {
+		if d = fold(plainText(d)); len(d) >= minLead {
+			described = append(described, d)
+		}
+	}
+	seenTitle, blocks, done := false, 0, false
+	walk(doc, func(n *html.Node) bool {
+		if done || isTag(n, atom.Head, atom.Script, atom.Style, atom.Noscript, atom.Nav, atom.Footer, atom.Figure, atom.Form, atom.Aside, atom.Svg) {
+			return false
+		}
+		if isHeading(n) && !seenTitle && f.title != "" && fold(textOf(n)) == f.title {
+			seenTitle = true
+			return false
+		}
+		if !isTag(n, atom.P, atom.H2, atom.H3, atom.H4, atom.Div, atom.Span, atom.Strong, atom.Ul, atom.Li) || !directText(n) {
+			return true
+		}
+		if all, linked := textLen(n); all < minLead || all > maxLead || linked*2 > all {
+			return true
+		}
+		text := textOf(n)
+		key := fold(text)
+		if key == f.title {
+			return false
+		}
+		if seenTitle {
+			blocks++
+		}
+		described := describes(described, key)
+		named := seenTitle && blocks <= 6 && (leadName.MatchString(hints(n)) || n.Parent != nil && leadName.MatchString(hints(n.Parent)))
+		switch {
+		case described && (seenTitle || len(m.headings) == 0) && blocks <= leadReach, named:
+			lead, ok, done = paragraph{text: text, kind: atom.P}, true, true
+		case blocks > leadReach:
+			done = true
+		}
+		return !done && !isTag(n, atom.P)
+	})
+	if ok && (f.walls.label(lead.text) || f.walls.invites(lead.text) && len(lead.text) < 120) {
+		return paragraph{}, false
+	}
+	return lead, ok
+}
+
+// directText reports whether words stand in n itself or in phrases inside it.
+func directText(n *html.Node) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.TextNode && strings.TrimSpace(c.Data) != "" || c.Type == html.ElementNode && !isBlock(c) && isTag(c, atom.Span, atom.Strong, atom.B, atom.Em, atom.I) {
+			return true
+		}
+	}
+	return false
+}
+
+// describes reports whether a block says what a description says, which may be cut short.
+func describes(described []string, key string) bool {
+	for _, d := range described {
+		if d == key || strings.HasPrefix(d, key) && len(key) > 60 || strings.HasPrefix(key, d) && len(d)*3 > len(key)*2 {
+			return true
+		}
+	}
+	return false
+}
+
+// withLead puts the lead in front of the body unless the body has it already.
+func withLead(b body, lead paragraph, ok bool) body {
+	if !ok || len(b.blocks) == 0 {
+		return b
+	}
+	key := fold(lead.text)
+	for i, p := range b.blocks {
+		if i < 4 && strings.HasPrefix(fold(p.text), key) || fold(p.text) == key {
+			return b
+		}
+	}
+	b.blocks = append([]paragraph{lead}, b.blocks...)
+	return b
+}

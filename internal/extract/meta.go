@@ -1,0 +1,200 @@
+package extract
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// metadata is what a page says about itself, read in one walk before anything is cut away.
+type metadata struct {
+	linked    linkedData        // JSON-LD
+	hasLinked bool              //
+	meta      map[string]string // <meta> by lower-case name, property or itemprop; the first value wins
+	authors   []string          // every meta author, in order
+	tags      []string          // every article:tag
+	title     string            // <title>
+	headings  []string          // the text of each h1
+	lang      string            // of <html>
+	canonical string
+	times     []timeMark // <time>, microdata and marked-up dates, in document order
+	bylines   []byline   // elements marked as naming the author
+	paywall   string     // the markup that says the rest is for sale; "" when none
+	password  bool       // there is a field for a password
+	next      bool       // there is a link rel=next: the article may go on
+}
+
+// timeMark is an element that says a time.
+type timeMark struct {
+	value    string // machine-readable, "" when there is only text
+	text     string
+	itemprop string // datePublished, dateModified
+	hint     string // class names of the element and its parent
+	inside   bool   // inside an article, header or main element
+	early    bool   // before the first long paragraph
+}
+
+type byline struct {
+	text  string
+	rel   bool     // rel=author or itemprop=author: says so by a standard
+	names []string // the text of links below
+}
+
+// readMetadata walks the parsed page once.
+func readMetadata(doc *html.Node, address string) *metadata {
+	m := &metadata{meta: map[string]string{}}
+	var blocks []string
+	var visit func(n *html.Node, inside bool)
+	long := false
+	visit = func(n *html.Node, inside bool) {
+		if n.Type == html.ElementNode {
+			switch n.DataAtom {
+			case atom.Html:
+				m.lang = firstNonEmpty(attr(n, "lang"), attr(n, "xml:lang"))
+			case atom.Meta:
+				m.addMeta(n)
+			case atom.Title:
+				if m.title == "" && n.Parent != nil && n.Parent.DataAtom != atom.Svg && n.Namespace == "" {
+					m.title = textOf(n)
+				}
+			case atom.Link:
+				m.addLink(n)
+			case atom.Script:
+				if t := strings.ToLower(attr(n, "type")); strings.HasPrefix(t, "application/ld+json") && n.FirstChild != nil {
+					blocks = append(blocks, n.FirstChild.Data)
+				}
+				return
+			case atom.Style, atom.Template, atom.Noscript, atom.Svg:
+				return
+			case atom.H1:
+				if t := textOf(n); t != "" {
+					m.headings = append(m.headings, t)
+				}
+			case atom.P:
+				if !long && inside {
+					if all, linked := textLen(n); all-linked > 200 {
+						long = true
+					}
+				}
+			case atom.Article, atom.Main, atom.Header:
+				inside = true
+			case atom.Input:
+				m.password = m.password || strings.EqualFold(attr(n, "type"), "password")
+			}
+			m.addMarked(n, inside, !long)
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			visit(c, inside)
+		}
+	}
+	visit(doc, false)
+	m.linked, m.hasLinked = readLinked(blocks, firstNonEmpty(m.canonical, m.meta["og:url"], address))
+	return m
+}
+
+func (m *metadata) addMeta(n *html.Node) {
+	value := strings.TrimSpace(attr(n, "content"))
+	if value == "" {
+		return
+	}
+	for _, key := range []string{"property", "name", "itemprop", "http-equiv"} {
+		name := strings.ToLower(strings.TrimSpace(attr(n, key)))
+		switch name {
+		case "":
+			continue
+		case "author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl", "og:article:author", "cxenseparse:author", "dcterms.creator":
+			if v := plainText(value); !strings.Contains(v, "://") {
+				m.authors = append(m.authors, v)
+			}
+		case "article:tag":
+			m.tags = append(m.tags, plainText(value))
+		}
+		if m.meta[name] == "" {
+			m.meta[name] = value
+		}
+	}
+}
+
+func (m *metadata) addLink(n *html.Node) {
+	for _, rel := range strings.Fields(strings.ToLower(attr(n, "rel"))) {
+		switch rel {
+		case "canonical":
+			if m.canonical == "" {
+				m.canonical = strings.TrimSpace(attr(n, "href"))
+			}
+		case "next":
+			m.next = true
+		}
+	}
+}
+
+// addMarked keeps what an element of the body is marked as: a time, an author, a paywall.
+func (m *metadata) addMarked(n *html.Node, inside, early bool) {
+	prop := strings.ToLower(attr(n, "itemprop"))
+	switch {
+	case n.DataAtom == atom.Time || prop == "datepublished" || prop == "datemodified":
+		if len(m.times) < 40 {
+			mark := timeMark{value: firstNonEmpty(attr(n, "datetime"), attr(n, "content"), attr(n, "data-datetime")), text: textOf(n), itemprop: prop, inside: inside, early: early}
+			mark.hint = hints(n)
+			if n.Parent != nil {
+				mark.hint += hints(n.Parent)
+			}
+			m.times = append(m.times, mark)
+		}
+	}
+	h := hints(n)
+	if h == "" && attr(n, "rel") == "" {
+		return
+	}
+	if isAuthorMark(n, prop, h) && len(m.bylines) < 20 {
+		m.bylines = append(m.bylines, readByline(n, prop))
+	}
+	if m.paywall == "" && (strings.Contains(h, "paywall") || strings.Contains(h, "regwall") || strings.Contains(h, "piano-offer")) {
+		if all, _ := textLen(n); all > 0 {
+			m.paywall = strings.Join(strings.Fields(h), " ")
+		}
+	}
+}
+
+func isAuthorMark(n *html.Node, prop, h string) bool {
+	if prop == "author" || prop == "creator" || attr(n, "rel") == "author" {
+		return true
+	}
+	if n.DataAtom == atom.Address {
+		return true
+	}
+	for _, w := range strings.FieldsFunc(h, func(r rune) bool { return r == ' ' }) {
+		switch {
+		case strings.Contains(w, "byline"), w == "author", w == "authors", w == "author-name", strings.HasSuffix(w, "__author"), strings.HasSuffix(w, "-author"), strings.HasSuffix(w, "_author"):
+			return true
+		}
+	}
+	return false
+}
+
+func readByline(n *html.Node, prop string) byline {
+	b := byline{text: textOf(n), rel: prop == "author" || attr(n, "rel") == "author"}
+	if len(b.text) > 300 {
+		b.text = ""
+	}
+	walk(n, func(c *html.Node) bool {
+		if isTag(c, atom.A) || strings.EqualFold(attr(c, "itemprop"), "name") {
+			if t := textOf(c); t != "" {
+				b.names = append(b.names, t)
+			}
+			return false
+		}
+		return true
+	})
+	return b
+}
+
+func firstNonEmpty(values ...string) string {
+	for _, v := range values {
+		if v = strings.TrimSpace(v); v != "" {
+			return v
+		}
+	}
+	return ""
+}

@@ -1,0 +1,113 @@
+package extract
+
+import (
+	"errors"
+	"net/url"
+	"strings"
+
+	"parallax"
+	"parallax/internal/language"
+)
+
+// readHTML fills the article from a page of markup.
+func readHTML(a *parallax.Article, page parallax.Page, dir *parallax.Directory) error {
+	text, warning := decode(page.Body, page.Header.Get("Content-Type"))
+	warn(a, warning)
+	if strings.TrimSpace(text) == "" {
+		a.State, a.Why = parallax.PageEmpty, []parallax.Reason{parallax.Because("page", "no bytes")}
+		return nil
+	}
+	doc, warning, err := parse(text)
+	if err != nil {
+		return errors.New("no HTML: " + err.Error())
+	}
+	warn(a, warning)
+
+	m := readMetadata(doc, page.URL)
+	a.URL = address(m, page.URL)
+	a.Outlet = outletOf(a.URL, firstNonEmpty(m.meta["og:site_name"], m.linked.Publisher, m.meta["application-name"]), dir)
+	base, _ := url.Parse(a.URL)
+	site := siteNames(m, a.URL, a.Outlet)
+	walls := language.AllWalls()
+	a.Title = chooseTitle(m, site)
+	a.Authors, a.Byline = readAuthors(m, site, walls)
+	a.Section = firstNonEmpty(m.linked.Section, plainText(m.meta["article:section"]))
+	a.Keywords = keywords(m)
+	a.Images = readImages(doc, m, base, walls)
+
+	visible := language.FoldWords(textOf(doc))
+	f := &filter{title: fold(a.Title), walls: &prompts{walls}}
+	lead, hasLead := findLead(doc, m, f)
+	b := withLead(readBody(doc, m, base, f), lead, hasLead)
+	a.Text, a.Links = b.join(base)
+
+	a.Language = language.Detect(a.Title+"\n"+a.Text, hint(m))
+	a.Published, a.Updated, a.Findings = dates(m, a.URL, a.Text, a.Language)
+	a.State, a.Why = judgeState(signals{page: page, m: m, title: a.Title, body: b, visible: " " + visible + " ", walls: walls})
+	return nil
+}
+
+func warn(a *parallax.Article, warning string) {
+	if warning != "" {
+		a.Warnings = append(a.Warnings, warning)
+	}
+}
+
+// address is the page's own address: the canonical one when it stays on the site and names
+// a page. A canonical address elsewhere is that of the text this one was copied from, and
+// one that leads to the front page is a mistake.
+func address(m *metadata, given string) string {
+	base, _ := url.Parse(given)
+	for _, c := range []string{m.canonical, m.meta["og:url"], m.linked.URL} {
+		c = absolute(base, c)
+		u, err := url.Parse(c)
+		if err != nil || c == "" || !u.IsAbs() || strings.Trim(u.Path, "/") == "" && u.RawQuery == "" {
+			continue
+		}
+		if given == "" || base != nil && domainOf(hostOf(c)) == domainOf(hostOf(given)) {
+			return c
+		}
+	}
+	return given
+}
+
+// hint is the language the page claims.
+func hint(m *metadata) string {
+	return firstNonEmpty(m.lang, m.linked.Language, m.meta["og:locale"], m.meta["content-language"], m.meta["language"], m.meta["dc.language"])
+}
+
+func keywords(m *metadata) []string {
+	list := m.linked.Keywords
+	if len(list) == 0 {
+		list = m.tags
+	}
+	if len(list) == 0 {
+		list = strings.Split(plainText(firstNonEmpty(m.meta["news_keywords"], m.meta["keywords"])), ",")
+	}
+	var out []string
+	for _, k := range list {
+		if k = clean(k); k != "" && len(out) < 40 {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// join gives the text, paragraphs separated by a blank line, with the links and their places.
+func (b body) join(base *url.URL) (string, []parallax.Link) {
+	var text strings.Builder
+	var links []parallax.Link
+	for i, p := range b.blocks {
+		if i > 0 {
+			text.WriteString("\n\n")
+		}
+		at := text.Len()
+		text.WriteString(p.text)
+		for _, l := range p.links {
+			if to := absolute(base, l.url); to != "" && l.start < l.end {
+				links = append(links, parallax.Link{URL: to, Text: p.text[l.start:l.end], Span: parallax.TextSpan(at+l.start, at+l.end)})
+			}
+		}
+	}
+	return text.String(), links
+}

@@ -1,0 +1,243 @@
+package extract
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"parallax"
+	"parallax/internal/language"
+)
+
+const (
+	// dateLine is the length in bytes up to which a line can be a date line; longer ones are prose.
+	dateLine = 160
+	// headLines and tailLines are how many lines at either end of a text are searched.
+	headLines, tailLines = 14, 6
+)
+
+// foundDate is a date read in a line of text.
+type foundDate struct {
+	date       parallax.Date
+	start, end int  // in the line
+	label      byte // 'p' published, 'u' updated, 0 none
+	share      float64
+	weekday    time.Weekday // as printed
+	hasWeekday bool
+}
+
+var (
+	datePatterns = []*regexp.Regexp{
+		regexp.MustCompile(`(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})`),
+		regexp.MustCompile(`(?P<y>(?:19|20)\d\d)\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]`),
+		regexp.MustCompile(`(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>(?:19|20)\d\d)`),
+		regexp.MustCompile(`(?P<a>\d{1,2})[/-](?P<b>\d{1,2})[/-](?P<y>(?:19|20)\d\d)`),
+		// the year takes four digits whatever follows: pages glue "20254 sources" together
+		regexp.MustCompile(`(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?\s+(?:de\s+|d['’])?(?P<n>\p{L}{3,12})\.?,?\s+(?:de\s+|del\s+)?(?P<y>(?:19|20)\d\d)`),
+		regexp.MustCompile(`(?P<n>\p{L}{3,12})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)`),
+	}
+	clock = regexp.MustCompile(`^(?:[\s,|•·–—-]|\bat\b|\bum\b|\bà\b|\ba las\b|\balle\b|\bore\b|às|\bom\b|\bo\b|\bklo\b|T)*(\d{1,2})[:.h](\d{2})(?::(\d{2}))?(?:\s*(Uhr|[ap]\.?m\.?|[AP]\.?M\.?))?(?:\s*\(?(UTC|GMT|EST|EDT|PST|PDT|CET|CEST|MEZ|MESZ|EET|EEST|MSK|Z|[+-]\d{2}:?\d{2})\b\)?)?`)
+)
+
+// datesIn gives the dates printed in a line, left to right.
+func datesIn(line, tag string) []foundDate {
+	var out []foundDate
+	for _, p := range datePatterns {
+		for _, at := range p.FindAllStringSubmatchIndex(line, -1) {
+			if at[0] > 0 && isDigit(line[at[0]-1]) || slices.ContainsFunc(out, func(f foundDate) bool { return at[0] < f.end && f.start < at[1] }) {
+				continue
+			}
+			part := func(name string) string {
+				if i := p.SubexpIndex(name); i > 0 && at[2*i] >= 0 {
+					return line[at[2*i]:at[2*i+1]]
+				}
+				return ""
+			}
+			f := foundDate{start: at[0], end: at[1]}
+			f.weekday, f.hasWeekday = weekdayBefore(line[:at[0]], tag)
+			if f.resolve(part, tag) {
+				f.readClock(line)
+				f.share = float64(f.end-f.start) / float64(len(line))
+				f.label = labelOf(line[:at[0]])
+				out = append(out, f)
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b foundDate) int { return a.start - b.start })
+	return out
+}
+
+// resolve makes a day of the parts of a match. Day and month of 03/04/2025 are told apart
+// by their size or by a weekday printed beside them, else the date is refused.
+func (f *foundDate) resolve(part func(string) string, tag string) bool {
+	n := func(name string) int { v, _ := strconv.Atoi(part(name)); return v }
+	year, month, day := n("y"), n("m"), n("d")
+	switch {
+	case part("n") != "":
+		m, ok := monthNamed(part("n"), tag)
+		if !ok {
+			return false
+		}
+		month = int(m)
+	case part("a") != "":
+		a, b := n("a"), n("b")
+		dayFirst, monthFirst := validDay(year, b, a), validDay(year, a, b)
+		if dayFirst && monthFirst && a != b && f.hasWeekday {
+			dayFirst = time.Date(year, time.Month(b), a, 0, 0, 0, 0, time.UTC).Weekday() == f.weekday
+			monthFirst = time.Date(year, time.Month(a), b, 0, 0, 0, 0, time.UTC).Weekday() == f.weekday
+		}
+		switch {
+		case a == b, dayFirst && !monthFirst:
+			month, day = b, a
+		case monthFirst && !dayFirst:
+			month, day = a, b
+		default:
+			return false
+		}
+	}
+	if !validDay(year, month, day) {
+		return false
+	}
+	f.date = parallax.Date{Time: time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC), Precision: "day", From: "text"}
+	return plausible(f.date.Time)
+}
+
+func validDay(year, month, day int) bool {
+	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	return month >= 1 && month <= 12 && t.Day() == day && t.Month() == time.Month(month)
+}
+
+// readClock adds the time of day that is printed behind the date.
+func (f *foundDate) readClock(line string) {
+	m := clock.FindStringSubmatchIndex(line[f.end:])
+	if m == nil {
+		return
+	}
+	part := func(i int) string {
+		if m[2*i] < 0 {
+			return ""
+		}
+		return line[f.end+m[2*i] : f.end+m[2*i+1]]
+	}
+	hour, _ := strconv.Atoi(part(1))
+	minute, _ := strconv.Atoi(part(2))
+	second, _ := strconv.Atoi(part(3))
+	if half := strings.ToLower(part(4)); half != "" && half != "uhr" {
+		if hour == 0 || hour > 12 {
+			return
+		}
+		hour = hour%12 + map[bool]int{true: 12}[half[0] == 'p']
+	}
+	if hour > 23 || minute > 59 || second > 59 {
+		return
+	}
+	zone := time.UTC
+	if name := part(5); name != "" {
+		offset, ok := zoneOffset(name)
+		if !ok {
+			return
+		}
+		f.date.Zoned = true
+		if offset != 0 {
+			zone = time.FixedZone("", offset)
+		}
+	}
+	y, mo, d := f.date.Time.Date()
+	f.date.Time = time.Date(y, mo, d, hour, minute, second, 0, zone)
+	f.date.Precision = "minute"
+	if part(3) != "" {
+		f.date.Precision = "second"
+	}
+	f.end += m[1]
+}
+
+// labelOf says what the words right before a date call it.
+func labelOf(before string) byte {
+	walls := language.AllWalls()
+	words := strings.Fields(language.FoldWords(before))
+	for n := min(4, len(words)); n > 0; n-- {
+		for from := len(words) - n; from >= max(0, len(words)-n-2); from-- {
+			phrase := strings.Join(words[from:from+n], " ")
+			switch {
+			case slices.Contains(walls.Updated, phrase):
+				return 'u'
+			case slices.Contains(walls.Published, phrase):
+				return 'p'
+			}
+		}
+	}
+	return 0
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+// textDates finds the dates of publication and update printed in the first and last lines
+// of a text, with their spans.
+func textDates(text, tag string) (published, updated parallax.Date) {
+	type scored struct {
+		foundDate
+		offset int
+		score  float64
+	}
+	var best, change *scored
+	for _, l := range edgeLines(text) {
+		if len(l.text) > dateLine {
+			continue
+		}
+		prose := strings.HasSuffix(l.text, ".") && len(strings.Fields(l.text)) > 9
+		for _, f := range datesIn(l.text, tag) {
+			s := &scored{foundDate: f, offset: l.start, score: f.share}
+			switch {
+			case f.label == 'u':
+				if change == nil {
+					change = s
+				}
+				continue
+			case f.label == 'p':
+				s.score += 2
+			case prose:
+				continue
+			case l.tail && f.share < 0.4:
+				continue
+			}
+			if best == nil || s.score > best.score+0.3 {
+				best = s
+			}
+		}
+	}
+	give := func(s *scored) parallax.Date {
+		if s == nil {
+			return parallax.Date{}
+		}
+		s.date.Span = parallax.TextSpan(s.offset+s.start, s.offset+s.end)
+		return s.date
+	}
+	return give(best), give(change)
+}
+
+type edgeLine struct {
+	text  string
+	start int // in the text
+	tail  bool
+}
+
+// edgeLines gives the first and last lines of a text that are not blank.
+func edgeLines(text string) []edgeLine {
+	var lines []edgeLine
+	for at := 0; at < len(text); {
+		line, _, _ := strings.Cut(text[at:], "\n")
+		if t := strings.TrimSpace(line); t != "" {
+			lines = append(lines, edgeLine{text: t, start: at + strings.Index(line, t)})
+		}
+		at += len(line) + 1
+	}
+	if len(lines) <= headLines+tailLines {
+		return lines
+	}
+	for i := len(lines) - tailLines; i < len(lines); i++ {
+		lines[i].tail = true
+	}
+	return append(lines[:headLines:headLines], lines[len(lines)-tailLines:]...)
+}

@@ -1,0 +1,204 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"parallax/internal/language"
+)
+
+// titleCandidate is one place that names the article, with how far it is trusted.
+type titleCandidate struct {
+	text, fold string
+	weight     float64
+}
+
+// separators stand between a headline and the name of the site or section.
+var separators = []string{" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " / ", " ‹ ", " < ", " > ", " ~ ", "|"}
+
+// chooseTitle gives the headline that the places naming it agree on, without the names in
+// site (outlet, host, section) at its ends.
+func chooseTitle(m *metadata, site []string) string {
+	var all []titleCandidate
+	add := func(text string, weight float64) {
+		text = clean(plainText(text))
+		if f := fold(text); f != "" && !isSite(f, site) {
+			all = append(all, titleCandidate{text, f, weight})
+		}
+	}
+	for i, h := range m.headings {
+		if i >= 3 {
+			break
+		}
+		weight := 1.2
+		if len(m.headings) > 1 {
+			weight = 0.8 // one of them is a logo or a teaser, the agreement tells which
+		}
+		add(h, weight)
+	}
+	add(m.linked.Headline, 1.0)
+	add(stripSite(m.meta["og:title"], site, m.headings), 1.1)
+	add(stripSite(m.meta["twitter:title"], site, m.headings), 0.5)
+	add(stripSite(m.meta["title"], site, m.headings), 0.3)
+	add(stripSite(m.title, site, m.headings), 0.7)
+	best, top := "", 0.0
+	for _, c := range all {
+		score := 0.0
+		for _, other := range all {
+			score += other.weight * agreement(c.fold, other.fold)
+		}
+		if n := utf8.RuneCountInString(c.text); n < 12 || n > 250 {
+			score *= 0.5
+		}
+		if score > top+1e-9 {
+			best, top = c.text, score
+		}
+	}
+	return best
+}
+
+// agreement is 1 for equal titles and less for one that contains the other.
+func agreement(a, b string) float64 {
+	switch {
+	case a == b:
+		return 1
+	case len(a) >= 10 && len(b) >= 10 && (strings.Contains(a, b) || strings.Contains(b, a)):
+		return 0.3
+	}
+	return 0
+}
+
+func isSite(f string, site []string) bool {
+	for _, s := range site {
+		if f == s {
+			return true
+		}
+	}
+	return false
+}
+
+// stripSite takes the name of the site and section off a title. What stands behind (or
+// before) a separator goes when it is one of site, or when the rest is a heading of the page.
+func stripSite(title string, site, headings []string) string {
+	title = clean(plainText(title))
+	for range 4 { // "Headline - Section - Site": one part a round
+		shorter := stripOne(title, site, headings)
+		if shorter == title {
+			break
+		}
+		title = shorter
+	}
+	return title
+}
+
+func stripOne(title string, site, headings []string) string {
+	for _, h := range headings {
+		if fold(h) == fold(title) {
+			return title
+		}
+	}
+	for _, sep := range separators {
+		i := strings.LastIndex(title, sep)
+		if i < 0 {
+			continue
+		}
+		head, tail := strings.TrimSpace(title[:i]), strings.TrimSpace(title[i+len(sep):])
+		if siteLike(fold(tail), site) && fold(head) != "" {
+			return head
+		}
+		first := strings.Index(title, sep)
+		front, rest := strings.TrimSpace(title[:first]), strings.TrimSpace(title[first+len(sep):])
+		if siteLike(fold(front), site) && fold(rest) != "" {
+			return rest
+		}
+		for _, h := range headings {
+			switch fold(h) {
+			case fold(head):
+				return head
+			case fold(rest):
+				return rest
+			}
+		}
+	}
+	return title
+}
+
+// siteLike reports whether a part of a title names the site: equal to one of its names, or
+// one of them with little added ("Name News").
+func siteLike(part string, site []string) bool {
+	squeezed := strings.ReplaceAll(part, " ", "")
+	if squeezed == "" {
+		return true
+	}
+	for _, s := range site {
+		name := strings.ReplaceAll(s, " ", "")
+		if len(name) < 2 {
+			continue
+		}
+		if squeezed == name || len(name) >= 4 && len(squeezed) <= 3*len(name) && strings.Contains(squeezed, name) || len(squeezed) >= 4 && strings.Contains(name, squeezed) {
+			return true
+		}
+	}
+	return false
+}
+
+// firstLineTitle gives the first line of a plain text when it reads like a headline: short,
+// no full stop at its end, and followed by a line break. The title is part of the text too.
+func firstLineTitle(text string, walls *language.Walls) string {
+	for rest := text; rest != ""; {
+		line, after, more := strings.Cut(rest, "\n")
+		rest = after
+		line = strings.TrimSpace(line)
+		if line == "" {
+			continue
+		}
+		if !more || strings.TrimSpace(after) == "" {
+			return ""
+		}
+		if label := len(strings.Fields(line)) <= 2 && strings.Count(after, "\n") > 3 && !caseless(line); label {
+			continue // a logo or section above the headline
+		}
+		if introduces(line, walls) {
+			continue
+		}
+		if headlineLike(line) {
+			return line
+		}
+		return ""
+	}
+	return ""
+}
+
+// introduces reports whether a line names a source, an author or a date ("Source: ...")
+// and so is no headline.
+func introduces(line string, walls *language.Walls) bool {
+	label, _, ok := strings.Cut(line, ":")
+	if !ok {
+		return false
+	}
+	label = language.FoldWords(label)
+	for _, list := range [][]string{walls.Sources, walls.Published, walls.Updated, walls.By, walls.Credit} {
+		if slices.Contains(list, label) {
+			return true
+		}
+	}
+	return false
+}
+
+func headlineLike(line string) bool {
+	n := utf8.RuneCountInString(line)
+	if n < 5 || n > 200 || strings.Contains(line, "://") {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(line)
+	return !strings.ContainsRune(".;,:。", last)
+}
+
+// caseless reports whether a line is in a script without blanks between words.
+func caseless(line string) bool {
+	return strings.ContainsFunc(line, func(r rune) bool {
+		return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
+	})
+}
