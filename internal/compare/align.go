@@ -21,8 +21,11 @@ var roundKeys = [rounds]string{"own", "mutual", "row", "column", "triad", "triad
 // meet finds the candidate pairs and looks at each.
 func (s *story) meet() {
 	s.pairs = s.candidates()
+	s.of = make([][]*pair, len(s.statements))
 	for _, p := range s.pairs {
 		s.between[[2]int{p.a.id, p.b.id}] = p
+		s.of[p.a.id] = append(s.of[p.a.id], p)
+		s.of[p.b.id] = append(s.of[p.b.id], p)
 	}
 	s.rankFirst()
 	for _, p := range s.pairs {

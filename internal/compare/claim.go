@@ -21,12 +21,16 @@ type claim struct {
 
 // joins is the part of the threshold that a statement must reach on average against all
 // members to join a claim. Below it claims chain: A is like B by its first half, B like C by its second.
-const joins = 0.75
+const joins = 1.0
+
+// holds is the part of the threshold that a statement must reach against each member.
+const holds = 0.6
 
 // group makes claims of the scored pairs: from the strongest pair not yet in a claim on, the
 // statement that is on average most like all members joins, as long as that is enough. A
 // statement whose parts say different things ends up in several claims.
 func (s *story) group(w Weights) {
+	s.threshold = w.Threshold
 	strong := map[*statement][]*pair{}
 	var seeds []*pair
 	for _, p := range s.pairs {
@@ -43,7 +47,7 @@ func (s *story) group(w Weights) {
 		if taken[p] {
 			continue
 		}
-		c := &claim{members: s.grow([]*statement{p.a, p.b}, strong, joins*w.Threshold)}
+		c := &claim{members: s.grow([]*statement{p.a, p.b}, strong, joins*w.Threshold, holds*w.Threshold)}
 		for i, a := range c.members {
 			for _, b := range c.members[:i] {
 				if q := s.get(a, b); q != nil {
@@ -58,7 +62,7 @@ func (s *story) group(w Weights) {
 }
 
 // grow adds statements to the members until none is enough like all of them.
-func (s *story) grow(members []*statement, strong map[*statement][]*pair, least float64) []*statement {
+func (s *story) grow(members []*statement, strong map[*statement][]*pair, least, floor float64) []*statement {
 	for {
 		var best *statement
 		high := least
@@ -68,7 +72,7 @@ func (s *story) grow(members []*statement, strong map[*statement][]*pair, least 
 				if slices.Contains(members, x) {
 					continue
 				}
-				if v := s.mean(x, members); v > high || v == high && best != nil && x.id < best.id {
+				if v := s.mean(x, members, floor); v > high || v == high && best != nil && x.id < best.id {
 					best, high = x, v
 				}
 			}
@@ -80,18 +84,24 @@ func (s *story) grow(members []*statement, strong map[*statement][]*pair, least 
 	}
 }
 
-// mean is the average score of a statement against the members of other tellings; those
-// of its own say nothing, since an article seldom says a thing twice in the same words.
-func (s *story) mean(x *statement, members []*statement) float64 {
+// mean is the average score of a statement against the members of other tellings, or 0 when
+// one of them is below the floor; those of its own telling say nothing, since an article
+// seldom says a thing twice in the same words.
+func (s *story) mean(x *statement, members []*statement, floor float64) float64 {
 	sum, n := 0.0, 0
 	for _, m := range members {
 		if m == x || m.telling == x.telling {
 			continue
 		}
 		n++
+		v := 0.0
 		if p := s.get(x, m); p != nil {
-			sum += p.score
+			v = p.score
 		}
+		if v < floor {
+			return 0
+		}
+		sum += v
 	}
 	if n == 0 {
 		return 0
@@ -106,7 +116,7 @@ func (s *story) centre(c *claim) {
 	})
 	c.links = map[*statement]float64{}
 	for _, m := range c.members {
-		c.links[m] = s.mean(m, c.members)
+		c.links[m] = s.mean(m, c.members, 0)
 		if c.centre == nil || c.links[m] > c.links[c.centre] {
 			c.centre = m
 		}

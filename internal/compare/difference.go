@@ -1,9 +1,99 @@
 package compare
 
-import "parallax"
+import (
+	"cmp"
+	"slices"
+	"strings"
 
-func (s *story) differences(claims, single []parallax.Claim) []parallax.Difference { return nil }
+	"parallax"
+)
 
-func (s *story) updates() []parallax.Difference { return nil }
+// differences looks at the claims once for each kind, in the order of DifferenceKinds.
+func (s *story) differences(shared, single []parallax.Claim) []parallax.Difference {
+	var out []parallax.Difference
+	out = append(out, s.numbers()...)
+	out = append(out, s.times()...)
+	out = append(out, s.roles()...)
+	out = append(out, s.denials()...)
+	out = append(out, s.ascriptions()...)
+	out = append(out, s.quotations()...)
+	out = append(out, s.wordings()...)
+	out = append(out, s.selfConflicts()...)
+	out = append(out, s.omissions()...)
+	out = append(out, s.exclusives(shared, single)...)
+	out = append(out, s.emphases()...)
+	return ordered(out)
+}
 
-func (c *claim) slots() []parallax.Slot { return nil }
+// ordered sorts differences by kind and score, gives them their IDs and drops repetitions.
+func ordered(list []parallax.Difference) []parallax.Difference {
+	slices.SortStableFunc(list, func(a, b parallax.Difference) int {
+		return cmp.Or(cmp.Compare(slices.Index(parallax.DifferenceKinds, a.Kind), slices.Index(parallax.DifferenceKinds, b.Kind)), cmp.Compare(b.Score, a.Score))
+	})
+	seen := map[parallax.DifferenceID]bool{}
+	out := list[:0]
+	for _, d := range list {
+		parts := []string{string(d.Kind), string(d.Claim)}
+		for _, x := range d.Sides {
+			parts = append(parts, string(x.Evidence.Article), x.Evidence.Span.String(), x.Span.String(), x.Value)
+		}
+		d.ID = parallax.DifferenceID(parallax.MakeID("d_", parts...))
+		if !seen[d.ID] {
+			seen[d.ID] = true
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// side makes the telling of a statement: its sentence, and the words at span that fill the
+// slot. A zero span means the whole sentence.
+func (s *statement) side(span parallax.Span, normal string, group int) parallax.Side {
+	value, err := s.article().Words(span)
+	if span == (parallax.Span{}) || err != nil {
+		span, value = s.Span, s.Exact
+	}
+	return parallax.Side{Evidence: s.Evidence, Value: value, Span: span, Normal: normal, Outlet: s.telling.outlet(), Origins: s.telling.origins(), AsOf: s.AsOf, Group: group}
+}
+
+// claimOf gives the claim in which both statements stand, the heaviest first; "" when none does.
+func (s *story) claimOf(a, b *statement) parallax.ClaimID {
+	for _, c := range s.claims {
+		if slices.Contains(c.members, a) && slices.Contains(c.members, b) {
+			return c.id
+		}
+	}
+	return ""
+}
+
+// joined gives the pairs of statements that share a claim, strongest first.
+func (s *story) joined() []*pair {
+	seen := map[*pair]bool{}
+	var out []*pair
+	for _, c := range s.claims {
+		for i, a := range c.members {
+			for _, b := range c.members[:i] {
+				if p := s.get(a, b); p != nil && a.telling != b.telling && !seen[p] {
+					seen[p] = true
+					out = append(out, p)
+				}
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(p, q *pair) int {
+		return cmp.Or(cmp.Compare(q.score, p.score), cmp.Compare(p.a.id, q.a.id), cmp.Compare(p.b.id, q.b.id))
+	})
+	return out
+}
+
+// sameTelling reports whether both tellings are one account: of one outlet, or a copy.
+func sameTelling(a, b *telling) bool { return a == b || a.outlet() == b.outlet() }
+
+// clip shortens words for a reason shown to people.
+func clip(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if r := []rune(s); len(r) > 80 {
+		return string(r[:79]) + "…"
+	}
+	return s
+}

@@ -7,7 +7,8 @@ import (
 
 // lexicon knows how much each stem of a story tells and which stems are like each other.
 type lexicon struct {
-	weight map[string]float64            // by stem
+	weight map[string]float64            // by stem, in this story
+	tells  map[string]float64            // by stem, in its language
 	near   map[string]map[string]float64 // likeness of different stems, 0 to 1; only those above nearEnough
 }
 
@@ -38,7 +39,7 @@ func newLexicon(statements []*statement) *lexicon {
 			}
 		}
 	}
-	l := &lexicon{weight: map[string]float64{}}
+	l := &lexicon{weight: map[string]float64{}, tells: tells}
 	n := float64(len(statements))
 	for stem, df := range in {
 		own := math.Log((n+1)/(float64(df)+0.5)) / math.Log(n+2) // 0 to 1

@@ -17,7 +17,9 @@ type story struct {
 	lexicon    *lexicon
 	pairs      []*pair
 	between    map[[2]int]*pair // by the numbers of both statements, lower first
+	of         [][]*pair        // the pairs of each statement, by its number
 	claims     []*claim
+	threshold  float64 // from which probability on a pair is one claim
 }
 
 // telling is one article of the story that has text to compare.

@@ -11,8 +11,9 @@ type Changes struct {
 	Planned Set `toml:"planned"`
 	// Former are words that say a role was held before.
 	Former Set `toml:"former"`
-	// Offices are heads of roles that one person holds one of at a time.
-	Offices Set `toml:"offices"`
+	// Exclusive are offices of which one person holds one at a time; words for one office
+	// stand in one entry.
+	Exclusive []string `toml:"exclusive"`
 }
 
 var changes = area[Changes]{name: "changes"}

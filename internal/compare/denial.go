@@ -1,0 +1,62 @@
+package compare
+
+import (
+	"parallax"
+)
+
+const (
+	// denialScore and denialWords are how alike two statements must be for the "not" in one of
+	// them to be what tells them apart.
+	denialScore = 0.75
+	denialWords = 0.55
+)
+
+// denials finds propositions that one article states and another negates.
+func (s *story) denials() []parallax.Difference {
+	var out []parallax.Difference
+	for _, p := range s.joined() {
+		if p.score < denialScore || p.looks[lookCosine] < denialWords || p.a.Negated == p.b.Negated || sameTelling(p.a.telling, p.b.telling) {
+			continue
+		}
+		yes, no := p.a, p.b
+		if yes.Negated {
+			yes, no = no, yes
+		}
+		if yes.Hedged || no.Hedged || yes.Future || no.Future {
+			continue
+		}
+		word := no.negation()
+		if word == nil || !s.negates(no, word, yes) {
+			continue
+		}
+		out = append(out, parallax.Difference{Kind: parallax.Conflict, Claim: s.claimOf(yes, no), Slot: parallax.SlotYesNo, About: clip(yes.Exact), Score: p.score * 0.8,
+			Sides: []parallax.Side{yes.side(parallax.Span{}, "yes", 0), no.side(parallax.Span{}, "no", 1)},
+			Why:   []parallax.Reason{parallax.Because("one claim", "%.2f", p.score), parallax.Because("negated in one", "%s", clip(no.Exact))}})
+	}
+	return out
+}
+
+func (s *statement) negation() *parallax.Annotation {
+	for _, n := range s.claimWords {
+		if n.Word.Class == parallax.Negation {
+			return n
+		}
+	}
+	return nil
+}
+
+// negates reports whether the words that follow the negation stand in the other statement
+// too, so that it is them it denies.
+func (s *story) negates(no *statement, word *parallax.Annotation, yes *statement) bool {
+	n, both := 0, 0
+	for _, w := range no.words {
+		if w.start < word.Span.End || n == 2 {
+			continue
+		}
+		n++
+		if _, ok := yes.stems[w.stem]; ok {
+			both++
+		}
+	}
+	return n > 0 && both == n
+}

@@ -1,0 +1,68 @@
+package compare
+
+import (
+	"parallax"
+)
+
+const (
+	// high and low are the places in an article between which a claim is neither stressed nor buried.
+	high, low = 0.12, 0.6
+)
+
+// emphases finds claims that one article leads with and another tells far down.
+func (s *story) emphases() []parallax.Difference {
+	var out []parallax.Difference
+	for _, c := range s.claims {
+		if !c.core && len(c.tellings()) < 2 {
+			continue
+		}
+		var top, bottom []parallax.Side
+		for _, t := range c.tellings() {
+			if len(t.statements) < leastText || t.covered.Article.State != parallax.PageFull {
+				continue
+			}
+			side := c.first(t).side(parallax.Span{}, "", 0)
+			side.Rank, side.Share, side.Headline = c.measure(t)
+			switch {
+			case side.Headline || side.Rank <= high:
+				top = append(top, side)
+			case side.Rank >= low:
+				side.Group = 1
+				bottom = append(bottom, side)
+			}
+		}
+		if len(top) == 0 || len(bottom) == 0 {
+			continue
+		}
+		out = append(out, parallax.Difference{Kind: parallax.Emphasised, Claim: c.id, About: clip(c.centre.Exact), Score: c.weight * 0.8, Sides: append(top, bottom...),
+			Why: []parallax.Reason{parallax.Because("leads", "%s at %.0f%%", top[0].Outlet, 100*top[0].Rank), parallax.Because("far down", "%s at %.0f%%", bottom[0].Outlet, 100*bottom[0].Rank)}})
+	}
+	return out
+}
+
+// measure gives where the claim first stands in the telling, its share of the text, and
+// whether the title states it.
+func (c *claim) measure(t *telling) (rank, share float64, headline bool) {
+	rank = 1
+	for _, m := range c.members {
+		if m.telling != t {
+			continue
+		}
+		share += float64(m.Len()) / float64(t.bytes)
+		if m.Field == parallax.FieldTitle || m.order == 0 && t.titleInText() {
+			headline = true
+			continue
+		}
+		rank = min(rank, m.place)
+	}
+	if headline && rank == 1 {
+		rank = 0
+	}
+	return rank, share, headline
+}
+
+// titleInText reports whether the first statement is the title itself, as in plain text.
+func (t *telling) titleInText() bool {
+	title := t.covered.Article.Title
+	return title != "" && len(t.statements) > 0 && t.statements[0].Exact == title
+}

@@ -1,0 +1,72 @@
+package compare
+
+import (
+	"parallax"
+)
+
+const (
+	// exclusivePlace is the part of an article in which a claim of weight stands.
+	exclusivePlace = 0.5
+	// exclusiveFacts is how many names, numbers, days and quotes a statement must have to be
+	// worth telling that only one outlet has it.
+	exclusiveFacts = 2
+	// exclusivesEach is how many exclusives are told per article, the highest standing ones.
+	exclusivesEach = 3
+)
+
+// exclusives finds claims of weight that one outlet alone carries, or one origin alone.
+func (s *story) exclusives(shared, single []parallax.Claim) []parallax.Difference {
+	if len(outletsOf(s.tellings)) < 3 {
+		return nil // with two outlets everything is exclusive or common
+	}
+	var out []parallax.Difference
+	for _, c := range s.claims {
+		if tellings := c.tellings(); len(originsOf(tellings)) == 1 && len(outletsOf(tellings)) > 1 && c.centre.place <= exclusivePlace {
+			d := parallax.Difference{Kind: parallax.Exclusive, Claim: c.id, About: clip(c.centre.Exact), Score: c.weight}
+			for _, t := range tellings {
+				d.Sides = append(d.Sides, c.first(t).side(parallax.Span{}, "", 0))
+			}
+			d.Why = []parallax.Reason{parallax.Because("one origin", "%s", originsOf(tellings)[0]), parallax.Because("printed by", "%d outlets", len(outletsOf(tellings)))}
+			out = append(out, d)
+		}
+	}
+	told := map[*statement]bool{}
+	for _, c := range s.claims {
+		for _, m := range c.members {
+			told[m] = true
+		}
+	}
+	for _, t := range s.tellings {
+		n := 0
+		for _, st := range t.statements {
+			if n == exclusivesEach || told[st] || !st.weighty() || s.nearAny(st) {
+				continue
+			}
+			n++
+			out = append(out, parallax.Difference{Kind: parallax.Exclusive, Claim: st.claimID(0), About: clip(st.Exact), Score: 0.5 * (1 - st.place),
+				Sides: []parallax.Side{st.side(parallax.Span{}, "", 0)},
+				Why: []parallax.Reason{parallax.Because("only in", "%s", t.outlet()), parallax.Because("names, numbers, days and quotes", "%d", st.facts()),
+					parallax.Because("origin", "%s", originsOf([]*telling{t})[0])}})
+		}
+	}
+	return out
+}
+
+// weighty reports whether a statement says something specific, high up.
+func (s *statement) weighty() bool {
+	return s.Field == parallax.FieldText && s.place <= exclusivePlace && len(s.words) >= 6 && s.facts() >= exclusiveFacts
+}
+
+func (s *statement) facts() int {
+	return len(s.names) + len(s.quantities) + len(s.moments) + len(s.quotes)
+}
+
+// nearAny reports whether a statement of another outlet comes near it.
+func (s *story) nearAny(st *statement) bool {
+	for _, p := range s.of[st.id] {
+		if p.score >= faintly*s.threshold && !sameTelling(p.a.telling, p.b.telling) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,68 @@
+package compare
+
+import (
+	"math"
+
+	"parallax"
+)
+
+// How far a bound reaches. A text that says "at least nine" knows of nine and expects a few
+// more, not ten times as many; so the open side is closed at a multiple of the value.
+const (
+	aboutReach   = 0.10 // "about 200": 180 to 220, and never less than half a printed step
+	nearlyReach  = 0.10 // "nearly 50": 45 to 50
+	atLeastReach = 1.5  // "at least ten": 10 to 15
+	atMostReach  = 0.5  // "up to 100": 50 to 100
+)
+
+// interval is the values that a quantity as printed can stand for.
+type interval struct{ low, high float64 }
+
+// span gives the interval of a quantity in SI units where it has them, else as printed.
+func intervalOf(q *parallax.Quantity) interval {
+	v, high, step := q.Value, q.Value, q.Step
+	if q.High != nil {
+		high = *q.High
+	}
+	i := interval{v, high}
+	if step > 1 && q.Type != parallax.Ordinal || step > 0 && step < 1 || q.Type == parallax.Measure {
+		i = interval{v - step/2, high + step/2} // "2.4 million" is 2.35 to 2.45
+	}
+	switch q.Bound {
+	case parallax.About:
+		reach := max(aboutReach*math.Abs(v), step/2)
+		i = interval{v - reach, high + reach}
+	case parallax.Nearly:
+		i = interval{v * (1 - nearlyReach), high}
+	case parallax.AtLeast, parallax.MoreThan:
+		i.high = max(i.high, high*atLeastReach)
+	case parallax.AtMost, parallax.LessThan:
+		i.low = min(i.low, v*atMostReach)
+	}
+	if q.SIUnit != "" && q.Value != 0 && q.SI != 0 {
+		f := q.SI / q.Value
+		i = interval{i.low * f, i.high * f}
+		// Converted values are rounded again by who converts them ("36 miles" for 58 km).
+		if q.Unit != q.SIUnit {
+			i = interval{i.low * 0.97, i.high * 1.03}
+		}
+	}
+	return i
+}
+
+func (i interval) meets(j interval) bool { return i.low <= j.high && j.low <= i.high }
+
+// apart is how far two intervals lie from each other, as a part of the greater value.
+func (i interval) apart(j interval) float64 {
+	if i.meets(j) {
+		return 0
+	}
+	gap := max(i.low-j.high, j.low-i.high)
+	return gap / max(math.Abs(i.high), math.Abs(j.high), 1e-9)
+}
+
+// samePrint reports whether both say the value with the same precision, so that there is no difference.
+func samePrint(q, r *parallax.Quantity) bool {
+	same := q.Value == r.Value && q.Bound == r.Bound && q.Unit == r.Unit && (q.High == nil) == (r.High == nil)
+	return same && (q.High == nil || *q.High == *r.High)
+}

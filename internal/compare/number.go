@@ -1,0 +1,415 @@
+package compare
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"time"
+
+	"parallax"
+	"parallax/internal/language"
+)
+
+// value is one quantity in one statement.
+type value struct {
+	at   *statement
+	note *parallax.Annotation
+	q    *parallax.Quantity
+	near map[string]float64 // stems around it, nearer ones weigh more
+}
+
+// facing is two values of one slot and how they stand to each other.
+type facing struct {
+	a, b    *value
+	kind    parallax.DifferenceKind // "" when they agree
+	fit     float64                 // how sure it is that both fill one slot, 0 to 1
+	pair    *pair
+	because []parallax.Reason
+}
+
+const (
+	// reach is how many words on each side tell what a number is about.
+	reach = 5
+	// slotFit is the least fit at which two values count as of one slot, when they are
+	// compatible; conflictFit when they are not: a false conflict costs more than a missed one.
+	slotFit     = 0.45
+	conflictFit = 0.72
+	// conflictScore is the least probability that both statements make one claim.
+	conflictScore = 0.5
+)
+
+// numbers compares the quantities of statements that share a claim.
+func (s *story) numbers() []parallax.Difference {
+	values := map[*statement][]*value{}
+	for _, st := range s.statements {
+		values[st] = s.valuesOf(st)
+	}
+	var found []*facing
+	for _, p := range s.joined() {
+		if sameTelling(p.a.telling, p.b.telling) {
+			continue
+		}
+		found = append(found, s.face(p, values[p.a], values[p.b])...)
+	}
+	return s.numberDifferences(found)
+}
+
+func (s *story) valuesOf(st *statement) []*value {
+	var out []*value
+	for _, n := range st.quantities {
+		out = append(out, &value{at: st, note: n, q: n.Quantity, near: s.around2(st, n.Span)})
+	}
+	return out
+}
+
+// around2 gives the stems around a span of the statement, weighed by nearness.
+func (s *story) around2(st *statement, at parallax.Span) map[string]float64 {
+	out := map[string]float64{}
+	before, after := 0, 0
+	for i := len(st.words) - 1; i >= 0; i-- {
+		if w := st.words[i]; w.end <= at.Start && before < reach {
+			before++
+			out[w.stem] = max(out[w.stem], s.lexicon.tells[w.stem]/float64(1+before)*2)
+		}
+	}
+	for _, w := range st.words {
+		if w.start >= at.End && after < reach {
+			after++
+			out[w.stem] = max(out[w.stem], s.lexicon.tells[w.stem]/float64(1+after)*2)
+		}
+	}
+	return out
+}
+
+// face pairs the values of two statements that fill one slot: equal ones first, since a
+// number that is met by its equal is not to be held against another.
+func (s *story) face(p *pair, as, bs []*value) []*facing {
+	var all []*facing
+	for _, a := range as {
+		for _, b := range bs {
+			if f := s.fit(p, a, b); f != nil {
+				all = append(all, f)
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(f, g *facing) int {
+		return cmp.Or(boolCompare(samePrint(g.a.q, g.b.q), samePrint(f.a.q, f.b.q)), cmp.Compare(g.fit, f.fit))
+	})
+	used := map[*value]bool{}
+	var out []*facing
+	for _, f := range all {
+		if used[f.a] || used[f.b] {
+			continue
+		}
+		used[f.a], used[f.b] = true, true
+		f.judge(len(as), len(bs))
+		if f.kind != "" {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+func boolCompare(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return 1
+	}
+	return -1
+}
+
+// fit says how likely two values fill one slot; nil when they cannot.
+func (s *story) fit(p *pair, a, b *value) *facing {
+	q, r := a.q, b.q
+	if q.Type != r.Type || !sameDimension(q, r) {
+		return nil
+	}
+	if q.Act != "" && r.Act != "" && q.Act != r.Act {
+		return nil
+	}
+	f := &facing{a: a, b: b, pair: p}
+	thing := thingLikeness(q, r)
+	if thing < 0 {
+		return nil
+	}
+	context := overlap(a.near, b.near)
+	f.fit = 0.45*thing + 0.4*min(1, 1.3*context) + 0.15*p.score
+	if q.Act != "" && q.Act == r.Act {
+		f.fit += 0.2
+		f.because = append(f.because, parallax.Because("same act", "%s", q.Act))
+	}
+	if q.Thing != "" && q.Thing == r.Thing {
+		f.because = append(f.because, parallax.Because("same thing", "%s", q.Thing))
+	}
+	f.because = append(f.because, parallax.Because("words around both", "%.2f in common", context), parallax.Because("one claim", "%.2f", p.score))
+	return f
+}
+
+// sameDimension reports whether two quantities can be held against each other.
+func sameDimension(q, r *parallax.Quantity) bool {
+	switch q.Type {
+	case parallax.Measure:
+		return q.Unit == r.Unit || q.SIUnit != "" && q.SIUnit == r.SIUnit
+	case parallax.Percent:
+		return q.Unit == r.Unit
+	}
+	return true
+}
+
+// thingLikeness is 1 for the same thing counted, 0.5 when one does not say it, -1 for
+// different things. Money and measures need no thing: what they measure is told around them.
+func thingLikeness(q, r *parallax.Quantity) float64 {
+	switch {
+	case q.Type == parallax.Money || q.Type == parallax.Percent || q.Type == parallax.Measure:
+		if q.Thing != "" && r.Thing != "" && q.Thing != r.Thing {
+			return 0.3
+		}
+		return 0.6
+	case q.Thing != "" && q.Thing == r.Thing:
+		return 1
+	case q.Thing == "" && r.Thing == "":
+		return 0.4
+	case q.Thing == "" || r.Thing == "":
+		return 0.4
+	case q.Act != "" && q.Act == r.Act:
+		return 0.7 // "213 people killed", "213 passengers died"
+	}
+	return -1
+}
+
+// overlap is the weighted share of stems that two surroundings have in common.
+func overlap(a, b map[string]float64) float64 {
+	both, all := 0.0, 0.0
+	for w, x := range a {
+		both += min(x, b[w])
+		all += x
+	}
+	for _, y := range b {
+		all += y
+	}
+	if all == 0 {
+		return 0
+	}
+	return 2 * both / all
+}
+
+// judge decides of which kind the difference of two values is, if any.
+func (f *facing) judge(as, bs int) {
+	q, r := f.a.q, f.b.q
+	if samePrint(q, r) || f.fit < slotFit {
+		return
+	}
+	i, j := intervalOf(q), intervalOf(r)
+	if q.Type == parallax.Money && q.Unit != r.Unit {
+		f.judgeCurrencies(i, j)
+		return
+	}
+	if i.meets(j) {
+		if q.Value == r.Value && q.High == nil && r.High == nil && !unlikeBounds(q, r) {
+			return // "about" and "around" the same value
+		}
+		f.kind = parallax.Rounding
+		f.because = append(f.because, parallax.Because("compatible as printed", "%s, %s", f.a.words(), f.b.words()))
+		return
+	}
+	f.judgeApart(i, j)
+}
+
+// unlikeBounds reports whether two bounds on one value say different things: "about nine" and
+// "nine" do, "about" and "nearly" hardly.
+func unlikeBounds(q, r *parallax.Quantity) bool { return q.Bound != r.Bound }
+
+// judgeCurrencies tells amounts in two currencies: the same amount converted, or nothing that can be known here.
+func (f *facing) judgeCurrencies(i, j interval) {
+	ratio := i.high / max(j.high, 1e-9)
+	if f.fit >= 0.6 && ratio > 0.4 && ratio < 2.5 {
+		f.kind = parallax.Rounding
+		f.because = append(f.because, parallax.Because("another currency", "%s, %s", f.a.q.Unit, f.b.q.Unit))
+	}
+}
+
+// judgeApart tells an update from a conflict where the values cannot both be true.
+func (f *facing) judgeApart(i, j interval) {
+	if reason, ok := f.moved(); ok {
+		f.kind = parallax.Update
+		f.because = append(f.because, reason)
+		return
+	}
+	if f.fit < conflictFit || f.pair.score < conflictScore || f.a.q.Type == parallax.Ordinal {
+		return
+	}
+	if f.a.at.Hedged != f.b.at.Hedged || vague(f.a.q) || vague(f.b.q) {
+		return
+	}
+	f.kind = parallax.Conflict
+	f.because = append(f.because, parallax.Because("cannot both be true", "%s, %s", f.a.words(), f.b.words()))
+}
+
+// vague reports whether a quantity is a word for an order of magnitude ("dozens", "thousands").
+func vague(q *parallax.Quantity) bool { return q.High != nil && *q.High >= 3*q.Value }
+
+// moved reports whether the values are of different moments: one text says that the value
+// changed, or the reports are apart in time and the value is of a kind that grows.
+func (f *facing) moved() (parallax.Reason, bool) {
+	for _, v := range []*value{f.a, f.b} {
+		if w := v.changeWord(); w != "" && f.fit >= 0.55 {
+			return parallax.Because("said to have changed", "%s", w), true
+		}
+	}
+	if !f.a.moves() && !f.b.moves() {
+		return parallax.Reason{}, false
+	}
+	x, y := f.a.at.article().Reported(), f.b.at.article().Reported()
+	if x.IsZero() || y.IsZero() || x.Equal(y) {
+		return parallax.Reason{}, false
+	}
+	older, newer := f.a, f.b
+	if y.Before(x) {
+		older, newer = f.b, f.a
+	}
+	if newer.q.Value <= older.q.Value {
+		return parallax.Reason{}, false // a count that only grows does not shrink: the later report repeats or contradicts
+	}
+	return parallax.Because("reported later", "%s, %s", shortTime(x), shortTime(y)), true
+}
+
+func shortTime(t time.Time) string { return t.Format("2 January 15:04") }
+
+// moves reports whether the value is a count of a kind that grows while an event goes on.
+func (v *value) moves() bool {
+	c := language.For(v.at.article().Language).Changes()
+	return c.Moving[v.q.Act] || c.Moving[v.q.Thing]
+}
+
+// changeWord gives the word near the value that says it changed ("rose to"); "" when none.
+func (v *value) changeWord() string {
+	l := language.For(v.at.article().Language)
+	c := l.Changes()
+	for _, w := range v.at.words {
+		if w.end <= v.note.Span.Start && v.note.Span.Start-w.end < 30 || w.start >= v.note.Span.End && w.start-v.note.Span.End < 15 {
+			printed := v.at.Exact[w.start-v.at.Start : w.end-v.at.Start]
+			if c.Changed[language.Fold(printed)] {
+				return printed
+			}
+		}
+	}
+	return ""
+}
+
+// words gives the value as printed, with its bound and the thing counted when they stand beside it.
+func (v *value) words() string {
+	w, _ := v.at.article().Words(v.note.Span)
+	return w
+}
+
+func (v *value) normal() string {
+	s := strconv.FormatFloat(v.q.Value, 'f', -1, 64)
+	if v.q.High != nil {
+		s += "–" + strconv.FormatFloat(*v.q.High, 'f', -1, 64)
+	}
+	if v.q.Bound != parallax.Exact {
+		s = string(v.q.Bound) + " " + s
+	}
+	if v.q.Unit != "" {
+		s += " " + v.q.Unit
+	}
+	if v.q.Thing != "" {
+		s += " " + v.q.Thing
+	}
+	return s
+}
+
+// numberDifferences makes one difference of all facings of one kind about one slot.
+func (s *story) numberDifferences(found []*facing) []parallax.Difference {
+	var out []parallax.Difference
+	for _, kind := range []parallax.DifferenceKind{parallax.Conflict, parallax.Update, parallax.Rounding} {
+		var rest []*facing
+		for _, f := range found {
+			if f.kind == kind {
+				rest = append(rest, f)
+			}
+		}
+		for len(rest) > 0 {
+			var group []*facing
+			group, rest = takeSlot(rest)
+			out = append(out, s.numberDifference(kind, group))
+		}
+	}
+	return out
+}
+
+// takeSlot takes the first facing and all that share a value with it, or hold equal values
+// of the same thing against each other.
+func takeSlot(list []*facing) (group, rest []*facing) {
+	group = list[:1:1]
+	for grown := true; grown; {
+		grown, rest = false, nil
+		for _, f := range list[1:] {
+			if slices.Contains(group, f) {
+				continue
+			}
+			if slices.ContainsFunc(group, f.sameSlot) {
+				group = append(group, f)
+				grown = true
+			} else {
+				rest = append(rest, f)
+			}
+		}
+	}
+	return group, rest
+}
+
+func (f *facing) sameSlot(g *facing) bool {
+	if f.a.note == g.a.note || f.a.note == g.b.note || f.b.note == g.a.note || f.b.note == g.b.note {
+		return true
+	}
+	return f.a.q.Thing != "" && f.a.q.Thing == g.a.q.Thing && f.a.q.Act == g.a.q.Act && f.a.q.Act != "" &&
+		(samePrint(f.a.q, g.a.q) && samePrint(f.b.q, g.b.q) || samePrint(f.a.q, g.b.q) && samePrint(f.b.q, g.a.q))
+}
+
+func (s *story) numberDifference(kind parallax.DifferenceKind, group []*facing) parallax.Difference {
+	f := group[0]
+	d := parallax.Difference{Kind: kind, Claim: s.claimOf(f.a.at, f.b.at), Slot: parallax.SlotCount, About: f.about(), Why: f.because}
+	if f.a.q.Type != parallax.Number && f.a.q.Type != parallax.Ordinal {
+		d.Slot = parallax.SlotAmount
+	}
+	var values []*value
+	for _, g := range group {
+		d.Score = max(d.Score, min(1, g.fit)*g.pair.score)
+		for _, v := range []*value{g.a, g.b} {
+			if !slices.ContainsFunc(values, func(w *value) bool { return w.note == v.note }) {
+				values = append(values, v)
+			}
+		}
+	}
+	slices.SortStableFunc(values, func(v, w *value) int {
+		return cmp.Or(v.at.article().Reported().Compare(w.at.article().Reported()), cmp.Compare(v.at.id, w.at.id))
+	})
+	groups := map[string]int{}
+	for _, v := range values {
+		n := v.normal()
+		if _, ok := groups[n]; !ok {
+			groups[n] = len(groups)
+		}
+		d.Sides = append(d.Sides, v.at.side(v.note.Span, n, groups[n]))
+	}
+	return d
+}
+
+// about names the slot in words of the sources.
+func (f *facing) about() string {
+	for _, v := range []*value{f.a, f.b} {
+		if v.q.ThingSpan != (parallax.Span{}) {
+			if w, err := v.at.article().Words(v.q.ThingSpan); err == nil {
+				return w
+			}
+		}
+	}
+	if f.a.q.Thing != "" {
+		return f.a.q.Thing
+	}
+	return clip(fmt.Sprint(f.a.at.Exact))
+}

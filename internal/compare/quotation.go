@@ -1,0 +1,247 @@
+package compare
+
+import (
+	"strings"
+	"unicode"
+
+	"parallax"
+	"parallax/internal/language"
+)
+
+const (
+	// sameUtterance is the share of the words of the shorter quote that must stand in the
+	// longer one in order, for both to be one utterance.
+	sameUtterance = 0.6
+	// utteranceWords is the least number of words the shorter quote must have: two quotes of
+	// three words share two by chance.
+	utteranceWords = 5
+	// quoteContext is how many words beside the differing ones are shown.
+	quoteContext = 2
+)
+
+// utterance is a direct quote as words.
+type utterance struct {
+	at      *statement
+	note    *parallax.Annotation
+	speaker string
+	words   []said
+}
+
+// said is one word of an utterance; bracketed words are the editor's.
+type said struct {
+	fold       string
+	start, end int
+	edited     bool
+}
+
+// quotations finds one utterance that two articles print with different words.
+func (s *story) quotations() []parallax.Difference {
+	all := s.utterances()
+	var out []parallax.Difference
+	for i, u := range all {
+		for _, v := range all[i+1:] {
+			if sameTelling(u.at.telling, v.at.telling) || u.speaker != "" && v.speaker != "" && !sameName(u.speaker, v.speaker) {
+				continue
+			}
+			if d, ok := s.quotation(u, v); ok {
+				out = append(out, d)
+			}
+		}
+	}
+	return out
+}
+
+func (s *story) utterances() []*utterance {
+	var out []*utterance
+	seen := map[*parallax.Annotation]bool{}
+	for _, st := range s.statements {
+		for _, n := range st.quotes {
+			if seen[n] || n.Quote.Form == parallax.Indirect {
+				continue
+			}
+			seen[n] = true
+			u := &utterance{at: st, note: n, speaker: n.Quote.Speaker}
+			for _, c := range n.Quote.Content {
+				u.words = append(u.words, saidIn(st.article(), c)...)
+			}
+			if len(u.words) >= utteranceWords {
+				out = append(out, u)
+			}
+		}
+	}
+	return out
+}
+
+// saidIn gives the words of a span, those in square brackets marked as edited.
+func saidIn(a *parallax.Article, c parallax.Span) []said {
+	text, err := a.Words(c)
+	if err != nil {
+		return nil
+	}
+	var out []said
+	edited := false
+	for _, t := range language.Tokens(text) {
+		w := text[t.Start:t.End]
+		switch {
+		case strings.HasPrefix(w, "["):
+			edited = true
+		case strings.HasPrefix(w, "]"):
+			edited = false
+		case t.Kind != language.Punct:
+			out = append(out, said{fold: strings.Trim(language.Fold(w), "'.-"), start: c.Start + t.Start, end: c.Start + t.End, edited: edited})
+		}
+	}
+	return out
+}
+
+// quotation compares two utterances word by word.
+func (s *story) quotation(u, v *utterance) (parallax.Difference, bool) {
+	ins := match(u.words, v.words)
+	if float64(len(ins)) < sameUtterance*float64(min(len(u.words), len(v.words))) || len(ins) < utteranceWords-1 {
+		return parallax.Difference{}, false
+	}
+	i, j, ok := firstGap(u.words, v.words, ins)
+	if !ok {
+		return parallax.Difference{}, false
+	}
+	at, bt := u.context(i), v.context(j)
+	score := float64(len(ins)) / float64(min(len(u.words), len(v.words)))
+	return parallax.Difference{
+		Kind: parallax.Quotation, Claim: s.claimOf(u.at, v.at), Slot: parallax.SlotWords, About: u.speaker, Score: score,
+		Sides: []parallax.Side{u.at.quoteSide(at, 0), v.at.quoteSide(bt, 1)},
+		Why: []parallax.Reason{parallax.Because("words in common", "%d of %d and %d", len(ins), len(u.words), len(v.words)),
+			parallax.Because("words that differ", "%s / %s", clip(u.print(i)), clip(v.print(j)))},
+	}, true
+}
+
+// quoteSide is a side whose words may stand outside the sentence, when the quote runs on.
+func (s *statement) quoteSide(at parallax.Span, group int) parallax.Side {
+	for _, other := range s.telling.statements {
+		if other.Contains(at) {
+			return other.side(at, "", group)
+		}
+	}
+	return s.side(parallax.Span{}, "", group)
+}
+
+// match gives the index pairs of a longest common subsequence of words.
+func match(a, b []said) [][2]int {
+	n, m := len(a), len(b)
+	table := make([][]int16, n+1)
+	for i := range table {
+		table[i] = make([]int16, m+1)
+	}
+	for i := n - 1; i >= 0; i-- {
+		for j := m - 1; j >= 0; j-- {
+			if sameWord(a[i], b[j]) {
+				table[i][j] = table[i+1][j+1] + 1
+			} else {
+				table[i][j] = max(table[i+1][j], table[i][j+1])
+			}
+		}
+	}
+	var out [][2]int
+	for i, j := 0, 0; i < n && j < m; {
+		switch {
+		case sameWord(a[i], b[j]):
+			out = append(out, [2]int{i, j})
+			i++
+			j++
+		case table[i+1][j] >= table[i][j+1]:
+			i++
+		default:
+			j++
+		}
+	}
+	return out
+}
+
+// sameWord is true for spellings of one word too ("realise", "realize").
+func sameWord(a, b said) bool {
+	if a.fold == b.fold {
+		return true
+	}
+	if len(a.fold) < 5 || len(b.fold) < 5 {
+		return false
+	}
+	x, y := plain(a.fold), plain(b.fold)
+	if x[:3] != y[:3] {
+		return false
+	}
+	return oneLetterApart(x, y)
+}
+
+// oneLetterApart reports whether two words differ in one inner letter or by one letter more;
+// a different ending is another form ("talk", "talks"), and counts as another word.
+func oneLetterApart(x, y string) bool {
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	if len(y)-len(x) > 1 || x[len(x)-1] != y[len(y)-1] {
+		return false
+	}
+	i := 0
+	for i < len(x) && x[i] == y[i] {
+		i++
+	}
+	if len(x) == len(y) {
+		return i < len(x) && x[i+1:] == y[i+1:]
+	}
+	return x[i:] == y[i+1:]
+}
+
+// firstGap gives the word ranges of the first place between matched words where the quotes
+// differ. Words before the first and after the last match are what one of them left out at
+// its ends, which changes nothing; so does an omission that is marked or edited.
+func firstGap(a, b []said, ins [][2]int) (i, j [2]int, ok bool) {
+	for k := 1; k < len(ins); k++ {
+		i, j = [2]int{ins[k-1][0] + 1, ins[k][0]}, [2]int{ins[k-1][1] + 1, ins[k][1]}
+		if i[0] == i[1] && j[0] == j[1] {
+			continue
+		}
+		if anyEdited(a[i[0]:i[1]]) || anyEdited(b[j[0]:j[1]]) || max(i[1]-i[0], j[1]-j[0]) > 8 {
+			continue
+		}
+		if strings.EqualFold(letters(a[i[0]:i[1]]), letters(b[j[0]:j[1]])) {
+			continue // "can not", "cannot"
+		}
+		return i, j, true
+	}
+	return i, j, false
+}
+
+func anyEdited(list []said) bool {
+	for _, w := range list {
+		if w.edited {
+			return true
+		}
+	}
+	return false
+}
+
+func letters(list []said) string {
+	var b strings.Builder
+	for _, w := range list {
+		b.WriteString(strings.Map(func(r rune) rune {
+			if unicode.IsLetter(r) || unicode.IsDigit(r) {
+				return r
+			}
+			return -1
+		}, w.fold))
+	}
+	return b.String()
+}
+
+// context is the span of the words with a few beside them.
+func (u *utterance) context(r [2]int) parallax.Span {
+	first, last := max(0, r[0]-quoteContext), min(len(u.words), r[1]+quoteContext)
+	return parallax.Span{Field: u.at.Field, Start: u.words[first].start, End: u.words[last-1].end}
+}
+
+func (u *utterance) print(r [2]int) string {
+	if r[0] == r[1] {
+		return "(nothing)"
+	}
+	w, _ := u.at.article().Words(parallax.Span{Field: u.at.Field, Start: u.words[r[0]].start, End: u.words[r[1]-1].end})
+	return w
+}

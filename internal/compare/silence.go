@@ -1,0 +1,93 @@
+package compare
+
+import (
+	"time"
+
+	"parallax"
+)
+
+const (
+	// carried is how many origins must carry a claim before the silence of another says something.
+	carried = 3
+	// faintly is the part of the threshold below which no statement of an article may come near
+	// any member of a claim, for the article to be silent on it.
+	faintly = 0.4
+	// leastText is the number of statements an article must have: a brief leaves out most.
+	leastText = 6
+)
+
+// omissions finds claims that several origins carry and a full text of the story, published
+// when the claim was known, does not.
+func (s *story) omissions() []parallax.Difference {
+	var out []parallax.Difference
+	for _, c := range s.claims {
+		if !c.core || len(originsOf(c.tellings())) < carried {
+			continue
+		}
+		known := c.known()
+		d := parallax.Difference{Kind: parallax.Omission, Claim: c.id, About: clip(c.centre.Exact), Score: c.weight}
+		for _, t := range s.tellings {
+			if known.IsZero() || !t.silentOn(c, known) || s.near(c, t) {
+				continue
+			}
+			d.Silent = append(d.Silent, parallax.Silence{Article: t.covered.Article.ID, Outlet: t.outlet(), State: t.covered.Article.State, At: t.covered.Article.Reported(), Known: known})
+		}
+		if len(d.Silent) == 0 || len(d.Silent) >= len(c.tellings()) {
+			continue
+		}
+		for _, t := range c.tellings() {
+			d.Sides = append(d.Sides, c.first(t).side(parallax.Span{}, "", 0))
+		}
+		d.Why = []parallax.Reason{parallax.Because("carried by", "%d origins", len(originsOf(c.tellings()))), parallax.Because("full texts without it", "%d", len(d.Silent)),
+			parallax.Because("known since", "%s", shortTime(known))}
+		out = append(out, d)
+	}
+	return out
+}
+
+// known is when the claim was first carried; zero when the time of a report is unknown.
+func (c *claim) known() time.Time {
+	var first time.Time
+	for _, t := range c.tellings() {
+		at := t.covered.Article.Reported()
+		if !at.IsZero() && (first.IsZero() || at.Before(first)) {
+			first = at
+		}
+	}
+	return first
+}
+
+// silentOn reports whether the silence of the telling would count: a full text with enough
+// in it, reported after the claim was known.
+func (t *telling) silentOn(c *claim, known time.Time) bool {
+	a := &t.covered.Article
+	for _, m := range c.members {
+		if sameTelling(m.telling, t) {
+			return false
+		}
+	}
+	return a.State == parallax.PageFull && len(t.statements) >= leastText && a.Reported().After(known)
+}
+
+// near reports whether a statement of the telling comes near the claim.
+func (s *story) near(c *claim, t *telling) bool {
+	for _, st := range t.statements {
+		for _, m := range c.members {
+			if p := s.get(st, m); p != nil && p.score >= faintly*s.threshold {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// first gives the member of the telling that stands highest.
+func (c *claim) first(t *telling) *statement {
+	var best *statement
+	for _, m := range c.members {
+		if m.telling == t && (best == nil || m.order < best.order) {
+			best = m
+		}
+	}
+	return best
+}
