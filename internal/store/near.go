@@ -13,63 +13,85 @@ import (
 // the database for each new article would cost more than everything else together. It is
 // built from the database when that is opened and follows every write.
 type recent struct {
-	sketches []parallax.Sketch // in order of arrival; placement kept current
+	sketches []parallax.Sketch // in order of arrival; Story kept current, Storyline filled in by Near
 	at       map[parallax.ArticleID]int
+	lines    map[parallax.StoryID]parallax.StorylineID
 	// documents and terms count articles and in how many of them each term occurs.
 	documents int
 	terms     map[string]int
 }
 
 func (s *Store) loadRecent(ctx context.Context) (*recent, error) {
-	r := &recent{at: map[parallax.ArticleID]int{}, terms: map[string]int{}}
+	r := &recent{at: map[parallax.ArticleID]int{}, lines: map[parallax.StoryID]parallax.StorylineID{}, terms: map[string]int{}}
 	sketches, err := all(ctx, s.db, func(rows *sql.Rows) (k parallax.Sketch, err error) {
 		var data []byte
-		var story, line string
-		if err = rows.Scan(&data, &story, &line); err == nil {
+		var story string
+		if err = rows.Scan(&data, &story); err == nil {
 			err = unpack(data, &k)
 		}
-		k.Story, k.Storyline = parallax.StoryID(story), parallax.StorylineID(line)
+		k.Story, k.Storyline = parallax.StoryID(story), ""
 		return k, err
-	}, `SELECT k.data, p.story, COALESCE(t.storyline, '') FROM sketch k JOIN placement p ON p.article = k.article
-		LEFT JOIN story t ON t.id = p.story ORDER BY p.sequence`)
+	}, `SELECT k.data, p.story FROM sketch k JOIN placement p ON p.article = k.article ORDER BY p.sequence`)
 	if err != nil {
 		return nil, err
 	}
 	for _, k := range sketches {
 		r.put(k)
 	}
-	return r, nil
+	_, err = all(ctx, s.db, func(rows *sql.Rows) (_ struct{}, err error) {
+		var story, line string
+		err = rows.Scan(&story, &line)
+		r.lines[parallax.StoryID(story)] = parallax.StorylineID(line)
+		return struct{}{}, err
+	}, `SELECT id, storyline FROM story WHERE storyline != ''`)
+	return r, err
 }
 
+// put adds the sketch, or replaces that of an earlier revision of the article.
 func (r *recent) put(k parallax.Sketch) {
 	if i, known := r.at[k.Article]; known {
+		for term := range r.sketches[i].Terms {
+			r.terms[term]--
+		}
 		r.sketches[i] = k
-		return
+	} else {
+		r.at[k.Article] = len(r.sketches)
+		r.sketches = append(r.sketches, k)
+		r.documents++
 	}
-	r.at[k.Article] = len(r.sketches)
-	r.sketches = append(r.sketches, k)
-	r.documents++
 	for term := range k.Terms {
 		r.terms[term]++
 	}
+	if k.Story != "" && k.Storyline != "" {
+		r.lines[k.Story] = k.Storyline
+	}
 }
 
-// add takes over what was written of one article and what its placement changed for others.
+// add takes over what was written of one article and what its placement changed for
+// others; it does in memory what place does in the database.
 func (r *recent) add(t *Taken) {
-	k := t.Sketch
-	k.Article, k.Story, k.Storyline = t.Article.ID, t.Place.Story, t.Place.Storyline
+	k, p := t.Sketch, t.Place
+	k.Article, k.Story, k.Storyline = t.Article.ID, p.Story, p.Storyline
 	r.put(k)
-	if t.Place.Held {
+	if p.Held {
 		return
 	}
-	for i := range r.sketches {
-		old := &r.sketches[i]
-		if slices.Contains(t.Place.Merge, old.Story) {
-			old.Story = t.Place.Story
+	if len(p.Merge) > 0 {
+		for i := range r.sketches {
+			if slices.Contains(p.Merge, r.sketches[i].Story) {
+				r.sketches[i].Story = p.Story
+			}
 		}
-		if t.Place.Storyline != "" && (old.Story == t.Place.Story || slices.Contains(t.Place.Link, old.Story) ||
-			old.Storyline != "" && slices.Contains(t.Place.MergeLines, old.Storyline)) {
-			old.Storyline = t.Place.Storyline
+	}
+	if p.Storyline == "" {
+		return
+	}
+	for _, id := range p.Link {
+		r.lines[id] = p.Storyline
+	}
+	for id, line := range r.lines {
+		if slices.Contains(p.MergeLines, line) {
+			r.lines[id] = p.Storyline
 		}
 	}
 }
@@ -84,6 +106,7 @@ func (s *Store) Near(_ context.Context, k parallax.Sketch, within time.Duration)
 	for _, old := range s.recent.sketches {
 		apart := old.At.Sub(k.At).Abs()
 		if old.Story != "" && old.Article != k.Article && (old.At.IsZero() || k.At.IsZero() || apart <= within) {
+			old.Storyline = s.recent.lines[old.Story]
 			n.Sketches = append(n.Sketches, old)
 		}
 	}

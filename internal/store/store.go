@@ -39,10 +39,13 @@ type Store struct {
 	recent *recent
 }
 
+// escape writes what has a meaning in the address of a database as itself.
+var escape = strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23")
+
 // Open opens or makes the database in the file, or one in memory when path is Memory,
 // and brings its schema up to date. The error names the file.
 func Open(ctx context.Context, path string) (*Store, error) {
-	dsn := "file:" + path + "?_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=busy_timeout(10000)&_pragma=foreign_keys(1)&_txlock=immediate"
+	dsn := "file:" + escape.Replace(path) + "?_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=busy_timeout(10000)&_pragma=foreign_keys(1)&_txlock=immediate"
 	if path == Memory {
 		dsn = "file::memory:?_pragma=foreign_keys(1)"
 	}

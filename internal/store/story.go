@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -14,8 +15,14 @@ import (
 
 // place writes the decision where an article belongs, and what it changed for stories and storylines.
 func place(ctx context.Context, tx *sql.Tx, t *Taken) error {
-	p := t.Place
+	p := &t.Place
 	if err := p.Check(); err != nil {
+		return err
+	}
+	if slices.Contains(p.Merge, p.Story) {
+		return fmt.Errorf("%w: story %s merged into itself", parallax.ErrInvalid, p.Story)
+	}
+	if err := current(ctx, tx, &p.Story); err != nil {
 		return err
 	}
 	why, err := json.Marshal(p.Why)
@@ -40,7 +47,16 @@ func place(ctx context.Context, tx *sql.Tx, t *Taken) error {
 			return err
 		}
 	}
-	return joinLine(ctx, tx, p)
+	return joinLine(ctx, tx, *p)
+}
+
+// current replaces the ID of a story that was merged by that of the story it became.
+func current(ctx context.Context, tx *sql.Tx, id *parallax.StoryID) error {
+	err := tx.QueryRowContext(ctx, `SELECT redirect FROM story WHERE id = ? AND redirect != ''`, *id).Scan(id)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	return err
 }
 
 // merge makes the story from part of the story into; from redirects from now on.
@@ -85,43 +101,45 @@ func joinLine(ctx context.Context, tx *sql.Tx, p parallax.Placement) error {
 // Stories gives all stories that stand, in the order they started, with their articles in
 // order of arrival.
 func (s *Store) Stories(ctx context.Context) ([]parallax.Story, error) {
-	out, err := all(ctx, s.db, func(r *sql.Rows) (st parallax.Story, err error) {
-		err = r.Scan(&st.ID, &st.Storyline)
-		return st, err
-	}, `SELECT id, storyline FROM story WHERE redirect = '' ORDER BY sequence`)
-	if err != nil {
-		return nil, err
-	}
-	at := map[parallax.StoryID]int{}
-	for i := range out {
-		at[out[i].ID] = i
-	}
 	type row struct {
 		story    parallax.StoryID
+		line     parallax.StorylineID
 		article  parallax.ArticleID
 		reported string
 	}
+	// One query, so that no article can be placed between two of them.
 	rows, err := all(ctx, s.db, func(r *sql.Rows) (x row, err error) {
-		err = r.Scan(&x.story, &x.article, &x.reported)
+		err = r.Scan(&x.story, &x.line, &x.article, &x.reported)
 		return x, err
-	}, `SELECT p.story, p.article, a.reported FROM placement p JOIN article a ON a.id = p.article
-		WHERE p.story != '' AND a.revision = (SELECT MAX(revision) FROM article b WHERE b.id = a.id) ORDER BY p.sequence`)
-	if err != nil {
-		return nil, err
-	}
+	}, `SELECT s.id, s.storyline, COALESCE(p.article, ''), COALESCE(a.reported, '') FROM story s
+		LEFT JOIN placement p ON p.story = s.id
+		LEFT JOIN article a ON a.id = p.article AND a.revision = (SELECT MAX(revision) FROM article b WHERE b.id = a.id)
+		WHERE s.redirect = '' ORDER BY s.sequence, p.sequence`)
+	var out []parallax.Story
 	for _, x := range rows {
-		st := &out[at[x.story]]
-		st.Articles = append(st.Articles, x.article)
-		if when, err := time.Parse(time.RFC3339Nano, x.reported); err == nil {
-			if st.First.IsZero() || when.Before(st.First) {
-				st.First = when
-			}
-			if when.After(st.Last) {
-				st.Last = when
-			}
+		if len(out) == 0 || out[len(out)-1].ID != x.story {
+			out = append(out, parallax.Story{ID: x.story, Storyline: x.line})
+		}
+		if x.article != "" {
+			join(&out[len(out)-1], x.article, x.reported)
 		}
 	}
-	return out, nil
+	return out, err
+}
+
+// join adds an article, reported at the stamp, to the story.
+func join(st *parallax.Story, id parallax.ArticleID, reported string) {
+	st.Articles = append(st.Articles, id)
+	when, err := time.Parse(time.RFC3339Nano, reported)
+	if err != nil {
+		return // unknown
+	}
+	if st.First.IsZero() || when.Before(st.First) {
+		st.First = when
+	}
+	if when.After(st.Last) {
+		st.Last = when
+	}
 }
 
 // Where gives for each article the story and storyline it stands in now; held articles are absent.

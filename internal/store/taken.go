@@ -36,6 +36,9 @@ func (s *Store) Add(ctx context.Context, t *Taken) error {
 		if err := addArticle(ctx, tx, page, t); err != nil {
 			return err
 		}
+		if err := dropEdges(ctx, tx, t.Article.ID); err != nil {
+			return err
+		}
 		if err := addEdges(ctx, tx, t.Edges); err != nil {
 			return err
 		}
@@ -96,6 +99,21 @@ func addArticle(ctx context.Context, tx *sql.Tx, page string, t *Taken) error {
 	return err
 }
 
+// dropEdges takes away what was found in an earlier revision of the article: the edges that
+// leave it, and the places in it of those that lead to it.
+func dropEdges(ctx context.Context, tx *sql.Tx, id parallax.ArticleID) error {
+	for _, q := range []string{
+		`DELETE FROM edge WHERE from_article = ?`,
+		`UPDATE edge SET data = (SELECT json_set(data, '$.passages', json_group_array(json_remove(value, '$.there')))
+			FROM json_each(data, '$.passages')) WHERE to_article = ? AND json_type(data, '$.passages') = 'array'`,
+	} {
+		if _, err := tx.ExecContext(ctx, q, id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func addEdges(ctx context.Context, tx *sql.Tx, edges []parallax.Edge) error {
 	for _, e := range edges {
 		raw, err := json.Marshal(e)
@@ -112,32 +130,24 @@ func addEdges(ctx context.Context, tx *sql.Tx, edges []parallax.Edge) error {
 }
 
 func addSketch(ctx context.Context, tx *sql.Tx, t *Taken) error {
-	data, err := pack(t.Sketch)
+	k := t.Sketch
+	k.Article = t.Article.ID
+	data, err := pack(k)
 	if err != nil {
 		return err
 	}
 	_, err = tx.ExecContext(ctx, `INSERT INTO sketch (article, at, data) VALUES (?, ?, ?)
 		ON CONFLICT (article) DO UPDATE SET at = excluded.at, data = excluded.data`, t.Article.ID, stamp(t.Sketch.At), data)
-	if err != nil {
-		return err
-	}
-	count, err := tx.PrepareContext(ctx, `INSERT INTO term (term, documents) VALUES (?, 1)
-		ON CONFLICT (term) DO UPDATE SET documents = documents + 1`)
-	if err != nil {
-		return err
-	}
-	for term := range t.Sketch.Terms {
-		if _, err := count.ExecContext(ctx, term); err != nil {
-			return err
-		}
-	}
-	return count.Close()
+	return err
 }
+
+// stampLayout has a fraction of fixed width, so that stamps sort as text as they do as times.
+const stampLayout = "2006-01-02T15:04:05.000000000Z"
 
 // stamp gives a time as it is compared: RFC 3339 in UTC; "" for the zero time.
 func stamp(t time.Time) string {
 	if t.IsZero() {
 		return ""
 	}
-	return t.UTC().Format(time.RFC3339Nano)
+	return t.UTC().Format(stampLayout)
 }

@@ -68,12 +68,6 @@ CREATE TABLE sketch (
 ) STRICT;
 CREATE INDEX sketch_at ON sketch(at);
 
--- In how many articles each term of a sketch occurs.
-CREATE TABLE term (
-	term       TEXT PRIMARY KEY,
-	documents  INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE dossier (
 	story      TEXT NOT NULL,
 	version    INTEGER NOT NULL,           -- from 1; the highest is shown
