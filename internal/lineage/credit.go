@@ -1,0 +1,182 @@
+package lineage
+
+import (
+	"cmp"
+	"slices"
+
+	"parallax"
+)
+
+// How a text says that it draws on somebody; the values of Edge.How.
+const (
+	howByline   = "byline"
+	howDateline = "dateline"
+	howEnd      = "end credit"
+	howText     = "in text"
+)
+
+// credit is one place where an article says where its account comes from.
+type credit struct {
+	name   string // canonical
+	sort   parallax.OriginKind
+	how    string
+	told   bool // somebody spoke to the outlet, or posted
+	own    bool // it shows the article's own reporting
+	span   parallax.Span
+	reason parallax.Reason
+}
+
+// readCredits gives the credits of an article in the order they stand. others are the
+// outlets of the articles it is held against.
+func readCredits(c *parallax.Covered, others []parallax.Outlet, dir *parallax.Directory) []credit {
+	r := newReader(&c.Article, others, dir)
+	out := r.byline()
+	out = append(out, r.lineCredits()...)
+	found := r.mentions()
+	if unspacedText(r.article.Language) {
+		out = append(out, r.unspacedCredits()...)
+		found = nil
+	}
+	out = append(out, r.outletCredits(found)...)
+	out = append(out, r.stateCredits()...)
+	out = append(out, r.ownReporting()...)
+	out = append(out, r.releases(found, c.Notes)...)
+	slices.SortStableFunc(out, func(a, b credit) int {
+		return cmp.Or(cmp.Compare(a.span.Start, b.span.Start), cmp.Compare(a.span.End, b.span.End), cmp.Compare(a.name, b.name))
+	})
+	return out
+}
+
+// outletCredits gives the mentions that stand where a source is named. Names in a list
+// share what one of them has ("told the AP and NAME").
+func (r *reader) outletCredits(found []mention) []credit {
+	credits := make([]*credit, len(found))
+	for k, m := range found {
+		if c, ok := r.credited(m); ok {
+			credits[k] = &c
+		}
+	}
+	join := func(from, to int) {
+		a, b := found[min(from, to)], found[max(from, to)]
+		if credits[from] == nil || credits[to] != nil || b.i-a.j > 1 || b.i-a.j == 1 && r.tokens[a.j].upper || !r.together(a.i, b.j, soft) || r.pictured(found[to]) {
+			return
+		}
+		c := *credits[from]
+		c.name, c.sort, c.own, c.span = found[to].name, found[to].sort, found[to].own, r.span(found[to].i, found[to].j)
+		credits[to] = &c
+	}
+	for k := 1; k < len(found); k++ {
+		join(k-1, k)
+	}
+	for k := len(found) - 1; k > 0; k-- {
+		join(k, k-1)
+	}
+	var out []credit
+	for _, c := range credits {
+		if c != nil {
+			out = append(out, *c)
+		}
+	}
+	return out
+}
+
+// credited tells whether a mention is drawn on, and by which words.
+func (r *reader) credited(m mention) (credit, bool) {
+	c := credit{name: m.name, sort: m.sort, how: howText, own: m.own}
+	if r.pictured(m) {
+		return c, false
+	}
+	give := func(from, to int, what string) (credit, bool) {
+		c.span = r.span(min(from, m.i), max(to, m.j))
+		c.reason = parallax.Because(what, "%s", r.text[c.span.Start:c.span.End])
+		return c, true
+	}
+	agency := m.sort == parallax.OriginAgency
+	slack := 0
+	if agency && m.known {
+		slack = 2 // "said the Egyptian NAME", "sources contacted in Paris by NAME"
+	}
+	if s := r.cueBefore(m.i, told, slack); s >= 0 {
+		c.told = true
+		return give(s, m.j, "told")
+	}
+	if s := r.cueBefore(m.i, before, slack); s >= 0 {
+		return give(s, m.j, "drawn on")
+	}
+	if r.byCorrespondent(m) {
+		c.own = c.own || r.article.Outlet.Key() == ""
+		return give(m.i, m.j+1, "correspondent")
+	}
+	if r.cueAfter(m.j, self, 0) > 0 {
+		return c, false // the outlet is what is told about
+	}
+	if e := r.cueAfter(m.j, after, slack); e > 0 {
+		return give(m.i, e, "reported by")
+	}
+	initial := r.tokens[m.i].gap == hard && m.plain
+	if e := r.cueAfter(m.j, said, 0); e > 0 && !initial && r.cueAt(e, statement) == 0 {
+		return give(m.i, e, "said by")
+	}
+	if s := r.cueBefore(m.i, said, slack); s >= 0 && agency {
+		return give(s, m.j, "said by")
+	}
+	return c, false
+}
+
+// pictured reports whether the credit of a picture stands around a mention.
+func (r *reader) pictured(m mention) bool {
+	for k := max(0, m.i-3); k < min(len(r.tokens), m.j+3); k++ {
+		if r.cueAt(k, photo) > 0 && r.together(min(k, m.i), max(k+1, m.j), soft) {
+			return true
+		}
+	}
+	return false
+}
+
+// byCorrespondent reports whether a mention names the house of a reporter: "NAME's Ann Lee
+// in Varnow says", "NAME correspondents say".
+func (r *reader) byCorrespondent(m mention) bool {
+	t := r.tokens
+	if end := r.cueAt(m.j, correspondent); m.j < len(t) && t[m.j].gap == space && end > 0 {
+		return r.cueAfter(end, said|after|say, 3) > 0
+	}
+	if !t[m.j-1].possessive || m.j+1 >= len(t) || !t[m.j].upper || !t[m.j+1].upper || !r.together(m.j-1, m.j+2, space) {
+		return false
+	}
+	return r.cueAfter(m.j+2, said|after|say, 3) > 0
+}
+
+// stateCredits gives the credits of broadcasters and media that are named by their state only.
+func (r *reader) stateCredits() []credit {
+	var out []credit
+	for i := range r.tokens {
+		for list, name := range map[cueList]string{stateTelevision: "state television", stateMedia: "state media"} {
+			end := r.cueAt(i, list)
+			if end == 0 {
+				continue
+			}
+			from, to := r.cueBefore(i, told|before|said, 1), r.cueAfter(end, after|said|say, 1)
+			if from < 0 && to == 0 {
+				continue
+			}
+			if from < 0 {
+				from = i
+			}
+			s := r.span(from, max(end, to))
+			out = append(out, credit{name: name, sort: parallax.OriginBroadcast, how: howText, span: s, reason: parallax.Because("drawn on", "%s", r.text[s.Start:s.End])})
+		}
+	}
+	return out
+}
+
+// ownReporting gives the places where the article shows that it reports for itself.
+func (r *reader) ownReporting() []credit {
+	var out []credit
+	for i := range r.tokens {
+		if end := r.cueAt(i, ownCue); end > 0 {
+			s := r.span(i, end)
+			out = append(out, credit{name: r.article.Outlet.Key(), sort: parallax.OriginOwn, how: howText, own: true, span: s, reason: parallax.Because("own reporting", "%s", r.text[s.Start:s.End])})
+		}
+	}
+	return out
+}

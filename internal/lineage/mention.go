@@ -1,0 +1,214 @@
+package lineage
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"parallax"
+)
+
+// mention is a name of an outlet or agency in the text: tokens i to j (without j).
+type mention struct {
+	i, j int
+	name string // canonical
+	sort parallax.OriginKind
+	own  bool // the article's own outlet
+	// known is false for a name that only its form tells ("the NAME newspaper").
+	known bool
+	// plain is true for a single word that is no acronym: it may be anything.
+	plain bool
+}
+
+// longestName is the most words a name of an outlet is looked up with.
+const longestName = 6
+
+// mentions gives the names of outlets and agencies in the order they stand.
+func (r *reader) mentions() []mention {
+	lower := map[string]bool{}
+	for _, t := range r.tokens {
+		if !t.upper {
+			lower[t.fold] = true
+		}
+	}
+	var out []mention
+	for i := 0; i < len(r.tokens); {
+		m, ok := r.mentionAt(i)
+		if ok && m.plain && (lower[r.tokens[i].fold] || r.partOfName(m)) {
+			ok = false
+		}
+		if !ok {
+			if m, ok = r.unknownAt(i); ok && len(out) > 0 && out[len(out)-1].j > m.i {
+				ok = false
+			}
+		}
+		if !ok {
+			i++
+			continue
+		}
+		out = append(out, m)
+		i = max(i+1, m.j)
+	}
+	return out
+}
+
+// mentionAt gives the longest known name that begins at token i.
+func (r *reader) mentionAt(i int) (mention, bool) {
+	if !r.tokens[i].upper && !isShort(r.tokens[i].fold) {
+		return mention{}, false
+	}
+	end := i + 1
+	for end < len(r.tokens) && end < i+longestName && r.tokens[end].gap == space && !r.tokens[end-1].possessive {
+		end++
+	}
+	for j := end; j > i; j-- {
+		if !r.tokens[j-1].upper && j-1 > i && !isShort(r.tokens[j-1].fold) {
+			continue
+		}
+		if m, ok := r.resolve(r.words(i, j)); ok {
+			m.i, m.j = i, j
+			s := r.words(i, j)
+			m.plain = j == i+1 && !isAcronym(s) && m.sort != parallax.OriginAgency
+			if !r.tokens[i].upper && m.sort != parallax.OriginAgency {
+				return mention{}, false
+			}
+			return m, true
+		}
+	}
+	return mention{}, false
+}
+
+// isShort lets agencies through that write themselves in lower case: "dpa", "sda".
+func isShort(s string) bool { return len(s) <= 4 }
+
+// resolve looks a printed name up: outlets of the other articles first, which the user
+// brought, then agencies, then the outlets of the directory.
+func (r *reader) resolve(printed string) (mention, bool) {
+	key := foldWords(printed)
+	if key == "" {
+		return mention{}, false
+	}
+	lang := r.article.Language
+	own := r.article.Outlet
+	for _, k := range []string{key, strings.TrimPrefix(key, "the "), "the " + key} {
+		if own.Name != "" && k == foldWords(own.Name) {
+			return r.outletMention(own), true
+		}
+		if o, ok := r.others[k]; ok {
+			return r.outletMention(o), true
+		}
+	}
+	if a, ok := r.dir.Agency(printed, lang); ok {
+		sort := parallax.OriginAgency
+		if a.Release {
+			sort = parallax.OriginRelease
+		}
+		return mention{name: a.Name, sort: sort, known: true, own: a.Name == own.Name}, true
+	}
+	found := slices.DeleteFunc(r.dir.Named(printed), isInstitution)
+	for _, o := range found {
+		if own.Name != "" && o.Name == own.Name {
+			return r.outletMention(own), true
+		}
+	}
+	if o, ok := r.dir.ByNameIn(printed, own.Country, lang); ok && !isInstitution(o) {
+		if len(found) == 0 && !strings.Contains(printed, ".") {
+			return mention{}, false
+		}
+		return r.outletMention(o), true
+	}
+	if len(found) > 1 {
+		return mention{name: strings.TrimPrefix(printed, "The "), sort: sortOf(found[0]), known: true}, true
+	}
+	return mention{}, false
+}
+
+func (r *reader) outletMention(o parallax.Outlet) mention {
+	return mention{name: o.Key(), sort: sortOf(o), known: true, own: r.article.Outlet.Key() != "" && o.SameFamily(r.article.Outlet)}
+}
+
+// isInstitution reports whether an outlet is a body that speaks for itself rather than a
+// medium: what it says is its statement, not its report.
+func isInstitution(o parallax.Outlet) bool { return o.Kind == "government" || o.Kind == "ngo" }
+
+func sortOf(o parallax.Outlet) parallax.OriginKind {
+	if o.Kind == "agency" {
+		return parallax.OriginAgency
+	}
+	return parallax.OriginOutlet
+}
+
+// partOfName reports whether a one-word name stands inside a longer one: "Howard Stern",
+// "Time Warner".
+func (r *reader) partOfName(m mention) bool {
+	t := r.tokens
+	if p := m.i - 1; p >= 0 && t[m.i].gap == space && t[p].upper && !t[p].possessive && t[p].gap != hard && utf8.RuneCountInString(t[p].fold) > 1 && r.cueAt(p, filler) == 0 {
+		return true
+	}
+	return m.j < len(t) && t[m.j].gap == space && t[m.j].upper && !t[m.j-1].possessive
+}
+
+// unknownAt gives the name of an outlet that no data file knows but that is called one:
+// "the NAME news agency", "the newspaper NAME", "NAME.com".
+func (r *reader) unknownAt(i int) (mention, bool) {
+	if s := r.words(i, i+1); strings.Contains(s, ".") && isSite(s) {
+		return mention{i: i, j: i + 1, name: s, sort: parallax.OriginOutlet}, true
+	}
+	end := r.cueAt(i, agencyNoun|mediaNoun|broadcastNoun)
+	if end == 0 {
+		return mention{}, false
+	}
+	sort := parallax.OriginOutlet
+	if r.cueAt(i, agencyNoun) == end {
+		sort = parallax.OriginAgency
+	}
+	if j, k := r.nameAfter(end); k > j {
+		return mention{i: j, j: k, name: r.words(j, k), sort: sort}, true
+	}
+	if r.tokens[i].gap != space || end-i < 2 && sort == parallax.OriginAgency {
+		return mention{}, false // "Central Intelligence Agency" is none, "NAME news agency" is one
+	}
+	j := i
+	for j > 0 && r.tokens[j-1].upper && r.tokens[j].gap == space && r.cueAt(j-1, filler) == 0 && i-j < 4 && !r.tokens[j-1].possessive {
+		j--
+	}
+	if i-j >= 2 && isAcronym(r.words(i-1, i)) {
+		j = i - 1 // "the Egyptian MENA news agency"
+	}
+	if j == i || i-j == 1 && r.tokens[j].gap == hard {
+		return mention{}, false
+	}
+	return mention{i: j, j: i, name: r.words(j, i), sort: sort}, true
+}
+
+// nameAfter gives the capitalised words behind the noun for a kind of outlet, allowing one
+// adjective between ("le journal libyen NAME") and a comma ("the agency, NAME").
+func (r *reader) nameAfter(at int) (int, int) {
+	t := r.tokens
+	j := at
+	if j < len(t) && !t[j].upper && t[j].gap == space && r.cueAt(j, after|said|say|told|before) == 0 && len(t[j].fold) > 3 {
+		j++
+	}
+	k := j
+	for k < len(t) && k < j+4 && t[k].upper && (t[k].gap == space || k == j && t[k].gap == soft && isAcronym(r.words(k, k+1))) {
+		k++
+		if t[k-1].possessive {
+			break
+		}
+	}
+	return j, k
+}
+
+// isSite reports whether a word is the address of a site: "courier-online.com".
+func isSite(s string) bool {
+	i := strings.LastIndexByte(s, '.')
+	if i < 3 || len(s)-i < 3 || len(s)-i > 5 {
+		return false
+	}
+	for _, r := range s[i+1:] {
+		if r < 'a' || r > 'z' {
+			return false
+		}
+	}
+	return true
+}

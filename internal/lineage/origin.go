@@ -1,0 +1,198 @@
+package lineage
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"parallax"
+)
+
+// Origins gives the origins of each article from all articles of a story and the edges among
+// them: what it credits, its own reporting where that shows, and what a copied text credits.
+// An article that shows nothing has the origin unknown; copies of one text share it.
+func Origins(articles []parallax.Covered, edges []parallax.Edge, dir *parallax.Directory) map[parallax.ArticleID][]parallax.Origin {
+	var outlets []parallax.Outlet
+	for _, a := range articles {
+		outlets = append(outlets, a.Article.Outlet)
+	}
+	out := make(map[parallax.ArticleID][]parallax.Origin, len(articles))
+	for i := range articles {
+		a := &articles[i]
+		out[a.Article.ID] = ownOrigins(a, readCredits(a, outlets, dir), dir)
+	}
+	unifyNames(out, dir)
+	copied := copyEdges(articles, edges)
+	inherit(out, copied)
+	root := roots(articles, copied)
+	for i := range articles {
+		id := articles[i].Article.ID
+		if len(out[id]) == 0 {
+			out[id] = []parallax.Origin{{Kind: parallax.OriginUnknown, Name: string(root[id]), Why: []parallax.Reason{parallax.Because("credits", "none found, and no reporting of its own shows")}}}
+		}
+	}
+	return out
+}
+
+// ownOrigins gives what an article credits and its own reporting, one origin for each name.
+// What an agency publishes is the agency's account, whether it says so or not.
+func ownOrigins(a *parallax.Covered, credits []credit, dir *parallax.Directory) []parallax.Origin {
+	var out []parallax.Origin
+	add := func(kind parallax.OriginKind, name string, span parallax.Span, why parallax.Reason) {
+		i := slices.IndexFunc(out, func(o parallax.Origin) bool { return o.Kind == kind && o.Name == name })
+		if i < 0 {
+			i = len(out)
+			out = append(out, parallax.Origin{Kind: kind, Name: name})
+		}
+		if span != (parallax.Span{}) && kind != parallax.OriginOwn {
+			out[i].Evidence = append(out[i].Evidence, span)
+		}
+		out[i].Why = append(out[i].Why, why)
+	}
+	outlet := a.Article.Outlet
+	agency := outlet.Kind == "agency" || outlet.Name != "" && dir.IsAgency(outlet.Name)
+	if agency {
+		add(parallax.OriginAgency, outlet.Key(), parallax.Span{}, parallax.Because("outlet", "%s is an agency", outlet.Key()))
+	}
+	for _, c := range credits {
+		switch {
+		case c.own && agency:
+			add(parallax.OriginAgency, outlet.Key(), c.span, c.reason)
+		case c.own:
+			add(parallax.OriginOwn, cmp.Or(outlet.Key(), string(a.Article.ID)), c.span, c.reason)
+		default:
+			add(c.sort, c.name, c.span, c.reason)
+		}
+	}
+	return out
+}
+
+// unifyNames gives one name to origins that the articles of a story name differently: "NBC",
+// which several outlets answer to, is the one of them that another article names in full.
+func unifyNames(origins map[parallax.ArticleID][]parallax.Origin, dir *parallax.Directory) {
+	full := map[string]bool{}
+	for _, list := range origins {
+		for _, o := range list {
+			full[o.Name] = true
+		}
+	}
+	for id, list := range origins {
+		for i := range list {
+			named := dir.Named(list[i].Name)
+			if len(named) < 2 {
+				continue
+			}
+			for _, o := range named {
+				if o.Name != list[i].Name && full[o.Name] {
+					list[i].Name, list[i].Kind = o.Name, sortOf(o)
+					break
+				}
+			}
+		}
+		origins[id] = joinOrigins(list)
+	}
+}
+
+// joinOrigins joins origins of one key, in the order they first stand.
+func joinOrigins(list []parallax.Origin) []parallax.Origin {
+	var out []parallax.Origin
+	for _, o := range list {
+		i := slices.IndexFunc(out, func(p parallax.Origin) bool { return p.Kind == o.Kind && p.Name == o.Name })
+		if i < 0 {
+			out = append(out, o)
+			continue
+		}
+		out[i].Evidence = append(out[i].Evidence, o.Evidence...)
+		out[i].Why = append(out[i].Why, o.Why...)
+	}
+	return out
+}
+
+// copyEdges gives the edges between two of the articles that make one a copy of the other. A
+// shared passage alone does not carry the origins of the rest.
+func copyEdges(articles []parallax.Covered, edges []parallax.Edge) []parallax.Edge {
+	here := map[parallax.ArticleID]bool{}
+	for _, a := range articles {
+		here[a.Article.ID] = true
+	}
+	var out []parallax.Edge
+	for _, e := range edges {
+		if e.Kind == parallax.Copies && (e.How == parallax.SameText || e.How == parallax.LargelySame) && here[e.From] && here[e.To] {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// inherit gives copies the origins of what they copy, until nothing changes. When it is not
+// known who took from whom, both have the credits of both.
+func inherit(origins map[parallax.ArticleID][]parallax.Origin, copied []parallax.Edge) {
+	for changed := true; changed; {
+		changed = false
+		for _, e := range copied {
+			changed = pass(origins, e.To, e.From, e.Directed) || changed
+			if !e.Directed {
+				changed = pass(origins, e.From, e.To, false) || changed
+			}
+		}
+	}
+}
+
+// pass gives the origins of one article to its copy; true when that added any. The giver's own
+// reporting is, for the taker, that outlet; it is passed on only when the direction is known.
+func pass(origins map[parallax.ArticleID][]parallax.Origin, giver, taker parallax.ArticleID, directed bool) bool {
+	added := false
+	for _, o := range origins[giver] {
+		if o.Kind == parallax.OriginOwn {
+			if !directed {
+				continue
+			}
+			o.Kind = parallax.OriginOutlet
+		}
+		if slices.ContainsFunc(origins[taker], func(p parallax.Origin) bool { return p.Key() == o.Key() }) {
+			continue
+		}
+		origins[taker] = append(origins[taker], parallax.Origin{Kind: o.Kind, Name: o.Name, Why: []parallax.Reason{parallax.Because("copy", "of %s", giver)}})
+		added = true
+	}
+	return added
+}
+
+// roots gives for each article the earliest of those it is a copy of or has copies among,
+// itself when there is none: copies without any credit are one account all the same.
+func roots(articles []parallax.Covered, copied []parallax.Edge) map[parallax.ArticleID]parallax.ArticleID {
+	byAge := slices.Clone(articles)
+	slices.SortStableFunc(byAge, func(a, b parallax.Covered) int {
+		return cmp.Or(compareDates(a.Article.Published, b.Article.Published), strings.Compare(string(a.Article.ID), string(b.Article.ID)))
+	})
+	root := map[parallax.ArticleID]parallax.ArticleID{}
+	for _, a := range byAge {
+		var visit func(id parallax.ArticleID)
+		visit = func(id parallax.ArticleID) {
+			if _, seen := root[id]; seen {
+				return
+			}
+			root[id] = a.Article.ID
+			for _, e := range copied {
+				if e.From == id {
+					visit(e.To)
+				}
+				if e.To == id {
+					visit(e.From)
+				}
+			}
+		}
+		visit(a.Article.ID)
+	}
+	return root
+}
+
+// keysOf lists the keys of origins, sorted, for tests and logs.
+func keysOf(list []parallax.Origin) []string {
+	keys := map[string]bool{}
+	for _, o := range list {
+		keys[o.Key()] = true
+	}
+	return slices.Sorted(maps.Keys(keys))
+}
