@@ -132,6 +132,19 @@ func escapeFragment(s string) string {
 	return strings.ReplaceAll(strings.ReplaceAll(url.QueryEscape(s), "+", "%20"), "-", "%2D")
 }
 
+// WholeWords reports whether the span begins and ends at the edge of a word, which evidence must.
+func (a *Article) WholeWords(s Span) bool {
+	text, err := a.Source(s)
+	if err != nil {
+		return false
+	}
+	_, err = s.in(text)
+	return err == nil && wholeWords(text, s.Start, s.End)
+}
+
+// Prints reports whether the words stand in title or text, as whole words.
+func (a *Article) Prints(words string) bool { return a.prints(words) }
+
 // wholeWords reports whether the span [start, end) of text begins and ends at the edge of
 // a word, so that "kill" is not cut from "skilled". Scripts written without spaces have no
 // such edges and always pass.

@@ -176,7 +176,7 @@ func (c *Covered) Standing(drawn bool) (SourceState, string) {
 }
 
 // Tally gives the numbers a dossier may say of itself, by the name of the fill: the sources
-// by state, the languages they are in, the lines shown and the places behind them. Lines
+// of the story by state, the languages they are in, the lines shown and the places behind them. Lines
 // of the method, which print them, are not counted.
 func (d *Dossier) Tally() map[string]int {
 	out := map[string]int{"considered": 0, "used": 0, "unused": 0, "off_topic": 0, "duplicate": 0, "failed": 0, "languages": 0, "lines": 0, "places": 0}
@@ -185,6 +185,9 @@ func (d *Dossier) Tally() map[string]int {
 		for j := range d.Sections[i].Blocks {
 			b := &d.Sections[i].Blocks[j]
 			for _, s := range b.Sources {
+				if s.Story != "" {
+					continue // considered for an earlier story
+				}
 				out["considered"]++
 				out[tallyNames[s.State]]++
 				if s.State == SourceUsed && s.Language != "" {

@@ -195,11 +195,11 @@ func (p *proof) value(v *ValueRow) error {
 	switch {
 	case v.Normal != at.Normal(span):
 		return fmt.Errorf("%w: read as %q, the annotations read %q", ErrInvalid, v.Normal, at.Normal(span))
-	case v.Speaker != "" && !at.speaks(v.Speaker, first.Span):
+	case v.Speaker != "" && !at.Speaks(v.Speaker, first.Span):
 		return fmt.Errorf("%w: %q does not speak there", ErrInvalid, v.Speaker)
 	case !slices.Equal(v.Outlets, names):
 		return fmt.Errorf("%w: outlets %q, the evidence is of %q", ErrInvalid, v.Outlets, names)
-	case !v.AsOf.IsZero() && !p.facts.words["date"][DayLabel(v.AsOf)]:
+	case !v.AsOf.IsZero() && !p.c.Speaks(v.AsOf):
 		return fmt.Errorf("%w: no source speaks of %s", ErrInvalid, DayLabel(v.AsOf))
 	}
 	return p.counts(v.Counts, v.Line.articles())
@@ -213,9 +213,9 @@ func marked(l *Line, m Mark, words string) error {
 	return nil
 }
 
-// speaks reports whether a quote or attribution that touches the span has the speaker, and
+// Speaks reports whether a quote or attribution that touches the span has the speaker, and
 // the article prints that name.
-func (c *Covered) speaks(speaker string, s Span) bool {
+func (c *Covered) Speaks(speaker string, s Span) bool {
 	for i := range c.Notes {
 		n := &c.Notes[i]
 		if !n.Span.Overlaps(s) {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 )
 
@@ -60,6 +61,31 @@ func (f *facts) learn(c *Coverage) {
 		f.learn(&c.Storyline[i])
 	}
 	delete(f.words["date"], "")
+}
+
+// Speaks reports whether a source of the coverage was reported on, or speaks of, the day of t.
+func (c *Coverage) Speaks(t time.Time) bool {
+	label := DayLabel(t)
+	for i := range c.Articles {
+		a := &c.Articles[i]
+		if !a.Counted() {
+			continue
+		}
+		if DayLabel(a.Article.Reported()) == label || DayLabel(a.Article.Published.Time) == label {
+			return label != ""
+		}
+		for j := range a.Notes {
+			if m := a.Notes[j].Moment; m != nil && m.Refused == "" && !m.Start.IsZero() && DayLabel(m.Start) == label {
+				return true
+			}
+		}
+	}
+	for i := range c.Storyline {
+		if c.Storyline[i].Speaks(t) {
+			return true
+		}
+	}
+	return false
 }
 
 func (c *Coverage) ids() []ArticleID {

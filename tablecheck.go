@@ -7,7 +7,7 @@ import (
 )
 
 func (p *proof) difference(d *DifferenceCard) error {
-	sides, articles := 0, map[ArticleID]bool{}
+	articles := map[ArticleID]bool{}
 	for i := range d.Groups {
 		var ids []ArticleID
 		for j := range d.Groups[i].Sides {
@@ -15,7 +15,6 @@ func (p *proof) difference(d *DifferenceCard) error {
 			if err := p.side(d.Kind, s); err != nil {
 				return err
 			}
-			sides++
 			articles[s.Article] = true
 			ids = append(ids, s.Article)
 		}
@@ -23,7 +22,7 @@ func (p *proof) difference(d *DifferenceCard) error {
 			return err
 		}
 	}
-	if err := d.shape(sides, len(articles)); err != nil {
+	if err := d.Shape(); err != nil {
 		return err
 	}
 	for _, s := range d.Silent {
@@ -38,9 +37,16 @@ func (p *proof) difference(d *DifferenceCard) error {
 	return nil
 }
 
-// shape reports whether a difference of the kind has as many sides as it needs.
-func (d *DifferenceCard) shape(sides, articles int) error {
-	groups := 1
+// Shape reports whether the card has the sides that a difference of its kind needs.
+func (d *DifferenceCard) Shape() error {
+	sides, told := 0, map[ArticleID]bool{}
+	for _, g := range d.Groups {
+		for _, s := range g.Sides {
+			sides++
+			told[s.Article] = true
+		}
+	}
+	articles, groups := len(told), 1
 	switch d.Kind {
 	case Conflict, Update, Rounding, Ascription, Quotation, Wording:
 		groups = 2
@@ -69,7 +75,7 @@ func (p *proof) side(kind DifferenceKind, s *SideCard) error {
 		return p.metadata(at, s)
 	case s.Line.Made != Verbatim || s.Line.Evidence[0].Article != s.Article:
 		return fmt.Errorf("%w: line %q is not of article %s", ErrInvalid, s.Line.Text, s.Article)
-	case !s.AsOf.IsZero() && !p.facts.words["date"][DayLabel(s.AsOf)]:
+	case !s.AsOf.IsZero() && !p.c.Speaks(s.AsOf):
 		return fmt.Errorf("%w: no source speaks of %s", ErrInvalid, DayLabel(s.AsOf))
 	}
 	if _, err := p.whole(s.Line); err != nil {
@@ -100,14 +106,22 @@ func (p *proof) side(kind DifferenceKind, s *SideCard) error {
 
 // metadata proves a side that stands outside every field: it must be a finding of the page.
 func (p *proof) metadata(at *Covered, s *SideCard) error {
-	for _, f := range at.Article.Findings {
+	if at.Found(s.Where, s.Value) {
+		return nil
+	}
+	return fmt.Errorf("%w: nothing was found at %q of %s", ErrInvalid, s.Where, s.Article)
+}
+
+// Found reports whether a finding of the page has a side at the place in its metadata with the words.
+func (c *Covered) Found(where, words string) bool {
+	for _, f := range c.Article.Findings {
 		for _, side := range f.Sides {
-			if side.Where == s.Where && side.Exact == s.Value && s.Where != "" {
-				return nil
+			if where != "" && side.Where == where && side.Exact == words {
+				return true
 			}
 		}
 	}
-	return fmt.Errorf("%w: nothing was found at %q of %s", ErrInvalid, s.Where, s.Article)
+	return false
 }
 
 // Depth gives how far into the text the span begins, in percent; nil when the kind of

@@ -1,8 +1,13 @@
 // Package dossier takes a comparison with its coverage and gives the dossier, and the
 // dossier as HTML, Markdown, JSON and plain text. It is pure.
+//
+// Every section has a file of its own with the rule when it appears, its order and its
+// limits. The list of them is in Compose.
 package dossier
 
 import (
+	"cmp"
+	"slices"
 	"time"
 
 	"parallax"
@@ -11,9 +16,125 @@ import (
 // Options are the choices of the reader.
 type Options struct {
 	Now time.Time // printed as the time the dossier was made
+	// Language of the reader (BCP 47): of two statements equally good, the one in it is
+	// shown. Empty means the language most sources are in.
+	Language string
 }
 
-// Compose makes the dossier of a story.
-func Compose(c parallax.Coverage, cmp parallax.Comparison, o Options) (parallax.Dossier, error) {
-	return parallax.Dossier{Format: parallax.DossierFormat, Version: parallax.Version, Story: c.Story.ID, Made: o.Now}, nil
+// Compose makes the dossier of a story. The error is that of Dossier.Check: what cannot be
+// proved is not handed out.
+func Compose(c parallax.Coverage, comparison parallax.Comparison, o Options) (parallax.Dossier, error) {
+	k := newComposer(&c, &comparison, o)
+	// In the order in which they choose: what a section tells, later ones leave out.
+	sections := []parallax.Section{
+		{Kind: parallax.SectionHeadline, Blocks: k.headline()},
+		{Kind: parallax.SectionKeyPoints, Blocks: k.keyPoints()},
+		{Kind: parallax.SectionNext, Blocks: k.next()},
+		{Kind: parallax.SectionBackground, Blocks: k.background()},
+		{Kind: parallax.SectionHappened, Blocks: k.happened()},
+		{Kind: parallax.SectionWhoSays, Blocks: k.whoSays()},
+		{Kind: parallax.SectionQuotes, Blocks: k.quotes()},
+		{Kind: parallax.SectionUncertain, Blocks: k.uncertain()},
+		{Kind: parallax.SectionDifferences, Blocks: k.differences()},
+		{Kind: parallax.SectionCoverage, Blocks: k.coverage()},
+		{Kind: parallax.SectionHeadlines, Blocks: k.headlines()},
+		{Kind: parallax.SectionWording, Blocks: k.wording()},
+		{Kind: parallax.SectionNumbers, Blocks: k.numbers()},
+		{Kind: parallax.SectionTimeline, Blocks: k.timeline()},
+		{Kind: parallax.SectionNew, Blocks: k.changed()},
+		{Kind: parallax.SectionTerms, Blocks: k.terms()},
+		{Kind: parallax.SectionQuestions, Blocks: k.questions()},
+		{Kind: parallax.SectionOrigins, Blocks: k.origins()},
+	}
+	sections = slices.DeleteFunc(sections, func(s parallax.Section) bool { return len(s.Blocks) == 0 })
+	slices.SortFunc(sections, func(a, b parallax.Section) int {
+		return cmp.Compare(slices.Index(parallax.SectionKinds, a.Kind), slices.Index(parallax.SectionKinds, b.Kind))
+	})
+	d := parallax.Dossier{
+		Format: parallax.DossierFormat, Version: parallax.Version, Story: c.Story.ID, Made: o.Now,
+		Counts: c.Count(articles(c.Articles)), Sections: sections,
+	}
+	// The last two speak of all that stands above them.
+	d.Sections = append(d.Sections, parallax.Section{Kind: parallax.SectionSources, Blocks: k.sources(&d)})
+	d.Sections = append(d.Sections, parallax.Section{Kind: parallax.SectionMethod, Blocks: k.method(&d)})
+	return d, d.Check(&c)
+}
+
+// composer holds what the sections share: the input and what has been told already.
+type composer struct {
+	cov     *parallax.Coverage
+	cmp     *parallax.Comparison
+	reader  string // language preferred for statements
+	told    map[sentence]bool
+	claimed map[parallax.ClaimID]bool
+	copied  map[parallax.ArticleID]bool // takes its text from another source
+	dispute map[parallax.ClaimID]bool   // a side of a conflict
+}
+
+// sentence is a place no two sections of prose may both show.
+type sentence struct {
+	article parallax.ArticleID
+	span    parallax.Span
+}
+
+func newComposer(c *parallax.Coverage, comparison *parallax.Comparison, o Options) *composer {
+	k := &composer{
+		cov: c, cmp: comparison, reader: cmp.Or(o.Language, mainLanguage(c)), told: map[sentence]bool{},
+		claimed: map[parallax.ClaimID]bool{}, copied: map[parallax.ArticleID]bool{}, dispute: map[parallax.ClaimID]bool{},
+	}
+	for _, e := range c.Edges {
+		if e.Kind == parallax.Copies && e.Directed && e.To != "" {
+			k.copied[e.From] = true
+		}
+	}
+	for _, d := range comparison.Differences {
+		if d.Kind == parallax.Conflict && d.Claim != "" {
+			k.dispute[d.Claim] = true
+		}
+	}
+	return k
+}
+
+// mainLanguage gives the language most counted sources are in; of equals the first in the alphabet.
+func mainLanguage(c *parallax.Coverage) string {
+	n := map[string]int{}
+	best := ""
+	for i := range c.Articles {
+		if a := &c.Articles[i]; a.Counted() {
+			n[a.Article.Language]++
+		}
+	}
+	for tag := range n {
+		if n[tag] > n[best] || n[tag] == n[best] && tag < best {
+			best = tag
+		}
+	}
+	return best
+}
+
+func articles(list []parallax.Covered) []parallax.ArticleID {
+	var out []parallax.ArticleID
+	for i := range list {
+		out = append(out, list[i].Article.ID)
+	}
+	return out
+}
+
+// counted gives the source if it can bear evidence, else nil.
+func (k *composer) counted(id parallax.ArticleID) *parallax.Covered {
+	if at := k.cov.Find(id); at != nil && at.Counted() {
+		return at
+	}
+	return nil
+}
+
+// counts gives the two counts of the articles behind a line.
+func (k *composer) counts(l *parallax.Line) parallax.Counts { return k.cov.Count(behind(l)) }
+
+func behind(l *parallax.Line) []parallax.ArticleID {
+	var out []parallax.ArticleID
+	for i := range l.Evidence {
+		out = append(out, l.Evidence[i].Article)
+	}
+	return out
 }

@@ -1,0 +1,108 @@
+package dossier
+
+import (
+	"slices"
+
+	"parallax"
+)
+
+const (
+	maxRows = 16 // claims of the matrix
+)
+
+// coverage shows who reports which claim: the matrix, what one source alone tells, and what
+// full texts leave out that others told before. The matrix needs two outlets and a claim.
+func (k *composer) coverage() []parallax.Block {
+	var out []parallax.Block
+	if m := k.matrix(); m != nil {
+		out = append(out, parallax.Block{Matrix: m})
+	}
+	only, silent := parallax.TemplateLine("group.only", nil), parallax.TemplateLine("group.silent", nil)
+	out = append(out, k.cards(&only, k.cmp.Differences, parallax.Exclusive)...)
+	return append(out, k.cards(&silent, k.cmp.Differences, parallax.Omission)...)
+}
+
+func (k *composer) matrix() *parallax.Matrix {
+	m := &parallax.Matrix{Columns: k.columns()}
+	if len(m.Columns) < 2 {
+		return nil
+	}
+	for _, c := range k.byImportance(k.cmp.Claims) {
+		if len(m.Rows) == maxRows {
+			break
+		}
+		if row, ok := k.row(m, c); ok {
+			m.Rows = append(m.Rows, row)
+		}
+	}
+	if len(m.Rows) == 0 {
+		return nil
+	}
+	return m
+}
+
+// columns gives the outlets with their counted articles, in order of their first report.
+func (k *composer) columns() []parallax.MatrixColumn {
+	var out []parallax.MatrixColumn
+	for i := range k.cov.Articles {
+		at := &k.cov.Articles[i]
+		if !at.Counted() {
+			continue
+		}
+		n := slices.IndexFunc(out, func(c parallax.MatrixColumn) bool { return c.Outlet == at.Name() })
+		if n < 0 {
+			out = append(out, parallax.MatrixColumn{Outlet: at.Name()})
+			n = len(out) - 1
+		}
+		out[n].Articles = append(out[n].Articles, at.Article.ID)
+	}
+	return out
+}
+
+func (k *composer) row(m *parallax.Matrix, c *parallax.Claim) (parallax.MatrixRow, bool) {
+	line, ok := k.anyLine(c)
+	if !ok {
+		return parallax.MatrixRow{}, false
+	}
+	// Only this story's sources have a column.
+	line.Evidence = slices.DeleteFunc(line.Evidence, func(e parallax.Citation) bool {
+		return !slices.ContainsFunc(m.Columns, func(col parallax.MatrixColumn) bool { return slices.Contains(col.Articles, e.Article) })
+	})
+	if len(line.Evidence) == 0 || line.Evidence[0].Exact != line.Text {
+		return parallax.MatrixRow{}, false
+	}
+	row := parallax.MatrixRow{Claim: c.ID, Line: line, Counts: k.counts(&line)}
+	differs := k.sidesOf(c.ID)
+	for _, col := range m.Columns {
+		cell := parallax.Cell{State: parallax.CellUnknown}
+		for i := range line.Evidence {
+			if id := line.Evidence[i].Article; slices.Contains(col.Articles, id) {
+				cell.Evidence = append(cell.Evidence, i)
+				if cell.State != parallax.CellDiffers {
+					cell.State = parallax.CellTells
+				}
+				if differs[id] {
+					cell.State = parallax.CellDiffers
+				}
+			}
+		}
+		if len(cell.Evidence) == 0 && k.cov.CouldKnow(col.Articles, behind(&line)) {
+			cell.State = parallax.CellSilent
+		}
+		row.Cells = append(row.Cells, cell)
+	}
+	return row, true
+}
+
+// sidesOf gives the articles that are sides of a conflict about the claim.
+func (k *composer) sidesOf(id parallax.ClaimID) map[parallax.ArticleID]bool {
+	out := map[parallax.ArticleID]bool{}
+	for _, d := range k.cmp.Differences {
+		if d.Kind == parallax.Conflict && d.Claim == id {
+			for _, s := range d.Sides {
+				out[s.Evidence.Article] = true
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,153 @@
+package dossier
+
+import (
+	"slices"
+	"strings"
+
+	"parallax"
+)
+
+// Most differences of one kind that are shown; the comparison has ordered them by score.
+const maxPerKind = 12
+
+// differences shows how the tellings differ, in order of the kinds, with all sides. Wording,
+// exclusives and omissions have sections of their own. It is there when there is one.
+func (k *composer) differences() []parallax.Block {
+	return k.cards(nil, k.cmp.Differences, parallax.Conflict, parallax.Update, parallax.Rounding, parallax.Ascription, parallax.Quotation, parallax.SelfConflict, parallax.Emphasised)
+}
+
+// wording shows things named with words of different weight. It is there when there is one.
+func (k *composer) wording() []parallax.Block {
+	return k.cards(nil, k.cmp.Differences, parallax.Wording)
+}
+
+// changed shows what this story updates of earlier stories of its storyline. It is there
+// when it belongs to one and something was updated.
+func (k *composer) changed() []parallax.Block {
+	return k.cards(nil, k.cmp.Updates, parallax.Update)
+}
+
+// cards makes one block of the differences of the kinds; none when there are none.
+func (k *composer) cards(heading *parallax.Line, list []parallax.Difference, kinds ...parallax.DifferenceKind) []parallax.Block {
+	var out []parallax.DifferenceCard
+	for _, kind := range kinds {
+		n := 0
+		for i := range list {
+			if list[i].Kind != kind || n == maxPerKind {
+				continue
+			}
+			if card, ok := k.card(&list[i]); ok {
+				out = append(out, card)
+				n++
+			}
+		}
+	}
+	if len(out) == 0 {
+		return nil
+	}
+	return []parallax.Block{{Heading: heading, Differences: out}}
+}
+
+// card makes the card of a difference from the sides whose sources count. False when too
+// few are left for its kind.
+func (k *composer) card(d *parallax.Difference) (parallax.DifferenceCard, bool) {
+	card := parallax.DifferenceCard{ID: d.ID, Kind: d.Kind, Slot: d.Slot, Claim: d.Claim, Score: d.Score, Why: d.Why}
+	byGroup := map[int][]parallax.SideCard{}
+	var order []int
+	telling := map[parallax.ArticleID]bool{}
+	for i := range d.Sides {
+		side, ok := k.side(d.Kind, &d.Sides[i])
+		if !ok {
+			continue
+		}
+		g := d.Sides[i].Group
+		if !slices.Contains(order, g) {
+			order = append(order, g)
+		}
+		byGroup[g] = append(byGroup[g], side)
+		telling[side.Article] = true
+	}
+	for _, g := range order {
+		var ids []parallax.ArticleID
+		for _, s := range byGroup[g] {
+			ids = append(ids, s.Article)
+		}
+		card.Groups = append(card.Groups, parallax.SideGroup{Counts: k.cov.Count(ids), Sides: byGroup[g]})
+	}
+	for _, s := range d.Silent {
+		at := k.counted(s.Article)
+		if at == nil || at.Article.State != parallax.PageFull || telling[s.Article] || at.Article.Reported().Before(s.Known) {
+			continue
+		}
+		card.Silent = append(card.Silent, parallax.SilentCard{Article: s.Article, Outlet: at.Name(), At: at.Article.Reported(), Known: s.Known})
+	}
+	card.About = about(d.About, sideLines(&card))
+	return card, card.Shape() == nil
+}
+
+// side makes one side; false when its source does not count or its words do not resolve.
+func (k *composer) side(kind parallax.DifferenceKind, s *parallax.Side) (parallax.SideCard, bool) {
+	at := k.counted(s.Evidence.Article)
+	if at == nil {
+		return parallax.SideCard{}, false
+	}
+	out := parallax.SideCard{Article: at.Article.ID, Outlet: at.Name(), Where: s.Where}
+	if s.Evidence.Exact == "" {
+		out.Value = s.Value
+		return out, s.Where != "" && at.Found(s.Where, s.Value)
+	}
+	span := at.Whole(s.Evidence.Span)
+	line, err := k.quote(at, span)
+	if err != nil || !at.Article.WholeWords(span) {
+		return out, false
+	}
+	out.Line, out.Where, out.Headline = &line, "", span.Field == parallax.FieldTitle
+	if span.Contains(s.Span) {
+		out.Value = s.Value
+		out.Marks = []parallax.Mark{{Start: s.Span.Start - span.Start, End: s.Span.End - span.Start}}
+		out.Normal = at.Normal(s.Span)
+	}
+	out.Place = at.Depth(kind, span)
+	if k.spokenOf(s) {
+		out.AsOf = s.AsOf
+	}
+	return out, true
+}
+
+// spokenOf reports whether the moment of a side is one that a source reports at or speaks of.
+func (k *composer) spokenOf(s *parallax.Side) bool {
+	return !s.AsOf.IsZero() && k.cov.Speaks(s.AsOf)
+}
+
+func sideLines(d *parallax.DifferenceCard) []*parallax.Line {
+	var out []*parallax.Line
+	for _, g := range d.Groups {
+		for i := range g.Sides {
+			if g.Sides[i].Line != nil {
+				out = append(out, g.Sides[i].Line)
+			}
+		}
+	}
+	return out
+}
+
+// about makes a heading of the words that name what differs, as a line prints them; nil
+// when none does.
+func about(words string, lines []*parallax.Line) *parallax.Line {
+	if words == "" {
+		return nil
+	}
+	for _, l := range lines {
+		i := strings.Index(strings.ToLower(l.Text), strings.ToLower(words))
+		if i < 0 || i+len(words) > len(l.Text) || !strings.EqualFold(l.Text[i:i+len(words)], words) {
+			continue
+		}
+		printed := l.Text[i : i+len(words)]
+		if (&parallax.Article{Text: l.Text}).Prints(printed) && len(printed) < len(l.Text) {
+			e := l.Evidence[0]
+			out := parallax.TemplateLine("about.words", []parallax.Citation{e}, parallax.Cut("words", printed, 0))
+			return &out
+		}
+	}
+	return nil
+}

@@ -1,0 +1,157 @@
+package dossier
+
+import (
+	"cmp"
+	"slices"
+	"time"
+
+	"parallax"
+)
+
+const (
+	maxHappened = 12
+	// A claim about a time this long before the first report is background, not the event.
+	backgroundAge = 7 * 24 * time.Hour
+	maxBackground = 6
+	maxUncertain  = 6
+)
+
+// happened tells the claims of several articles that are no key points, grouped by facet:
+// the event, causes, statements and reactions. Inside a group they stand in the order in
+// which the articles tell them. It is there when there are such claims.
+func (k *composer) happened() []parallax.Block {
+	facets := []string{"group.core", "group.causes", "group.reactions"}
+	groups := map[string][]parallax.Point{}
+	depth := map[parallax.ClaimID]float64{}
+	n := 0
+	for _, c := range k.byImportance(k.cmp.Claims) {
+		if n == maxHappened {
+			break
+		}
+		if k.claimed[c.ID] {
+			continue
+		}
+		line, ok := k.line(c)
+		if !ok || k.worthless(&line) {
+			continue
+		}
+		f := facet(c)
+		depth[c.ID] = k.depth(c)
+		groups[f] = append(groups[f], k.point(line, c))
+		n++
+	}
+	var out []parallax.Block
+	for _, f := range facets {
+		points := groups[f]
+		if len(points) == 0 {
+			continue
+		}
+		slices.SortStableFunc(points, func(a, b parallax.Point) int { return cmp.Compare(depth[a.Claim], depth[b.Claim]) })
+		heading := parallax.TemplateLine(f, nil)
+		out = append(out, parallax.Block{Heading: &heading, Points: points})
+	}
+	if len(out) == 1 {
+		out[0].Heading = nil // one group needs no name
+	}
+	return out
+}
+
+// facet gives the group of a claim: a cause it names, somebody's words, else the event.
+func facet(c *parallax.Claim) string {
+	if slices.ContainsFunc(c.Slots, func(s parallax.Slot) bool { return s.Kind == parallax.SlotCause }) {
+		return "group.causes"
+	}
+	said := 0
+	for _, m := range c.Members {
+		if m.Statement.Speaker != "" {
+			said++
+		}
+	}
+	if 2*said > len(c.Members) {
+		return "group.reactions"
+	}
+	return "group.core"
+}
+
+// depth gives how far into their texts the articles tell a claim, 0 to 1, on average.
+func (k *composer) depth(c *parallax.Claim) float64 {
+	sum := 0.0
+	for _, m := range c.Members {
+		at := k.cov.Find(m.Statement.Article)
+		if at != nil && m.Statement.Field == parallax.FieldText && len(at.Article.Text) > 0 {
+			sum += float64(m.Statement.Start) / float64(len(at.Article.Text))
+		}
+	}
+	return sum / float64(len(c.Members))
+}
+
+// background tells claims of several articles about a time well before the story. It is
+// there when there are such claims.
+func (k *composer) background() []parallax.Block {
+	first := k.first()
+	var points []parallax.Point
+	for _, c := range k.byImportance(k.cmp.Claims) {
+		if len(points) == maxBackground {
+			break
+		}
+		if k.claimed[c.ID] || !older(c, first) {
+			continue
+		}
+		if line, ok := k.line(c); ok && !k.worthless(&line) {
+			points = append(points, k.point(line, c))
+		}
+	}
+	if len(points) == 0 {
+		return nil
+	}
+	return []parallax.Block{{Points: points}}
+}
+
+// older reports whether all that is known of a claim's time lies well before the day.
+func older(c *parallax.Claim, first time.Time) bool {
+	known := false
+	for _, m := range c.Members {
+		if m.Statement.AsOf.IsZero() {
+			continue
+		}
+		if first.IsZero() || m.Statement.AsOf.After(first.Add(-backgroundAge)) {
+			return false
+		}
+		known = true
+	}
+	return known
+}
+
+// first is when the story was first reported by a counted source; zero when unknown.
+func (k *composer) first() time.Time {
+	var out time.Time
+	for i := range k.cov.Articles {
+		t := k.cov.Articles[i].Article.Reported()
+		if k.cov.Articles[i].Counted() && !t.IsZero() && (out.IsZero() || t.Before(out)) {
+			out = t
+		}
+	}
+	return out
+}
+
+// uncertain tells claims that are disputed, stated with doubt, or come from one origin
+// though several outlets print them, as far as no section above told them (there they are
+// marked so). It is there when there are such claims.
+func (k *composer) uncertain() []parallax.Block {
+	var points []parallax.Point
+	for _, c := range k.byImportance(k.cmp.Claims) {
+		if len(points) == maxUncertain {
+			break
+		}
+		if k.claimed[c.ID] || len(k.doubts(c, k.claimCounts(c))) == 0 {
+			continue
+		}
+		if line, ok := k.line(c); ok && !k.worthless(&line) {
+			points = append(points, k.point(line, c))
+		}
+	}
+	if len(points) == 0 {
+		return nil
+	}
+	return []parallax.Block{{Points: points}}
+}

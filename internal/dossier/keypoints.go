@@ -1,0 +1,99 @@
+package dossier
+
+import (
+	"cmp"
+	"slices"
+
+	"parallax"
+)
+
+const (
+	// A story shows a third of its claims as key points, within these limits.
+	minKeyPoints  = 3
+	maxKeyPoints  = 7
+	maxSingle     = 5    // of a story that one article tells
+	sameWords     = 0.6  // share of stems from which two lines say the same
+	perOrigin     = 0.25 // worth of one more origin, against the weight of a claim (0 to 1)
+	coreClaim     = 0.5
+	countsOrigins = 4 // more add nothing
+)
+
+// keyPoints shows the claims with most origins and weight, one line each, none repeating
+// another, each with its two counts. It is there whenever there is a claim.
+func (k *composer) keyPoints() []parallax.Block {
+	var points []parallax.Point
+	list := k.byImportance(k.cmp.Claims)
+	limit := min(max(minKeyPoints, len(list)/3), maxKeyPoints)
+	if len(list) < 2 {
+		list = append(list, k.byImportance(k.cmp.Single)...)
+		limit = maxSingle
+	}
+	var shown []map[string]bool
+	for _, c := range list {
+		if len(points) == limit {
+			break
+		}
+		line, ok := k.line(c)
+		if !ok || k.worthless(&line) {
+			continue
+		}
+		words := stems(line.Text, k.cov.Find(line.Evidence[0].Article).Article.Language)
+		if slices.ContainsFunc(shown, func(other map[string]bool) bool { return overlap(words, other) >= sameWords }) {
+			continue
+		}
+		shown = append(shown, words)
+		points = append(points, k.point(line, c))
+	}
+	if len(points) == 0 {
+		return nil
+	}
+	return []parallax.Block{{Points: points}}
+}
+
+// byImportance orders claims by origins, core and weight.
+func (k *composer) byImportance(claims []parallax.Claim) []*parallax.Claim {
+	var out []*parallax.Claim
+	for i := range claims {
+		out = append(out, &claims[i])
+	}
+	worth := func(c *parallax.Claim) float64 {
+		w := c.Weight + perOrigin*float64(min(k.claimCounts(c).Origins, countsOrigins))
+		if c.Core {
+			w += coreClaim
+		}
+		return w
+	}
+	slices.SortStableFunc(out, func(a, b *parallax.Claim) int { return cmp.Compare(worth(b), worth(a)) })
+	return out
+}
+
+func (k *composer) claimCounts(c *parallax.Claim) parallax.Counts {
+	var ids []parallax.ArticleID
+	for _, m := range c.Members {
+		ids = append(ids, m.Statement.Article)
+	}
+	return k.cov.Count(ids)
+}
+
+// worthless reports whether a line is a question or heading, which say nothing alone.
+func (k *composer) worthless(l *parallax.Line) bool {
+	e := l.Evidence[0]
+	return k.worth(k.cov.Find(e.Article), e.Span) <= isHeading/2
+}
+
+// overlap is the share of the smaller set that stands in the larger.
+func overlap(a, b map[string]bool) float64 {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) == 0 {
+		return 0
+	}
+	n := 0
+	for w := range a {
+		if b[w] {
+			n++
+		}
+	}
+	return float64(n) / float64(len(a))
+}

@@ -1,0 +1,80 @@
+package dossier
+
+import (
+	"parallax"
+)
+
+// sources lists every page considered, and those of earlier stories that a line draws on.
+// It is always there.
+func (k *composer) sources(d *parallax.Dossier) []parallax.Block {
+	drawn := map[parallax.ArticleID]bool{}
+	for _, l := range d.Lines() {
+		for _, id := range behind(l) {
+			drawn[id] = true
+		}
+	}
+	for _, s := range d.Sections {
+		for _, b := range s.Blocks {
+			for _, card := range b.Differences {
+				for _, g := range card.Groups {
+					for _, side := range g.Sides {
+						drawn[side.Article] = true
+					}
+				}
+			}
+		}
+	}
+	var rows []parallax.Source
+	seen := map[parallax.ArticleID]bool{}
+	add := func(at *parallax.Covered, story parallax.StoryID) {
+		if seen[at.Article.ID] {
+			return
+		}
+		seen[at.Article.ID] = true
+		row := at.SourceRow(drawn[at.Article.ID])
+		row.Story = story
+		rows = append(rows, row)
+	}
+	for i := range k.cov.Articles {
+		add(&k.cov.Articles[i], "")
+	}
+	for i := range k.cov.Storyline {
+		story := &k.cov.Storyline[i]
+		for j := range story.Articles {
+			if drawn[story.Articles[j].Article.ID] {
+				add(&story.Articles[j], story.Story.ID)
+			}
+		}
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return []parallax.Block{{Sources: rows}}
+}
+
+// method says how the page was made: the pages by state, the lines and the places behind
+// them, the version and what the page cannot tell. It is always there.
+func (k *composer) method(d *parallax.Dossier) []parallax.Block {
+	tally := d.Tally()
+	n := func(name string) parallax.Fill { return parallax.Computed(name, tally[name]) }
+	considered := "method.considered.other"
+	if tally["considered"] == 1 {
+		considered = "method.considered.one"
+	}
+	lines := []parallax.Line{
+		parallax.TemplateLine(considered, nil, n("considered"), n("used"), n("unused"), n("duplicate"), n("off_topic"), n("failed")),
+		parallax.TemplateLine("method.lines", nil, n("lines"), n("places")),
+	}
+	if tally["languages"] > 1 {
+		lines = append(lines, parallax.TemplateLine("method.languages", nil, n("languages")))
+	}
+	for _, key := range []string{"method.counts", "method.brackets", "method.silence", "method.limits"} {
+		lines = append(lines, parallax.TemplateLine(key, nil))
+	}
+	lines = append(lines, parallax.TemplateLine("method.made", nil, parallax.Computed("version", d.Version)))
+	var points []parallax.Point
+	for _, l := range lines {
+		points = append(points, parallax.Point{Line: l})
+	}
+	return []parallax.Block{{Points: points}}
+}

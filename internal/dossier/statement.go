@@ -1,0 +1,224 @@
+package dossier
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"parallax"
+	"parallax/internal/language"
+)
+
+// How statements are judged for standing alone. The sizes matter against each other only:
+// a question or a heading never wins over a sentence, a dangling "he" only over those.
+const (
+	pointsBack   = -4.0 // begins with words that need the sentences before it
+	isQuestion   = -8.0
+	isHeading    = -8.0
+	isTitle      = -1.5 // headlines are terse; the sentence says more
+	isCopy       = -2.0 // an origin's own words come before those of a copy
+	isOwn        = 1.0
+	inLanguage   = 2.0 // the reader's
+	isCentre     = 1.0
+	perDetail    = 0.4 // name or quantity
+	maxDetails   = 4
+	perOpinion   = -1.0
+	shortest     = 45  // bytes; below, a sentence rarely says who did what
+	longest      = 230 // bytes; above, every further hundred costs perLong
+	perLong      = -1.5
+	tooShort     = -2.0
+	wholeContext = 8 // places of a line that carry their paragraph; the rest only a selector
+)
+
+// ranked is a statement of a claim as a whole sentence, with its worth for standing alone.
+type ranked struct {
+	at    *parallax.Covered
+	span  parallax.Span
+	worth float64
+	told  bool
+}
+
+// statements gives the statements of a claim, the best first, only of sources that count.
+func (k *composer) statements(c *parallax.Claim) []ranked {
+	var out []ranked
+	for i, m := range c.Members {
+		at := k.counted(m.Statement.Article)
+		if at == nil {
+			continue
+		}
+		span := at.Whole(m.Statement.Span)
+		if !at.Article.WholeWords(span) {
+			continue
+		}
+		worth := k.worth(at, span) + m.Score
+		if i == c.Centre {
+			worth += isCentre
+		}
+		out = append(out, ranked{at: at, span: span, worth: worth, told: k.told[sentence{at.Article.ID, span}]})
+	}
+	slices.SortStableFunc(out, func(a, b ranked) int { return cmp.Compare(b.worth, a.worth) })
+	return out
+}
+
+// worth judges a sentence for standing alone.
+func (k *composer) worth(at *parallax.Covered, s parallax.Span) float64 {
+	words, err := at.Article.Words(s)
+	if err != nil {
+		return -100
+	}
+	worth := 0.0
+	if language.For(at.Article.Language).PointsBack(words) {
+		worth += pointsBack
+	}
+	if last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(words, "”\"»’' ")); last == '?' || last == '؟' || last == '？' {
+		worth += isQuestion
+	}
+	if s.Field == parallax.FieldTitle {
+		worth += isTitle
+	}
+	if k.copied[at.Article.ID] {
+		worth += isCopy
+	}
+	if slices.ContainsFunc(at.Origins, func(o parallax.Origin) bool { return o.Kind == parallax.OriginOwn }) {
+		worth += isOwn
+	}
+	if language.Base(at.Article.Language) == language.Base(k.reader) {
+		worth += inLanguage
+	}
+	switch n := len(words); {
+	case n < shortest:
+		worth += tooShort
+	case n > longest:
+		worth += perLong * float64(n-longest) / 100
+	}
+	return worth + detail(at, s)
+}
+
+// detail adds for names and quantities in the span and takes off for opinion and headings.
+func detail(at *parallax.Covered, s parallax.Span) float64 {
+	details, worth := 0, 0.0
+	for i := range at.Notes {
+		n := &at.Notes[i]
+		if !s.Overlaps(n.Span) {
+			continue
+		}
+		switch {
+		case n.Name != nil || n.Quantity != nil:
+			details++
+		case n.Word != nil && (n.Word.Class == parallax.Opinion || n.Word.Class == parallax.Loaded):
+			worth += perOpinion
+		case n.Sentence != nil && (n.Sentence.Heading || n.Sentence.Furniture):
+			worth += isHeading
+		}
+	}
+	return worth + perDetail*float64(min(details, maxDetails))
+}
+
+// line makes the line of a claim: its best statement that was not told yet, with one place
+// of every article that makes the claim behind it. False when there is none.
+func (k *composer) line(c *parallax.Claim) (parallax.Line, bool) {
+	list := k.statements(c)
+	i := slices.IndexFunc(list, func(r ranked) bool { return !r.told })
+	if i < 0 {
+		return parallax.Line{}, false
+	}
+	return k.behindAll(list[i], list)
+}
+
+// anyLine is line, but may repeat what was told: for tables, which show claims in another order.
+func (k *composer) anyLine(c *parallax.Claim) (parallax.Line, bool) {
+	list := k.statements(c)
+	if len(list) == 0 {
+		return parallax.Line{}, false
+	}
+	return k.behindAll(list[0], list)
+}
+
+// behindAll makes the verbatim line of the first statement with one place of every other
+// article in the list; of several of one article the best.
+func (k *composer) behindAll(first ranked, list []ranked) (parallax.Line, bool) {
+	l, err := k.quote(first.at, first.span)
+	if err != nil {
+		return parallax.Line{}, false
+	}
+	seen := map[parallax.ArticleID]bool{first.at.Article.ID: true}
+	for _, r := range list {
+		if seen[r.at.Article.ID] {
+			continue
+		}
+		seen[r.at.Article.ID] = true
+		context := parallax.ParagraphContext
+		if len(l.Evidence) >= wholeContext {
+			context = parallax.SelectorContext
+		}
+		if p, err := parallax.MakeCitation(&r.at.Article, r.span, context); err == nil {
+			l.Evidence = append(l.Evidence, p)
+		}
+	}
+	return l, true
+}
+
+// quote makes the verbatim line of a span with its brackets.
+func (k *composer) quote(at *parallax.Covered, s parallax.Span) (parallax.Line, error) {
+	l, err := parallax.QuoteLine(&at.Article, s)
+	if err != nil {
+		return l, err
+	}
+	l.Notes = brackets(at, s)
+	return l, nil
+}
+
+// tell remembers that a line was shown, so that no later section of prose repeats it.
+func (k *composer) tell(l *parallax.Line, claim parallax.ClaimID) {
+	if len(l.Evidence) > 0 {
+		k.told[sentence{l.Evidence[0].Article, l.Evidence[0].Span}] = true
+	}
+	if claim != "" {
+		k.claimed[claim] = true
+	}
+}
+
+// point makes the point of a line that was chosen, with what is to be said of the claim.
+func (k *composer) point(l parallax.Line, c *parallax.Claim) parallax.Point {
+	counts := k.counts(&l)
+	p := parallax.Point{Line: l, Counts: &counts}
+	if c != nil {
+		p.Claim = c.ID
+		p.About = k.doubts(c, counts)
+		k.tell(&l, c.ID)
+	} else {
+		k.tell(&l, "")
+	}
+	return p
+}
+
+// doubts says what makes a claim uncertain, in fixed words.
+func (k *composer) doubts(c *parallax.Claim, n parallax.Counts) []parallax.Line {
+	var out []parallax.Line
+	if k.dispute[c.ID] {
+		out = append(out, parallax.TemplateLine("about.disputed", nil))
+	}
+	if k.hedged(c) {
+		out = append(out, parallax.TemplateLine("about.hedged", nil))
+	}
+	if n.Outlets > 1 && n.Origins == 1 {
+		out = append(out, parallax.TemplateLine("about.single", nil))
+	}
+	return out
+}
+
+// hedged reports whether at least half of the sources that state a claim state it with doubt.
+func (k *composer) hedged(c *parallax.Claim) bool {
+	doubt, all := 0, 0
+	for _, m := range c.Members {
+		if k.counted(m.Statement.Article) == nil {
+			continue
+		}
+		all++
+		if m.Statement.Hedged {
+			doubt++
+		}
+	}
+	return doubt > 0 && 2*doubt >= all
+}

@@ -1,0 +1,151 @@
+package dossier
+
+import (
+	"cmp"
+	"slices"
+
+	"parallax"
+)
+
+const (
+	maxEvents = 14
+	maxNext   = 6
+	// In the articles of earlier stories, the date of the event stands near the top.
+	leadSentences = 5
+)
+
+// timeline shows what happened when, by event time, one entry per claim, with one entry for
+// each earlier story of the storyline. It is there from two entries on.
+func (k *composer) timeline() []parallax.Block {
+	events := k.earlier()
+	for _, c := range k.byImportance(k.cmp.Claims) {
+		if len(events) >= maxEvents {
+			break
+		}
+		if e, ok := k.event(c, false); ok {
+			events = append(events, e)
+		}
+	}
+	if len(events) < 2 {
+		return nil
+	}
+	return []parallax.Block{{Events: inOrder(events)}}
+}
+
+// next shows dated statements about what lay ahead when they were printed, in order of
+// their dates. It is there when there is one.
+func (k *composer) next() []parallax.Block {
+	var events []parallax.Event
+	for _, list := range [][]parallax.Claim{k.cmp.Claims, k.cmp.Single} {
+		for _, c := range k.byImportance(list) {
+			if len(events) == maxNext || k.claimed[c.ID] {
+				continue
+			}
+			if e, ok := k.event(c, true); ok && !k.told[sentence{e.Line.Evidence[0].Article, e.Line.Evidence[0].Span}] {
+				k.tell(&e.Line, c.ID)
+				events = append(events, e)
+			}
+		}
+	}
+	if len(events) == 0 {
+		return nil
+	}
+	return []parallax.Block{{Events: inOrder(events)}}
+}
+
+func inOrder(events []parallax.Event) []parallax.Event {
+	slices.SortStableFunc(events, func(a, b parallax.Event) int { return a.Start.Compare(b.Start) })
+	return events
+}
+
+// event makes the entry of a claim from its best statement with exactly one resolved date:
+// with two, nothing tells which of them is that of the event. ahead asks for statements
+// about the future of their article, else for the past.
+func (k *composer) event(c *parallax.Claim, ahead bool) (parallax.Event, bool) {
+	future := map[sentence]bool{}
+	for _, m := range c.Members {
+		if at := k.counted(m.Statement.Article); at != nil && m.Statement.Future {
+			future[sentence{at.Article.ID, at.Whole(m.Statement.Span)}] = true
+		}
+	}
+	list := k.statements(c)
+	for _, r := range list {
+		m := onlyDate(r.at, r.span)
+		if m == nil || r.span.Field != parallax.FieldText {
+			continue
+		}
+		reported := r.at.Article.Reported()
+		later := !reported.IsZero() && m.Start.After(reported)
+		if later != ahead || ahead && !future[sentence{r.at.Article.ID, r.span}] {
+			continue
+		}
+		line, ok := k.behindAll(r, list)
+		if !ok {
+			return parallax.Event{}, false
+		}
+		return parallax.Event{Start: m.Start, Label: m.Label(), Line: line, Counts: k.counts(&line), Claim: c.ID}, true
+	}
+	return parallax.Event{}, false
+}
+
+// onlyDate gives the moment of a span when it has exactly one that was resolved to a month or finer; else nil.
+func onlyDate(at *parallax.Covered, s parallax.Span) *parallax.Moment {
+	var out *parallax.Moment
+	for i := range at.Notes {
+		m := at.Notes[i].Moment
+		if m == nil || !s.Contains(at.Notes[i].Span) || m.Type != "DATE" && m.Type != "TIME" {
+			continue
+		}
+		if m.Refused != "" || m.Label() == "" || out != nil && !out.Start.Equal(m.Start) {
+			return nil
+		}
+		out = m
+	}
+	if out != nil && !slices.Contains([]string{"minute", "hour", "part of day", "day", "month"}, out.Granularity) {
+		return nil
+	}
+	return out
+}
+
+// earlier makes one entry for each other story of the storyline: the first dated sentence
+// near the top of its articles.
+func (k *composer) earlier() []parallax.Event {
+	var out []parallax.Event
+	for i := range k.cov.Storyline {
+		story := &k.cov.Storyline[i]
+		var best *ranked
+		for j := range story.Articles {
+			at := &story.Articles[j]
+			if !at.Counted() {
+				continue
+			}
+			for _, s := range lead(at) {
+				r := ranked{at: at, span: s, worth: k.worth(at, s)}
+				if m := onlyDate(at, s); m != nil && !m.Start.After(at.Article.Reported()) && (best == nil || r.worth > best.worth) {
+					best = &r
+				}
+			}
+		}
+		if best == nil {
+			continue
+		}
+		if line, err := k.quote(best.at, best.span); err == nil && best.at.Article.WholeWords(best.span) {
+			m := onlyDate(best.at, best.span)
+			out = append(out, parallax.Event{Start: m.Start, Label: m.Label(), Line: line, Counts: k.counts(&line), Story: story.Story.ID})
+		}
+	}
+	return out
+}
+
+// lead gives the first sentences of the account of an article.
+func lead(at *parallax.Covered) []parallax.Span {
+	var out []parallax.Span
+	for i := range at.Notes {
+		n := &at.Notes[i]
+		if n.Sentence != nil && n.Span.Field == parallax.FieldText && !n.Sentence.Furniture && !n.Sentence.Heading {
+			out = append(out, n.Span)
+		}
+	}
+	slices.SortFunc(out, func(a, b parallax.Span) int { return cmp.Compare(a.Start, b.Start) })
+	return out[:min(leadSentences, len(out))]
+}

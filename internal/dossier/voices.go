@@ -1,0 +1,211 @@
+package dossier
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"parallax"
+	"parallax/internal/language"
+)
+
+const (
+	maxSpeakers  = 6
+	maxPerVoice  = 3
+	maxQuotes    = 6
+	quoteWords   = 5   // shorter quotes are catchwords, shown in their sentences only
+	quoteLongest = 400 // bytes
+)
+
+// voice is what one speaker is quoted with, across the sources.
+type voice struct {
+	name    string
+	sayings []saying
+}
+
+// saying is one quote note with its source.
+type saying struct {
+	at    *parallax.Covered
+	quote *parallax.Quote
+	span  parallax.Span // of the whole sentences
+}
+
+// voices gives the named speakers of the counted sources with what they are quoted with,
+// those quoted by most articles first.
+func (k *composer) voices() []voice {
+	var out []voice
+	for i := range k.cov.Articles {
+		at := &k.cov.Articles[i]
+		if !at.Counted() {
+			continue
+		}
+		for j := range at.Notes {
+			q := at.Notes[j].Quote
+			if q == nil || q.Anonymous || !named(at, q.Speaker) {
+				continue
+			}
+			s := saying{at: at, quote: q, span: at.Whole(at.Notes[j].Span)}
+			n := slices.IndexFunc(out, func(v voice) bool { return sameSpeaker(v.name, q.Speaker) })
+			if n < 0 {
+				out = append(out, voice{name: q.Speaker})
+				n = len(out) - 1
+			} else if len(q.Speaker) > len(out[n].name) {
+				out[n].name = q.Speaker
+			}
+			out[n].sayings = append(out[n].sayings, s)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b voice) int {
+		return cmp.Compare(len(a.sources())*100+len(b.name), len(b.sources())*100+len(a.name)) * -1
+	})
+	return out
+}
+
+func (v *voice) sources() map[parallax.ArticleID]bool {
+	out := map[parallax.ArticleID]bool{}
+	for _, s := range v.sayings {
+		out[s.at.Article.ID] = true
+	}
+	return out
+}
+
+// named reports whether a speaker is a name that the article prints, not a pronoun or a
+// description in lower case. Scripts without capitals need a name note.
+func named(at *parallax.Covered, speaker string) bool {
+	if speaker == "" || !at.Article.Prints(speaker) {
+		return false
+	}
+	if strings.IndexFunc(speaker, unicode.IsUpper) == 0 && !language.For(at.Article.Language).PointsBack(speaker) {
+		return true
+	}
+	return slices.ContainsFunc(at.Notes, func(n parallax.Annotation) bool { return n.Name != nil && n.Name.Canonical == speaker })
+}
+
+// sameSpeaker reports whether two names are one: equal, or the shorter is the last words of the longer.
+func sameSpeaker(a, b string) bool {
+	a, b = language.Fold(a), language.Fold(b)
+	return a == b || strings.HasSuffix(a, " "+b) || strings.HasSuffix(b, " "+a)
+}
+
+// whoSays shows, for each named speaker, sentences with their words, direct ones first,
+// that no section above told. It is there when somebody is quoted by name.
+func (k *composer) whoSays() []parallax.Block {
+	var out []parallax.Block
+	for _, v := range k.voices() {
+		if len(out) == maxSpeakers {
+			break
+		}
+		heading := k.speaker(v)
+		if heading == nil {
+			continue
+		}
+		slices.SortStableFunc(v.sayings, func(a, b saying) int { return cmp.Compare(k.sayingWorth(b), k.sayingWorth(a)) })
+		var points []parallax.Point
+		var shown []map[string]bool
+		for _, s := range v.sayings {
+			if len(points) == maxPerVoice {
+				break
+			}
+			line, err := k.quote(s.at, s.span)
+			words := stems(line.Text, s.at.Article.Language)
+			again := slices.ContainsFunc(shown, func(other map[string]bool) bool { return overlap(words, other) >= sameWords })
+			if err != nil || again || k.told[sentence{s.at.Article.ID, s.span}] || !s.at.Article.WholeWords(s.span) {
+				continue
+			}
+			shown = append(shown, words)
+			points = append(points, k.point(line, nil))
+		}
+		if len(points) > 0 {
+			out = append(out, parallax.Block{Heading: heading, Points: points})
+		}
+	}
+	return out
+}
+
+func (k *composer) sayingWorth(s saying) float64 {
+	worth := k.worth(s.at, s.span)
+	if s.quote.Form != parallax.Indirect {
+		worth += 2
+	}
+	return worth
+}
+
+// speaker makes the heading of a voice: the name as an article prints it, with the role
+// printed beside it where there is one.
+func (k *composer) speaker(v voice) *parallax.Line {
+	var plain *parallax.Line
+	for _, s := range v.sayings {
+		for i := range s.at.Notes {
+			n := &s.at.Notes[i]
+			words, err := s.at.Article.Words(n.Span)
+			if n.Name == nil || err != nil || words != v.name || !s.at.Article.WholeWords(n.Span) {
+				continue
+			}
+			e, err := parallax.MakeCitation(&s.at.Article, n.Span, parallax.ParagraphContext)
+			if err != nil {
+				continue
+			}
+			if role, err := s.at.Article.Words(n.Name.RoleSpan); err == nil && role == n.Name.Role && s.at.Article.WholeWords(n.Name.RoleSpan) && len(role) <= 80 {
+				r, err := parallax.MakeCitation(&s.at.Article, n.Name.RoleSpan, parallax.SelectorContext)
+				if err == nil {
+					l := parallax.TemplateLine("group.speaker_role", []parallax.Citation{e, r}, parallax.Cut("speaker", v.name, 0), parallax.Cut("role", role, 1))
+					return &l
+				}
+			}
+			if plain == nil {
+				l := parallax.TemplateLine("group.speaker", []parallax.Citation{e}, parallax.Cut("speaker", v.name, 0))
+				plain = &l
+			}
+		}
+		if plain == nil && s.quote.Source != nil {
+			e, err := parallax.MakeCitation(&s.at.Article, *s.quote.Source, parallax.ParagraphContext)
+			if err == nil && strings.Contains(e.Exact, v.name) && s.at.Article.WholeWords(*s.quote.Source) {
+				l := parallax.TemplateLine("group.speaker", []parallax.Citation{e}, parallax.Cut("speaker", v.name, 0))
+				plain = &l
+			}
+		}
+	}
+	return plain
+}
+
+// quotes shows direct quotes that stand in no sentence told above: those printed by most
+// outlets first, each utterance once. It is there when there are such quotes.
+func (k *composer) quotes() []parallax.Block {
+	type utterance struct {
+		first  saying
+		span   parallax.Span
+		places []parallax.Citation
+	}
+	var found []utterance
+	at := map[string]int{}
+	for _, v := range k.voices() {
+		for _, s := range v.sayings {
+			if s.quote.Form != parallax.Direct || len(s.quote.Content) != 1 || k.told[sentence{s.at.Article.ID, s.span}] {
+				continue
+			}
+			content := s.quote.Content[0]
+			p, err := parallax.MakeCitation(&s.at.Article, content, parallax.ParagraphContext)
+			if err != nil || len(strings.Fields(p.Exact)) < quoteWords || len(p.Exact) > quoteLongest || !s.at.Article.WholeWords(content) {
+				continue
+			}
+			key := language.Fold(strings.Join(strings.FieldsFunc(p.Exact, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), " "))
+			if i, again := at[key]; again {
+				found[i].places = append(found[i].places, p)
+				continue
+			}
+			at[key] = len(found)
+			found = append(found, utterance{first: s, span: content, places: []parallax.Citation{p}})
+		}
+	}
+	slices.SortStableFunc(found, func(a, b utterance) int { return cmp.Compare(len(b.places), len(a.places)) })
+	var cards []parallax.QuoteCard
+	for _, u := range found[:min(maxQuotes, len(found))] {
+		line := parallax.Line{Text: u.places[0].Exact, Made: parallax.Verbatim, Evidence: u.places, Notes: brackets(u.first.at, u.span)}
+		cards = append(cards, parallax.QuoteCard{Line: line, Speaker: u.first.quote.Speaker, Outlet: u.first.at.Name(), Counts: k.counts(&line)})
+	}
+	if len(cards) == 0 {
+		return nil
+	}
+	return []parallax.Block{{Quotes: cards}}
+}
