@@ -65,8 +65,10 @@ func (f *config) inputs(c *cobra.Command, args []string) (*inputs, error) {
 		return nil, usageError{fmt.Errorf("%s needs inputs: addresses, files, folders, or pages on standard input", c.CommandPath())}
 	}
 	bar := newProgress(c.ErrOrStderr(), "reading")
-	note := func(text string) { bar.note(text) }
-	return &inputs{command: c, args: args, options: fetch.Options{AllowPrivate: f.private, Note: note}, bar: bar}, nil
+	passed := func(folder string, files []string) {
+		bar.note(fmt.Sprintf("%s: passed over %d files that are no pages, such as %s", folder, len(files), files[0]))
+	}
+	return &inputs{command: c, args: args, options: fetch.Options{AllowPrivate: f.private, PassedOver: passed}, bar: bar}, nil
 }
 
 // pages yields the pages; it reports each that could not be read in one line.
