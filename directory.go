@@ -80,6 +80,9 @@ func (d *Directory) ByNameIn(name, country, language string) (Outlet, bool) {
 	if len(found) == 0 && strings.Contains(name, ".") && !strings.ContainsAny(name, " /") {
 		return d.ByHost(name)
 	}
+	if o, ok := bearer(found, name); ok && country == "" {
+		return o, true
+	}
 	inCountry := func(o Outlet) bool { return country != "" && o.Country == country }
 	inLanguage := func(o Outlet) bool { return language != "" && slices.ContainsFunc(o.Languages, sameLanguage(language)) }
 	for _, narrow := range []func(Outlet) bool{inCountry, inLanguage} {
@@ -93,7 +96,11 @@ func (d *Directory) ByNameIn(name, country, language string) (Outlet, bool) {
 	case len(found) == 1:
 		return found[0], true
 	}
-	// Editions of one house: the one that bears the name stands for all.
+	return bearer(found, name)
+}
+
+// bearer gives, among editions of one house, the one that bears the name itself: it stands for all.
+func bearer(found []Outlet, name string) (Outlet, bool) {
 	for _, o := range found {
 		if foldName(o.Name) == foldName(name) && !slices.ContainsFunc(found, func(p Outlet) bool { return !o.SameFamily(p) }) {
 			return o, true

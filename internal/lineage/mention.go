@@ -163,6 +163,9 @@ func (r *reader) unknownAt(i int) (mention, bool) {
 		sort = parallax.OriginAgency
 	}
 	if j, k := r.nameAfter(end); k > j {
+		if m, ok := r.mentionAt(j); ok {
+			return m, true
+		}
 		return mention{i: j, j: k, name: r.words(j, k), sort: sort}, true
 	}
 	if r.tokens[i].gap != space || end-i < 2 && sort == parallax.OriginAgency {

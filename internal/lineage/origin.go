@@ -68,8 +68,9 @@ func ownOrigins(a *parallax.Covered, credits []credit, dir *parallax.Directory) 
 	return out
 }
 
-// unifyNames gives one name to origins that the articles of a story name differently: "NBC",
-// which several outlets answer to, is the one of them that another article names in full.
+// unifyNames gives one name to origins that the articles of a story name differently: a name that
+// several outlets answer to is the one of them that another article names in full, and "NAME"
+// is "NAME News".
 func unifyNames(origins map[parallax.ArticleID][]parallax.Origin, dir *parallax.Directory) {
 	full := map[string]bool{}
 	for _, list := range origins {
@@ -79,11 +80,7 @@ func unifyNames(origins map[parallax.ArticleID][]parallax.Origin, dir *parallax.
 	}
 	for id, list := range origins {
 		for i := range list {
-			named := dir.Named(list[i].Name)
-			if len(named) < 2 {
-				continue
-			}
-			for _, o := range named {
+			for _, o := range append(dir.Named(list[i].Name), dir.Named(list[i].Name+" News")...) {
 				if o.Name != list[i].Name && full[o.Name] {
 					list[i].Name, list[i].Kind = o.Name, sortOf(o)
 					break
