@@ -10,11 +10,12 @@ import (
 // document is an article while it is being annotated. Each step reads what the steps before
 // it found and appends to notes.
 type document struct {
-	article  parallax.Article
-	language *language.Language
-	passages []*passage // title, then text; fields without words are left out
-	notes    []parallax.Annotation
-	mentions []*mention // in the order of passages; set by document.names
+	article    parallax.Article
+	language   *language.Language
+	passages   []*passage // title, then text; fields without words are left out
+	notes      []parallax.Annotation
+	mentions   []*mention // in the order of passages; set by document.names
+	utterances []speech   // set by document.quotes
 }
 
 // passage is one field of the article, cut up.

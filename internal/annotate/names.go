@@ -1,4 +1,206 @@
 package annotate
 
-// names appends to d.notes the name mentions of persons, organisations and places (KindName).
-func (d *document) names() {}
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"parallax"
+	"parallax/internal/language"
+)
+
+// mention is a name while it is being sorted and joined with others of its article.
+type mention struct {
+	passage     *passage
+	first, last int // tokens [first, last)
+	start, end  int // bytes, without a possessive ending
+	words       []string
+	kind        parallax.NameType
+	// sure is false while kind is the best guess of the words alone.
+	sure bool
+	// introduced is true when a determiner stands before the name: "the Elbmar".
+	introduced bool
+	titled     bool // a title stands before it, so it is a person's
+	sex        byte // 'f', 'm' or 0, from title, role or given name
+	role       [2]int
+	canonical  string
+}
+
+// text gives the words of the mention as one string.
+func (m *mention) text() string { return strings.Join(m.words, " ") }
+
+// surname is the folded last word.
+func (m *mention) surname() string { return language.Fold(m.words[len(m.words)-1]) }
+
+// names appends the mentions of people, organisations, places and other things that have a
+// name (KindName). Names are runs of capitalised words, so scripts without case give none.
+// Method: candidate runs by sentence, roles and titles cut off, sorted by known words and by
+// what stands around them, then joined over the article so that each has its fullest form.
+func (d *document) names() {
+	f := newNameFinder(d)
+	var all []*mention
+	for _, p := range d.passages {
+		for i := range p.sentences {
+			if s := &p.sentences[i]; !f.headline(p, s) {
+				all = append(all, f.inSentence(p, s)...)
+			}
+		}
+	}
+	f.learn(all)
+	for _, p := range d.passages {
+		for i := range p.sentences {
+			if s := &p.sentences[i]; f.headline(p, s) {
+				all = append(all, f.inHeadline(p, s)...)
+			}
+		}
+	}
+	f.join(all)
+	for _, m := range all {
+		n := &parallax.Name{Type: m.kind, Canonical: m.canonical}
+		if m.role[1] > m.role[0] {
+			n.RoleSpan = m.passage.span(m.role[0], m.role[1])
+			n.Role = m.passage.text[m.role[0]:m.role[1]]
+		}
+		d.add(parallax.Annotation{Kind: parallax.KindName, Span: m.passage.span(m.start, m.end), Name: n})
+	}
+	d.mentions = all
+}
+
+// nameFinder is the state of names: the word lists of the language and what the text shows about its words.
+type nameFinder struct {
+	d     *document
+	lang  *language.Language
+	data  *language.Names
+	floor *language.Names
+	// lower counts words in lower case, inner those capitalised inside a sentence, article
+	// those after a determiner: they tell names from words that only open a sentence.
+	lower, inner, article map[string]int
+	// proper are folded words of names found in plain sentences, by which headlines are read.
+	proper map[string]parallax.NameType
+	// nouns is true where all nouns are capitalised (German).
+	nouns bool
+	det   language.Set
+}
+
+func newNameFinder(d *document) *nameFinder {
+	f := &nameFinder{d: d, lang: d.language, data: d.language.Names(), floor: language.For(language.Floor).Names(),
+		lower: map[string]int{}, inner: map[string]int{}, article: map[string]int{}, proper: map[string]parallax.NameType{},
+		nouns: d.language.Names().NounsCapitalised, det: d.language.Cues().Determiners}
+	for _, p := range d.passages {
+		for i := range p.sentences {
+			s := &p.sentences[i]
+			if f.headline(p, s) {
+				continue
+			}
+			for t := s.first; t < s.last; t++ {
+				switch w := p.word(t); {
+				case p.tokens[t].Kind != language.Word:
+				case !capital(w):
+					f.lower[p.folded[t]]++
+				case t > s.first && !f.opens(p, s, t):
+					f.inner[bare(p.folded[t])]++
+					if f.det[p.folded[t-1]] {
+						f.article[bare(p.folded[t])]++
+					}
+				}
+			}
+		}
+	}
+	return f
+}
+
+// headlineShare is the share of capitalised words from which a sentence is read as a
+// headline, where capitals tell nothing; counted over words of four letters and more,
+// because short words stay small even in Title Case.
+const headlineShare = 0.7
+
+// headline reports whether a sentence is printed in capitals or in Title Case.
+func (f *nameFinder) headline(p *passage, s *sentence) bool {
+	long, caps, upper := 0, 0, 0
+	for t := s.first; t < s.last; t++ {
+		w := p.word(t)
+		if p.tokens[t].Kind != language.Word || len(w) < 4 {
+			continue
+		}
+		long++
+		if capital(w) {
+			caps++
+		}
+		if w == strings.ToUpper(w) {
+			upper++
+		}
+	}
+	if long >= 3 && upper == long {
+		return true
+	}
+	return !f.nouns && long >= 4 && float64(caps) >= headlineShare*float64(long)
+}
+
+// opens reports whether token t opens a sentence or what reads like one: it comes first, or
+// after an opening quotation mark, a colon or a bullet.
+func (f *nameFinder) opens(p *passage, s *sentence, t int) bool {
+	if t == s.first {
+		return true
+	}
+	prev := p.word(t - 1)
+	if p.tokens[t-1].Kind != language.Punct {
+		return false
+	}
+	switch prev {
+	case ",", "-", "&", "/", ")", "'", "’":
+		return false
+	case "(":
+		return t-1 == s.first
+	case ".":
+		return t-2 < s.first || utf8.RuneCountInString(p.word(t-2)) > 1 && !f.isTitle(p.folded[t-2])
+	}
+	return true
+}
+
+// capital reports whether a word begins with an upper-case letter, an elided article before it aside ("d'Orval").
+func capital(w string) bool {
+	r, size := utf8.DecodeRuneInString(w)
+	if unicode.IsUpper(r) || unicode.IsTitle(r) {
+		return true
+	}
+	cut := elided(w)
+	if cut == 0 || size == 0 {
+		return false
+	}
+	r, _ = utf8.DecodeRuneInString(w[cut:])
+	return unicode.IsUpper(r)
+}
+
+// elided gives the length of an elided lower-case article or preposition and its apostrophe
+// that a word begins with ("l'", "dell’"); 0 when there is none.
+func elided(w string) int {
+	for i, r := range w {
+		switch {
+		case (r == '\'' || r == '’') && i > 0 && i <= 5:
+			return i + utf8.RuneLen(r)
+		case !unicode.IsLower(r):
+			return 0
+		}
+	}
+	return 0
+}
+
+// possessive gives the length of a possessive ending: "'s".
+func possessive(w string) int {
+	for _, end := range []string{"'s", "’s", "'S", "’S"} {
+		if strings.HasSuffix(w, end) && len(w) > len(end) {
+			return len(end)
+		}
+	}
+	return 0
+}
+
+// bare is a folded word without elided article and possessive ending.
+func bare(folded string) string {
+	return folded[elided(folded) : len(folded)-min(possessive(folded), len(folded)-elided(folded))]
+}
+
+func (f *nameFinder) isTitle(folded string) bool { return f.data.Titles[folded] }
+
+// isRole reports whether a folded word is the head of a role.
+func (f *nameFinder) isRole(folded string) bool { return f.data.Roles[folded] }

@@ -27,6 +27,7 @@ type Cues struct {
 	Passive       Set      `toml:"passive"`        // forms of to be
 	PassiveBy     Set      `toml:"passive_by"`     // "by"
 	Impersonal    Set      `toml:"impersonal"`     // "is said to", "was described as"
+	ImpersonalAs  Set      `toml:"impersonal_as"`  // what may follow them beside the infinitive: "as", "of"
 	Seeming       Set      `toml:"seeming"`        // "appears to"
 	Subordinators Set      `toml:"subordinators"`
 	Coordinators  Set      `toml:"coordinators"`
@@ -36,6 +37,8 @@ type Cues struct {
 	Prepositions  Set      `toml:"prepositions"`
 	// Aside are words that open a setting between a verb and its content: "said on Tuesday that".
 	Aside Set `toml:"aside"`
+	// Participles are endings of verbs that open a clause without a source of its own: ", adding that".
+	Participles []string `toml:"participles"`
 	// Enclitics are pronouns hyphenated to their verb: French "a-t-il dit".
 	Enclitics Set `toml:"enclitics"`
 
@@ -94,6 +97,7 @@ func (l *Language) Cues() *Cues { return cues.of(l) }
 func (c *Cues) prepare() {
 	c.verbs, c.nouns = map[string][]Cue{}, map[string]*CueNouns{}
 	for i := range c.Verbs {
+		c.Verbs[i].check()
 		for _, verb := range c.Verbs[i].Forms {
 			for n, form := range strings.Split(verb, "/") {
 				words := strings.Fields(Fold(form))
@@ -111,7 +115,19 @@ func (c *Cues) prepare() {
 	}
 }
 
-// Verbs gives the forms that begin with a folded word, those of more words first.
+// check panics when an entry uses a complement or a strength that no code knows: a mistake in a data file.
+func (v *CueVerbs) check() {
+	for t := range v.Takes {
+		if !slices.Contains(cueComplements, t) {
+			panic("language: cues: unknown complement " + t)
+		}
+	}
+	if !slices.Contains(cueStrengths, v.Strength) {
+		panic("language: cues: unknown strength " + v.Strength)
+	}
+}
+
+// VerbsAt gives the forms that begin with a folded word, those of more words first.
 func (c *Cues) VerbsAt(word string) []Cue { return c.verbs[word] }
 
 // Noun gives the cue noun of a folded word, or nil.
@@ -191,4 +207,14 @@ func stringsOf(v any) ([]string, error) {
 		}
 	}
 	return out, nil
+}
+
+// IsParticiple reports whether a folded form opens a clause without a source of its own ("adding").
+func (c *Cues) IsParticiple(word string) bool {
+	for _, end := range c.Participles {
+		if strings.HasSuffix(word, end) {
+			return true
+		}
+	}
+	return false
 }

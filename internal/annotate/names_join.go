@@ -1,0 +1,165 @@
+package annotate
+
+import (
+	"parallax"
+	"parallax/internal/language"
+)
+
+// join gives every mention the fullest form its name has in the article. A surname alone, with
+// or without a title, takes the last full name before it with that surname whose sex does not
+// contradict its title; two full names join only when their given names agree.
+func (f *nameFinder) join(all []*mention) {
+	f.joinAbbreviations(all)
+	full := fullNames(all)
+	for i, m := range all {
+		if m.canonical != "" {
+			continue
+		}
+		m.canonical = m.text()
+		if len(m.words) > 1 {
+			if best := fullest(full, m); best != nil {
+				m.canonical = best.text()
+			}
+			continue
+		}
+		if whole := f.wholeOf(all, i, full); whole != nil {
+			m.canonical, m.kind, m.sure = whole.canonicalOr(), whole.kind, true
+			if m.sex == 0 {
+				m.sex = whole.sex
+			}
+		}
+	}
+	settle(all)
+}
+
+func (m *mention) canonicalOr() string {
+	if m.canonical != "" {
+		return m.canonical
+	}
+	return m.text()
+}
+
+// fullNames gives the people with more than one word, by folded surname.
+func fullNames(all []*mention) map[string][]*mention {
+	out := map[string][]*mention{}
+	for _, m := range all {
+		if m.kind == parallax.Person && len(m.words) > 1 {
+			out[m.surname()] = append(out[m.surname()], m)
+		}
+	}
+	return out
+}
+
+// fullest gives the longest full name that has the surname of m and a given name that agrees; nil when there is none.
+func fullest(full map[string][]*mention, m *mention) *mention {
+	var best *mention
+	for _, o := range full[m.surname()] {
+		if m.kind == parallax.Person && sameGiven(o.words[0], m.words[0]) && (best == nil || len(o.text()) > len(best.text())) {
+			best = o
+		}
+	}
+	return best
+}
+
+// sameGiven reports whether two given names agree: equal, or one the initial of the other.
+func sameGiven(a, b string) bool {
+	a, b = language.Fold(a), language.Fold(b)
+	if a == b {
+		return true
+	}
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return len(a) == 1 && b[:1] == a
+}
+
+// wholeOf gives the mention of several words that the single word all[i] stands for: a person
+// by surname, or by given name when only one has it, else an organisation by its first word.
+func (f *nameFinder) wholeOf(all []*mention, i int, full map[string][]*mention) *mention {
+	m := all[i]
+	var best *mention
+	for _, o := range full[m.surname()] {
+		if m.sex != 0 && o.sex != 0 && m.sex != o.sex {
+			continue
+		}
+		if best == nil || before(o, m) {
+			best = o // the last one before m, or the first after it
+		}
+	}
+	if best != nil {
+		if long := fullest(full, best); long != nil {
+			return long
+		}
+		return best
+	}
+	if m.sure && m.kind == parallax.Place || m.titled {
+		return nil
+	}
+	for _, o := range all {
+		if len(o.words) < 2 || language.Fold(o.words[0]) != m.surname() || o.kind == parallax.Place || o.kind == parallax.OtherName {
+			continue
+		}
+		if best != nil && best.text() != o.text() {
+			return nil // two could be meant
+		}
+		best = o
+	}
+	return best
+}
+
+// before reports whether o stands before m; a title stands before the text.
+func before(o, m *mention) bool {
+	if o.passage != m.passage {
+		return o.passage.field == parallax.FieldTitle
+	}
+	return o.start < m.start
+}
+
+// joinAbbreviations gives abbreviations that are introduced in brackets the name they stand for.
+func (f *nameFinder) joinAbbreviations(all []*mention) {
+	short := map[string]*mention{}
+	for _, m := range all {
+		if len(m.words) < 2 {
+			continue
+		}
+		if t := f.abbreviation(m); t >= 0 {
+			m.kind, m.sure = parallax.Organisation, true
+			short[m.passage.word(t)] = m
+		}
+	}
+	for _, m := range all {
+		if o := short[m.text()]; o != nil && m != o {
+			m.canonical, m.kind, m.sure = o.text(), o.kind, true
+		}
+	}
+}
+
+// settle gives mentions of one canonical name one type: that of a sure mention, else the
+// commonest guess that is not other.
+func settle(all []*mention) {
+	kind := map[string]parallax.NameType{}
+	count := map[string]map[parallax.NameType]int{}
+	for _, m := range all {
+		if m.sure && m.kind != parallax.OtherName {
+			if _, ok := kind[m.canonical]; !ok || m.titled {
+				kind[m.canonical] = m.kind
+			}
+		}
+		if count[m.canonical] == nil {
+			count[m.canonical] = map[parallax.NameType]int{}
+		}
+		count[m.canonical][m.kind]++
+	}
+	for _, m := range all {
+		if k, ok := kind[m.canonical]; ok {
+			m.kind = k
+			continue
+		}
+		c := count[m.canonical]
+		for _, k := range []parallax.NameType{parallax.Person, parallax.Place, parallax.Organisation} {
+			if c[k] > c[m.kind] || m.kind == parallax.OtherName && c[k] > 0 {
+				m.kind = k
+			}
+		}
+	}
+}

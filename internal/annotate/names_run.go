@@ -1,0 +1,289 @@
+package annotate
+
+import (
+	"unicode/utf8"
+
+	"parallax"
+	"parallax/internal/language"
+)
+
+// Rarities between which words are taken for ordinary words or for names.
+const (
+	// commonRarity: a word this common that opens a sentence and is never capitalised inside
+	// one is taken for an ordinary word. About the 8,000 commonest words of English.
+	commonRarity = 5.0
+	// nameRarity: words rarer than this are likely names when capitalised.
+	nameRarity = 5.5
+)
+
+// inSentence gives the mentions of a plain sentence.
+func (f *nameFinder) inSentence(p *passage, s *sentence) []*mention {
+	var out []*mention
+	for t := s.first; t < s.last; {
+		if !f.mayStart(p, s, t) {
+			t++
+			continue
+		}
+		end := f.runEnd(p, s, t)
+		out = append(out, f.fromRun(p, s, t, end)...)
+		t = end
+	}
+	return out
+}
+
+// mayStart reports whether a name may begin with token t.
+func (f *nameFinder) mayStart(p *passage, s *sentence, t int) bool {
+	w, low := p.word(t), bare(p.folded[t])
+	if p.tokens[t].Kind != language.Word || !capital(w) || f.data.NotNames[low] {
+		return false
+	}
+	if !f.opens(p, s, t) {
+		return true
+	}
+	if f.lang.IsStop(low) {
+		return false
+	}
+	if f.known(low) || f.inner[low] > 0 || f.isRole(low) || f.isTitle(low) {
+		return true
+	}
+	if f.data.RoleWords[low] { // "Former" before a role is cut off later, elsewhere it is a word
+		return t+1 < s.last && capital(p.word(t+1))
+	}
+	return f.lower[low] == 0 && f.lang.Rarity(low) > commonRarity
+}
+
+// known reports whether a folded word is a given name, a place, a demonym or an organisation.
+func (f *nameFinder) known(low string) bool {
+	return f.lang.IsGiven(low) || f.data.IsPlace(low) || f.data.Demonym(low) != "" || f.lang.IsOrganisation(low) || f.data.Organisations[low]
+}
+
+// runEnd gives the token after the run of capitalised words that begins at t.
+func (f *nameFinder) runEnd(p *passage, s *sentence, t int) int {
+	for t++; t < s.last; t++ {
+		if possessive(p.word(t-1)) > 0 {
+			return t
+		}
+		if p.tokens[t].Kind == language.Punct {
+			if !f.joins(p, s, t) {
+				return t
+			}
+			continue
+		}
+		if gap := p.text[p.tokens[t-1].End:p.tokens[t].Start]; len(gap) > 2 || gap == "\n\n" {
+			return t
+		}
+		if capital(p.word(t)) && elided(p.word(t)) == 0 {
+			if f.data.NotNames[p.folded[t]] && !f.data.Organisations[p.folded[t]] {
+				return t
+			}
+			continue
+		}
+		n := f.inside(p, s, t)
+		if n == 0 {
+			return t
+		}
+		t += n - 1
+	}
+	return t
+}
+
+// inside gives the number of small words from t on that stand inside a name because a
+// capitalised word follows: "of", "van der". 0 when the run ends here.
+func (f *nameFinder) inside(p *passage, s *sentence, t int) int {
+	const most = 2 // "de la", "van der", "of the"
+	for n := 0; n < most && t+n < s.last; n++ {
+		if low := p.folded[t+n]; !f.data.Particles[low] && !f.floor.Particles[low] && !f.data.Inside[low] {
+			return 0
+		}
+		if next := t + n + 1; next < s.last && p.tokens[next].Kind == language.Word && capital(p.word(next)) && !f.data.NotNames[p.folded[next]] {
+			return n + 1
+		}
+	}
+	return 0
+}
+
+// joins reports whether the punctuation at t stands inside a name: the period of an initial
+// or an abbreviated title, an ampersand between names.
+func (f *nameFinder) joins(p *passage, s *sentence, t int) bool {
+	if t+1 >= s.last || !capital(p.word(t+1)) {
+		return false
+	}
+	switch p.word(t) {
+	case ".":
+		prev := p.word(t - 1)
+		return p.tokens[t-1].End == p.tokens[t].Start && (utf8.RuneCountInString(prev) == 1 || f.isTitle(p.folded[t-1]) || f.isRole(p.folded[t-1]))
+	case "&":
+		return true
+	}
+	return false
+}
+
+// fromRun cuts a run into role and name and gives the mentions in it; none when it is no name.
+func (f *nameFinder) fromRun(p *passage, s *sentence, first, last int) []*mention {
+	m := &mention{passage: p}
+	start := f.cutRole(m, s, first, last)
+	if start >= last {
+		return f.rest(p, s, first, last)
+	}
+	f.setWords(m, start, last)
+	if len(m.words) == 0 || !f.accept(m, s) {
+		return nil
+	}
+	f.lookBefore(m, s)
+	f.lookAfter(m, s)
+	f.sort(m, s)
+	return []*mention{m}
+}
+
+// rest gives the known place or organisation inside a run that is all role: "President of France".
+func (f *nameFinder) rest(p *passage, s *sentence, first, last int) []*mention {
+	for t := first; t < last; t++ {
+		if low := bare(p.folded[t]); f.data.IsPlace(low) || f.lang.IsOrganisation(low) {
+			m := &mention{passage: p}
+			f.setWords(m, t, t+1)
+			f.sort(m, s)
+			return []*mention{m}
+		}
+	}
+	return nil
+}
+
+// setWords makes the tokens [first, last) the words of a mention, without elided article and possessive.
+func (f *nameFinder) setWords(m *mention, first, last int) {
+	p := m.passage
+	for last > first && (p.tokens[last-1].Kind == language.Punct) {
+		last--
+	}
+	if last <= first {
+		return
+	}
+	m.first, m.last = first, last
+	m.start = p.tokens[first].Start + elided(p.word(first))
+	m.end = p.tokens[last-1].End - possessive(p.word(last-1))
+	m.words = m.words[:0]
+	for t := first; t < last; t++ {
+		w := p.word(t)
+		if t == first {
+			w = w[elided(w):]
+		}
+		if t == last-1 {
+			w = w[:len(w)-possessive(w)]
+		}
+		if p.tokens[t].Kind != language.Punct {
+			m.words = append(m.words, w)
+		}
+	}
+}
+
+// accept reports whether the words of a mention make a name at all.
+func (f *nameFinder) accept(m *mention, s *sentence) bool {
+	low := language.Fold(m.words[len(m.words)-1])
+	if len(m.words) > 1 {
+		return !f.nouns || f.germanRun(m)
+	}
+	switch {
+	case f.data.NotNames[low] || f.data.Demonym(low) != "" && !f.data.IsPlace(low):
+		return false
+	case f.isTitle(low) || f.isRole(low) || utf8.RuneCountInString(low) < 2:
+		return m.titled
+	case f.nouns:
+		return f.germanWord(m, s)
+	case m.titled || f.known(low):
+		return true
+	case f.lang.IsStop(low) || f.opens(m.passage, s, m.first) && f.lower[low] > f.inner[low]:
+		return false
+	}
+	return f.lower[low] == 0 || f.inner[low] > f.lower[low]
+}
+
+// germanRun accepts several capitalised words where nouns are capitalised too: when one of
+// them is known as a name, or all are rarer than nouns that stand side by side tend to be.
+func (f *nameFinder) germanRun(m *mention) bool {
+	if m.titled {
+		return true
+	}
+	rare := true
+	for _, w := range m.words {
+		low := language.Fold(w)
+		if f.known(low) {
+			return true
+		}
+		rare = rare && f.lang.Rarity(low) > nameRarity
+	}
+	return rare
+}
+
+// germanWord accepts a single capitalised word where nouns are capitalised too: a known name,
+// an abbreviation in capitals, or a rare word that follows a preposition of place and never an article.
+func (f *nameFinder) germanWord(m *mention, s *sentence) bool {
+	w := m.words[0]
+	low := language.Fold(w)
+	switch {
+	case m.titled || f.data.IsPlace(low) || f.lang.IsOrganisation(low) || acronym(w):
+		return true
+	case f.lang.IsGiven(low):
+		return f.lang.Rarity(low) > commonRarity-1
+	case f.article[low] > 0 || f.lower[low] > 0:
+		return false
+	}
+	before := m.first > s.first && f.data.PlaceBefore[m.passage.folded[m.first-1]]
+	return before && f.lang.Rarity(low) > nameRarity
+}
+
+// acronym reports whether a word is two to six capital letters, dots aside.
+func acronym(w string) bool {
+	n := 0
+	for _, r := range w {
+		switch {
+		case r == '.':
+		case r >= 'A' && r <= 'Z' || r >= 'А' && r <= 'Я' || r >= '0' && r <= '9' && n > 0:
+			n++
+		default:
+			return false
+		}
+	}
+	return n >= 2 && n <= 6
+}
+
+// learn notes the words of the names found in plain sentences.
+func (f *nameFinder) learn(all []*mention) {
+	for _, m := range all {
+		for _, w := range m.words {
+			if low := language.Fold(w); !f.data.Inside[low] && !f.data.Particles[low] {
+				f.proper[low] = m.kind
+			}
+		}
+	}
+}
+
+// inHeadline gives the mentions of a sentence in capitals or Title Case: runs of words that
+// are names elsewhere in the article or are known as names.
+func (f *nameFinder) inHeadline(p *passage, s *sentence) []*mention {
+	is := func(t int) bool {
+		low := bare(p.folded[t])
+		_, seen := f.proper[low]
+		return p.tokens[t].Kind == language.Word && capital(p.word(t)) && !f.data.NotNames[low] &&
+			(seen || f.data.IsPlace(low) || f.lang.IsOrganisation(low) || f.lang.IsGiven(low) && f.lang.Rarity(low) > commonRarity-1)
+	}
+	var out []*mention
+	for t := s.first; t < s.last; t++ {
+		if !is(t) {
+			continue
+		}
+		end := t + 1
+		for end < s.last && is(end) && possessive(p.word(end-1)) == 0 {
+			end++
+		}
+		m := &mention{passage: p}
+		f.setWords(m, t, end)
+		f.sort(m, s)
+		if kind, seen := f.proper[m.surname()]; seen && !m.sure {
+			m.kind = kind
+		}
+		if m.kind != parallax.OtherName || len(m.words) > 0 {
+			out = append(out, m)
+		}
+		t = end - 1
+	}
+	return out
+}

@@ -1,0 +1,93 @@
+package annotate
+
+import (
+	"strings"
+
+	"parallax"
+	"parallax/internal/language"
+)
+
+// sort decides what a mention names: by known names and head words first, then by titles and
+// given names, then by what stands before it. sure is set unless the last rule was needed.
+func (f *nameFinder) sort(m *mention, s *sentence) {
+	text := m.text()
+	m.sure = true
+	given := f.lang.IsGiven(m.words[0])
+	if m.sex == 0 && given {
+		m.sex = f.lang.Sex(m.words[0])
+	}
+	switch {
+	case f.lang.IsOrganisation(text):
+		m.kind = parallax.Organisation
+	case f.data.IsPlace(text) && !(m.titled && m.role[1] > 0 && m.role[0] < m.start):
+		m.kind = parallax.Place
+	case f.hasHead(m, f.data.Organisations) && !(given && len(m.words) == 2 && m.titled):
+		m.kind = parallax.Organisation
+	case f.placeHead(m):
+		m.kind = parallax.Place
+	case m.titled:
+		m.kind = parallax.Person
+	case given && !m.introduced:
+		m.kind = parallax.Person
+		m.sure = len(m.words) > 1
+	case len(m.words) == 1 && acronym(m.words[0]):
+		m.kind = parallax.Organisation
+	default:
+		m.kind, m.sure = f.guess(m, s), false
+	}
+}
+
+// hasHead reports whether the first or last word of a mention, or one before "of", is in heads.
+func (f *nameFinder) hasHead(m *mention, heads language.Set) bool {
+	for i, w := range m.words {
+		if !heads[language.Fold(w)] {
+			continue
+		}
+		if i == 0 || i == len(m.words)-1 || f.data.Inside[language.Fold(m.words[i+1])] {
+			return len(m.words) > 1 || !f.nouns
+		}
+	}
+	return false
+}
+
+// placeHead reports whether a mention of several words has a word for a kind of place at its
+// begin or end: "Lake Oster", "Oster Street".
+func (f *nameFinder) placeHead(m *mention) bool {
+	n := len(m.words)
+	return n > 1 && (f.data.Places[language.Fold(m.words[0])] || f.data.Places[language.Fold(m.words[n-1])])
+}
+
+// guess sorts a mention by its shape and the word before it.
+func (f *nameFinder) guess(m *mention, s *sentence) parallax.NameType {
+	p, before := m.passage, ""
+	if m.first > s.first {
+		before = p.folded[m.first-1]
+	}
+	switch n := len(m.words); {
+	case f.data.PlaceBefore[before] && n <= 2:
+		return parallax.Place
+	case m.introduced || n > 4 || strings.ContainsAny(m.text(), "0123456789&"):
+		return parallax.OtherName
+	case n >= 2 && f.surnameLike(m):
+		return parallax.Person
+	}
+	return parallax.OtherName
+}
+
+// surnameLike reports whether words look like given name and surname: all rare, none a word
+// that joins, no demonym in front.
+func (f *nameFinder) surnameLike(m *mention) bool {
+	if f.data.Demonym(m.words[0]) != "" || len(m.words) > 3 {
+		return false
+	}
+	for i, w := range m.words {
+		low := language.Fold(w)
+		if i > 0 && i < len(m.words)-1 && (f.data.Particles[low] || f.floor.Particles[low]) {
+			continue
+		}
+		if f.data.Inside[low] || acronym(w) || f.lang.Rarity(low) < commonRarity-0.5 && !f.lang.IsGiven(low) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,346 @@
+package annotate
+
+import "parallax/internal/language"
+
+const (
+	// asideWords is how far a setting or a hearer may run between a verb and its content.
+	asideWords = 16
+	// fewWords is the least number of words of a clause taken as what was said before a verb
+	// (", she said"): less is an opening such as "Later,".
+	fewWords = 3
+)
+
+// contentBefore gives what stands right before the source and its verb: a quotation, or a
+// clause that ends in a comma. lead is the first token of source and verb. nil when there is none.
+func (f *speechFinder) contentBefore(u *unit, g *verbGroup, lead int) []extent {
+	if !g.cue.Takes["quote"] && !g.cue.Takes["clause"] {
+		return nil
+	}
+	t := lead - 1
+	if lead == u.first { // the quotation may end the sentence before: “Go!” she said.
+		if t < 0 || f.region[t] == 0 || f.regions[f.region[t]-1].paragraph != u.paragraph {
+			return nil
+		}
+		q := f.regions[f.region[t]-1]
+		return []extent{{q.open, q.close}}
+	}
+	if t < u.first {
+		return nil
+	}
+	comma := f.region[t] == 0 && (f.p.word(t) == "," || f.p.word(t) == "-" || f.p.word(t) == "–" || f.p.word(t) == "—")
+	if comma {
+		t--
+	}
+	if t < u.first {
+		return nil
+	}
+	start := f.clauseFirst(u, t)
+	if f.region[t] != 0 {
+		q := f.regions[f.region[t]-1]
+		if open := f.p.tokenAt(q.open); open <= start || !f.wordsBetween(start, open) || f.fullQuote(q) {
+			return []extent{{q.open, q.close}}
+		}
+		return []extent{{f.p.tokens[start].Start, q.close}}
+	}
+	if !comma || t+1-start < fewWords || f.onlySetting(u, start, t+1) {
+		return nil
+	}
+	return []extent{{f.p.tokens[start].Start, f.p.tokens[t].End}}
+}
+
+// clauseFirst gives the token where the clause that ends at t begins: after the coordinator that opens the unit.
+func (f *speechFinder) clauseFirst(u *unit, t int) int {
+	start := u.first
+	for start < t && f.region[start] == 0 && f.p.tokens[start].Kind == language.Punct {
+		start++
+	}
+	return start
+}
+
+// wordsBetween reports whether there are words outside quotation marks in [first, last).
+func (f *speechFinder) wordsBetween(first, last int) bool {
+	for t := first; t < last; t++ {
+		if f.region[t] == 0 && f.p.tokens[t].Kind != language.Punct {
+			return true
+		}
+	}
+	return false
+}
+
+// fullQuote reports whether a quotation reads as an utterance of its own: capital first, mark of an end last.
+func (f *speechFinder) fullQuote(q *quoted) bool {
+	body := f.p.text[q.start:q.end]
+	last := body[len(body)-1]
+	return capital(body) && (last == ',' || last == '.' || last == '!' || last == '?') && len(body) > 12
+}
+
+// onlySetting reports whether a clause before a comma only tells when or where: "On Monday, she said ...".
+func (f *speechFinder) onlySetting(u *unit, first, last int) bool {
+	low := f.low(u, first)
+	return last-first < 7 && (f.cues.Prepositions[low] || f.cues.Aside[low] || f.cues.Adverbs[low]) || f.cues.Subordinators[low] && !f.cues.Determiners[low] && last-first < 12
+}
+
+// endsQuoted reports whether a quotation stands right before token lead, perhaps with a comma
+// between; then it and not what follows the verb is what was said.
+func (f *speechFinder) endsQuoted(u *unit, lead int) bool {
+	t := lead - 1
+	if t >= u.first && f.region[t] == 0 && f.p.word(t) == "," {
+		t--
+	}
+	return t >= 0 && f.region[t] != 0 && (t >= u.first || lead == u.first)
+}
+
+// resumed gives the second part of what was said: after "..., she said, ..." and, in the same
+// paragraph, after "...," she said. "...".
+func (f *speechFinder) resumed(u *unit, t int) []extent {
+	for n := 0; t < u.last && n < asideWords && f.region[t] == 0 && f.p.word(t) != ","; n++ {
+		t++
+	}
+	if t >= u.last-1 || f.region[t] != 0 && !f.fullQuote(f.regions[f.region[t]-1]) {
+		return nil
+	}
+	if f.region[t] == 0 {
+		t++
+	}
+	if f.region[t] != 0 {
+		q := f.regions[f.region[t]-1]
+		return []extent{{q.open, q.close}}
+	}
+	low := f.low(u, t)
+	if f.cues.IsParticiple(low) || f.cues.Subordinators[low] || f.cues.Relatives[low] || f.cues.Coordinators[low] || f.cues.Determiners[low] && f.endsQuoted(u, t) || f.cues.Citing.Match(func(i int) string { return f.low(u, t+i) }) > 0 || f.cues.According.Match(func(i int) string { return f.low(u, t+i) }) > 0 {
+		return nil
+	}
+	if f.cues.Prepositions[low] || f.cues.Determiners[low] {
+		return nil
+	}
+	return []extent{f.toEnd(u, t)}
+}
+
+// toEnd gives the bytes from token t to the end of the unit without its last mark.
+func (f *speechFinder) toEnd(u *unit, t int) extent {
+	last := u.last
+	for last > t+1 && f.region[last-1] == 0 && f.p.tokens[last-1].Kind == language.Punct && f.p.word(last-1) != ")" && f.p.word(last-1) != "%" {
+		last--
+	}
+	e := extent{f.p.tokens[t].Start, f.p.tokens[last-1].End}
+	if r := f.region[last-1]; r != 0 {
+		e.end = f.regions[r-1].close
+	}
+	return e
+}
+
+// contentAfter gives what follows a verb from token t on, as its complements allow; nil when nothing fits.
+func (f *speechFinder) contentAfter(u *unit, g *verbGroup, t int) []extent {
+	start := f.contentStart(u, g, t)
+	if start < 0 || start >= u.last || !f.wordsAfter(start, u.last) {
+		return nil
+	}
+	if r := f.region[start]; r != 0 {
+		q := f.regions[r-1]
+		out := extent{q.open, q.close}
+		if next := f.p.tokenAt(q.close); next < u.last && !f.fullQuote(q) && f.p.tokens[next].Kind != language.Punct {
+			out.end = f.toEnd(u, next).end // mixed: called the plan “a mess” of their own making
+		}
+		return []extent{out}
+	}
+	return []extent{f.toEnd(u, start)}
+}
+
+func (f *speechFinder) wordsAfter(first, last int) bool {
+	for t := first; t < last; t++ {
+		if f.p.tokens[t].Kind != language.Punct {
+			return true
+		}
+	}
+	return false
+}
+
+// contentStart gives the token at which the content of a verb begins, -1 when there is none.
+func (f *speechFinder) contentStart(u *unit, g *verbGroup, t int) int {
+	takes := g.cue.Takes
+	for t < u.last && f.cues.IsAdverb(f.low(u, t)) && !f.cues.Determiners[f.low(u, t)] && !f.cues.Subordinators[f.low(u, t)] {
+		t++
+	}
+	if t >= u.last {
+		return -1
+	}
+	if s := f.opened(u, g, t); s != 0 {
+		return s
+	}
+	low := f.low(u, t)
+	switch {
+	case f.p.tokens[t].Kind == language.Punct || f.cues.Coordinators[low] || f.cues.PassiveBy[low]:
+		return -1
+	case takes["hearer"]:
+		return f.pastHearer(u, g, t)
+	case f.cues.Aside[low]:
+		return f.pastAside(u, g, t)
+	case f.cues.Prepositions[low]:
+		return -1
+	case f.cues.Subordinators[low] && !f.cues.Determiners[low] && !f.cues.Adverbs[low]:
+		return -1
+	case takes["clause"] || takes["object"]:
+		return t
+	}
+	return -1
+}
+
+// opened gives the start of a content that shows itself at token t: a quotation, a
+// complementizer, a question word, an infinitive, a governed preposition. 0 when none
+// does, -1 when the punctuation there ends the matter.
+func (f *speechFinder) opened(u *unit, g *verbGroup, t int) int {
+	takes := g.cue.Takes
+	if f.region[t] != 0 {
+		return t
+	}
+	low := f.low(u, t)
+	switch {
+	case f.p.word(t) == ":":
+		return t + 1
+	case f.p.word(t) == ",":
+		switch next := f.low(u, t+1); {
+		case t+1 < u.last && f.region[t+1] != 0 && (takes["quote"] || takes["clause"]):
+			return t + 1
+		case f.cues.CommaClause && (takes["clause"] || takes["wh"]) && (f.cues.Complementizers[next] || f.cues.Questions[next] || f.pronoun(next) || f.cues.Determiners[next] || f.cues.Possessives[next]):
+			return t + 1
+		}
+		return -1
+	case f.cues.Complementizers[low]:
+		if takes["clause"] || takes["hearer"] || takes["object"] || takes["quote"] {
+			return t
+		}
+	case f.cues.Questions[low] && (takes["wh"] || takes["clause"] || takes["object"] || takes["hearer"]):
+		return t
+	case low != "" && low == f.cues.Infinitive && takes["infinitive"]:
+		return t
+	case takes["preposition"] && g.cue.After[low]:
+		return t + 1
+	}
+	return 0
+}
+
+// pastAside skips a setting between verb and content ("said on Tuesday in a letter that").
+func (f *speechFinder) pastAside(u *unit, g *verbGroup, t int) int {
+	if !f.cues.Prepositions[f.low(u, t)] { // a day: what follows may be the content itself
+		if s := f.contentStart(u, g, t+1); s > 0 {
+			return s
+		}
+		return -1
+	}
+	for k := t + 1; k < u.last && k < t+asideWords; k++ {
+		if f.region[k] != 0 {
+			if k > t+1 && g.cue.Takes["quote"] {
+				return k
+			}
+			return -1
+		}
+		if f.cues.Complementizers[f.low(u, k)] && (g.cue.Takes["clause"] || g.cue.Takes["hearer"]) {
+			return k
+		}
+		if w := f.p.word(k); w == "," || w == ":" {
+			if s := f.opened(u, g, k); s > 0 {
+				return s
+			}
+			return -1
+		}
+		if k > t+1 && (f.pronounSubject(u, k) || f.cues.Determiners[f.low(u, k)] && !f.cues.Prepositions[f.low(u, k-1)]) && g.cue.Takes["clause"] && !f.cues.Prepositions[f.low(u, k-1)] {
+			return k
+		}
+	}
+	return -1
+}
+
+func (f *speechFinder) pronounSubject(u *unit, t int) bool {
+	low := f.low(u, t)
+	return f.pronoun(low) && !f.cues.Possessives[low] && !f.cues.Relatives[low]
+}
+
+// pastHearer skips who was told ("told reporters that", "asked Doe whether") and gives where the content begins.
+func (f *speechFinder) pastHearer(u *unit, g *verbGroup, t int) int {
+	if f.pronoun(f.low(u, t)) && !f.cues.Possessives[f.low(u, t)] || f.cues.Possessives[f.low(u, t)] && f.opened(u, g, t+1) > 0 {
+		if t+1 >= u.last {
+			return -1
+		}
+		if s := f.opened(u, g, t+1); s != 0 {
+			return s
+		}
+		return t + 1
+	}
+	for k := t + 1; k < u.last && k < t+asideWords; k++ {
+		low := f.low(u, k)
+		if f.region[k] != 0 || f.cues.Complementizers[low] || f.cues.Questions[low] && low != "who" || low != "" && low == f.cues.Infinitive && g.cue.Takes["infinitive"] {
+			return k
+		}
+		if g.cue.Takes["preposition"] && g.cue.After[low] {
+			return k + 1
+		}
+		if w := f.p.word(k); w == "," || w == ":" || w == ";" {
+			if s := f.opened(u, g, k); s > 0 {
+				return s
+			}
+			return -1
+		}
+		if f.pronounSubject(u, k) || capital(f.p.word(t)) && (f.cues.Determiners[low] || f.cues.Possessives[low]) {
+			return k
+		}
+	}
+	return -1
+}
+
+// transcriptWords is the most words a speaker before a colon has.
+const transcriptWords = 6
+
+// transcript takes a paragraph that opens with a speaker and a colon for what that speaker
+// said, and reports whether it did: "DOE: We will see." The paragraph's later units go with it.
+func (f *speechFinder) transcript(i int) bool {
+	u := &f.units[i]
+	if i > 0 && f.units[i-1].paragraph == u.paragraph {
+		return f.inTranscript(u.start)
+	}
+	colon := u.first
+	for ; colon < u.last && colon-u.first <= transcriptWords && f.region[colon] == 0 && f.p.word(colon) != ":"; colon++ {
+		if w := f.p.word(colon); f.p.tokens[colon].Kind == language.Word && !capital(w) && !f.names.Inside[f.p.folded[colon]] {
+			return false
+		}
+	}
+	if colon == u.first || colon >= u.last-1 || f.p.word(colon) != ":" || f.p.tokens[u.first].Kind != language.Word {
+		return false
+	}
+	if !capital(f.p.word(colon+1)) && f.region[colon+1] == 0 || !f.speakerLike(u.first, colon) {
+		return false
+	}
+	end := u.end
+	for k := i + 1; k < len(f.units) && f.units[k].paragraph == u.paragraph; k++ {
+		end = f.units[k].end
+	}
+	f.found = append(f.found, &utterance{unit: i, by: byMarks, strength: "said", begin: u.start,
+		content: []extent{{f.p.tokens[colon+1].Start, end}}, source: f.trimmed(u.first, colon), cue: extent{f.p.tokens[colon].Start, f.p.tokens[colon].End}})
+	return true
+}
+
+// speakerLike reports whether the tokens [first, last) may be a speaker: all capitals, or a person's name in them.
+func (f *speechFinder) speakerLike(first, last int) bool {
+	caps := true
+	for t := first; t < last; t++ {
+		caps = caps && (f.p.tokens[t].Kind == language.Punct || f.p.word(t) == upper(f.p.word(t)))
+	}
+	if caps {
+		return true
+	}
+	for _, m := range f.people {
+		if m.kind == "person" && m.first >= first && m.last <= last {
+			return true
+		}
+	}
+	return false
+}
+
+// inTranscript reports whether byte i lies in what a transcript speaker said.
+func (f *speechFinder) inTranscript(i int) bool {
+	n := len(f.found)
+	if n == 0 {
+		return false
+	}
+	v := f.found[n-1]
+	return v.by == byMarks && v.content[0].start < i && i < v.content[0].end
+}

@@ -1,0 +1,156 @@
+package annotate
+
+import (
+	"strings"
+
+	"parallax/internal/language"
+)
+
+func upper(s string) string { return strings.ToUpper(s) }
+
+// according gives the utterance of "according to X" at tokens [t, next): all else that stands in the unit.
+func (f *speechFinder) according(u *unit, t, next int) *utterance {
+	if f.named[t] {
+		return nil // the given name Per
+	}
+	// At the head of a sentence the first comma ends the source: what follows may look like an apposition.
+	end := f.phraseTo(u, next, t > u.first)
+	if end <= next {
+		return nil
+	}
+	v := &utterance{by: byAccording, strength: "said", begin: f.p.tokens[t].Start, source: f.trimmed(next, end),
+		cue: extent{f.p.tokens[t].Start, f.p.tokens[next-1].End}}
+	v.content = f.around(u, t, end)
+	if len(v.content) == 0 {
+		return nil
+	}
+	return v
+}
+
+// afterwards gives the utterance of a phrase that follows its source: German "der Polizei zufolge".
+func (f *speechFinder) afterwards(u *unit, t, next int) *utterance {
+	s := f.phraseBefore(u, t)
+	if s[1] == 0 {
+		return nil
+	}
+	v := &utterance{by: byAccording, strength: "said", begin: f.p.tokens[s[0]].Start, source: f.trimmed(s[0], s[1]),
+		cue: extent{f.p.tokens[t].Start, f.p.tokens[next-1].End}}
+	v.content = f.around(u, s[0], next)
+	if len(v.content) == 0 {
+		return nil
+	}
+	return v
+}
+
+// around gives the unit without the tokens [first, last) and the commas beside them.
+func (f *speechFinder) around(u *unit, first, last int) []extent {
+	var out []extent
+	before := first
+	for before > u.first && f.region[before-1] == 0 && f.p.tokens[before-1].Kind == language.Punct {
+		before--
+	}
+	if before > u.first {
+		out = append(out, extent{f.p.tokens[f.clauseFirst(u, before-1)].Start, f.endOf(before - 1)})
+	}
+	after := last
+	for after < u.last && f.region[after] == 0 && f.p.tokens[after].Kind == language.Punct {
+		after++
+	}
+	if after >= u.last {
+		return out
+	}
+	if before > u.first { // what goes on after the phrase belongs to it unless it is a clause of its own
+		low := f.low(u, after)
+		if after == last || f.cues.Coordinators[low] || f.cues.Relatives[low] || f.cues.Subordinators[low] || f.cues.IsParticiple(low) || f.cues.Determiners[low] {
+			return out
+		}
+	}
+	return append(out, f.toEnd(u, after))
+}
+
+// endOf gives the last byte of token t, or of the quotation it stands in.
+func (f *speechFinder) endOf(t int) int {
+	if r := f.region[t]; r != 0 {
+		return f.regions[r-1].close
+	}
+	return f.p.tokens[t].End
+}
+
+// noun gives the utterance of a noun that carries a clause ("the claim that"), or one with a
+// possessor ("Doe's criticism of"); nil when there is none at t.
+func (f *speechFinder) noun(u *unit, t int) *utterance {
+	n := f.cues.Noun(f.low(u, t))
+	if n == nil || t+1 >= u.last || t == u.first && !f.cues.Complementizers[f.low(u, t+1)] {
+		return nil
+	}
+	next := f.low(u, t+1)
+	if !n.After[next] {
+		return nil
+	}
+	source := f.possessor(u, t)
+	clause := f.cues.Complementizers[next]
+	if !clause && source == (extent{}) {
+		return nil
+	}
+	start := t + 1
+	if !clause && next != f.cues.Infinitive {
+		start++
+	}
+	if start >= u.last {
+		return nil
+	}
+	return &utterance{by: byNoun, strength: n.Strength, begin: f.p.tokens[t].Start, open: true,
+		source: source, cue: extent{f.p.tokens[t].Start, f.p.tokens[t].End}, content: []extent{f.toEnd(u, start)}}
+}
+
+// possessor gives whose a noun is: "Doe's", "his"; adjectives may stand between. Empty when nobody's.
+func (f *speechFinder) possessor(u *unit, t int) extent {
+	for k := t - 1; k >= u.first && t-k <= 3; k-- {
+		low := f.low(u, k)
+		if f.cues.Possessives[low] {
+			return extent{f.p.tokens[k].Start, f.p.tokens[k].End}
+		}
+		if possessive(f.p.word(k)) > 0 {
+			return f.trimmed(f.phraseStart(u, k+1), k+1)
+		}
+		if low == "" || f.p.tokens[k].Kind != language.Word || f.cues.Determiners[low] || f.cues.Prepositions[low] {
+			break
+		}
+	}
+	return extent{}
+}
+
+// impersonal gives what is ascribed to nobody: "is said to", "was described as", "appears to".
+// The subject is part of the content.
+func (f *speechFinder) impersonal(u *unit, t int) *utterance {
+	low := f.low(u, t)
+	seeming := f.cues.Seeming[low]
+	if !seeming && !f.cues.Impersonal[low] || t+2 >= u.last {
+		return nil
+	}
+	g := &verbGroup{first: t, last: t + 1, begin: t}
+	passive := false
+	for g.begin > u.first {
+		prev := f.low(u, g.begin-1)
+		if prev == "" || !f.cues.Auxiliaries[prev] && !f.cues.Passive[prev] && !f.cues.IsAdverb(prev) {
+			break
+		}
+		passive = passive || f.cues.Passive[prev]
+		g.begin--
+	}
+	next := f.low(u, t+1)
+	if !seeming && !passive || next != f.cues.Infinitive && !f.cues.Complementizers[next] && (seeming || !f.cues.ImpersonalAs[next]) {
+		return nil
+	}
+	s := f.phraseBefore(u, g.begin)
+	if s[1] == 0 {
+		return nil
+	}
+	v := &utterance{by: byImpersonal, strength: "said", begin: f.p.tokens[s[0]].Start, cue: extent{f.p.tokens[t].Start, f.p.tokens[t].End}, open: true}
+	if f.cues.Complementizers[next] {
+		v.content = []extent{f.toEnd(u, t+1)}
+		return v
+	}
+	v.content = []extent{f.trimmed(s[0], s[1]), f.toEnd(u, t+1)}
+	return v
+}

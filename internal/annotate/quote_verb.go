@@ -1,0 +1,208 @@
+package annotate
+
+import (
+	"strings"
+
+	"parallax/internal/language"
+)
+
+// verbGroup is a cue verb with what belongs to it.
+type verbGroup struct {
+	cue         language.Cue
+	first, last int // tokens of the verb itself
+	begin       int // first token of the group: auxiliaries and adverbs before the verb
+	passive     bool
+	participle  bool // opens a clause without a source of its own
+	source      [2]int
+	inverted    bool // the source stands after the verb
+}
+
+// verb looks for a cue verb at token t with source and content.
+func (f *speechFinder) verb(u *unit, t int, before []*utterance) (*utterance, int) {
+	if f.named[t] {
+		return nil, t + 1 // "United States" holds no verb
+	}
+	for _, c := range f.cues.VerbsAt(f.low(u, t)) {
+		last := t + len(c.Words)
+		if !f.matches(u, t, c.Words) {
+			continue
+		}
+		g := &verbGroup{cue: c, first: t, last: last}
+		if !f.group(u, g) {
+			continue
+		}
+		var v *utterance
+		if g.passive {
+			v = f.passive(u, g)
+		} else {
+			v = f.active(u, g, before)
+		}
+		if v != nil {
+			v.strength, v.by = c.Strength, byVerb
+			v.cue = extent{f.p.tokens[g.first].Start, f.p.tokens[g.last-1].End}
+			return v, last
+		}
+	}
+	return nil, t + 1
+}
+
+func (f *speechFinder) matches(u *unit, t int, words []string) bool {
+	for i, w := range words {
+		if f.low(u, t+i) != w {
+			return false
+		}
+	}
+	return true
+}
+
+// group walks back over auxiliaries and adverbs and reports whether the word is a verb here and no noun.
+func (f *speechFinder) group(u *unit, g *verbGroup) bool {
+	word := f.p.folded[g.first]
+	g.participle = f.cues.IsParticiple(word)
+	g.begin = g.first
+	helped := false
+	for g.begin > u.first {
+		low := f.low(u, g.begin-1)
+		aux := f.cues.Auxiliaries[low] || strings.HasSuffix(low, "n't")
+		if low == "" || !aux && !f.cues.IsAdverb(low) || f.cues.Adverbs[low] && f.cues.Subordinators[low] {
+			break
+		}
+		if aux && !helped && f.cues.Passive[low] {
+			g.passive = !g.participle && !g.cue.Base
+		}
+		helped = helped || aux
+		g.begin--
+	}
+	if g.participle && helped {
+		g.participle = false
+	}
+	if f.isNoun(u, g, helped) {
+		return false
+	}
+	g.source, g.inverted = f.sourceOf(u, g)
+	if g.cue.Base && !helped && !f.plural(u, g) {
+		return false
+	}
+	return true
+}
+
+// isNoun reports whether the word is a noun or an adjective here: an article, a possessive or
+// a preposition stands before it.
+func (f *speechFinder) isNoun(u *unit, g *verbGroup, helped bool) bool {
+	if helped || g.begin == u.first || g.participle {
+		return false
+	}
+	prev := f.low(u, g.begin-1)
+	if prev == "" || f.cues.Relatives[prev] || f.cues.He[prev] && !f.cues.Possessives[prev] || f.cues.She[prev] && prev != "her" {
+		return false
+	}
+	return f.cues.Determiners[prev] && !f.cues.Anonymous[prev] || f.cues.Possessives[prev] || f.cues.Prepositions[prev] || possessive(f.p.word(g.begin-1)) > 0
+}
+
+// plural reports whether the source of a base form may be the subject of it ("critics say"),
+// so that the form is no infinitive and no noun.
+func (f *speechFinder) plural(u *unit, g *verbGroup) bool {
+	if g.inverted || g.source[1] == 0 {
+		return false
+	}
+	t := g.source[1] - 1
+	low := f.p.folded[t]
+	switch {
+	case f.cues.They[low] || f.cues.Anonymous[low] || f.cues.Relatives[low] || f.cues.Others[low] && low != "it":
+		return true
+	case f.cues.He[low] || f.cues.She[low]:
+		return false
+	}
+	return strings.HasSuffix(low, "s") && possessive(f.p.word(t)) == 0 || g.source[0] < t && f.hasCoordinator(g.source[0], t)
+}
+
+func (f *speechFinder) hasCoordinator(first, last int) bool {
+	for t := first; t < last; t++ {
+		if f.cues.Coordinators[f.p.folded[t]] {
+			return true
+		}
+	}
+	return false
+}
+
+// active gives the utterance of a verb whose subject is the source; nil when it has no content.
+func (f *speechFinder) active(u *unit, g *verbGroup, before []*utterance) *utterance {
+	v := &utterance{}
+	lead := g.begin
+	switch {
+	case g.source[1] > 0 && !g.inverted:
+		lead = g.source[0]
+	case g.source[1] == 0:
+		if !g.participle && !f.joined(u, g) && !f.beside(u, g) {
+			return nil
+		}
+		if n := len(before); n > 0 {
+			v.source = before[n-1].source
+		} else if g.participle {
+			v.source = f.mainSubject(u, g.begin)
+		}
+	}
+	v.begin = f.p.tokens[lead].Start
+	if g.source[1] > 0 {
+		v.source = f.trimmed(g.source[0], g.source[1])
+	}
+	tail := g.last
+	if g.inverted {
+		tail = g.source[1]
+	}
+	prior, ahead := f.contentBefore(u, g, lead), []extent(nil)
+	if !g.inverted || prior == nil {
+		ahead = f.contentAfter(u, g, tail)
+	}
+	switch {
+	case prior != nil && (ahead == nil || f.endsQuoted(u, lead)):
+		v.content = append(prior, f.resumed(u, tail)...)
+	case ahead != nil:
+		v.content, v.open = ahead, true
+	default:
+		return nil
+	}
+	return v
+}
+
+// joined reports whether the verb shares the source of a verb before it: "and added".
+func (f *speechFinder) joined(u *unit, g *verbGroup) bool {
+	return g.begin > u.first && f.cues.Coordinators[f.low(u, g.begin-1)]
+}
+
+// beside reports whether a quotation stands right before or after the verb, so that even a
+// verb without a source is a cue: "“We won,” said".
+func (f *speechFinder) beside(u *unit, g *verbGroup) bool {
+	return g.begin > 0 && f.region[g.begin-1] != 0 || g.last < u.last && f.region[g.last] != 0
+}
+
+// passive gives the utterance of a passive verb: "was criticised by X", "was asked whether".
+func (f *speechFinder) passive(u *unit, g *verbGroup) *utterance {
+	v := &utterance{begin: f.p.tokens[g.begin].Start}
+	subject := g.source
+	if g.inverted || subject[1] == 0 {
+		return nil
+	}
+	v.begin = f.p.tokens[subject[0]].Start
+	if f.cues.PassiveBy[f.low(u, g.last)] {
+		end := f.phraseEnd(u, g.last+1)
+		if end <= g.last+1 {
+			return nil
+		}
+		v.source = f.trimmed(g.last+1, end)
+		v.content = []extent{f.trimmed(subject[0], subject[1])}
+		return v
+	}
+	if f.cues.Impersonal[f.low(u, g.first)] {
+		return nil // impersonal finds it, with the subject as part of the content
+	}
+	if !g.cue.Takes["hearer"] && !g.cue.Takes["wh"] {
+		return nil
+	}
+	v.content = f.contentAfter(u, g, g.last)
+	if v.content == nil {
+		return nil
+	}
+	v.open = true
+	return v
+}
