@@ -38,6 +38,8 @@ type Credits struct {
 	Say []string `toml:"say"`
 	// Institutions are the nouns of bodies that are quoted as such: "police", "ministry".
 	Institutions []string `toml:"institutions"`
+	// Dates are written with a capital and name nobody: "friday", "march".
+	Dates []string `toml:"dates"`
 	// Boilerplate marks a sentence that is no part of any account: "all rights reserved".
 	Boilerplate []string `toml:"boilerplate"`
 }

@@ -40,7 +40,7 @@ func readCredits(c *parallax.Covered, others []parallax.Outlet, dir *parallax.Di
 	out = append(out, r.outletCredits(found)...)
 	out = append(out, r.stateCredits()...)
 	out = append(out, r.ownReporting()...)
-	out = append(out, r.releases(found, c.Notes)...)
+	out = append(out, r.releases(found)...)
 	slices.SortStableFunc(out, func(a, b credit) int {
 		return cmp.Or(cmp.Compare(a.span.Start, b.span.Start), cmp.Compare(a.span.End, b.span.End), cmp.Compare(a.name, b.name))
 	})

@@ -163,7 +163,7 @@ func (r *reader) unknownAt(i int) (mention, bool) {
 		sort = parallax.OriginAgency
 	}
 	if j, k := r.nameAfter(end); k > j {
-		if m, ok := r.mentionAt(j); ok {
+		if m, ok := r.mentionAt(j); ok && !(m.plain && r.partOfName(m)) {
 			return m, true
 		}
 		return mention{i: j, j: k, name: r.words(j, k), sort: sort}, true

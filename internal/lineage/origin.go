@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"parallax"
+	"parallax/internal/language"
 )
 
 // Origins gives the origins of each article from all articles of a story and the edges among
@@ -68,18 +69,26 @@ func ownOrigins(a *parallax.Covered, credits []credit, dir *parallax.Directory) 
 	return out
 }
 
-// unifyNames gives one name to origins that the articles of a story name differently: a name that
-// several outlets answer to is the one of them that another article names in full, and "NAME"
-// is "NAME News".
+// unifyNames gives one name to origins that the articles of a story name differently: a name
+// that several outlets answer to is the one of them that another article names in full; "NAME"
+// is "NAME News"; "statement by Lee" is "statement by Ann Lee".
 func unifyNames(origins map[parallax.ArticleID][]parallax.Origin, dir *parallax.Directory) {
 	full := map[string]bool{}
+	fullest := map[string]string{} // kind and last word of a speaker to the longest form
 	for _, list := range origins {
 		for _, o := range list {
 			full[o.Name] = true
+			if key := speakerKey(o); key != "" && longer(o.Name, fullest[key]) {
+				fullest[key] = o.Name
+			}
 		}
 	}
 	for id, list := range origins {
 		for i := range list {
+			if key := speakerKey(list[i]); key != "" {
+				list[i].Name = fullest[key]
+				continue
+			}
 			for _, o := range append(dir.Named(list[i].Name), dir.Named(list[i].Name+" News")...) {
 				if o.Name != list[i].Name && full[o.Name] {
 					list[i].Name, list[i].Kind = o.Name, sortOf(o)
@@ -89,6 +98,22 @@ func unifyNames(origins map[parallax.ArticleID][]parallax.Origin, dir *parallax.
 		}
 		origins[id] = joinOrigins(list)
 	}
+}
+
+// speakerKey is what different forms of one speaker's name share: its last word. Empty for
+// origins that are no statement or post.
+func speakerKey(o parallax.Origin) string {
+	if o.Kind != parallax.OriginRelease && o.Kind != parallax.OriginPost {
+		return ""
+	}
+	words := strings.Fields(language.Fold(o.Name))
+	return string(o.Kind) + ":" + words[len(words)-1]
+}
+
+// longer orders forms of a name: more words first, then the alphabet, so that the order of
+// articles does not matter.
+func longer(a, b string) bool {
+	return cmp.Or(cmp.Compare(len(strings.Fields(b)), len(strings.Fields(a))), strings.Compare(a, b)) < 0
 }
 
 // joinOrigins joins origins of one key, in the order they first stand.
