@@ -45,7 +45,7 @@ func (s *statement) plainFact() bool {
 	if s.Speaker != "" || s.Hedged || s.Future || len(s.ascribed) > 0 || len(s.quotes) > 0 {
 		return false
 	}
-	return s.Field == parallax.FieldText && s.order > 0
+	return s.Field == parallax.FieldText && !s.heading && s.order > 0
 }
 
 // sourceIn is where the speaker is named within the statement; zero when it is named elsewhere.

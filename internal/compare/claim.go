@@ -199,7 +199,7 @@ func (s *story) publish() (shared, single []parallax.Claim) {
 		shared = append(shared, out)
 	}
 	for _, st := range s.statements {
-		if told[st] {
+		if told[st] || st.heading {
 			continue
 		}
 		keys := originsOf([]*telling{st.telling})

@@ -54,7 +54,7 @@ func (s *story) exclusives(shared, single []parallax.Claim) []parallax.Differenc
 
 // weighty reports whether a statement says something specific, high up.
 func (s *statement) weighty() bool {
-	return s.Field == parallax.FieldText && s.place <= exclusivePlace && len(s.words) >= 6 && s.facts() >= exclusiveFacts
+	return s.Field == parallax.FieldText && !s.heading && s.place <= exclusivePlace && len(s.words) >= 6 && s.facts() >= exclusiveFacts
 }
 
 func (s *statement) facts() int {

@@ -18,6 +18,9 @@ const (
 	nearEnough = 0.5
 	// crowded is how many words may share a trigram before it tells nothing any more.
 	crowded = 150
+	// unheard is how many statements without the word every story is thought to have beside its
+	// own, so that in a story of two short articles words that both have still tell something.
+	unheard = 20
 	// commonest is the share of the statements from which on a word counts as known to all of the story.
 	commonest = 0.3
 )
@@ -42,7 +45,7 @@ func newLexicon(statements []*statement) *lexicon {
 	l := &lexicon{weight: map[string]float64{}, tells: tells}
 	n := float64(len(statements))
 	for stem, df := range in {
-		own := math.Log((n+1)/(float64(df)+0.5)) / math.Log(n+2) // 0 to 1
+		own := math.Log((n+unheard)/(float64(df)+0.5)) / math.Log(n+unheard+1) // 0 to 1
 		l.weight[stem] = math.Max(0.05, own) * (0.2 + 0.8*tells[stem])
 	}
 	l.near = nearWords(folds)

@@ -35,6 +35,7 @@ type statement struct {
 	parallax.Statement
 	id      int // index in story.statements
 	telling *telling
+	heading bool    // a headline inside the text, or a line that heads others
 	order   int     // among the statements of the telling
 	place   float64 // 0 first, 1 last
 	words   []word
@@ -87,6 +88,10 @@ func compared(a *parallax.Covered) bool {
 	return a.Article.State.HasText()
 }
 
+// headingWords is how many words that tell something a heading must have to state anything:
+// "Violence" heads a part, "Two ferries collide off Varnow" says what happened.
+const headingWords = 3
+
 // statementsOf cuts the article into statements. The title is one of its own only when it
 // does not stand in the text anyway, as it does in plain-text inputs.
 func statementsOf(t *telling) []*statement {
@@ -100,7 +105,7 @@ func statementsOf(t *telling) []*statement {
 		}
 		at := counts[n.Span.Field]
 		counts[n.Span.Field]++
-		if n.Sentence.Furniture || n.Sentence.Heading && n.Span.Field == parallax.FieldText {
+		if n.Sentence.Furniture {
 			continue
 		}
 		if n.Span.Field == parallax.FieldTitle && strings.Contains(a.Text, strings.TrimSpace(a.Title)) {
@@ -110,7 +115,12 @@ func statementsOf(t *telling) []*statement {
 		if err != nil {
 			continue
 		}
-		out = append(out, &statement{telling: t, Statement: parallax.Statement{Evidence: e, Sentence: at}})
+		st := &statement{telling: t, heading: n.Sentence.Heading, Statement: parallax.Statement{Evidence: e, Sentence: at}}
+		st.words = wordsOf(a.Language, e.Exact, e.Start)
+		if st.heading && len(st.words) < headingWords {
+			continue
+		}
+		out = append(out, st)
 	}
 	slices.SortStableFunc(out, func(a, b *statement) int {
 		if a.Field != b.Field {
@@ -124,7 +134,6 @@ func statementsOf(t *telling) []*statement {
 			st.place = float64(i) / float64(len(out)-1)
 		}
 		st.gather(t.covered.Notes)
-		st.words = wordsOf(a.Language, st.Exact, st.Start)
 		st.describe()
 	}
 	return out

@@ -1,0 +1,171 @@
+package compare
+
+import (
+	"slices"
+	"testing"
+
+	"parallax"
+)
+
+func TestNumberKinds(t *testing.T) {
+	for _, tc := range []struct {
+		name       string
+		a, b       parallax.Annotation
+		wa, wb     string
+		textA      string
+		textB      string
+		sameDay    bool
+		want       parallax.DifferenceKind
+		wantValues []string
+	}{
+		{name: "conflict", textA: "Two ferries collided off Varnow in dense fog, killing nine passengers.", textB: "Two ferries collided off Varnow in dense fog, killing six passengers.",
+			wa: "nine", a: number(9, "passenger", "kill", ""), wb: "six", b: number(6, "passenger", "kill", ""), sameDay: true, want: parallax.Conflict, wantValues: []string{"nine", "six"}},
+		{name: "a later report knows of more", textA: "Two ferries collided off Varnow in dense fog, killing six passengers.", textB: "Two ferries collided off Varnow in dense fog, killing nine passengers.",
+			wa: "six", a: number(6, "passenger", "kill", ""), wb: "nine", b: number(9, "passenger", "kill", ""), want: parallax.Update, wantValues: []string{"nine", "six"}},
+		{name: "rounding", textA: "Two ferries collided off Varnow in dense fog, killing nine passengers.", textB: "Two ferries collided off Varnow in dense fog, killing at least nine passengers.",
+			wa: "nine", a: number(9, "passenger", "kill", ""), wb: "at least nine", b: number(9, "passenger", "kill", parallax.AtLeast), want: parallax.Rounding, wantValues: []string{"at least nine", "nine"}},
+		{name: "other things", textA: "Two ferries collided off Varnow in dense fog, killing nine passengers.", textB: "Two ferries collided off Varnow in dense fog, injuring six sailors.",
+			wa: "nine", a: number(9, "passenger", "kill", ""), wb: "six", b: number(6, "sailor", "injur", ""), want: ""},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			c := invented(tc.textA+"\nSchools in Hallow stayed closed.", tc.textB+"\nA choir sang in the square.")
+			if tc.sameDay {
+				c.Articles[1].Article.Published = c.Articles[0].Article.Published
+			}
+			note(c, 1, tc.wa, tc.a)
+			note(c, 2, tc.wb, tc.b)
+			cmp := comparedOf(t, c)
+			for _, kind := range []parallax.DifferenceKind{parallax.Conflict, parallax.Update, parallax.Rounding} {
+				got := of(cmp, kind)
+				switch {
+				case kind != tc.want && len(got) > 0:
+					t.Errorf("found %s %v", kind, values(got[0]))
+				case kind == tc.want && len(got) != 1:
+					t.Errorf("found %d of %s", len(got), kind)
+				case kind == tc.want && !slices.Equal(values(got[0]), tc.wantValues):
+					t.Errorf("values %v, want %v", values(got[0]), tc.wantValues)
+				}
+			}
+		})
+	}
+}
+
+func TestAscription(t *testing.T) {
+	c := invented("The ferry company is bankrupt.\nDense fog caused the collision of two ferries off Varnow.\nSchools stayed closed.",
+		"A choir sang.\nDense fog caused the collision of two ferries off Varnow, coast guards said.\nThe square was full.")
+	a := &c.Articles[1]
+	source := find(a, "coast guards")
+	note(c, 2, "Dense fog caused the collision of two ferries off Varnow, coast guards said.", parallax.Annotation{Kind: parallax.KindQuote, Quote: &parallax.Quote{
+		Form: parallax.Indirect, Content: []parallax.Span{find(a, "Dense fog caused the collision of two ferries off Varnow")}, Source: &source, Speaker: "coast guards"}})
+	got := of(comparedOf(t, c), parallax.Ascription)
+	if len(got) != 1 || got[0].Sides[1].Value != "coast guards" {
+		t.Fatalf("got %v", got)
+	}
+}
+
+func TestQuotation(t *testing.T) {
+	quoted := func(c *parallax.Coverage, article int, words, speaker string) {
+		note(c, article, words, parallax.Annotation{Kind: parallax.KindQuote, Quote: &parallax.Quote{Form: parallax.Direct, Content: []parallax.Span{find(&c.Articles[article-1], words)}, Speaker: speaker}})
+	}
+	for _, tc := range []struct {
+		name, a, b string
+		want       int
+	}{
+		{"other words", "we have learned something important from this night", "we have learned something very important from this night", 1},
+		{"the same", "we have learned something important from this night", "We have learned something important, from this night", 0},
+		{"cut at its end", "we have learned something important from this night", "we have learned something important", 0},
+		{"edited in brackets", "we have learned it from this dark night", "we have learned [the truth] from this dark night", 0},
+		{"another utterance", "we have learned something important from this night", "the harbour will be closed until the fog lifts", 0},
+		{"a spelling", "we realise something important from this night", "we realize something important from this night", 0},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			c := invented(tc.a+" said Elsa Brandt.", tc.b+" said Elsa Brandt.")
+			quoted(c, 1, tc.a, "Elsa Brandt")
+			quoted(c, 2, tc.b, "Elsa Brandt")
+			if got := of(comparedOf(t, c), parallax.Quotation); len(got) != tc.want {
+				t.Errorf("got %d, want %d: %v", len(got), tc.want, got)
+			}
+		})
+	}
+}
+
+func TestWording(t *testing.T) {
+	c := invented("Rebels seized the port of Varnow on Monday after a night of shelling.\nPlums are dear.", "Terrorists seized the port of Varnow on Monday after a night of shelling.\nA choir sang.")
+	note(c, 1, "Rebels", claimWord(parallax.Loaded, "armed group"))
+	note(c, 2, "Terrorists", claimWord(parallax.Loaded, "armed group"))
+	got := of(comparedOf(t, c), parallax.Wording)
+	if len(got) != 1 || !slices.Equal(values(got[0]), []string{"Rebels", "Terrorists"}) {
+		t.Fatalf("got %v", got)
+	}
+}
+
+func TestRole(t *testing.T) {
+	for _, tc := range []struct {
+		a, b string
+		want int
+	}{
+		{"Senator", "Secretary of State", 1},
+		{"Senator", "former Secretary of State", 0},
+		{"Foreign Minister", "Foreign Secretary", 0},
+		{"Senator", "spokesman", 0},
+	} {
+		c := invented(tc.a+" Elsa Brandt visited Varnow.", tc.b+" Elsa Brandt visited Varnow.")
+		note(c, 1, "Elsa Brandt", person("Elsa Brandt", tc.a, find(&c.Articles[0], tc.a)))
+		note(c, 2, "Elsa Brandt", person("Elsa Brandt", tc.b, find(&c.Articles[1], tc.b)))
+		if got := of(comparedOf(t, c), parallax.Conflict); len(got) != tc.want {
+			t.Errorf("%s, %s: got %d conflicts, want %d", tc.a, tc.b, len(got), tc.want)
+		}
+	}
+}
+
+func TestOmission(t *testing.T) {
+	silent := "The regional museum reopened its whaling gallery.\nAnglers complained about bait.\nA choir sang in the square.\nPlums are dear this autumn.\nThe bridge opens in spring.\nA chess club won again.\nRye bread won a prize."
+	for _, tc := range []struct {
+		name  string
+		state parallax.PageState
+		day   int
+		want  int
+	}{
+		{"full and later", parallax.PageFull, 20, 1},
+		{"a teaser", parallax.PagePartial, 20, 0},
+		{"published before", parallax.PageFull, 2, 0},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			c := invented(ferryA, ferryB, ferryC, silent)
+			a := &c.Articles[3].Article
+			a.State = tc.state
+			a.Why = []parallax.Reason{parallax.Because("test", "")}
+			a.Published.Time = c.Articles[0].Article.Published.Time.AddDate(0, 0, tc.day-12)
+			got := of(comparedOf(t, c), parallax.Omission)
+			n := 0
+			for _, d := range got {
+				if len(d.Silent) > 0 && d.Silent[0].Article == "a_4" {
+					n = 1
+				}
+			}
+			if n != tc.want {
+				t.Errorf("got %d, want %d: %v", n, tc.want, got)
+			}
+		})
+	}
+}
+
+func TestEmphasis(t *testing.T) {
+	buried := "Plums are dear this autumn.\nA bridge opens in spring.\nThe chess club won again.\nRye bread took a prize.\nWinter timetables begin.\nSchools need teachers.\nTwo ferries collided off Varnow on Monday, killing nine passengers."
+	got := of(comparedOf(t, invented(ferryA, buried)), parallax.Emphasised)
+	if len(got) != 1 || got[0].Sides[0].Rank != 0 || got[0].Sides[1].Rank != 1 {
+		t.Fatalf("got %v", got)
+	}
+}
+
+func TestSelfConflict(t *testing.T) {
+	c := invented("The talks began on Monday, 13 October 2026.\nThey ended on Sunday.")
+	a := &c.Articles[0].Article
+	span := find(&c.Articles[0], "Monday, 13 October 2026")
+	a.Findings = []parallax.Finding{{What: "weekday does not fit date", Sides: []parallax.FindingSide{
+		{Span: parallax.TextSpan(span.Start, span.Start+6), Exact: "Monday"}, {Span: parallax.TextSpan(span.Start+8, span.End), Exact: "13 October 2026", Value: "Tuesday"}}}}
+	got := of(comparedOf(t, c), parallax.SelfConflict)
+	if len(got) != 1 || len(got[0].Sides) != 2 {
+		t.Fatalf("got %v", got)
+	}
+}
