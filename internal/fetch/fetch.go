@@ -1,3 +1,139 @@
 // Package fetch takes inputs (addresses, files, folders, JSON lines, standard input) and
 // gives pages: their bytes untouched, with where and when. Addresses are fetched politely and within limits.
+//
+// What each input is and what becomes of it is written down in doc/inputs.md. An input that
+// cannot be read is a Page with its Failure, never an end of the work.
 package fetch
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"parallax"
+)
+
+const (
+	// DefaultMaxBytes is how large one page may be, decoded. The longest articles of our
+	// sets have 5 MB; pages beyond 20 MB are dumps or traps.
+	DefaultMaxBytes = 20 << 20
+	// DefaultTimeout bounds one request with its redirects and body.
+	DefaultTimeout = 30 * time.Second
+)
+
+// Options say how inputs are read. The zero value is ready for use.
+type Options struct {
+	// MaxBytes is the most a page may have, decoded; 0 means DefaultMaxBytes.
+	MaxBytes int64
+	// Timeout of one page from the network; 0 means DefaultTimeout.
+	Timeout time.Duration
+	// AllowPrivate permits addresses inside the network: for tests and sites of one's own.
+	AllowPrivate bool
+	// IgnoreRobots fetches what robots.txt asks robots not to fetch.
+	IgnoreRobots bool
+	// PerSecond is how many pages a second are asked of one host; 0 means 1.
+	PerSecond float64
+	// PassedOver is told, once per folder, the files in it that are no pages; nil means nobody is.
+	PassedOver func(folder string, files []string)
+	// Now is the clock; nil means time.Now.
+	Now func() time.Time
+}
+
+func (o Options) withDefaults() Options {
+	if o.MaxBytes <= 0 {
+		o.MaxBytes = DefaultMaxBytes
+	}
+	if o.Timeout <= 0 {
+		o.Timeout = DefaultTimeout
+	}
+	if o.PerSecond <= 0 {
+		o.PerSecond = 1
+	}
+	if o.PassedOver == nil {
+		o.PassedOver = func(string, []string) {}
+	}
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	return o
+}
+
+// reader reads the inputs of one call.
+type reader struct {
+	Options
+	web   *web
+	stdin io.Reader
+	yield func(parallax.Page) error
+}
+
+// Inputs reads every argument (an address, a file, a folder, "-" for stdin; stdin when there
+// are none) and hands each page to yield, in order. It returns an error only when it was used
+// wrongly, when ctx ended, or when yield returned one; what could not be read is a Page with
+// its Failure set.
+func Inputs(ctx context.Context, args []string, stdin io.Reader, o Options, yield func(parallax.Page) error) error {
+	if yield == nil {
+		return errors.New("fetch: nobody takes the pages")
+	}
+	if len(args) == 0 {
+		args = []string{"-"}
+	}
+	o = o.withDefaults()
+	r := &reader{Options: o, web: newWeb(o), stdin: stdin, yield: yield}
+	for _, arg := range args {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if err := r.input(ctx, arg); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (r *reader) input(ctx context.Context, arg string) error {
+	switch {
+	case arg == "":
+		return errors.New("fetch: an empty input")
+	case arg == "-":
+		if r.stdin == nil {
+			return errors.New("fetch: no standard input")
+		}
+		in := r.stdin
+		r.stdin = nil // it can be read once
+		return r.stream(ctx, source{name: "-"}, in)
+	case isAddress(arg):
+		return r.yield(r.web.page(ctx, arg, arg))
+	}
+	info, err := os.Stat(arg)
+	switch {
+	case err != nil:
+		return r.fail(arg, "%s", plain(err))
+	case info.IsDir():
+		return r.folder(ctx, arg)
+	}
+	return r.file(ctx, arg)
+}
+
+func isAddress(s string) bool {
+	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")
+}
+
+// fail yields a page that could not be read.
+func (r *reader) fail(input, format string, args ...any) error {
+	return r.yield(parallax.Page{Input: input, Failure: fmt.Sprintf(format, args...)})
+}
+
+// tooLarge is the failure of a page beyond the limit.
+func (r *reader) tooLarge() string { return "larger than " + size(r.MaxBytes) }
+
+// size gives bytes for people: "20 MB".
+func size(n int64) string {
+	if n >= 1<<20 {
+		return fmt.Sprintf("%d MB", n>>20)
+	}
+	return fmt.Sprintf("%d bytes", n)
+}

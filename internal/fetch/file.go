@@ -1,0 +1,109 @@
+package fetch
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"parallax"
+)
+
+// pageFiles are the endings of files that are read from folders, without ".gz".
+var pageFiles = []string{".html", ".htm", ".xhtml", ".txt", ".md", ".jsonl", ".json", ".warc"}
+
+// format gives the ending of a file name in lower case without ".gz", and whether it is one
+// of pageFiles.
+func format(name string) (ext string, known bool) {
+	name = strings.TrimSuffix(strings.ToLower(name), ".gz")
+	ext = filepath.Ext(name)
+	for _, e := range pageFiles {
+		if e == ext {
+			return ext, true
+		}
+	}
+	return ext, false
+}
+
+// folder reads the pages below a folder in alphabetical order. Hidden files and folders are
+// left alone; files that are no pages are told to PassedOver together.
+func (r *reader) folder(ctx context.Context, root string) error {
+	pages, others := 0, []string(nil)
+	var files []string
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		hidden := strings.HasPrefix(d.Name(), ".") && path != root
+		switch {
+		case err != nil:
+			files = append(files, path) // reading it will say what is wrong
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+		case hidden && d.IsDir():
+			return fs.SkipDir
+		case hidden || d.IsDir():
+		default:
+			if _, ok := format(path); ok {
+				files = append(files, path)
+			} else {
+				others = append(others, path)
+			}
+		}
+		return ctx.Err()
+	})
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		if err := r.file(ctx, f); err != nil {
+			return err
+		}
+		pages++
+	}
+	if len(others) > 0 {
+		r.PassedOver(root, others)
+	}
+	if pages == 0 {
+		return r.fail(root, "no pages in this folder")
+	}
+	return nil
+}
+
+// file reads one file.
+func (r *reader) file(ctx context.Context, path string) error {
+	f, err := os.Open(path)
+	if err != nil {
+		return r.fail(path, "%s", plain(err))
+	}
+	defer f.Close()
+	return r.stream(ctx, source{name: path, file: path}, f)
+}
+
+// rowFile reads the page that a JSON line names as a file.
+func (r *reader) rowFile(ctx context.Context, row rowHead, folder string) error {
+	path := row.File
+	if _, err := os.Stat(path); err != nil && !filepath.IsAbs(path) {
+		path = filepath.Join(folder, row.File)
+	}
+	f, err := os.Open(path)
+	if err != nil {
+		return r.yield(parallax.Page{Input: row.ID, URL: row.URL, File: row.File, Failure: plain(err)})
+	}
+	defer f.Close()
+	return r.single(ctx, source{name: row.ID, file: path, url: row.URL}, f)
+}
+
+// plain says in a few words what is wrong with a file.
+func plain(err error) string {
+	var path *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return "no such file or folder"
+	case errors.Is(err, fs.ErrPermission):
+		return "no permission to read it"
+	case errors.As(err, &path):
+		return path.Err.Error()
+	}
+	return err.Error()
+}

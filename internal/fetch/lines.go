@@ -1,0 +1,153 @@
+package fetch
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"parallax"
+)
+
+// maxLine is how long one JSON line may be.
+const maxLine = 16 << 20
+
+// rowHead is what of a JSON line decides how it is read. The rest is the stage's.
+type rowHead struct {
+	ID   string  `json:"id"`
+	URL  string  `json:"url"`
+	File string  `json:"file"`
+	Text *string `json:"text"`
+}
+
+// lines reads JSON lines one by one; nothing is held but the line.
+func (r *reader) lines(ctx context.Context, s source, in *bufio.Reader) error {
+	for n := 1; ; n++ {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		line, err := readLine(in)
+		where := fmt.Sprintf("%s:%d", s.label(), n)
+		switch {
+		case errors.Is(err, parallax.ErrRefused):
+			if err := r.fail(where, "line longer than %s", size(maxLine)); err != nil {
+				return err
+			}
+			continue
+		case err != nil && !errors.Is(err, io.EOF):
+			return r.fail(where, "broken: %s", oneLine(err.Error()))
+		}
+		line = bytes.TrimSpace(bytes.TrimPrefix(line, []byte("\xEF\xBB\xBF")))
+		if len(line) > 0 {
+			if err := r.row(ctx, s, where, line); err != nil {
+				return err
+			}
+		}
+		if err != nil {
+			return nil
+		}
+	}
+}
+
+func (s source) label() string {
+	if s.name == "-" {
+		return "standard input"
+	}
+	return s.name
+}
+
+// readLine reads one line without its end. A line beyond maxLine is read over and refused.
+func readLine(in *bufio.Reader) ([]byte, error) {
+	var line []byte
+	for {
+		part, err := in.ReadSlice('\n')
+		if len(line)+len(part) > maxLine {
+			for errors.Is(err, bufio.ErrBufferFull) {
+				_, err = in.ReadSlice('\n')
+			}
+			if err != nil && !errors.Is(err, io.EOF) {
+				return nil, err
+			}
+			return nil, parallax.ErrRefused
+		}
+		line = append(line, part...)
+		if !errors.Is(err, bufio.ErrBufferFull) {
+			return bytes.TrimRight(line, "\r\n"), err
+		}
+	}
+}
+
+// row reads one JSON line: a text, a file, or an address.
+func (r *reader) row(ctx context.Context, s source, where string, line []byte) error {
+	var h rowHead
+	if err := json.Unmarshal(line, &h); err != nil {
+		return r.fail(where, "invalid JSON line: %s", jsonError(err))
+	}
+	if h.ID == "" {
+		h.ID = where
+	}
+	switch {
+	case h.Text != nil:
+		return r.yield(parallax.Page{Input: h.ID, URL: h.URL, File: s.file, MediaType: parallax.MediaTypeRow, Body: bytes.Clone(line)})
+	case h.File != "":
+		return r.rowFile(ctx, h, filepath.Dir(s.file))
+	case isAddress(h.URL):
+		return r.yield(r.web.page(ctx, h.ID, h.URL))
+	}
+	return r.fail(h.ID, `%s: the JSON line has no "text", "file" or "url"`, where)
+}
+
+// jsonError names what is wrong without Go's type names.
+func jsonError(err error) string {
+	var kind *json.UnmarshalTypeError
+	if errors.As(err, &kind) {
+		if kind.Field == "" {
+			return "a " + kind.Value + " where an object is needed"
+		}
+		return fmt.Sprintf("%q is a %s", kind.Field, strings.SplitN(kind.Value, " ", 2)[0])
+	}
+	return oneLine(err.Error())
+}
+
+// array reads a JSON file: rows in an array, one row, or several one after another.
+func (r *reader) array(ctx context.Context, s source, in *bufio.Reader) error {
+	if mark, _ := in.Peek(3); string(mark) == "\xEF\xBB\xBF" {
+		in.Discard(3)
+	}
+	head, _ := in.Peek(sniffBytes)
+	d := json.NewDecoder(in)
+	if bytes.HasPrefix(bytes.TrimLeft(head, " \t\r\n"), []byte("[")) {
+		if _, err := d.Token(); err != nil {
+			return r.fail(s.name, "invalid JSON: %s", jsonError(err))
+		}
+	}
+	for n := 1; d.More(); n++ {
+		where := fmt.Sprintf("%s:%d", s.label(), n)
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		var raw json.RawMessage
+		if err := d.Decode(&raw); err != nil {
+			return r.fail(where, "invalid JSON: %s", jsonError(err))
+		}
+		if len(raw) > maxLine {
+			if err := r.fail(where, "value longer than %s", size(maxLine)); err != nil {
+				return err
+			}
+			continue
+		}
+		var compact bytes.Buffer
+		if err := json.Compact(&compact, raw); err != nil {
+			return r.fail(where, "invalid JSON: %s", jsonError(err))
+		}
+		if err := r.row(ctx, s, where, compact.Bytes()); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,74 @@
+package fetch
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestRobotsRFC holds the examples of RFC 9309 (sections 2.2.1 to 2.2.4 and 5).
+func TestRobotsRFC(t *testing.T) {
+	const simple = "User-Agent: *\nDisallow: *.gif$\nDisallow: /example/\nAllow: /publications/\n\n" +
+		"User-Agent: foobot\nDisallow:/\nAllow:/example/page.html\nAllow:/example/allowed.gif\n\n" +
+		"User-Agent: barbot\nUser-Agent: bazbot\nDisallow: /example/page.html\n\nUser-Agent: quxbot\n"
+	const longest = "User-Agent: foobot\nAllow: /example/page/\nDisallow: /example/page/disallowed.gif\n"
+	for _, c := range []struct {
+		name, file, token, path string
+		want                    bool
+	}{
+		{"everybody, gif", simple, "parallax", "/a/b.gif", false},
+		{"everybody, gif with query", simple, "parallax", "/a/b.gif?x", true},
+		{"everybody, folder", simple, "parallax", "/example/x", false},
+		{"everybody, publications", simple, "parallax", "/publications/x", true},
+		{"foobot is let to one page", simple, "foobot", "/example/page.html", true},
+		{"foobot and allowed.gif", simple, "foobot", "/example/allowed.gif", true},
+		{"foobot elsewhere", simple, "foobot", "/publications/x", false},
+		{"bazbot shares a group", simple, "bazbot", "/example/page.html", false},
+		{"bazbot ignores everybody's rules", simple, "bazbot", "/example/other", true},
+		{"quxbot has an empty group", simple, "quxbot", "/example/page.html", true},
+		{"longest match", longest, "foobot", "/example/page/disallowed.gif", false},
+		{"shorter match", longest, "foobot", "/example/page/", true},
+		{"groups of one token are one", "user-agent: A\ndisallow: /x\nuser-agent: b\ndisallow: /y\nUser-Agent: a\ndisallow: /z", "a", "/z/1", false},
+		{"and keep their first part", "user-agent: A\ndisallow: /x\nuser-agent: b\ndisallow: /y\nUser-Agent: a\ndisallow: /z", "a", "/x/1", false},
+		{"token ends at a blank or slash", "User-agent: parallax/2.0\nDisallow: /", "parallax", "/x", false},
+		{"equal lengths: allow wins", "user-agent: *\ndisallow: /page\nallow: /page", "parallax", "/page", true},
+		{"empty disallow", "user-agent: *\ndisallow:", "parallax", "/x", true},
+		{"rule before any group", "disallow: /\nuser-agent: *\nallow: /x", "parallax", "/y", true},
+		{"a comment in a line", "user-agent: * # all\ndisallow: /a # not this", "parallax", "/a", false},
+		{"blank lines do not part a group", "user-agent: *\n\n\ndisallow: /a", "parallax", "/a", false},
+		{"other lines do not part a group", "user-agent: *\nsitemap: https://x.invalid/s\ndisallow: /a", "parallax", "/a", false},
+		{"escapes of ASCII", "user-agent: *\ndisallow: /bar/%62%61%7A", "parallax", "/bar/baz", false},
+		{"escapes beyond ASCII", "user-agent: *\ndisallow: /foo/bar/ツ", "parallax", "/foo/bar/%E3%83%84", false},
+		{"lower-case escapes", "user-agent: *\ndisallow: /foo/bar/%e3%83%84", "parallax", "/foo/bar/ツ", false},
+		{"reserved stays escaped", "user-agent: *\ndisallow: /a%2Fb", "parallax", "/a/b", true},
+		{"a literal star", "user-agent: *\ndisallow: /path/file-with-a-%2A.html", "parallax", "/path/file-with-a-%2A.html", false},
+		{"a literal star is no wildcard", "user-agent: *\ndisallow: /path/file-with-a-%2A.html", "parallax", "/path/file-with-a-x.html", true},
+		{"dollar", "user-agent: *\ndisallow: /this/path/exactly$", "parallax", "/this/path/exactly/not", true},
+		{"star inside", "user-agent: *\ndisallow: /this/*/exactly", "parallax", "/this/a/b/exactly/so", false},
+		{"case of paths counts", "user-agent: *\ndisallow: /Path", "parallax", "/path", true},
+		{"robots.txt itself", "user-agent: *\ndisallow: /", "parallax", "/robots.txt", true},
+		{"nothing", "", "parallax", "/x", true},
+		{"byte order mark, CR LF", "\uFEFFUser-agent: *\r\nDisallow: /x\r\n", "parallax", "/x", false},
+		{"lone CR", "User-agent: *\rDisallow: /x\r", "parallax", "/x", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := parseRobots([]byte(c.file), c.token).allows(c.path); got != c.want {
+				t.Errorf("%s may be fetched: %v, want %v", c.path, got, c.want)
+			}
+		})
+	}
+}
+
+func FuzzRobots(f *testing.F) {
+	f.Add("user-agent: *\ndisallow: /a*b$\nallow: /%zz%2A", "/axb?x=%e3")
+	f.Add("disallow: /", "")
+	f.Fuzz(func(t *testing.T, file, path string) {
+		r := parseRobots([]byte(file), robotsToken)
+		r.allows(path)
+		if p := normalPath(path); normalPath(p) != p {
+			t.Errorf("normalPath(%q) = %q changes again", path, p)
+		}
+		if !strings.Contains(strings.ToLower(file), "disallow") && !r.allows(path) {
+			t.Errorf("%q is forbidden by a file that forbids nothing", path)
+		}
+	})
+}

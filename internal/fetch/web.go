@@ -1,0 +1,170 @@
+package fetch
+
+import (
+	"context"
+	"crypto/tls"
+	"crypto/x509"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"net/url"
+	"strings"
+	"syscall"
+	"time"
+
+	"code.dny.dev/ssrf"
+
+	"parallax"
+)
+
+const (
+	// UserAgent tells sites who asks. It names no address, because there is none to ask.
+	UserAgent = "parallax/" + parallax.Version + " (news comparison)"
+	// maxRedirects is how often a page may send us on.
+	maxRedirects = 5
+	// maxHeader bounds the header of a response.
+	maxHeader = 256 << 10
+)
+
+// web fetches pages from the network. Every connection is checked after the name was
+// resolved, so neither names nor redirects lead inside the network.
+type web struct {
+	Options
+	client *http.Client
+	robots *robotsCache
+	rate   *rates
+}
+
+func newWeb(o Options) *web {
+	dialer := &net.Dialer{Timeout: 10 * time.Second}
+	if !o.AllowPrivate {
+		dialer.Control = ssrf.New(ssrf.WithAnyPort()).Safe
+	}
+	w := &web{Options: o, rate: newRates(o.PerSecond)}
+	w.client = &http.Client{
+		Transport: &http.Transport{
+			Proxy:                  nil, // a proxy would resolve names for us, unchecked
+			DialContext:            dialer.DialContext,
+			TLSHandshakeTimeout:    10 * time.Second,
+			ResponseHeaderTimeout:  20 * time.Second,
+			MaxResponseHeaderBytes: maxHeader,
+			DisableCompression:     true, // we decode ourselves, with a limit
+			ForceAttemptHTTP2:      true,
+			IdleConnTimeout:        30 * time.Second,
+		},
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}
+	w.robots = newRobotsCache(w.client, o.Now)
+	return w
+}
+
+// page fetches one address. Whatever goes wrong is the page's Failure.
+func (w *web) page(ctx context.Context, input, address string) parallax.Page {
+	ctx, cancel := context.WithTimeout(ctx, w.Timeout)
+	defer cancel()
+	p := parallax.Page{Input: input, URL: address, Fetched: w.Now()}
+	for range maxRedirects + 1 {
+		next, err := w.hop(ctx, &p)
+		if err != nil {
+			p.Failure = oneLine(explain(err))
+			return p
+		}
+		if next == "" {
+			return p
+		}
+		p.URL = next
+	}
+	p.Failure = fmt.Sprintf("more than %d redirects", maxRedirects)
+	return p
+}
+
+// hop makes one request for p.URL: it fills the page, or gives the address it leads to.
+func (w *web) hop(ctx context.Context, p *parallax.Page) (next string, err error) {
+	u, err := url.Parse(p.URL)
+	switch {
+	case err != nil:
+		return "", errors.New("no valid address")
+	case u.Scheme != "http" && u.Scheme != "https":
+		return "", fmt.Errorf("%w: address with scheme %q", parallax.ErrRefused, u.Scheme)
+	case u.Hostname() == "":
+		return "", errors.New("address without a host")
+	case u.User != nil:
+		return "", fmt.Errorf("%w: address with a password", parallax.ErrRefused)
+	}
+	if !w.IgnoreRobots {
+		if err := w.robots.allowed(ctx, u); err != nil {
+			return "", err
+		}
+	}
+	if err := w.rate.wait(ctx, u.Host); err != nil {
+		return "", err
+	}
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
+	if err != nil {
+		return "", err
+	}
+	req.Header.Set("User-Agent", UserAgent)
+	req.Header.Set("Accept", "text/html, application/xhtml+xml, text/plain;q=0.8, */*;q=0.1")
+	req.Header.Set("Accept-Encoding", "gzip, br")
+	resp, err := w.client.Do(req)
+	if err != nil {
+		return "", err
+	}
+	defer resp.Body.Close()
+	if to := resp.Header.Get("Location"); resp.StatusCode >= 300 && resp.StatusCode < 400 && to != "" {
+		target, err := u.Parse(to)
+		if err != nil {
+			return "", errors.New("redirected to no valid address")
+		}
+		return target.String(), nil
+	}
+	p.Status, p.Header, p.Fetched = resp.StatusCode, resp.Header, w.Now()
+	if t := mediaType(resp.Header); !pageMedia(t) {
+		return "", fmt.Errorf("not a text or HTML page (%s)", t)
+	}
+	fill(p, resp.Body, w.MaxBytes)
+	return "", nil
+}
+
+// explain says an error of the network in words for people.
+func explain(err error) string {
+	var (
+		dns      *net.DNSError
+		unknown  x509.UnknownAuthorityError
+		invalid  x509.CertificateInvalidError
+		hostname x509.HostnameError
+		record   tls.RecordHeaderError
+		timeout  net.Error
+		wrapped  *url.Error
+	)
+	switch {
+	case errors.Is(err, ssrf.ErrProhibitedIP), errors.Is(err, ssrf.ErrProhibitedNetwork), errors.Is(err, ssrf.ErrProhibitedPort):
+		return "private address refused"
+	case errors.As(err, &dns) && dns.IsNotFound:
+		return "no such host: " + dns.Name
+	case errors.As(err, &dns):
+		return "the name " + dns.Name + " cannot be resolved now"
+	case errors.As(err, &hostname):
+		return "the certificate is for another name than " + hostname.Host
+	case errors.As(err, &unknown):
+		return "the certificate is signed by nobody known"
+	case errors.As(err, &invalid) && invalid.Reason == x509.Expired:
+		return "the certificate has expired or is not valid yet"
+	case errors.As(err, &invalid):
+		return "the certificate is not valid"
+	case errors.As(err, &record), errors.Is(err, http.ErrSchemeMismatch):
+		return "the server does not speak TLS there"
+	case errors.Is(err, syscall.ECONNREFUSED):
+		return "connection refused"
+	case errors.Is(err, syscall.ECONNRESET):
+		return "connection broken off by the server"
+	case errors.Is(err, syscall.EHOSTUNREACH), errors.Is(err, syscall.ENETUNREACH):
+		return "host cannot be reached"
+	case errors.Is(err, context.DeadlineExceeded), errors.As(err, &timeout) && timeout.Timeout():
+		return "timed out"
+	case errors.As(err, &wrapped):
+		return strings.TrimPrefix(wrapped.Err.Error(), "net/http: ")
+	}
+	return err.Error()
+}

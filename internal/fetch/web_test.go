@@ -1,0 +1,162 @@
+package fetch
+
+import (
+	"compress/gzip"
+	"fmt"
+	"io"
+	"log"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/andybalholm/brotli"
+)
+
+func site(t *testing.T) *httptest.Server {
+	mux := http.NewServeMux()
+	mux.HandleFunc("/robots.txt", func(w http.ResponseWriter, _ *http.Request) {
+		fmt.Fprint(w, "User-agent: *\nDisallow: /\nAllow: /open\n\nUser-agent: parallax\nDisallow: /closed\n")
+	})
+	mux.HandleFunc("/page", func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=iso-8859-1")
+		w.Header().Set("X-Agent", r.UserAgent())
+		fmt.Fprint(w, "<p>caf\xe9")
+	})
+	mux.HandleFunc("/gzip", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Encoding", "gzip")
+		w.Header().Set("Content-Type", "text/html")
+		z := gzip.NewWriter(w)
+		fmt.Fprint(z, "<p>packed")
+		z.Close()
+	})
+	mux.HandleFunc("/br", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Encoding", "br")
+		w.Header().Set("Content-Type", "text/html")
+		z := brotli.NewWriter(w)
+		fmt.Fprint(z, "<p>packed")
+		z.Close()
+	})
+	mux.HandleFunc("/bomb", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Encoding", "gzip")
+		w.Header().Set("Content-Type", "text/html")
+		z := gzip.NewWriter(w)
+		for range 64 {
+			z.Write(make([]byte, 1<<10))
+		}
+		z.Close()
+	})
+	mux.HandleFunc("/loop/", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, r.URL.Path+"x", http.StatusFound) })
+	mux.HandleFunc("/moved", func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "/page", http.StatusMovedPermanently)
+	})
+	mux.HandleFunc("/elsewhere", func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, "ftp://example.invalid/", http.StatusFound)
+	})
+	mux.HandleFunc("/pdf", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "application/pdf")
+		fmt.Fprint(w, "%PDF-1.7")
+	})
+	mux.HandleFunc("/slow", func(_ http.ResponseWriter, r *http.Request) { <-r.Context().Done() })
+	mux.HandleFunc("/gone", func(w http.ResponseWriter, _ *http.Request) {
+		w.WriteHeader(http.StatusGone)
+		fmt.Fprint(w, "<p>gone")
+	})
+	s := httptest.NewServer(mux)
+	t.Cleanup(s.Close)
+	return s
+}
+
+func TestAddresses(t *testing.T) {
+	s := site(t)
+	for path, c := range map[string]struct{ body, failure string }{
+		"/page":        {body: "<p>caf\xe9"},
+		"/gzip":        {body: "<p>packed"},
+		"/br":          {body: "<p>packed"},
+		"/moved":       {body: "<p>caf\xe9"},
+		"/gone":        {body: "<p>gone"},
+		"/bomb":        {failure: "larger than 20000 bytes"},
+		"/loop/":       {failure: "more than 5 redirects"},
+		"/elsewhere":   {failure: `refused: address with scheme "ftp"`},
+		"/pdf":         {failure: "not a text or HTML page (application/pdf)"},
+		"/slow":        {failure: "timed out"},
+		"/closed/page": {failure: "refused: robots.txt of the site asks not to fetch this page"},
+	} {
+		t.Run(path, func(t *testing.T) {
+			t.Parallel()
+			o := Options{AllowPrivate: true, PerSecond: 1000, MaxBytes: 20000, Timeout: 5 * time.Second}
+			if path == "/slow" {
+				o.Timeout = 300 * time.Millisecond
+			}
+			p := collect(t, []string{s.URL + path}, "", o)[0]
+			if p.Failure != c.failure || string(p.Body) != c.body {
+				t.Errorf("body %q, failure %q; want %q, %q", p.Body, p.Failure, c.body, c.failure)
+			}
+			if p.Input != s.URL+path {
+				t.Errorf("input %q", p.Input)
+			}
+		})
+	}
+}
+
+func TestPageCarriesWhatCame(t *testing.T) {
+	s := site(t)
+	now := time.Date(2026, 3, 14, 9, 0, 0, 0, time.UTC)
+	p := collect(t, []string{s.URL + "/moved"}, "", Options{AllowPrivate: true, PerSecond: 1000, Now: func() time.Time { return now }})[0]
+	if p.URL != s.URL+"/page" || p.Status != 200 || !p.Fetched.Equal(now) || p.MediaType != "text/html" {
+		t.Errorf("page %+v", p)
+	}
+	if p.Header.Get("Content-Type") != "text/html; charset=iso-8859-1" || p.Header.Get("X-Agent") != UserAgent {
+		t.Errorf("header %v", p.Header)
+	}
+	if p := collect(t, []string{s.URL + "/gone"}, "", Options{AllowPrivate: true, PerSecond: 1000})[0]; p.Status != 410 {
+		t.Errorf("status %d, want 410", p.Status)
+	}
+}
+
+func TestPrivateAddressesAreRefused(t *testing.T) {
+	s := site(t)
+	for _, address := range []string{s.URL + "/page", "http://127.0.0.1:1/", "http://[::1]:1/", "http://10.1.2.3/", "http://169.254.169.254/latest/", "http://192.168.0.1/", "http://[fd00::1]/"} {
+		p := collect(t, []string{address}, "", Options{Timeout: 3 * time.Second})[0]
+		if p.Failure != "private address refused" {
+			t.Errorf("%s: failure %q, body %q", address, p.Failure, p.Body)
+		}
+	}
+}
+
+func TestDeadAddresses(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	closed := l.Addr().String()
+	l.Close()
+	secure := httptest.NewUnstartedServer(http.NotFoundHandler())
+	secure.Config.ErrorLog = log.New(io.Discard, "", 0) // our refusal is logged there
+	secure.StartTLS()
+	defer secure.Close()
+	plain := httptest.NewServer(http.NotFoundHandler())
+	defer plain.Close()
+	for address, want := range map[string]string{
+		"http://" + closed + "/": "connection refused",
+		secure.URL + "/":         "the certificate is signed by nobody known",
+		strings.Replace(plain.URL, "http:", "https:", 1) + "/": "TLS",
+		"http:///nothing": "address without a host",
+	} {
+		p := collect(t, []string{address}, "", Options{AllowPrivate: true, IgnoreRobots: true, Timeout: 5 * time.Second})[0]
+		if !strings.Contains(p.Failure, want) {
+			t.Errorf("%s: failure %q, want %q", address, p.Failure, want)
+		}
+	}
+}
+
+func TestHostsAreSpaced(t *testing.T) {
+	s := site(t)
+	start := time.Now()
+	collect(t, []string{s.URL + "/page", s.URL + "/page", s.URL + "/page"}, "", Options{AllowPrivate: true, PerSecond: 20})
+	if took := time.Since(start); took < 90*time.Millisecond {
+		t.Errorf("three pages of one host at 20 a second took %v, want at least 100 ms", took)
+	}
+}
