@@ -29,6 +29,10 @@ const (
 
 	// farDays is the distance in days beyond which more distance tells nothing more.
 	farDays = 14
+
+	// nearDays is the distance that tells nothing: one event is reported over a day, and
+	// dates without a zone are off by one.
+	nearDays = 1
 )
 
 // Features are what is looked at when two articles are compared. Cosines are of weighted
@@ -47,7 +51,7 @@ const (
 	featureRare     // weight of the rarest shared names, saturating
 	featureSounds   // cosine of how names sound
 	featureDays     // days named by both texts, saturating
-	featureGap      // distance of the reports in weeks, at most farDays/7; 0 when unknown
+	featureGap      // distance of the reports: 0 up to nearDays or when unknown, 1 for a week, at most that of farDays
 	featureUndated  // 1 when the distance is unknown
 	featureCopy     // share of text copied, or 0.3 for a link or citation
 	featureSize     // logarithm of the number of terms of the smaller, around 100
@@ -217,7 +221,7 @@ func (q *query) fill(f *Features, sh *shared, b *parallax.Sketch) {
 	f[featureDays] = -math.Expm1(-days / 5)
 	gap, known := apartDays(&q.sketch, b)
 	if known {
-		f[featureGap] = min(gap, farDays) / 7
+		f[featureGap] = max(0, min(gap, farDays)-nearDays) / 6
 	} else {
 		f[featureUndated] = 1
 	}

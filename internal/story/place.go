@@ -53,8 +53,8 @@ type candidate struct {
 // Place decides where the article of the sketch belongs. Copies, citations and links among
 // edges count for the articles they lead to.
 func Place(a parallax.Article, s parallax.Sketch, edges []parallax.Edge, near parallax.Near) parallax.Placement {
-	if len(s.Terms) == 0 {
-		return parallax.Placement{Held: true, Why: []parallax.Reason{parallax.Because("no text", "%s page with nothing to place", a.State)}}
+	if len(s.Terms) == 0 || a.State != "" && !a.State.HasText() {
+		return parallax.Placement{Held: true, Why: []parallax.Reason{parallax.Because("held", "page is %s, no text to place", cmp.Or(a.State, parallax.PageEmpty))}}
 	}
 	q := ask(s, edges, &near)
 	found := candidates(q, near.Sketches)
@@ -137,7 +137,7 @@ func mergeOthers(place *parallax.Placement, own *candidate, others []*candidate,
 		if probability(c.logit) < merge {
 			break // they come likeliest first
 		}
-		between := storyLogit(own, c, near)
+		between := union(own, c, near)
 		if probability(between) < join {
 			continue
 		}
@@ -160,6 +160,14 @@ func mergeOthers(place *parallax.Placement, own *candidate, others []*candidate,
 			place.MergeLines = append(place.MergeLines, c.line)
 		}
 	}
+}
+
+// union gives the mean log-odds over the pairs of articles that a merge puts into one story:
+// those between the stories and those of the article with either. Among small stories the
+// article counts for as much as they do, large ones must be alike themselves.
+func union(a, b *candidate, near *parallax.Near) float64 {
+	n, m := float64(len(a.tellings)), float64(len(b.tellings))
+	return (n*m*storyLogit(a, b, near) + n*a.logit + m*b.logit) / (n*m + n + m)
 }
 
 // storyLogit gives the mean log-odds over pairs of articles of two stories, up to mergeSample of each.
@@ -205,7 +213,7 @@ func (c *candidate) why() []parallax.Reason {
 func (c *candidate) whyNot() parallax.Reason {
 	value := fmt.Sprintf("%s at %.2f", c.story, probability(c.logit))
 	if t := c.best(); t.features[featureGap] > 0 {
-		value += fmt.Sprintf(", %s apart", days(t.features[featureGap]*7))
+		value += fmt.Sprintf(", %s apart", days(t.apart()))
 	}
 	return parallax.Reason{What: "nearest story", Value: value, Weight: c.logit}
 }
@@ -225,12 +233,20 @@ func (t *telling) why() []parallax.Reason {
 	add("words alike", fmt.Sprintf("%.2f", t.features[featureWords]))
 	add("title and lead alike", fmt.Sprintf("%.2f", t.features[featureTitles]))
 	if t.features[featureUndated] == 0 {
-		add("reports apart", days(t.features[featureGap]*7))
+		add("reports apart", days(t.apart()))
 	}
 	if t.features[featureCopy] > 0 {
 		add("copied or cited", fmt.Sprintf("%.2f", t.features[featureCopy]))
 	}
 	return out
+}
+
+// apart gives how many days the reports lie apart, at most farDays.
+func (t *telling) apart() float64 {
+	if g := t.features[featureGap]; g > 0 {
+		return g*6 + nearDays
+	}
+	return 0
 }
 
 // keys lists up to n weightiest terms of a kind without their prefix.
@@ -249,8 +265,8 @@ func keys(terms []term, prefix string, n int) string {
 // days gives a distance for people: "same day", "3 days", "14 days or more".
 func days(n float64) string {
 	switch d := time.Duration(n * 24 * float64(time.Hour)); {
-	case d < 24*time.Hour:
-		return "less than a day"
+	case d <= nearDays*24*time.Hour:
+		return "a day at most"
 	case n >= farDays:
 		return fmt.Sprintf("%d days or more", farDays)
 	default:

@@ -50,8 +50,8 @@ func Sketch(a parallax.Article, notes []parallax.Annotation, vector parallax.Vec
 	s := parallax.Sketch{
 		Article: a.ID, Outlet: a.Outlet.Key(), Language: language.Base(a.Language), At: a.Reported(), Vector: vector,
 	}
-	if !tells(a.Title) && !tells(a.Text) {
-		return s
+	if !tells(a.Text) {
+		return s // a title alone may be that of a wall
 	}
 	lang := language.For(a.Language)
 	text := a.Text[:cut(a.Text, textBytes)]

@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"time"
@@ -163,6 +164,9 @@ func rendered(docs []document, found map[string]string) {
 		}
 		if own && !other {
 			right++
+		}
+		if os.Getenv("RENDERED") != "" {
+			fmt.Printf("\n   %s %s own %v other %v", d.id, d.sketch.At.Format("2006-01-02"), own, other)
 		}
 	}
 	fmt.Printf("  rendered %d of %d", right, all)

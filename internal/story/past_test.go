@@ -1,0 +1,56 @@
+package story
+
+import (
+	"slices"
+
+	"parallax"
+)
+
+// past keeps in a test what the store keeps: sketches, placements and how common terms are.
+type past struct {
+	sketches   []parallax.Sketch
+	terms      map[string]int
+	placements []parallax.Placement
+}
+
+func newPast() *past { return &past{terms: map[string]int{}} }
+
+// take places an article and remembers it.
+func (p *past) take(a parallax.Article, notes []parallax.Annotation) parallax.Placement {
+	s := Sketch(a, notes, nil)
+	near := parallax.Near{Documents: len(p.sketches), Frequency: map[string]int{}}
+	for _, old := range p.sketches {
+		if old.Story != "" {
+			near.Sketches = append(near.Sketches, old)
+		}
+	}
+	for t := range s.Terms {
+		near.Frequency[t] = p.terms[t]
+	}
+	place := Place(a, s, nil, near)
+	s.Story, s.Storyline = place.Story, place.Storyline
+	p.sketches = append(p.sketches, s)
+	p.placements = append(p.placements, place)
+	for t := range s.Terms {
+		p.terms[t]++
+	}
+	for i := range p.sketches {
+		old := &p.sketches[i]
+		if slices.Contains(place.Merge, old.Story) {
+			old.Story = place.Story
+		}
+		if place.Storyline != "" && (old.Story == place.Story || slices.Contains(place.Link, old.Story) ||
+			old.Storyline != "" && slices.Contains(place.MergeLines, old.Storyline)) {
+			old.Storyline = place.Storyline
+		}
+	}
+	return place
+}
+
+func (p *past) of(id parallax.ArticleID) parallax.Sketch {
+	i := slices.IndexFunc(p.sketches, func(s parallax.Sketch) bool { return s.Article == id })
+	return p.sketches[i]
+}
+
+func (p *past) story(id parallax.ArticleID) parallax.StoryID    { return p.of(id).Story }
+func (p *past) line(id parallax.ArticleID) parallax.StorylineID { return p.of(id).Storyline }
