@@ -22,6 +22,7 @@ type credit struct {
 	how    string
 	told   bool // somebody spoke to the outlet, or posted
 	own    bool // it shows the article's own reporting
+	weak   bool // counts only when another article of the story draws on the same body
 	span   parallax.Span
 	reason parallax.Reason
 }

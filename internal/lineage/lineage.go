@@ -41,7 +41,7 @@ func creditEdges(a parallax.Covered, credits []credit, candidates []parallax.Cov
 	var edges []parallax.Edge
 	at := map[string]int{}
 	for _, c := range credits {
-		if c.own {
+		if c.own || c.weak || nameless(parallax.Origin{Name: c.name}) {
 			continue
 		}
 		key := string(c.sort) + ":" + c.name

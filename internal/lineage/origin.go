@@ -18,10 +18,14 @@ func Origins(articles []parallax.Covered, edges []parallax.Edge, dir *parallax.D
 	for _, a := range articles {
 		outlets = append(outlets, a.Article.Outlet)
 	}
+	credits := make([][]credit, len(articles))
+	for i := range articles {
+		credits[i] = readCredits(&articles[i], outlets, dir)
+	}
+	strengthen(articles, credits)
 	out := make(map[parallax.ArticleID][]parallax.Origin, len(articles))
 	for i := range articles {
-		a := &articles[i]
-		out[a.Article.ID] = ownOrigins(a, readCredits(a, outlets, dir), dir)
+		out[articles[i].Article.ID] = ownOrigins(&articles[i], credits[i], dir)
 	}
 	unifyNames(out, dir)
 	copied := copyEdges(articles, edges)
@@ -34,6 +38,38 @@ func Origins(articles []parallax.Covered, edges []parallax.Edge, dir *parallax.D
 		}
 	}
 	return out
+}
+
+// strengthen lets an article draw on a body or speaker it quotes only in passing when another
+// article of the story draws on the same: one briefing is behind both.
+func strengthen(articles []parallax.Covered, credits [][]credit) {
+	drawn := map[string]string{} // key of a speaker to its name, from strong credits
+	for _, list := range credits {
+		for _, c := range list {
+			if key := speakerKey(parallax.Origin{Kind: c.sort, Name: c.name}); key != "" && !c.weak && c.sort == parallax.OriginRelease && longer(c.name, drawn[key]) {
+				drawn[key] = c.name
+			}
+		}
+	}
+	for i := range articles {
+		has := map[string]bool{}
+		credits[i] = slices.DeleteFunc(credits[i], func(c credit) bool {
+			key := speakerKey(parallax.Origin{Kind: c.sort, Name: c.name})
+			has[key] = true
+			return c.weak && drawn[key] == ""
+		})
+		for _, key := range slices.Sorted(maps.Keys(drawn)) {
+			_, last, _ := strings.Cut(key, ":")
+			if has[key] || drawn[key] == strings.ToLower(drawn[key]) {
+				continue
+			}
+			r := reader{article: &articles[i].Article, text: articles[i].Article.Text, tokens: tokensOf(articles[i].Article.Text), cues: cuesOf(articles[i].Article.Language)}
+			for _, s := range r.spoken(last) {
+				credits[i] = append(credits[i], credit{name: drawn[key], sort: parallax.OriginRelease, how: howText, span: s,
+					reason: parallax.Because("spoken for", "%s, as in other articles", r.text[s.Start:s.End])})
+			}
+		}
+	}
 }
 
 // ownOrigins gives what an article credits and its own reporting, one origin for each name.
@@ -96,8 +132,14 @@ func unifyNames(origins map[parallax.ArticleID][]parallax.Origin, dir *parallax.
 				}
 			}
 		}
-		origins[id] = joinOrigins(list)
+		origins[id] = slices.DeleteFunc(joinOrigins(list), nameless)
 	}
+}
+
+// nameless reports whether a statement is that of a body that no article names: "police".
+func nameless(o parallax.Origin) bool {
+	maker, isStatement := strings.CutPrefix(o.Name, statementBy)
+	return isStatement && maker == strings.ToLower(maker)
 }
 
 // speakerKey is what different forms of one speaker's name share: its last word. Empty for

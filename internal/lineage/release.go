@@ -8,11 +8,20 @@ import (
 	"parallax/internal/language"
 )
 
+// Origins of this kind are named by who made them.
+const (
+	statementBy = "statement by "
+	postBy      = "post by "
+)
+
 const (
 	// speakerReach is how many words before or behind "in a statement" its maker is looked for.
 	speakerReach = 10
 	// pronounReach is how many words back "he said in a statement" may point.
 	pronounReach = 45
+	// maxEvidence bounds the evidence of a statement, in bytes: beyond it the name is that of a
+	// pronoun and stands too far off to be shown with it.
+	maxEvidence = 200
 	// minQuoted is how often a body must be quoted before an article counts as drawing on it:
 	// once is a line of context.
 	minQuoted = 2
@@ -28,28 +37,46 @@ func (r *reader) releases(found []mention) []credit {
 		}
 	}
 	var out []credit
+	for p := 0; p < len(r.tokens); p++ {
+		q, sort := r.cueAt(p, statement), parallax.OriginRelease
+		if e := r.cueAt(p, post); e > q {
+			q, sort = e, parallax.OriginPost
+		}
+		if q == 0 {
+			continue
+		}
+		if i, j := r.speaker(p, q, outlets); j > i {
+			out = append(out, r.release(sort, p, q, i, j))
+		}
+		p = q - 1 // "a statement from" is not also "statement from"
+	}
+	out = append(out, r.spokespeople(outlets)...)
+	return append(out, r.institutions()...)
+}
+
+// release makes the credit for the phrase p to q whose maker is named by tokens i to j.
+func (r *reader) release(sort parallax.OriginKind, p, q, i, j int) credit {
+	name := map[parallax.OriginKind]string{parallax.OriginRelease: statementBy, parallax.OriginPost: postBy}[sort] + r.words(i, j)
+	s := r.span(min(i, p), max(j, q))
+	if s.Len() > maxEvidence {
+		s = r.span(p, q)
+	}
+	return credit{name: name, sort: sort, how: howText, span: s, reason: parallax.Because("release", "%s, by %s", r.words(p, q), r.words(i, j))}
+}
+
+// spokespeople gives those who are named as speaking for somebody: "spokeswoman Ann Lee said".
+func (r *reader) spokespeople(outlets map[int]bool) []credit {
+	var out []credit
 	for p := range r.tokens {
-		for list, kind := range map[cueList]string{statement: "statement by ", post: "post by "} {
-			q := r.cueAt(p, list)
-			if q == 0 {
-				continue
-			}
-			i, j := r.speaker(p, q, outlets)
-			if j <= i {
-				continue
-			}
-			sort := parallax.OriginRelease
-			if list == post {
-				sort = parallax.OriginPost
-			}
-			s := r.span(min(i, p), max(j, q))
-			if s.Len() > 200 { // a pronoun: the name is far off
-				s = r.span(p, q)
-			}
-			out = append(out, credit{name: kind + r.words(i, j), sort: sort, how: howText, span: s, reason: parallax.Because("release", "%s, by %s", r.words(p, q), r.words(i, j))})
+		q := r.cueAt(p, spokes)
+		if q == 0 || q >= len(r.tokens) || r.tokens[q].gap != space {
+			continue
+		}
+		if j := r.nameRun(q, outlets); j > q {
+			out = append(out, r.release(parallax.OriginRelease, p, q, q, j))
 		}
 	}
-	return append(out, r.institutions()...)
+	return out
 }
 
 // speaker gives the tokens that name who made the statement that the phrase p to q speaks of:
@@ -58,6 +85,9 @@ func (r *reader) releases(found []mention) []credit {
 func (r *reader) speaker(p, q int, outlets map[int]bool) (int, int) {
 	if linking(r.tokens[q-1].fold) {
 		if i, j := r.nameWithin(q, min(len(r.tokens), q+speakerReach), outlets); j > i {
+			if k, l := r.nameWithin(j, min(len(r.tokens), j+4), outlets); r.tokens[j-1].possessive && l > k {
+				return k, l // "a statement from Lee's lawyer, Max Ober"
+			}
 			return i, j
 		}
 	}
@@ -104,7 +134,8 @@ func (r *reader) lastName(from, to, n int, outlets map[int]bool) (int, int) {
 	bestI, bestJ := 0, 0
 	for i := from; i < to; i++ {
 		if j := r.nameRun(i, outlets); j > i {
-			if j-i >= n && j <= to {
+			ofOther := i > from && linking(r.tokens[i-1].fold) && bestJ-bestI > 1 // "Ann Lee of Port Name"
+			if j-i >= n && j <= to && !ofOther {
 				bestI, bestJ = i, j
 			}
 			i = j - 1
@@ -152,17 +183,38 @@ func (r *reader) institutions() []credit {
 		for i > 0 && r.tokens[i].gap == space && r.nameRun(i-1, nil) > i-1 && p-i < 3 {
 			i--
 		}
+		name := r.words(i, q)
+		if r.tokens[i].gap == hard && q-i <= 2 && r.tokens[q-1].fold == r.text[r.tokens[q-1].start:r.tokens[q-1].end] || q-i == 1 {
+			name = strings.ToLower(name) // "Police said", "Federal prosecutors": the capital may be that of the sentence
+		}
 		noun := strings.ToLower(r.words(p, q))
 		if byNoun[noun] == nil {
 			order = append(order, noun)
 		}
 		s := r.span(min(i, from), max(to, end))
-		byNoun[noun] = append(byNoun[noun], credit{name: "statement by " + r.words(i, q), sort: parallax.OriginRelease, how: howText, span: s, reason: parallax.Because("spoken for", "%s", r.text[s.Start:s.End])})
+		byNoun[noun] = append(byNoun[noun], credit{name: statementBy + name, sort: parallax.OriginRelease, how: howText, span: s, reason: parallax.Because("spoken for", "%s", r.text[s.Start:s.End])})
 	}
 	var out []credit
 	for _, noun := range order {
-		if len(byNoun[noun]) >= minQuoted {
-			out = append(out, byNoun[noun]...)
+		for _, c := range byNoun[noun] {
+			c.weak = len(byNoun[noun]) < minQuoted
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// spoken gives the places where a speaker known by the last word of the name is quoted: "Lee said".
+func (r *reader) spoken(last string) []parallax.Span {
+	var out []parallax.Span
+	for i := range r.tokens {
+		if r.tokens[i].fold != last || !r.tokens[i].upper {
+			continue
+		}
+		if e := r.cueAt(i+1, say); e > 0 {
+			out = append(out, r.span(i, e))
+		} else if i > 0 && r.cueAt(i-1, say) == i {
+			out = append(out, r.span(i-1, i+1))
 		}
 	}
 	return out
