@@ -66,6 +66,7 @@ type composer struct {
 	cmp     *parallax.Comparison
 	reader  string // language preferred for statements
 	told    map[sentence]bool
+	shown   []map[string]bool // the stems of those lines
 	claimed map[parallax.ClaimID]bool
 	copied  map[parallax.ArticleID]bool // takes its text from another source
 	dispute map[parallax.ClaimID]bool   // a side of a conflict

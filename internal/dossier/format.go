@@ -26,9 +26,6 @@ func Write(w io.Writer, format string, ds ...parallax.Dossier) error {
 	return fmt.Errorf("%w: no output format %q, there are %v", parallax.ErrInvalid, format, Formats)
 }
 
-// HTML writes one self-contained page: the dossier, or for several a contents page and all of them.
-func HTML(w io.Writer, ds ...parallax.Dossier) error { return nil }
-
 // Markdown writes the dossiers one after the other.
 func Markdown(w io.Writer, ds ...parallax.Dossier) error { return nil }
 

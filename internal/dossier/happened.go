@@ -32,7 +32,7 @@ func (k *composer) happened() []parallax.Block {
 			continue
 		}
 		line, ok := k.line(c)
-		if !ok || k.worthless(&line) {
+		if !ok || k.worthless(&line) || k.repeats(&line) {
 			continue
 		}
 		f := facet(c)
@@ -97,7 +97,7 @@ func (k *composer) background() []parallax.Block {
 		if k.claimed[c.ID] || !older(c, first) {
 			continue
 		}
-		if line, ok := k.line(c); ok && !k.worthless(&line) {
+		if line, ok := k.line(c); ok && !k.worthless(&line) && !k.repeats(&line) {
 			points = append(points, k.point(line, c))
 		}
 	}
@@ -146,7 +146,7 @@ func (k *composer) uncertain() []parallax.Block {
 		if k.claimed[c.ID] || len(k.doubts(c, k.claimCounts(c))) == 0 {
 			continue
 		}
-		if line, ok := k.line(c); ok && !k.worthless(&line) {
+		if line, ok := k.line(c); ok && !k.worthless(&line) && !k.repeats(&line) {
 			points = append(points, k.point(line, c))
 		}
 	}

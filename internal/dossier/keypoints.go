@@ -28,20 +28,14 @@ func (k *composer) keyPoints() []parallax.Block {
 		list = append(list, k.byImportance(k.cmp.Single)...)
 		limit = maxSingle
 	}
-	var shown []map[string]bool
 	for _, c := range list {
 		if len(points) == limit {
 			break
 		}
 		line, ok := k.line(c)
-		if !ok || k.worthless(&line) {
+		if !ok || k.worthless(&line) || k.repeats(&line) {
 			continue
 		}
-		words := stems(line.Text, k.cov.Find(line.Evidence[0].Article).Article.Language)
-		if slices.ContainsFunc(shown, func(other map[string]bool) bool { return overlap(words, other) >= sameWords }) {
-			continue
-		}
-		shown = append(shown, words)
 		points = append(points, k.point(line, c))
 	}
 	if len(points) == 0 {

@@ -172,11 +172,19 @@ func (k *composer) quote(at *parallax.Covered, s parallax.Span) (parallax.Line, 
 // tell remembers that a line was shown, so that no later section of prose repeats it.
 func (k *composer) tell(l *parallax.Line, claim parallax.ClaimID) {
 	if len(l.Evidence) > 0 {
-		k.told[sentence{l.Evidence[0].Article, l.Evidence[0].Span}] = true
+		e := l.Evidence[0]
+		k.told[sentence{e.Article, e.Span}] = true
+		k.shown = append(k.shown, stems(l.Text, k.cov.Find(e.Article).Article.Language))
 	}
 	if claim != "" {
 		k.claimed[claim] = true
 	}
+}
+
+// repeats reports whether a line says nearly what was shown already.
+func (k *composer) repeats(l *parallax.Line) bool {
+	words := stems(l.Text, k.cov.Find(l.Evidence[0].Article).Article.Language)
+	return slices.ContainsFunc(k.shown, func(other map[string]bool) bool { return overlap(words, other) >= sameWords })
 }
 
 // point makes the point of a line that was chosen, with what is to be said of the claim.

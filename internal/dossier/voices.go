@@ -102,18 +102,14 @@ func (k *composer) whoSays() []parallax.Block {
 		}
 		slices.SortStableFunc(v.sayings, func(a, b saying) int { return cmp.Compare(k.sayingWorth(b), k.sayingWorth(a)) })
 		var points []parallax.Point
-		var shown []map[string]bool
 		for _, s := range v.sayings {
 			if len(points) == maxPerVoice {
 				break
 			}
 			line, err := k.quote(s.at, s.span)
-			words := stems(line.Text, s.at.Article.Language)
-			again := slices.ContainsFunc(shown, func(other map[string]bool) bool { return overlap(words, other) >= sameWords })
-			if err != nil || again || k.told[sentence{s.at.Article.ID, s.span}] || !s.at.Article.WholeWords(s.span) {
+			if err != nil || k.repeats(&line) || !s.at.Article.WholeWords(s.span) {
 				continue
 			}
-			shown = append(shown, words)
 			points = append(points, k.point(line, nil))
 		}
 		if len(points) > 0 {

@@ -1,0 +1,80 @@
+package dossier
+
+import (
+	"crypto/sha256"
+	"embed"
+	"encoding/base64"
+	"fmt"
+	"html/template"
+	"io"
+	"strings"
+
+	"parallax"
+)
+
+//go:embed html
+var htmlFiles embed.FS
+
+// pages holds the templates; one file of html/ per component. They are parsed once, and a
+// mistake in them stops the program at its start.
+var pages = template.Must(template.New("").Funcs(template.FuncMap{"t": text, "inc": func(i int) int { return i + 1 }, "class": class, "label": label}).ParseFS(htmlFiles, "html/*.tmpl"))
+
+var styleSheet = func() string {
+	css, err := htmlFiles.ReadFile("html/dossier.css")
+	if err != nil {
+		panic(err)
+	}
+	return string(css)
+}()
+
+// stylePolicy allows exactly our style sheet, by its hash, so that the page needs no 'unsafe-inline'.
+var stylePolicy = func() string {
+	sum := sha256.Sum256([]byte(styleSheet))
+	return "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; base-uri 'none'; form-action 'none'"
+}()
+
+// class makes a class name of a section kind.
+func class(k parallax.SectionKind) string { return strings.ReplaceAll(string(k), " ", "-") }
+
+// evidence is the model of the component of that name.
+type evidence struct {
+	Label  string
+	Places []placeView
+}
+
+// label puts a label, and notes behind it, before the places of a line (a lineView or a pointer to one).
+func label(words string, line any, notes ...[]string) (evidence, error) {
+	for _, list := range notes {
+		for _, n := range list {
+			words += " · " + n
+		}
+	}
+	switch l := line.(type) {
+	case lineView:
+		return evidence{words, l.Places}, nil
+	case *lineView:
+		return evidence{words, l.Places}, nil
+	}
+	return evidence{}, fmt.Errorf("label: %T is no line", line)
+}
+
+// page is the model of html/page.tmpl.
+type page struct {
+	Title   string
+	Policy  string
+	Style   template.CSS
+	Stories []*view
+}
+
+// HTML writes one self-contained page: the dossier, or for several a contents page and all
+// of them. It needs no script, loads nothing, and shows text of articles escaped only.
+func HTML(w io.Writer, ds ...parallax.Dossier) error {
+	p := page{Title: "parallax", Policy: stylePolicy, Style: template.CSS(styleSheet)}
+	for i := range ds {
+		p.Stories = append(p.Stories, newView(&ds[i], i+1))
+	}
+	if len(p.Stories) == 1 {
+		p.Title = p.Stories[0].Title.Plain()
+	}
+	return pages.ExecuteTemplate(w, "page.tmpl", p)
+}

@@ -1,0 +1,494 @@
+package dossier
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"parallax"
+)
+
+// What the outputs show, with everything looked up: the templates and the plain formats
+// only put it in order.
+
+// view is a dossier ready to be shown.
+type view struct {
+	dossier  *parallax.Dossier
+	sources  map[parallax.ArticleID]*parallax.Source
+	ID       string // prefix of the anchors on the page
+	Title    lineView
+	Outlet   string
+	Days     string
+	Counts   string
+	Made     string
+	Kinds    []kindCount
+	Sections []sectionView
+	ids      int
+}
+
+// kindCount is how many differences of a kind are shown.
+type kindCount struct {
+	Kind parallax.DifferenceKind
+	Name string
+	N    int
+}
+
+type sectionView struct {
+	ID, Title string
+	Kind      parallax.SectionKind
+	Blocks    []blockView
+}
+
+type blockView struct {
+	Heading     *lineView
+	Points      []pointView
+	Differences []diffView
+	Matrix      *matrixView
+	Values      []valueView
+	Quotes      []quoteView
+	Events      []eventView
+	Strip       *stripView
+	Graph       *graphView
+	Headlines   []headlineView
+	Sources     []sourceView
+}
+
+// piece is a stretch of a line: plain words, words that are marked, or a bracket of ours.
+type piece struct {
+	Text       string
+	Mark, Note bool
+}
+
+type lineView struct {
+	Pieces []piece
+	Ours   bool   // a fixed text; else words of a source
+	Lang   string // of the source's words
+	Places []placeView
+}
+
+// Plain is the line as one text, brackets included.
+func (l lineView) Plain() string {
+	var b strings.Builder
+	for _, p := range l.Pieces {
+		if p.Note {
+			fmt.Fprintf(&b, " [%s]", p.Text)
+			continue
+		}
+		b.WriteString(p.Text)
+	}
+	return b.String()
+}
+
+type placeView struct {
+	ID, Outlet, Time, Lang, Title, URL string
+	Before, Words, After               string
+}
+
+type pointView struct {
+	Line   lineView
+	Counts string
+	About  []lineView
+}
+
+type diffView struct {
+	ID          string
+	Kind        parallax.DifferenceKind
+	Name, Means string
+	About       *lineView
+	Groups      []groupView
+	Silent      []silentView
+	Why         []string
+}
+
+type groupView struct {
+	Value, Normal, Counts string
+	Sides                 []sideView
+}
+
+type sideView struct {
+	Line   *lineView
+	Outlet string
+	Where  string // in metadata
+	Value  string
+	Notes  []string // as of, place in the text
+	Place  *int
+}
+
+type silentView struct{ Outlet, At string }
+
+type matrixView struct {
+	Columns []string
+	Wide    bool // too many columns for names above them
+	Rows    []rowView
+	Legend  []cellView
+}
+
+type rowView struct {
+	ID     string
+	Line   lineView
+	Counts string
+	Cells  []cellView
+}
+
+type cellView struct {
+	State              parallax.CellState
+	Sign, Outlet, Says string
+	Target             string // anchor of its first place; empty when it tells nothing
+	Places             []placeView
+}
+
+type valueView struct {
+	About *lineView
+	Slot  string
+	Rows  []valueRowView
+}
+
+type valueRowView struct {
+	Value, Normal, AsOf, Outlets, Speaker, Counts string
+	Line                                          lineView
+}
+
+type quoteView struct {
+	Line            lineView
+	Speaker, Outlet string
+	Counts          string
+}
+
+type eventView struct {
+	Label, Counts string
+	Line          lineView
+	Earlier       bool
+}
+
+type headlineView struct {
+	Line                 lineView
+	Outlet, At, Language string
+}
+
+type sourceView struct {
+	parallax.Source
+	ID, StateName, PageName, LanguageName, When, Lang string
+	Origin                                            string
+	Earlier                                           bool
+}
+
+// T gives the text of the interface with the key; the key itself when there is none, which the tests look for.
+func text(key string) string { return cmp.Or(parallax.Texts()[key], key) }
+
+// newView looks everything up. n tells several dossiers on one page apart.
+func newView(d *parallax.Dossier, n int) *view {
+	v := &view{dossier: d, sources: map[parallax.ArticleID]*parallax.Source{}, ID: "s" + strconv.Itoa(n), Made: d.Made.Format("2 January 2006, 15:04 MST"), Counts: countText(d.Counts)}
+	if d.Made.IsZero() {
+		v.Made = ""
+	}
+	for i := range d.Sections {
+		for j := range d.Sections[i].Blocks {
+			b := &d.Sections[i].Blocks[j]
+			for k := range b.Sources {
+				v.sources[b.Sources[k].Article] = &b.Sources[k]
+			}
+			v.count(b.Differences)
+		}
+	}
+	v.head()
+	for i := range d.Sections {
+		s := &d.Sections[i]
+		if s.Kind == parallax.SectionHeadline {
+			continue // stands on top
+		}
+		out := sectionView{Kind: s.Kind, Title: text("section." + string(s.Kind)), ID: v.ID + "-" + strings.ReplaceAll(string(s.Kind), " ", "-")}
+		for j := range s.Blocks {
+			out.Blocks = append(out.Blocks, v.block(&s.Blocks[j]))
+		}
+		v.Sections = append(v.Sections, out)
+	}
+	return v
+}
+
+// of gives the row of a source; an empty one for a dossier that does not list it, which Check refuses.
+func (v *view) of(id parallax.ArticleID) *parallax.Source {
+	if s := v.sources[id]; s != nil {
+		return s
+	}
+	return &parallax.Source{}
+}
+
+// head takes headline and days from their section.
+func (v *view) head() {
+	v.Title = lineView{Ours: true, Pieces: []piece{{Text: text("ui.noheadline")}}}
+	s := v.dossier.Section(parallax.SectionHeadline)
+	if s == nil {
+		return
+	}
+	for _, b := range s.Blocks {
+		if len(b.Headlines) > 0 {
+			v.Title, v.Outlet = v.line(&b.Headlines[0].Line), b.Headlines[0].Outlet
+		}
+		if len(b.Points) > 0 {
+			v.Days = b.Points[0].Line.Text
+		}
+	}
+}
+
+func (v *view) count(cards []parallax.DifferenceCard) {
+	for _, kind := range parallax.DifferenceKinds {
+		for i := range cards {
+			if cards[i].Kind != kind {
+				continue
+			}
+			n := slices.IndexFunc(v.Kinds, func(c kindCount) bool { return c.Kind == kind })
+			if n < 0 {
+				v.Kinds = append(v.Kinds, kindCount{Kind: kind, Name: text("kind." + string(kind))})
+				n = len(v.Kinds) - 1
+			}
+			v.Kinds[n].N++
+		}
+	}
+	slices.SortStableFunc(v.Kinds, func(a, b kindCount) int {
+		return cmp.Compare(slices.Index(parallax.DifferenceKinds, a.Kind), slices.Index(parallax.DifferenceKinds, b.Kind))
+	})
+}
+
+// line cuts a line into plain words, marked words and brackets.
+func (v *view) line(l *parallax.Line, marks ...parallax.Mark) lineView {
+	out := lineView{Ours: l.Made != parallax.Verbatim}
+	if !out.Ours {
+		out.Lang = v.of(l.Evidence[0].Article).Language
+	}
+	cuts := []int{0, len(l.Text)}
+	for _, m := range marks {
+		cuts = append(cuts, m.Start, m.End)
+	}
+	for _, n := range l.Notes {
+		cuts = append(cuts, n.At)
+	}
+	slices.Sort(cuts)
+	cuts = slices.Compact(cuts)
+	for i, at := range cuts {
+		for _, n := range l.Notes {
+			if n.At == at {
+				out.Pieces = append(out.Pieces, piece{Text: n.Text, Note: true})
+			}
+		}
+		if i+1 < len(cuts) {
+			marked := slices.ContainsFunc(marks, func(m parallax.Mark) bool { return m.Start <= at && cuts[i+1] <= m.End })
+			out.Pieces = append(out.Pieces, piece{Text: l.Text[at:cuts[i+1]], Mark: marked})
+		}
+	}
+	for i := range l.Evidence {
+		out.Places = append(out.Places, v.place(&l.Evidence[i]))
+	}
+	return out
+}
+
+func (v *view) place(p *parallax.Citation) placeView {
+	v.ids++
+	s := v.of(p.Article)
+	out := placeView{ID: v.ID + "-e" + strconv.Itoa(v.ids), Outlet: s.Outlet, Time: when(s), Lang: s.Language, Title: s.Title, URL: p.URL, Before: p.Prefix, Words: p.Exact, After: p.Suffix}
+	if out.URL == "" {
+		out.URL = webURL(s.URL)
+	}
+	return out
+}
+
+func (v *view) lines(l *parallax.Line) *lineView {
+	if l == nil {
+		return nil
+	}
+	out := v.line(l)
+	return &out
+}
+
+// webURL gives the address when it is one of the web, else "".
+func webURL(s string) string {
+	if strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://") {
+		return s
+	}
+	return ""
+}
+
+// when gives the time a source speaks at, for people.
+func when(s *parallax.Source) string { return humanTime(cmp.Or(s.Updated, s.Published)) }
+
+func humanTime(s string) string {
+	if t, err := time.Parse(time.RFC3339, s); err == nil {
+		return t.Format("2 January 2006, 15:04 MST")
+	}
+	if t, err := time.Parse(time.DateOnly, s); err == nil {
+		return t.Format("2 January 2006")
+	}
+	return text("ui.unknowntime")
+}
+
+func (v *view) block(b *parallax.Block) blockView {
+	out := blockView{Heading: v.lines(b.Heading)}
+	for i := range b.Points {
+		p := &b.Points[i]
+		pv := pointView{Line: v.line(&p.Line)}
+		if p.Counts != nil {
+			pv.Counts = countText(*p.Counts)
+		}
+		for j := range p.About {
+			pv.About = append(pv.About, v.line(&p.About[j]))
+		}
+		out.Points = append(out.Points, pv)
+	}
+	for i := range b.Differences {
+		out.Differences = append(out.Differences, v.difference(&b.Differences[i]))
+	}
+	if b.Matrix != nil {
+		out.Matrix = v.matrix(b.Matrix)
+	}
+	for i := range b.Values {
+		out.Values = append(out.Values, v.values(&b.Values[i]))
+	}
+	for i := range b.Quotes {
+		q := &b.Quotes[i]
+		out.Quotes = append(out.Quotes, quoteView{Line: v.line(&q.Line), Speaker: q.Speaker, Outlet: q.Outlet, Counts: countText(q.Counts)})
+	}
+	for i := range b.Events {
+		e := &b.Events[i]
+		out.Events = append(out.Events, eventView{Label: e.Label, Counts: countText(e.Counts), Line: v.line(&e.Line), Earlier: e.Story != ""})
+	}
+	out.Strip = strip(b.Events)
+	if b.Graph != nil {
+		out.Graph = v.graph(b.Graph)
+	}
+	for i := range b.Headlines {
+		h := &b.Headlines[i]
+		s := v.of(h.Line.Evidence[0].Article)
+		out.Headlines = append(out.Headlines, headlineView{Line: v.line(&h.Line), Outlet: h.Outlet, At: when(s), Language: languageName(s.Language)})
+	}
+	for i := range b.Sources {
+		out.Sources = append(out.Sources, v.source(&b.Sources[i]))
+	}
+	return out
+}
+
+func (v *view) difference(d *parallax.DifferenceCard) diffView {
+	v.ids++
+	out := diffView{
+		ID: v.ID + "-d" + strconv.Itoa(v.ids), Kind: d.Kind, Name: text("kind." + string(d.Kind)), Means: text("means." + string(d.Kind)), About: v.lines(d.About),
+	}
+	for _, g := range d.Groups {
+		gv := groupView{Counts: countText(g.Counts)}
+		for i := range g.Sides {
+			s := &g.Sides[i]
+			side := sideView{Outlet: s.Outlet, Where: s.Where, Value: s.Value, Place: s.Place}
+			if s.Line != nil {
+				l := v.line(s.Line, s.Marks...)
+				side.Line = &l
+			}
+			if !s.AsOf.IsZero() {
+				side.Notes = append(side.Notes, text("ui.asof")+" "+parallax.DayLabel(s.AsOf))
+			}
+			if d.Kind == parallax.Emphasised && s.Headline {
+				side.Notes = append(side.Notes, text("ui.inheadline"))
+			}
+			if s.Place != nil {
+				side.Notes = append(side.Notes, strconv.Itoa(*s.Place)+" % "+text("ui.into"))
+			}
+			if gv.Value == "" && d.Kind != parallax.Emphasised && len(s.Value) <= 60 {
+				gv.Value, gv.Normal = s.Value, s.Normal
+			}
+			gv.Sides = append(gv.Sides, side)
+		}
+		out.Groups = append(out.Groups, gv)
+	}
+	for _, s := range d.Silent {
+		out.Silent = append(out.Silent, silentView{Outlet: s.Outlet, At: s.At.Format("2 January 2006, 15:04 MST")})
+	}
+	for _, r := range d.Why {
+		out.Why = append(out.Why, r.String())
+	}
+	return out
+}
+
+func (v *view) values(c *parallax.ValueCard) valueView {
+	out := valueView{About: v.lines(c.About), Slot: string(c.Slot)}
+	for i := range c.Values {
+		r := &c.Values[i]
+		out.Rows = append(out.Rows, valueRowView{
+			Value: r.Value, Normal: r.Normal, AsOf: parallax.DayLabel(r.AsOf), Outlets: strings.Join(r.Outlets, ", "), Speaker: r.Speaker,
+			Counts: countText(r.Counts), Line: v.line(&r.Line, r.Mark),
+		})
+	}
+	return out
+}
+
+func (v *view) source(s *parallax.Source) sourceView {
+	var origins []string
+	for _, key := range s.Origins {
+		kind, name, _ := strings.Cut(key, ":")
+		switch parallax.OriginKind(kind) {
+		case parallax.OriginOwn, parallax.OriginUnknown:
+			origins = append(origins, text("graph."+kind))
+		default:
+			origins = append(origins, name)
+		}
+	}
+	out := sourceView{
+		Source: *s, StateName: text("state." + string(s.State)), PageName: text("page." + string(s.Page)), LanguageName: languageName(s.Language),
+		Lang: s.Language, When: when(s), Origin: strings.Join(origins, ", "), Earlier: s.Story != "", ID: v.ID + "-" + string(s.Article),
+	}
+	out.URL = webURL(s.URL)
+	return out
+}
+
+// languageName gives the English name of a BCP 47 tag, or the tag.
+func languageName(tag string) string {
+	base, _, _ := strings.Cut(tag, "-")
+	if name, ok := parallax.Texts()["language."+base]; ok {
+		return name
+	}
+	return tag
+}
+
+// countText gives the two counts, always together.
+func countText(c parallax.Counts) string {
+	return plural("count.outlets", "outlets", c.Outlets) + ", " + plural("count.origins", "origins", c.Origins)
+}
+
+func plural(key, name string, n int) string {
+	form := ".other"
+	if n == 1 {
+		form = ".one"
+	}
+	return strings.ReplaceAll(text(key+form), "{"+name+"}", strconv.Itoa(n))
+}
+
+// The signs of cells; read aloud as their text.
+var cellSigns = map[parallax.CellState]string{parallax.CellTells: "●", parallax.CellDiffers: "◆", parallax.CellSilent: "○", parallax.CellUnknown: "·"}
+
+// More columns than this are numbered, with the names in a list.
+const namedColumns = 8
+
+func (v *view) matrix(m *parallax.Matrix) *matrixView {
+	out := &matrixView{Wide: len(m.Columns) > namedColumns}
+	for _, c := range m.Columns {
+		out.Columns = append(out.Columns, c.Outlet)
+	}
+	for _, state := range parallax.CellStates {
+		out.Legend = append(out.Legend, cellView{State: state, Sign: cellSigns[state], Says: text("cell." + string(state))})
+	}
+	for i := range m.Rows {
+		r := &m.Rows[i]
+		v.ids++
+		row := rowView{ID: v.ID + "-r" + strconv.Itoa(v.ids), Line: v.line(&r.Line), Counts: countText(r.Counts)}
+		for j, c := range r.Cells {
+			cell := cellView{State: c.State, Sign: cellSigns[c.State], Outlet: m.Columns[j].Outlet, Says: text("cell." + string(c.State))}
+			for _, e := range c.Evidence {
+				cell.Places = append(cell.Places, row.Line.Places[e])
+			}
+			if len(cell.Places) > 0 {
+				cell.Target = cell.Places[0].ID
+			}
+			row.Cells = append(row.Cells, cell)
+		}
+		out.Rows = append(out.Rows, row)
+	}
+	return out
+}
