@@ -6,6 +6,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime/debug"
+	"slices"
 	"time"
 
 	"parallax"
@@ -23,7 +25,8 @@ import (
 // other: stories end within days, storylines run for weeks.
 const window = 45 * 24 * time.Hour
 
-// Pipeline is the flow with what it needs. Make one with New.
+// Pipeline is the flow with what it needs. Make one with New. It is not safe for concurrent
+// use; TakeAll reads side by side by itself.
 type Pipeline struct {
 	store     *store.Store
 	embedder  embed.Embedder
@@ -61,23 +64,48 @@ func (p *Pipeline) Take(ctx context.Context, page parallax.Page) (parallax.Artic
 	return p.place(ctx, read)
 }
 
-// read is the part of Take that looks at nothing but the page, so that many pages can be read at once.
-func (p *Pipeline) read(ctx context.Context, page parallax.Page) (*store.Taken, error) {
-	t := &store.Taken{Page: page}
-	article, err := extract.Article(page, p.directory)
+// read is the part of Take that looks at nothing but the page, so that many pages can be
+// read at once. A stage that panics must not take the other pages with it.
+func (p *Pipeline) read(ctx context.Context, page parallax.Page) (t *store.Taken, err error) {
+	t = &store.Taken{Page: page}
+	stage := "extract"
+	defer func() {
+		if cause := recover(); cause != nil {
+			breakOff(t, stage, cause)
+			err = ctx.Err()
+		}
+	}()
+	t.Article, err = extract.Article(page, p.directory)
 	if err != nil {
-		t.Stage, t.Error = "extract", err.Error()
+		t.Stage, t.Error = stage, err.Error()
 	}
-	notes := annotate.Article(article)
-	article.Findings = append(article.Findings, annotate.Findings(article, notes)...)
-	vectors, err := p.embedder.Vectors(ctx, article.Language, []string{article.Lead()})
+	stage = "annotate"
+	t.Notes = annotate.Article(t.Article)
+	t.Article.Findings = append(t.Article.Findings, annotate.Findings(t.Article, t.Notes)...)
+	stage = "embed"
+	vectors, err := p.embedder.Vectors(ctx, t.Article.Language, []string{t.Article.Lead()})
 	if err != nil {
 		return nil, fmt.Errorf("embed %s: %w", page.Input, err)
 	}
-	t.Article, t.Notes = article, notes
-	t.Sketch = story.Sketch(article, notes, vectors[0])
-	t.Sketch.Hashes = lineage.Fingerprint(article.Text)
+	stage = "sketch"
+	t.Sketch = story.Sketch(t.Article, t.Notes, vectors[0])
+	t.Sketch.Hashes = lineage.Fingerprint(t.Article.Text)
 	return t, ctx.Err()
+}
+
+// breakOff leaves of what was taken the page and the article as far as it was read, in
+// state error, with the stage that failed and why.
+func breakOff(t *store.Taken, stage string, cause any) {
+	a := t.Article
+	if a.ID == "" {
+		a = parallax.Article{ID: parallax.ArticleID(parallax.MakeID("a_", t.Page.Input)), Input: t.Page.Input, URL: t.Page.URL}
+	}
+	a.Revision, a.State = 1, parallax.PageError
+	a.Why = []parallax.Reason{parallax.Because(stage+" failed", "%v", cause)}
+	*t = store.Taken{
+		Page: t.Page, Article: a, Sketch: parallax.Sketch{Article: a.ID}, Place: parallax.Placement{Held: true, Why: a.Why},
+		Stage: stage, Error: fmt.Sprintf("%v\n%s", cause, debug.Stack()),
+	}
 }
 
 // place is the part of Take that holds the article against others.
@@ -85,15 +113,8 @@ func (p *Pipeline) place(ctx context.Context, t *store.Taken) (parallax.Article,
 	if err := p.settle(ctx, t); err != nil {
 		return t.Article, err
 	}
-	near := p.store.Near(ctx, t.Sketch, window)
-	like, err := p.store.Articles(ctx, lineage.Candidates(t.Sketch, near.Sketches))
-	if err != nil {
+	if err := p.relate(ctx, t); err != nil {
 		return t.Article, err
-	}
-	t.Edges = lineage.Find(parallax.Covered{Article: t.Article, Notes: t.Notes}, like, p.directory)
-	t.Place = story.Place(t.Article, t.Sketch, t.Edges, near)
-	if p.oneStory {
-		t.Place = oneStory(t.Article)
 	}
 	if err := p.store.Add(ctx, t); err != nil { // one transaction, and last, so that a failed run can be repeated
 		return t.Article, err
@@ -102,11 +123,35 @@ func (p *Pipeline) place(ctx context.Context, t *store.Taken) (parallax.Article,
 	return t.Article, nil
 }
 
-// settle gives the article an ID of its own when the same text is already there under it:
-// a second copy of a page is listed as a duplicate, while a changed text is a new revision.
+// relate finds out what the article draws on and where it belongs. Like read it outlives a
+// stage that panics.
+func (p *Pipeline) relate(ctx context.Context, t *store.Taken) (err error) {
+	stage := "lineage"
+	defer func() {
+		if cause := recover(); cause != nil {
+			breakOff(t, stage, cause)
+		}
+	}()
+	near := p.store.Near(ctx, t.Sketch, window)
+	like, err := p.store.Articles(ctx, lineage.Candidates(t.Sketch, near.Sketches))
+	if err != nil {
+		return err
+	}
+	t.Edges = lineage.Find(parallax.Covered{Article: t.Article, Notes: t.Notes}, like, p.directory)
+	stage = "story"
+	t.Place = story.Place(t.Article, t.Sketch, t.Edges, near)
+	if p.oneStory {
+		t.Place = oneStory(t.Article)
+	}
+	return nil
+}
+
+// settle gives the article an ID of its own when its ID is taken by another input of this
+// run, or the same text is already there under it: every input is listed, a second copy of
+// a page as a duplicate. A text that changed since an earlier run is a new revision.
 func (p *Pipeline) settle(ctx context.Context, t *store.Taken) error {
 	text, known, err := p.store.Text(ctx, t.Article.ID)
-	if err != nil || !known || text != t.Article.Text {
+	if err != nil || !known || text != t.Article.Text && !slices.Contains(p.considered, t.Article.ID) {
 		return err
 	}
 	t.Article.ID = parallax.ArticleID(parallax.MakeID("a_", string(t.Article.ID), t.Page.Input, fmt.Sprint(len(p.considered))))
@@ -129,21 +174,29 @@ type Composed struct {
 	Dossier    parallax.Dossier
 }
 
-// Compose compares a story, writes its dossier, proves it against the sources and publishes it.
-func (p *Pipeline) Compose(ctx context.Context, id parallax.StoryID) (Composed, error) {
-	coverage, err := p.coverage(ctx, id)
+// Compose compares a story, writes its dossier, proves it against the sources and publishes
+// it. A stage that panics is an error like any other.
+func (p *Pipeline) Compose(ctx context.Context, id parallax.StoryID) (out Composed, err error) {
+	stage := "lineage"
+	defer func() {
+		if cause := recover(); cause != nil {
+			err = fmt.Errorf("compose %s: %s failed: %v\n%s", id, stage, cause, debug.Stack())
+		}
+	}()
+	out.Coverage, err = p.coverage(ctx, id)
 	if err != nil {
-		return Composed{}, fmt.Errorf("compose %s: %w", id, err)
+		return out, fmt.Errorf("compose %s: %w", id, err)
 	}
-	comparison := compare.Coverage(coverage)
-	used(&coverage, &comparison)
-	d, err := dossier.Compose(coverage, comparison, dossier.Options{Now: p.now()})
+	stage = "compare"
+	out.Comparison = compare.Coverage(out.Coverage)
+	used(&out.Coverage, &out.Comparison)
+	stage = "dossier"
+	out.Dossier, err = dossier.Compose(out.Coverage, out.Comparison, dossier.Options{Now: p.now()})
 	if err != nil {
-		return Composed{}, fmt.Errorf("compose %s: %w", id, err)
+		return out, fmt.Errorf("compose %s: %w", id, err)
 	}
-	out := Composed{coverage, comparison, d}
-	if err := errors.Join(comparison.Check(&coverage), d.Check(&coverage)); err != nil {
+	if err := errors.Join(out.Comparison.Check(&out.Coverage), out.Dossier.Check(&out.Coverage)); err != nil {
 		return out, fmt.Errorf("compose %s: not published: %w", id, err)
 	}
-	return out, p.store.Publish(ctx, comparison, d)
+	return out, p.store.Publish(ctx, out.Comparison, out.Dossier)
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"parallax"
 	"parallax/internal/lineage"
@@ -162,7 +163,7 @@ func used(c *parallax.Coverage, cmp *parallax.Comparison) {
 	for i := range c.Articles {
 		a := &c.Articles[i]
 		if a.State == parallax.SourceUsed && !drawn[a.Article.ID] {
-			a.State, a.Reason = parallax.SourceUnused, fmt.Sprintf("read, but none of its %d characters states anything that was compared", len(a.Article.Text))
+			a.State, a.Reason = parallax.SourceUnused, fmt.Sprintf("read, but none of its %d characters states anything that was compared", utf8.RuneCountInString(a.Article.Text))
 		}
 	}
 }
