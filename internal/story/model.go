@@ -14,6 +14,11 @@ import (
 //go:embed weights.json
 var weightsFile []byte
 
+// maxContent bounds what likeness of content adds to the log-odds, so that the same words
+// about the same people a week apart (a meeting that is held again) stay two events. A copy
+// counts above it: what was printed again belongs to its first printing.
+const maxContent = 4
+
 // Model turns features into log-odds that two articles tell the same event.
 type Model struct {
 	// How says how the weights came about.
@@ -59,11 +64,16 @@ func (m *Model) logit(f *Features, cross bool) float64 {
 	if cross {
 		w = &m.cross
 	}
-	var sum float64
+	var content, other float64
 	for i := range f {
-		sum += f[i] * w[i]
+		switch i {
+		case featureGap, featureNamesGap, featureCopy:
+			other += f[i] * w[i]
+		default:
+			content += f[i] * w[i]
+		}
 	}
-	return sum
+	return min(maxContent, content) + other
 }
 
 // crosses reports whether two articles are in different languages.

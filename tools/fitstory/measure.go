@@ -93,6 +93,9 @@ func measure(eval string, names []string) error {
 		}
 		p, r, f := bcubed(docs, lines, func(document) bool { return true })
 		fmt.Printf("  lines %.3f %.3f %.3f  stories %d lines %d  %v", p, r, f, distinct(stories), distinct(lines), took.Round(time.Millisecond))
+		if os.Getenv("LINES") != "" {
+			showLines(docs, lines)
+		}
 		if name == "cross-script" {
 			rendered(docs, stories)
 		}
@@ -194,4 +197,19 @@ func measurePairs(folder string) error {
 	}
 	fmt.Printf("tgcontest     P %.3f R %.3f F1 %.3f of %d pairs\n", tp/found, tp/gold, 2*tp/(found+gold), len(pairs))
 	return nil
+}
+
+func showLines(docs []document, lines map[string]string) {
+	by := map[string][]document{}
+	for _, d := range docs {
+		by[lines[d.id]] = append(by[lines[d.id]], d)
+	}
+	for _, l := range by {
+		if len(l) > 7 {
+			fmt.Println("\nLINE", len(l))
+			for _, d := range l {
+				fmt.Println("   ", d.article.Published, d.gold, d.article.Title)
+			}
+		}
+	}
 }
