@@ -4,11 +4,11 @@ import (
 	"context"
 	"hash/fnv"
 	"math"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"parallax"
+	"parallax/internal/language"
 )
 
 const (
@@ -24,12 +24,16 @@ const (
 	// help inflected and compounded forms meet, and must not outvote the words.
 	gramShare = 0.5
 
-	// nameBoost is how much more a capitalised word inside a sentence counts: events differ
+	// nameBoost is how much more a capitalised word after another word counts: events differ
 	// by who and where more than by what.
 	nameBoost = 1.6
 
-	// maxWords bounds the work on one text; what tells an article stands at its beginning.
-	maxWords = 2000
+	// common and rare are the rarities (language.Rarity) from which a word weighs anything and
+	// from which it weighs 1: once in 300 words and once in a million.
+	common, rare = 2.5, 6
+
+	// maxTokens bounds the work on one text; what tells an article stands at its beginning.
+	maxTokens = 4000
 )
 
 // Hashed gives vectors without any table: words and character n-grams, hashed with signs
@@ -60,21 +64,27 @@ func vector(tag, text string) parallax.Vector {
 		count  float64
 		weight float64
 	}
+	lang := language.For(tag)
 	words := map[string]*seen{}
 	order := []string{} // of first occurrence, since float sums depend on the order
-	each(text, func(word string, inside bool) {
-		folded := strings.ToLower(word)
+	tokens := language.Tokens(text)
+	for i, t := range tokens[:min(len(tokens), maxTokens)] {
+		if t.Kind == language.Punct {
+			continue
+		}
+		word := text[t.Start:t.End]
+		folded := language.Fold(word)
 		s := words[folded]
 		if s == nil {
-			s = &seen{weight: rarity(tag, folded)}
+			s = &seen{weight: rarity(lang, folded)}
 			words[folded] = s
 			order = append(order, folded)
 		}
 		s.count++
-		if inside && cased(word) {
-			s.weight = max(s.weight, nameBoost*rarity(tag, folded))
+		if i > 0 && tokens[i-1].Kind == language.Word && cased(word) {
+			s.weight = max(s.weight, nameBoost*rarity(lang, folded))
 		}
-	})
+	}
 	sum := make([]float64, Dimensions)
 	for _, w := range order {
 		s := words[w]
@@ -151,30 +161,16 @@ func unit(sum []float64) parallax.Vector {
 	return v
 }
 
-// each calls word for every run of letters and digits, up to maxWords of them; inside says
-// that no sentence starts with it. Runs without spaces between words (Han, Kana, Thai) are
-// one word each and meet through their n-grams.
-func each(text string, word func(w string, inside bool)) {
-	start, inside, count := -1, false, 0
-	for i, r := range text {
-		letter := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
-		switch {
-		case letter && start < 0:
-			start = i
-		case !letter && start >= 0:
-			word(text[start:i], inside)
-			start, inside, count = -1, true, count+1
-			if count == maxWords {
-				return
-			}
-		}
-		if r == '.' || r == '!' || r == '?' || r == '\n' || r == ':' || r == '“' || r == '"' {
-			inside = false
-		}
+// rarity is the weight of a folded word: 0 for stop words, 1 for what is not in the list of its
+// language. Where nothing is known of the language, short words are taken to be common.
+func rarity(lang *language.Language, folded string) float64 {
+	if !lang.Known() {
+		return min(1, float64(utf8.RuneCountInString(folded))/8)
 	}
-	if start >= 0 {
-		word(text[start:], inside)
+	if lang.IsStop(folded) {
+		return 0
 	}
+	return min(1, max(0, (lang.Rarity(folded)-common)/(rare-common)))
 }
 
 // cased reports whether a word starts with a capital letter.
