@@ -26,6 +26,8 @@ type passage struct {
 	folded []string // of each token, by language.Fold
 	// sentences in order, not overlapping; set by document.sentences.
 	sentences []sentence
+	// lexemes by the start of their sentence, read when first asked for.
+	lexemes map[int][]lexeme
 }
 
 // sentence is the byte range of a sentence in its passage, and the range of its tokens.
@@ -101,4 +103,17 @@ func (d *document) of(kind parallax.AnnotationKind, p *passage) []parallax.Annot
 		}
 	}
 	return out
+}
+
+// lexemes reads the numbers and phrases of a sentence, once for moments and quantities.
+func (d *document) lexemes(p *passage, s sentence) []lexeme {
+	if list, ok := p.lexemes[s.start]; ok {
+		return list
+	}
+	if p.lexemes == nil {
+		p.lexemes = map[int][]lexeme{}
+	}
+	list := lexemes(p.text, pieces(p.text, s.start, s.end, d.language.Lexicon()), d.language)
+	p.lexemes[s.start] = list
+	return list
 }

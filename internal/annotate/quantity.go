@@ -1,4 +1,259 @@
 package annotate
 
-// quantities appends to d.notes the numbers of every passage with what they measure (KindQuantity).
-func (d *document) quantities() {}
+import (
+	"parallax"
+	"parallax/internal/language"
+)
+
+// quantities appends to d.notes the numbers of every passage with what they measure
+// (KindQuantity). Dates and clock times are moments and no quantities; neither are phone
+// numbers, versions, list numbers and numbers that are part of a name.
+func (d *document) quantities() {
+	for _, p := range d.passages {
+		taken := d.of(parallax.KindMoment, p)
+		for _, s := range p.sentences {
+			c := counting{d: d, p: p, taken: taken, list: d.lexemes(p, s)}
+			for i := 0; i < len(c.list); {
+				i = max(i+1, c.at(i))
+			}
+		}
+	}
+}
+
+// counting finds the quantities of one sentence.
+type counting struct {
+	d     *document
+	p     *passage
+	taken []parallax.Annotation // moments of the passage
+	list  []lexeme
+}
+
+// at looks for a quantity whose number is lexeme i and gives the index behind it; i when there is none.
+func (c *counting) at(i int) int {
+	x := &c.list[i]
+	if x.number == nil || x.number.year || c.inMoment(x) || c.partOfName(i) {
+		return i
+	}
+	q := parallax.Quantity{Type: parallax.Number, Value: x.number.value, Step: x.number.step}
+	first, last := i, i // lexemes of the number itself
+	if c.negative(i) {
+		q.Value, first = -q.Value, i-1
+	}
+	if x.number.ordinal {
+		q.Type, q.Step = parallax.Ordinal, 0
+		c.emit(q, c.list[first].start, x.end)
+		return i + 1
+	}
+	currencyBefore := c.currency(&q, i-1, true)
+	if currencyBefore {
+		first = i - 1
+	}
+	if end, ok := c.rangeEnd(i, &q); ok {
+		last = end
+	}
+	last = c.unit(&q, last, currencyBefore)
+	start, end := c.list[first].start, c.list[last].end // the bound is no part of the span
+	c.bound(&q, &first, last)
+	if q.Type == parallax.Number || q.Type == parallax.Percent {
+		c.thing(&q, first, last)
+	}
+	if q.Type == parallax.Measure {
+		inSI(&q)
+	}
+	c.emit(q, start, end)
+	return last + 1
+}
+
+func (c *counting) emit(q parallax.Quantity, start, end int) {
+	c.d.add(parallax.Annotation{Kind: parallax.KindQuantity, Span: c.p.span(start, end), Quantity: &q})
+}
+
+// inMoment reports whether a lexeme lies in a time expression.
+func (c *counting) inMoment(x *lexeme) bool {
+	for _, n := range c.taken {
+		if n.Span.Start < x.end && x.start < n.Span.End {
+			return true
+		}
+	}
+	return false
+}
+
+// negative reports whether a minus sign that is no dash or hyphen stands before lexeme i.
+func (c *counting) negative(i int) bool {
+	if i == 0 || c.list[i].glue != 0 || !c.list[i].number.digits {
+		return false
+	}
+	sign := &c.list[i-1]
+	return (sign.key == "-" || sign.key == "−" || sign.key == "–") && (i == 1 || sign.glue == ' ')
+}
+
+// currency looks for a currency at lexeme i and makes q money when there is one.
+func (c *counting) currency(q *parallax.Quantity, i int, before bool) bool {
+	if i < 0 || i >= len(c.list) {
+		return false
+	}
+	r, ok := c.list[i].is(language.Currency)
+	if !ok || before && r.S == "cent" || before && c.list[i].kind == language.Word && !c.code(i) {
+		return false
+	}
+	q.Type, q.Unit = parallax.Money, r.S
+	if r.S == "cent" {
+		q.Value, q.Step, q.Unit = q.Value/100, q.Step/100, ""
+		if q.High != nil {
+			*q.High /= 100
+		}
+	}
+	return true
+}
+
+// code reports whether lexeme i is a currency code such as "EUR", which may stand before its number; words may not.
+func (c *counting) code(i int) bool {
+	w := c.p.text[c.list[i].start:c.list[i].end]
+	for _, r := range w {
+		if r >= 'a' && r <= 'z' && len(w) > 2 {
+			return false
+		}
+	}
+	return true
+}
+
+// rangeEnd reads "to 30" behind the number at lexeme i and sets the high end of q.
+func (c *counting) rangeEnd(i int, q *parallax.Quantity) (int, bool) {
+	k := i + 1
+	if k+1 >= len(c.list) {
+		return 0, false
+	}
+	low, dash := c.list[i].number, false
+	if c.list[k].number != nil && c.list[k].glue == '-' && low.digits && c.list[k].number.value > low.value {
+		dash = true // "20-30"
+		k--
+	} else if s := c.list[k].key; s == "–" || s == "—" || s == "-" || s == "~" || s == "～" {
+		dash = c.list[k].glue == c.list[k+1].glue
+	} else if _, ok := c.list[k].is(language.To); !ok {
+		return 0, false
+	}
+	k++
+	if _, ok := c.list[k].is(language.Currency); ok && k+1 < len(c.list) && c.list[k].kind == language.Punct {
+		k++
+	}
+	high := c.list[k].number
+	if high == nil || high.ordinal || c.inMoment(&c.list[k]) || !dash && !c.rangeOpens(i) {
+		return 0, false
+	}
+	value := high.value
+	if q.Value > 0 && low.digits && !high.digits && q.Value < 1000 && high.step >= 100 && value > 1000*q.Value/10 {
+		factor := scaleOf(high) // "2 to 3 million": the scale holds for both
+		q.Value, q.Step = q.Value*factor, q.Step*factor
+	}
+	if value <= q.Value {
+		return 0, false
+	}
+	q.High = &value
+	return k, true
+}
+
+// scaleOf is the power of a thousand that a number was scaled with.
+func scaleOf(n *number) float64 {
+	f := 1.0
+	for f*1000 <= n.value {
+		f *= 1000
+	}
+	return f
+}
+
+// rangeOpens reports whether "5 to 7" at lexeme i is a range: both are counts of one thing, not
+// a score, a change ("rose from 5 to 7") or two things ("between 5 and 7" is one).
+func (c *counting) rangeOpens(i int) bool {
+	k := i - 1
+	if k >= 0 && c.list[k].kind == language.Punct {
+		k-- // the currency sign
+	}
+	if k >= 0 {
+		if c.list[k].word("from") {
+			return false
+		}
+	}
+	if _, and := c.list[i+1].is(language.And); and {
+		return k >= 0 && c.list[k].word("between")
+	}
+	return true
+}
+
+// unit reads what stands behind the number that ends at lexeme i - percent, currency, unit of
+// measure - and gives the last lexeme of the quantity.
+func (c *counting) unit(q *parallax.Quantity, i int, money bool) int {
+	k := i + 1
+	if k >= len(c.list) {
+		return i
+	}
+	x := &c.list[k]
+	if _, ok := x.is(language.Point); ok && !money {
+		q.Type, q.Unit = parallax.Percent, "pp"
+		return k
+	}
+	if _, ok := x.is(language.Percent); ok && !money {
+		q.Type, q.Unit = parallax.Percent, "%"
+		if k+1 < len(c.list) {
+			if _, ok := c.list[k+1].is(language.Point); ok || c.list[k+1].key == "points" || c.list[k+1].key == "point" {
+				q.Unit = "pp"
+				return k + 1
+			}
+		}
+		return k
+	}
+	if money {
+		if r, ok := x.is(language.Currency); ok && r.S == q.Unit && x.key != "cent" {
+			return k // "$5 dollars", "$ 5 USD"
+		}
+		return i
+	}
+	if _, ok := x.is(language.Unit); !ok || x.glue == 0 && x.kind == language.Word && len(x.key) > 2 {
+		if c.currency(q, k, false) {
+			return k
+		}
+	}
+	if x.word("of") && k+1 < len(c.list) && c.currency(q, k+1, false) { // "millions d'euros", "millones de dólares"
+		return k + 1
+	}
+	if r, ok := x.is(language.Unit); ok && c.measures(k) {
+		q.Type, q.Unit = parallax.Measure, r.S
+		return k
+	}
+	if c.currency(q, k, false) {
+		return k
+	}
+	return i
+}
+
+// measures reports whether the unit at lexeme k is one: short symbols must be written as such.
+func (c *counting) measures(k int) bool {
+	x := &c.list[k]
+	if r, _ := x.is(language.Unit); r.S == "in" && x.key == "in" {
+		return false
+	}
+	return true
+}
+
+// inSI sets the value of a measure in SI units.
+func inSI(q *parallax.Quantity) {
+	if size, ok := language.UnitSize(q.Unit); ok {
+		q.SI, q.SIUnit = q.Value*size.Factor+size.Offset, size.SI
+	}
+}
+
+// bound reads how the number is limited: by a cue just before it, or behind it.
+func (c *counting) bound(q *parallax.Quantity, first *int, last int) {
+	k := *first - 1
+	if k >= 0 {
+		if r, ok := c.list[k].is(language.BoundCue); ok {
+			q.Bound = parallax.Bound(r.S)
+			*first = k
+			return
+		}
+	}
+	if last+1 < len(c.list) {
+		if r, ok := c.list[last+1].is(language.BoundAfter); ok {
+			q.Bound = parallax.Bound(r.S)
+		}
+	}
+}

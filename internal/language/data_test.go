@@ -13,6 +13,8 @@ func TestAreas(t *testing.T) {
 	for _, tag := range append(Tags(), Floor) {
 		checkArea[Words](t, tag, "words")
 		checkArea[Sentences](t, tag, "sentences")
+		checkArea[Numbers](t, tag, "numbers")
+		checkArea[Dates](t, tag, "dates")
 	}
 }
 

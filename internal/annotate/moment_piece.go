@@ -1,0 +1,138 @@
+package annotate
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"parallax/internal/language"
+)
+
+// piece is a token as numbers and dates see it: finer than language.Token, since "20h30",
+// "28-point" and "d'avril" are several pieces. Hyphens inside words are no pieces of their own.
+type piece struct {
+	start, end int
+	key        string // folded
+	kind       language.Kind
+	// glue is what stands between the piece before and this one: ' ' space, '-' a hyphen, 0 nothing.
+	glue rune
+	// upper is true when the first letter is a capital.
+	upper bool
+}
+
+// pieces cuts text[start:end].
+func pieces(text string, start, end int, x *language.Lexicon) []piece {
+	out := make([]piece, 0, (end-start)/5+4)
+	glue := ' '
+	for i := start; i < end; {
+		r, size := utf8.DecodeRuneInString(text[i:end])
+		p := piece{start: i, glue: glue}
+		switch {
+		case unicode.IsSpace(r):
+			glue, i = ' ', i+size
+			continue
+		case isDigit(r):
+			p.end, p.kind = digitsEnd(text, i, end), language.Number
+			p.key = text[i:p.end]
+		case unicode.IsLetter(r):
+			p.end, p.kind, p.upper = wordEnd(text, i, end, r, x), language.Word, unicode.IsUpper(r)
+			p.key = language.Fold(text[i:p.end])
+		case r == '-' || r == '\u2011' || r == '‐':
+			if len(out) > 0 && glue == 0 && i+size < end && letterOrDigit(text[i+size:]) && out[len(out)-1].kind != language.Punct {
+				glue, i = '-', i+size
+				continue
+			}
+			fallthrough
+		default:
+			p.end, p.kind = i+size, language.Punct
+			p.key = language.Fold(text[i:p.end])
+		}
+		out = append(out, p)
+		i, glue = p.end, 0
+	}
+	return out
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }
+
+func letterOrDigit(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLetter(r) || isDigit(r)
+}
+
+// digitsEnd gives the end of a number in digits that begins at i, with the marks inside it:
+// periods, commas, colons and apostrophes between digits, spaces before groups of three.
+func digitsEnd(text string, i, end int) int {
+	head := i
+	for i < end {
+		c := text[i]
+		switch {
+		case isDigit(rune(c)):
+			i++
+			continue
+		case (c == '.' || c == ',' || c == ':' || c == '\'') && i+1 < end && isDigit(rune(text[i+1])):
+			i++
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(text[i:end])
+		if group := i + size; i-head <= 3 || text[max(head, i-4)] < '0' {
+			if s := text[i:group]; (s == " " || s == "\u00a0" || s == "\u202f" || s == "\u2009" || s == "’") && threeDigits(text[group:end]) && !strings.ContainsAny(text[head:i], ".,:") {
+				i = group + 3
+				head = i - 3
+				continue
+			}
+		}
+		break
+	}
+	return i
+}
+
+// threeDigits reports whether s begins with exactly three digits.
+func threeDigits(s string) bool {
+	n := 0
+	for n < len(s) && isDigit(rune(s[n])) {
+		n++
+	}
+	return n == 3
+}
+
+// wordEnd gives the end of a word that begins at i with r. A word with an apostrophe is cut
+// behind it ("d'|avril") or before a short ending ("year|'s"), unless the lexicon knows it whole.
+func wordEnd(text string, i, end int, r rune, x *language.Lexicon) int {
+	if r >= 0x2E80 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) {
+		return i + utf8.RuneLen(r) // no spaces between words: character by character
+	}
+	k, apostrophe := i, -1
+	for k < end {
+		c, size := utf8.DecodeRuneInString(text[k:end])
+		switch {
+		case unicode.IsLetter(c) || unicode.IsMark(c) || c == '\u00AD' || c == '\u0640':
+		case (c == '\'' || c == '’') && k+size < end && apostrophe < 0 && letterOrDigit(text[k+size:]):
+			apostrophe = k
+		case c == '.' && dottedHere(text, i, k, end):
+		default:
+			return cutApostrophe(text, i, k, apostrophe, x)
+		}
+		k += size
+	}
+	return cutApostrophe(text, i, k, apostrophe, x)
+}
+
+// dottedHere reports whether the period at k is inside or at the end of initials such as "a.m.".
+func dottedHere(text string, i, k, end int) bool {
+	if k+1 < end && k == i+1 && text[k+1] < 0x80 && unicode.IsLetter(rune(text[k+1])) && (k+2 >= end || !unicode.IsLetter(rune(text[k+2]))) {
+		return true // "a.m"
+	}
+	return k == i+3 && text[i+1] == '.' || k == i+5 && text[i+1] == '.' && text[i+3] == '.'
+}
+
+func cutApostrophe(text string, i, k, apostrophe int, x *language.Lexicon) int {
+	if apostrophe < 0 || x.Longest(language.Fold(text[i:k])) > 0 {
+		return k
+	}
+	_, size := utf8.DecodeRuneInString(text[apostrophe:])
+	if utf8.RuneCountInString(text[apostrophe+size:k]) <= 2 && utf8.RuneCountInString(text[i:apostrophe]) > 2 {
+		return apostrophe
+	}
+	return apostrophe + size
+}

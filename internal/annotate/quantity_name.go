@@ -1,0 +1,82 @@
+package annotate
+
+import (
+	"regexp"
+	"strings"
+
+	"parallax/internal/language"
+)
+
+// phone matches what looks like a telephone number and no count.
+var phone = regexp.MustCompile(`^\+?\(?\d{2,5}\)?([ /.-]\d{2,}){2,}`)
+
+// partOfName reports whether the number at lexeme i counts nothing: it belongs to a name
+// ("Boeing 737", "Article 5", "G7", "Covid-19"), a version, a telephone number or a list.
+func (c *counting) partOfName(i int) bool {
+	x := &c.list[i]
+	if !x.number.digits && !x.number.ordinal {
+		return false
+	}
+	if x.number.ordinal {
+		return false
+	}
+	text := c.p.text
+	if x.start > 0 && (text[x.start-1] == '#' || text[x.start-1] == '+' || text[x.start-1] == '@' || text[x.start-1] == '_' || text[x.start-1] == '/' && x.start > 1 && !isDigit(rune(text[x.start-2]))) {
+		return true
+	}
+	if strings.Count(x.number.printed, ".") > 1 && !thousands(x.number.printed) || phone.MatchString(text[x.start:min(len(text), x.start+30)]) && !thousands(x.number.printed) {
+		return true
+	}
+	if i+1 < len(c.list) {
+		next := &c.list[i+1]
+		if next.glue == 0 && next.kind == language.Word && next.readings == nil && next.number == nil {
+			return true // "4x4", "5G"
+		}
+		if i == 0 && (next.key == "." || next.key == ")") && next.glue == 0 && i+2 < len(c.list) {
+			return true // "1. First item"
+		}
+	}
+	if i == 0 {
+		return false
+	}
+	before := &c.list[i-1]
+	if before.kind == language.Word && (x.glue == '-' || x.glue == 0) && before.number == nil && !c.isCurrency(before) && !c.isBound(before) {
+		return true // "G7", "Covid-19"
+	}
+	if x.glue != ' ' || before.end == 0 {
+		return false
+	}
+	if _, ok := before.is(language.NameWord); ok {
+		return true
+	}
+	if before.key == "." && i > 1 { // "No. 5"
+		if _, ok := c.list[i-2].is(language.NameWord); ok {
+			return true
+		}
+	}
+	return before.upper && before.readings == nil && i > 1 && before.kind == language.Word && before.number == nil && c.alone(i)
+}
+
+// thousands reports whether digits are written in groups of three.
+func thousands(s string) bool {
+	parts := strings.FieldsFunc(s, func(r rune) bool { return !isDigit(r) })
+	for i, p := range parts {
+		if i > 0 && len(p) != 3 {
+			return false
+		}
+	}
+	return len(parts) > 1
+}
+
+// alone reports whether no counted noun follows the number at lexeme i, so that the capitalised
+// word before it is what it belongs to ("Apollo 13 landed"). A following lower-case plural or unit counts.
+func (c *counting) alone(i int) bool {
+	if i+1 >= len(c.list) {
+		return true
+	}
+	next := &c.list[i+1]
+	return next.kind == language.Punct && next.key != "%" && len(next.readings) == 0
+}
+
+func (c *counting) isCurrency(x *lexeme) bool { _, ok := x.is(language.Currency); return ok }
+func (c *counting) isBound(x *lexeme) bool    { _, ok := x.is(language.BoundCue); return ok }

@@ -1,0 +1,185 @@
+package annotate
+
+import (
+	"unicode/utf8"
+
+	"parallax"
+	"parallax/internal/language"
+)
+
+const (
+	// thingReach is how many words behind a number its noun may stand: "12 other elderly passengers".
+	thingReach = 4
+	// actReach is how many words behind the noun, or before the number, the act may stand: "six people have been killed".
+	actReach = 6
+)
+
+// thing finds what the quantity counts, behind lexeme last or before lexeme first, and what happened to it.
+func (c *counting) thing(q *parallax.Quantity, first, last int) {
+	noun := c.nounBehind(last)
+	if noun >= 0 {
+		x := &c.list[noun]
+		if _, people := x.is(language.People); people {
+			q.Thing = "people"
+		} else if _, act := x.is(language.Act); act {
+			q.Thing = "people" // "12 dead", "12 deaths"
+		} else {
+			q.Thing = c.singular(x.key)
+		}
+		q.ThingSpan = c.p.span(x.start, x.end)
+	}
+	act, toll := c.act(first, last, noun)
+	if act == "" || q.Type == parallax.Percent {
+		return
+	}
+	if q.Thing == "" || toll && noun < 0 {
+		q.Thing = "people"
+	}
+	q.Act = act
+}
+
+// nounBehind gives the lexeme of the noun counted by the number that ends at lexeme last; -1 when it is not said.
+func (c *counting) nounBehind(last int) int {
+	best := -1
+	for k := last + 1; k < len(c.list) && k <= last+thingReach; k++ {
+		x := &c.list[k]
+		if x.kind != language.Word || x.number != nil {
+			break
+		}
+		if _, ok := x.is(language.People); ok {
+			return k
+		}
+		if _, ok := x.is(language.Act); ok {
+			if best < 0 {
+				return k
+			}
+			break
+		}
+		if _, skip := x.is(language.Skip); skip {
+			if best >= 0 {
+				break
+			}
+			continue
+		}
+		if c.function(x) {
+			break
+		}
+		best = k // of several words the last is the head, until something closes the phrase
+		if !c.goesOn(k) {
+			break
+		}
+	}
+	return best
+}
+
+// function reports whether a lexeme is a function word, so that no noun phrase runs through it.
+func (c *counting) function(x *lexeme) bool {
+	if c.d.language.IsStop(x.key) {
+		return true
+	}
+	for _, s := range []language.Sense{language.Weekday, language.Month, language.Relative, language.To, language.BoundCue} {
+		if _, ok := x.is(s); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// goesOn reports whether the word at k modifies the next one: in English the head comes last.
+// Elsewhere, and before an -ed or -ing form, the first noun is taken.
+func (c *counting) goesOn(k int) bool {
+	if c.d.language.Tag != "en" || k+1 >= len(c.list) || c.plural(c.list[k].key) {
+		return false
+	}
+	next := &c.list[k+1]
+	if next.kind != language.Word || next.number != nil || c.function(next) || next.glue == 0 {
+		return false
+	}
+	n := len(next.key)
+	return n > 2 && next.key[n-2:] != "ed" && (n < 4 || next.key[n-3:] != "ing")
+}
+
+// plural reports whether an English word looks like a plural.
+func (c *counting) plural(w string) bool {
+	n := len(w)
+	return n > 3 && w[n-1] == 's' && w[n-2] != 's' && w[n-2] != 'u' && w[n-2] != 'i'
+}
+
+// singular gives a noun as things are compared: without the plural ending in English, folded elsewhere.
+func (c *counting) singular(w string) string {
+	if c.d.language.Tag != "en" || !c.plural(w) {
+		return w
+	}
+	n := len(w)
+	switch {
+	case n > 4 && w[n-3:] == "ies":
+		return w[:n-3] + "y"
+	case n > 4 && (w[n-4:] == "ches" || w[n-4:] == "shes" || w[n-4:] == "sses" || w[n-3:] == "xes"):
+		return w[:n-2]
+	}
+	return w[:n-1]
+}
+
+// act finds what happened to those counted: a toll before the number ("death toll rose to
+// 12"), the noun itself ("12 dead"), an act behind the noun ("six people were killed"), or one
+// just before the number ("killing six"). toll is true for the first.
+func (c *counting) act(first, last, noun int) (stem string, toll bool) {
+	if noun >= 0 {
+		if r, ok := c.list[noun].is(language.Act); ok {
+			return r.S, false
+		}
+	}
+	for k := first - 1; k >= max(0, first-actReach); k-- {
+		if r, ok := c.list[k].is(language.Toll); ok {
+			return r.S, true
+		}
+		if c.list[k].kind == language.Punct {
+			break
+		}
+	}
+	people := noun < 0
+	if noun >= 0 {
+		_, people = c.list[noun].is(language.People)
+	}
+	if r, ok := c.actBefore(first); ok && (noun < 0 || people || r.S != "kill" || utf8.RuneCountInString(c.list[noun].key) > 2) {
+		return r.S, false
+	}
+	from := last
+	if noun >= 0 {
+		from = noun
+	}
+	for k := from + 1; k < len(c.list) && k <= from+actReach; k++ {
+		x := &c.list[k]
+		if x.kind == language.Punct || x.number != nil {
+			break
+		}
+		if _, and := x.is(language.And); and {
+			break
+		}
+		if r, ok := x.is(language.Act); ok {
+			return r.S, false
+		}
+		if !c.d.language.IsStop(x.key) {
+			if _, skip := x.is(language.Skip); !skip {
+				break
+			}
+		}
+	}
+	return "", false
+}
+
+// actBefore gives the act whose object the number is: "killing at least six", "injured 30".
+func (c *counting) actBefore(first int) (language.Reading, bool) {
+	for k := first - 1; k >= max(0, first-2); k-- {
+		x := &c.list[k]
+		if r, ok := x.is(language.Act); ok {
+			return r, true
+		}
+		_, bound := x.is(language.BoundCue)
+		_, article := x.is(language.Article)
+		if !bound && !article && !c.d.language.IsStop(x.key) || x.kind == language.Punct {
+			break
+		}
+	}
+	return language.Reading{}, false
+}

@@ -1,0 +1,47 @@
+package language
+
+// Dates holds the words with which a language tells time (data/TAG/dates.toml). All words are
+// folded; a phrase is its words with one space between, hyphens read as spaces.
+type Dates struct {
+	// Order of day and month in "3/4/2031": "dmy" or "mdy".
+	Order string `toml:"order"`
+	// Capital is true where names of months and weekdays are written with a capital, so that
+	// the same word without one is another word ("may").
+	Capital bool `toml:"capital"`
+	// Compound is true where weekday and part of day are written as one word ("Montagabend").
+	Compound bool `toml:"compound"`
+
+	Month   map[string][]string `toml:"month"`   // by number, "1" to "12"
+	Weekday map[string][]string `toml:"weekday"` // by number, Monday is "1"
+	// Unit words by TIMEX unit: TS TM TH D WE W 2W M Q Y DE CE.
+	Unit map[string][]string `toml:"unit"`
+	// Part of day by TIMEX code: MO MI AF EV NI DT.
+	Part map[string][]string `toml:"part"`
+	// Season by TIMEX code: SP SU FA WI.
+	Season map[string][]string `toml:"season"`
+	// Day words by their distance from today: "0" today, "-1" yesterday.
+	Day map[string][]string `toml:"day"`
+	// DayPart words are a part of a day near today: "0 NI" tonight.
+	DayPart map[string][]string `toml:"day_part"`
+	// Relative words before a unit, weekday or month: last, next, this; RelativeAfter behind it.
+	Relative      map[string][]string `toml:"relative"`
+	RelativeAfter map[string][]string `toml:"relative_after"`
+	// Shift words move from now: ago, later behind a duration; ago_before, ahead before it.
+	Shift map[string][]string `toml:"shift"`
+	// Ref words by PRESENT_REF, PAST_REF, FUTURE_REF.
+	Ref map[string][]string `toml:"ref"`
+	// Often words are sets, by TIMEX value: P1D daily.
+	Often map[string][]string `toml:"often"`
+	// Edge words before a period: start, mid, end.
+	Edge map[string][]string `toml:"edge"`
+	// Bound cues before a date, by parallax.Bound, and "by" for the latest date.
+	Bound map[string][]string `toml:"bound"`
+	// Word holds the small words of dates by what they do: every, the, of, at, to, am, pm,
+	// oclock, noon, midnight, some (an unknown number), future (tense), year ("the year 2031"), in (before a year).
+	Word map[string][]string `toml:"word"`
+}
+
+var dates = area[Dates]{name: "dates"}
+
+// Dates gives the time words of the language.
+func (l *Language) Dates() *Dates { return dates.of(l) }

@@ -1,0 +1,198 @@
+package language
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// Sense tells what a phrase is in numbers and dates: "number.scale", "date.month". The senses
+// are the keys of numbers.toml and dates.toml.
+type Sense uint8
+
+// The senses of phrases.
+const (
+	Cardinal Sense = iota
+	Scale
+	ShortScale
+	Collective
+	Fraction
+	Ordinal
+	And
+	To
+	Article
+	BoundCue
+	BoundAfter
+	Currency
+	Unit
+	Percent
+	Point
+	People
+	Act
+	Toll
+	NameWord
+	Skip
+	Month
+	Weekday
+	TimeUnit
+	PartOfDay
+	Season
+	Day
+	DayPart
+	Relative
+	RelativeAfter
+	Shift
+	Ref
+	Often
+	Edge
+	DateBound
+	DateWord
+)
+
+// Reading is one sense of a phrase with its value: a number in N, a code in S.
+type Reading struct {
+	Sense Sense
+	N     float64
+	S     string
+}
+
+// Lexicon finds the number and date phrases of one language.
+type Lexicon struct {
+	entries map[string][]Reading
+	longest map[string]int // words of the longest phrase, by its first word
+}
+
+var lexicons sync.Map // tag to func() *Lexicon
+
+// Lexicon gives the number and date phrases of the language, those of the floor included.
+func (l *Language) Lexicon() *Lexicon {
+	once, ok := lexicons.Load(l.Tag)
+	if !ok {
+		once, _ = lexicons.LoadOrStore(l.Tag, sync.OnceValue(func() *Lexicon { return buildLexicon(l) }))
+	}
+	return once.(func() *Lexicon)()
+}
+
+// Find gives the readings of a folded phrase; nil when it has none.
+func (x *Lexicon) Find(phrase string) []Reading { return x.entries[phrase] }
+
+// Longest is the number of words of the longest phrase that begins with a folded word; 0 when none does.
+func (x *Lexicon) Longest(first string) int { return x.longest[first] }
+
+func buildLexicon(l *Language) *Lexicon {
+	x := &Lexicon{entries: map[string][]Reading{}, longest: map[string]int{}}
+	x.addNumbers(l.Numbers())
+	x.addDates(l.Dates())
+	if l.Known() {
+		x.addNumbers(For(Floor).Numbers())
+	}
+	return x
+}
+
+func (x *Lexicon) add(phrase string, r Reading) {
+	for _, old := range x.entries[phrase] {
+		if old.Sense == r.Sense {
+			return // the language goes before the floor
+		}
+	}
+	x.entries[phrase] = append(x.entries[phrase], r)
+	first, _, _ := strings.Cut(phrase, " ")
+	x.longest[first] = max(x.longest[first], strings.Count(phrase, " ")+1)
+	if r, _ := firstRune(phrase); unspaced(r) { // phrases of unspaced scripts are found character by character
+		x.longest[string(r)] = max(x.longest[string(r)], len([]rune(phrase)))
+	}
+}
+
+func firstRune(s string) (rune, bool) {
+	for _, r := range s {
+		return r, true
+	}
+	return 0, false
+}
+
+func (x *Lexicon) addValues(sense Sense, m map[string]float64) {
+	for phrase, n := range m {
+		x.add(phrase, Reading{Sense: sense, N: n})
+	}
+}
+
+func (x *Lexicon) addList(sense Sense, code string, n float64, list []string) {
+	for _, phrase := range list {
+		x.add(phrase, Reading{Sense: sense, S: code, N: n})
+	}
+}
+
+// addCodes adds lists by code, in the order of the codes, so that the lexicon is the same in every run.
+func (x *Lexicon) addCodes(sense Sense, m map[string][]string) {
+	for _, code := range slices.Sorted(maps.Keys(m)) {
+		n := 0.0
+		for _, c := range strings.TrimPrefix(code, "-") {
+			if c < '0' || c > '9' {
+				break
+			}
+			n = n*10 + float64(c-'0')
+		}
+		if strings.HasPrefix(code, "-") {
+			n = -n
+		}
+		x.addList(sense, code, n, m[code])
+	}
+}
+
+func (x *Lexicon) addNumbers(n *Numbers) {
+	x.addValues(Cardinal, n.Cardinal)
+	x.addValues(Scale, n.Scale)
+	x.addValues(ShortScale, n.ShortScale)
+	x.addValues(Collective, n.Collective)
+	x.addValues(Fraction, n.Fraction)
+	x.addValues(Ordinal, n.Ordinal)
+	x.addList(And, "", 0, n.And)
+	x.addList(To, "", 0, n.To)
+	x.addList(Article, "", 1, n.Article)
+	x.addCodes(BoundCue, n.Bound)
+	x.addCodes(BoundAfter, n.BoundAfter)
+	x.addCodes(Currency, n.Currency)
+	x.addCodes(Unit, n.Unit)
+	x.addList(Percent, "%", 0, n.Percent)
+	x.addList(Point, "pp", 0, n.Point)
+	x.addList(People, "people", 0, n.People)
+	x.addCodes(Act, n.Act)
+	x.addCodes(Toll, n.Toll)
+	x.addList(NameWord, "", 0, n.Names)
+	x.addList(Skip, "", 0, n.Skip)
+}
+
+func (x *Lexicon) addDates(d *Dates) {
+	x.addCodes(Month, d.Month)
+	x.addCodes(Weekday, d.Weekday)
+	x.addCodes(TimeUnit, d.Unit)
+	x.addCodes(PartOfDay, d.Part)
+	x.addCodes(Season, d.Season)
+	x.addCodes(Day, d.Day)
+	x.addCodes(DayPart, d.DayPart)
+	x.addCodes(Relative, d.Relative)
+	x.addCodes(RelativeAfter, d.RelativeAfter)
+	x.addCodes(Shift, d.Shift)
+	x.addCodes(Ref, d.Ref)
+	x.addCodes(Often, d.Often)
+	x.addCodes(Edge, d.Edge)
+	x.addCodes(DateBound, d.Bound)
+	for _, code := range slices.Sorted(maps.Keys(d.Word)) {
+		for _, phrase := range d.Word[code] {
+			x.entries[phrase] = append(x.entries[phrase], Reading{Sense: DateWord, S: code})
+			first, _, _ := strings.Cut(phrase, " ")
+			x.longest[first] = max(x.longest[first], strings.Count(phrase, " ")+1)
+		}
+	}
+	if !d.Compound {
+		return
+	}
+	for day, names := range d.Weekday {
+		for part, words := range d.Part {
+			for _, w := range words {
+				x.add(names[0]+w, Reading{Sense: Weekday, N: float64(day[0] - '0'), S: part})
+			}
+		}
+	}
+}

@@ -1,0 +1,73 @@
+package language
+
+// Numbers holds the words with which a language counts and measures (data/TAG/numbers.toml).
+// All words are folded; a phrase is its words with one space between, hyphens read as spaces.
+// What data/und/numbers.toml holds (symbols, codes) holds in every language.
+type Numbers struct {
+	// Decimal is the mark before decimals, "." or ","; the other one groups thousands.
+	Decimal string `toml:"decimal"`
+	// Compound is true where numbers are written as one word ("zweihundert").
+	Compound bool `toml:"compound"`
+
+	// Cardinal words below 100 and irregular ones above, by value.
+	Cardinal map[string]float64 `toml:"cardinal"`
+	// Scale words multiply what stands before them: "hundred", "million".
+	Scale map[string]float64 `toml:"scale"`
+	// ShortScale are scales written only behind digits: "bn", "k", "Mio".
+	ShortScale map[string]float64 `toml:"short_scale"`
+	// Collective words multiply and round: "dozen".
+	Collective map[string]float64 `toml:"collective"`
+	// Fraction words: "half", "quarter".
+	Fraction map[string]float64 `toml:"fraction"`
+	// Ordinal words: "first".
+	Ordinal map[string]float64 `toml:"ordinal"`
+	// OrdinalSuffix is written behind digits: "th".
+	OrdinalSuffix []string `toml:"ordinal_suffix"`
+	// And joins parts of one number: "and".
+	And []string `toml:"and"`
+	// To stands between the ends of a range: "to".
+	To []string `toml:"to"`
+	// Article are the words for one that are articles as well ("a million").
+	Article []string `toml:"article"`
+
+	// Bound cues stand before a number, by parallax.Bound; BoundAfter behind it.
+	Bound      map[string][]string `toml:"bound"`
+	BoundAfter map[string][]string `toml:"bound_after"`
+	// Currency words and symbols by ISO 4217 code.
+	Currency map[string][]string `toml:"currency"`
+	// Unit words by the symbol that data/und/numbers.toml gives a size to.
+	Unit map[string][]string `toml:"unit"`
+	// Percent and Point are the words for % and percentage points.
+	Percent []string `toml:"percent"`
+	Point   []string `toml:"point"`
+	// People are nouns for persons that count as "people" when what is counted is compared.
+	People []string `toml:"people"`
+	// Act are the words that say what happened to those counted, by its English stem ("kill").
+	Act map[string][]string `toml:"act"`
+	// Toll are words for a count of victims ("death toll") by act.
+	Toll map[string][]string `toml:"toll"`
+	// Names are words after or before which a number is part of a name: "flight", "article".
+	Names []string `toml:"names"`
+	// Skip are words that stand between a number and the noun it counts without being it: "other", "of the".
+	Skip []string `toml:"skip"`
+	// Size gives the SI value of a unit symbol; only in data/und.
+	Size map[string]Size `toml:"size"`
+}
+
+// Size is a unit of measure in SI: value*Factor + Offset is the value in SI.
+type Size struct {
+	SI     string  `toml:"si"`
+	Factor float64 `toml:"factor"`
+	Offset float64 `toml:"offset"`
+}
+
+var numbers = area[Numbers]{name: "numbers"}
+
+// Numbers gives the number words of the language.
+func (l *Language) Numbers() *Numbers { return numbers.of(l) }
+
+// UnitSize gives the SI size of a unit symbol; false when it has none.
+func UnitSize(symbol string) (Size, bool) {
+	s, ok := For(Floor).Numbers().Size[symbol]
+	return s, ok
+}
