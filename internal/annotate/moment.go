@@ -1,4 +1,171 @@
 package annotate
 
-// moments appends to d.notes the time expressions of every passage (KindMoment).
-func (d *document) moments() {}
+import (
+	"time"
+
+	"parallax"
+	"parallax/internal/language"
+)
+
+// moments appends to d.notes the time expressions of every passage (KindMoment), with TIMEX3
+// values relative to the time the article was published.
+func (d *document) moments() {
+	for _, p := range d.passages {
+		for _, s := range p.sentences {
+			t := timing{d: d, p: p, list: d.lexemes(p, s), now: d.article.Published.Time}
+			t.tense = tenseOf(t.list)
+			for i := 0; i < len(t.list); {
+				i = max(i+1, t.at(i))
+			}
+			t.clocks()
+			for _, f := range t.found {
+				d.add(parallax.Annotation{Kind: parallax.KindMoment, Span: p.span(f.start, f.end), Moment: f.moment()})
+			}
+		}
+	}
+}
+
+// timing finds the moments of one sentence.
+type timing struct {
+	d     *document
+	p     *passage
+	list  []lexeme
+	now   time.Time // zero when the publication is unknown
+	tense int       // -1 past, 0 not told, 1 future: where a weekday or month without a year lies
+	found []found
+}
+
+// found is a time expression before it becomes an annotation.
+type found struct {
+	start, end int // bytes
+	first      int // lexeme
+	last       int // lexeme behind it
+	kind       string
+	value      string
+	how        string
+	refused    string
+	bound      parallax.Bound
+	clock      string // "T09:00" of a clock time that waits for its day
+	zone       *time.Location
+}
+
+// Why a moment has no value.
+const (
+	refusedNow     = "no publication time"
+	refusedWeekday = "weekday does not fit the date"
+	refusedDay     = "no such day"
+)
+
+// How a value was found.
+const (
+	howPrinted = "printed"
+	howYear    = "year from publication"
+	howWeekday = "weekday near publication"
+	howShift   = "counted from publication"
+	howNeighbo = "day from the same sentence"
+)
+
+func (f *found) moment() *parallax.Moment {
+	m := &parallax.Moment{Type: f.kind, Value: f.value, How: f.how, Refused: f.refused, Bound: f.bound}
+	if f.refused != "" {
+		m.Value = ""
+		return m
+	}
+	if f.kind == "DATE" || f.kind == "TIME" {
+		m.Start, m.End, m.Granularity = reach(f.value, f.zone)
+	}
+	return m
+}
+
+// rules are tried in this order at every lexeme; the first that matches wins, so the longer forms come first.
+var rules = []func(*timing, int) (found, bool){
+	(*timing).isoDate, (*timing).numericDate, (*timing).clock, (*timing).weekdayDate, (*timing).fullDate, (*timing).quarter, (*timing).shifted, (*timing).relativeUnit,
+	(*timing).set, (*timing).weekday, (*timing).day, (*timing).season, (*timing).decade, (*timing).duration, (*timing).year, (*timing).ref,
+}
+
+// at tries the rules at lexeme i and gives the index behind the moment found; i when there is none.
+func (t *timing) at(i int) int {
+	for _, rule := range rules {
+		f, ok := rule(t, i)
+		if !ok {
+			continue
+		}
+		f.first = i
+		if f.start == 0 && f.end == 0 {
+			f.start, f.end = t.list[i].start, t.list[f.last-1].end
+		}
+		if f.zone == nil {
+			f.zone = t.now.Location()
+		}
+		f.bound = t.bound(i)
+		t.found = append(t.found, f)
+		return f.last
+	}
+	return i
+}
+
+// bound reads the cue before a moment: "about 9 a.m.", "by June".
+func (t *timing) bound(i int) parallax.Bound {
+	if i == 0 {
+		return parallax.Exact
+	}
+	if r, ok := t.list[i-1].is(language.DateBound); ok {
+		return parallax.Bound(r.S)
+	}
+	return parallax.Exact
+}
+
+// tenseOf tells from the small words of a sentence whether it speaks of the past or the future; the first one decides.
+func tenseOf(list []lexeme) int {
+	for i := range list {
+		switch x := &list[i]; {
+		case x.word("future"):
+			return 1
+		case x.word("past"):
+			return -1
+		}
+	}
+	return 0
+}
+
+// lex gives lexeme i, or an empty one outside the sentence.
+func (t *timing) lex(i int) *lexeme {
+	if i < 0 || i >= len(t.list) {
+		return &lexeme{}
+	}
+	return &t.list[i]
+}
+
+// code gives the reading of lexeme i in a sense.
+func (t *timing) code(i int, s language.Sense) (language.Reading, bool) { return t.lex(i).is(s) }
+
+// count gives the whole number at lexeme i; false when it is none or is ordinal.
+func (t *timing) count(i int) (int, bool) {
+	n := t.lex(i).number
+	if n == nil || n.ordinal || n.value != float64(int(n.value)) || n.value < 0 || n.value > 1e6 {
+		return 0, false
+	}
+	return int(n.value), true
+}
+
+// dayNumber gives the day of a month at lexeme i: "3", "3rd", "3." and the lexeme behind it.
+func (t *timing) dayNumber(i int) (day, next int, ok bool) {
+	n := t.lex(i).number
+	if n == nil || n.value < 1 || n.value > 31 || n.value != float64(int(n.value)) || n.digits && len(n.printed) > 2 {
+		return 0, i, false
+	}
+	next = i + 1
+	if x := t.lex(next); n.digits && x.key == "." && x.glue == 0 && t.d.language.Sentences().OrdinalPeriod {
+		next++
+	}
+	return int(n.value), next, true
+}
+
+// yearNumber gives the year at lexeme i: four digits, or spoken.
+func (t *timing) yearNumber(i int) (int, bool) {
+	n := t.lex(i).number
+	if n == nil || !(n.digits && len(n.printed) == 4 || n.year) || n.value < 1000 || n.value > 2199 {
+		return 0, false
+	}
+	return int(n.value), true
+}

@@ -1,0 +1,141 @@
+package annotate
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"time"
+
+	"parallax/internal/language"
+)
+
+var (
+	// clockForm is "20:45", "20.45", "8:49:10"; military "2045" only before a zone.
+	clockForm  = regexp.MustCompile(`^(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\D|$)`)
+	frenchHour = regexp.MustCompile(`^(\d{1,2})\s?[hH](?:\s?(\d{2}))?(?:\P{L}|$)`)
+	military   = regexp.MustCompile(`^([01]\d|2[0-3])([0-5]\d)(?:\D|$)`)
+	zoneForm   = regexp.MustCompile(`^\s?\(?(GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|MSK|IST|JST|MEZ|MESZ|TSİ|AEST)\b\)?`)
+)
+
+// zones are the offsets from UTC, in seconds, of the zone names that mean one thing in news.
+// ET, CT, MT and PT change with the season and are taken as standard time in none: they are left without zone.
+var zones = map[string]int{"GMT": 0, "UTC": 0, "BST": 3600, "CET": 3600, "MEZ": 3600, "CEST": 7200, "MESZ": 7200, "EST": -5 * 3600, "EDT": -4 * 3600,
+	"CST": -6 * 3600, "CDT": -5 * 3600, "MST": -7 * 3600, "MDT": -6 * 3600, "PST": -8 * 3600, "PDT": -7 * 3600, "MSK": 3 * 3600, "JST": 9 * 3600, "AEST": 10 * 3600}
+
+// clock reads a time of day: "9 a.m.", "8.49pm", "20:45 GMT", "2045 GMT", "20h30", "20.30 Uhr", "noon".
+// The day is filled in by clocks, from the same sentence.
+func (t *timing) clock(i int) (found, bool) {
+	x := t.lex(i)
+	if x.number == nil && x.kind != language.Number {
+		return t.noon(i)
+	}
+	text := t.p.text
+	rest := text[x.start:]
+	hour, minute, end, sure := -1, 0, 0, false
+	switch {
+	case clockForm.MatchString(rest):
+		m := clockForm.FindStringSubmatch(rest)
+		hour, minute, end = num(m[1]), num(m[2]), x.start+len(m[1])+len(m[2])+1
+		if m[3] != "" {
+			end += len(m[3]) + 1
+		}
+		sure = rest[len(m[1])] == ':' && t.behindIs(end, "")
+	case frenchHour.MatchString(rest) && t.d.language.Tag != "en":
+		m := frenchHour.FindStringSubmatch(rest)
+		hour, minute, sure = num(m[1]), num(m[2]), true
+		end = x.start + strings.IndexAny(rest, "hH") + 1
+		if m[2] != "" {
+			end = x.start + strings.Index(rest, m[2]+"") + 2
+			if m[1] == m[2] {
+				end = x.start + strings.LastIndex(rest[:min(len(rest), 8)], m[2]) + 2
+			}
+		}
+	case military.MatchString(rest) && zoneForm.MatchString(rest[4:]):
+		m := military.FindStringSubmatch(rest)
+		hour, minute, end, sure = num(m[1]), num(m[2]), x.start+4, true
+	default:
+		h, ok := t.count(i)
+		if !ok || h > 24 || x.number.digits && len(x.number.printed) > 2 {
+			return found{}, false
+		}
+		hour, end = h, x.end
+	}
+	last := t.behind(i, end)
+	if last < len(t.list) {
+		y := t.lex(last)
+		switch {
+		case y.word("am") && hour <= 12:
+			hour, sure, end = hour%12, true, y.end
+		case y.word("pm") && hour <= 12:
+			hour, sure, end = hour%12+12, true, y.end
+		case y.word("oclock"):
+			sure, end = true, y.end
+			if h, ok := t.count(last + 1); ok && h < 60 && minute == 0 && t.d.language.Tag != "en" && t.lex(last+1).number.digits && t.lex(last+1).glue == ' ' {
+				minute, end = h, t.lex(last+1).end // "9 Uhr 30"
+			}
+		}
+		last = t.behind(i, end)
+	}
+	f := found{kind: "TIME"}
+	if m := zoneForm.FindStringSubmatch(text[end:min(len(text), end+12)]); m != nil && (sure || minute > 0 || x.kind == language.Number && strings.Contains(x.key, ":")) {
+		sure, end = true, end+len(m[0])
+		if offset, ok := zones[m[1]]; ok {
+			f.zone = time.FixedZone(m[1], offset)
+		}
+	}
+	if !sure || hour < 0 || hour > 24 || minute > 59 {
+		return found{}, false
+	}
+	f.clock = fmt.Sprintf("T%02d:%02d", hour, minute)
+	f.start, f.end, f.last = x.start, end, t.behind(i, end)
+	return f, true
+}
+
+// behindIs reports whether no unit, percent sign or score follows at byte end.
+func (t *timing) behindIs(end int, _ string) bool {
+	rest := t.p.text[end:]
+	return !strings.HasPrefix(rest, "%") && !strings.HasPrefix(rest, ":")
+}
+
+// noon reads "noon" and "midnight".
+func (t *timing) noon(i int) (found, bool) {
+	x := t.lex(i)
+	switch {
+	case x.word("midnight"):
+		return found{kind: "TIME", clock: "T24:00", last: i + 1}, true
+	case x.word("noon"):
+		return found{kind: "TIME", clock: "T12:00", last: i + 1}, true
+	}
+	return found{}, false
+}
+
+// clocks gives the clock times of the sentence their day: that of the nearest date in the
+// sentence, else the day of publication. Clock and day side by side become one moment.
+func (t *timing) clocks() {
+	for k := range t.found {
+		f := &t.found[k]
+		if f.clock == "" {
+			continue
+		}
+		day, how := "", howNeighbo
+		best := 1 << 30
+		for o := range t.found {
+			g := &t.found[o]
+			if g.clock != "" || len(g.value) < 10 || g.refused != "" || g.value[4] != '-' || g.value[5] > '1' {
+				continue
+			}
+			gap := max(g.first-f.last, f.first-g.last)
+			if gap < best {
+				day, best = g.value[:10], gap
+			}
+		}
+		if day == "" && !t.now.IsZero() {
+			day, how = dayValue(t.now), howShift
+		}
+		if day == "" {
+			f.refused = refusedNow
+			continue
+		}
+		f.value, f.how = day+f.clock, how
+	}
+}

@@ -1,0 +1,368 @@
+package annotate
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"time"
+
+	"parallax/internal/language"
+)
+
+var (
+	isoForm     = regexp.MustCompile(`^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2})?(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?`)
+	numericForm = regexp.MustCompile(`^(\d{1,2})([./-])(\d{1,2})[./-](\d{4}|\d{2})(?:\D|$)`)
+	yearFirst   = regexp.MustCompile(`^(\d{4})[./](\d{1,2})[./](\d{1,2})(?:\D|$)`)
+	cjkForm     = regexp.MustCompile(`^(?:(\d{4})\s?年\s?)?(\d{1,2})\s?月\s?(?:(\d{1,2})\s?[日号號])?`)
+	shortForm   = regexp.MustCompile(`^(\d{1,2})\.\s?(\d{1,2})\.(?:\s|$|,)`)
+)
+
+// behind gives the index of the first lexeme that begins at or after byte end.
+func (t *timing) behind(i, end int) int {
+	for i < len(t.list) && t.list[i].start < end {
+		i++
+	}
+	return i
+}
+
+// isoDate reads "2031-03-04" with or without a time.
+func (t *timing) isoDate(i int) (found, bool) {
+	x := t.lex(i)
+	if x.kind != language.Number {
+		return found{}, false
+	}
+	rest := t.p.text[x.start:]
+	if m := isoForm.FindStringSubmatch(rest); m != nil {
+		f, ok := t.printedDate(i, x.start+len(m[0]), num(m[1]), num(m[2]), num(m[3]))
+		if m[4] != "" && ok && f.refused == "" {
+			f.kind, f.value = "TIME", f.value+"T"+m[4]
+			if m[5] == "Z" {
+				f.zone = time.UTC
+			} else if z, err := time.Parse("-07:00", m[5]); err == nil {
+				f.zone = z.Location()
+			}
+		}
+		return f, ok
+	}
+	if m := cjkForm.FindStringSubmatch(rest); m != nil {
+		year, how := num(m[1]), howPrinted
+		if year == 0 {
+			if t.now.IsZero() {
+				return found{kind: "DATE", refused: refusedNow, start: x.start, end: x.start + len(m[0]), last: t.behind(i, x.start+len(m[0]))}, true
+			}
+			year, how = t.yearNear(num(m[2]), max(1, num(m[3]))), howYear
+		}
+		if m[3] == "" {
+			return found{kind: "DATE", value: monthValue(year, num(m[2])), how: how, start: x.start, end: x.start + len(m[0]), last: t.behind(i, x.start+len(m[0]))}, num(m[2]) <= 12
+		}
+		f, ok := t.printedDate(i, x.start+len(m[0]), year, num(m[2]), num(m[3]))
+		f.how = how
+		return f, ok
+	}
+	return found{}, false
+}
+
+// printedDate gives a date that was printed in full, from lexeme i to byte end.
+func (t *timing) printedDate(i, end, year, month, day int) (found, bool) {
+	f := found{kind: "DATE", how: howPrinted, start: t.list[i].start, end: end, last: t.behind(i, end)}
+	if month > 12 || month == 0 || day > 31 || day == 0 {
+		return f, false
+	}
+	value, ok := dateValue(year, month, day)
+	f.value = value
+	if !ok {
+		f.refused = refusedDay
+	}
+	return f, true
+}
+
+// numericDate reads "4.3.2031", "4/3/31", "2031/3/4" and, where ordinals have a period, "4.3.".
+func (t *timing) numericDate(i int) (found, bool) {
+	x := t.lex(i)
+	if x.kind != language.Number {
+		return found{}, false
+	}
+	rest := t.p.text[x.start:]
+	if m := yearFirst.FindStringSubmatch(rest); m != nil {
+		return t.printedDate(i, x.start+len(m[1])+len(m[2])+len(m[3])+2, num(m[1]), num(m[2]), num(m[3]))
+	}
+	if m := numericForm.FindStringSubmatch(rest); m != nil {
+		a, b, year := num(m[1]), num(m[3]), num(m[4])
+		if len(m[4]) == 2 {
+			year = t.century(year)
+		}
+		day, month := a, b
+		if (t.d.language.Dates().Order == "mdy" && m[2] != "." || b > 12) && a <= 12 {
+			day, month = b, a
+		}
+		return t.printedDate(i, x.start+len(m[1])+len(m[3])+len(m[4])+2, year, month, day)
+	}
+	if m := shortForm.FindStringSubmatch(rest); m != nil && t.d.language.Sentences().OrdinalPeriod && num(m[2]) <= 12 && !t.now.IsZero() {
+		f, ok := t.printedDate(i, x.start+len(m[0])-1, t.yearNear(num(m[2]), num(m[1])), num(m[2]), num(m[1]))
+		f.how = howYear
+		return f, ok
+	}
+	return found{}, false
+}
+
+func num(s string) int {
+	n, _ := strconv.Atoi(s)
+	return n
+}
+
+// century completes a year of two digits to the one nearest to publication.
+func (t *timing) century(year int) int {
+	now := t.now.Year()
+	if t.now.IsZero() {
+		now = 2000
+	}
+	year += now / 100 * 100
+	switch {
+	case year > now+20:
+		return year - 100
+	case year < now-80:
+		return year + 100
+	}
+	return year
+}
+
+// fullDate reads dates with the name of a month: "March 4, 2031", "4 March", "late March", "March 2031".
+func (t *timing) fullDate(i int) (found, bool) {
+	k, edge := t.edge(i)
+	year, month, day, next, ok := t.dayMonth(k)
+	if !ok {
+		return found{}, false
+	}
+	f := found{kind: "DATE", how: howPrinted, last: next}
+	if year == 0 {
+		if t.now.IsZero() {
+			f.refused = refusedNow
+			return f, true
+		}
+		f.how, year = howYear, t.yearNear(month, max(day, 1))
+		if day == 0 {
+			year = t.yearOfMonth(month, t.tense)
+		}
+		if r, ok := t.code(i-1, language.Relative); ok && day == 0 {
+			year = t.relativeMonth(r.S, month)
+		} else if r, ok := t.code(next, language.RelativeAfter); ok {
+			year = t.relativeMonth(r.S, month)
+			f.last++
+		}
+	}
+	if day == 0 {
+		f.value = monthValue(year, month)
+		_ = edge
+	} else if value, ok := dateValue(year, month, day); ok {
+		f.value = value
+	} else {
+		f.refused = refusedDay
+	}
+	if r, ok := t.code(f.last, language.PartOfDay); ok && day > 0 {
+		f.value, f.kind, f.last = f.value+"T"+r.S, "TIME", f.last+1
+	}
+	return f, true
+}
+
+// edge skips "early", "mid-", "late" before a period and gives it.
+func (t *timing) edge(i int) (int, string) {
+	if r, ok := t.code(i, language.Edge); ok {
+		k := i + 1
+		if t.lex(k).word("the") || t.lex(k).word("of") {
+			k++
+		}
+		return k, r.S
+	}
+	return i, ""
+}
+
+// month gives the month named at lexeme i and the lexeme behind it, its period included.
+func (t *timing) month(i int) (month, next int, ok bool) {
+	x := t.lex(i)
+	r, ok := x.is(language.Month)
+	if !ok || t.d.language.Dates().Capital && !x.upper {
+		return 0, i, false
+	}
+	next = i + 1
+	if y := t.lex(next); y.key == "." && y.glue == 0 && len(x.key) <= 5 && (t.lex(next+1).number != nil || len(x.key) < 4) {
+		next++
+	}
+	return int(r.N), next, true
+}
+
+// dayMonth reads day, month and year from lexeme i, in the orders languages write them; day and year may be 0.
+func (t *timing) dayMonth(i int) (year, month, day, next int, ok bool) {
+	if d, k, isDay := t.dayNumber(i); isDay {
+		if t.lex(k).word("of") && t.lex(k).key != "in" {
+			k++
+		}
+		if m, k, isMonth := t.month(k); isMonth {
+			year, next = t.yearBehind(k)
+			return year, m, d, next, true
+		}
+	}
+	m, k, isMonth := t.month(i)
+	if !isMonth {
+		return 0, 0, 0, i, false
+	}
+	if d, k2, isDay := t.dayNumber(k); isDay && !t.unitBehind(k2) && t.lex(k).glue == ' ' {
+		year, next = t.yearBehind(k2)
+		return year, m, d, next, true
+	}
+	year, next = t.yearBehind(k)
+	if year == 0 && t.ambiguous(i) {
+		return 0, 0, 0, i, false
+	}
+	return year, m, 0, next, true
+}
+
+// unitBehind reports whether what stands at i makes the number before it a count and no day: "In March 20 people".
+func (t *timing) unitBehind(i int) bool {
+	x := t.lex(i)
+	_, people := x.is(language.People)
+	_, percent := x.is(language.Percent)
+	_, unit := x.is(language.TimeUnit)
+	return people || percent || unit && x.number == nil
+}
+
+// yearBehind reads ", 2031", "of 2031" or "2031" at lexeme i.
+func (t *timing) yearBehind(i int) (year, next int) {
+	k := i
+	if x := t.lex(k); x.key == "," || x.word("of") && x.key != "in" || x.key == "'" || x.key == "’" {
+		k++
+	}
+	if y, ok := t.yearNumber(k); ok {
+		return y, k + 1
+	}
+	return 0, i
+}
+
+// ambiguous reports whether a month name without day and year may be another word ("may",
+// "march", "mar"): then a word that dates follow must stand before it.
+func (t *timing) ambiguous(i int) bool {
+	x := t.lex(i)
+	if len([]rune(x.key)) > 4 && len(x.readings) == 1 && x.key != "march" {
+		return false
+	}
+	before := t.lex(i - 1)
+	_, relative := before.is(language.Relative)
+	_, edge := before.is(language.Edge)
+	return !(before.word("in") || before.word("of") || relative || edge || len(x.key) > 4 && i > 0 && x.key != "march")
+}
+
+// yearNear completes a day and month with the year of the sentence's tense: in the past the
+// last such day up to publication, in the future the next one, else the nearest.
+func (t *timing) yearNear(month, day int) int {
+	now := time.Date(t.now.Year(), t.now.Month(), t.now.Day(), 0, 0, 0, 0, time.UTC)
+	best, distance := now.Year(), time.Duration(1<<62)
+	for y := now.Year() - 1; y <= now.Year()+1; y++ {
+		gap := time.Date(y, time.Month(month), day, 0, 0, 0, 0, time.UTC).Sub(now)
+		d := gap.Abs()
+		if t.tense > 0 && gap < -90*24*time.Hour || t.tense < 0 && gap > 60*24*time.Hour {
+			d += 400 * 24 * time.Hour // against the tense
+		}
+		if d < distance {
+			best, distance = y, d
+		}
+	}
+	return best
+}
+
+// yearOfMonth completes a month without day.
+func (t *timing) yearOfMonth(month, tense int) int {
+	now := int(t.now.Month())
+	switch {
+	case tense > 0 && month < now-3:
+		return t.now.Year() + 1
+	case tense <= 0 && month > now+1, tense < 0 && month > now:
+		return t.now.Year() - 1
+	}
+	return t.now.Year()
+}
+
+// relativeMonth gives the year of "last March", "next March", "this March".
+func (t *timing) relativeMonth(relative string, month int) int {
+	now := int(t.now.Month())
+	switch {
+	case relative == "last" && month >= now:
+		return t.now.Year() - 1
+	case relative == "next" && month <= now:
+		return t.now.Year() + 1
+	}
+	return t.now.Year()
+}
+
+// year reads a year by itself: "in 2031", "fiscal 2031", "the year 2031", "'96".
+func (t *timing) year(i int) (found, bool) {
+	k := i
+	for t.lex(k).word("the") || t.lex(k).word("year") {
+		k++
+	}
+	_, edge := t.code(k, language.Edge)
+	if edge && k == i {
+		k++
+	}
+	y, ok := t.yearNumber(k)
+	x := t.lex(k)
+	if !ok || k > i && !edge && !t.lex(k-1).word("year") {
+		return found{}, false
+	}
+	before, after := t.lex(k-1), t.lex(k+1)
+	if k == i && !x.number.year && !t.dated(before, after) {
+		return found{}, false
+	}
+	return found{kind: "DATE", value: fmt.Sprintf("%04d", y), how: howPrinted, last: k + 1}, true
+}
+
+// dated reports whether four digits between these lexemes are a year and no count.
+func (t *timing) dated(before, after *lexeme) bool {
+	if _, ok := before.is(language.Currency); ok || before.kind == language.Number && before.key != "" {
+		return false
+	}
+	for _, s := range []language.Sense{language.People, language.Unit, language.Percent, language.Currency, language.Act, language.Scale} {
+		if _, ok := after.is(s); ok && after.glue != 0 {
+			return false
+		}
+	}
+	if _, ok := before.is(language.NameWord); ok {
+		return false
+	}
+	if _, bound := before.is(language.BoundCue); bound && !before.word("in") {
+		return false
+	}
+	return before.word("in") || before.key == "(" || after.key == ")" || before.key == "," || before.key == "–" ||
+		after.kind == language.Punct || after.key == "" || !after.upper && t.d.language.IsStop(after.key) || before.word("the") || after.glue == '-' ||
+		after.key == "'s"
+}
+
+// decade reads "the 1990s", "1990er", "les années 1990" and centuries.
+func (t *timing) decade(i int) (found, bool) {
+	k := i
+	prefix := t.lex(k).word("decade")
+	for t.lex(k).word("the") || t.lex(k).word("decade") {
+		prefix = prefix || t.lex(k).word("decade")
+		k++
+	}
+	if _, ok := t.code(k, language.Edge); ok {
+		k++
+	}
+	if x := t.lex(k); x.key == "'" || x.key == "’" {
+		k++
+	}
+	n := t.lex(k).number
+	if n == nil || !n.digits || n.value != float64(int(n.value)) || int(n.value)%10 != 0 || len(n.printed) != 2 && len(n.printed) != 4 {
+		return found{}, false
+	}
+	suffix := t.lex(k + 1)
+	end := k + 1
+	if suffix.glue != ' ' && suffix.word("decades") {
+		end++
+	} else if !prefix {
+		return found{}, false
+	}
+	y := int(n.value)
+	if y < 100 {
+		y += 1900
+	}
+	return found{kind: "DATE", value: fmt.Sprintf("%03d", y/10), how: howPrinted, last: end}, true
+}

@@ -1,0 +1,203 @@
+package annotate
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"parallax/internal/language"
+)
+
+// weekdayName gives the weekday named at lexeme i (Monday is 1) with the part of day that its
+// word holds ("Montagabend"), and the lexeme behind it.
+func (t *timing) weekdayName(i int) (day int, part string, next int, ok bool) {
+	x := t.lex(i)
+	r, ok := x.is(language.Weekday)
+	if !ok || t.d.language.Dates().Capital && !x.upper {
+		return 0, "", i, false
+	}
+	next = i + 1
+	if y := t.lex(next); y.key == "." && y.glue == 0 && len(x.key) <= 5 {
+		next++
+	} else if t.d.language.Dates().Capital && len(x.key) <= 4 && !(y.key == ",") {
+		return 0, "", i, false // "Sun", "Wed" are words of their own
+	}
+	return int(r.N), partCode(r.S), next, true
+}
+
+// weekdayDate reads a weekday together with its date and says so when they do not fit: "Monday, March 4, 2031".
+func (t *timing) weekdayDate(i int) (found, bool) {
+	day, _, k, ok := t.weekdayName(i)
+	if !ok {
+		return found{}, false
+	}
+	for x := t.lex(k); x.key == "," || x.key == "(" || x.word("the"); x = t.lex(k) {
+		k++
+	}
+	f, ok := t.fullDate(k)
+	if !ok {
+		f, ok = t.numericDate(k)
+	}
+	if !ok || len(f.value) < 10 && f.refused == "" {
+		return found{}, false
+	}
+	f.start, f.end = t.list[i].start, t.list[f.last-1].end
+	if f.refused != "" {
+		return f, true
+	}
+	date, err := time.Parse(time.DateOnly, f.value[:10])
+	if err != nil || int(date.Weekday()+6)%7+1 == day {
+		return f, err == nil
+	}
+	if f.how == howYear { // the weekday tells which year is meant, when one nearby fits
+		for _, dy := range []int{-1, 1} {
+			if other := date.AddDate(dy, 0, 0); int(other.Weekday()+6)%7+1 == day && other.Day() == date.Day() && dy == -1 && t.tense <= 0 && date.After(t.now) {
+				f.value = strings.Replace(f.value, f.value[:10], dayValue(other), 1)
+				return f, true
+			}
+		}
+	}
+	f.refused = refusedWeekday
+	return f, true
+}
+
+// weekday reads "Friday", "last Friday", "Friday night", "on Fridays".
+func (t *timing) weekday(i int) (found, bool) {
+	k, relative := i, ""
+	if r, ok := t.code(k, language.Relative); ok {
+		k, relative = k+1, r.S
+	} else if _, edge := t.code(k, language.Edge); edge {
+		k++
+	}
+	day, part, next, ok := t.weekdayName(k)
+	if !ok {
+		return found{}, false
+	}
+	f := found{kind: "DATE", how: howWeekday, last: next}
+	if r, ok := t.code(next, language.RelativeAfter); ok {
+		relative, f.last = r.S, next+1
+	}
+	if x := t.lex(k); strings.HasSuffix(x.key, "days") && t.d.language.Tag == "en" {
+		f.kind, f.value = "SET", fmt.Sprintf("XXXX-WXX-%d", day)
+		return f, true
+	}
+	if r, ok := t.code(f.last, language.PartOfDay); ok {
+		part, f.last = r.S, f.last+1
+	}
+	if t.now.IsZero() {
+		f.refused = refusedNow
+		return f, true
+	}
+	f.value = dayValue(t.nearWeekday(day, relative))
+	if part != "" {
+		f.kind, f.value = "TIME", f.value+"T"+part
+	}
+	return f, true
+}
+
+// nearWeekday gives the day that a weekday means: the last one up to today, or in the future the next one from today.
+func (t *timing) nearWeekday(day int, relative string) time.Time {
+	back := (int(t.now.Weekday()+6)%7 + 1 - day + 7) % 7
+	switch {
+	case relative == "next":
+		return t.now.AddDate(0, 0, (7-back-1)%7+1)
+	case relative == "last" && back == 0:
+		return t.now.AddDate(0, 0, -7)
+	case relative != "last" && t.tense > 0 && back > 0:
+		return t.now.AddDate(0, 0, 7-back)
+	}
+	return t.now.AddDate(0, 0, -back)
+}
+
+// day reads "today", "yesterday morning", "this morning", "tonight", "the night before".
+func (t *timing) day(i int) (found, bool) {
+	k := i
+	if _, edge := t.code(k, language.Edge); edge {
+		k++
+	}
+	f := found{kind: "DATE", how: howShift}
+	shift, part := 0.0, ""
+	if r, ok := t.code(k, language.DayPart); ok {
+		shift, part, f.last = r.N, r.S[len(r.S)-2:], k+1
+	} else if r, ok := t.code(k, language.Day); ok {
+		shift, f.last = r.N, k+1
+		p := f.last
+		if t.lex(p).word("in") || t.lex(p).word("of") || t.lex(p).word("the") { // "demain dans la matinée"
+			if _, ok := t.code(p+1, language.PartOfDay); ok {
+				p++
+			}
+		}
+		if r, ok := t.code(p, language.PartOfDay); ok {
+			part, f.last = r.S, p+1
+		}
+	} else if r, ok := t.code(k, language.Relative); ok {
+		p, isPart := t.code(k+1, language.PartOfDay)
+		if !isPart {
+			return found{}, false
+		}
+		part, f.last = p.S, k+2
+		if r.S == "last" {
+			shift = -1
+		} else if r.S == "next" {
+			shift = 1
+		}
+	} else {
+		return found{}, false
+	}
+	if t.now.IsZero() {
+		f.refused = refusedNow
+		return f, true
+	}
+	f.value = dayValue(t.now.AddDate(0, 0, int(shift)))
+	if part != "" {
+		f.kind, f.value = "TIME", f.value+"T"+part
+	}
+	return f, true
+}
+
+// season reads "last summer", "the winter of 2031", "spring 2031". A bare season is left alone.
+func (t *timing) season(i int) (found, bool) {
+	k, relative := i, ""
+	if r, ok := t.code(k, language.Relative); ok {
+		k, relative = k+1, r.S
+	} else if t.lex(k).word("the") {
+		k++
+	}
+	r, ok := t.code(k, language.Season)
+	if !ok {
+		return found{}, false
+	}
+	f := found{kind: "DATE", how: howPrinted, last: k + 1}
+	if y, next := t.yearBehind(k + 1); y > 0 {
+		f.value, f.last = fmt.Sprintf("%04d-%s", y, r.S), next
+		return f, true
+	}
+	if after, ok := t.code(k+1, language.RelativeAfter); ok {
+		relative, f.last = after.S, k+2
+	}
+	if relative == "" {
+		return found{}, false
+	}
+	if t.now.IsZero() {
+		f.refused = refusedNow
+		return f, true
+	}
+	year, start := t.now.Year(), int(seasonStart[r.S])
+	month := int(t.now.Month())
+	switch {
+	case relative == "last" && month < start+3:
+		year--
+	case relative == "next" && month >= start:
+		year++
+	}
+	f.value, f.how = fmt.Sprintf("%04d-%s", year, r.S), howShift
+	return f, true
+}
+
+// partCode keeps the code of a part of day; the code of a plain weekday is its number.
+func partCode(code string) string {
+	if len(code) == 2 {
+		return code
+	}
+	return ""
+}

@@ -1,0 +1,290 @@
+package annotate
+
+import (
+	"fmt"
+	"strconv"
+
+	"parallax/internal/language"
+)
+
+// period reads an amount of a unit at lexeme i: "three days", "a year", "several weeks", "years",
+// "two-year". n is "X" when the amount is not told; next is the lexeme behind it.
+func (t *timing) period(i int) (n, unit string, next int, ok bool) {
+	k, n := i, ""
+	if t.lex(k).word("the") {
+		k++
+	}
+	switch x := t.lex(k); {
+	case x.word("some"):
+		k, n = k+1, "X"
+	case x.number != nil && !x.number.ordinal && !x.number.year:
+		v := x.number.value
+		if v != float64(int(v)) || v > 1e5 {
+			n = strconv.FormatFloat(v, 'f', -1, 64)
+		} else {
+			n = strconv.Itoa(int(v))
+		}
+		k++
+	default:
+		if _, article := x.is(language.Article); article {
+			k, n = k+1, "1"
+		}
+	}
+	if _, skip := t.code(k, language.Skip); skip && n != "" && t.lex(k).key != "in" {
+		k++ // "another two long weeks" is rare; "two more weeks" is not
+	}
+	r, ok := t.code(k, language.TimeUnit)
+	if !ok || t.lex(k).number != nil && t.lex(k).number.ordinal && n == "" {
+		return "", "", i, false
+	}
+	return n, r.S, k + 1, true
+}
+
+// shifted reads a period and the direction it is counted in: "three days ago", "vor drei
+// Tagen", "two weeks later", "in drei Wochen". A shift from publication takes the
+// granularity of its unit.
+func (t *timing) shifted(i int) (found, bool) {
+	if r, ok := t.code(i, language.Shift); ok && (r.S == "ago_before" || r.S == "ahead") {
+		n, unit, next, ok := t.period(i + 1)
+		if !ok || n == "" {
+			return found{}, false
+		}
+		sign := -1
+		if r.S == "ahead" {
+			sign = 1
+		}
+		return t.shift(sign, n, unit, next, true)
+	}
+	n, unit, next, ok := t.period(i)
+	if !ok || n == "" {
+		return found{}, false
+	}
+	r, ok := t.code(next, language.Shift)
+	if !ok {
+		if e, edge := t.code(next, language.Edge); !edge || t.lex(next).key != "earlier" && t.lex(next).key != "later" || e.S == "mid" {
+			return found{}, false
+		}
+		r.S = map[string]string{"earlier": "ago", "later": "later"}[t.lex(next).key]
+	}
+	switch r.S {
+	case "ago":
+		return t.shift(-1, n, unit, next+1, t.lex(next).key != "before")
+	case "later":
+		return t.shift(1, n, unit, next+1, t.lex(next).key == "from now")
+	}
+	return found{}, false
+}
+
+// shift moves n units from now. fromNow is false for "two days later", which counts from
+// something told before: its value is left open unless it is a year or month.
+func (t *timing) shift(sign int, n, unit string, next int, fromNow bool) (found, bool) {
+	f := found{kind: "DATE", how: howShift, last: next}
+	if n == "X" {
+		f.value, f.how = "PAST_REF", howPrinted
+		if sign > 0 {
+			f.value = "FUTURE_REF"
+		}
+		return f, true
+	}
+	k, err := strconv.Atoi(n)
+	switch {
+	case err != nil || !fromNow:
+		f.kind, f.value, f.how = "DURATION", durationValue(n, unit), howPrinted
+		return f, true
+	case t.now.IsZero():
+		f.refused = refusedNow
+		return f, true
+	}
+	if unit == "TH" || unit == "TM" {
+		f.kind = "TIME"
+		if t.d.article.Published.Precision == "day" {
+			f.refused = refusedNow
+			return f, true
+		}
+	}
+	f.value = unitValue(t.now, unit, sign*k)
+	return f, f.value != ""
+}
+
+// relativeUnit reads "last week", "this year", "the past three months", "next 10 days", "the coming weeks".
+func (t *timing) relativeUnit(i int) (found, bool) {
+	k, _ := t.edge(i)
+	if t.lex(k).word("the") {
+		k++
+	}
+	r, before := t.code(k, language.Relative)
+	if before {
+		k++
+	}
+	n, unit, next, ok := t.period(k)
+	if !ok {
+		return found{}, false
+	}
+	if !before {
+		after, ok := t.code(next, language.RelativeAfter)
+		if !ok {
+			return found{}, false
+		}
+		r, next = after, next+1
+	} else if after, ok := t.code(next, language.RelativeAfter); ok && n != "" {
+		r, next = after, next+1
+	}
+	f := found{kind: "DATE", how: howShift, last: next}
+	plural := t.plural(next-1, unit)
+	if n != "" && n != "1" || plural {
+		if n == "" {
+			n = "X"
+		}
+		f.kind, f.value, f.how = "DURATION", durationValue(n, unit), howPrinted
+		return f, true
+	}
+	if t.now.IsZero() {
+		f.refused = refusedNow
+		return f, true
+	}
+	shift := map[string]int{"last": -1, "this": 0, "next": 1}[r.S]
+	f.value = unitValue(t.now, unit, shift)
+	if unit == "TH" || unit == "TM" || unit == "TS" {
+		f.kind, f.value, f.how = "DURATION", durationValue("1", unit), howPrinted
+	}
+	return f, f.value != ""
+}
+
+// plural reports whether the unit word at lexeme i is the plural: the unit lists give the singular first.
+func (t *timing) plural(i int, unit string) bool {
+	list := t.d.language.Dates().Unit[unit]
+	for k, w := range list {
+		if w == t.lex(i).key {
+			return k > 0 && t.d.language.Tag == "en"
+		}
+	}
+	return false
+}
+
+// duration reads a period by itself. Bare units ("years") count only behind a word such as "for".
+func (t *timing) duration(i int) (found, bool) {
+	n, unit, next, ok := t.period(i)
+	if !ok || unit == "WE" {
+		return found{}, false
+	}
+	hyphen := t.lex(next-1).glue == '-'
+	f := found{kind: "DURATION", how: howPrinted, last: next}
+	switch {
+	case n == "":
+		if !t.plural(next-1, unit) || !t.lex(i-1).word("for") {
+			return found{}, false
+		}
+		n = "X"
+	case n == "1" && t.lex(i).number == nil && !hyphen:
+		if b := t.lex(i - 1); !b.word("for") && !b.word("in") && t.bound(i) == "" && !t.lex(i-1).word("of") {
+			return found{}, false // "a day that nobody forgot"
+		}
+	}
+	f.value = durationValue(n, unit)
+	return f, true
+}
+
+// set reads what recurs: "every Monday", "each year", "daily".
+func (t *timing) set(i int) (found, bool) {
+	x := t.lex(i)
+	if r, ok := x.is(language.Often); ok {
+		_, article := t.code(i, language.Article)
+		if _, unit := t.code(i, language.TimeUnit); !unit || article {
+			before := t.lex(i - 1)
+			if x.key[0] == 'a' && len(x.key) > 2 && (x.key[1] == ' ' || x.key[1] == 'n') && before.number == nil && before.word("for") {
+				return found{}, false // "for a day"
+			}
+			if articleForm(x.key) && !t.counted(i) {
+				return found{}, false
+			}
+			return found{kind: "SET", value: r.S, how: howPrinted, last: i + 1}, true
+		}
+	}
+	if !x.word("every") {
+		return found{}, false
+	}
+	if day, _, next, ok := t.weekdayName(i + 1); ok {
+		return found{kind: "SET", value: fmt.Sprintf("XXXX-WXX-%d", day), how: howPrinted, last: next}, true
+	}
+	if n, unit, next, ok := t.period(i + 1); ok {
+		if n == "" {
+			n = "1"
+		}
+		return found{kind: "SET", value: durationValue(n, unit), how: howPrinted, last: next}, true
+	}
+	if r, ok := t.code(i+1, language.PartOfDay); ok {
+		return found{kind: "SET", value: "T" + r.S, how: howPrinted, last: i + 2}, true
+	}
+	if m, next, ok := t.month(i + 1); ok {
+		return found{kind: "SET", value: fmt.Sprintf("XXXX-%02d", m), how: howPrinted, last: next}, true
+	}
+	return found{}, false
+}
+
+// articleForm reports whether a set is told by an article only ("a day"), so that something must be counted before it.
+func articleForm(key string) bool {
+	return len(key) > 3 && (key[:2] == "a " || key[:3] == "an ")
+}
+
+// counted reports whether a number stands within a few words before lexeme i: "30 barrels a day".
+func (t *timing) counted(i int) bool {
+	for k := i - 1; k >= max(0, i-4); k-- {
+		if t.lex(k).number != nil || t.lex(k).key == "times" || t.lex(k).key == "once" || t.lex(k).key == "twice" {
+			return true
+		}
+	}
+	return false
+}
+
+// quarter reads "the third quarter of 2031", "third-quarter", "Q3 2031", "the first half of the year".
+func (t *timing) quarter(i int) (found, bool) {
+	k := i
+	if t.lex(k).word("the") {
+		k++
+	}
+	n := t.lex(k).number
+	q := 0
+	switch {
+	case n != nil && n.ordinal && n.value >= 1 && n.value <= 4:
+		next := k + 1
+		if x := t.lex(next); x.key == "." && x.glue == 0 {
+			next++
+		}
+		if r, ok := t.code(next, language.TimeUnit); ok && r.S == "Q" {
+			q, k = int(n.value), next+1
+		}
+	case len(t.lex(k).key) == 1 && t.lex(k).key == "q" && t.lex(k+1).number != nil && t.lex(k+1).glue == 0:
+		q, k = int(t.lex(k+1).number.value), k+2
+	}
+	if q < 1 || q > 4 {
+		return found{}, false
+	}
+	f := found{kind: "DATE", how: howPrinted, last: k}
+	if y, next := t.yearBehind(k); y > 0 {
+		f.value, f.last = quarterValue(y, q), next
+		return f, true
+	}
+	if t.now.IsZero() {
+		f.refused = refusedNow
+		return f, true
+	}
+	// A quarter is reported after it has ended: the last one of that number.
+	year, now := t.now.Year(), (int(t.now.Month())+2)/3
+	if q > now || q == now && t.tense < 0 && int(t.now.Month())%3 == 1 {
+		year--
+	}
+	if t.tense > 0 && q < now-1 {
+		year++
+	}
+	f.value, f.how = quarterValue(year, q), howYear
+	return f, true
+}
+
+// ref reads vague references: "now", "recently", "in the future".
+func (t *timing) ref(i int) (found, bool) {
+	r, ok := t.code(i, language.Ref)
+	if !ok {
+		return found{}, false
+	}
+	return found{kind: "DATE", value: r.S, how: howPrinted, last: i + 1}, true
+}
