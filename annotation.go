@@ -200,6 +200,9 @@ type Word struct {
 	// Group joins words that name one thing with different weight ("militant", "terrorist",
 	// "rebel" share a group); only for Loaded.
 	Group string `json:"group,omitempty"`
+	// Neutral is true for a word of a Group that carries no weight of its own ("government"
+	// beside "regime"): it is noticed so that both sides of a contrast are.
+	Neutral bool `json:"neutral,omitempty"`
 	// Scope is what the word bears on; its sentence or clause.
 	Scope Span `json:"scope,omitzero"`
 }

@@ -119,6 +119,9 @@ func (f *nameFinder) headline(p *passage, s *sentence) bool {
 	long, caps, upper := 0, 0, 0
 	for t := s.first; t < s.last; t++ {
 		w := p.word(t)
+		if !f.nouns && p.tokens[t].Kind == language.Word && !capital(w) && f.lang.Known() && !f.lang.IsStop(w) && len(w) > 2 {
+			return false // a headline would have a capital here
+		}
 		if p.tokens[t].Kind != language.Word || len(w) < 4 {
 			continue
 		}

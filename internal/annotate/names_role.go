@@ -165,7 +165,7 @@ func (f *nameFinder) lookAfter(m *mention, s *sentence) {
 	end := first
 	for ; end < s.last && end < first+16; end++ {
 		if p.tokens[end].Kind == language.Punct {
-			if w := p.word(end); w == "," || w == "." || w == ";" || !joinsWords(w) {
+			if w := p.word(end); w == "," || w == "." || w == ";" || w == "(" || !joinsWords(w) {
 				break
 			}
 			continue
@@ -179,7 +179,7 @@ func (f *nameFinder) lookAfter(m *mention, s *sentence) {
 			return
 		}
 	}
-	if head < 0 || end <= first || end < s.last && p.word(end) != "," && p.word(end) != "." {
+	if head < 0 || end <= first || end < s.last && p.word(end) != "," && p.word(end) != "." && p.word(end) != "(" {
 		return
 	}
 	m.titled = m.titled || len(m.words) > 1 && m.kind != parallax.Organisation

@@ -40,7 +40,7 @@ func (f *nameFinder) mayStart(p *passage, s *sentence, t int) bool {
 	if !f.opens(p, s, t) {
 		return true
 	}
-	if f.lang.IsStop(low) {
+	if f.lang.IsStop(low) && !acronym(w) { // "US" is no pronoun
 		return false
 	}
 	if f.known(low) || f.inner[low] > 0 || f.isRole(low) || f.isTitle(low) {

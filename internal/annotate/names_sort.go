@@ -10,6 +10,11 @@ import (
 // sort decides what a mention names: by known names and head words first, then by titles and
 // given names, then by what stands before it. sure is set unless the last rule was needed.
 func (f *nameFinder) sort(m *mention, s *sentence) {
+	defer func() {
+		if m.kind != parallax.Person {
+			m.role = [2]int{}
+		}
+	}()
 	text := m.text()
 	m.sure = true
 	given := f.lang.IsGiven(m.words[0])

@@ -51,15 +51,12 @@ func (d *document) quotes() {
 		for _, u := range f.found {
 			d.add(f.annotation(u))
 		}
-		d.utterances = append(d.utterances, speech{p, f.found})
+		d.utterances = append(d.utterances, speech{f})
 	}
 }
 
-// speech is what was said in one passage.
-type speech struct {
-	passage *passage
-	found   []*utterance
-}
+// speech is what was said in one passage, kept for attributions.
+type speech struct{ finder *speechFinder }
 
 // speechFinder is the state of quotes for one passage.
 type speechFinder struct {

@@ -27,6 +27,9 @@ func (f *speechFinder) contentBefore(u *unit, g *verbGroup, lead int) []extent {
 	if t < u.first {
 		return nil
 	}
+	if f.cues.Relatives[f.low(u, lead)] && !g.inverted {
+		return nil // ", which denied it" says nothing of what stands before
+	}
 	comma := f.region[t] == 0 && (f.p.word(t) == "," || f.p.word(t) == "-" || f.p.word(t) == "–" || f.p.word(t) == "—")
 	if comma {
 		t--

@@ -158,6 +158,9 @@ func (f *speechFinder) namedIn(e extent) *mention {
 		if m.start < e.start || m.end > e.end {
 			continue
 		}
+		if m.start > e.start && f.governed(m) || m.end < e.end && possessive(f.p.word(m.last-1)) > 0 {
+			continue // "a spokesman for Doe", "Doe's spokesman"
+		}
 		if m.kind == parallax.Person {
 			return m
 		}
@@ -166,6 +169,15 @@ func (f *speechFinder) namedIn(e extent) *mention {
 		}
 	}
 	return other
+}
+
+// governed reports whether a preposition stands before a name, an article aside.
+func (f *speechFinder) governed(m *mention) bool {
+	t := m.first - 1
+	for t > 0 && f.cues.Determiners[f.p.folded[t]] {
+		t--
+	}
+	return t >= 0 && f.cues.Prepositions[f.p.folded[t]]
 }
 
 // antecedent gives the person a pronoun stands for: the last speaker when the sex fits and he

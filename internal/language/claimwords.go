@@ -1,18 +1,22 @@
 package language
 
-// ClaimWords holds words that change how far or in which tone something is stated
-// (data/TAG/claimwords.toml). Entries are phrases of one or more words; in Stems a word
-// stands for all words with its stem.
-type ClaimWords struct {
-	// Classes are phrases by class, as in parallax.WordClass, without loaded.
-	Classes []ClaimClass `toml:"class"`
-	// Groups are words that name one thing with different weight.
-	Groups []LoadedGroup `toml:"group"`
+import (
+	"slices"
+	"strings"
+)
 
-	phrases map[string][]ClaimPhrase // by first word
+// ClaimWords holds words that change how far or in which tone something is stated
+// (data/TAG/claimwords.toml). Entries are phrases of one or more words, each form listed.
+type ClaimWords struct {
+	Classes []ClaimClass  `toml:"class"`
+	Groups  []LoadedGroup `toml:"group"`
+	// Endings are endings of words that are claim words by themselves: "n't".
+	Endings []string `toml:"negated_endings"`
+
+	phrases map[string][]ClaimPhrase // by first word, longest first
 }
 
-// ClaimClass is one class of claim words.
+// ClaimClass is one class of claim words, as in parallax.WordClass without loaded.
 type ClaimClass struct {
 	Name  string   `toml:"name"`
 	Words []string `toml:"words"`
@@ -20,20 +24,69 @@ type ClaimClass struct {
 
 // LoadedGroup is one thing and the words of different weight for it.
 type LoadedGroup struct {
-	Name  string   `toml:"name"`
-	Words []string `toml:"words"`
-	// Neutral are the words of the group without weight, listed so that both sides of a contrast are found.
+	Name string `toml:"name"`
+	// Neutral are the words without weight of their own; they are found so that both sides of a contrast are.
 	Neutral []string `toml:"neutral"`
+	Words   []string `toml:"words"`
 }
 
 // ClaimPhrase is one phrase with its class, and its group when it is loaded.
 type ClaimPhrase struct {
-	Words []string // folded
-	Class string
-	Group string
+	Words   []string // folded
+	Class   string
+	Group   string
+	Neutral bool
 }
 
 var claimWords = area[ClaimWords]{name: "claimwords"}
 
 // ClaimWords gives the claim words of the language; an empty value, never nil, when there are none.
 func (l *Language) ClaimWords() *ClaimWords { return claimWords.of(l) }
+
+func (c *ClaimWords) prepare() {
+	c.phrases = map[string][]ClaimPhrase{}
+	add := func(phrases []string, class, group string, neutral bool) {
+		for _, phrase := range phrases {
+			words := strings.Fields(Fold(phrase))
+			c.phrases[words[0]] = append(c.phrases[words[0]], ClaimPhrase{words, class, group, neutral})
+		}
+	}
+	for _, k := range c.Classes {
+		add(k.Words, k.Name, "", false)
+	}
+	for _, g := range c.Groups {
+		add(g.Neutral, "loaded", g.Name, true)
+		add(g.Words, "loaded", g.Name, false)
+	}
+	for first := range c.phrases {
+		slices.SortStableFunc(c.phrases[first], func(a, b ClaimPhrase) int { return len(b.Words) - len(a.Words) })
+	}
+}
+
+// Match gives the longest phrases that word(0), word(1), ... begin with; several when one
+// phrase is of several classes. word gives "" past the end.
+func (c *ClaimWords) Match(word func(i int) string) []ClaimPhrase {
+	var out []ClaimPhrase
+	first := word(0)
+	for _, p := range c.phrases[first] {
+		if len(out) > 0 && len(p.Words) < len(out[0].Words) {
+			break
+		}
+		n := 1
+		for n < len(p.Words) && word(n) == p.Words[n] {
+			n++
+		}
+		if n == len(p.Words) {
+			out = append(out, p)
+		}
+	}
+	if len(out) > 0 {
+		return out
+	}
+	for _, end := range c.Endings {
+		if len(first) > len(end) && strings.HasSuffix(first, end) {
+			return []ClaimPhrase{{Words: []string{first}, Class: "negation"}}
+		}
+	}
+	return nil
+}

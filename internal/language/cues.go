@@ -52,6 +52,8 @@ type Cues struct {
 	Anonymous Set `toml:"anonymous"` // heads of sources that are described, not named
 	Documents Set `toml:"documents"` // heads of sources one can read or see
 	Outlets   Set `toml:"outlets"`   // parts of the names of outlets and agencies
+	// OutletNames are names of outlets and agencies that have no such part.
+	OutletNames Set `toml:"outlet_names"`
 
 	// CommaClause is true where a comma divides a verb from the clause it governs ("sagte, dass").
 	CommaClause bool `toml:"comma_clause"`
