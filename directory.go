@@ -14,6 +14,7 @@ type Directory struct {
 	names    map[string][]int // folded name -> outlets, the first row of each canonical name only
 	agencies []Agency
 	credits  map[string][]creditForm // folded credit -> agencies
+	starts   map[string]bool         // first words of folded names and credits, "the" left out
 	patterns map[string]CreditPatterns
 }
 
@@ -128,6 +129,12 @@ func (d *Directory) Named(name string) []Outlet {
 		out[i] = d.outlets[row]
 	}
 	return out
+}
+
+// NameStarts reports whether a name or credit begins with the word; it lets readers of texts
+// pass over most words without looking names up.
+func (d *Directory) NameStarts(word string) bool {
+	return d != nil && d.starts[firstWord(foldName(word))]
 }
 
 // Agency gives the agency that a credit as printed names in a text of the language (BCP 47,

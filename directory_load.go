@@ -150,7 +150,7 @@ func isSyntax(err error) bool {
 // newDirectory indexes rows; the last row of a key counts.
 func newDirectory(rows []directoryRow) (*Directory, error) {
 	d := &Directory{outlets: make([]Outlet, 0, len(rows)), hosts: make(map[string]int, len(rows)), names: make(map[string][]int, 2*len(rows)),
-		credits: make(map[string][]creditForm, 4096), patterns: map[string]CreditPatterns{}}
+		credits: make(map[string][]creditForm, 4096), starts: make(map[string]bool, len(rows)), patterns: map[string]CreditPatterns{}}
 	last := make(map[string]int, len(rows))
 	for i, r := range rows {
 		last[r.key()] = i
@@ -205,6 +205,7 @@ func (d *Directory) addName(name string, row int) {
 		return
 	}
 	d.names[key] = append(d.names[key], row)
+	d.starts[firstWord(key)] = true
 }
 
 // addAgency adds an agency under the name of its outlet, so that both count as one.
@@ -223,6 +224,7 @@ func (d *Directory) addAgency(r directoryRow) {
 		if key == "" {
 			return
 		}
+		d.starts[firstWord(key)] = true
 		d.credits[key] = append(d.credits[key], creditForm{agency: at, language: language, printed: bare, strict: slices.Contains(r.Ambiguous, bare) || len(bare) <= 3})
 	}
 	add(r.Name, "")
@@ -234,6 +236,15 @@ func (d *Directory) addAgency(r directoryRow) {
 			add(s, language)
 		}
 	}
+}
+
+// firstWord gives the first word of a folded name, the second when that is "the".
+func firstWord(key string) string {
+	first, rest, _ := strings.Cut(key, " ")
+	if first == "the" && rest != "" {
+		first, _, _ = strings.Cut(rest, " ")
+	}
+	return first
 }
 
 // foldName makes names comparable: lower case, letters and digits only, without diacritics,

@@ -77,8 +77,14 @@ type Origin struct {
 	Why      []Reason `json:"why,omitempty"`
 }
 
-// Key tells origins apart.
-func (o Origin) Key() string { return string(o.Kind) + ":" + o.Name }
+// Key tells origins apart. An outlet's own reporting and what others credit to that outlet
+// are one account.
+func (o Origin) Key() string {
+	if o.Kind == OriginOwn {
+		return string(OriginOutlet) + ":" + o.Name
+	}
+	return string(o.Kind) + ":" + o.Name
+}
 
 // Check reports the first rule the edge breaks. from and to are the articles of the edge; to is nil when there is none.
 func (e *Edge) Check(from, to *Article) error {

@@ -59,7 +59,7 @@ func (r *reader) outletCredits(found []mention) []credit {
 	}
 	join := func(from, to int) {
 		a, b := found[min(from, to)], found[max(from, to)]
-		if credits[from] == nil || credits[to] != nil || found[to].plain || b.i-a.j > 1 || b.i-a.j == 1 && r.tokens[a.j].upper || !r.together(a.i, b.j, soft) || r.pictured(found[to]) {
+		if credits[from] == nil || credits[to] != nil || found[to].plain || b.i-a.j > 2 || !r.fillers(a.j, b.i, 1) || b.i > a.j && r.tokens[a.j].upper || !r.together(a.i, b.j, soft) || r.pictured(found[to]) {
 			return
 		}
 		c := *credits[from]

@@ -13,6 +13,8 @@ const (
 	headBytes = 600
 	// creditLine is the longest line, in words, that can be nothing but a credit.
 	creditLine = 8
+	// openingBytes is how far into its line a bracket may stand to be a dateline without a dash behind it.
+	openingBytes = 60
 	// maxBracket is the longest text in brackets, in bytes, that is looked at as a credit.
 	maxBracket = 60
 )
@@ -93,9 +95,8 @@ func (r *reader) brackets(start, end int) []credit {
 			continue
 		}
 		rest := strings.TrimSpace(line[j+1:])
-		isDateline := start+i < headBytes && (rest == "" && i < 60 || strings.HasPrefix(rest, "-") || strings.HasPrefix(rest, "–") || strings.HasPrefix(rest, "—") || strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, ".") || i < 60)
-		isEnd := rest == "" || rest == "."
-		if !isDateline && !isEnd || i == 0 && rest != "" && !isDateline {
+		isDateline := start+i < headBytes && (opensReport(rest) || i < openingBytes && strings.TrimSpace(r.text[end:]) != "")
+		if !isDateline && rest != "" && rest != "." {
 			continue
 		}
 		how := howEnd
@@ -115,13 +116,18 @@ func (r *reader) bracketCredits(open, shut int, how string, form bool) []credit 
 	for _, name := range splitNames(inside) {
 		m, ok := r.resolve(name)
 		switch {
-		case ok && (m.sort == parallax.OriginAgency || m.sort == parallax.OriginRelease):
+		case ok && (m.sort == parallax.OriginAgency || m.sort == parallax.OriginRelease || form):
 			out = append(out, credit{name: m.name, sort: m.sort, how: how, own: m.own, span: span, reason: parallax.Because(how, "(%s)", inside)})
 		case !ok && form && isAcronym(name) && len(name) <= 6:
 			out = append(out, credit{name: name, sort: parallax.OriginAgency, how: how, span: span, reason: parallax.Because(how, "(%s), an agency by its place", inside)})
 		}
 	}
 	return out
+}
+
+// opensReport reports whether what stands behind a bracket separates a dateline from its report.
+func opensReport(rest string) bool {
+	return isDash(rest) || strings.HasPrefix(rest, ":") || strings.HasPrefix(rest, ".") && len(rest) > 1
 }
 
 func isDash(rest string) bool {
@@ -162,7 +168,7 @@ func (r *reader) creditLine(start, end int) []credit {
 			continue
 		}
 		how := howEnd
-		if start < headBytes {
+		if start < headBytes && strings.TrimSpace(r.text[end:]) != "" {
 			how = howByline
 		}
 		out = append(out, credit{name: m.name, sort: m.sort, how: how, own: m.own, span: parallax.TextSpan(from, from+len(line)), reason: parallax.Because(how, "%s", line)})

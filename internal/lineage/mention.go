@@ -57,6 +57,9 @@ func (r *reader) mentionAt(i int) (mention, bool) {
 	if !r.tokens[i].upper && !isShort(r.tokens[i].fold) {
 		return mention{}, false
 	}
+	if !r.starts(i) {
+		return mention{}, false
+	}
 	end := i + 1
 	for end < len(r.tokens) && end < i+longestName && r.tokens[end].gap == space && !r.tokens[end-1].possessive {
 		end++
@@ -65,7 +68,7 @@ func (r *reader) mentionAt(i int) (mention, bool) {
 		if !r.tokens[j-1].upper && j-1 > i && !isShort(r.tokens[j-1].fold) {
 			continue
 		}
-		if m, ok := r.resolve(r.words(i, j)); ok {
+		if m, ok := r.lookUp(r.words(i, j)); ok {
 			m.i, m.j = i, j
 			s := r.words(i, j)
 			m.plain = j == i+1 && !isAcronym(s) && m.sort != parallax.OriginAgency
@@ -76,6 +79,28 @@ func (r *reader) mentionAt(i int) (mention, bool) {
 		}
 	}
 	return mention{}, false
+}
+
+// starts reports whether a known name can begin at token i, or with "the" before it.
+func (r *reader) starts(i int) bool {
+	t := r.tokens[i]
+	if t.fold == "the" && i+1 < len(r.tokens) {
+		t = r.tokens[i+1]
+	}
+	return r.otherStarts[t.fold] || r.dir.NameStarts(r.text[t.start:t.end])
+}
+
+// lookUp is resolve with a memory: names come again and again in a text.
+func (r *reader) lookUp(printed string) (mention, bool) {
+	if m, seen := r.resolved[printed]; seen {
+		return m, m.name != ""
+	}
+	m, ok := r.resolve(printed)
+	if !ok {
+		m = mention{}
+	}
+	r.resolved[printed] = m
+	return m, ok
 }
 
 // isShort lets agencies through that write themselves in lower case: "dpa", "sda".

@@ -58,12 +58,13 @@ func strengthen(articles []parallax.Covered, credits [][]credit) {
 			has[key] = true
 			return c.weak && drawn[key] == ""
 		})
+		a := &articles[i].Article
+		r := reader{article: a, text: a.Text, tokens: tokensOf(a.Text), cues: cuesOf(a.Language)}
 		for _, key := range slices.Sorted(maps.Keys(drawn)) {
 			_, last, _ := strings.Cut(key, ":")
 			if has[key] || drawn[key] == strings.ToLower(drawn[key]) {
 				continue
 			}
-			r := reader{article: &articles[i].Article, text: articles[i].Article.Text, tokens: tokensOf(articles[i].Article.Text), cues: cuesOf(articles[i].Article.Language)}
 			for _, s := range r.spoken(last) {
 				credits[i] = append(credits[i], credit{name: drawn[key], sort: parallax.OriginRelease, how: howText, span: s,
 					reason: parallax.Because("spoken for", "%s, as in other articles", r.text[s.Start:s.End])})
@@ -250,13 +251,4 @@ func roots(articles []parallax.Covered, copied []parallax.Edge) map[parallax.Art
 		visit(a.Article.ID)
 	}
 	return root
-}
-
-// keysOf lists the keys of origins, sorted, for tests and logs.
-func keysOf(list []parallax.Origin) []string {
-	keys := map[string]bool{}
-	for _, o := range list {
-		keys[o.Key()] = true
-	}
-	return slices.Sorted(maps.Keys(keys))
 }

@@ -1,6 +1,7 @@
 package lineage
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -36,13 +37,23 @@ type reader struct {
 	cues    *cues
 	dir     *parallax.Directory
 	others  map[string]parallax.Outlet // outlets of the other articles, by folded name
+	// otherStarts are the first words of the names of the others and of the article's own outlet.
+	otherStarts map[string]bool
+	resolved    map[string]mention // names looked up so far; no name when there is none
 }
 
 func newReader(a *parallax.Article, others []parallax.Outlet, dir *parallax.Directory) *reader {
-	r := &reader{article: a, text: a.Text, cues: cuesOf(a.Language), dir: dir, others: map[string]parallax.Outlet{}}
-	for _, o := range others {
+	r := &reader{article: a, text: a.Text, cues: cuesOf(a.Language), dir: dir,
+		others: map[string]parallax.Outlet{}, otherStarts: map[string]bool{}, resolved: map[string]mention{}}
+	for _, o := range append(slices.Clone(others), a.Outlet) {
 		for _, n := range append([]string{o.Name}, o.Names...) {
-			if key := foldWords(n); key != "" {
+			key := foldWords(n)
+			if key == "" {
+				continue
+			}
+			first, _, _ := strings.Cut(strings.TrimPrefix(key, "the "), " ")
+			r.otherStarts[first] = true
+			if o.Key() != a.Outlet.Key() {
 				r.others[key] = o
 			}
 		}
@@ -56,10 +67,10 @@ func tokensOf(text string) []token {
 	var out []token
 	last, g := 0, hard
 	for _, t := range language.Tokens(text) {
-		if strings.IndexByte(text[last:t.Start], '\n') >= 0 {
+		if t.Start > last && strings.IndexByte(text[last:t.Start], '\n') >= 0 {
 			g = hard
 		}
-		last = t.End
+		last = max(last, t.End) // pairs of characters overlap
 		s := text[t.Start:t.End]
 		if t.Kind == language.Punct {
 			g = max(g, gapOf(s, text[t.End:], out, text))

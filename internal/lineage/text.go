@@ -26,7 +26,7 @@ func wordsOf(text string) []word {
 		if t.Start > last && strings.IndexByte(text[last:t.Start], '\n') >= 0 {
 			quotes = quoteMarks{} // a quotation that runs over paragraphs is opened again in each
 		}
-		last = t.End
+		last = max(last, t.End) // pairs of characters overlap
 		if t.Kind == language.Punct {
 			quotes.see(text[t.Start:t.End])
 			continue

@@ -1,0 +1,149 @@
+package lineage
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"parallax"
+)
+
+// testDirectory knows the invented outlets of Varnow besides the real ones.
+func testDirectory(t testing.TB) *parallax.Directory {
+	t.Helper()
+	d, err := parallax.LoadDirectory(strings.NewReader(`
+		{"domain": "ferrol-courier.example", "name": "The Ferrol Courier", "names": ["Ferrol Courier"], "country": "US", "languages": ["en"], "kind": "newspaper", "owner": "Varnow Press"}
+		{"domain": "evening-gannet.example", "name": "Evening Gannet", "country": "US", "languages": ["en"], "kind": "newspaper"}
+		{"name": "Northcoast Press Agency", "type": "agency", "abbreviations": ["NPA"], "languages": ["en"], "credits": {"en": ["NPA", "Northcoast Press Agency"], "de": ["NPA"], "fr": ["NPA"], "es": ["NPA"], "ja": ["北岸通信"]}, "ambiguous": ["NPA"]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+func TestCredits(t *testing.T) {
+	dir := testDirectory(t)
+	for _, c := range []struct {
+		name, language, text string
+		want                 []string // kind:name how
+	}{
+		{"dateline", "en", "VARNOW (NPA) - The ferry ran aground.", []string{"agency:Northcoast Press Agency dateline"}},
+		{"dateline of an agency nobody knows", "en", "PORT VARNOW (QXA) - The ferry ran aground.", []string{"agency:QXA dateline"}},
+		{"an abbreviation in brackets is no dateline", "en", "The Harbour Inspection Office (HIO) closed the pier on Monday.", nil},
+		{"end credit", "en", "The ferry ran aground.\n\nSource: NPA", []string{"agency:Northcoast Press Agency end credit"}},
+		{"credit in brackets at the end", "de", "Die Fähre lief auf Grund. (NPA)", []string{"agency:Northcoast Press Agency end credit"}},
+		{"reported", "en", "The ferry is lost, the Evening Gannet reported on Monday.", []string{"outlet:Evening Gannet in text"}},
+		{"according to", "en", "The ship leaks, according to the state news agency NPA.", []string{"agency:Northcoast Press Agency in text"}},
+		{"told", "en", `"It leaks," the captain told the Evening Gannet.`, []string{"outlet:Evening Gannet in text"}},
+		{"two names after one cue", "en", "The captain told NPA and the Evening Gannet that it leaks.", []string{"agency:Northcoast Press Agency in text", "outlet:Evening Gannet in text"}},
+		{"an agency by its form", "en", "The ferry is lost, the Tolk news agency reported.", []string{"agency:Tolk in text"}},
+		{"a newspaper by its form", "en", "The ferry is lost, the Varnow Herald newspaper reported.", []string{"outlet:Varnow Herald in text"}},
+		{"subject of the story", "en", "Dockers sued the Evening Gannet on Monday over its photographs.", nil},
+		{"a spokesman of the outlet", "en", "An Evening Gannet spokesman declined to say more.", nil},
+		{"a picture", "en", "The ferry on Monday. NPA photo reported by nobody.", nil},
+		{"state television", "en", "The ferry is lost, state television reported.", []string{"broadcast:state television in text"}},
+		{"statement", "en", `"We regret it," Ann Lee said in a statement.`, []string{"release:statement by Ann Lee in text"}},
+		{"statement by a pronoun", "en", `The captain, Ann Lee, was unhurt. She said in a statement that it leaks.`, []string{"release:statement by Ann Lee in text"}},
+		{"statement of somebody's lawyer", "en", "A statement from Lee's lawyer, Max Ober, said nothing new.", []string{"release:statement by Max Ober in text"}},
+		{"post", "en", "Mayor Ann Lee tweeted that it leaks.", []string{"post:post by Mayor Ann Lee in text"}},
+		{"police quoted twice", "en", "It leaks, the Varnow Police said. Later police said it was sealed.", []string{"release:statement by Varnow Police in text"}},
+		{"French", "fr", "Le navire fuit, a indiqué le capitaine à l'agence NPA.", []string{"agency:Northcoast Press Agency in text"}},
+		{"Spanish diary by its form", "es", "El barco se hunde, según el diario Faro de Varnow.", []string{"outlet:Faro in text"}},
+		{"Japanese", "ja", "北岸通信によると、船は座礁した。", []string{"agency:Northcoast Press Agency in text"}},
+	} {
+		a := article("a", "", c.text)
+		a.Article.Language = c.language
+		var got []string
+		for _, e := range Find(a, nil, dir) {
+			got = append(got, fmt.Sprintf("%s:%s %s", e.Sort, e.Name, e.How))
+			if err := e.Check(&a.Article, nil); err != nil {
+				t.Errorf("%s: %v", c.name, err)
+			}
+		}
+		slices.Sort(got)
+		slices.Sort(c.want)
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestOwnOutletIsNoCredit(t *testing.T) {
+	a := article("a", "Evening Gannet", `"It leaks," the captain told the Evening Gannet. The Evening Gannet has learned that it sank.`)
+	if edges := Find(a, nil, testDirectory(t)); len(edges) != 0 {
+		t.Errorf("edges %v", edges)
+	}
+	got := Origins([]parallax.Covered{a}, nil, testDirectory(t))["a"]
+	if len(got) != 1 || got[0].Kind != parallax.OriginOwn || got[0].Name != "Evening Gannet" || len(got[0].Why) < 2 {
+		t.Errorf("origins %v", got)
+	}
+}
+
+func TestCreditLeadsToTheArticleAtHand(t *testing.T) {
+	a := on(article("a", "Gazette", "The ferry is lost, the Harbour Post reported."), 4)
+	b := on(article("b", "Harbour Post", "A ship was lost."), 3)
+	late := on(article("c", "Harbour Post", "A ship was lost."), 5)
+	for _, c := range []struct {
+		near []parallax.Covered
+		want parallax.ArticleID
+	}{{[]parallax.Covered{b}, "b"}, {[]parallax.Covered{late}, ""}, {[]parallax.Covered{b, article("d", "Harbour Post", "")}, ""}} {
+		edges := Find(a, c.near, nil)
+		if len(edges) != 1 || edges[0].To != c.want || edges[0].Name != "Harbour Post" {
+			t.Errorf("edges %v, want one to %q", edges, c.want)
+		}
+	}
+}
+
+func TestBylineAndLinks(t *testing.T) {
+	a := article("a", "Gazette", "The ferry is lost.")
+	a.Article.Byline = "By Ann Lee and NPA"
+	a.Article.Links = []parallax.Link{{URL: "https://www.evening-gannet.example/ferry", Text: "here"}, {URL: "https://unknown.example/"}, {URL: ":"}}
+	edges := Find(a, nil, testDirectory(t))
+	if len(edges) != 2 || edges[0].How != "byline" || edges[0].Name != "Northcoast Press Agency" || edges[1].Kind != parallax.Links || edges[1].Name != "Evening Gannet" {
+		t.Errorf("edges %v", edges)
+	}
+}
+
+// Whatever bytes come in, edges keep the rules of the domain.
+func FuzzFind(f *testing.F) {
+	f.Add("VARNOW (NPA) - Ann Lee's tweeted in a statement", "en")
+	f.Add("l'AFP’s (", "fr")
+	f.Add("北岸通信", "ja")
+	f.Add("said in a statement from Lee's lawyer, Max\n\n(", "en")
+	f.Add("\xff'S news agency X (\xf0) -", "de")
+	dir := testDirectory(f)
+	f.Fuzz(func(t *testing.T, text, language string) {
+		text = strings.ToValidUTF8(text, "�")
+		a := article("a", "Gazette", text)
+		a.Article.Language = language
+		for _, e := range Find(a, []parallax.Covered{article("b", "Courier", text)}, dir) {
+			from, to := a.Article, parallax.Article{ID: "b", Text: text}
+			if err := e.Check(&from, &to); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, list := range Origins([]parallax.Covered{a}, nil, dir) {
+			for _, o := range list {
+				for _, s := range o.Evidence {
+					if _, err := a.Article.Words(s); err != nil {
+						t.Fatal(err)
+					}
+				}
+			}
+		}
+	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	dir := testDirectory(b)
+	body := strings.Repeat(ferryText+" The captain told the Evening Gannet that it leaks.\n\n", 10) // about 5 KB
+	var near []parallax.Covered
+	for i := range 20 {
+		near = append(near, article(fmt.Sprint("c", i), "Courier", prose(fmt.Sprint("w", i), 600)+ferryText))
+	}
+	a := article("a", "Gazette", body)
+	for b.Loop() {
+		Find(a, near, dir)
+	}
+}

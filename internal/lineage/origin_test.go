@@ -1,0 +1,59 @@
+package lineage
+
+import (
+	"slices"
+	"testing"
+
+	"parallax"
+)
+
+func keys(list []parallax.Origin) []string {
+	var out []string
+	for _, o := range list {
+		out = append(out, o.Key())
+	}
+	slices.Sort(out)
+	return out
+}
+
+func TestOrigins(t *testing.T) {
+	dir := testDirectory(t)
+	agency := article("n", "Northcoast Press Agency", ferryText)
+	for _, c := range []struct {
+		name     string
+		articles []parallax.Covered
+		want     map[parallax.ArticleID][]string
+	}{
+		{"two names of one agency", []parallax.Covered{
+			article("a", "Gazette", "VARNOW (NPA) - The ferry ran aground."),
+			article("b", "Courier", "The ferry ran aground, the Northcoast Press Agency reported."),
+		}, map[parallax.ArticleID][]string{"a": {"agency:Northcoast Press Agency"}, "b": {"agency:Northcoast Press Agency"}}},
+		{"what an agency publishes is the agency's", []parallax.Covered{agency}, map[parallax.ArticleID][]string{"n": {"agency:Northcoast Press Agency"}}},
+		{"a copy of an agency report without credit", []parallax.Covered{on(agency, 3), on(article("b", "Courier", ferryText), 4)},
+			map[parallax.ArticleID][]string{"n": {"agency:Northcoast Press Agency"}, "b": {"agency:Northcoast Press Agency"}}},
+		{"a copy of own reporting", []parallax.Covered{on(article("a", "Gazette", ferryText+" Our correspondent saw it."), 3), on(article("b", "Courier", ferryText), 4)},
+			map[parallax.ArticleID][]string{"a": {"outlet:Gazette"}, "b": {"outlet:Gazette"}}},
+		{"copies without any credit are one account", []parallax.Covered{article("a", "Gazette", ferryText), article("b", "Courier", ferryText), article("c", "Post", "A dog was found.")},
+			map[parallax.ArticleID][]string{"a": {"unknown:a"}, "b": {"unknown:a"}, "c": {"unknown:c"}}},
+		{"speakers by their last name", []parallax.Covered{
+			article("a", "Gazette", "Captain Ann Lee said in a statement that it leaks."),
+			article("b", "Courier", "Lee said in a statement that it leaks."),
+			article("c", "Post", "It leaks, Lee said."), // in passing, but the others draw on the same
+		}, map[parallax.ArticleID][]string{"a": {"release:statement by Captain Ann Lee"}, "b": {"release:statement by Captain Ann Lee"}, "c": {"release:statement by Captain Ann Lee"}}},
+		{"police that nobody names", []parallax.Covered{article("a", "Gazette", "It leaks, police said. It was sealed, police said.")}, map[parallax.ArticleID][]string{"a": {"unknown:a"}}},
+	} {
+		got := Origins(c.articles, storyEdges(c.articles, dir), dir)
+		for id, want := range c.want {
+			if !slices.Equal(keys(got[id]), want) {
+				t.Errorf("%s: %s has %q, want %q", c.name, id, keys(got[id]), want)
+			}
+		}
+		for _, a := range c.articles {
+			for _, o := range got[a.Article.ID] {
+				if len(o.Why) == 0 {
+					t.Errorf("%s: origin %s without a reason", c.name, o.Key())
+				}
+			}
+		}
+	}
+}
