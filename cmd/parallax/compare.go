@@ -100,7 +100,7 @@ func (f *config) compare(c *cobra.Command, args []string, out output) (err error
 		return errors.Join(err, in.result())
 	}
 	if len(stories) == 0 {
-		return errors.Join(errors.New("no input has a text that could be compared"), in.result())
+		return in.nothing()
 	}
 	if err := writeDossiers(c.OutOrStdout(), stories, out); err != nil {
 		return err
@@ -108,9 +108,10 @@ func (f *config) compare(c *cobra.Command, args []string, out output) (err error
 	return in.result()
 }
 
-// run takes all inputs and composes the stories they tell.
+// run takes all inputs and composes the stories they tell. A story that cannot be composed
+// is told on standard error and does not hold up the others.
 func (e *engine) run(ctx context.Context, in *inputs) ([]pipeline.Composed, error) {
-	if err := e.TakeAll(ctx, in.pages(ctx), pipeline.ByTime, nil); err != nil {
+	if err := e.TakeAll(ctx, in.pages(ctx), pipeline.ByTime, in.took); err != nil {
 		return nil, err
 	}
 	told, err := e.Told(ctx)
@@ -120,10 +121,15 @@ func (e *engine) run(ctx context.Context, in *inputs) ([]pipeline.Composed, erro
 	var out []pipeline.Composed
 	for _, id := range told {
 		composed, err := e.Compose(ctx, id)
-		if err != nil {
+		switch {
+		case err == nil:
+			out = append(out, composed)
+		case len(told) == 1 || ctx.Err() != nil:
 			return nil, err
+		default:
+			in.bar.note(err.Error())
+			in.broken++
 		}
-		out = append(out, composed)
 	}
 	return out, nil
 }

@@ -55,8 +55,11 @@ type inputs struct {
 	args    []string
 	options fetch.Options
 	bar     *progress
-	// read counts the pages seen, unread those that gave no bytes.
-	read, unread int
+	// read counts the pages seen, unread those that gave no bytes, broken the stories that
+	// could not be composed.
+	read, unread, broken int
+	// without says of each page that was read and has no text why, for when none has.
+	without []string
 }
 
 // inputs prepares reading what the arguments name, or standard input when they name nothing.
@@ -88,6 +91,27 @@ func (in *inputs) pages(ctx context.Context) pipeline.Source {
 	}
 }
 
+// took tells what was odd about a page once it was read.
+func (in *inputs) took(page parallax.Page, a parallax.Article) {
+	for _, w := range a.Warnings {
+		in.bar.note(fmt.Sprintf("%s: %s", page.Input, w))
+	}
+	if page.Failure == "" && !a.State.HasText() {
+		in.without = append(in.without, fmt.Sprintf("%s: %s: %s", page.Input, a.State, reasons(a.Why)))
+	}
+}
+
+// nothing is the error of a run in which no page had a text; it tells of each page why.
+func (in *inputs) nothing() error {
+	for _, why := range in.without {
+		in.bar.note(why)
+	}
+	if in.read == 0 || in.unread == in.read {
+		return in.result()
+	}
+	return errors.New("no input has a text that could be compared")
+}
+
 // result is the error of a run whose work was done: nil, or how many inputs were unread.
 func (in *inputs) result() error {
 	switch {
@@ -96,7 +120,9 @@ func (in *inputs) result() error {
 	case in.unread == in.read:
 		return fmt.Errorf("none of the %d inputs could be read", in.read)
 	case in.unread > 0:
-		return partlyError{in.unread, in.read}
+		return partlyError(fmt.Sprintf("%d of %d inputs could not be read", in.unread, in.read))
+	case in.broken > 0:
+		return partlyError(fmt.Sprintf("%d stories could not be composed", in.broken))
 	}
 	return nil
 }
@@ -131,5 +157,5 @@ func isTerminal(stream any) bool {
 	return err == nil && info.Mode()&os.ModeCharDevice != 0
 }
 
-// discard closes c and adds its error to err.
+// closing closes c and adds its error to err.
 func closing(c io.Closer, err *error) { *err = errors.Join(*err, c.Close()) }

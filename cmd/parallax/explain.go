@@ -34,6 +34,9 @@ func explainCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if len(stories) == 0 {
+				return in.nothing()
+			}
 			x := explainer{printer: printer{w: c.OutOrStdout()}, ids: ids}
 			for i := range stories {
 				x.story(&stories[i])

@@ -41,6 +41,7 @@ func (f *config) each(c *cobra.Command, args []string, write func(io.Writer, par
 	}
 	err = in.pages(c.Context())(func(page parallax.Page) error {
 		article, _ := extract.Article(page, d) // what could not be read has a state and a reason, and is written too
+		in.took(page, article)
 		return write(c.OutOrStdout(), article)
 	})
 	if err != nil {

@@ -29,7 +29,8 @@ func groupCommand() *cobra.Command {
 			}
 			defer closing(e.store, &err)
 			var articles []parallax.Article
-			err = e.TakeAll(c.Context(), in.pages(c.Context()), pipeline.Arrival, func(_ parallax.Page, a parallax.Article) {
+			err = e.TakeAll(c.Context(), in.pages(c.Context()), pipeline.Arrival, func(page parallax.Page, a parallax.Article) {
+				in.took(page, a)
 				articles = append(articles, a)
 			})
 			if err != nil {

@@ -67,12 +67,10 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 // usageError marks wrong use of the command line.
 type usageError struct{ error }
 
-// partlyError says how many inputs could not be read though others could.
-type partlyError struct{ unread, of int }
+// partlyError says what could not be done though the rest was.
+type partlyError string
 
-func (e partlyError) Error() string {
-	return fmt.Sprintf("%d of %d inputs could not be read", e.unread, e.of)
-}
+func (e partlyError) Error() string { return string(e) }
 
 // usage marks the errors of an argument check as wrong use.
 func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
