@@ -13,7 +13,6 @@ func (d *document) moments() {
 	for _, p := range d.passages {
 		for _, s := range p.sentences {
 			t := timing{d: d, p: p, list: d.lexemes(p, s), now: d.article.Published.Time}
-			t.tense = tenseOf(t.list)
 			for i := 0; i < len(t.list); {
 				i = max(i+1, t.at(i))
 			}
@@ -31,7 +30,6 @@ type timing struct {
 	p     *passage
 	list  []lexeme
 	now   time.Time // zero when the publication is unknown
-	tense int       // -1 past, 0 not told, 1 future: where a weekday or month without a year lies
 	found []found
 }
 
@@ -115,17 +113,26 @@ func (t *timing) bound(i int) parallax.Bound {
 	return parallax.Exact
 }
 
-// tenseOf tells from the small words of a sentence whether it speaks of the past or the future; the first one decides.
-func tenseOf(list []lexeme) int {
-	for i := range list {
-		switch x := &list[i]; {
+// tenseAt tells from the small words of the sentence whether lexeme i is spoken of as past
+// (-1) or future (1); the nearest one decides, those before it first. 0 when none tells.
+func (t *timing) tenseAt(i int) int {
+	best, tense := len(t.list)*2+1, 0
+	for k := range t.list {
+		gap := i - k
+		if gap < 0 {
+			gap = 2 * -gap // what stands behind counts half
+		}
+		if gap >= best || k == i {
+			continue
+		}
+		switch x := &t.list[k]; {
 		case x.word("future"):
-			return 1
+			best, tense = gap, 1
 		case x.word("past"):
-			return -1
+			best, tense = gap, -1
 		}
 	}
-	return 0
+	return tense
 }
 
 // lex gives lexeme i, or an empty one outside the sentence.

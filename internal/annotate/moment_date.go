@@ -50,7 +50,7 @@ func (t *timing) isoDate(i int) (found, bool) {
 			if t.now.IsZero() {
 				return found{kind: "DATE", refused: refusedNow, start: x.start, end: x.start + len(m[0]), last: t.behind(i, x.start+len(m[0]))}, true
 			}
-			year, how = t.yearNear(num(m[2]), max(1, num(m[3]))), howYear
+			year, how = t.yearNear(num(m[2]), max(1, num(m[3])), t.tenseAt(i)), howYear
 		}
 		if m[3] == "" {
 			return found{kind: "DATE", value: monthValue(year, num(m[2])), how: how, start: x.start, end: x.start + len(m[0]), last: t.behind(i, x.start+len(m[0]))}, num(m[2]) <= 12
@@ -98,7 +98,7 @@ func (t *timing) numericDate(i int) (found, bool) {
 		return t.printedDate(i, x.start+len(m[1])+len(m[3])+len(m[4])+2, year, month, day)
 	}
 	if m := shortForm.FindStringSubmatch(rest); m != nil && t.d.language.Sentences().OrdinalPeriod && num(m[2]) <= 12 && !t.now.IsZero() {
-		f, ok := t.printedDate(i, x.start+len(m[0])-1, t.yearNear(num(m[2]), num(m[1])), num(m[2]), num(m[1]))
+		f, ok := t.printedDate(i, x.start+len(m[0])-1, t.yearNear(num(m[2]), num(m[1]), t.tenseAt(i)), num(m[2]), num(m[1]))
 		f.how = howYear
 		return f, ok
 	}
@@ -128,7 +128,7 @@ func (t *timing) century(year int) int {
 
 // fullDate reads dates with the name of a month: "March 4, 2031", "4 March", "late March", "March 2031".
 func (t *timing) fullDate(i int) (found, bool) {
-	k, edge := t.edge(i)
+	k := t.edge(i)
 	year, month, day, next, ok := t.dayMonth(k)
 	if !ok {
 		return found{}, false
@@ -139,9 +139,9 @@ func (t *timing) fullDate(i int) (found, bool) {
 			f.refused = refusedNow
 			return f, true
 		}
-		f.how, year = howYear, t.yearNear(month, max(day, 1))
+		f.how, year = howYear, t.yearNear(month, max(day, 1), t.tenseAt(i))
 		if day == 0 {
-			year = t.yearOfMonth(month, t.tense)
+			year = t.yearOfMonth(month, t.tenseAt(i))
 		}
 		if r, ok := t.code(i-1, language.Relative); ok && day == 0 {
 			year = t.relativeMonth(r.S, month)
@@ -152,7 +152,6 @@ func (t *timing) fullDate(i int) (found, bool) {
 	}
 	if day == 0 {
 		f.value = monthValue(year, month)
-		_ = edge
 	} else if value, ok := dateValue(year, month, day); ok {
 		f.value = value
 	} else {
@@ -164,16 +163,15 @@ func (t *timing) fullDate(i int) (found, bool) {
 	return f, true
 }
 
-// edge skips "early", "mid-", "late" before a period and gives it.
-func (t *timing) edge(i int) (int, string) {
-	if r, ok := t.code(i, language.Edge); ok {
-		k := i + 1
-		if t.lex(k).word("the") || t.lex(k).word("of") {
-			k++
-		}
-		return k, r.S
+// edge skips "early", "mid-", "late" before a period.
+func (t *timing) edge(i int) int {
+	if _, ok := t.code(i, language.Edge); !ok {
+		return i
 	}
-	return i, ""
+	if t.lex(i+1).word("the") || t.lex(i+1).word("of") {
+		return i + 2
+	}
+	return i + 1
 }
 
 // month gives the month named at lexeme i and the lexeme behind it, its period included.
@@ -252,13 +250,13 @@ func (t *timing) ambiguous(i int) bool {
 
 // yearNear completes a day and month with the year of the sentence's tense: in the past the
 // last such day up to publication, in the future the next one, else the nearest.
-func (t *timing) yearNear(month, day int) int {
+func (t *timing) yearNear(month, day, tense int) int {
 	now := time.Date(t.now.Year(), t.now.Month(), t.now.Day(), 0, 0, 0, 0, time.UTC)
 	best, distance := now.Year(), time.Duration(1<<62)
 	for y := now.Year() - 1; y <= now.Year()+1; y++ {
 		gap := time.Date(y, time.Month(month), day, 0, 0, 0, 0, time.UTC).Sub(now)
 		d := gap.Abs()
-		if t.tense > 0 && gap < -90*24*time.Hour || t.tense < 0 && gap > 60*24*time.Hour {
+		if tense > 0 && gap < -90*24*time.Hour || tense < 0 && gap > 60*24*time.Hour {
 			d += 400 * 24 * time.Hour // against the tense
 		}
 		if d < distance {
@@ -350,6 +348,9 @@ func (t *timing) decade(i int) (found, bool) {
 		k++
 	}
 	n := t.lex(k).number
+	if r, ok := t.code(k+1, language.TimeUnit); ok && r.S == "CE" && n != nil && n.ordinal && n.value < 30 {
+		return found{kind: "DATE", value: fmt.Sprintf("%02d", int(n.value)-1), how: howPrinted, last: k + 2}, true
+	}
 	if n == nil || !n.digits || n.value != float64(int(n.value)) || int(n.value)%10 != 0 || len(n.printed) != 2 && len(n.printed) != 4 {
 		return found{}, false
 	}

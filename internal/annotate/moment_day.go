@@ -51,7 +51,7 @@ func (t *timing) weekdayDate(i int) (found, bool) {
 	}
 	if f.how == howYear { // the weekday tells which year is meant, when one nearby fits
 		for _, dy := range []int{-1, 1} {
-			if other := date.AddDate(dy, 0, 0); int(other.Weekday()+6)%7+1 == day && other.Day() == date.Day() && dy == -1 && t.tense <= 0 && date.After(t.now) {
+			if other := date.AddDate(dy, 0, 0); int(other.Weekday()+6)%7+1 == day && other.Day() == date.Day() && dy == -1 && t.tenseAt(i) <= 0 && date.After(t.now) {
 				f.value = strings.Replace(f.value, f.value[:10], dayValue(other), 1)
 				return f, true
 			}
@@ -88,7 +88,7 @@ func (t *timing) weekday(i int) (found, bool) {
 		f.refused = refusedNow
 		return f, true
 	}
-	f.value = dayValue(t.nearWeekday(day, relative))
+	f.value = dayValue(t.nearWeekday(day, relative, t.tenseAt(k)))
 	if part != "" {
 		f.kind, f.value = "TIME", f.value+"T"+part
 	}
@@ -96,14 +96,14 @@ func (t *timing) weekday(i int) (found, bool) {
 }
 
 // nearWeekday gives the day that a weekday means: the last one up to today, or in the future the next one from today.
-func (t *timing) nearWeekday(day int, relative string) time.Time {
+func (t *timing) nearWeekday(day int, relative string, tense int) time.Time {
 	back := (int(t.now.Weekday()+6)%7 + 1 - day + 7) % 7
 	switch {
 	case relative == "next":
 		return t.now.AddDate(0, 0, (7-back-1)%7+1)
 	case relative == "last" && back == 0:
 		return t.now.AddDate(0, 0, -7)
-	case relative != "last" && t.tense > 0 && back > 0:
+	case relative != "last" && tense > 0 && back > 0:
 		return t.now.AddDate(0, 0, 7-back)
 	}
 	return t.now.AddDate(0, 0, -back)

@@ -55,7 +55,15 @@ func (t *timing) shifted(i int) (found, bool) {
 		}
 		return t.shift(sign, n, unit, next, true)
 	}
+	if t.lex(i).word("in_ahead") && t.tenseAt(i) > 0 {
+		if n, unit, next, ok := t.period(i + 1); ok && n != "" && n != "X" {
+			return t.shift(1, n, unit, next, true)
+		}
+	}
 	n, unit, next, ok := t.period(i)
+	if ok && n == "" && t.lex(next).glue == '-' && t.lex(i).key == t.lex(next-1).key {
+		n = "1" // "year-earlier"
+	}
 	if !ok || n == "" {
 		return found{}, false
 	}
@@ -108,7 +116,7 @@ func (t *timing) shift(sign int, n, unit string, next int, fromNow bool) (found,
 
 // relativeUnit reads "last week", "this year", "the past three months", "next 10 days", "the coming weeks".
 func (t *timing) relativeUnit(i int) (found, bool) {
-	k, _ := t.edge(i)
+	k := t.edge(i)
 	if t.lex(k).word("the") {
 		k++
 	}
@@ -130,6 +138,9 @@ func (t *timing) relativeUnit(i int) (found, bool) {
 		r, next = after, next+1
 	}
 	f := found{kind: "DATE", how: howShift, last: next}
+	if unit == "DE" && n != "" || unit == "CE" && n != "" {
+		n, unit = inYears(n, unit)
+	}
 	plural := t.plural(next-1, unit)
 	if n != "" && n != "1" || plural {
 		if n == "" {
@@ -167,6 +178,9 @@ func (t *timing) duration(i int) (found, bool) {
 	if !ok || unit == "WE" {
 		return found{}, false
 	}
+	if t.lex(next).word("old") {
+		return found{}, false // an age
+	}
 	hyphen := t.lex(next-1).glue == '-'
 	f := found{kind: "DURATION", how: howPrinted, last: next}
 	switch {
@@ -180,24 +194,35 @@ func (t *timing) duration(i int) (found, bool) {
 			return found{}, false // "a day that nobody forgot"
 		}
 	}
+	n, unit = inYears(n, unit)
 	f.value = durationValue(n, unit)
 	return f, true
+}
+
+// inYears gives decades and centuries that are counted in years, as TIMEX writes them.
+func inYears(n, unit string) (string, string) {
+	k, err := strconv.Atoi(n)
+	switch {
+	case err != nil:
+	case unit == "DE":
+		return strconv.Itoa(10 * k), "Y"
+	case unit == "CE":
+		return strconv.Itoa(100 * k), "Y"
+	}
+	return n, unit
 }
 
 // set reads what recurs: "every Monday", "each year", "daily".
 func (t *timing) set(i int) (found, bool) {
 	x := t.lex(i)
 	if r, ok := x.is(language.Often); ok {
-		_, article := t.code(i, language.Article)
-		if _, unit := t.code(i, language.TimeUnit); !unit || article {
-			before := t.lex(i - 1)
-			if x.key[0] == 'a' && len(x.key) > 2 && (x.key[1] == ' ' || x.key[1] == 'n') && before.number == nil && before.word("for") {
-				return found{}, false // "for a day"
+		return found{kind: "SET", value: r.S, how: howPrinted, last: i + 1}, true
+	}
+	if x.word("per") && t.counted(i) {
+		if r, ok := t.code(i+1, language.TimeUnit); ok { // "30 barrels a day"
+			if _, shift := t.code(i+2, language.Shift); !shift && t.lex(i+1).number == nil {
+				return found{kind: "SET", value: durationValue("1", r.S), how: howPrinted, last: i + 2}, true
 			}
-			if articleForm(x.key) && !t.counted(i) {
-				return found{}, false
-			}
-			return found{kind: "SET", value: r.S, how: howPrinted, last: i + 1}, true
 		}
 	}
 	if !x.word("every") {
@@ -221,11 +246,6 @@ func (t *timing) set(i int) (found, bool) {
 	return found{}, false
 }
 
-// articleForm reports whether a set is told by an article only ("a day"), so that something must be counted before it.
-func articleForm(key string) bool {
-	return len(key) > 3 && (key[:2] == "a " || key[:3] == "an ")
-}
-
 // counted reports whether a number stands within a few words before lexeme i: "30 barrels a day".
 func (t *timing) counted(i int) bool {
 	for k := i - 1; k >= max(0, i-4); k-- {
@@ -242,6 +262,9 @@ func (t *timing) quarter(i int) (found, bool) {
 	if t.lex(k).word("the") {
 		k++
 	}
+	if r, ok := t.code(k, language.Shift); ok && r.S == "latest" {
+		k = i + 1
+	}
 	n := t.lex(k).number
 	q := 0
 	switch {
@@ -255,6 +278,10 @@ func (t *timing) quarter(i int) (found, bool) {
 		}
 	case len(t.lex(k).key) == 1 && t.lex(k).key == "q" && t.lex(k+1).number != nil && t.lex(k+1).glue == 0:
 		q, k = int(t.lex(k+1).number.value), k+2
+	}
+	if r, ok := t.code(k, language.TimeUnit); ok && q == 0 && r.S == "Q" && k == i+1 && !t.now.IsZero() {
+		// "the quarter": the one last reported on
+		return found{kind: "DATE", value: unitValue(t.now, "Q", -1), how: howShift, last: k + 1}, true
 	}
 	if q < 1 || q > 4 {
 		return found{}, false
@@ -270,10 +297,10 @@ func (t *timing) quarter(i int) (found, bool) {
 	}
 	// A quarter is reported after it has ended: the last one of that number.
 	year, now := t.now.Year(), (int(t.now.Month())+2)/3
-	if q > now || q == now && t.tense < 0 && int(t.now.Month())%3 == 1 {
+	if q > now || q == now && t.tenseAt(i) < 0 && int(t.now.Month())%3 == 1 {
 		year--
 	}
-	if t.tense > 0 && q < now-1 {
+	if t.tenseAt(i) > 0 && q < now-1 {
 		year++
 	}
 	f.value, f.how = quarterValue(year, q), howYear
