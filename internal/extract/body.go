@@ -15,6 +15,9 @@ const (
 	shortBody = 1500
 	// muchMore is how many times longer another candidate must be to be believed instead.
 	muchMore = 1.6
+	// spareBytes is the size of words up to which a page is kept for a second reading; larger
+	// ones are not short of text.
+	spareBytes = 2 << 20
 )
 
 // body is the text of an article as blocks, and which reader found it.
@@ -46,9 +49,12 @@ func (b body) prose() int {
 // only when it found little, because each has its own ways to go wrong: JSON-LD bodies lose
 // their paragraphs, density takes what merely surrounds the article.
 func readBody(doc *html.Node, m *metadata, base *url.URL, f *filter) body {
-	spare := clone(doc)
+	var spare *html.Node
+	if all, _ := textLen(doc); all < spareBytes {
+		spare = clone(doc) // readability alters what it reads
+	}
 	best := body{blocks: f.keep(readable(doc, base)), by: "readability"}
-	if best.prose() < shortBody {
+	if best.prose() < shortBody && spare != nil {
 		if other := (body{blocks: f.keep(densest(spare)), by: "density"}); float64(other.prose()) > muchMore*float64(best.prose())+100 {
 			best = other
 		}

@@ -2,10 +2,13 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"parallax/internal/language"
 )
 
 // A block is dropped for its structure, or when two weaker signals meet; the name of a
@@ -23,12 +26,13 @@ const (
 var furnitureName = regexp.MustCompile(`related|newsletter|promo|\bshare|sharing|social|comment|disqus|author-?(bio|box|info|card)|\bbio\b|byline|caption|credit|copyright|\btags?\b|tag-?list|topics|advert|\bads?\b|ad-|sponsor|cookie|consent|subscri|recommend|read-?more|readmore|also-?read|see-?also|most-|popular|trending|teaser|outbrain|taboola|breadcrumb|pagination|signup|sign-up|donat|paywall|widget|embed|social|follow|\btoc\b|table-of-contents|inline-?(promo|related)|more-?on|infobox|factbox-link|button|rating|audio|player|video|gallery|slideshow|print|tooltip|poll|quiz`)
 
 // strongName matches the names that are nearly never given to the account itself.
-var strongName = regexp.MustCompile(`newsletter|related-?(article|content|stor|link|post|topic)|outbrain|taboola|disqus|cookie-?(banner|consent|notice)|social-?(share|bar|links|media-links)|share-?(bar|button|tools)|author-?(bio|box)|breadcrumb|read-?also|also-?read|advertisement|ad-?(slot|container|wrapper|unit)|\bcomments?-?(list|section|area)`)
+var strongName = regexp.MustCompile(`newsletter|\b(wp-|photo-?|image-?|img-?|media-?|fig-?|picture-?|video-?)?caption|\b(photo|image|img|media)?-?credits?\b|related-?(article|content|stor|link|post|topic)|outbrain|taboola|disqus|cookie-?(banner|consent|notice)|social-?(share|bar|links|media-links)|share-?(bar|button|tools)|author-?(bio|box)|breadcrumb|read-?also|also-?read|advertisement|ad-?(slot|container|wrapper|unit)|\bcomments?-?(list|section|area)`)
 
 // filter takes the furniture out of what a reader found.
 type filter struct {
-	title string   // folded, to drop its repetition
-	walls *prompts // the words of prompts in the page's language
+	title   string   // folded, to drop its repetition
+	authors []string // folded
+	walls   *prompts
 }
 
 // keep gives the paragraphs of the account below n, in order.
@@ -105,22 +109,81 @@ func aloneInBlock(n *html.Node) bool {
 func (f *filter) tidy(in []paragraph) []paragraph {
 	seen := map[string]bool{}
 	var out []paragraph
-	for _, p := range in {
+	pointing := false // behind a line that points to other articles, until prose comes again
+	teased := false   // behind the linked headline of another article: its teaser is next
+	for i, p := range in {
 		key := fold(p.text)
+		share := float64(p.linked()) / float64(len(p.text))
 		switch {
 		case key == "":
 			continue
 		case len(p.text) >= 40 && seen[key]:
 			continue // pull quotes, text printed twice for two layouts
-		case key == f.title && len(out) < 3:
+		case len(out) < 3 && (key == f.title || p.heading() && len(key) < 2*len(f.title) && strings.Contains(key, f.title)):
 			continue
+		case f.end(p, in[i+1:], out):
+			return f.ends(out)
 		case f.pointer(p):
+			pointing = pointing || len(p.text) < 40 && (f.walls.points(p.text) || f.walls.label(p.text))
+			teased = pointing && share > 0.8
+			continue
+		case pointing && (share > 0.3 || teased && len(p.text) < 250):
+			teased = !teased && share > 0.8
+			continue
+		case i < 6 && f.dateline(p), f.pictureCredit(p):
 			continue
 		}
+		pointing = false
 		seen[key] = true
 		out = append(out, p)
 	}
 	return f.ends(out)
+}
+
+// end reports whether the article is over at p: a line such as "About the author" or a
+// demand to pay, with less behind it than before it.
+func (f *filter) end(p paragraph, rest, before []paragraph) bool {
+	if len(p.text) > 300 || len(before) < 2 {
+		return false
+	}
+	line := language.FoldWords(p.text)
+	closing := len(line) < 60 && slices.Contains(f.walls.walls.Ends, line) ||
+		slices.Contains(f.authors, fold(p.text)) && len(rest) <= 3 ||
+		findPhrases(p.text).count(paywall) > 0 && !strings.ContainsAny(p.text, "\"“„«")
+	return closing && (body{blocks: rest}).size() < (body{blocks: before}).size()/2
+}
+
+// dateline reports whether a short line at the top only says who wrote it and when.
+func (f *filter) dateline(p paragraph) bool {
+	if len(p.text) > 140 || p.heading() {
+		return false
+	}
+	words := strings.Fields(language.FoldWords(p.text))
+	byline := len(words) < 14 && len(words) > 1 && slices.Contains(f.walls.walls.By, words[0]) && slices.ContainsFunc(f.authors, func(a string) bool { return strings.Contains(fold(p.text), a) })
+	dated := false
+	for _, d := range datesIn(p.text, "") {
+		dated = dated || d.label != 0 || d.share > 0.5
+	}
+	return (byline || dated) && !strings.HasSuffix(p.text, ".")
+}
+
+// creditLine matches "Ann Lee/Agency" and "(c) Agency via Other" standing alone.
+var creditLine = regexp.MustCompile(`^(?:\(c\) ?|© ?)?\p{Lu}[\p{L}.'’ -]{1,40}(?:/| via | / )\p{Lu}[\p{L}.'’ /-]{1,50}$|^(?:©|Copyright ©|\(c\)) `)
+
+// bracketed matches a stage direction or source note that is all its paragraph says.
+var bracketed = regexp.MustCompile(`^\[[^\]]{1,60}\]$`)
+
+// pictureCredit reports whether a short paragraph is the caption of a picture with its
+// credit, a credit alone or a copyright line.
+func (f *filter) pictureCredit(p paragraph) bool {
+	if len(p.text) > 300 || p.heading() {
+		return false
+	}
+	if len(p.text) < 160 && creditLine.MatchString(p.text) || bracketed.MatchString(p.text) {
+		return true
+	}
+	_, credit := splitCredit(p.text, f.walls.walls)
+	return credit != "" && len(credit) < 90
 }
 
 // pointer reports whether a paragraph only points elsewhere: a link by itself, or a short
@@ -131,13 +194,17 @@ func (f *filter) pointer(p paragraph) bool {
 	}
 	share := float64(p.linked()) / float64(len(p.text))
 	switch {
+	case len(p.text) < 40 && strings.HasSuffix(p.text, ":") && f.walls.points(p.text):
+		return true
 	case p.heading():
-		return share > 0.8 && f.walls.points(p.text)
+		return len(p.text) < 40 && (f.walls.label(p.text) || f.walls.points(p.text)) || share > 0.8 && f.walls.points(p.text)
 	case share > 0.8 && !strings.ContainsAny(lastRunes(p.text, 3), ".!?。"):
 		return true
 	case share > 0.2 && f.walls.points(p.text):
 		return true
 	case len(p.text) < 200 && share > 0 && f.walls.invites(p.text):
+		return true
+	case findPhrases(p.text).count(notices) > 0:
 		return true
 	case len(p.text) < 120 && f.walls.label(p.text):
 		return true
@@ -147,15 +214,26 @@ func (f *filter) pointer(p paragraph) bool {
 
 // ends drops headings that head nothing and leading or trailing scraps.
 func (f *filter) ends(in []paragraph) []paragraph {
-	for len(in) > 0 {
+	for headings := 0; len(in) > 0; {
 		last := in[len(in)-1]
-		if last.heading() || len(last.text) < 60 && f.walls.invites(last.text) {
+		if last.heading() {
+			headings++
+		}
+		if last.heading() && headings == 1 && !strings.HasSuffix(last.text, ".") || !last.heading() && (f.biography(last) || len(last.text) < 60 && f.walls.invites(last.text)) {
 			in = in[:len(in)-1]
 			continue
 		}
 		break
 	}
 	return in
+}
+
+// biography reports whether a last paragraph speaks about an author of the article.
+func (f *filter) biography(p paragraph) bool {
+	key := fold(p.text)
+	return len(p.text) < 500 && !strings.ContainsAny(p.text, "\"“„«") && slices.ContainsFunc(f.authors, func(a string) bool {
+		return strings.Contains(a, " ") && strings.HasPrefix(key, a+" ")
+	})
 }
 
 func lastRunes(s string, n int) string {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -13,6 +14,8 @@ const (
 	minLead, maxLead = 30, 900
 	// leadReach is how many blocks behind the headline a lead may stand.
 	leadReach = 25
+	// nearLines is how many short lines with digits beside the headline are kept.
+	nearLines = 8
 )
 
 // leadName matches the class names that style sheets give the sentence under a headline.
@@ -29,13 +32,30 @@ func findLead(doc *html.Node, m *metadata, f *filter) (lead paragraph, ok bool) 
 		}
 	}
 	seenTitle, blocks, done := false, 0, false
+	before := []string(nil) // the last short lines before the headline
 	walk(doc, func(n *html.Node) bool {
 		if done || isTag(n, atom.Head, atom.Script, atom.Style, atom.Noscript, atom.Nav, atom.Footer, atom.Figure, atom.Form, atom.Aside, atom.Svg) {
 			return false
 		}
 		if isHeading(n) && !seenTitle && f.title != "" && fold(textOf(n)) == f.title {
 			seenTitle = true
+			m.near = append(m.near, before...)
 			return false
+		}
+		if n.Type == html.TextNode && len(n.Data) < dateLine && strings.ContainsAny(n.Data, "0123456789") {
+			line := clean(n.Data)
+			if n.Parent != nil {
+				if all, _ := textLen(n.Parent); all < dateLine {
+					line = textOf(n.Parent)
+				}
+			}
+			switch {
+			case len(line) < 6 || slices.Contains(m.near, line):
+			case !seenTitle:
+				before = append(before[max(0, len(before)-2):], line)
+			case len(m.near) < nearLines && blocks <= 3:
+				m.near = append(m.near, line)
+			}
 		}
 		if !isTag(n, atom.P, atom.H2, atom.H3, atom.H4, atom.Div, atom.Span, atom.Strong, atom.Ul, atom.Li) || !directText(n) {
 			return true

@@ -23,6 +23,7 @@ type metadata struct {
 	paywall   string     // the markup that says the rest is for sale; "" when none
 	password  bool       // there is a field for a password
 	next      bool       // there is a link rel=next: the article may go on
+	near      []string   // short lines beside the headline, where a date may be printed
 }
 
 // timeMark is an element that says a time.
@@ -110,8 +111,10 @@ func (m *metadata) addMeta(n *html.Node) {
 		case "article:tag":
 			m.tags = append(m.tags, plainText(value))
 		}
-		if m.meta[name] == "" {
-			m.meta[name] = value
+		for _, n := range []string{name, squeeze(name)} {
+			if m.meta[n] == "" {
+				m.meta[n] = value
+			}
 		}
 	}
 }
@@ -188,6 +191,11 @@ func readByline(n *html.Node, prop string) byline {
 		return true
 	})
 	return b
+}
+
+// squeeze gives a name without its separators, which tools vary: "article:published:time".
+func squeeze(name string) string {
+	return strings.NewReplacer(":", "", ".", "", "-", "", "_", "").Replace(name)
 }
 
 func firstNonEmpty(values ...string) string {

@@ -35,15 +35,20 @@ func readHTML(a *parallax.Article, page parallax.Page, dir *parallax.Directory) 
 	a.Keywords = keywords(m)
 	a.Images = readImages(doc, m, base, walls)
 
-	visible := language.FoldWords(textOf(doc))
+	visible := textOf(doc)
 	f := &filter{title: fold(a.Title), walls: &prompts{walls}}
+	for _, author := range a.Authors {
+		f.authors = append(f.authors, fold(author))
+	}
 	lead, hasLead := findLead(doc, m, f)
+	isolate(doc, f.title)
 	b := withLead(readBody(doc, m, base, f), lead, hasLead)
 	a.Text, a.Links = b.join(base)
 
 	a.Language = language.Detect(a.Title+"\n"+a.Text, hint(m))
 	a.Published, a.Updated, a.Findings = dates(m, a.URL, a.Text, a.Language)
-	a.State, a.Why = judgeState(signals{page: page, m: m, title: a.Title, body: b, visible: " " + visible + " ", walls: walls})
+	a.State, a.Why = judgeState(signals{page: page, m: m, body: b, words: len(visible), visible: findPhrases(visible),
+		head: findPhrases(a.Title + " . " + m.title + " . " + strings.Join(m.headings, " . "))})
 	return nil
 }
 

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"sync"
 
 	"parallax/internal/language"
 )
@@ -21,7 +22,7 @@ func (p *prompts) points(s string) bool {
 }
 
 // invites reports whether s invites to subscribe, follow, share or comment.
-func (p *prompts) invites(s string) bool { return has(p.walls.Invites, s) != "" }
+func (p *prompts) invites(s string) bool { return findPhrases(s).count(invites) > 0 }
 
 // label reports whether s is nothing but a label.
 func (p *prompts) label(s string) bool {
@@ -34,31 +35,76 @@ func (p *prompts) label(s string) bool {
 	return false
 }
 
-// has gives the first phrase of the list that stands in s as whole words, "" when none does.
-func has(phrases []string, s string) string {
-	s = " " + language.FoldWords(s) + " "
-	return hasFolded(phrases, s)
+// phraseList names one list of language.Walls.
+type phraseList int
+
+const (
+	invites phraseList = iota
+	paywall
+	logins
+	consents
+	challenge
+	absent
+	broken
+	scripts
+	notices
+	phraseLists
+)
+
+// hits are the phrases of each list that stand in a text, each once, in the order of the text.
+type hits [phraseLists][]string
+
+func (h *hits) count(l phraseList) int { return len(h[l]) }
+
+// first gives an example, "" when there is none.
+func (h *hits) first(l phraseList) string {
+	if len(h[l]) == 0 {
+		return ""
+	}
+	return h[l][0]
 }
 
-// hasFolded is has for text that was folded and put between blanks before.
-func hasFolded(phrases []string, folded string) string {
-	for _, phrase := range phrases {
-		if i := strings.Index(folded, phrase); i > 0 && folded[i-1] == ' ' && folded[i+len(phrase)] == ' ' {
-			return phrase
+type phrase struct {
+	words string
+	list  phraseList
+}
+
+// phraseIndex holds all phrases by their first word, so that a text is gone through once.
+var phraseIndex = sync.OnceValue(func() map[string][]phrase {
+	w := language.AllWalls()
+	index := map[string][]phrase{}
+	for list, phrases := range map[phraseList][]string{invites: w.Invites, paywall: w.Paywall, logins: w.Login, consents: w.Consent,
+		challenge: w.Challenge, absent: w.Missing, broken: w.Broken, scripts: w.Scripts, notices: w.Notices} {
+		for _, p := range phrases {
+			first, _, _ := strings.Cut(p, " ")
+			index[first] = append(index[first], phrase{p, list})
 		}
 	}
-	return ""
-}
+	return index
+})
 
-// countFolded gives how many different phrases of the list stand in folded, and the first of them.
-func countFolded(phrases []string, folded string) (n int, example string) {
-	for _, phrase := range phrases {
-		if strings.Contains(folded, " "+phrase+" ") {
-			n++
-			if example == "" {
-				example = phrase
+// findPhrases finds the phrases that stand in s as whole words.
+func findPhrases(s string) *hits {
+	s = language.FoldWords(s)
+	h := &hits{}
+	index := phraseIndex()
+	for at := 0; at < len(s); {
+		word, _, _ := strings.Cut(s[at:], " ")
+		for _, p := range index[word] {
+			if rest, ok := strings.CutPrefix(s[at:], p.words); ok && (rest == "" || rest[0] == ' ') {
+				h.add(p)
 			}
 		}
+		at += len(word) + 1
 	}
-	return n, example
+	return h
+}
+
+func (h *hits) add(p phrase) {
+	for _, known := range h[p.list] {
+		if known == p.words {
+			return
+		}
+	}
+	h[p.list] = append(h[p.list], p.words)
 }

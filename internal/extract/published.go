@@ -34,10 +34,10 @@ func dates(m *metadata, address, text, tag string) (published, updated parallax.
 	add(&pub, m.linked.Published, "json-ld", "json-ld datePublished")
 	add(&upd, m.linked.Modified, "json-ld", "json-ld dateModified")
 	for _, name := range publishedMeta {
-		add(&pub, m.meta[name], "meta "+name, "meta "+name)
+		add(&pub, firstNonEmpty(m.meta[name], m.meta[squeeze(name)]), "meta "+name, "meta "+name)
 	}
 	for _, name := range updatedMeta {
-		add(&upd, m.meta[name], "meta "+name, "meta "+name)
+		add(&upd, firstNonEmpty(m.meta[name], m.meta[squeeze(name)]), "meta "+name, "meta "+name)
 	}
 	for _, t := range m.times {
 		if d, ok := markedDate(t, tag); ok {
@@ -51,6 +51,8 @@ func dates(m *metadata, address, text, tag string) (published, updated parallax.
 	if d, ok := dateInURL(address); ok {
 		pub = append(pub, claimedDate{d, "url", address})
 	}
+	nearPub, nearUpd := nearDates(m.near, tag)
+	pub, upd = append(pub, nearPub...), append(upd, nearUpd...)
 	printed, changed := textDates(text, tag)
 	if !printed.IsZero() {
 		pub = append(pub, claimedDate{printed, "", text[printed.Span.Start:printed.Span.End]})
@@ -59,6 +61,23 @@ func dates(m *metadata, address, text, tag string) (published, updated parallax.
 		upd = append(upd, claimedDate{changed, "", text[changed.Span.Start:changed.Span.End]})
 	}
 	return judge(pub, upd)
+}
+
+// nearDates reads the dates printed beside the headline. A line of one date, or one that
+// calls it the publication, is believed.
+func nearDates(lines []string, tag string) (pub, upd []claimedDate) {
+	for _, line := range lines {
+		for _, f := range datesIn(line, tag) {
+			c := claimedDate{f.date, "page", line}
+			switch {
+			case f.label == 'u':
+				upd = append(upd, c)
+			case f.label == 'p' || f.share > 0.2:
+				pub = append(pub, c)
+			}
+		}
+	}
+	return pub, upd
 }
 
 // markedDate reads a <time> element or microdata.

@@ -144,12 +144,13 @@ func (r *renderer) inline(n *html.Node) {
 func (r *renderer) anchor(n *html.Node) {
 	paras, start := len(r.done), r.text.Len()
 	r.inline(n)
-	if len(r.done) != paras || r.text.Len() == start {
-		return // a link around whole blocks, or without words
+	href := strings.TrimSpace(attr(n, "href"))
+	if len(r.done) != paras || r.text.Len() == start || href == "" || href[0] == '#' {
+		return // a link around whole blocks, without words, or to a place on the page
 	}
 	words := r.text.String()[start:]
 	start += len(words) - len(strings.TrimLeft(words, " "))
-	r.links = append(r.links, anchor{start: start, end: r.text.Len(), url: strings.TrimSpace(attr(n, "href"))})
+	r.links = append(r.links, anchor{start: start, end: r.text.Len(), url: href})
 }
 
 // insideRow reports whether a block stands in a table cell, where it ends no paragraph.

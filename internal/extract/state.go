@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"parallax"
-	"parallax/internal/language"
 )
 
 const (
@@ -21,10 +20,10 @@ const (
 type signals struct {
 	page    parallax.Page
 	m       *metadata
-	title   string
 	body    body
-	visible string // all words of the page, folded, between blanks
-	walls   *language.Walls
+	words   int   // bytes of all words of the page
+	visible *hits // in all words of the page
+	head    *hits // in the title and headings, where pages say what went wrong
 }
 
 // judgeState decides what the page is, from several signals each time: no phrase alone
@@ -58,21 +57,16 @@ func (s signals) articleLike() bool {
 	return s.m.hasLinked && s.m.linked.Published != "" || s.m.meta["article:published_time"] != "" || s.m.meta["og:type"] == "article"
 }
 
-// headline gives the title and headings, where pages say what went wrong.
-func (s signals) headline() string {
-	return " " + language.FoldWords(s.title+" . "+s.m.title+" . "+strings.Join(s.m.headings, " . ")) + " "
-}
-
 func blocked(s signals) (parallax.PageState, []parallax.Reason) {
 	if s.body.prose() > 2*littleText && s.page.Status < 400 {
 		return "", nil
 	}
 	var t tells
-	n, phrase := countFolded(s.walls.Challenge, s.visible)
+	n, phrase := s.visible.count(challenge), s.visible.first(challenge)
 	t.add(n > 0, 1, "prompt", "%q", phrase)
 	t.add(n > 1, 1, "more prompts", "%d", n)
-	t.add(hasFolded(s.walls.Challenge, s.headline()) != "", 1, "in the headline", "%q", hasFolded(s.walls.Challenge, s.headline()))
-	t.add(len(s.visible) < shortPage && s.body.prose() < littleText, 1, "short page", "%d bytes of words", len(s.visible))
+	t.add(s.head.count(challenge) > 0, 1, "in the headline", "%q", s.head.first(challenge))
+	t.add(s.words < shortPage && s.body.prose() < littleText, 1, "short page", "%d bytes of words", s.words)
 	t.add(s.page.Status == 403 || s.page.Status == 429 || s.page.Status == 503, 2, "status", "%d", s.page.Status)
 	t.add(s.articleLike(), -2, "says it is an article", "")
 	if n == 0 && s.page.Status != 403 && s.page.Status != 429 || t.n < 3 {
@@ -89,9 +83,8 @@ func missing(s signals) (parallax.PageState, []parallax.Reason) {
 		return "", nil
 	}
 	var t tells
-	for _, list := range [][]string{s.walls.Missing, s.walls.Broken} {
-		head := hasFolded(list, s.headline())
-		words := hasFolded(list, s.visible)
+	for _, list := range []phraseList{absent, broken} {
+		head, words := s.head.first(list), s.visible.first(list)
 		t.add(head != "", 2, "in the headline", "%q", head)
 		t.add(words != "" && words != head, 1, "in the text", "%q", words)
 	}
@@ -107,29 +100,29 @@ func missing(s signals) (parallax.PageState, []parallax.Reason) {
 // consent is decided by how much of the text found speaks of consent: a consent text may be
 // longer than an article, and an article may have a banner.
 func consent(s signals) (parallax.PageState, []parallax.Reason) {
+	if s.visible.count(consents) < 2 {
+		return "", nil
+	}
 	speaking, size := 0, 0
 	phrases := map[string]bool{}
 	for _, p := range s.body.blocks {
 		size += len(p.text)
-		folded := " " + language.FoldWords(p.text) + " "
-		if n, _ := countFolded(s.walls.Consent, folded); n > 0 {
+		if found := findPhrases(p.text)[consents]; len(found) > 0 {
 			speaking += len(p.text)
-			for _, c := range s.walls.Consent {
-				if strings.Contains(folded, " "+c+" ") {
-					phrases[c] = true
-				}
+			for _, c := range found {
+				phrases[c] = true
 			}
 		}
 	}
-	n, phrase := countFolded(s.walls.Consent, s.visible)
+	n, phrase := s.visible.count(consents), s.visible.first(consents)
 	var t tells
 	t.add(size > 0 && speaking*10 > size*3, 2, "text about consent", "%d of %d bytes", speaking, size)
 	t.add(len(phrases) >= 3, 1, "phrases in the text", "%d", len(phrases))
 	t.add(n >= 3, 1, "phrases on the page", "%d, such as %q", n, phrase)
 	t.add(s.body.prose() < littleText/2, 1, "little text", "%d bytes", s.body.prose())
-	t.add(hasFolded(s.walls.Consent, s.headline()) != "", 1, "in the headline", "%q", hasFolded(s.walls.Consent, s.headline()))
+	t.add(s.head.count(consents) > 0, 1, "in the headline", "%q", s.head.first(consents))
 	t.add(s.articleLike() && speaking*2 < size, -2, "says it is an article", "")
-	if t.n < 4 || n < 2 {
+	if t.n < 4 {
 		return "", nil
 	}
 	return parallax.PageConsent, t.why
@@ -137,7 +130,7 @@ func consent(s signals) (parallax.PageState, []parallax.Reason) {
 
 func login(s signals) (parallax.PageState, []parallax.Reason) {
 	var t tells
-	n, phrase := countFolded(s.walls.Login, s.visible)
+	n, phrase := s.visible.count(logins), s.visible.first(logins)
 	t.add(n > 0, 1, "prompt", "%q", phrase)
 	t.add(n > 1, 1, "more prompts", "%d", n)
 	t.add(s.m.password, 1, "field for a password", "")
@@ -146,7 +139,7 @@ func login(s signals) (parallax.PageState, []parallax.Reason) {
 	if s.body.prose() >= littleText || n == 0 && s.page.Status != 401 || t.n < 3 {
 		return "", nil
 	}
-	if d, _ := countFolded(s.walls.Paywall, s.visible); d > n || s.m.linked.Free != nil && !*s.m.linked.Free {
+	if s.visible.count(paywall) > n || s.m.linked.Free != nil && !*s.m.linked.Free {
 		return "", nil // a demand to pay that subscribers log in to pass
 	}
 	return parallax.PageLogin, t.why
@@ -155,7 +148,7 @@ func login(s signals) (parallax.PageState, []parallax.Reason) {
 // paywalled needs a demand to pay and a sign that the text was cut.
 func paywalled(s signals) (parallax.PageState, []parallax.Reason) {
 	var demand, cut tells
-	n, phrase := countFolded(s.walls.Paywall, s.visible)
+	n, phrase := s.visible.count(paywall), s.visible.first(paywall)
 	demand.add(s.m.linked.Free != nil && !*s.m.linked.Free, 2, "json-ld", "isAccessibleForFree is false")
 	demand.add(s.m.meta["article:content_tier"] == "locked" || s.m.meta["article:content_tier"] == "metered", 1, "content tier", "%s", s.m.meta["article:content_tier"])
 	demand.add(s.m.paywall != "", 1, "markup", "%s", s.m.paywall)
@@ -177,7 +170,7 @@ func empty(s signals) (parallax.PageState, []parallax.Reason) {
 	}
 	var t tells
 	t.add(true, 1, "text", "%d bytes", s.body.size())
-	if phrase := hasFolded(s.walls.Scripts, s.visible); phrase != "" || s.page.Body != nil && len(s.visible) < 400 && strings.Count(string(s.page.Body), "<script") > 2 {
+	if phrase := s.visible.first(scripts); phrase != "" || s.words < 400 && strings.Count(string(s.page.Body), "<script") > 2 {
 		t.add(true, 1, "needs scripts", "%s", phrase)
 	}
 	return parallax.PageEmpty, t.why

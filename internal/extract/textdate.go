@@ -56,7 +56,7 @@ func datesIn(line, tag string) []foundDate {
 				return ""
 			}
 			f := foundDate{start: at[0], end: at[1]}
-			f.weekday, f.hasWeekday = weekdayBefore(line[:at[0]], tag)
+			f.weekday, f.hasWeekday = weekdayBefore(line[:at[0]])
 			if f.resolve(part, tag) {
 				f.readClock(line)
 				f.share = float64(f.end-f.start) / float64(len(line))
