@@ -7,6 +7,11 @@ import (
 )
 
 const (
+	// sharedInside is the part of what two statements share that must lie in the ascribed words:
+	// else it is something else in the sentence that is ascribed.
+	sharedInside = 0.7
+	// insideShared is the part of the ascribed words that the fact must state.
+	insideShared = 0.45
 	// ascribedScore is the least probability of one claim for who says it to be compared: a
 	// neighbouring claim is often the article's own where this one is ascribed.
 	ascribedScore = 0.5
@@ -26,7 +31,7 @@ func (s *story) ascriptions() []parallax.Difference {
 		if fact.Speaker != "" {
 			fact, told = told, fact
 		}
-		if told.Speaker == "" || !fact.plainFact() {
+		if told.Speaker == "" || !fact.plainFact() || !s.saysSame(told, fact) {
 			continue
 		}
 		done[fact], done[told] = true, true
@@ -56,7 +61,34 @@ func (s *statement) sourceIn() parallax.Span {
 	return parallax.Span{}
 }
 
-// mentions reports whether a note of the list lies in the span.
-func mentions(list []*parallax.Annotation, at parallax.Span) bool {
-	return slices.ContainsFunc(list, func(n *parallax.Annotation) bool { return at.Contains(n.Span) })
+// saysSame reports whether it is the ascribed words of told that fact states.
+func (s *story) saysSame(told, fact *statement) bool {
+	var content []parallax.Span
+	for _, n := range told.quotes {
+		content = append(content, n.Quote.Content...)
+	}
+	for _, n := range told.ascribed {
+		content = append(content, n.Attribution.Content)
+	}
+	inside, all, shared := 0.0, 0.0, 0.0
+	seen := map[string]bool{}
+	for _, w := range told.words {
+		if seen[w.stem] {
+			continue
+		}
+		seen[w.stem] = true
+		weight := s.lexicon.weight[w.stem]
+		in := slices.ContainsFunc(content, func(c parallax.Span) bool { return c.Field == told.Field && c.Start <= w.start && w.end <= c.End })
+		_, both := fact.stems[w.stem]
+		if in {
+			all += weight
+		}
+		if both {
+			shared += weight
+		}
+		if in && both {
+			inside += weight
+		}
+	}
+	return shared > 0 && inside >= sharedInside*shared && inside >= insideShared*all
 }

@@ -22,7 +22,7 @@ func (s *story) denials() []parallax.Difference {
 		if yes.Negated {
 			yes, no = no, yes
 		}
-		if yes.Hedged || no.Hedged || yes.Future || no.Future {
+		if yes.Hedged || no.Hedged || yes.Future || no.Future || yes.inQuote() || no.inQuote() {
 			continue
 		}
 		word := no.negation()
@@ -59,4 +59,15 @@ func (s *story) negates(no *statement, word *parallax.Annotation, yes *statement
 		}
 	}
 	return n > 0 && both == n
+}
+
+// inQuote reports whether the statement is printed as somebody's words: people contradict
+// each other, which is no contradiction of the reports.
+func (s *statement) inQuote() bool {
+	for _, n := range s.quotes {
+		if n.Quote.Form == parallax.Direct {
+			return true
+		}
+	}
+	return s.heading
 }

@@ -13,6 +13,7 @@ func (s *story) differences(shared, single []parallax.Claim) []parallax.Differen
 	var out []parallax.Difference
 	out = append(out, s.numbers()...)
 	out = append(out, s.times()...)
+	out = append(out, s.planned()...)
 	out = append(out, s.roles()...)
 	out = append(out, s.denials()...)
 	out = append(out, s.ascriptions()...)

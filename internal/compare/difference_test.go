@@ -91,8 +91,8 @@ func TestQuotation(t *testing.T) {
 
 func TestWording(t *testing.T) {
 	c := invented("Rebels seized the port of Varnow on Monday after a night of shelling.\nPlums are dear.", "Terrorists seized the port of Varnow on Monday after a night of shelling.\nA choir sang.")
-	note(c, 1, "Rebels", claimWord(parallax.Loaded, "armed group"))
-	note(c, 2, "Terrorists", claimWord(parallax.Loaded, "armed group"))
+	note(c, 1, "Rebels", claimWord(parallax.Loaded, "militant"))
+	note(c, 2, "Terrorists", claimWord(parallax.Loaded, "militant"))
 	got := of(comparedOf(t, c), parallax.Wording)
 	if len(got) != 1 || !slices.Equal(values(got[0]), []string{"Rebels", "Terrorists"}) {
 		t.Fatalf("got %v", got)

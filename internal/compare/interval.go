@@ -9,10 +9,14 @@ import (
 // How far a bound reaches. A text that says "at least nine" knows of nine and expects a few
 // more, not ten times as many; so the open side is closed at a multiple of the value.
 const (
-	aboutReach   = 0.10 // "about 200": 180 to 220, and never less than half a printed step
+	aboutReach   = 0.01 // "about 141": 139.6 to 142.4, and never less than
+	aboutSteps   = 0.75 // of a printed step: "about 200" is 125 to 275
 	nearlyReach  = 0.10 // "nearly 50": 45 to 50
 	atLeastReach = 1.5  // "at least ten": 10 to 15
 	atMostReach  = 0.5  // "up to 100": 50 to 100
+	// roundable is the number from which on zeros at its end may be rounding: thirty people
+	// are thirty, 300 people may be 287.
+	roundable = 100
 )
 
 // interval is the values that a quantity as printed can stand for.
@@ -25,12 +29,12 @@ func intervalOf(q *parallax.Quantity) interval {
 		high = *q.High
 	}
 	i := interval{v, high}
-	if step > 1 && q.Type != parallax.Ordinal || step > 0 && step < 1 || q.Type == parallax.Measure {
+	if step > 1 && q.Type != parallax.Ordinal && v >= roundable || step > 0 && step < 1 || q.Type == parallax.Measure {
 		i = interval{v - step/2, high + step/2} // "2.4 million" is 2.35 to 2.45
 	}
 	switch q.Bound {
 	case parallax.About:
-		reach := max(aboutReach*math.Abs(v), step/2)
+		reach := max(aboutReach*math.Abs(v), aboutSteps*step)
 		i = interval{v - reach, high + reach}
 	case parallax.Nearly:
 		i = interval{v * (1 - nearlyReach), high}
@@ -65,4 +69,19 @@ func (i interval) apart(j interval) float64 {
 func samePrint(q, r *parallax.Quantity) bool {
 	same := q.Value == r.Value && q.Bound == r.Bound && q.Unit == r.Unit && (q.High == nil) == (r.High == nil)
 	return same && (q.High == nil || *q.High == *r.High)
+}
+
+// sameSide reports whether both are bounded on the same side: "up to 1.5 million" and "up to
+// 1.6 million" are two values of one bound, and not compatible for being bounds.
+func sameSide(q, r *parallax.Quantity) bool {
+	side := func(b parallax.Bound) int {
+		switch b {
+		case parallax.AtLeast, parallax.MoreThan:
+			return 1
+		case parallax.AtMost, parallax.LessThan:
+			return -1
+		}
+		return 0
+	}
+	return side(q.Bound) != 0 && side(q.Bound) == side(r.Bound)
 }

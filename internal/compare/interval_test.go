@@ -26,7 +26,7 @@ func TestJudge(t *testing.T) {
 		{"dozens and 60", dozens, q(60, 1, ""), parallax.Rounding},
 		{"six and nine", q(6, 1, ""), q(9, 1, ""), parallax.Conflict},
 		{"dozens and six", dozens, q(6, 1, ""), ""},
-		{"at least 80 and nine", q(80, 1, parallax.AtLeast), q(9, 1, ""), parallax.Conflict},
+		{"at least 80 and nineteen", q(80, 1, parallax.AtLeast), q(19, 1, ""), parallax.Conflict},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			c := invented("x of y", "x of y")
@@ -34,7 +34,7 @@ func TestJudge(t *testing.T) {
 			v := func(st *statement, q *parallax.Quantity) *value {
 				return &value{at: st, q: q, note: &parallax.Annotation{Span: st.Span}}
 			}
-			f := &facing{a: v(s.statements[0], tc.a), b: v(s.statements[1], tc.b), fit: 1, pair: &pair{score: 1}}
+			f := &facing{a: v(s.statements[0], tc.a), b: v(s.statements[1], tc.b), fit: 1, context: 1, pair: &pair{score: 1}}
 			f.judge(1, 1)
 			if f.kind != tc.want {
 				t.Errorf("got %q, want %q", f.kind, tc.want)

@@ -1,5 +1,153 @@
 package compare
 
-import "parallax"
+import (
+	"cmp"
+	"slices"
+	"time"
 
-func (s *story) times() []parallax.Difference { return nil }
+	"parallax"
+)
+
+const (
+	// momentContext is the least overlap of the words around two times for them to be of one
+	// event; momentConflict for them to contradict each other.
+	momentContext  = 0.15
+	momentConflict = 0.45
+	// momentScore is the least probability of one claim for two times to contradict each other.
+	momentScore = 0.65
+	// clockReach is how far two clock times may be apart when one is said to be rough.
+	clockReach = 15 * time.Minute
+)
+
+// timed is one resolved time in one statement.
+type timed struct {
+	at   *statement
+	note *parallax.Annotation
+	m    *parallax.Moment
+	near map[string]float64
+}
+
+// times compares the days and hours of statements that share a claim.
+func (s *story) times() []parallax.Difference {
+	all := map[*statement][]*timed{}
+	for _, st := range s.statements {
+		for _, n := range st.moments {
+			if m := n.Moment; (m.Type == "DATE" || m.Type == "TIME") && !m.Start.IsZero() && m.Value != "PRESENT_REF" {
+				all[st] = append(all[st], &timed{st, n, m, s.around2(st, n.Span)})
+			}
+		}
+	}
+	var out []parallax.Difference
+	slot := map[parallax.DifferenceKind]map[*parallax.Annotation]int{parallax.Conflict: {}, parallax.Rounding: {}}
+	for _, p := range s.joined() {
+		if sameTelling(p.a.telling, p.b.telling) {
+			continue
+		}
+		a, b, kind, context := faceTimes(p, all[p.a], all[p.b])
+		if kind == "" {
+			continue
+		}
+		sides := []parallax.Side{a.side(), b.side()}
+		i, ok := slot[kind][a.note]
+		if !ok {
+			i, ok = slot[kind][b.note]
+		}
+		if !ok {
+			i = len(out)
+			out = append(out, parallax.Difference{Kind: kind, Claim: s.claimOf(a.at, b.at), Slot: parallax.SlotTime, About: clip(a.at.Exact), Score: p.score * min(1, 0.5+context),
+				Why: []parallax.Reason{parallax.Because("times of one claim", "%s, %s", a.m.Value, b.m.Value), parallax.Because("words around both", "%.2f in common", context), parallax.Because("one claim", "%.2f", p.score)}})
+		}
+		slot[kind][a.note], slot[kind][b.note] = i, i
+		for _, x := range sides {
+			if !slices.ContainsFunc(out[i].Sides, func(y parallax.Side) bool { return y.Evidence == x.Evidence && y.Span == x.Span }) {
+				out[i].Sides = append(out[i].Sides, x)
+			}
+		}
+	}
+	for i := range out {
+		groupByNormal(out[i].Sides)
+	}
+	return out
+}
+
+// groupByNormal gives sides of equal values one group.
+func groupByNormal(sides []parallax.Side) {
+	groups := map[string]int{}
+	for i := range sides {
+		if _, ok := groups[sides[i].Normal]; !ok {
+			groups[sides[i].Normal] = len(groups)
+		}
+		sides[i].Group = groups[sides[i].Normal]
+	}
+}
+
+func (t *timed) side() parallax.Side { return t.at.side(t.note.Span, t.m.Value, 0) }
+
+// faceTimes gives the two times of a pair that are of one event and differ; nothing when an
+// equal time stands in both or none fit.
+func faceTimes(p *pair, as, bs []*timed) (x, y *timed, kind parallax.DifferenceKind, context float64) {
+	type facing struct {
+		a, b    *timed
+		context float64
+	}
+	var all []facing
+	for _, a := range as {
+		for _, b := range bs {
+			all = append(all, facing{a, b, overlap(a.near, b.near)})
+		}
+	}
+	slices.SortStableFunc(all, func(f, g facing) int {
+		return cmp.Or(boolCompare(sameTime(g.a.m, g.b.m), sameTime(f.a.m, f.b.m)), cmp.Compare(g.context, f.context))
+	})
+	used := map[*timed]bool{}
+	for _, f := range all {
+		if used[f.a] || used[f.b] {
+			continue
+		}
+		used[f.a], used[f.b] = true, true
+		if sameTime(f.a.m, f.b.m) || f.context < momentContext {
+			continue
+		}
+		switch {
+		case roughlySame(f.a.m, f.b.m):
+			return f.a, f.b, parallax.Rounding, f.context
+		case len(as) == 1 && len(bs) == 1 && p.score >= momentScore && f.context >= momentConflict && apart(f.a.m, f.b.m):
+			return f.a, f.b, parallax.Conflict, f.context
+		}
+	}
+	return nil, nil, "", 0
+}
+
+func sameTime(m, n *parallax.Moment) bool { return m.Value == n.Value && m.Bound == n.Bound }
+
+// roughlySame reports whether one time contains the other at a coarser granularity, or both
+// are clock times of which one is rough.
+func roughlySame(m, n *parallax.Moment) bool {
+	if m.Value == n.Value {
+		return m.Bound != n.Bound
+	}
+	rough := m.Bound != parallax.Exact || n.Bound != parallax.Exact
+	if m.Granularity == "minute" && n.Granularity == "minute" {
+		d := m.Start.Sub(n.Start).Abs()
+		return rough && d <= clockReach
+	}
+	if coarse[m.Granularity] >= coarse["year"] || coarse[n.Granularity] >= coarse["year"] {
+		return false // that something was in a year tells little beside its day
+	}
+	return m.Granularity != n.Granularity && (within(m, n) || within(n, m))
+}
+
+// coarse orders granularities.
+var coarse = map[string]int{"minute": 1, "hour": 2, "part of day": 3, "day": 4, "week": 5, "month": 6, "season": 7, "quarter": 7, "year": 8, "decade": 9, "century": 10}
+
+func within(m, n *parallax.Moment) bool {
+	return !m.Start.Before(n.Start) && !m.End.After(n.End)
+}
+
+// apart reports whether two times of one granularity, each printed without a bound, exclude each other.
+func apart(m, n *parallax.Moment) bool {
+	if m.Granularity != n.Granularity || m.Granularity != "day" && m.Granularity != "minute" || m.Bound != n.Bound {
+		return false
+	}
+	return !m.Start.Before(n.End) || !n.Start.Before(m.End)
+}

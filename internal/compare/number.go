@@ -24,6 +24,7 @@ type facing struct {
 	a, b    *value
 	kind    parallax.DifferenceKind // "" when they agree
 	fit     float64                 // how sure it is that both fill one slot, 0 to 1
+	context float64                 // overlap of the words around both
 	pair    *pair
 	because []parallax.Reason
 }
@@ -130,12 +131,12 @@ func (s *story) fit(p *pair, a, b *value) *facing {
 	if q.Act != "" && r.Act != "" && q.Act != r.Act {
 		return nil
 	}
-	f := &facing{a: a, b: b, pair: p}
 	thing := thingLikeness(q, r)
-	if thing < 0 {
+	if thing < 0 || otherYears(a.at, b.at) {
 		return nil
 	}
 	context := overlap(a.near, b.near)
+	f := &facing{a: a, b: b, pair: p, context: context}
 	f.fit = 0.45*thing + 0.4*min(1, 1.3*context) + 0.15*p.score
 	if q.Act != "" && q.Act == r.Act {
 		f.fit += 0.2
@@ -146,6 +147,23 @@ func (s *story) fit(p *pair, a, b *value) *facing {
 	}
 	f.because = append(f.because, parallax.Because("words around both", "%.2f in common", context), parallax.Because("one claim", "%.2f", p.score))
 	return f
+}
+
+// otherYears reports whether both statements name years, and none in common: then their values
+// are of those years.
+func otherYears(a, b *statement) bool {
+	x, y := a.years(), b.years()
+	return len(x) > 0 && len(y) > 0 && !slices.ContainsFunc(x, func(n int) bool { return slices.Contains(y, n) })
+}
+
+func (s *statement) years() []int {
+	var out []int
+	for _, n := range s.moments {
+		if m := n.Moment; m.Granularity == "year" && !m.Start.IsZero() {
+			out = append(out, m.Start.Year())
+		}
+	}
+	return out
 }
 
 // sameDimension reports whether two quantities can be held against each other.
@@ -207,7 +225,7 @@ func (f *facing) judge(as, bs int) {
 		f.judgeCurrencies(i, j)
 		return
 	}
-	if i.meets(j) {
+	if i.meets(j) && !(sameSide(q, r) && q.Value != r.Value) {
 		if q.Value == r.Value && q.High == nil && r.High == nil && !unlikeBounds(q, r) {
 			return // "about" and "around" the same value
 		}
@@ -233,19 +251,70 @@ func (f *facing) judgeCurrencies(i, j interval) {
 
 // judgeApart tells an update from a conflict where the values cannot both be true.
 func (f *facing) judgeApart(i, j interval) {
-	if reason, ok := f.moved(); ok {
+	if reason, ok := f.moved(); ok && !f.weak() {
 		f.kind = parallax.Update
 		f.because = append(f.because, reason)
 		return
 	}
-	if f.fit < conflictFit || f.pair.score < conflictScore || f.a.q.Type == parallax.Ordinal {
+	if (f.a.grows() || f.b.grows()) && !f.ordered() {
+		return // a toll of an unknown hour is no conflict with one of another
+	}
+	if f.weak() || f.fit < conflictFit || f.pair.score < conflictScore || f.a.q.Type == parallax.Ordinal {
 		return
 	}
-	if f.a.at.Hedged != f.b.at.Hedged || vague(f.a.q) || vague(f.b.q) {
+	if f.a.at.Hedged != f.b.at.Hedged || vague(f.a.q) || vague(f.b.q) || f.a.alsoIn(f.b.at.telling) || f.b.alsoIn(f.a.at.telling) {
 		return
 	}
 	f.kind = parallax.Conflict
 	f.because = append(f.because, parallax.Because("cannot both be true", "%s, %s", f.a.words(), f.b.words()))
+}
+
+// ordered reports whether it is known to the minute when both were reported.
+func (f *facing) ordered() bool {
+	a, b := f.a.at.article(), f.b.at.article()
+	if a.Reported().IsZero() || b.Reported().IsZero() {
+		return false
+	}
+	return a.Published.Precision != "day" && b.Published.Precision != "day" || !a.Reported().Equal(b.Reported())
+}
+
+// weak reports whether too little tells that both are of one slot for them to contradict each
+// other: small numbers count something in every sentence, and amounts say nothing of what they are for.
+func (f *facing) weak() bool {
+	q, r := f.a.q, f.b.q
+	if q.Type == parallax.Number || q.Type == parallax.Ordinal {
+		if q.Thing == "" || q.Thing != r.Thing {
+			return true
+		}
+		if min(q.Value, r.Value) <= 1 || max(q.Value, r.Value) > unlike*min(q.Value, r.Value) {
+			return true
+		}
+		return max(q.Value, r.Value) < small && !(q.Act != "" && q.Act == r.Act) && f.context < smallContext
+	}
+	return f.context < amountContext
+}
+
+const (
+	// small numbers need the same act, or smallContext of the words around them in common.
+	small        = 13
+	smallContext = 0.45
+	// unlike is how many times one value may be the other for both to count the same things.
+	unlike = 20
+	// amountContext is what two amounts need.
+	amountContext = 0.4
+)
+
+// alsoIn reports whether the telling gives the same value for the same thing somewhere:
+// then it knows both values, and they are of two slots.
+func (v *value) alsoIn(t *telling) bool {
+	for _, st := range t.statements {
+		for _, n := range st.quantities {
+			if n.Quantity.Type == v.q.Type && n.Quantity.Value == v.q.Value && n.Quantity.Unit == v.q.Unit && thingLikeness(n.Quantity, v.q) > 0 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // vague reports whether a quantity is a word for an order of magnitude ("dozens", "thousands").
@@ -262,7 +331,7 @@ func (f *facing) moved() (parallax.Reason, bool) {
 	if !f.a.moves() && !f.b.moves() {
 		return parallax.Reason{}, false
 	}
-	x, y := f.a.at.article().Reported(), f.b.at.article().Reported()
+	x, y := f.a.at.telling.when(), f.b.at.telling.when()
 	if x.IsZero() || y.IsZero() || x.Equal(y) {
 		return parallax.Reason{}, false
 	}
@@ -270,18 +339,44 @@ func (f *facing) moved() (parallax.Reason, bool) {
 	if y.Before(x) {
 		older, newer = f.b, f.a
 	}
-	if newer.q.Value <= older.q.Value {
+	if newer.q.Value <= older.q.Value && newer.grows() {
 		return parallax.Reason{}, false // a count that only grows does not shrink: the later report repeats or contradicts
 	}
 	return parallax.Because("reported later", "%s, %s", shortTime(x), shortTime(y)), true
 }
 
+// when is the time of the telling: of its report, else the latest day its text names with
+// year, which it cannot have been written before unless it speaks of the future.
+func (t *telling) when() time.Time {
+	if at := t.covered.Article.Reported(); !at.IsZero() {
+		return at
+	}
+	var latest time.Time
+	for _, st := range t.statements {
+		if st.Future {
+			continue
+		}
+		for _, n := range st.moments {
+			if m := n.Moment; m.Granularity == "day" && m.Start.After(latest) {
+				latest = m.Start
+			}
+		}
+	}
+	return latest
+}
+
 func shortTime(t time.Time) string { return t.Format("2 January 15:04") }
 
-// moves reports whether the value is a count of a kind that grows while an event goes on.
+// moves reports whether the value is of a kind that changes while an event goes on.
 func (v *value) moves() bool {
 	c := language.For(v.at.article().Language).Changes()
-	return c.Moving[v.q.Act] || c.Moving[v.q.Thing]
+	return v.grows() || c.Moving[v.q.Thing] || c.Moving[v.q.Act]
+}
+
+// grows reports whether it is a count that only grows.
+func (v *value) grows() bool {
+	c := language.For(v.at.article().Language).Changes()
+	return c.Growing[v.q.Act] || c.Growing[v.q.Thing]
 }
 
 // changeWord gives the word near the value that says it changed ("rose to"); "" when none.

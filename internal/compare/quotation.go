@@ -1,8 +1,10 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"parallax"
 	"parallax/internal/language"
@@ -27,11 +29,16 @@ type utterance struct {
 	words   []said
 }
 
+// minRun is how many matched words in a row are needed beside a place where two quotes
+// differ: single "the"s and "to"s match anywhere.
+const minRun = 2
+
 // said is one word of an utterance; bracketed words are the editor's.
 type said struct {
 	fold       string
 	start, end int
 	edited     bool
+	part       int // which piece of a quote that is split by its cue
 }
 
 // quotations finds one utterance that two articles print with different words.
@@ -61,8 +68,8 @@ func (s *story) utterances() []*utterance {
 			}
 			seen[n] = true
 			u := &utterance{at: st, note: n, speaker: n.Quote.Speaker}
-			for _, c := range n.Quote.Content {
-				u.words = append(u.words, saidIn(st.article(), c)...)
+			for part, c := range marked(st.article(), n.Quote) {
+				u.words = append(u.words, saidIn(st.article(), c, part)...)
 			}
 			if len(u.words) >= utteranceWords {
 				out = append(out, u)
@@ -72,8 +79,42 @@ func (s *story) utterances() []*utterance {
 	return out
 }
 
+// marked gives the spans of a quote that stand inside quotation marks: all of a direct one,
+// the marked words of a mixed one.
+func marked(a *parallax.Article, q *parallax.Quote) []parallax.Span {
+	if q.Form != parallax.Mixed {
+		return q.Content
+	}
+	var out []parallax.Span
+	for _, c := range q.Content {
+		text, err := a.Words(c)
+		if err != nil {
+			continue
+		}
+		open := -1
+		for i, r := range text {
+			switch {
+			case open < 0 && strings.ContainsRune(openingMarks, r):
+				open = i + utf8.RuneLen(r)
+			case open >= 0 && strings.ContainsRune(closingMarks, r):
+				if i > open {
+					out = append(out, parallax.Span{Field: c.Field, Index: c.Index, Start: c.Start + open, End: c.Start + i})
+				}
+				open = -1
+			}
+		}
+	}
+	return out
+}
+
+// Quotation marks of the languages we read; single ones are left out, since they are apostrophes too.
+const (
+	openingMarks = "\"“„«»「"
+	closingMarks = "\"”“«»」"
+)
+
 // saidIn gives the words of a span, those in square brackets marked as edited.
-func saidIn(a *parallax.Article, c parallax.Span) []said {
+func saidIn(a *parallax.Article, c parallax.Span, part int) []said {
 	text, err := a.Words(c)
 	if err != nil {
 		return nil
@@ -83,12 +124,16 @@ func saidIn(a *parallax.Article, c parallax.Span) []said {
 	for _, t := range language.Tokens(text) {
 		w := text[t.Start:t.End]
 		switch {
-		case strings.HasPrefix(w, "["):
+		case w == "[" || w == "(":
 			edited = true
-		case strings.HasPrefix(w, "]"):
+		case w == "]" || w == ")":
 			edited = false
+		case strings.HasPrefix(w, "..") || strings.HasPrefix(w, "…"):
+			if len(out) > 0 {
+				out[len(out)-1].edited = true // what is left out here is marked
+			}
 		case t.Kind != language.Punct:
-			out = append(out, said{fold: strings.Trim(language.Fold(w), "'.-"), start: c.Start + t.Start, end: c.Start + t.End, edited: edited})
+			out = append(out, said{fold: strings.Trim(language.Fold(w), "'.-"), start: c.Start + t.Start, end: c.Start + t.End, edited: edited, part: part})
 		}
 	}
 	return out
@@ -96,7 +141,7 @@ func saidIn(a *parallax.Article, c parallax.Span) []said {
 
 // quotation compares two utterances word by word.
 func (s *story) quotation(u, v *utterance) (parallax.Difference, bool) {
-	ins := match(u.words, v.words)
+	ins := runsOf(match(u.words, v.words))
 	if float64(len(ins)) < sameUtterance*float64(min(len(u.words), len(v.words))) || len(ins) < utteranceWords-1 {
 		return parallax.Difference{}, false
 	}
@@ -105,6 +150,9 @@ func (s *story) quotation(u, v *utterance) (parallax.Difference, bool) {
 		return parallax.Difference{}, false
 	}
 	at, bt := u.context(i), v.context(j)
+	if !u.at.telling.holds(at) || !v.at.telling.holds(bt) {
+		return parallax.Difference{}, false
+	}
 	score := float64(len(ins)) / float64(min(len(u.words), len(v.words)))
 	return parallax.Difference{
 		Kind: parallax.Quotation, Claim: s.claimOf(u.at, v.at), Slot: parallax.SlotWords, About: u.speaker, Score: score,
@@ -156,6 +204,32 @@ func match(a, b []said) [][2]int {
 	return out
 }
 
+// runsOf keeps the matches that stand in runs.
+func runsOf(ins [][2]int) [][2]int {
+	var out [][2]int
+	for i := 0; i < len(ins); {
+		j := i + 1
+		for j < len(ins) && ins[j][0] == ins[j-1][0]+1 && ins[j][1] == ins[j-1][1]+1 {
+			j++
+		}
+		if j-i >= minRun {
+			out = append(out, ins[i:j]...)
+		}
+		i = j
+	}
+	return out
+}
+
+// holds reports whether one statement of the telling holds the span.
+func (t *telling) holds(at parallax.Span) bool {
+	for _, st := range t.statements {
+		if st.Contains(at) {
+			return true
+		}
+	}
+	return false
+}
+
 // sameWord is true for spellings of one word too ("realise", "realize").
 func sameWord(a, b said) bool {
 	if a.fold == b.fold {
@@ -165,10 +239,18 @@ func sameWord(a, b said) bool {
 		return false
 	}
 	x, y := plain(a.fold), plain(b.fold)
-	if x[:3] != y[:3] {
+	if x[0] != y[0] {
 		return false
 	}
-	return oneLetterApart(x, y)
+	return oneLetterApart(x, y) || anagram(x, y)
+}
+
+// anagram is true for "fiber" and "fibre".
+func anagram(x, y string) bool {
+	a, b := []byte(x), []byte(y)
+	slices.Sort(a)
+	slices.Sort(b)
+	return string(a) == string(b)
 }
 
 // oneLetterApart reports whether two words differ in one inner letter or by one letter more;
@@ -199,7 +281,10 @@ func firstGap(a, b []said, ins [][2]int) (i, j [2]int, ok bool) {
 		if i[0] == i[1] && j[0] == j[1] {
 			continue
 		}
-		if anyEdited(a[i[0]:i[1]]) || anyEdited(b[j[0]:j[1]]) || max(i[1]-i[0], j[1]-j[0]) > 8 {
+		if a[ins[k-1][0]].part != a[ins[k][0]].part || b[ins[k-1][1]].part != b[ins[k][1]].part {
+			continue // the cue stands between: what one of them left out there is not seen
+		}
+		if anyEdited(a[i[0]-1:i[1]]) || anyEdited(b[j[0]-1:j[1]]) || max(i[1]-i[0], j[1]-j[0]) > 8 {
 			continue
 		}
 		if strings.EqualFold(letters(a[i[0]:i[1]]), letters(b[j[0]:j[1]])) {

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strings"
 
 	"parallax"
@@ -61,7 +62,7 @@ func (s *story) role(list []held) (parallax.Difference, bool) {
 			differ = true
 		}
 	}
-	if !differ {
+	if !differ || s.changesOffice(list) {
 		return parallax.Difference{}, false
 	}
 	d := parallax.Difference{Kind: parallax.Conflict, Slot: parallax.SlotRole, About: first.note.Name.Canonical, Score: 0.7}
@@ -74,6 +75,27 @@ func (s *story) role(list []held) (parallax.Difference, bool) {
 	}
 	d.Why = []parallax.Reason{parallax.Because("same person", "%s", first.note.Name.Canonical), parallax.Because("offices one person does not hold together", "%s", first.note.Name.Role)}
 	return d, true
+}
+
+// changesOffice reports whether a sentence that names the person speaks of another office than
+// the one its article gives: of one left, or to be taken.
+func (s *story) changesOffice(list []held) bool {
+	for i := range list {
+		h := &list[i]
+		last := strings.Fields(h.note.Name.Canonical)
+		for _, st := range h.at.telling.statements {
+			if len(last) == 0 || !strings.Contains(st.Exact, last[len(last)-1]) {
+				continue
+			}
+			for _, w := range st.words {
+				office := officeOf(st.article().Language, st.Exact[w.start-st.Start:w.end-st.Start])
+				if office != "" && office != h.office && slices.ContainsFunc(list, func(x held) bool { return x.office == office }) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // officeOf gives the class of a role that excludes others, "" when it excludes none or is

@@ -7,13 +7,17 @@ import (
 	"parallax/internal/language"
 )
 
-// wordingScore is the least probability of one claim for words of one group to name one thing in it.
-const wordingScore = 0.4
+const (
+	// wordingScore is the least probability of one claim for words of one group to name one thing in it.
+	wordingScore = 0.4
+	// wordingContext is the least overlap of the words around both: else "talks" here and
+	// "meeting" there may be two meetings of one claim.
+	wordingContext = 0.12
+)
 
 // wordings finds things that aligned statements name with words of different weight.
 func (s *story) wordings() []parallax.Difference {
-	type contrast struct{ group, a, b string }
-	at := map[contrast]int{}
+	at := map[string]int{} // by group
 	var out []parallax.Difference
 	for _, p := range s.joined() {
 		if p.score < wordingScore || sameTelling(p.a.telling, p.b.telling) {
@@ -21,23 +25,21 @@ func (s *story) wordings() []parallax.Difference {
 		}
 		for _, m := range p.a.claimWords {
 			n := otherWord(m, p.a, p.b)
-			if n == nil {
+			if n == nil || !p.a.weighted(m) && !p.b.weighted(n) || overlap(s.around2(p.a, m.Span), s.around2(p.b, n.Span)) < wordingContext {
 				continue
 			}
-			a, b := p.a.stemAt(m.Span), p.b.stemAt(n.Span)
-			if a > b {
-				a, b = b, a
-			}
-			c := contrast{m.Word.Group, a, b}
 			sides := []parallax.Side{p.a.side(m.Span, p.a.stemAt(m.Span), 0), p.b.side(n.Span, p.b.stemAt(n.Span), 1)}
-			if i, ok := at[c]; ok { // the same contrast elsewhere: more sides of one difference
+			if i, ok := at[m.Word.Group]; ok { // the same thing elsewhere: more sides of one difference
 				out[i].Sides = addSides(out[i].Sides, sides)
 				continue
 			}
-			at[c] = len(out)
+			at[m.Word.Group] = len(out)
 			out = append(out, parallax.Difference{Kind: parallax.Wording, Claim: s.claimOf(p.a, p.b), Slot: parallax.SlotWords, About: m.Word.Group, Score: p.score, Sides: sides,
 				Why: []parallax.Reason{parallax.Because("words for one thing", "%s", m.Word.Group), parallax.Because("one claim", "%.2f", p.score)}})
 		}
+	}
+	for i := range out {
+		groupByNormal(out[i].Sides)
 	}
 	return out
 }
@@ -61,6 +63,18 @@ func otherWord(m *parallax.Annotation, a, b *statement) *parallax.Annotation {
 	return nil
 }
 
+// weighted reports whether the word carries weight, as "dictator" does and "leader" does not.
+func (s *statement) weighted(n *parallax.Annotation) bool {
+	printed, _ := s.article().Words(n.Span)
+	w := language.Fold(printed)
+	for _, g := range language.For(s.article().Language).ClaimWords().Groups {
+		if g.Name == n.Word.Group {
+			return !slices.ContainsFunc(g.Neutral, func(x string) bool { return language.Fold(x) == w })
+		}
+	}
+	return false
+}
+
 func (s *statement) groupStems(group string) []string {
 	var out []string
 	for _, n := range s.claimWords {
@@ -77,16 +91,12 @@ func (s *statement) stemAt(at parallax.Span) string {
 	return language.For(s.article().Language).Stem(w)
 }
 
-// addSides adds sides of statements that are not there yet, keeping the groups by word.
+// addSides adds sides of statements that are not there yet.
 func addSides(sides, more []parallax.Side) []parallax.Side {
 	for _, m := range more {
+
 		if slices.ContainsFunc(sides, func(x parallax.Side) bool { return x.Evidence == m.Evidence }) {
 			continue
-		}
-		for _, x := range sides {
-			if x.Normal == m.Normal {
-				m.Group = x.Group
-			}
 		}
 		sides = append(sides, m)
 	}

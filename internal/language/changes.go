@@ -2,9 +2,11 @@ package language
 
 // Changes holds how a language tells that a value moved (data/TAG/changes.toml).
 type Changes struct {
-	// Moving are things and acts, as stems, whose count grows while an event goes on:
-	// the killed, the arrested, the votes counted.
-	Moving Set `toml:"moving"`
+	// Growing are things and acts, as stems, whose count only grows while an event goes on:
+	// the killed, the arrested, the votes counted. Moving are those that go both ways: the
+	// points of a plan, a price.
+	Growing Set `toml:"growing"`
+	Moving  Set `toml:"moving"`
 	// Changed are words that say a value is no longer what it was: "rose", "revised".
 	Changed Set `toml:"changed"`
 	// Planned are words before an act that was not done yet: "due", "plans".
