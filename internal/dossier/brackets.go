@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"parallax"
 )
@@ -24,8 +26,20 @@ func brackets(at *parallax.Covered, line parallax.Span) []parallax.Note {
 		if err != nil || label == "" || m.How == "printed" || strings.Contains(words, m.Start.Format("2006")) {
 			continue
 		}
+		if field, err := at.Article.Source(n.Span); err != nil || inWord(field[n.Span.End:]) {
+			continue // "Monday's": a bracket would tear the word apart
+		}
 		out = append(out, parallax.Note{At: n.Span.End - line.Start, Text: label, Sort: parallax.NoteDate})
 	}
 	slices.SortStableFunc(out, func(a, b parallax.Note) int { return cmp.Compare(a.At, b.At) })
 	return slices.CompactFunc(out, func(a, b parallax.Note) bool { return a.At == b.At })
+}
+
+// inWord reports whether text goes on with the rest of a word, such as "’s".
+func inWord(text string) bool {
+	first, size := utf8.DecodeRuneInString(text)
+	if first == '’' || first == '\'' {
+		first, _ = utf8.DecodeRuneInString(text[size:])
+	}
+	return unicode.IsLetter(first)
 }

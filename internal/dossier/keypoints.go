@@ -12,7 +12,7 @@ const (
 	minKeyPoints  = 3
 	maxKeyPoints  = 7
 	maxSingle     = 5    // of a story that one article tells
-	sameWords     = 0.6  // share of stems from which two lines say the same
+	sameWords     = 0.7  // share of stems from which two lines say the same
 	perOrigin     = 0.25 // worth of one more origin, against the weight of a claim (0 to 1)
 	coreClaim     = 0.5
 	countsOrigins = 4 // more add nothing

@@ -180,6 +180,9 @@ func (k *composer) quotes() []parallax.Block {
 			if s.quote.Form != parallax.Direct || len(s.quote.Content) != 1 || k.told[sentence{s.at.Article.ID, s.span}] {
 				continue
 			}
+			if whole, err := k.quote(s.at, s.span); err != nil || k.repeats(&whole) {
+				continue
+			}
 			content := s.quote.Content[0]
 			p, err := parallax.MakeCitation(&s.at.Article, content, parallax.ParagraphContext)
 			if err != nil || len(strings.Fields(p.Exact)) < quoteWords || len(p.Exact) > quoteLongest || !s.at.Article.WholeWords(content) {

@@ -1,0 +1,190 @@
+package dossier
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// shape is what an item of the outline is.
+type shape int
+
+const (
+	itemTitle   shape = iota // the headline
+	itemSection              // the title of a section
+	itemGroup                // a heading inside a section
+	itemPoint                // one line of a list
+	itemWords                // words of a source under a point
+	itemUnder                // what is said of the item above: counts, outlets, reasons
+	itemMatrix               // claim × outlet
+)
+
+// item is one thing of a dossier in reading order: what Markdown and plain text print.
+type item struct {
+	Shape  shape
+	Text   string
+	Places []placeView // who prints it, with links; printed after Text
+	Matrix *matrixView
+}
+
+// outline puts a dossier in reading order.
+func (v *view) outline() []item {
+	out := []item{{Shape: itemTitle, Text: v.Title.Plain()}}
+	under := v.Counts
+	if v.Days != "" {
+		under += " · " + v.Days
+	}
+	if v.Outlet != "" {
+		under += " · " + text("ui.headlineof") + " " + v.Outlet
+	}
+	out = append(out, item{Shape: itemUnder, Text: under})
+	for _, s := range v.Sections {
+		out = append(out, item{Shape: itemSection, Text: s.Title})
+		for i := range s.Blocks {
+			out = append(out, s.Blocks[i].outline()...)
+		}
+	}
+	return out
+}
+
+func (b *blockView) outline() []item {
+	var out []item
+	add := func(s shape, text string, places ...placeView) {
+		if text != "" || len(places) > 0 {
+			out = append(out, item{Shape: s, Text: text, Places: places})
+		}
+	}
+	if b.Heading != nil {
+		add(itemGroup, b.Heading.Plain())
+	}
+	for _, p := range b.Points {
+		add(itemPoint, p.Line.Plain())
+		under := []string{p.Counts}
+		for _, a := range p.About {
+			under = append(under, a.Plain())
+		}
+		add(itemUnder, join(under...), p.Line.Places...)
+	}
+	for i := range b.Differences {
+		out = append(out, b.Differences[i].outline()...)
+	}
+	if b.Matrix != nil {
+		out = append(out, item{Shape: itemMatrix, Matrix: b.Matrix})
+	}
+	for _, value := range b.Values {
+		if value.About != nil {
+			add(itemGroup, value.About.Plain())
+		}
+		for _, r := range value.Rows {
+			add(itemPoint, join(r.Value, labelled("ui.read", r.Normal), labelled("ui.asof", r.AsOf), labelled("ui.saidby", r.Speaker)))
+			add(itemWords, r.Line.Plain())
+			add(itemUnder, r.Counts, r.Line.Places...)
+		}
+	}
+	for _, q := range b.Quotes {
+		add(itemPoint, q.Speaker+", "+q.Outlet)
+		add(itemWords, q.Line.Plain())
+		add(itemUnder, q.Counts, q.Line.Places...)
+	}
+	for _, e := range b.Events {
+		label := e.Label
+		if e.Earlier {
+			label = join(label, text("ui.earlier"))
+		}
+		add(itemPoint, label)
+		add(itemWords, e.Line.Plain())
+		add(itemUnder, e.Counts, e.Line.Places...)
+	}
+	if b.Graph != nil {
+		for _, e := range b.Graph.Edges {
+			add(itemPoint, e.From+" "+e.Kind+" "+e.To+" ("+e.How+")")
+		}
+	}
+	for _, h := range b.Headlines {
+		add(itemPoint, h.Line.Plain())
+		add(itemUnder, join(h.At, h.Language), h.Line.Places...)
+	}
+	for _, s := range b.Sources {
+		add(itemPoint, s.Outlet+": "+s.StateName+". "+s.Reason)
+		if s.Title != "" {
+			add(itemWords, s.Title)
+		}
+		address := s.URL
+		if address == "" {
+			address = s.Input
+		}
+		add(itemUnder, join(s.When, s.LanguageName, s.PageName, s.Origin, address))
+	}
+	return out
+}
+
+func (d *diffView) outline() []item {
+	title := d.Name
+	if d.About != nil {
+		title += ": " + d.About.Plain()
+	}
+	out := []item{{Shape: itemGroup, Text: title}, {Shape: itemUnder, Text: d.Means}}
+	for _, g := range d.Groups {
+		for i, s := range g.Sides {
+			label := s.Outlet
+			if g.Value != "" && i == 0 {
+				label = join(g.Value, labelled("ui.read", g.Normal), g.Counts) + ": " + s.Outlet
+			}
+			out = append(out, item{Shape: itemPoint, Text: join(append([]string{label}, s.Notes...)...)})
+			if s.Line == nil {
+				out = append(out, item{Shape: itemUnder, Text: text("ui.metadata") + ": " + s.Where + " " + s.Value})
+				continue
+			}
+			out = append(out, item{Shape: itemWords, Text: s.Line.Plain()}, item{Shape: itemUnder, Places: s.Line.Places})
+		}
+	}
+	for _, s := range d.Silent {
+		out = append(out, item{Shape: itemPoint, Text: text("ui.silent") + ": " + s.Outlet + ", " + s.At})
+	}
+	if len(d.Why) > 0 {
+		out = append(out, item{Shape: itemUnder, Text: text("ui.why") + ": " + strings.Join(d.Why, "; ")})
+	}
+	return out
+}
+
+// join puts a dot between what is not empty.
+func join(parts ...string) string {
+	var out []string
+	for _, p := range parts {
+		if p != "" {
+			out = append(out, p)
+		}
+	}
+	return strings.Join(out, " · ")
+}
+
+// labelled puts a label of the interface before words; "" when there are none.
+func labelled(key, words string) string {
+	if words == "" {
+		return ""
+	}
+	return text(key) + " " + words
+}
+
+// wrap breaks a text into lines of at most width characters, at spaces; a longer word
+// stands alone. The first line begins with first, the others with rest.
+func wrap(s string, width int, first, rest string) string {
+	var b strings.Builder
+	line := first
+	n := utf8.RuneCountInString(first)
+	empty := true
+	for _, w := range strings.Fields(s) {
+		size := utf8.RuneCountInString(w)
+		if !empty && n+1+size > width {
+			b.WriteString(line + "\n")
+			line, n, empty = rest, utf8.RuneCountInString(rest), true
+		}
+		if !empty {
+			line += " "
+			n++
+		}
+		line += w
+		n += size
+		empty = false
+	}
+	return b.String() + line + "\n"
+}
