@@ -3,6 +3,8 @@ package annotate
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"unicode"
 
 	"parallax"
 	"parallax/internal/language"
@@ -256,8 +258,20 @@ func (f *speechFinder) form(u *utterance) parallax.QuoteForm {
 func (f *speechFinder) unmarked(c extent) extent {
 	for _, q := range f.regions {
 		if q.open <= c.start && c.end <= q.close && (q.open == c.start || q.close == c.end) {
-			return extent{max(c.start, q.start), min(c.end, q.end)}
+			return trimSpace(f.p.text, extent{max(c.start, q.start), min(c.end, q.end)})
 		}
 	}
 	return c
+}
+
+// trimSpace gives a range without the spaces at its ends (French puts some inside its marks);
+// unchanged when there is nothing else.
+func trimSpace(text string, e extent) extent {
+	body := text[e.start:e.end]
+	left := len(body) - len(strings.TrimLeftFunc(body, unicode.IsSpace))
+	right := len(body) - len(strings.TrimRightFunc(body, unicode.IsSpace))
+	if left+right >= len(body) {
+		return e
+	}
+	return extent{e.start + left, e.end - right}
 }

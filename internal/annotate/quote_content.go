@@ -22,6 +22,9 @@ func (f *speechFinder) contentBefore(u *unit, g *verbGroup, lead int) []extent {
 			return nil
 		}
 		q := f.regions[f.region[t]-1]
+		if f.utteranceOf(q) != nil || f.contentStart(u, g, g.last) > 0 && !g.inverted {
+			return nil
+		}
 		return []extent{{q.open, q.close}}
 	}
 	if t < u.first {

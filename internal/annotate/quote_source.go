@@ -23,7 +23,7 @@ func (f *speechFinder) sourceOf(u *unit, g *verbGroup) (source [2]int, inverted 
 		return source, false
 	}
 	last := g.last
-	for last < u.last && (f.cues.Auxiliaries[f.low(u, last)] || f.cues.Enclitics[f.low(u, last)]) && !f.cues.Prepositions[f.low(u, last)] {
+	for last < u.last && f.cues.Auxiliaries[f.low(u, last)] && !f.cues.Prepositions[f.low(u, last)] {
 		last++
 	}
 	if end := f.phraseEnd(u, last); end > last && !f.cues.Prepositions[f.low(u, last)] && !f.cues.Complementizers[f.low(u, last)] {
@@ -218,7 +218,7 @@ func (f *speechFinder) phraseTo(u *unit, t int, appositions bool) int {
 			}
 			break
 		}
-		if end > t && (f.cues.Complementizers[low] || f.cues.Subordinators[low] && !f.cues.Prepositions[low] || f.cues.IsParticiple(low) || f.cues.Passive[low] ||
+		if end > t && (f.cues.Complementizers[low] || f.cues.Subordinators[low] && !f.cues.Prepositions[low] || f.cues.IsParticiple(low) || f.cues.Passive[low] || f.cues.Auxiliaries[low] && !f.cues.Prepositions[low] ||
 			f.cues.Coordinators[low] && !(end+1 < u.last && capital(f.p.word(end+1)) && capital(f.p.word(end-1)))) {
 			break
 		}

@@ -136,12 +136,11 @@ func (f *speechFinder) speakers() {
 		if v.source == (extent{}) {
 			continue
 		}
-		t := f.p.tokenAt(v.source.start)
 		if m := f.namedIn(v.source); m != nil {
 			v.name = m
-		} else if low := f.p.folded[t]; f.p.tokens[t].End >= v.source.end && (f.cues.He[low] || f.cues.She[low]) {
+		} else if low := language.Fold(f.p.text[v.source.start:v.source.end]); f.cues.He[low] || f.cues.She[low] {
 			v.name = f.antecedent(v, low, last, at)
-		} else if f.p.tokens[t].End >= v.source.end && f.cues.Relatives[low] {
+		} else if f.cues.Relatives[low] {
 			v.name = f.nameBefore(v.source.start)
 		}
 		if v.name != nil && v.name.kind == parallax.Person {

@@ -15,6 +15,7 @@ type verbGroup struct {
 	participle  bool // opens a clause without a source of its own
 	source      [2]int
 	inverted    bool // the source stands after the verb
+	enclitic    int  // the token with the pronoun that is the source, plus one: "dit-elle"; 0 for none
 }
 
 // verb looks for a cue verb at token t with source and content.
@@ -22,12 +23,16 @@ func (f *speechFinder) verb(u *unit, t int, before []*utterance) (*utterance, in
 	if f.named[t] {
 		return nil, t + 1 // "United States" holds no verb
 	}
-	for _, c := range f.cues.VerbsAt(f.low(u, t)) {
+	word, enclitic := f.cues.Enclitic(f.low(u, t))
+	for _, c := range f.cues.VerbsAt(word) {
 		last := t + len(c.Words)
-		if !f.matches(u, t, c.Words) {
+		if !f.matches(u, t+1, c.Words[1:]) {
 			continue
 		}
 		g := &verbGroup{cue: c, first: t, last: last}
+		if enclitic {
+			g.enclitic = t + 1
+		}
 		if !f.group(u, g) {
 			continue
 		}
@@ -62,7 +67,10 @@ func (f *speechFinder) group(u *unit, g *verbGroup) bool {
 	g.begin = g.first
 	helped := false
 	for g.begin > u.first {
-		low := f.low(u, g.begin-1)
+		low, enclitic := f.cues.Enclitic(f.low(u, g.begin-1))
+		if enclitic && f.cues.Auxiliaries[low] {
+			g.enclitic = g.begin
+		}
 		aux := f.cues.Auxiliaries[low] || strings.HasSuffix(low, "n't")
 		if low == "" || !aux && !f.cues.IsAdverb(low) || f.cues.Adverbs[low] && f.cues.Subordinators[low] {
 			break
@@ -78,6 +86,10 @@ func (f *speechFinder) group(u *unit, g *verbGroup) bool {
 	}
 	if f.isNoun(u, g, helped) {
 		return false
+	}
+	if g.enclitic > 0 {
+		g.source, g.inverted = [2]int{g.enclitic - 1, max(g.enclitic, g.last)}, true
+		return true
 	}
 	g.source, g.inverted = f.sourceOf(u, g)
 	if g.cue.Base && !helped && !f.plural(u, g) {
@@ -145,6 +157,10 @@ func (f *speechFinder) active(u *unit, g *verbGroup, before []*utterance) *utter
 	v.begin = f.p.tokens[lead].Start
 	if g.source[1] > 0 {
 		v.source = f.trimmed(g.source[0], g.source[1])
+	}
+	if g.enclitic > 0 {
+		verb := f.p.tokens[g.enclitic-1]
+		v.source = extent{verb.Start + 1 + strings.LastIndexByte(f.p.text[verb.Start:verb.End], '-'), verb.End}
 	}
 	tail := g.last
 	if g.inverted {

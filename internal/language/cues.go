@@ -39,8 +39,8 @@ type Cues struct {
 	Aside Set `toml:"aside"`
 	// Participles are endings of verbs that open a clause without a source of its own: ", adding that".
 	Participles []string `toml:"participles"`
-	// Enclitics are pronouns hyphenated to their verb: French "a-t-il dit".
-	Enclitics Set `toml:"enclitics"`
+	// Enclitics are endings of verbs with a pronoun hyphenated to them, longest first: French "a-t-il dit".
+	Enclitics []string `toml:"enclitics"`
 
 	He     Set `toml:"he"`
 	She    Set `toml:"she"`
@@ -209,6 +209,16 @@ func stringsOf(v any) ([]string, error) {
 		}
 	}
 	return out, nil
+}
+
+// Enclitic gives a folded verb without the pronoun hyphenated to it, and whether it has one.
+func (c *Cues) Enclitic(word string) (verb string, ok bool) {
+	for _, end := range c.Enclitics {
+		if verb, ok = strings.CutSuffix(word, end); ok && verb != "" {
+			return verb, true
+		}
+	}
+	return word, false
 }
 
 // IsParticiple reports whether a folded form opens a clause without a source of its own ("adding").
