@@ -43,6 +43,10 @@ type CreditPatterns struct {
 	End      []string `json:"end"`
 }
 
+// shortForm is the length in bytes up to which a form must have its diacritics: "Saná" is a
+// city and no agency.
+const shortForm = 6
+
 // creditForm is one form in which an agency is credited in one language ("" for all).
 type creditForm struct {
 	agency   int
@@ -148,7 +152,7 @@ func (d *Directory) Agency(credit, language string) (Agency, bool) {
 	same := sameLanguage(language)
 	here, anywhere := map[int]bool{}, map[int]bool{}
 	for _, f := range d.credits[foldName(credit)] {
-		if f.strict && f.printed != printed {
+		if f.strict && f.printed != printed || len(printed) <= shortForm && !strings.EqualFold(f.printed, printed) {
 			continue
 		}
 		anywhere[f.agency] = true

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 )
 
 //go:embed outlets/agencies.jsonl outlets/credit_patterns.jsonl outlets/hosts.jsonl outlets/outlets.jsonl
@@ -247,7 +248,7 @@ func firstWord(key string) string {
 	return first
 }
 
-// foldName makes names comparable: lower case, letters and digits only, without diacritics,
+// foldName makes names comparable: lower case, letters, digits and + only, without diacritics,
 // words separated by one space.
 func foldName(name string) string {
 	var b strings.Builder
@@ -259,7 +260,7 @@ func foldName(name string) string {
 			continue
 		case r == '\'' || r == '’' || r == '.':
 			continue
-		case !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r):
+		case !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != '+':
 			gap = b.Len() > 0
 			continue
 		}
@@ -268,7 +269,9 @@ func foldName(name string) string {
 			gap = false
 		}
 		r = unicode.ToLower(r)
-		if plain, ok := plainLetters[r]; ok {
+		if r < utf8.RuneSelf {
+			b.WriteByte(byte(r))
+		} else if plain, ok := plainLetters[r]; ok {
 			b.WriteString(plain)
 		} else {
 			b.WriteRune(r)

@@ -15,6 +15,7 @@ func testDirectory(t testing.TB) *parallax.Directory {
 	d, err := parallax.LoadDirectory(strings.NewReader(`
 		{"domain": "ferrol-courier.example", "name": "The Ferrol Courier", "names": ["Ferrol Courier"], "country": "US", "languages": ["en"], "kind": "newspaper", "owner": "Varnow Press"}
 		{"domain": "evening-gannet.example", "name": "Evening Gannet", "country": "US", "languages": ["en"], "kind": "newspaper"}
+		{"domain": "gannet.example", "name": "Gannet", "country": "US", "languages": ["en"], "kind": "magazine"}
 		{"name": "Northcoast Press Agency", "type": "agency", "abbreviations": ["NPA"], "languages": ["en"], "credits": {"en": ["NPA", "Northcoast Press Agency"], "de": ["NPA"], "fr": ["NPA"], "es": ["NPA"], "ja": ["北岸通信"]}, "ambiguous": ["NPA"]}`))
 	if err != nil {
 		t.Fatal(err)
@@ -48,6 +49,9 @@ func TestCredits(t *testing.T) {
 		{"statement of somebody's lawyer", "en", "A statement from Lee's lawyer, Max Ober, said nothing new.", []string{"release:statement by Max Ober in text"}},
 		{"post", "en", "Mayor Ann Lee tweeted that it leaks.", []string{"post:post by Mayor Ann Lee in text"}},
 		{"police quoted twice", "en", "It leaks, the Varnow Police said. Later police said it was sealed.", []string{"release:statement by Varnow Police in text"}},
+		{"a surname that is also an outlet", "en", "Ann Gannet was on board. It leaks, Gannet said. It leaks, according to Gannet.", nil},
+		{"a word in capitals", "es", "EL BARCO SE HUNDE. INFORMÓ LA POLICÍA.", nil},
+		{"a city and no agency", "en", "It leaks, according to Npá.", nil},
 		{"French", "fr", "Le navire fuit, a indiqué le capitaine à l'agence NPA.", []string{"agency:Northcoast Press Agency in text"}},
 		{"Spanish diary by its form", "es", "El barco se hunde, según el diario Faro de Varnow.", []string{"outlet:Faro in text"}},
 		{"Japanese", "ja", "北岸通信によると、船は座礁した。", []string{"agency:Northcoast Press Agency in text"}},

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"parallax"
+	"parallax/internal/language"
 )
 
 // mention is a name of an outlet or agency in the text: tokens i to j (without j).
@@ -31,10 +32,11 @@ func (r *reader) mentions() []mention {
 			lower[t.fold] = true
 		}
 	}
+	surnames := r.surnames()
 	var out []mention
 	for i := 0; i < len(r.tokens); {
 		m, ok := r.mentionAt(i)
-		if ok && m.plain && (lower[r.tokens[i].fold] || r.partOfName(m)) {
+		if ok && m.plain && (lower[r.tokens[i].fold] || r.partOfName(m) || surnames[r.tokens[i].fold]) {
 			ok = false
 		}
 		if !ok {
@@ -52,12 +54,28 @@ func (r *reader) mentions() []mention {
 	return out
 }
 
+// surnames gives the words that stand behind another capitalised word somewhere, outside the
+// names of outlets: "Rice" where the text has "Ann Rice".
+func (r *reader) surnames() map[string]bool {
+	out := map[string]bool{}
+	for i := 0; i < len(r.tokens); i++ {
+		if m, ok := r.mentionAt(i); ok && m.j > i+1 {
+			i = m.j - 1
+			continue
+		}
+		if i > 0 && r.tokens[i].upper && r.tokens[i-1].upper && r.tokens[i].gap == space && !r.tokens[i-1].possessive && r.cueAt(i-1, filler) == 0 {
+			out[r.tokens[i].fold] = true
+		}
+	}
+	return out
+}
+
 // mentionAt gives the longest known name that begins at token i.
 func (r *reader) mentionAt(i int) (mention, bool) {
 	if !r.tokens[i].upper && !isShort(r.tokens[i].fold) {
 		return mention{}, false
 	}
-	if !r.starts(i) {
+	if r.tokens[i].fold == "the" && !r.tokens[i].upper || !r.starts(i) {
 		return mention{}, false
 	}
 	end := i + 1
@@ -71,6 +89,9 @@ func (r *reader) mentionAt(i int) (mention, bool) {
 		if m, ok := r.lookUp(r.words(i, j)); ok {
 			m.i, m.j = i, j
 			s := r.words(i, j)
+			if j == i+1 && language.For(r.article.Language).IsStop(r.tokens[i].fold) {
+				return mention{}, false // "SE", "LA" in a headline
+			}
 			m.plain = j == i+1 && !isAcronym(s) && m.sort != parallax.OriginAgency
 			if !r.tokens[i].upper && m.sort != parallax.OriginAgency {
 				return mention{}, false
@@ -130,17 +151,20 @@ func (r *reader) resolve(printed string) (mention, bool) {
 		}
 		return mention{name: a.Name, sort: sort, known: true, own: a.Name == own.Name}, true
 	}
-	found := slices.DeleteFunc(r.dir.Named(printed), isInstitution)
+	found := slices.DeleteFunc(r.dir.Named(printed), func(o parallax.Outlet) bool { return isInstitution(o) || !goesBy(o, printed) })
 	for _, o := range found {
 		if own.Name != "" && o.Name == own.Name {
 			return r.outletMention(own), true
 		}
 	}
-	if o, ok := r.dir.ByNameIn(printed, own.Country, lang); ok && !isInstitution(o) {
+	if o, ok := r.dir.ByNameIn(printed, own.Country, lang); ok && !isInstitution(o) && (goesBy(o, printed) || strings.Contains(printed, ".")) {
 		if len(found) == 0 && !strings.Contains(printed, ".") {
 			return mention{}, false
 		}
 		return r.outletMention(o), true
+	}
+	if short := " " + strings.TrimPrefix(key, "the "); len(found) > 1 && strings.HasSuffix(foldWords(own.Name), short) {
+		return r.outletMention(own), true // "the Post" in The Harbour Post
 	}
 	if len(found) > 1 {
 		return mention{name: strings.TrimPrefix(printed, "The "), sort: sortOf(found[0]), known: true}, true
@@ -150,6 +174,12 @@ func (r *reader) resolve(printed string) (mention, bool) {
 
 func (r *reader) outletMention(o parallax.Outlet) mention {
 	return mention{name: o.Key(), sort: sortOf(o), known: true, own: r.article.Outlet.Key() != "" && o.SameFamily(r.article.Outlet)}
+}
+
+// goesBy reports whether an outlet goes by a printed name; up to four letters the case counts
+// too, since words look like abbreviations ("n'a", "sta").
+func goesBy(o parallax.Outlet, printed string) bool {
+	return utf8.RuneCountInString(printed) > 4 || printed == o.Name || slices.Contains(o.Names, printed)
 }
 
 // isInstitution reports whether an outlet is a body that speaks for itself rather than a
@@ -170,7 +200,7 @@ func (r *reader) partOfName(m mention) bool {
 	if p := m.i - 1; p >= 0 && t[m.i].gap == space && t[p].upper && !t[p].possessive && t[p].gap != hard && utf8.RuneCountInString(t[p].fold) > 1 && r.cueAt(p, filler) == 0 {
 		return true
 	}
-	return m.j < len(t) && t[m.j].gap == space && t[m.j].upper && !t[m.j-1].possessive
+	return m.j < len(t) && t[m.j].gap == space && t[m.j].upper && !t[m.j-1].possessive && r.cueAt(m.j, agencyNoun|mediaNoun|broadcastNoun) == 0
 }
 
 // unknownAt gives the name of an outlet that no data file knows but that is called one:
@@ -180,7 +210,7 @@ func (r *reader) unknownAt(i int) (mention, bool) {
 		return mention{i: i, j: i + 1, name: s, sort: parallax.OriginOutlet}, true
 	}
 	end := r.cueAt(i, agencyNoun|mediaNoun|broadcastNoun)
-	if end == 0 {
+	if end == 0 || r.cueAt(i, stateTelevision|stateMedia) > 0 {
 		return mention{}, false
 	}
 	sort := parallax.OriginOutlet
@@ -206,7 +236,11 @@ func (r *reader) unknownAt(i int) (mention, bool) {
 	if j == i || i-j == 1 && r.tokens[j].gap == hard {
 		return mention{}, false
 	}
-	return mention{i: j, j: i, name: r.words(j, i), sort: sort}, true
+	name := r.words(j, i)
+	if r.cueAt(i, broadcastNoun) > 0 {
+		name = r.words(j, end) // "Port Name TV" is the name
+	}
+	return mention{i: j, j: i, name: name, sort: sort}, true
 }
 
 // nameAfter gives the capitalised words behind the noun for a kind of outlet, allowing one

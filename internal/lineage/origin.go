@@ -126,6 +126,10 @@ func unifyNames(origins map[parallax.ArticleID][]parallax.Origin, dir *parallax.
 				list[i].Name = fullest[key]
 				continue
 			}
+			if long := inFull(list[i], list); long.Name != "" {
+				list[i].Name, list[i].Kind = long.Name, long.Kind
+				continue
+			}
 			for _, o := range append(dir.Named(list[i].Name), dir.Named(list[i].Name+" News")...) {
 				if o.Name != list[i].Name && full[o.Name] {
 					list[i].Name, list[i].Kind = o.Name, sortOf(o)
@@ -135,6 +139,18 @@ func unifyNames(origins map[parallax.ArticleID][]parallax.Origin, dir *parallax.
 		}
 		origins[id] = slices.DeleteFunc(joinOrigins(list), nameless)
 	}
+}
+
+// inFull gives the origin of the same article that an outlet's short name stands for: "The
+// Post" beside "The Harbour Post". The zero value when there is none.
+func inFull(o parallax.Origin, list []parallax.Origin) parallax.Origin {
+	short := " " + strings.TrimPrefix(o.Name, "The ")
+	for _, p := range list {
+		if (o.Kind == parallax.OriginOutlet || o.Kind == parallax.OriginAgency) && p.Kind == o.Kind && strings.HasSuffix(p.Name, short) && p.Name != "The"+short {
+			return p
+		}
+	}
+	return parallax.Origin{}
 }
 
 // nameless reports whether a statement is that of a body that no article names: "police".

@@ -18,6 +18,7 @@ func keys(list []parallax.Origin) []string {
 
 func TestOrigins(t *testing.T) {
 	dir := testDirectory(t)
+	post := article("p", "The Harbour Daily Post", "A dog was found.")
 	agency := article("n", "Northcoast Press Agency", ferryText)
 	for _, c := range []struct {
 		name     string
@@ -40,6 +41,8 @@ func TestOrigins(t *testing.T) {
 			article("b", "Courier", "Lee said in a statement that it leaks."),
 			article("c", "Post", "It leaks, Lee said."), // in passing, but the others draw on the same
 		}, map[parallax.ArticleID][]string{"a": {"release:statement by Captain Ann Lee"}, "b": {"release:statement by Captain Ann Lee"}, "c": {"release:statement by Captain Ann Lee"}}},
+		{"a short name beside the full one", []parallax.Covered{article("a", "Gazette", "It leaks, The Harbour Daily Post reported. The captain was asleep, the Post newspaper reported."), post},
+			map[parallax.ArticleID][]string{"a": {"outlet:The Harbour Daily Post"}}},
 		{"police that nobody names", []parallax.Covered{article("a", "Gazette", "It leaks, police said. It was sealed, police said.")}, map[parallax.ArticleID][]string{"a": {"unknown:a"}}},
 	} {
 		got := Origins(c.articles, storyEdges(c.articles, dir), dir)
