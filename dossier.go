@@ -2,6 +2,7 @@ package parallax
 
 import (
 	"cmp"
+	"path"
 	"slices"
 	"time"
 )
@@ -82,9 +83,14 @@ type Counts struct {
 	Origins int `json:"origins"` // independent accounts behind them
 }
 
-// Name is how the source is called on a page: its outlet, else the input it came as.
+// Name is how the source is called on a page: its outlet, else the last part of the input it came as.
 func (c *Covered) Name() string {
-	return cmp.Or(c.Article.Outlet.Key(), c.Article.Input)
+	return cmp.Or(c.Article.Outlet.Key(), path.Base(c.Article.Input))
+}
+
+// OutletKey tells outlets apart; a source of an unknown outlet is one of its own.
+func (c *Covered) OutletKey() string {
+	return cmp.Or(c.Article.Outlet.Key(), string(c.Article.ID))
 }
 
 // Counted reports whether the source can bear evidence and be counted: it has text on the
@@ -96,24 +102,27 @@ func (c *Covered) Counted() bool {
 // Count gives how many outlets and how many independent origins stand behind the articles.
 // Sources that are not Counted are left out; an article named twice counts once.
 //
-// An article that draws on several origins bears one of them and an origin is borne once:
-// Origins is the largest number of articles that can be given an origin each, all
-// different. So a hundred copies of one agency report are one origin, and one article that
-// cites three agencies is one too.
+// An outlet bears one origin at most and an origin is borne once: Origins is the largest
+// number of outlets that can be given an origin each, all different. So a hundred copies of
+// one agency report are one origin, and one outlet that cites three agencies is one too.
 func (c *Coverage) Count(ids []ArticleID) Counts {
-	outlets := map[string]bool{}
-	seen := map[ArticleID]bool{}
-	var keys [][]string
+	index := map[string]int{}
+	var keys [][]string // of each outlet
 	for _, id := range ids {
 		at := c.Find(id)
-		if at == nil || seen[id] || !at.Counted() {
+		if at == nil || !at.Counted() {
 			continue
 		}
-		seen[id] = true
-		outlets[at.Name()] = true
-		keys = append(keys, at.OriginKeys())
+		outlet := at.OutletKey()
+		i, seen := index[outlet]
+		if !seen {
+			i = len(keys)
+			index[outlet] = i
+			keys = append(keys, nil)
+		}
+		keys[i] = append(keys[i], at.OriginKeys()...)
 	}
-	return Counts{Outlets: len(outlets), Origins: matching(keys)}
+	return Counts{Outlets: len(keys), Origins: matching(keys)}
 }
 
 // OriginKeys gives the keys of the origins of the source in order; of a source without any,

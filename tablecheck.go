@@ -139,7 +139,7 @@ func (p *proof) matrix(m *Matrix) error {
 	for i, col := range m.Columns {
 		for _, id := range col.Articles {
 			at := p.c.Find(id)
-			if _, twice := column[id]; twice || at == nil || !at.Counted() || at.Name() != col.Outlet {
+			if _, twice := column[id]; twice || at == nil || !at.Counted() || at.Name() != col.Outlet || at.OutletKey() != p.c.Find(col.Articles[0]).OutletKey() {
 				return fmt.Errorf("%w: article %s in the column of %q", ErrInvalid, id, col.Outlet)
 			}
 			column[id] = i

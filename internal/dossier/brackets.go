@@ -10,29 +10,46 @@ import (
 	"parallax"
 )
 
-// brackets gives the resolutions to show in a line: of dates that do not say their day and
-// year themselves ("on Sunday"), from moments that were resolved, not of times, durations
-// or anything that was refused.
+// brackets gives the resolutions to show in a line, of moments that were resolved: a day
+// ("on Sunday") unless the words say it themselves, a time of day unless the line has its
+// day already. Nothing that was refused, no durations.
 func brackets(at *parallax.Covered, line parallax.Span) []parallax.Note {
 	var out []parallax.Note
-	for i := range at.Notes {
-		n := &at.Notes[i]
-		m := n.Moment
-		if m == nil || m.Refused != "" || !line.Contains(n.Span) || m.Type != "DATE" && m.Type != "TIME" {
-			continue
+	days := map[string]bool{}
+	for _, kind := range []string{"DATE", "TIME"} {
+		for i := range at.Notes {
+			n := &at.Notes[i]
+			m := n.Moment
+			if m == nil || m.Refused != "" || m.Type != kind || !line.Contains(n.Span) || m.Label() == "" {
+				continue
+			}
+			day := parallax.DayLabel(m.Start)
+			if kind == "TIME" && days[day] {
+				continue
+			}
+			days[day] = true
+			if m.How != "printed" && !saysDay(at, n) {
+				out = append(out, parallax.Note{At: n.Span.End - line.Start, Text: m.Label(), Sort: parallax.NoteDate})
+			}
 		}
-		label := m.Label()
-		words, err := at.Article.Words(n.Span)
-		if err != nil || label == "" || m.How == "printed" || strings.Contains(words, m.Start.Format("2006")) {
-			continue
-		}
-		if field, err := at.Article.Source(n.Span); err != nil || inWord(field[n.Span.End:]) {
-			continue // "Monday's": a bracket would tear the word apart
-		}
-		out = append(out, parallax.Note{At: n.Span.End - line.Start, Text: label, Sort: parallax.NoteDate})
 	}
 	slices.SortStableFunc(out, func(a, b parallax.Note) int { return cmp.Compare(a.At, b.At) })
 	return slices.CompactFunc(out, func(a, b parallax.Note) bool { return a.At == b.At })
+}
+
+// saysDay reports whether the words of a moment need no bracket: they print its year, or
+// a day of the month in the year the article was reported in; or they stand inside a word
+// ("Monday's"), which a bracket would tear apart.
+func saysDay(at *parallax.Covered, n *parallax.Annotation) bool {
+	field, err := at.Article.Source(n.Span)
+	words, err2 := at.Article.Words(n.Span)
+	if err != nil || err2 != nil || inWord(field[n.Span.End:]) {
+		return true
+	}
+	m := n.Moment
+	thisYear := m.Start.Year() == at.Article.Reported().Year()
+	return strings.Contains(words, m.Start.Format("2006")) ||
+		thisYear && m.Granularity == "day" && strings.ContainsFunc(words, unicode.IsDigit) && strings.Contains(words, m.Start.Format("2"))
 }
 
 // inWord reports whether text goes on with the rest of a word, such as "’s".

@@ -49,7 +49,7 @@ func (k *composer) columns() []parallax.MatrixColumn {
 		if !at.Counted() {
 			continue
 		}
-		n := slices.IndexFunc(out, func(c parallax.MatrixColumn) bool { return c.Outlet == at.Name() })
+		n := slices.IndexFunc(out, func(c parallax.MatrixColumn) bool { return k.cov.Find(c.Articles[0]).OutletKey() == at.OutletKey() })
 		if n < 0 {
 			out = append(out, parallax.MatrixColumn{Outlet: at.Name()})
 			n = len(out) - 1

@@ -37,7 +37,9 @@ func (k *composer) headline() []parallax.Block {
 	if best == nil {
 		return nil
 	}
-	blocks := []parallax.Block{{Headlines: []parallax.Headline{k.title(best)}}}
+	headline := k.title(best)
+	k.tell(&headline.Line, "")
+	blocks := []parallax.Block{{Headlines: []parallax.Headline{headline}}}
 	if dates := k.days(); dates != nil {
 		blocks = append(blocks, parallax.Block{Points: []parallax.Point{{Line: *dates}}})
 	}

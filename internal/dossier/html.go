@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"strconv"
 	"strings"
 
 	"parallax"
@@ -38,8 +39,9 @@ func class(k parallax.SectionKind) string { return strings.ReplaceAll(string(k),
 
 // evidence is the model of the component of that name.
 type evidence struct {
-	Label  string
-	Places []placeView
+	Label     string
+	Places    []placeView
+	More, Row string
 }
 
 // label puts a label, and notes behind it, before the places of a line (a lineView or a pointer to one).
@@ -50,10 +52,14 @@ func label(words string, line any, notes ...[]string) (evidence, error) {
 		}
 	}
 	switch l := line.(type) {
-	case lineView:
-		return evidence{words, l.Places}, nil
 	case *lineView:
-		return evidence{words, l.Places}, nil
+		return label(words, *l)
+	case lineView:
+		e := evidence{Label: words, Places: l.Places[:len(l.Places)-l.More], Row: l.Row}
+		if l.More > 0 {
+			e.More = strings.ReplaceAll(text("ui.more"), "{places}", strconv.Itoa(l.More))
+		}
+		return e, nil
 	}
 	return evidence{}, fmt.Errorf("label: %T is no line", line)
 }

@@ -22,6 +22,7 @@ const (
 // another, each with its two counts. It is there whenever there is a claim.
 func (k *composer) keyPoints() []parallax.Block {
 	var points []parallax.Point
+	depth := map[parallax.ClaimID]float64{}
 	list := k.byImportance(k.cmp.Claims)
 	limit := min(max(minKeyPoints, len(list)/3), maxKeyPoints)
 	if len(list) < 2 {
@@ -36,11 +37,14 @@ func (k *composer) keyPoints() []parallax.Block {
 		if !ok || k.worthless(&line) || k.repeats(&line) {
 			continue
 		}
+		depth[c.ID] = k.depth(c)
 		points = append(points, k.point(line, c))
 	}
 	if len(points) == 0 {
 		return nil
 	}
+	// Chosen by origins and weight, but told in the order in which the articles tell them.
+	slices.SortStableFunc(points, func(a, b parallax.Point) int { return cmp.Compare(depth[a.Claim], depth[b.Claim]) })
 	return []parallax.Block{{Points: points}}
 }
 

@@ -16,10 +16,10 @@ const (
 	pointsBack   = -4.0 // begins with words that need the sentences before it
 	isQuestion   = -8.0
 	isHeading    = -8.0
-	isTitle      = -1.5 // headlines are terse; the sentence says more
+	isTitle      = -3.0 // headlines are terse; the sentence says more
 	isCopy       = -2.0 // an origin's own words come before those of a copy
 	isOwn        = 1.0
-	inLanguage   = 2.0 // the reader's
+	inLanguage   = 4.0 // the reader's
 	isCentre     = 1.0
 	perDetail    = 0.4 // name or quantity
 	maxDetails   = 4
@@ -28,7 +28,7 @@ const (
 	longest      = 230 // bytes; above, every further hundred costs perLong
 	perLong      = -1.5
 	tooShort     = -2.0
-	wholeContext = 8 // places of a line that carry their paragraph; the rest only a selector
+	wholeContext = 4 // places of a line that carry their paragraph; the rest only a selector
 )
 
 // ranked is a statement of a claim as a whole sentence, with its worth for standing alone.

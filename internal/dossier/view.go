@@ -26,6 +26,7 @@ type view struct {
 	Made     string
 	Kinds    []kindCount
 	Sections []sectionView
+	rows     map[parallax.ClaimID]string // anchors of the rows of the matrix
 	ids      int
 }
 
@@ -67,6 +68,8 @@ type lineView struct {
 	Ours   bool   // a fixed text; else words of a source
 	Lang   string // of the source's words
 	Places []placeView
+	More   int    // places not shown beside the line
+	Row    string // where they are
 }
 
 // Plain is the line as one text, brackets included.
@@ -80,6 +83,17 @@ func (l lineView) Plain() string {
 		b.WriteString(p.Text)
 	}
 	return b.String()
+}
+
+// Rows of the matrix show all places of a claim; elsewhere a line shows the first few.
+const placesShown = 4
+
+// short leaves the first places of a line and leads to the row of its claim for the others.
+func (v *view) short(l lineView, claim parallax.ClaimID) lineView {
+	if row := v.rows[claim]; row != "" && len(l.Places) > placesShown+1 {
+		l.Row, l.More = row, len(l.Places)-placesShown
+	}
+	return l
 }
 
 type placeView struct {
@@ -180,7 +194,7 @@ func text(key string) string { return cmp.Or(parallax.Texts()[key], key) }
 
 // newView looks everything up. n tells several dossiers on one page apart.
 func newView(d *parallax.Dossier, n int) *view {
-	v := &view{dossier: d, sources: map[parallax.ArticleID]*parallax.Source{}, ID: "s" + strconv.Itoa(n), Made: d.Made.Format("2 January 2006, 15:04 MST"), Counts: countText(d.Counts)}
+	v := &view{dossier: d, sources: map[parallax.ArticleID]*parallax.Source{}, rows: map[parallax.ClaimID]string{}, ID: "s" + strconv.Itoa(n), Made: d.Made.Format("2 January 2006, 15:04 MST"), Counts: countText(d.Counts)}
 	if d.Made.IsZero() {
 		v.Made = ""
 	}
@@ -191,6 +205,12 @@ func newView(d *parallax.Dossier, n int) *view {
 				v.sources[b.Sources[k].Article] = &b.Sources[k]
 			}
 			v.count(b.Differences)
+			if b.Matrix == nil {
+				continue
+			}
+			for k := range b.Matrix.Rows {
+				v.rows[b.Matrix.Rows[k].Claim] = v.ID + "-r" + strconv.Itoa(k)
+			}
 		}
 	}
 	v.head()
@@ -327,7 +347,7 @@ func (v *view) block(b *parallax.Block) blockView {
 	out := blockView{Heading: v.lines(b.Heading)}
 	for i := range b.Points {
 		p := &b.Points[i]
-		pv := pointView{Line: v.line(&p.Line)}
+		pv := pointView{Line: v.short(v.line(&p.Line), p.Claim)}
 		if p.Counts != nil {
 			pv.Counts = countText(*p.Counts)
 		}
@@ -351,7 +371,7 @@ func (v *view) block(b *parallax.Block) blockView {
 	}
 	for i := range b.Events {
 		e := &b.Events[i]
-		out.Events = append(out.Events, eventView{Label: e.Label, Counts: countText(e.Counts), Line: v.line(&e.Line), Earlier: e.Story != ""})
+		out.Events = append(out.Events, eventView{Label: e.Label, Counts: countText(e.Counts), Line: v.short(v.line(&e.Line), e.Claim), Earlier: e.Story != ""})
 	}
 	out.Strip = strip(b.Events)
 	if b.Graph != nil {
@@ -413,7 +433,7 @@ func (v *view) values(c *parallax.ValueCard) valueView {
 		r := &c.Values[i]
 		out.Rows = append(out.Rows, valueRowView{
 			Value: r.Value, Normal: r.Normal, AsOf: parallax.DayLabel(r.AsOf), Outlets: strings.Join(r.Outlets, ", "), Speaker: r.Speaker,
-			Counts: countText(r.Counts), Line: v.line(&r.Line, r.Mark),
+			Counts: countText(r.Counts), Line: v.short(v.line(&r.Line, r.Mark), c.Claim),
 		})
 	}
 	return out
@@ -476,8 +496,7 @@ func (v *view) matrix(m *parallax.Matrix) *matrixView {
 	}
 	for i := range m.Rows {
 		r := &m.Rows[i]
-		v.ids++
-		row := rowView{ID: v.ID + "-r" + strconv.Itoa(v.ids), Line: v.line(&r.Line), Counts: countText(r.Counts)}
+		row := rowView{ID: v.rows[r.Claim], Line: v.line(&r.Line), Counts: countText(r.Counts)}
 		for j, c := range r.Cells {
 			cell := cellView{State: c.State, Sign: cellSigns[c.State], Outlet: m.Columns[j].Outlet, Says: text("cell." + string(c.State))}
 			for _, e := range c.Evidence {

@@ -50,16 +50,42 @@ func (k *composer) voices() []voice {
 			if n < 0 {
 				out = append(out, voice{name: q.Speaker})
 				n = len(out) - 1
-			} else if len(q.Speaker) > len(out[n].name) {
-				out[n].name = q.Speaker
 			}
 			out[n].sayings = append(out[n].sayings, s)
 		}
+	}
+	for i := range out {
+		out[i].name = k.usualName(out[i].sayings)
 	}
 	slices.SortStableFunc(out, func(a, b voice) int {
 		return cmp.Compare(len(a.sources())*100+len(b.name), len(b.sources())*100+len(a.name)) * -1
 	})
 	return out
+}
+
+// usualName gives the name to show for a speaker: of those of several words, or all when
+// there are none, one in the reader's language, then the most frequent, then the shortest,
+// which carries no role.
+func (k *composer) usualName(sayings []saying) string {
+	worth := map[string]int{}
+	for _, s := range sayings {
+		name := s.quote.Speaker
+		worth[name]++
+		if strings.Contains(name, " ") {
+			worth[name] += 1000
+		}
+		if language.Base(s.at.Article.Language) == language.Base(k.reader) {
+			worth[name] += 100
+		}
+	}
+	best := ""
+	for _, s := range sayings {
+		name := s.quote.Speaker
+		if best == "" || worth[name] > worth[best] || worth[name] == worth[best] && len(name) < len(best) {
+			best = name
+		}
+	}
+	return best
 }
 
 func (v *voice) sources() map[parallax.ArticleID]bool {
@@ -107,7 +133,7 @@ func (k *composer) whoSays() []parallax.Block {
 				break
 			}
 			line, err := k.quote(s.at, s.span)
-			if err != nil || k.repeats(&line) || !s.at.Article.WholeWords(s.span) {
+			if err != nil || k.repeats(&line) || k.retold(s.at, s.span) || !s.at.Article.WholeWords(s.span) {
 				continue
 			}
 			points = append(points, k.point(line, nil))
@@ -117,6 +143,23 @@ func (k *composer) whoSays() []parallax.Block {
 		}
 	}
 	return out
+}
+
+// retold reports whether a sentence in another language than the reader's tells a claim
+// that was told already: its words differ, what it says does not.
+func (k *composer) retold(at *parallax.Covered, s parallax.Span) bool {
+	if language.Base(at.Article.Language) == language.Base(k.reader) {
+		return false
+	}
+	for i := range k.cmp.Claims {
+		c := &k.cmp.Claims[i]
+		if k.claimed[c.ID] && slices.ContainsFunc(c.Members, func(m parallax.Member) bool {
+			return m.Statement.Article == at.Article.ID && m.Statement.Overlaps(s)
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 func (k *composer) sayingWorth(s saying) float64 {
@@ -130,7 +173,8 @@ func (k *composer) sayingWorth(s saying) float64 {
 // speaker makes the heading of a voice: the name as an article prints it, with the role
 // printed beside it where there is one.
 func (k *composer) speaker(v voice) *parallax.Line {
-	var plain *parallax.Line
+	var plain, full *parallax.Line
+	longest := 0
 	for _, s := range v.sayings {
 		for i := range s.at.Notes {
 			n := &s.at.Notes[i]
@@ -144,9 +188,9 @@ func (k *composer) speaker(v voice) *parallax.Line {
 			}
 			if role, err := s.at.Article.Words(n.Name.RoleSpan); err == nil && role == n.Name.Role && s.at.Article.WholeWords(n.Name.RoleSpan) && len(role) <= 80 {
 				r, err := parallax.MakeCitation(&s.at.Article, n.Name.RoleSpan, parallax.SelectorContext)
-				if err == nil {
+				if err == nil && len(role) > longest {
 					l := parallax.TemplateLine("group.speaker_role", []parallax.Citation{e, r}, parallax.Cut("speaker", v.name, 0), parallax.Cut("role", role, 1))
-					return &l
+					full, longest = &l, len(role)
 				}
 			}
 			if plain == nil {
@@ -161,6 +205,9 @@ func (k *composer) speaker(v voice) *parallax.Line {
 				plain = &l
 			}
 		}
+	}
+	if full != nil {
+		return full
 	}
 	return plain
 }
@@ -180,7 +227,7 @@ func (k *composer) quotes() []parallax.Block {
 			if s.quote.Form != parallax.Direct || len(s.quote.Content) != 1 || k.told[sentence{s.at.Article.ID, s.span}] {
 				continue
 			}
-			if whole, err := k.quote(s.at, s.span); err != nil || k.repeats(&whole) {
+			if whole, err := k.quote(s.at, s.span); err != nil || k.repeats(&whole) || k.retold(s.at, s.span) {
 				continue
 			}
 			content := s.quote.Content[0]
