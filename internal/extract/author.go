@@ -73,7 +73,7 @@ func splitAnd(words []string, walls *language.Walls) []string {
 	var out []string
 	start := 0
 	flush := func(end int) {
-		if name := dropBy(words[start:end], walls); name != "" {
+		if name := dropPlace(dropBy(words[start:end], walls), walls); name != "" {
 			out = append(out, name)
 		}
 	}
@@ -105,6 +105,38 @@ func dropBy(words []string, walls *language.Walls) string {
 	return strings.Trim(strings.Join(words, " "), " .:-–—*")
 }
 
+// dropPlace cuts "Ann Lee in Varnow" behind the name: at the first lower-case word that is
+// no part of names.
+func dropPlace(name string, walls *language.Walls) string {
+	words := strings.Fields(name)
+	for i, w := range words {
+		if i > 0 && w == strings.ToLower(w) && w != strings.ToUpper(w) && !slices.Contains(walls.Particles, w) {
+			return strings.Join(words[:i], " ")
+		}
+	}
+	return name
+}
+
+// printedByline reads "By Ann Lee and Bo Ek" at the top of the text of pages without any
+// markup for it. It gives the names and the index of the paragraph, -1 when there is none.
+func printedByline(blocks []paragraph, site []string, walls *language.Walls) (authors []string, at int) {
+	for i, p := range blocks[:min(3, len(blocks))] {
+		words := strings.Fields(p.text)
+		if len(p.text) > 100 || len(words) < 3 || !slices.Contains(walls.By, language.FoldWords(words[0])) {
+			continue
+		}
+		for _, name := range splitNames(p.text, walls) {
+			if strings.Contains(name, " ") && isPerson(name, site, walls) {
+				authors = append(authors, name)
+			}
+		}
+		if len(authors) > 0 {
+			return authors, i
+		}
+	}
+	return nil, -1
+}
+
 // isPerson reports whether s may be the name of a person: few words, no digits, no role,
 // not the name of the site.
 func isPerson(s string, site []string, walls *language.Walls) bool {
@@ -113,6 +145,9 @@ func isPerson(s string, site []string, walls *language.Walls) bool {
 		return false
 	}
 	f := fold(s)
+	if len(words) == 1 && len(s) > 1 && s == strings.ToUpper(s) && s != strings.ToLower(s) {
+		return false // the abbreviation of an agency
+	}
 	if isSite(f, site) || slices.Contains(walls.Roles, f) || slices.Contains(walls.By, f) {
 		return false
 	}

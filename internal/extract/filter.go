@@ -23,7 +23,7 @@ const (
 )
 
 // furnitureName matches class names, ids and test ids of what surrounds articles.
-var furnitureName = regexp.MustCompile(`related|newsletter|promo|\bshare|sharing|social|comment|disqus|author-?(bio|box|info|card)|\bbio\b|byline|caption|credit|copyright|\btags?\b|tag-?list|topics|advert|\bads?\b|ad-|sponsor|cookie|consent|subscri|recommend|read-?more|readmore|also-?read|see-?also|most-|popular|trending|teaser|outbrain|taboola|breadcrumb|pagination|signup|sign-up|donat|paywall|widget|embed|social|follow|\btoc\b|table-of-contents|inline-?(promo|related)|more-?on|infobox|factbox-link|button|rating|audio|player|video|gallery|slideshow|print|tooltip|poll|quiz`)
+var furnitureName = regexp.MustCompile(`related|newsletter|\bnl-|mailing|promo|\bshare|sharing|social|comment|disqus|author-?(bio|box|info|card)|\bbio\b|byline|caption|credit|copyright|\btags?\b|tag-?list|topics|advert|\bads?\b|ad-|sponsor|cookie|consent|subscri|recommend|read-?more|readmore|also-?read|see-?also|most-|popular|trending|teaser|outbrain|taboola|breadcrumb|pagination|signup|sign-up|donat|paywall|widget|embed|social|follow|\btoc\b|table-of-contents|inline-?(promo|related)|more-?on|infobox|factbox-link|button|rating|audio|player|video|gallery|slideshow|print|tooltip|poll|quiz`)
 
 // strongName matches the names that are nearly never given to the account itself.
 var strongName = regexp.MustCompile(`newsletter|\b(wp-|photo-?|image-?|img-?|media-?|fig-?|picture-?|video-?)?caption|\b(photo|image|img|media)?-?credits?\b|related-?(article|content|stor|link|post|topic)|outbrain|taboola|disqus|cookie-?(banner|consent|notice)|social-?(share|bar|links|media-links)|share-?(bar|button|tools)|author-?(bio|box)|breadcrumb|read-?also|also-?read|advertisement|ad-?(slot|container|wrapper|unit)|\bcomments?-?(list|section|area)`)
@@ -204,12 +204,20 @@ func (f *filter) pointer(p paragraph) bool {
 		return true
 	case len(p.text) < 200 && share > 0 && f.walls.invites(p.text):
 		return true
+	case menu(p.text):
+		return true
 	case findPhrases(p.text).count(notices) > 0:
 		return true
 	case len(p.text) < 120 && f.walls.label(p.text):
 		return true
 	}
 	return false
+}
+
+// menu reports whether a line is a row of short labels: "Print | Send | Top".
+func menu(s string) bool {
+	parts := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("|·•»", r) })
+	return len(parts) >= 3 && len(s) < 25*len(parts) && !strings.ContainsAny(s, ".0123456789")
 }
 
 // ends drops headings that head nothing and leading or trailing scraps.
@@ -219,7 +227,7 @@ func (f *filter) ends(in []paragraph) []paragraph {
 		if last.heading() {
 			headings++
 		}
-		if last.heading() && headings == 1 && !strings.HasSuffix(last.text, ".") || !last.heading() && (f.biography(last) || len(last.text) < 60 && f.walls.invites(last.text)) {
+		if last.heading() && headings == 1 && !strings.HasSuffix(last.text, ".") || !last.heading() && (f.biography(last) || imprint(last) || len(last.text) < 60 && f.walls.invites(last.text)) {
 			in = in[:len(in)-1]
 			continue
 		}
@@ -234,6 +242,11 @@ func (f *filter) biography(p paragraph) bool {
 	return len(p.text) < 500 && !strings.ContainsAny(p.text, "\"“„«") && slices.ContainsFunc(f.authors, func(a string) bool {
 		return strings.Contains(a, " ") && strings.HasPrefix(key, a+" ")
 	})
+}
+
+// imprint reports whether a last paragraph gives the address of the house.
+func imprint(p paragraph) bool {
+	return len(p.text) < 250 && slices.ContainsFunc(p.links, func(l anchor) bool { return strings.HasPrefix(l.url, "mailto:") })
 }
 
 func lastRunes(s string, n int) string {

@@ -74,3 +74,24 @@ func prose(n *html.Node) int {
 	})
 	return size
 }
+
+// cutAbove removes what stands above the headline in document order and holds no prose:
+// mastheads and menus of pages that do not mark them as such.
+func cutAbove(doc *html.Node, title string) {
+	var headline *html.Node
+	walk(doc, func(n *html.Node) bool {
+		if headline == nil && isTag(n, atom.H1) && title != "" && fold(textOf(n)) == title {
+			headline = n
+		}
+		return headline == nil
+	})
+	for n := headline; n != nil && !isTag(n, atom.Body); n = n.Parent {
+		for s := n.PrevSibling; s != nil; {
+			next := s.PrevSibling
+			if s.Type == html.TextNode || s.Type == html.ElementNode && prose(s) < minLead {
+				remove(s)
+			}
+			s = next
+		}
+	}
+}

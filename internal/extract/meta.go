@@ -169,7 +169,7 @@ func isAuthorMark(n *html.Node, prop, h string) bool {
 	}
 	for _, w := range strings.FieldsFunc(h, func(r rune) bool { return r == ' ' }) {
 		switch {
-		case strings.Contains(w, "byline"), w == "author", w == "authors", w == "author-name", strings.HasSuffix(w, "__author"), strings.HasSuffix(w, "-author"), strings.HasSuffix(w, "_author"):
+		case strings.Contains(w, "byline"), w == "by", w == "author", w == "authors", w == "author-name", strings.HasSuffix(w, "__author"), strings.HasSuffix(w, "-author"), strings.HasSuffix(w, "_author"):
 			return true
 		}
 	}

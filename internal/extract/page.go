@@ -3,6 +3,7 @@ package extract
 import (
 	"errors"
 	"net/url"
+	"slices"
 	"strings"
 
 	"parallax"
@@ -42,7 +43,14 @@ func readHTML(a *parallax.Article, page parallax.Page, dir *parallax.Directory) 
 	}
 	lead, hasLead := findLead(doc, m, f)
 	isolate(doc, f.title)
+	cutAbove(doc, f.title)
 	b := withLead(readBody(doc, m, base, f), lead, hasLead)
+	if len(a.Authors) == 0 {
+		if authors, i := printedByline(b.blocks, site, walls); i >= 0 {
+			a.Authors, a.Byline = authors, b.blocks[i].text
+			b.blocks = slices.Delete(b.blocks, i, i+1)
+		}
+	}
 	a.Text, a.Links = b.join(base)
 
 	a.Language = language.Detect(a.Title+"\n"+a.Text, hint(m))

@@ -37,6 +37,7 @@ type Walls struct {
 	Published []string `toml:"published"` // before the date of publication
 	Updated   []string `toml:"updated"`   // before the date of the last change
 	Ends      []string `toml:"ends"`      // a short line that ends the article: what follows is about it
+	Particles []string `toml:"particles"` // lower-case words inside names
 	Notices   []string `toml:"notices"`   // a short paragraph with it is a note of the house: affiliate links, rights
 	Sources   []string `toml:"sources"`   // before the name of who a text was taken from
 }
@@ -66,7 +67,7 @@ var AllWalls = sync.OnceValue(func() *Walls {
 // lists gives the lists of w in a fixed order.
 func (w *Walls) lists() []*[]string {
 	return []*[]string{&w.Points, &w.Invites, &w.Labels, &w.Paywall, &w.Login, &w.Consent, &w.Challenge, &w.Missing,
-		&w.Broken, &w.Scripts, &w.By, &w.And, &w.Roles, &w.Credit, &w.Published, &w.Updated, &w.Sources, &w.Ends, &w.Notices}
+		&w.Broken, &w.Scripts, &w.By, &w.And, &w.Roles, &w.Credit, &w.Published, &w.Updated, &w.Sources, &w.Ends, &w.Notices, &w.Particles}
 }
 
 func (w *Walls) add(other *Walls) {
