@@ -39,6 +39,7 @@ func readCredits(c *parallax.Covered, others []parallax.Outlet, dir *parallax.Di
 		found = nil
 	}
 	out = append(out, r.outletCredits(found)...)
+	out = append(out, r.notedCredits(c.Notes, out)...)
 	out = append(out, r.stateCredits()...)
 	out = append(out, r.ownReporting()...)
 	out = append(out, r.releases(found)...)
@@ -145,6 +146,25 @@ func (r *reader) byCorrespondent(m mention) bool {
 		return false
 	}
 	return r.cueAfter(m.j+2, said|after|say, 3) > 0
+}
+
+// notedCredits gives the outlets that annotations ascribe something to and that have no
+// credit at that place yet. Only names that are known count: an annotation tells who, not what kind.
+func (r *reader) notedCredits(notes []parallax.Annotation, known []credit) []credit {
+	var out []credit
+	for _, n := range notes {
+		if n.Kind != parallax.KindAttribution || n.Attribution.Sort != "outlet" || n.Attribution.Source.Field != parallax.FieldText {
+			continue
+		}
+		span := n.Attribution.Source
+		printed, err := r.article.Words(span)
+		m, ok := r.resolve(printed)
+		if err != nil || !ok || slices.ContainsFunc(known, func(c credit) bool { return c.span.Overlaps(span) }) {
+			continue
+		}
+		out = append(out, credit{name: m.name, sort: m.sort, how: howText, own: m.own, span: span, reason: parallax.Because("attribution", "%s", printed)})
+	}
+	return out
 }
 
 // stateCredits gives the credits of broadcasters and media that are named by their state only.

@@ -41,7 +41,7 @@ func TestCredits(t *testing.T) {
 		{"an agency by its form", "en", "The ferry is lost, the Tolk news agency reported.", []string{"agency:Tolk in text"}},
 		{"a newspaper by its form", "en", "The ferry is lost, the Varnow Herald newspaper reported.", []string{"outlet:Varnow Herald in text"}},
 		{"subject of the story", "en", "Dockers sued the Evening Gannet on Monday over its photographs.", nil},
-		{"a spokesman of the outlet", "en", "An Evening Gannet spokesman declined to say more.", nil},
+		{"a spokesman of the outlet", "en", "An NPA spokesman confirmed the loss of a camera.", nil},
 		{"a picture", "en", "The ferry on Monday. NPA photo reported by nobody.", nil},
 		{"state television", "en", "The ferry is lost, state television reported.", []string{"broadcast:state television in text"}},
 		{"statement", "en", `"We regret it," Ann Lee said in a statement.`, []string{"release:statement by Ann Lee in text"}},
@@ -70,6 +70,19 @@ func TestCredits(t *testing.T) {
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
+	}
+}
+
+func TestAttributionsAreCredits(t *testing.T) {
+	a := article("a", "Gazette", "Words of the Evening Gannet have it that it leaks.")
+	if edges := Find(a, nil, testDirectory(t)); len(edges) != 0 {
+		t.Fatalf("edges without the annotation: %v", edges)
+	}
+	at := strings.Index(a.Article.Text, "Evening")
+	source := parallax.TextSpan(at, at+len("Evening Gannet"))
+	a.Notes = []parallax.Annotation{{Kind: parallax.KindAttribution, Span: source, Attribution: &parallax.Attribution{Source: source, Content: source, Name: "Evening Gannet", Sort: "outlet"}}}
+	if edges := Find(a, nil, testDirectory(t)); len(edges) != 1 || edges[0].Name != "Evening Gannet" {
+		t.Errorf("edges %v", edges)
 	}
 }
 

@@ -1,6 +1,7 @@
 package lineage
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -29,8 +30,8 @@ func TestCandidates(t *testing.T) {
 // Winnowing promises that any 13 shared words leave a hash in common, wherever they stand.
 func TestPassagesPromise(t *testing.T) {
 	words := passageWords + passageWindow - 1
-	run := prose("shared", words)
-	for before := range 40 {
+	for before := range 200 {
+		run := prose(fmt.Sprintf("shared%d-", before), words)
 		a := Passages(prose("alpha", before) + run + prose("beta", 30))
 		b := Passages(prose("gamma", 50) + run + prose("delta", before))
 		if common(a, b) == 0 {

@@ -60,3 +60,12 @@ func TestOrigins(t *testing.T) {
 		}
 	}
 }
+
+// For the outlet that copied it, another's own reporting is that outlet's.
+func TestCopiedReportingIsNotOwn(t *testing.T) {
+	articles := []parallax.Covered{on(article("a", "Gazette", ferryText+" Our correspondent saw it."), 3), on(article("b", "Courier", ferryText), 4)}
+	got := Origins(articles, storyEdges(articles, nil), nil)
+	if a, b := got["a"][0], got["b"][0]; a.Kind != parallax.OriginOwn || b.Kind != parallax.OriginOutlet || b.Name != "Gazette" {
+		t.Errorf("origins %v and %v", a, b)
+	}
+}
