@@ -7,7 +7,7 @@ import (
 
 const (
 	// siblingText is how much prose another article on the page must have to be cut out.
-	siblingText = 500
+	siblingText = 300
 )
 
 // isolate removes the other whole articles from pages that print one below the other (endless

@@ -42,15 +42,8 @@ func findLead(doc *html.Node, m *metadata, f *filter) (lead paragraph, ok bool) 
 			m.near = append(m.near, before...)
 			return false
 		}
-		if n.Type == html.TextNode && len(n.Data) < dateLine && strings.ContainsAny(n.Data, "0123456789") {
-			line := clean(n.Data)
-			if n.Parent != nil {
-				if all, _ := textLen(n.Parent); all < dateLine {
-					line = textOf(n.Parent)
-				}
-			}
+		if line := dateCandidate(n); line != "" && !slices.Contains(m.near, line) {
 			switch {
-			case len(line) < 6 || slices.Contains(m.near, line):
 			case !seenTitle:
 				before = append(before[max(0, len(before)-2):], line)
 			case len(m.near) < nearLines && blocks <= 3:
@@ -85,6 +78,29 @@ func findLead(doc *html.Node, m *metadata, f *filter) (lead paragraph, ok bool) 
 		return paragraph{}, false
 	}
 	return lead, ok
+}
+
+// dateCandidate gives the line of a short paragraph or piece of text with digits in it, ""
+// for everything else.
+func dateCandidate(n *html.Node) string {
+	switch {
+	case isTag(n, atom.P, atom.Div, atom.Span, atom.Li) && directText(n):
+	case n.Type == html.TextNode && len(n.Data) < dateLine && strings.ContainsAny(n.Data, "0123456789"):
+		if p := n.Parent; p != nil {
+			if all, _ := textLen(p); all < dateLine {
+				n = p
+			}
+		}
+	default:
+		return ""
+	}
+	if all, _ := textLen(n); all < 6 || all >= dateLine {
+		return ""
+	}
+	if line := textOf(n); strings.ContainsAny(line, "0123456789") {
+		return line
+	}
+	return ""
 }
 
 // directText reports whether words stand in n itself or in phrases inside it.
