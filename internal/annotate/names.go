@@ -38,15 +38,11 @@ func (m *mention) surname() string { return language.Fold(m.words[len(m.words)-1
 // what stands around them, then joined over the article so that each has its fullest form.
 func (d *document) names() {
 	f := newNameFinder(d)
-	var all []*mention
-	for _, p := range d.passages {
-		for i := range p.sentences {
-			if s := &p.sentences[i]; !f.headline(p, s) {
-				all = append(all, f.inSentence(p, s)...)
-			}
-		}
-	}
+	all := f.plain()
 	f.learn(all)
+	if f.nouns { // again, now that surnames are known that alone look like any noun
+		all = f.plain()
+	}
 	for _, p := range d.passages {
 		for i := range p.sentences {
 			if s := &p.sentences[i]; f.headline(p, s) {
@@ -64,6 +60,19 @@ func (d *document) names() {
 		d.add(parallax.Annotation{Kind: parallax.KindName, Span: m.passage.span(m.start, m.end), Name: n})
 	}
 	d.mentions = all
+}
+
+// plain gives the mentions of all sentences that are no headlines.
+func (f *nameFinder) plain() []*mention {
+	var out []*mention
+	for _, p := range f.d.passages {
+		for i := range p.sentences {
+			if s := &p.sentences[i]; !f.headline(p, s) {
+				out = append(out, f.inSentence(p, s)...)
+			}
+		}
+	}
+	return out
 }
 
 // nameFinder is the state of names: the word lists of the language and what the text shows about its words.

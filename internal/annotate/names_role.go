@@ -27,7 +27,7 @@ func (f *nameFinder) cutRole(m *mention, s *sentence, first, last int) int {
 		}
 	}
 	if role < 0 {
-		return start
+		return f.afterSmallRole(m, s, start, last)
 	}
 	start = f.afterRole(p, role+1, start, last)
 	if start < last && possessive(p.word(role)) > 0 {
@@ -40,6 +40,26 @@ func (f *nameFinder) cutRole(m *mention, s *sentence, first, last int) int {
 	}
 	f.roleBack(m, s, first)
 	return start
+}
+
+// afterSmallRole cuts what a role in small letters before the run governs off a run that
+// holds a given name: Italian "ministro dell'Interno Marco Neri" begins at "Marco".
+func (f *nameFinder) afterSmallRole(m *mention, s *sentence, first, last int) int {
+	p := m.passage
+	if first == s.first || first >= last || !f.isRole(p.folded[first-1]) {
+		return first
+	}
+	for g := first; g+1 < last; g++ {
+		if f.lang.IsGiven(p.folded[g]) {
+			if g > first {
+				m.titled = true
+				m.role = [2]int{p.tokens[first-1].Start, p.tokens[g-1].End}
+				f.takeSex(m, p.folded[first-1])
+			}
+			return g
+		}
+	}
+	return first
 }
 
 // organisationEnds reports whether the last words of a run, a role among them, name an organisation.
@@ -82,7 +102,7 @@ func (f *nameFinder) takeSex(m *mention, low string) {
 // "the former secretary of state Jane Doe", and whether a determiner stands there.
 func (f *nameFinder) lookBefore(m *mention, s *sentence) {
 	p := m.passage
-	if m.role[1] == 0 {
+	if t := m.first - 1; m.role[1] == 0 && t >= s.first && !f.data.Inside[p.folded[t]] { // after "of" it is what the role governs
 		f.roleBack(m, s, m.first)
 	}
 	if t := m.first - 1; t >= s.first {
@@ -108,7 +128,7 @@ func (f *nameFinder) roleBack(m *mention, s *sentence, t int) {
 			start = t
 		case head && (f.data.RoleWords[low] || f.data.Demonym(low) != "" || capital(p.word(t)) && !f.opens(p, s, t) || possessive(p.word(t)) > 0 && capital(p.word(t))):
 			start = t
-		case !head && (f.data.RoleWords[low] || f.data.Inside[low]) && f.roleOf(p, s, t):
+		case !head && (f.data.RoleWords[low] || f.data.Inside[low] || f.data.Demonym(low) != "") && f.roleOf(p, s, t):
 			// "secretary of state", met from its end
 		default:
 			t = s.first

@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"strings"
 	"unicode/utf8"
 
 	"parallax"
@@ -59,6 +60,7 @@ func (f *nameFinder) known(low string) bool {
 
 // runEnd gives the token after the run of capitalised words that begins at t.
 func (f *nameFinder) runEnd(p *passage, s *sentence, t int) int {
+	start := t
 	for t++; t < s.last; t++ {
 		if possessive(p.word(t-1)) > 0 {
 			return t
@@ -78,7 +80,7 @@ func (f *nameFinder) runEnd(p *passage, s *sentence, t int) int {
 			}
 			continue
 		}
-		n := f.inside(p, s, t)
+		n := f.inside(p, s, start, t)
 		if n == 0 {
 			return t
 		}
@@ -89,17 +91,30 @@ func (f *nameFinder) runEnd(p *passage, s *sentence, t int) int {
 
 // inside gives the number of small words from t on that stand inside a name because a
 // capitalised word follows: "of", "van der". 0 when the run ends here.
-func (f *nameFinder) inside(p *passage, s *sentence, t int) int {
+func (f *nameFinder) inside(p *passage, s *sentence, start, t int) int {
 	const most = 2 // "de la", "van der", "of the"
 	for n := 0; n < most && t+n < s.last; n++ {
 		if low := p.folded[t+n]; !f.data.Particles[low] && !f.floor.Particles[low] && !f.data.Inside[low] {
 			return 0
+		} else if f.lang.Cues().Coordinators[low] && !f.organisationIn(p, start, t) {
+			return 0 // "Iowa and Texas" are two
 		}
 		if next := t + n + 1; next < s.last && p.tokens[next].Kind == language.Word && capital(p.word(next)) && !f.data.NotNames[p.folded[next]] {
 			return n + 1
 		}
 	}
 	return 0
+}
+
+// organisationIn reports whether a word for a kind of organisation stands in the tokens
+// [first, last), whose name may then hold an "and": "Ministry of Roads and Bridges".
+func (f *nameFinder) organisationIn(p *passage, first, last int) bool {
+	for t := first; t < last; t++ {
+		if f.data.Organisations[p.folded[t]] {
+			return true
+		}
+	}
+	return false
 }
 
 // joins reports whether the punctuation at t stands inside a name: the period of an initial
@@ -158,13 +173,14 @@ func (f *nameFinder) setWords(m *mention, first, last int) {
 		return
 	}
 	m.first, m.last = first, last
-	m.start = p.tokens[first].Start + elided(p.word(first))
+	cut := f.elision(p, first)
+	m.start = p.tokens[first].Start + cut
 	m.end = p.tokens[last-1].End - possessive(p.word(last-1))
 	m.words = m.words[:0]
 	for t := first; t < last; t++ {
 		w := p.word(t)
 		if t == first {
-			w = w[elided(w):]
+			w = w[cut:]
 		}
 		if t == last-1 {
 			w = w[:len(w)-possessive(w)]
@@ -175,6 +191,24 @@ func (f *nameFinder) setWords(m *mention, first, last int) {
 	}
 }
 
+// elision gives the length of an article elided to the word at t, in small letters, or as
+// "L'" where a sentence opens.
+func (f *nameFinder) elision(p *passage, t int) int {
+	w := p.word(t)
+	if n := elided(w); n > 0 {
+		return n
+	}
+	if t > 0 && p.tokens[t-1].Kind != language.Punct {
+		return 0
+	}
+	for _, article := range []string{"L'", "L’"} {
+		if strings.HasPrefix(w, article) && capital(w[len(article):]) {
+			return len(article)
+		}
+	}
+	return 0
+}
+
 // accept reports whether the words of a mention make a name at all.
 func (f *nameFinder) accept(m *mention, s *sentence) bool {
 	low := language.Fold(m.words[len(m.words)-1])
@@ -182,7 +216,9 @@ func (f *nameFinder) accept(m *mention, s *sentence) bool {
 		return !f.nouns || f.germanRun(m)
 	}
 	switch {
-	case f.data.NotNames[low] || f.data.Demonym(low) != "" && !f.data.IsPlace(low):
+	case f.dateline(m, s):
+		return true
+	case f.data.NotNames[low] || f.data.Adjectives[low] || halfSmall(m.words[0]) || f.data.Demonym(low) != "" && !f.data.IsPlace(low):
 		return false
 	case f.isTitle(low) || f.isRole(low) || utf8.RuneCountInString(low) < 2:
 		return m.titled
@@ -190,10 +226,32 @@ func (f *nameFinder) accept(m *mention, s *sentence) bool {
 		return f.germanWord(m, s)
 	case m.titled || f.known(low):
 		return true
+	case acronym(m.words[0]) && len(low) > 3 && f.lang.Rarity(low) < commonRarity:
+		return false // a word shouted
 	case f.lang.IsStop(low) || f.opens(m.passage, s, m.first) && f.lower[low] > f.inner[low]:
 		return false
 	}
 	return f.lower[low] == 0 || f.inner[low] > f.lower[low]
+}
+
+// halfSmall reports whether a hyphened word ends in small letters: "Spanish-language".
+func halfSmall(w string) bool {
+	i := strings.LastIndexByte(w, '-')
+	return i > 2 && i+1 < len(w) && !capital(w[i+1:])
+}
+
+// dateline reports whether a mention in capitals opens a paragraph as the place of a dateline: "VARN, Sept 3 -".
+func (f *nameFinder) dateline(m *mention, s *sentence) bool {
+	p := m.passage
+	w := m.words[0]
+	if m.first != s.first || m.last >= s.last || len(w) < 4 || w != strings.ToUpper(w) || f.d.language.IsStop(w) {
+		return false
+	}
+	switch p.word(m.last) {
+	case ",", "(", "-", "–", "—":
+		return m.first == 0 || s.start == 0 || p.text[s.start-1] == '\n'
+	}
+	return false
 }
 
 // germanRun accepts several capitalised words where nouns are capitalised too: when one of
@@ -203,9 +261,13 @@ func (f *nameFinder) germanRun(m *mention) bool {
 		return true
 	}
 	rare := true
-	for _, w := range m.words {
+	for i, w := range m.words {
 		low := language.Fold(w)
-		if f.known(low) {
+		known := f.known(low)
+		if i == 0 && !known && f.lang.Rarity(low) < nameRarity {
+			return false // "Angaben der Polizei" begins with an ordinary noun
+		}
+		if known {
 			return true
 		}
 		rare = rare && f.lang.Rarity(low) > nameRarity
@@ -219,7 +281,7 @@ func (f *nameFinder) germanWord(m *mention, s *sentence) bool {
 	w := m.words[0]
 	low := language.Fold(w)
 	switch {
-	case m.titled || f.data.IsPlace(low) || f.lang.IsOrganisation(low) || acronym(w):
+	case m.titled || f.data.IsPlace(low) || f.lang.IsOrganisation(low) || acronym(w) || f.proper[low] == parallax.Person:
 		return true
 	case f.lang.IsGiven(low):
 		return f.lang.Rarity(low) > commonRarity-1

@@ -22,6 +22,8 @@ func (f *nameFinder) sort(m *mention, s *sentence) {
 		m.sex = f.lang.Sex(m.words[0])
 	}
 	switch {
+	case len(m.words) == 1 && f.dateline(m, s):
+		m.kind = parallax.Place
 	case f.lang.IsOrganisation(text):
 		m.kind = parallax.Organisation
 	case f.data.IsPlace(text) && !(m.titled && m.role[1] > 0 && m.role[0] < m.start):

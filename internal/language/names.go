@@ -27,6 +27,8 @@ type Names struct {
 	Places Set `toml:"places"`
 	// PlaceBefore are prepositions that stand before places: "in", "near".
 	PlaceBefore Set `toml:"place_before"`
+	// Adjectives are capitalised words of faiths, parties and peoples that name nothing alone: "Democratic".
+	Adjectives Set `toml:"adjectives"`
 	// NotNames are words that are capitalised and name nothing here: weekdays, months, "I".
 	NotNames Set `toml:"not_names"`
 	// Known are names of more places and organisations than the rules above can tell.
