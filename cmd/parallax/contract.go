@@ -112,7 +112,11 @@ func contract(s *pipeline.Composed) compared {
 	for _, a := range c.Articles {
 		row := comparedArticle{ID: a.Article.Input, State: a.State, Reason: a.Reason, Outlet: a.Article.Outlet.Key(), Origins: []comparedOrigin{}}
 		for _, o := range a.Origins {
-			row.Origins = append(row.Origins, comparedOrigin{o.Name, o.Kind, o.Kind == parallax.OriginOwn})
+			name := o.Name
+			if o.Kind == parallax.OriginUnknown {
+				name = "unknown" // its name is the ID of an article, which says nothing to others
+			}
+			row.Origins = append(row.Origins, comparedOrigin{name, o.Kind, o.Kind == parallax.OriginOwn})
 		}
 		out.Articles = append(out.Articles, row)
 	}
