@@ -5,7 +5,6 @@ import (
 	"math"
 	"slices"
 	"strings"
-	"time"
 
 	"parallax"
 )
@@ -30,6 +29,9 @@ const (
 	// farDays is the distance in days beyond which more distance tells nothing more.
 	farDays = 14
 
+	// minTerms is the least size that counts: shorter texts than were fitted on gain no more by it.
+	minTerms = 50
+
 	// nearDays is the distance that tells nothing: one event is reported over a day, and
 	// dates without a zone are off by one.
 	nearDays = 1
@@ -52,7 +54,7 @@ const (
 	featureSounds   // cosine of how names sound
 	featureDays     // days named by both texts, saturating
 	featureGap      // distance of the reports: 0 up to nearDays or when unknown, 1 for a week, at most that of farDays
-	featureUndated  // 1 when the distance is unknown
+	featureUndated  // 1 when the distance is unknown, 0.3 when it is read from the text alone
 	featureCopy     // share of text copied, or 0.3 for a link or citation
 	featureSize     // logarithm of the number of terms of the smaller, around 100
 	featureWords2   // featureWords squared
@@ -219,14 +221,11 @@ func (q *query) fill(f *Features, sh *shared, b *parallax.Sketch) {
 	}
 	f[featureNumbers] = -math.Expm1(-numbers / 10)
 	f[featureDays] = -math.Expm1(-days / 5)
-	gap, known := apartDays(&q.sketch, b)
-	if known {
-		f[featureGap] = max(0, min(gap, farDays)-nearDays) / 6
-	} else {
-		f[featureUndated] = 1
-	}
+	gap, sure := apartDays(&q.sketch, b)
+	f[featureGap] = sure * max(0, min(gap, farDays)-nearDays) / 6
+	f[featureUndated] = 1 - sure
 	f[featureNamesGap] = f[featureGap] * f[featureNamed]
-	f[featureSize] = math.Log(float64(1+min(len(q.sketch.Terms), kinds)) / 100)
+	f[featureSize] = math.Log(float64(max(minTerms, min(len(q.sketch.Terms), kinds))) / 100)
 }
 
 // lengths gives the squared lengths of the other article by prefix, and its number of terms.
@@ -273,51 +272,4 @@ func (q *query) titles(b *parallax.Sketch) (cosine, within float64) {
 		within = (here/hereAll + there/thereAll) / 2
 	}
 	return cosine, within
-}
-
-// apartDays gives how many days the reports of two articles lie apart. A text without a date
-// is taken to be of the latest day it names; false when one names none either.
-func apartDays(a, b *parallax.Sketch) (float64, bool) {
-	x, y := moment(a, b.At), moment(b, a.At)
-	if x.IsZero() || y.IsZero() {
-		return 0, false
-	}
-	return math.Abs(x.Sub(y).Hours()) / 24, true
-}
-
-// moment is the time an article speaks at: that of its report, else the latest day it names.
-// A day without a year is read in the year that puts it nearest to other.
-func moment(s *parallax.Sketch, other time.Time) time.Time {
-	if !s.At.IsZero() {
-		return s.At
-	}
-	var latest time.Time
-	for key := range s.Terms {
-		if key[0] != prefixDay[0] {
-			continue
-		}
-		if t := dayTime(key[2:], other); t.After(latest) {
-			latest = t
-		}
-	}
-	return latest
-}
-
-// dayTime reads the day of a term; zero when it has no year and there is no other time to guess it from.
-func dayTime(s string, other time.Time) time.Time {
-	if rest, ok := strings.CutPrefix(s, "--"); ok {
-		if other.IsZero() {
-			return time.Time{}
-		}
-		var best time.Time
-		for year := other.Year() - 1; year <= other.Year()+1; year++ {
-			t, err := time.Parse("2006-01-02", time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC).Format("2006")+"-"+rest)
-			if err == nil && (best.IsZero() || t.Sub(other).Abs() < best.Sub(other).Abs()) {
-				best = t
-			}
-		}
-		return best
-	}
-	t, _ := time.Parse(time.DateOnly, s)
-	return t
 }

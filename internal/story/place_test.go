@@ -128,7 +128,7 @@ func TestPlaceMerges(t *testing.T) {
 }
 
 func TestPlaceCountsCopies(t *testing.T) {
-	short := article("short", "2031-05-03", "Fire aboard ship", "Flames were put out overnight, the coastguard said.")
+	short := article("short", "2031-05-03", "Long hours at sea", "The volunteers of the north stayed out until morning and slept at noon, one of them said.")
 	p := newPast()
 	p.take(fire, nil)
 	near := parallax.Near{Sketches: p.sketches, Documents: 1, Frequency: map[string]int{}}

@@ -4,7 +4,6 @@ import (
 	"math"
 	"strconv"
 	"strings"
-	"time"
 	"unicode/utf8"
 
 	"parallax"
@@ -64,7 +63,8 @@ func Sketch(a parallax.Article, notes []parallax.Annotation, vector parallax.Vec
 	all, top := newBag(lang, names), newBag(lang, names)
 	all.words(body)
 	top.words(head)
-	all.notes(&a, notes)
+	all.notes(&a, notes, textBytes)
+	top.notes(&a, notes, len(head))
 	s.Terms, s.Title = all.weights(), top.weights()
 	return s
 }
@@ -146,11 +146,11 @@ func (b *bag) words(text string) {
 	}
 }
 
-// notes adds the numbers with their thing and the days named in the text.
-func (b *bag) notes(a *parallax.Article, notes []parallax.Annotation) {
+// notes adds the numbers with their thing and the days named in the title and the first bytes of the text.
+func (b *bag) notes(a *parallax.Article, notes []parallax.Annotation, bytes int) {
 	for i := range notes {
 		n := &notes[i]
-		if n.Span.Field == parallax.FieldText && n.Span.Start > textBytes {
+		if n.Span.Field == parallax.FieldText && n.Span.Start > bytes {
 			continue
 		}
 		switch n.Kind {
@@ -159,7 +159,7 @@ func (b *bag) notes(a *parallax.Article, notes []parallax.Annotation) {
 				b.put(term, numberIDF)
 			}
 		case parallax.KindMoment:
-			if day := day(n.Moment); day != "" {
+			if day := day(a, n, b.lang); day != "" {
 				b.put(prefixDay+day, dayIDF)
 			}
 		}
@@ -177,23 +177,6 @@ func number(q *parallax.Quantity) string {
 		thing = q.Unit
 	}
 	return prefixNumber + strconv.FormatFloat(q.Value, 'g', 6, 64) + " " + thing
-}
-
-// day gives the day a moment names, as "2025-12-19" or, when the year is open, "--12-19".
-// Days that were only resolved from a weekday count too: they name the same day.
-func day(m *parallax.Moment) string {
-	switch {
-	case m.Type != "DATE" && m.Type != "TIME":
-		return ""
-	case m.Granularity == "day" || m.Granularity == "hour" || m.Granularity == "minute" || m.Granularity == "part of day":
-		if !m.Start.IsZero() {
-			return m.Start.Format(time.DateOnly)
-		}
-	}
-	if rest, ok := strings.CutPrefix(m.Value, "XXXX-"); ok && len(rest) >= 5 && rest[2] == '-' {
-		return "--" + rest[:5]
-	}
-	return ""
 }
 
 // expected is the inverse document frequency, in nats, that the rarity of a word in its

@@ -7,14 +7,14 @@ import (
 )
 
 // lineJoin is the probability from which two stories are of one storyline.
-const lineJoin = 0.6
+const lineJoin = 0.5
 
 // lineLogit gives the log-odds that two articles belong to one storyline: the same people,
-// places and topic, whenever. It is the log-odds of one event without what time takes away,
-// lowered where only the topic is shared: without names in common nothing is one storyline.
+// places and topic, whenever. It is the log-odds of one event without what time takes away.
 func lineLogit(f *Features, cross bool) float64 {
 	timeless := *f
 	timeless[featureGap], timeless[featureNamesGap] = 0, 0
+	timeless[featureUndated] /= 2 // without a date, likeness alone must carry more
 	return fitted.logit(&timeless, cross)
 }
 

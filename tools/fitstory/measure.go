@@ -194,6 +194,14 @@ func measurePairs(folder string) error {
 		if one && same[i] {
 			tp++
 		}
+		if os.Getenv("PAIRS") != "" && one != same[i] {
+			f, _, ok := story.Pair(p[1].sketch, p[0].sketch, m.near(p[1].sketch))
+			fmt.Println(same[i], p[0].lang, p[0].sketch.At.Format("2006-01-02"), p[1].sketch.At.Format("2006-01-02"), p[0].article.Title, "|", p[1].article.Title, ok)
+			for k, n := range story.FeatureNames() {
+				fmt.Printf("%s %.2f; ", n, f[k])
+			}
+			fmt.Println()
+		}
 	}
 	fmt.Printf("tgcontest     P %.3f R %.3f F1 %.3f of %d pairs\n", tp/found, tp/gold, 2*tp/(found+gold), len(pairs))
 	return nil
