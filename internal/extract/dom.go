@@ -17,16 +17,6 @@ func attr(n *html.Node, name string) string {
 	return ""
 }
 
-// hasAttr reports whether the attribute is there, with or without a value.
-func hasAttr(n *html.Node, name string) bool {
-	for _, a := range n.Attr {
-		if a.Key == name {
-			return true
-		}
-	}
-	return false
-}
-
 // hints are the names an element carries for style sheets and scripts, lower-case.
 func hints(n *html.Node) string {
 	var b strings.Builder

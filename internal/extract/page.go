@@ -16,6 +16,10 @@ func readHTML(a *parallax.Article, page parallax.Page, dir *parallax.Directory) 
 	warn(a, warning)
 	if strings.TrimSpace(text) == "" {
 		a.State, a.Why = parallax.PageEmpty, []parallax.Reason{parallax.Because("page", "no bytes")}
+		if page.Status >= 400 {
+			a.State, a.Why = parallax.PageError, []parallax.Reason{parallax.Because("status", "%d", page.Status)}
+		}
+		a.Outlet = outletOf(a.URL, "", dir)
 		return nil
 	}
 	doc, warning, err := parse(text)

@@ -1,0 +1,136 @@
+package extract
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+	"time"
+
+	"parallax"
+)
+
+func readOne(t *testing.T, p parallax.Page) parallax.Article {
+	t.Helper()
+	a, err := Article(p, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := a.Check(); err != nil {
+		t.Fatal(err)
+	}
+	return a
+}
+
+func TestRowKeepsItsText(t *testing.T) {
+	text := "  The hall\u00a0closes \r\n\r\nIt was \u200bold.  "
+	line, _ := json.Marshal(map[string]any{"id": "r1", "text": text, "published": "2026-03-12", "outlet": "Lindmar Gazette", "url": "https://lindmar-gazette.example/h"})
+	a := readOne(t, parallax.Page{Input: "r1", MediaType: parallax.MediaTypeRow, Body: line})
+	if a.Text != text {
+		t.Errorf("text %q, want %q", a.Text, text)
+	}
+	if a.Published.String() != "2026-03-12" || a.Published.From != "given" || a.Outlet.Name != "Lindmar Gazette" || a.Outlet.Domain != "lindmar-gazette.example" {
+		t.Errorf("published %v from %q, outlet %+v", a.Published, a.Published.From, a.Outlet)
+	}
+	if a.ID != parallax.ArticleID(parallax.MakeID("a_", "r1")) {
+		t.Errorf("the id of the article is not made of the id of the row")
+	}
+}
+
+func TestTitleFromFirstLine(t *testing.T) {
+	for text, want := range map[string]string{
+		"Hall to close\n\nThe council voted on Thursday.": "Hall to close",
+		"The council voted on Thursday.\n\nIt was late.":  "",
+		"Hall to close": "", // nothing follows
+		"Gazette Logo\n\nHall to close\n\nThe council voted.\n\nIt was late.\n\nOh.": "Hall to close",
+		"Source: Gazette\nThe council voted on Thursday, and it was late.":           "",
+		strings.Repeat("long ", 60) + "\nThe council voted.":                         "",
+		"漁市場が閉鎖へ\n\n町議会は木曜日、市場の閉鎖を決めた。":                                              "漁市場が閉鎖へ",
+	} {
+		a := readOne(t, parallax.Page{Input: "x.txt", MediaType: "text/plain", Body: []byte(text)})
+		if a.Title != want || a.Text != text {
+			t.Errorf("title of %.40q is %q, want %q", text, a.Title, want)
+		}
+	}
+}
+
+func TestPlainText(t *testing.T) {
+	a := readOne(t, parallax.Page{Input: "x.txt", MediaType: "text/plain", Body: []byte("\xEF\xBB\xBFHall\r\n\r\nIt closed.\r\n")})
+	if a.Text != "Hall\r\n\r\nIt closed.\r\n" || a.State != parallax.PageFull {
+		t.Errorf("text %q, state %s", a.Text, a.State)
+	}
+	if a := readOne(t, parallax.Page{Input: "x.txt", MediaType: "text/plain", Body: []byte(" \n")}); a.State != parallax.PageEmpty {
+		t.Errorf("blank text is %s", a.State)
+	}
+	a = readOne(t, parallax.Page{Input: "x.txt", MediaType: "text/plain", Body: []byte("Hall to close\n\nPublished: 2026-03-12 05:00:11\n\nIt closed.\n\nLast updated: 3 October 2024\n")})
+	if len(a.Findings) != 1 || a.Findings[0].What != "updated before published" || a.Findings[0].Sides[1].Exact != "3 October 2024" || !a.Updated.IsZero() {
+		t.Errorf("findings %+v, updated %v", a.Findings, a.Updated)
+	}
+}
+
+func TestFailuresAndStatus(t *testing.T) {
+	for name, c := range map[string]struct {
+		page  parallax.Page
+		state parallax.PageState
+		fails bool
+	}{
+		"failure":    {parallax.Page{Input: "https://x.example/", URL: "https://x.example/", Failure: "connection refused"}, parallax.PageError, true},
+		"row":        {parallax.Page{Input: "r", MediaType: parallax.MediaTypeRow, Body: []byte("{")}, parallax.PageError, true},
+		"gone":       {parallax.Page{Input: "x", MediaType: "text/html", Status: 410, Body: []byte("<p>Gone")}, parallax.PageError, false},
+		"gone, mute": {parallax.Page{Input: "x", MediaType: "text/html", Status: 404}, parallax.PageError, false},
+		"forbidden":  {parallax.Page{Input: "x", MediaType: "text/html", Status: 403, Body: []byte("<p>Access denied")}, parallax.PageBlocked, false},
+		"empty":      {parallax.Page{Input: "x", MediaType: "text/html"}, parallax.PageEmpty, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			a, err := Article(c.page, nil)
+			if (err != nil) != c.fails || a.State != c.state {
+				t.Errorf("state %s, error %v; want %s", a.State, err, c.state)
+			}
+			if err := a.Check(); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+// seeds for the fuzz targets: the makes of pages that have special ways through the code.
+var pageSeeds = []string{
+	"<title>A | B</title><h1>A</h1><p>x<p>y<br><br>z<table><tr><td>1<td>2</table>",
+	`<script type="application/ld+json">[{"@graph":[{"@type":"Article","headline":"<b>&amp;lt;","datePublished":"2026","author":{"name":[{"name":"x"}]},"articleBody":"<p>a<p>b"}]}]</script>`,
+	"<meta charset=x-none>\xff\xfe\x00<p>\u00ad\u200b",
+	strings.Repeat("<div>", 600) + "<script>x</script><p>deep</title>",
+	"<article><h1>A</h1><p>x</article><figure><figcaption>c (A/B)</figcaption><img src=' :x'></figure><a href='#'>1</a>",
+	"\xef\xbb\xbf<p>By A and B, March 12, 2026<time datetime=x>",
+}
+
+func FuzzHTML(f *testing.F) {
+	for _, s := range pageSeeds {
+		f.Add([]byte(s), "https://example.org/2026/03/12/x?y", "text/html; charset=utf-8")
+	}
+	f.Fuzz(func(t *testing.T, body []byte, address, contentType string) {
+		start := time.Now()
+		p := parallax.Page{Input: "x", URL: address, MediaType: "text/html", Body: body, Header: map[string][]string{"Content-Type": {contentType}}}
+		a, _ := Article(p, nil)
+		if err := a.Check(); err != nil {
+			t.Error(err)
+		}
+		if took := time.Since(start); took > 5*time.Second {
+			t.Errorf("%d bytes took %v", len(body), took)
+		}
+	})
+}
+
+func FuzzRow(f *testing.F) {
+	f.Add([]byte(`{"id":"a","text":"Hall\n\nPublished: 12 March 2026\n","published":"x","state":"full"}`))
+	f.Add([]byte(`{"text":null,"images":[{"caption":"x"}]}`))
+	f.Add([]byte("{\"text\":\"\xff\"}"))
+	f.Fuzz(func(t *testing.T, line []byte) {
+		a, _ := Article(parallax.Page{Input: "x", MediaType: parallax.MediaTypeRow, Body: line}, nil)
+		if err := a.Check(); err != nil {
+			t.Error(err)
+		}
+		b, _ := Article(parallax.Page{Input: "x", MediaType: "text/plain", Body: line}, nil)
+		if err := b.Check(); err != nil {
+			t.Error(err)
+		}
+	})
+}
