@@ -37,6 +37,7 @@ type Dates struct {
 	// Bound cues before a date, by parallax.Bound, and "by" for the latest date.
 	Bound map[string][]string `toml:"bound"`
 	// Word holds the small words of dates by what they do: every, the, of, at, to, am, pm,
+	// since (a count begins), updated and published (lines that date the page),
 	// oclock, noon, midnight, some (an unknown number), future (tense), year ("the year 2031"), in (before a year).
 	Word map[string][]string `toml:"word"`
 }
