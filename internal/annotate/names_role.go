@@ -12,6 +12,9 @@ import (
 // them on the mention and gives where the name itself begins; last when the run is all role.
 // "US Secretary of State Marco Rubio" begins at "Marco".
 func (f *nameFinder) cutRole(m *mention, s *sentence, first, last int) int {
+	if f.opensBeforeName(m.passage, s, first, last) {
+		first++
+	}
 	p, start, role := m.passage, first, -1
 	for t := first; t < last; t++ {
 		low := p.folded[t]
@@ -40,6 +43,14 @@ func (f *nameFinder) cutRole(m *mention, s *sentence, first, last int) int {
 	}
 	f.roleBack(m, s, first)
 	return start
+}
+
+// opensBeforeName reports whether the first word of a run only opens the sentence, with a
+// given name and a surname after it: "Yesterday Jan Doe".
+func (f *nameFinder) opensBeforeName(p *passage, s *sentence, first, last int) bool {
+	low := p.folded[first]
+	return last-first >= 3 && f.opens(p, s, first) && f.lang.IsGiven(p.folded[first+1]) && p.tokens[first+2].Kind == language.Word &&
+		!f.known(low) && !f.isRole(low) && !f.isTitle(low) && !f.data.RoleWords[low] && f.inner[low] == 0
 }
 
 // afterSmallRole cuts what a role in small letters before the run governs off a run that

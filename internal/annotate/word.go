@@ -30,7 +30,7 @@ func (d *document) words() {
 					return p.folded[t+k]
 				})
 				for _, c := range found {
-					if c.Group != "" && t > s.first && capital(p.word(t)) {
+					if c.Group != "" && t > s.first && capital(p.word(t)) && !d.language.Names().NounsCapitalised {
 						continue // part of a title: "Secretary of State"
 					}
 					d.add(parallax.Annotation{Kind: parallax.KindWord, Span: p.tokenSpan(t, t+len(c.Words)),

@@ -1,0 +1,72 @@
+package annotate
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"parallax"
+)
+
+// namesOf gives the names of a text as "words|type|canonical|role".
+func namesOf(t *testing.T, a parallax.Article) []string {
+	t.Helper()
+	var out []string
+	for _, n := range checkAll(t, a) {
+		if n.Kind == parallax.KindName {
+			w, _ := a.Words(n.Span)
+			out = append(out, strings.Join([]string{w, string(n.Name.Type), n.Name.Canonical, n.Name.Role}, "|"))
+		}
+	}
+	return out
+}
+
+func TestNames(t *testing.T) {
+	for _, c := range []struct {
+		lang, text string
+		want       []string
+	}{
+		{"en", "US Secretary of State Maria Velden met Deputy Prime Minister Aaron Kest in Geneva.", []string{
+			"Maria Velden|person|Maria Velden|US Secretary of State", "Aaron Kest|person|Aaron Kest|Deputy Prime Minister", "Geneva|place|Geneva|"}},
+		{"en", "Elsa Brandt, the secretary of the Armed Forces of Narvia (AFN), left. The AFN said Brandt's car broke.", []string{
+			"Elsa Brandt|person|Elsa Brandt|secretary of the Armed Forces of Narvia", "Armed Forces of Narvia|organisation|Armed Forces of Narvia|",
+			"AFN|organisation|Armed Forces of Narvia|", "AFN|organisation|Armed Forces of Narvia|", "Brandt|person|Elsa Brandt|"}},
+		{"en", "Jon Holm and Ida Holm argued. Mr Holm left, and Ms Holm stayed.", []string{
+			"Jon Holm|person|Jon Holm|", "Ida Holm|person|Ida Holm|", "Holm|person|Jon Holm|", "Holm|person|Ida Holm|"}},
+		{"en", "Yesterday was quiet. Rain fell on Tuesday in March, and nobody came.", nil},
+		{"en", "The Ministry of Roads and Bridges closed Oster Street. Trade between Iowa and Texas went on.", []string{
+			"Ministry of Roads and Bridges|organisation|Ministry of Roads and Bridges|", "Oster Street|place|Oster Street|", "Iowa|place|Iowa|", "Texas|place|Texas|"}},
+		{"en", "KELBURN, Iowa - A barn burned.", []string{"KELBURN|place|KELBURN|", "Iowa|place|Iowa|"}},
+		{"de", "Die Ministerin teilte mit, dass der Plan der Stadt fertig sei. Bundeskanzler Jonas Falk reiste nach Genf, wo Falk die Presse traf.", []string{
+			"Jonas Falk|person|Jonas Falk|Bundeskanzler", "Genf|place|Genf|", "Falk|person|Jonas Falk|"}},
+		{"fr", "Le président français Luc Varnier est à Lyon. L'Italie attend Mme Elsa Brandt.", []string{
+			"Luc Varnier|person|Luc Varnier|président français", "Lyon|place|Lyon|", "Italie|place|Italie|", "Elsa Brandt|person|Elsa Brandt|"}},
+		{"es", "El presidente de Francia, Luc Varnier, viajó a Bilbao con la Universidad de Salinas.", []string{
+			"Francia|place|Francia|", "Luc Varnier|person|Luc Varnier|", "Bilbao|place|Bilbao|", "Universidad de Salinas|organisation|Universidad de Salinas|"}},
+		{"it", "Il ministro dell'Interno Marco Falchi è a Milano.", []string{
+			"Marco Falchi|person|Marco Falchi|ministro dell'Interno", "Milano|place|Milano|"}},
+		{"cs", "Včera Jan Novotný řekl, že v Brně prší.", []string{"Jan Novotný|person|Jan Novotný|", "Brně|other|Brně|"}},
+		{"ja", "首相は水曜日に到着した。", nil},
+	} {
+		if got := namesOf(t, parallax.Article{Text: c.text, Language: c.lang}); !slices.Equal(got, c.want) {
+			t.Errorf("%s: %s\n got %q\nwant %q", c.lang, c.text, got, c.want)
+		}
+	}
+}
+
+func TestNamesInHeadlines(t *testing.T) {
+	a := parallax.Article{Language: "en", Title: "Brandt Leaves Varn After Storm Damages Bridge",
+		Text: "The storm broke the bridge. Elsa Brandt left on Monday, and people in Varn cheered."}
+	want := []string{"Brandt|person|Elsa Brandt|", "Varn|place|Varn|", "Elsa Brandt|person|Elsa Brandt|", "Varn|place|Varn|"}
+	if got := namesOf(t, a); !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func FuzzNames(f *testing.F) {
+	f.Add("en", "Mr. J. D. O'Brien's Ministry of X & Y (MXY), St. Q, the \"Z\".")
+	f.Add("fr", "L'Élan d'Orval, l’Île-d'Or et L'")
+	f.Fuzz(func(t *testing.T, lang, text string) {
+		checkAll(t, parallax.Article{Text: strings.ToValidUTF8(text, ""), Title: strings.ToValidUTF8(lang, ""), Language: lang})
+	})
+}
