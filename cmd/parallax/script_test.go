@@ -26,7 +26,7 @@ func TestScript(t *testing.T) {
 		t.Fatal(err)
 	}
 	scripts, err := filepath.Glob("testdata/script/*.txtar")
-	if err != nil || len(scripts) < 9 {
+	if err != nil || len(scripts) < 11 {
 		t.Fatalf("%d scripts, %v", len(scripts), err)
 	}
 	testscript.Run(t, testscript.Params{
