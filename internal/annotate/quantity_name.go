@@ -27,6 +27,9 @@ func (c *counting) partOfName(i int) bool {
 	if strings.Count(x.number.printed, ".") > 1 && !thousands(x.number.printed) || phone.MatchString(text[x.start:min(len(text), x.start+30)]) && !thousands(x.number.printed) {
 		return true
 	}
+	if dialled(text[:x.start]) {
+		return true
+	}
 	if i+1 < len(c.list) {
 		next := &c.list[i+1]
 		if next.glue == 0 && next.kind == language.Word && next.readings == nil && next.number == nil {
@@ -80,3 +83,9 @@ func (c *counting) alone(i int) bool {
 
 func (c *counting) isCurrency(x *lexeme) bool { _, ok := x.is(language.Currency); return ok }
 func (c *counting) isBound(x *lexeme) bool    { _, ok := x.is(language.BoundCue); return ok }
+
+// dialled reports whether what stands before a number is the beginning of a telephone number: "+49 30 ".
+func dialled(before string) bool {
+	head := strings.TrimRight(before, "0123456789 ()/-")
+	return strings.HasSuffix(head, "+") && len(before)-len(head) < 16
+}

@@ -112,13 +112,21 @@ func (n *numerals) scale(i int) (float64, int) {
 	if f, ok := n.find(i, language.ShortScale); ok {
 		p := n.pieces[i]
 		if p.glue == 0 && (p.key != "m" || n.moneyBefore(i)) || p.glue == ' ' && len(p.key) > 1 {
-			if i+1 < len(n.pieces) && n.pieces[i+1].key == "." && n.pieces[i+1].glue == 0 && i+2 < len(n.pieces) && !n.pieces[i+2].upper {
+			if i+1 < len(n.pieces) && n.pieces[i+1].key == "." && n.pieces[i+1].glue == 0 && i+2 < len(n.pieces) && n.goesOn(i+2) {
 				return f, 2 // "Mio."
 			}
 			return f, 1
 		}
 	}
 	return 0, 0
+}
+
+// goesOn reports whether piece i belongs to the sentence of the abbreviation before it: it is
+// not capitalised, or a currency or unit is named.
+func (n *numerals) goesOn(i int) bool {
+	_, currency := n.find(i, language.Currency)
+	_, unit := n.find(i, language.Unit)
+	return currency || unit || !n.pieces[i].upper
 }
 
 // moneyBefore reports whether a currency stands before the number whose scale is piece i.
@@ -173,7 +181,8 @@ func parseDigits(s, decimal string) (value, step float64, ok bool) {
 }
 
 // roundStep is the size of the last digit of an integer that was printed as significant: 1
-// below 100 and for numbers that do not end in zeros, the power of ten of the last non-zero digit above.
+// below 100 and for numbers that do not end in zeros, else the power of ten of the last
+// non-zero digit, but never more than a tenth of the value: 200 may be exact.
 func roundStep(v float64) float64 {
 	step := 1.0
 	if v < 100 {

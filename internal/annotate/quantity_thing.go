@@ -64,6 +64,9 @@ func (c *counting) nounBehind(last int) int {
 		if c.function(x) {
 			break
 		}
+		if x.glue == '-' { // "28-point plan" counts points
+			return k
+		}
 		best = k // of several words the last is the head, until something closes the phrase
 		if !c.goesOn(k) {
 			break

@@ -1,0 +1,35 @@
+package annotate
+
+import (
+	"strings"
+	"testing"
+
+	"parallax"
+)
+
+func TestFindings(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"Published: 2031-03-05 05:00\n\nLast updated: 3 October 2029\n\nThe bridge was closed.", updatedFirst},
+		{"Published: 2031-03-05 05:00\n\nLast updated: 6 March 2031\n\nThe bridge was closed.", ""},
+		{"The bridge fell on Monday, March 4, 2031.", weekdayWrong},
+		{"The bridge fell on Tuesday, March 4, 2031.", ""},
+		{"Nearly four years after the flood of February 2025 the bridge was closed.", durationWrong},
+		{"Nearly four years after the flood of April 2027 the bridge was closed.", ""},
+		{"The bridge was closed on 4 June 2033 and the ferry sailed.", eventLater},
+		{"The bridge will be closed on 4 June 2033.", ""},
+	} {
+		a := parallax.Article{Text: c.text, Language: "en", Published: published}
+		var got []string
+		for _, f := range Findings(a, Article(a)) {
+			got = append(got, f.What)
+			for _, s := range f.Sides {
+				if words, err := a.Words(s.Span); s.Span != (parallax.Span{}) && (err != nil || words != s.Exact) {
+					t.Errorf("side %+v does not stand in the text", s)
+				}
+			}
+		}
+		if s := strings.Join(got, "; "); s != c.want {
+			t.Errorf("%q: got %q, want %q", c.text, s, c.want)
+		}
+	}
+}

@@ -1,0 +1,81 @@
+package annotate
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"parallax"
+)
+
+// quantitiesOf gives the quantities of a text as "words=type value..high unit bound thing/act".
+func quantitiesOf(t *testing.T, text, tag string) string {
+	t.Helper()
+	var out []string
+	for _, n := range checkAll(t, parallax.Article{Text: text, Language: tag, Published: parallax.Date{Time: time.Date(2031, 3, 5, 0, 0, 0, 0, time.UTC), Precision: "day"}}) {
+		if n.Kind != parallax.KindQuantity {
+			continue
+		}
+		q := n.Quantity
+		s := fmt.Sprintf("%s=%s %.10g", text[n.Span.Start:n.Span.End], q.Type, q.Value)
+		if q.High != nil {
+			s += fmt.Sprintf("..%.10g", *q.High)
+		}
+		for _, more := range []string{q.Unit, string(q.Bound), q.Thing, q.Act} {
+			if more != "" {
+				s += " " + more
+			}
+		}
+		out = append(out, s)
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestQuantities(t *testing.T) {
+	for _, c := range []struct{ tag, text, want string }{
+		{"en", "At least six people were killed.", "six=number 6 at least people kill"},
+		{"en", "The storm left 12 dead and 30 injured.", "12=number 12 people kill; 30=number 30 people injure"},
+		{"en", "The death toll rose to 28.", "28=number 28 people kill"},
+		{"en", "A blast killed two dozen passengers.", "two dozen=number 24 people kill"},
+		{"en", "It cost $2.4 million, or about €1.9bn.", "$2.4 million=money 2400000 USD; €1.9bn=money 1900000000 EUR about"},
+		{"en", "Turnout fell by 3.5 percentage points to 41 per cent.", "3.5 percentage points=percent 3.5 pp; 41 per cent=percent 41 %"},
+		{"en", "The 28-point plan is new.", "28=number 28 point"},
+		{"en", "Up to 1,200 homes lost power.", "1,200=number 1200 at most home"},
+		{"en", "Waves of 5 to 7 metres hit the pier.", "5 to 7 metres=measure 5..7 m"},
+		{"en", "Two thirds of the council agreed.", "Two thirds=number 0.6666666667 council"},
+		{"en", "Half a million people came.", "Half a million=number 500000 people"},
+		{"en", "One hundred and five boats sailed.", "One hundred and five=number 105 boat"},
+		{"en", "It was the third storm.", "third=ordinal 3"},
+		{"en", "The G7 met on Flight 370 under Article 5.", ""},
+		{"en", "Call +49 30 1234567 by 3 March 2031 at 9 a.m.", ""},
+		{"de", "Mindestens zwei Dutzend Menschen wurden getötet.", "zwei Dutzend=number 24 at least people kill"},
+		{"de", "Das kostet 2,5 Mio. Euro.", "2,5 Mio. Euro=money 2500000 EUR"},
+		{"de", "Rund zweihundertfünfzig Boote kamen.", "zweihundertfünfzig=number 250 about boote"},
+		{"de", "Es waren 1.200 Einwohner.", "1.200=number 1200 people"},
+		{"fr", "Au moins mille deux cents personnes sont mortes.", "mille deux cents=number 1200 at least people kill"},
+		{"fr", "Il a coûté 3,5 millions d’euros.", "3,5 millions d’euros=money 3500000 EUR"},
+		{"es", "Más de 40 personas murieron.", "40=number 40 more than people kill"},
+		{"it", "Almeno ventidue persone sono morte.", "ventidue=number 22 at least people kill"},
+		{"", "Broen koster 12 km og 7 %.", "12 km=measure 12 km; 7 %=percent 7 %"},
+	} {
+		if got := quantitiesOf(t, c.text, c.tag); got != c.want {
+			t.Errorf("%s: %q\n got %s\nwant %s", c.tag, c.text, got, c.want)
+		}
+	}
+}
+
+func TestParseDigits(t *testing.T) {
+	for _, c := range []struct {
+		s, decimal string
+		want, step float64
+	}{
+		{"1,000", ".", 1000, 100}, {"1.000", ",", 1000, 100}, {"3.5", ",", 3.5, 0.1}, {"3,5", ".", 3.5, 0.1}, {"1.234,5", ".", 1234.5, 0.1},
+		{"1 200", ",", 1200, 100}, {"213", ".", 213, 1}, {"1,234,567", ",", 1234567, 1}, {"40", ".", 40, 1}, {"0.125", ",", 0.125, 0.001},
+	} {
+		v, step, ok := parseDigits(c.s, c.decimal)
+		if !ok || v != c.want || step != c.step {
+			t.Errorf("parseDigits(%q, %q) = %v, %v, %v; want %v, %v", c.s, c.decimal, v, step, ok, c.want, c.step)
+		}
+	}
+}
