@@ -124,8 +124,10 @@ type Sketch struct {
 	// Passages are hashes of some word runs of the text, sorted; a passage of 13 words that two
 	// texts share leaves at least one in both.
 	Passages []uint32 `json:"passages,omitempty"`
-	// Terms counts stems of words ("w:ferri"), names ("n:elsa brandt") and numbers with
-	// their thing ("q:213 people") in title and text; Title those of the title and lead.
+	// Terms weighs stems of words ("w:ferri"), words of names ("n:brandt") and how they sound
+	// ("x:brnt"), numbers with their thing ("q:213 people") and days ("d:2031-05-02") of title
+	// and text, in hundredths: how rare the term is expected to be, in nats, times 1 + ln of
+	// its count. Title weighs those of the title and lead.
 	Terms map[string]int `json:"terms,omitempty"`
 	Title map[string]int `json:"title,omitempty"`
 }

@@ -59,11 +59,11 @@ func Place(a parallax.Article, s parallax.Sketch, edges []parallax.Edge, near pa
 	q := ask(s, edges, &near)
 	found := candidates(q, near.Sketches)
 	place := start(s)
-	var own *candidate
+	var own []*candidate // the story joined, and those merged into it
 	if len(found) > 0 && probability(found[0].logit) >= join {
-		own = found[0]
-		place = parallax.Placement{Story: own.story, Storyline: own.line, Score: probability(own.logit), Why: own.why()}
-		mergeOthers(&place, own, found[1:], &near)
+		first := found[0]
+		place = parallax.Placement{Story: first.story, Score: probability(first.logit), Why: first.why()}
+		own = mergeOthers(&place, first, found[1:], &near)
 	} else if len(found) > 0 {
 		place.Why = append(place.Why, found[0].whyNot())
 	}
@@ -129,9 +129,8 @@ func (c *candidate) best() *telling {
 }
 
 // mergeOthers adds the stories that the article belongs to as well and that are one with
-// its own. The oldest keeps its ID.
-func mergeOthers(place *parallax.Placement, own *candidate, others []*candidate, near *parallax.Near) {
-	oldest := own
+// its own, and gives all of them. The oldest keeps its ID.
+func mergeOthers(place *parallax.Placement, own *candidate, others []*candidate, near *parallax.Near) []*candidate {
 	all := []*candidate{own}
 	for _, c := range others {
 		if probability(c.logit) < merge {
@@ -143,24 +142,17 @@ func mergeOthers(place *parallax.Placement, own *candidate, others []*candidate,
 		}
 		all = append(all, c)
 		place.Why = append(place.Why, parallax.Reason{What: "merges stories", Value: fmt.Sprintf("%s, also near: %.2f", c.story, probability(c.logit)), Weight: between})
-		if c.order < oldest.order {
-			oldest = c
-		}
 	}
-	place.Story = oldest.story
-	for _, c := range all {
-		if c != oldest {
-			place.Merge = append(place.Merge, c.story)
-		}
-		switch {
-		case c.line == "" || c.line == place.Storyline:
-		case place.Storyline == "":
-			place.Storyline = c.line
-		case !slices.Contains(place.MergeLines, c.line):
-			place.MergeLines = append(place.MergeLines, c.line)
-		}
+	slices.SortFunc(all, older)
+	place.Story = all[0].story
+	for _, c := range all[1:] {
+		place.Merge = append(place.Merge, c.story)
 	}
+	return all
 }
+
+// older orders stories by age.
+func older(a, b *candidate) int { return cmp.Compare(a.order, b.order) }
 
 // union gives the mean log-odds over the pairs of articles that a merge puts into one story:
 // those between the stories and those of the article with either. Among small stories the

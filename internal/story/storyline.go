@@ -19,23 +19,31 @@ func lineLogit(f *Features, cross bool) float64 {
 }
 
 // tie puts the story of the placement into a storyline with the stories that follow from
-// each other with it. own is the story joined, nil when one was started.
-func tie(place *parallax.Placement, own *candidate, found []*candidate) {
+// each other with it. own is the story joined with those merged into it; none when one was
+// started. Of several storylines the one with the oldest story stays, and a new one is named for it.
+func tie(place *parallax.Placement, own, found []*candidate) {
+	all := slices.Clone(own)
 	for _, c := range found {
-		if c == own || c.story == place.Story || slices.Contains(place.Merge, c.story) || probability(c.lineal) < lineJoin {
+		if slices.Contains(own, c) || probability(c.lineal) < lineJoin {
 			continue
 		}
-		switch {
-		case c.line == "":
-			place.Link = append(place.Link, c.story)
-		case place.Storyline == "":
-			place.Storyline = c.line
-		case c.line != place.Storyline && !slices.Contains(place.MergeLines, c.line):
-			place.MergeLines = append(place.MergeLines, c.line)
-		}
+		all = append(all, c)
 		place.Why = append(place.Why, parallax.Reason{What: "same storyline", Value: string(c.story) + ": " + keys(c.best().shared.names, prefixName, 4), Weight: c.lineal})
 	}
-	if len(place.Link) > 0 && place.Storyline == "" {
-		place.Storyline = parallax.StorylineID(parallax.MakeID("l_", string(place.Link[0])))
+	slices.SortFunc(all, older)
+	tied := len(all) > len(own)
+	for _, c := range all {
+		switch {
+		case c.line == "" && !slices.Contains(own, c):
+			place.Link = append(place.Link, c.story)
+		case c.line == "" || c.line == place.Storyline:
+		case place.Storyline == "":
+			place.Storyline = c.line
+		case !slices.Contains(place.MergeLines, c.line):
+			place.MergeLines = append(place.MergeLines, c.line)
+		}
+	}
+	if tied && place.Storyline == "" {
+		place.Storyline = parallax.StorylineID(parallax.MakeID("l_", string(all[0].story)))
 	}
 }

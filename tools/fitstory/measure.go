@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"time"
@@ -93,9 +92,6 @@ func measure(eval string, names []string) error {
 		}
 		p, r, f := bcubed(docs, lines, func(document) bool { return true })
 		fmt.Printf("  lines %.3f %.3f %.3f  stories %d lines %d  %v", p, r, f, distinct(stories), distinct(lines), took.Round(time.Millisecond))
-		if os.Getenv("LINES") != "" {
-			showLines(docs, lines)
-		}
 		if name == "cross-script" {
 			rendered(docs, stories)
 		}
@@ -168,9 +164,6 @@ func rendered(docs []document, found map[string]string) {
 		if own && !other {
 			right++
 		}
-		if os.Getenv("RENDERED") != "" {
-			fmt.Printf("\n   %s %s own %v other %v", d.id, d.sketch.At.Format("2006-01-02"), own, other)
-		}
 	}
 	fmt.Printf("  rendered %d of %d", right, all)
 }
@@ -194,30 +187,7 @@ func measurePairs(folder string) error {
 		if one && same[i] {
 			tp++
 		}
-		if os.Getenv("PAIRS") != "" && one != same[i] {
-			f, _, ok := story.Pair(p[1].sketch, p[0].sketch, m.near(p[1].sketch))
-			fmt.Println(same[i], p[0].lang, p[0].sketch.At.Format("2006-01-02"), p[1].sketch.At.Format("2006-01-02"), p[0].article.Title, "|", p[1].article.Title, ok)
-			for k, n := range story.FeatureNames() {
-				fmt.Printf("%s %.2f; ", n, f[k])
-			}
-			fmt.Println()
-		}
 	}
 	fmt.Printf("tgcontest     P %.3f R %.3f F1 %.3f of %d pairs\n", tp/found, tp/gold, 2*tp/(found+gold), len(pairs))
 	return nil
-}
-
-func showLines(docs []document, lines map[string]string) {
-	by := map[string][]document{}
-	for _, d := range docs {
-		by[lines[d.id]] = append(by[lines[d.id]], d)
-	}
-	for _, l := range by {
-		if len(l) > 7 {
-			fmt.Println("\nLINE", len(l))
-			for _, d := range l {
-				fmt.Println("   ", d.article.Published, d.gold, d.article.Title)
-			}
-		}
-	}
 }
