@@ -14,9 +14,9 @@ const (
 	insideShared = 0.45
 	// ascribedScore is the least probability of one claim for who says it to be compared: a
 	// neighbouring claim is often the article's own where this one is ascribed.
-	ascribedScore = 0.5
+	ascribedScore = 0.6
 	// ascribedWords is the least likeness of the words.
-	ascribedWords = 0.3
+	ascribedWords = 0.4
 )
 
 // ascriptions finds claims that one article states as a fact and another ascribes to somebody.
@@ -24,7 +24,7 @@ func (s *story) ascriptions() []parallax.Difference {
 	var out []parallax.Difference
 	done := map[*statement]bool{}
 	for _, p := range s.joined() {
-		if p.score < ascribedScore || p.looks[lookCosine] < ascribedWords || sameTelling(p.a.telling, p.b.telling) || done[p.a] || done[p.b] {
+		if p.score < ascribedScore || p.looks[lookCosine] < ascribedWords || done[p.a] || done[p.b] {
 			continue
 		}
 		fact, told := p.a, p.b

@@ -15,7 +15,7 @@ const (
 func (s *story) denials() []parallax.Difference {
 	var out []parallax.Difference
 	for _, p := range s.joined() {
-		if p.score < denialScore || p.looks[lookCosine] < denialWords || p.a.Negated == p.b.Negated || sameTelling(p.a.telling, p.b.telling) {
+		if p.score < denialScore || p.looks[lookCosine] < denialWords || p.a.Negated == p.b.Negated {
 			continue
 		}
 		yes, no := p.a, p.b

@@ -12,6 +12,11 @@ import (
 func (s *story) differences(shared, single []parallax.Claim) []parallax.Difference {
 	var out []parallax.Difference
 	out = append(out, s.numbers()...)
+	for _, d := range s.tracks() {
+		if !slices.ContainsFunc(out, func(x parallax.Difference) bool { return x.Kind == d.Kind && sharedSides(x, d) >= 2 }) {
+			out = append(out, d)
+		}
+	}
 	out = append(out, s.times()...)
 	out = append(out, s.planned()...)
 	out = append(out, s.roles()...)
@@ -24,6 +29,19 @@ func (s *story) differences(shared, single []parallax.Claim) []parallax.Differen
 	out = append(out, s.exclusives(shared, single)...)
 	out = append(out, s.emphases()...)
 	return ordered(out)
+}
+
+// sharedSides counts the values that stand in both differences.
+func sharedSides(a, b parallax.Difference) int {
+	n := 0
+	for _, x := range a.Sides {
+		for _, y := range b.Sides {
+			if x.Evidence.Article == y.Evidence.Article && x.Span == y.Span {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // ordered sorts differences by kind and score, gives them their IDs and drops repetitions.
@@ -87,7 +105,8 @@ func (s *story) joined() []*pair {
 	return out
 }
 
-// sameTelling reports whether both tellings are one account: of one outlet, or a copy.
+// sameTelling reports whether both tellings are of one outlet. Its own reports may update each
+// other, but its silence in one is none, and its words in two are no contrast.
 func sameTelling(a, b *telling) bool { return a == b || a.outlet() == b.outlet() }
 
 // clip shortens words for a reason shown to people.

@@ -40,9 +40,6 @@ func (s *story) times() []parallax.Difference {
 	var out []parallax.Difference
 	slot := map[parallax.DifferenceKind]map[*parallax.Annotation]int{parallax.Conflict: {}, parallax.Rounding: {}}
 	for _, p := range s.joined() {
-		if sameTelling(p.a.telling, p.b.telling) {
-			continue
-		}
 		a, b, kind, context := faceTimes(p, all[p.a], all[p.b])
 		if kind == "" {
 			continue
@@ -148,6 +145,9 @@ func within(m, n *parallax.Moment) bool {
 func apart(m, n *parallax.Moment) bool {
 	if m.Granularity != n.Granularity || m.Granularity != "day" && m.Granularity != "minute" || m.Bound != n.Bound {
 		return false
+	}
+	if m.Granularity == "minute" && m.Start.Format(time.DateOnly) != n.Start.Format(time.DateOnly) {
+		return false // two hours of two days say nothing about each other
 	}
 	return !m.Start.Before(n.End) || !n.Start.Before(m.End)
 }

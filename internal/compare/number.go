@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"parallax"
@@ -35,9 +36,9 @@ const (
 	// slotFit is the least fit at which two values count as of one slot, when they are
 	// compatible; conflictFit when they are not: a false conflict costs more than a missed one.
 	slotFit     = 0.45
-	conflictFit = 0.72
+	conflictFit = 0.66
 	// conflictScore is the least probability that both statements make one claim.
-	conflictScore = 0.5
+	conflictScore = 0.3
 )
 
 // numbers compares the quantities of statements that share a claim.
@@ -48,9 +49,6 @@ func (s *story) numbers() []parallax.Difference {
 	}
 	var found []*facing
 	for _, p := range s.joined() {
-		if sameTelling(p.a.telling, p.b.telling) {
-			continue
-		}
 		found = append(found, s.face(p, values[p.a], values[p.b])...)
 	}
 	return s.numberDifferences(found)
@@ -256,10 +254,15 @@ func (f *facing) judgeApart(i, j interval) {
 		f.because = append(f.because, reason)
 		return
 	}
-	if (f.a.grows() || f.b.grows()) && !f.ordered() {
+	if (f.a.moves() || f.b.moves()) && !f.background() && !f.settled() {
 		return // a toll of an unknown hour is no conflict with one of another
 	}
-	if f.weak() || f.fit < conflictFit || f.pair.score < conflictScore || f.a.q.Type == parallax.Ordinal {
+	if misprint(f.a.q, f.b.q) && f.context >= misprintContext {
+		f.fit = max(f.fit, conflictFit)
+	} else if f.weak() {
+		return
+	}
+	if f.fit < conflictFit || f.pair.score < conflictScore || f.a.q.Type == parallax.Ordinal {
 		return
 	}
 	if f.a.at.Hedged != f.b.at.Hedged || vague(f.a.q) || vague(f.b.q) || f.a.alsoIn(f.b.at.telling) || f.b.alsoIn(f.a.at.telling) {
@@ -269,13 +272,40 @@ func (f *facing) judgeApart(i, j interval) {
 	f.because = append(f.because, parallax.Because("cannot both be true", "%s, %s", f.a.words(), f.b.words()))
 }
 
-// ordered reports whether it is known to the minute when both were reported.
-func (f *facing) ordered() bool {
-	a, b := f.a.at.article(), f.b.at.article()
-	if a.Reported().IsZero() || b.Reported().IsZero() {
+// settled reports whether what moves cannot have moved between the reports: they are of one
+// minute, or the later one gives the lower count of what only grows.
+func (f *facing) settled() bool {
+	a, b := f.a, f.b
+	x, y := a.at.article().Reported(), b.at.article().Reported()
+	if x.IsZero() || y.IsZero() {
 		return false
 	}
-	return a.Published.Precision != "day" && b.Published.Precision != "day" || !a.Reported().Equal(b.Reported())
+	if x.Equal(y) {
+		return a.at.article().Published.Precision != "day"
+	}
+	if y.Before(x) {
+		a, b = b, a
+	}
+	return a.grows() && b.q.Value < a.q.Value
+}
+
+// misprintContext is the overlap of the words around two long numbers of which one digit differs.
+const misprintContext = 0.25
+
+// misprint reports whether two exact numbers of four digits and more differ in one digit: they
+// are hardly of two things.
+func misprint(q, r *parallax.Quantity) bool {
+	a, b := strconv.FormatFloat(q.Value, 'f', -1, 64), strconv.FormatFloat(r.Value, 'f', -1, 64)
+	if len(a) != len(b) || len(strings.Trim(a, "0.")) < 4 || q.Bound != r.Bound || q.Unit != r.Unit || q.Type != r.Type {
+		return false
+	}
+	n := 0
+	for i := range len(a) {
+		if a[i] != b[i] {
+			n++
+		}
+	}
+	return n == 1
 }
 
 // weak reports whether too little tells that both are of one slot for them to contradict each
@@ -297,7 +327,7 @@ func (f *facing) weak() bool {
 const (
 	// small numbers need the same act, or smallContext of the words around them in common.
 	small        = 13
-	smallContext = 0.45
+	smallContext = 0.35
 	// unlike is how many times one value may be the other for both to count the same things.
 	unlike = 20
 	// amountContext is what two amounts need.
@@ -328,12 +358,17 @@ func (f *facing) moved() (parallax.Reason, bool) {
 			return parallax.Because("said to have changed", "%s", w), true
 		}
 	}
-	if !f.a.moves() && !f.b.moves() {
+	if !f.a.moves() && !f.b.moves() || f.background() || f.context < movedContext && f.pair.score < movedScore {
 		return parallax.Reason{}, false
 	}
 	x, y := f.a.at.telling.when(), f.b.at.telling.when()
-	if x.IsZero() || y.IsZero() || x.Equal(y) {
+	if x.IsZero() || y.IsZero() {
 		return parallax.Reason{}, false
+	}
+	if x.Equal(y) {
+		// Reports of one day whose hour is not known: a toll that differs moved between them.
+		day := f.a.at.article().Published.Precision == "day" && f.a.grows() && f.b.grows() && f.a.q.Act == f.b.q.Act
+		return parallax.Because("a count that grows", "reports of %s, at unknown hours", x.Format("2 January")), day
 	}
 	older, newer := f.a, f.b
 	if y.Before(x) {
@@ -345,6 +380,28 @@ func (f *facing) moved() (parallax.Reason, bool) {
 	return parallax.Because("reported later", "%s, %s", shortTime(x), shortTime(y)), true
 }
 
+const (
+	// movedContext is the least overlap of the words around two values, or movedScore the least
+	// probability of one claim, for one to be the other at a later time.
+	movedContext = 0.2
+	movedScore   = 0.6
+	// old is how long before the report something must lie to be background, whose counts do not move any more.
+	old = 60 * 24 * time.Hour
+)
+
+// background reports whether one of the statements speaks of something long past.
+func (f *facing) background() bool {
+	for _, v := range []*value{f.a, f.b} {
+		at := v.at.telling.when()
+		for _, n := range v.at.moments {
+			if m := n.Moment; !at.IsZero() && !m.End.IsZero() && m.Granularity != "" && at.Sub(m.End) > old {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // when is the time of the telling: of its report, else the latest day its text names with
 // year, which it cannot have been written before unless it speaks of the future.
 func (t *telling) when() time.Time {
@@ -352,20 +409,29 @@ func (t *telling) when() time.Time {
 		return at
 	}
 	var latest time.Time
-	for _, st := range t.statements {
-		if st.Future {
+	for i := range t.covered.Notes {
+		m := t.covered.Notes[i].Moment
+		if m == nil || m.Value == "PRESENT_REF" || t.future(t.covered.Notes[i].Span) {
 			continue
 		}
-		for _, n := range st.moments {
-			if m := n.Moment; m.Granularity == "day" && m.Start.After(latest) {
-				latest = m.Start
-			}
+		if (m.Granularity == "day" || m.Granularity == "minute") && m.Start.After(latest) {
+			latest = m.Start
 		}
 	}
 	return latest
 }
 
 func shortTime(t time.Time) string { return t.Format("2 January 15:04") }
+
+// future reports whether the span stands in a statement about what is to come.
+func (t *telling) future(at parallax.Span) bool {
+	for _, st := range t.statements {
+		if st.Contains(at) {
+			return st.Future
+		}
+	}
+	return false
+}
 
 // moves reports whether the value is of a kind that changes while an event goes on.
 func (v *value) moves() bool {

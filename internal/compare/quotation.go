@@ -47,7 +47,7 @@ func (s *story) quotations() []parallax.Difference {
 	var out []parallax.Difference
 	for i, u := range all {
 		for _, v := range all[i+1:] {
-			if sameTelling(u.at.telling, v.at.telling) || u.speaker != "" && v.speaker != "" && !sameName(u.speaker, v.speaker) {
+			if u.at.telling == v.at.telling || u.speaker != "" && v.speaker != "" && !sameName(u.speaker, v.speaker) {
 				continue
 			}
 			if d, ok := s.quotation(u, v); ok {
