@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -8,7 +9,10 @@ import (
 )
 
 // Most differences of one kind that are shown; the comparison has ordered them by score.
-const maxPerKind = 12
+const maxPerKind = 8
+
+// What is common and says little alone is limited further.
+var maxOfKind = map[parallax.DifferenceKind]int{parallax.Exclusive: 6, parallax.Emphasised: 4, parallax.Rounding: 6}
 
 // differences shows how the tellings differ, in order of the kinds, with all sides. Wording,
 // exclusives and omissions have sections of their own. It is there when there is one.
@@ -31,9 +35,9 @@ func (k *composer) changed() []parallax.Block {
 func (k *composer) cards(heading *parallax.Line, list []parallax.Difference, kinds ...parallax.DifferenceKind) []parallax.Block {
 	var out []parallax.DifferenceCard
 	for _, kind := range kinds {
-		n := 0
+		n, most := 0, cmp.Or(maxOfKind[kind], maxPerKind)
 		for i := range list {
-			if list[i].Kind != kind || n == maxPerKind {
+			if list[i].Kind != kind || n == most {
 				continue
 			}
 			if card, ok := k.card(&list[i]); ok {
@@ -64,8 +68,11 @@ func (k *composer) card(d *parallax.Difference) (parallax.DifferenceCard, bool) 
 		if !slices.Contains(order, g) {
 			order = append(order, g)
 		}
-		byGroup[g] = append(byGroup[g], side)
 		telling[side.Article] = true
+		if d.Kind != parallax.SelfConflict && slices.ContainsFunc(byGroup[g], func(s parallax.SideCard) bool { return s.Article == side.Article }) {
+			continue // an article that says it twice is one side
+		}
+		byGroup[g] = append(byGroup[g], side)
 	}
 	for _, g := range order {
 		var ids []parallax.ArticleID

@@ -18,7 +18,7 @@ var htmlFiles embed.FS
 
 // pages holds the templates; one file of html/ per component. They are parsed once, and a
 // mistake in them stops the program at its start.
-var pages = template.Must(template.New("").Funcs(template.FuncMap{"t": text, "inc": func(i int) int { return i + 1 }, "class": class, "label": label}).ParseFS(htmlFiles, "html/*.tmpl"))
+var pages = template.Must(template.New("").Funcs(template.FuncMap{"t": text, "inc": func(i int) int { return i + 1 }, "class": class, "label": label, "moresides": moreSides}).ParseFS(htmlFiles, "html/*.tmpl"))
 
 var styleSheet = func() string {
 	css, err := htmlFiles.ReadFile("html/dossier.css")
@@ -62,6 +62,11 @@ func label(words string, line any, notes ...[]string) (evidence, error) {
 		return e, nil
 	}
 	return evidence{}, fmt.Errorf("label: %T is no line", line)
+}
+
+// moreSides says how many sides are folded away.
+func moreSides(n int) string {
+	return plural("ui.moresides", "sides", n)
 }
 
 // page is the model of html/page.tmpl.

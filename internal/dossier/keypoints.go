@@ -43,8 +43,8 @@ func (k *composer) keyPoints() []parallax.Block {
 	if len(points) == 0 {
 		return nil
 	}
-	// Chosen by origins and weight, but told in the order in which the articles tell them.
-	slices.SortStableFunc(points, func(a, b parallax.Point) int { return cmp.Compare(depth[a.Claim], depth[b.Claim]) })
+	// Chosen by origins and weight; behind the first they stand in the order in which the articles tell them.
+	slices.SortStableFunc(points[1:], func(a, b parallax.Point) int { return cmp.Compare(depth[a.Claim], depth[b.Claim]) })
 	return []parallax.Block{{Points: points}}
 }
 

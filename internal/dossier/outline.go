@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -124,7 +125,7 @@ func (d *diffView) outline() []item {
 	}
 	out := []item{{Shape: itemGroup, Text: title}, {Shape: itemUnder, Text: d.Means}}
 	for _, g := range d.Groups {
-		for i, s := range g.Sides {
+		for i, s := range slices.Concat(g.Sides, g.More) {
 			label := s.Outlet
 			if g.Value != "" && i == 0 {
 				label = join(g.Value, labelled("ui.read", g.Normal), g.Counts) + ": " + s.Outlet

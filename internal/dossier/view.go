@@ -88,6 +88,9 @@ func (l lineView) Plain() string {
 // Rows of the matrix show all places of a claim; elsewhere a line shows the first few.
 const placesShown = 4
 
+// A group of a difference shows this many sides in full; the others agree with them.
+const sidesShown = 2
+
 // short leaves the first places of a line and leads to the row of its claim for the others.
 func (v *view) short(l lineView, claim parallax.ClaimID) lineView {
 	if row := v.rows[claim]; row != "" && len(l.Places) > placesShown+1 {
@@ -120,6 +123,7 @@ type diffView struct {
 type groupView struct {
 	Value, Normal, Counts string
 	Sides                 []sideView
+	More                  []sideView // those that agree with the first few
 }
 
 type sideView struct {
@@ -415,6 +419,9 @@ func (v *view) difference(d *parallax.DifferenceCard) diffView {
 				gv.Value, gv.Normal = s.Value, s.Normal
 			}
 			gv.Sides = append(gv.Sides, side)
+		}
+		if len(gv.Sides) > sidesShown+1 {
+			gv.Sides, gv.More = gv.Sides[:sidesShown:sidesShown], gv.Sides[sidesShown:]
 		}
 		out.Groups = append(out.Groups, gv)
 	}
