@@ -2,6 +2,7 @@ package parallax
 
 import (
 	"cmp"
+	"maps"
 	"path"
 	"slices"
 	"time"
@@ -101,28 +102,67 @@ func (c *Covered) Counted() bool {
 
 // Count gives how many outlets and how many independent origins stand behind the articles.
 // Sources that are not Counted are left out; an article named twice counts once.
-//
-// An outlet bears one origin at most and an origin is borne once: Origins is the largest
-// number of outlets that can be given an origin each, all different. So a hundred copies of
-// one agency report are one origin, and one outlet that cites three agencies is one too.
 func (c *Coverage) Count(ids []ArticleID) Counts {
-	index := map[string]int{}
-	var keys [][]string // of each outlet
+	outlets := map[string]bool{}
+	for _, id := range ids {
+		if at := c.Find(id); at != nil && at.Counted() {
+			outlets[at.OutletKey()] = true
+		}
+	}
+	return Counts{Outlets: len(outlets), Origins: len(c.Accounts(ids))}
+}
+
+// Accounts gives the keys of the independent origins behind the articles, in order: the
+// fewest that account for all of them. An article with reporting of its own accounts for
+// itself, whatever else it credits. Any other is accounted for by one of the origins it
+// credits, one that accounts for others too where there is such a one. So a hundred copies
+// of one agency report are one origin, also when each credits a ministry's statement
+// besides, and an article that cites three agencies is one too.
+//
+// The fewest sets of a hitting set are chosen greedily (Johnson 1974), by the key that
+// accounts for most, then by its name.
+func (c *Coverage) Accounts(ids []ArticleID) []string {
+	chosen := map[string]bool{}
+	var open [][]string
 	for _, id := range ids {
 		at := c.Find(id)
 		if at == nil || !at.Counted() {
 			continue
 		}
-		outlet := at.OutletKey()
-		i, seen := index[outlet]
-		if !seen {
-			i = len(keys)
-			index[outlet] = i
-			keys = append(keys, nil)
+		if own := at.ownKey(); own != "" {
+			chosen[own] = true
+		} else {
+			open = append(open, at.OriginKeys())
 		}
-		keys[i] = append(keys[i], at.OriginKeys()...)
 	}
-	return Counts{Outlets: len(keys), Origins: matching(keys)}
+	for {
+		open = slices.DeleteFunc(open, func(keys []string) bool {
+			return slices.ContainsFunc(keys, func(k string) bool { return chosen[k] })
+		})
+		if len(open) == 0 {
+			return slices.Sorted(maps.Keys(chosen))
+		}
+		covers, best := map[string]int{}, ""
+		for _, keys := range open {
+			for _, k := range keys {
+				covers[k]++
+				if n := covers[k] - covers[best]; best == "" || n > 0 || n == 0 && k < best {
+					best = k
+				}
+			}
+		}
+		chosen[best] = true
+	}
+}
+
+// ownKey gives the key of the source's own reporting; empty when none shows.
+func (c *Covered) ownKey() string {
+	for _, o := range c.Origins {
+		if o.Kind == OriginOwn {
+			return o.Key()
+		}
+	}
+	return ""
 }
 
 // OriginKeys gives the keys of the origins of the source in order; of a source without any,
@@ -137,32 +177,6 @@ func (c *Covered) OriginKeys() []string {
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
-}
-
-// matching gives the size of the largest matching of the lists with their keys (Kuhn's algorithm).
-func matching(lists [][]string) int {
-	owner := map[string]int{}
-	var assign func(i int, tried map[string]bool) bool
-	assign = func(i int, tried map[string]bool) bool {
-		for _, k := range lists[i] {
-			if tried[k] {
-				continue
-			}
-			tried[k] = true
-			if j, taken := owner[k]; !taken || assign(j, tried) {
-				owner[k] = i
-				return true
-			}
-		}
-		return false
-	}
-	n := 0
-	for i := range lists {
-		if assign(i, map[string]bool{}) {
-			n++
-		}
-	}
-	return n
 }
 
 // Standing gives what became of the source in a dossier that draws on it, or does not, and why.

@@ -23,9 +23,12 @@ func Origins(articles []parallax.Covered, edges []parallax.Edge, dir *parallax.D
 		credits[i] = readCredits(&articles[i], outlets, dir)
 	}
 	strengthen(articles, credits)
+	agencies := housed(articles, credits)
 	out := make(map[parallax.ArticleID][]parallax.Origin, len(articles))
 	for i := range articles {
-		out[articles[i].Article.ID] = ownOrigins(&articles[i], credits[i], dir)
+		outlet := articles[i].Article.Outlet
+		agency := outlet.Kind == "agency" || outlet.Name != "" && dir.IsAgency(outlet.Name) || agencies[outlet.Key()]
+		out[articles[i].Article.ID] = ownOrigins(&articles[i], credits[i], agency)
 	}
 	unifyNames(out, dir)
 	copied := copyEdges(articles, edges)
@@ -75,7 +78,7 @@ func strengthen(articles []parallax.Covered, credits [][]credit) {
 
 // ownOrigins gives what an article credits and its own reporting, one origin for each name.
 // What an agency publishes is the agency's account, whether it says so or not.
-func ownOrigins(a *parallax.Covered, credits []credit, dir *parallax.Directory) []parallax.Origin {
+func ownOrigins(a *parallax.Covered, credits []credit, agency bool) []parallax.Origin {
 	var out []parallax.Origin
 	add := func(kind parallax.OriginKind, name string, span parallax.Span, why parallax.Reason) {
 		i := slices.IndexFunc(out, func(o parallax.Origin) bool { return o.Kind == kind && o.Name == name })
@@ -89,12 +92,12 @@ func ownOrigins(a *parallax.Covered, credits []credit, dir *parallax.Directory) 
 		out[i].Why = append(out[i].Why, why)
 	}
 	outlet := a.Article.Outlet
-	agency := outlet.Kind == "agency" || outlet.Name != "" && dir.IsAgency(outlet.Name)
 	if agency {
 		add(parallax.OriginAgency, outlet.Key(), parallax.Span{}, parallax.Because("outlet", "%s is an agency", outlet.Key()))
 	}
 	for _, c := range credits {
 		switch {
+		case c.own && c.how == howByline && lent(credits):
 		case c.own && agency:
 			add(parallax.OriginAgency, outlet.Key(), c.span, c.reason)
 		case c.own:

@@ -16,6 +16,11 @@ func keys(list []parallax.Origin) []string {
 	return out
 }
 
+func bylined(c parallax.Covered, byline string) parallax.Covered {
+	c.Article.Byline = byline
+	return c
+}
+
 func TestOrigins(t *testing.T) {
 	dir := testDirectory(t)
 	post := article("p", "The Harbour Daily Post", "A dog was found.")
@@ -36,6 +41,12 @@ func TestOrigins(t *testing.T) {
 			map[parallax.ArticleID][]string{"a": {"outlet:Gazette"}, "b": {"outlet:Gazette"}}},
 		{"copies without any credit are one account", []parallax.Covered{article("a", "Gazette", ferryText), article("b", "Courier", ferryText), article("c", "Post", "A dog was found.")},
 			map[parallax.ArticleID][]string{"a": {"unknown:a"}, "b": {"unknown:a"}, "c": {"unknown:c"}}},
+		{"an agency by its initials, and the byline of its reporter", []parallax.Covered{
+			article("a", "Northcoast Press Agency", "VARNOW (NPA) - The ferry ran aground."),
+			bylined(article("b", "Courier", "VARNOW (NPA) - The ferry lay on the sand."), "By Hanna Prosk"),
+		}, map[parallax.ArticleID][]string{"a": {"agency:Northcoast Press Agency"}, "b": {"agency:Northcoast Press Agency"}}},
+		{"the house by a short name", []parallax.Covered{article("a", "The Varnow Observer", "The mayor told the Observer that it leaks.")},
+			map[parallax.ArticleID][]string{"a": {"outlet:The Varnow Observer"}}},
 		{"speakers by their last name", []parallax.Covered{
 			article("a", "Gazette", "Captain Ann Lee said in a statement that it leaks."),
 			article("b", "Courier", "Lee said in a statement that it leaks."),
