@@ -1,7 +1,6 @@
 package language
 
 import (
-	"embed"
 	"fmt"
 	"io/fs"
 	"path"
@@ -12,9 +11,6 @@ import (
 
 	"github.com/BurntSushi/toml"
 )
-
-//go:embed data/*/walls.toml
-var wallFiles embed.FS
 
 // Walls is what pages say around an article, in all languages at once: a page's prompts
 // are needed before its language is known, and often stand in another one. The lists are
@@ -45,14 +41,14 @@ type Walls struct {
 // AllWalls gives the phrases of all languages, without repetition, in order of language tag.
 // The data is part of the program: a broken file is a broken build, so it panics.
 var AllWalls = sync.OnceValue(func() *Walls {
-	files, err := fs.Glob(wallFiles, "data/*/walls.toml")
+	files, err := fs.Glob(data, "data/*/walls.toml")
 	if err != nil || len(files) == 0 {
 		panic(fmt.Sprintf("language: no walls.toml: %v", err))
 	}
 	all := &Walls{}
 	for _, name := range files {
 		var w Walls
-		meta, err := toml.DecodeFS(wallFiles, name, &w)
+		meta, err := toml.DecodeFS(data, name, &w)
 		if err == nil && len(meta.Undecoded()) > 0 {
 			err = fmt.Errorf("unknown field %v", meta.Undecoded()[0])
 		}

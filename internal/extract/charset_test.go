@@ -1,0 +1,37 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestDecode(t *testing.T) {
+	const word = "Küstenwächter über Möwen"
+	latin := strings.NewReplacer("ü", "\xfc", "ä", "\xe4", "ö", "\xf6").Replace(word)
+	for name, c := range map[string]struct{ body, header, want, warning string }{
+		"utf-8":                  {word, "text/html; charset=utf-8", word, ""},
+		"no label, utf-8":        {word, "", word, ""},
+		"header":                 {latin, "text/html; charset=ISO-8859-1", word, ""},
+		"meta":                   {"<meta charset='windows-1252'>" + latin, "", "<meta charset='windows-1252'>" + word, ""},
+		"header before meta":     {"<meta charset=koi8-r>" + latin, "text/html; charset=latin1", "<meta charset=koi8-r>" + word, ""},
+		"xml":                    {"<?xml version='1.0' encoding='iso-8859-1'?>" + latin, "", "<?xml version='1.0' encoding='iso-8859-1'?>" + word, ""},
+		"mark":                   {"\xEF\xBB\xBF" + word, "text/html; charset=koi8-r", word, ""},
+		"utf-16":                 {"\xFF\xFEK\x00\xfc\x00", "", "Kü", ""},
+		"label is wrong":         {word, "text/html; charset=iso-8859-1", word, "but is UTF-8"},
+		"utf-8 label is wrong":   {latin, "text/html; charset=utf-8", word, "labelled utf-8, but is not; charset guessed"},
+		"unknown label":          {latin, "text/html; charset=x-none", word, `unknown charset "x-none"; charset guessed`},
+		"broken in one place":    {strings.Repeat(word, 9) + "\xff", "text/html; charset=utf-8", strings.Repeat(word, 9) + "\uFFFD", "invalid UTF-8 was replaced"},
+		"ASCII head, UTF-8 tail": {strings.Repeat("a ", 2000) + word, "", strings.Repeat("a ", 2000) + word, ""},
+		"nothing":                {"", "", "", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			text, warning := decode([]byte(c.body), c.header)
+			if text != c.want {
+				t.Errorf("text %q, want %q", text, c.want)
+			}
+			if (warning == "") != (c.warning == "") || !strings.Contains(warning, c.warning) {
+				t.Errorf("warning %q, want %q", warning, c.warning)
+			}
+		})
+	}
+}
