@@ -113,11 +113,14 @@ func (t *timing) bound(i int) parallax.Bound {
 	return parallax.Exact
 }
 
+// tenseReach is how many lexemes around a moment are looked at for its tense.
+const tenseReach = 60
+
 // tenseAt tells from the small words of the sentence whether lexeme i is spoken of as past
 // (-1) or future (1); the nearest one decides, those before it first. 0 when none tells.
 func (t *timing) tenseAt(i int) int {
-	best, tense := len(t.list)*2+1, 0
-	for k := range t.list {
+	best, tense := 2*tenseReach+1, 0
+	for k := max(0, i-tenseReach); k < min(len(t.list), i+tenseReach); k++ {
 		gap := i - k
 		if gap < 0 {
 			gap = 2 * -gap // what stands behind counts half

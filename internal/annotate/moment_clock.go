@@ -39,7 +39,7 @@ func (t *timing) clock(i int) (found, bool) {
 		if m[3] != "" {
 			end += len(m[3]) + 1
 		}
-		sure = rest[len(m[1])] == ':' && t.behindIs(end, "")
+		sure = rest[len(m[1])] == ':' && !strings.HasPrefix(text[end:], "%") && !strings.HasPrefix(text[end:], ":")
 	case frenchHour.MatchString(rest) && t.d.language.Tag != "en":
 		m := frenchHour.FindStringSubmatch(rest)
 		hour, minute, sure = num(m[1]), num(m[2]), true
@@ -74,7 +74,6 @@ func (t *timing) clock(i int) (found, bool) {
 				minute, end = h, t.lex(last+1).end // "9 Uhr 30"
 			}
 		}
-		last = t.behind(i, end)
 	}
 	f := found{kind: "TIME"}
 	if m := zoneForm.FindStringSubmatch(text[end:min(len(text), end+12)]); m != nil && (sure || minute > 0 || x.kind == language.Number && strings.Contains(x.key, ":")) {
@@ -91,12 +90,6 @@ func (t *timing) clock(i int) (found, bool) {
 	return f, true
 }
 
-// behindIs reports whether no unit, percent sign or score follows at byte end.
-func (t *timing) behindIs(end int, _ string) bool {
-	rest := t.p.text[end:]
-	return !strings.HasPrefix(rest, "%") && !strings.HasPrefix(rest, ":")
-}
-
 // noon reads "noon" and "midnight".
 func (t *timing) noon(i int) (found, bool) {
 	x := t.lex(i)
@@ -109,6 +102,9 @@ func (t *timing) noon(i int) (found, bool) {
 	return found{}, false
 }
 
+// dayReach is how many moments before and behind a clock time are looked at for its day.
+const dayReach = 8
+
 // clocks gives the clock times of the sentence their day: that of the nearest date in the
 // sentence, else the day of publication. Clock and day side by side become one moment.
 func (t *timing) clocks() {
@@ -119,7 +115,7 @@ func (t *timing) clocks() {
 		}
 		day, how := "", howNeighbo
 		best := 1 << 30
-		for o := range t.found {
+		for o := max(0, k-dayReach); o < min(len(t.found), k+dayReach); o++ {
 			g := &t.found[o]
 			if g.clock != "" || len(g.value) < 10 || g.refused != "" || g.value[4] != '-' || g.value[5] > '1' {
 				continue

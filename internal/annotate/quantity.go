@@ -1,6 +1,8 @@
 package annotate
 
 import (
+	"sort"
+
 	"parallax"
 	"parallax/internal/language"
 )
@@ -24,7 +26,7 @@ func (d *document) quantities() {
 type counting struct {
 	d     *document
 	p     *passage
-	taken []parallax.Annotation // moments of the passage
+	taken []parallax.Annotation // moments of the passage, in order
 	list  []lexeme
 }
 
@@ -70,12 +72,8 @@ func (c *counting) emit(q parallax.Quantity, start, end int) {
 
 // inMoment reports whether a lexeme lies in a time expression.
 func (c *counting) inMoment(x *lexeme) bool {
-	for _, n := range c.taken {
-		if n.Span.Start < x.end && x.start < n.Span.End {
-			return true
-		}
-	}
-	return false
+	k := sort.Search(len(c.taken), func(k int) bool { return c.taken[k].Span.End > x.start })
+	return k < len(c.taken) && c.taken[k].Span.Start < x.end
 }
 
 // negative reports whether a minus sign that is no dash or hyphen stands before lexeme i.

@@ -396,10 +396,16 @@ func (n *numerals) spokenYear(i, k int, first, second float64) (spokenNumber, bo
 	return spokenNumber{&number{value: first*100 + second, step: 1, year: true}, used}, true
 }
 
+// maxCompound is the length in bytes of the longest number word that is read.
+const maxCompound = 80
+
 // compound reads a number written as one word from its parts: "zweihundertfünfzig",
 // "ventiquattromila". False when the word is anything else.
 func compound(word string, x *language.Lexicon, rules *language.Numbers) (float64, bool) {
 	total, current, parts := 0.0, 0.0, 0
+	if len(word) > maxCompound {
+		return 0, false
+	}
 	for word != "" {
 		cut := ""
 		var found language.Reading

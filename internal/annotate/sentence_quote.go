@@ -1,6 +1,9 @@
 package annotate
 
-import "unicode/utf8"
+import (
+	"sort"
+	"unicode/utf8"
+)
 
 // maxQuote is the length in bytes up to which a quotation stays one sentence: exclamations
 // such as “Stop! Police!”. Longer ones are cut like other text, since each of their sentences
@@ -13,12 +16,11 @@ type quotations []extent
 
 // around gives the end of the quotation that holds byte i.
 func (q quotations) around(i int) (end int, inside bool) {
-	for _, e := range q {
-		if e.start < i && i < e.end {
-			return e.end, true
-		}
+	k := sort.Search(len(q), func(k int) bool { return q[k].end > i })
+	if k == len(q) || q[k].start >= i {
+		return 0, false
 	}
-	return 0, false
+	return q[k].end, true
 }
 
 // quoteEnds pairs the quotation marks of a paragraph. Only pairs that are both there count, so
