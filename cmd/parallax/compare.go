@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -165,20 +166,40 @@ func writeDossiers(stdout io.Writer, stories []pipeline.Composed, out output) er
 }
 
 // writeFile replaces a file in one step, so that a failed write leaves the old one whole.
+// A link is followed; what is no regular file (a device, a pipe) is written to as it stands.
 func writeFile(name string, data []byte) error {
-	tmp, err := os.CreateTemp(filepath.Dir(name), ".parallax-*")
+	target := name
+	if to, err := filepath.EvalSymlinks(name); err == nil {
+		target = to
+	}
+	if info, err := os.Stat(target); err == nil && !info.Mode().IsRegular() {
+		return wrote(name, os.WriteFile(target, data, 0o644))
+	}
+	tmp, err := os.CreateTemp(filepath.Dir(target), ".parallax-*")
 	if err != nil {
-		return fmt.Errorf("write %s: %w", name, err)
+		return wrote(name, err)
 	}
 	_, err = tmp.Write(data)
 	err = errors.Join(err, tmp.Chmod(0o644), tmp.Close())
 	if err == nil {
-		err = os.Rename(tmp.Name(), name)
+		err = os.Rename(tmp.Name(), target)
 	}
 	if err != nil {
-		return errors.Join(fmt.Errorf("write %s: %w", name, err), os.Remove(tmp.Name()))
+		err = errors.Join(err, os.Remove(tmp.Name()))
 	}
-	return nil
+	return wrote(name, err)
+}
+
+// wrote names the file in the error of writing it, without the path of the temporary one.
+func wrote(name string, err error) error {
+	if err == nil {
+		return nil
+	}
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		err = path.Err
+	}
+	return fmt.Errorf("write %s: %w", name, err)
 }
 
 // columns is the width of the terminal behind a stream, within what reads well; 80 when there is none.

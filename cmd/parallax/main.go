@@ -58,6 +58,9 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		fmt.Fprintln(stderr, "parallax:", err)
 		fmt.Fprintln(stderr, "parallax: see parallax --help")
 		return statusUsage
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(stderr, "parallax: interrupted")
+		return statusNothing
 	default:
 		fmt.Fprintln(stderr, "parallax:", err)
 		return statusNothing
