@@ -1,0 +1,95 @@
+package story
+
+import (
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"parallax"
+)
+
+func TestSound(t *testing.T) {
+	tests := []struct{ a, b string }{
+		{"hernández", "эрнандес"}, {"лукашенко", "lukashenko"}, {"μητσοτάκης", "mitsotakis"}, {"brandt", "брандт"}, {"müller", "muller"},
+	}
+	for _, test := range tests {
+		if a, b := sound(test.a), sound(test.b); a == "" || a != b {
+			t.Errorf("%s sounds %q, %s sounds %q", test.a, a, test.b, b)
+		}
+	}
+	for _, short := range []string{"", "ito", "li", "ан", "王"} {
+		if s := sound(short); s != "" {
+			t.Errorf("%q sounds %q, want nothing: too many names sound so", short, s)
+		}
+	}
+	if sound("brandt") == sound("lindqvist") {
+		t.Error("different names sound alike")
+	}
+}
+
+func TestSketch(t *testing.T) {
+	a := article("a", "2031-05-02", "Ferry burns", "The ferry Lady Osk burned. Elsa Brandt said 213 people were saved. The Brandt family owns the ferry.")
+	at := strings.Index(a.Text, "213 people")
+	s := Sketch(a, []parallax.Annotation{
+		{Kind: parallax.KindQuantity, Span: parallax.TextSpan(at, at+10), Quantity: &parallax.Quantity{Type: parallax.Number, Value: 213, Thing: "people"}},
+		{Kind: parallax.KindQuantity, Span: parallax.TextSpan(at, at+3), Quantity: &parallax.Quantity{Type: parallax.Number, Value: 3}},
+	}, nil)
+	for _, want := range []string{"w:ferri", "n:brandt", "n:osk", "x:brndt", "q:213 people"} {
+		if s.Terms[want] == 0 {
+			t.Errorf("no %q in %v", want, slices.Sorted(maps.Keys(s.Terms)))
+		}
+	}
+	for _, not := range []string{"w:the", "n:ferry", "n:the", "q:3 "} {
+		if s.Terms[not] != 0 {
+			t.Errorf("%q in the terms", not)
+		}
+	}
+	if s.Terms["n:brandt"] <= s.Terms["n:elsa"]/2 || s.Terms["w:said"] >= s.Terms["w:osk"] {
+		t.Errorf("weights: brandt %d, elsa %d, said %d, osk %d", s.Terms["n:brandt"], s.Terms["n:elsa"], s.Terms["w:said"], s.Terms["w:osk"])
+	}
+}
+
+// TestSketchTakesAnyText wants no text to break it, and every weight to be positive.
+func TestSketchTakesAnyText(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		a := article("a", "", rapid.String().Draw(r, "title"), rapid.String().Draw(r, "text"))
+		a.Language = rapid.SampledFrom([]string{"en", "de", "ru", "ja", "ar", "el", ""}).Draw(r, "language")
+		s := Sketch(a, nil, nil)
+		for term, w := range s.Terms {
+			if w <= 0 || len(term) < 3 {
+				r.Fatalf("term %q of weight %d", term, w)
+			}
+		}
+		place := Place(a, s, nil, parallax.Near{})
+		if err := place.Check(); err != nil {
+			r.Fatal(err)
+		}
+	})
+}
+
+// TestPlaceAcrossLanguages lets two accounts in different scripts meet by their names.
+func TestPlaceAcrossLanguages(t *testing.T) {
+	german := article("german", "2031-05-03", "Fähre vor Varnow in Flammen",
+		"Auf der Fähre „Lady Osk“ vor Varnow ist in der Nacht ein Feuer ausgebrochen. 213 Menschen wurden gerettet, sagte Bürgermeisterin Elsa Brandt. "+
+			"Die Reederei Osk Line und Staatsanwalt Ruben Hale untersuchen die Ursache. Helfer kamen auch aus Tarsund.")
+	german.Language = "de"
+	chessGerman := article("chess german", "2031-05-03", "Schülerin gewinnt Schachturnier", "Die siebzehnjährige Ime Adeka hat das offene Turnier in Quellmark gewonnen. Jorun Falk wurde Zweiter.")
+	chessGerman.Language = "de"
+	names := func(words ...string) (notes []parallax.Annotation) {
+		for _, w := range words {
+			notes = append(notes, parallax.Annotation{Kind: parallax.KindName, Name: &parallax.Name{Canonical: w}})
+		}
+		return notes
+	}
+	p := newPast()
+	p.take(fire, nil)
+	p.take(chess, nil)
+	p.take(german, names("Lady Osk", "Varnow", "Elsa Brandt", "Osk Line", "Ruben Hale", "Tarsund"))
+	p.take(chessGerman, names("Ime Adeka", "Quellmark", "Jorun Falk"))
+	if p.story("german") != p.story("fire") || p.story("chess german") != p.story("chess") || p.story("fire") == p.story("chess") {
+		t.Errorf("stories: fire %s, in German %s; chess %s, in German %s", p.story("fire"), p.story("german"), p.story("chess"), p.story("chess german"))
+	}
+}
