@@ -34,6 +34,9 @@ func pieces(text string, start, end int, x *language.Lexicon) []piece {
 		case isDigit(r):
 			p.end, p.kind = digitsEnd(text, i, end), language.Number
 			p.key = text[i:p.end]
+		case r == '.' && glue == ' ' && i+1 < end && isDigit(rune(text[i+1])): // ".25"
+			p.end, p.kind = digitsEnd(text, i+1, end), language.Number
+			p.key = text[i:p.end]
 		case unicode.IsLetter(r):
 			p.end, p.kind, p.upper = wordEnd(text, i, end, r, x), language.Word, unicode.IsUpper(r)
 			p.key = language.Fold(text[i:p.end])

@@ -78,7 +78,7 @@ func (c *counting) inMoment(x *lexeme) bool {
 
 // negative reports whether a minus sign that is no dash or hyphen stands before lexeme i.
 func (c *counting) negative(i int) bool {
-	if i == 0 || c.list[i].glue != 0 || !c.list[i].number.digits {
+	if i == 0 || c.list[i].glue != 0 || !isDigit(rune(c.p.text[c.list[i].start])) {
 		return false
 	}
 	sign := &c.list[i-1]

@@ -50,6 +50,9 @@ func (n *numerals) at(i int) (*number, int) {
 	if n.pieces[i].kind == language.Word {
 		return n.words(i)
 	}
+	if v, ok := vulgar[n.pieces[i].key]; ok {
+		return &number{value: v}, 1
+	}
 	return nil, 0
 }
 
@@ -84,6 +87,11 @@ func (n *numerals) digits(i int) (*number, int) {
 		}
 		num.value, num.step, num.digits = num.value*factor, num.step*factor, false
 		used += words
+		if k := i + used; k < len(n.pieces) && n.pieces[k].kind == language.Number && n.pieces[k].glue == ' ' {
+			if rest, more := n.digits(k); rest != nil && !rest.digits && !rest.ordinal && rest.value < factor && rest.step >= 1 { // "2 millones 300 mil"
+				return &number{value: num.value + rest.value, step: rest.step}, used + more
+			}
+		}
 	}
 	return num, used
 }
@@ -153,6 +161,9 @@ func parseDigits(s, decimal string) (value, step float64, ok bool) {
 	group := ","
 	if decimal == "," {
 		group = "."
+	}
+	if strings.HasPrefix(s, ".") {
+		decimal, group = ".", ","
 	}
 	s = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "\u2009", "", "'", "", "’", "").Replace(s)
 	switch {
@@ -232,7 +243,7 @@ func (n *numerals) words(i int) (*number, int) {
 		}
 		if v, ok := n.find(k, language.Collective); ok {
 			if !seen {
-				current = 1
+				return nil, 0 // "dozens of people": nobody counted
 			}
 			used = k - i + 1
 			return &number{value: (total + current) * v, step: v, article: article}, used
