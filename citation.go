@@ -104,8 +104,8 @@ func firstWords(s string, n int) string {
 // Longer passages are linked by their first and last words: browsers match those across
 // markup that would break a literal match.
 const (
-	maxFragment   = 90 // bytes
-	fragmentWords = 4
+	maxFragment   = 60 // bytes
+	fragmentWords = 3
 )
 
 // fragmentURL gives the address with a text fragment for the words; the plain address for

@@ -124,6 +124,7 @@ func TestCount(t *testing.T) {
 		return Covered{Article: Article{ID: id, Input: string(id), Outlet: Outlet{Name: outlet}, State: PageFull}, State: state, Origins: origins}
 	}
 	wire := Origin{Kind: OriginAgency, Name: "Coastwire"}
+	said := Origin{Kind: OriginRelease, Name: "statement by the port"}
 	own := func(name string) Origin { return Origin{Kind: OriginOwn, Name: name} }
 	for _, tt := range []struct {
 		name     string
@@ -133,7 +134,9 @@ func TestCount(t *testing.T) {
 		{"nothing", nil, Counts{}},
 		{"copies of one report", []Covered{article("a", "A", SourceUsed, wire), article("b", "B", SourceUsed, wire), article("c", "C", SourceUnused, wire)}, Counts{3, 1}},
 		{"own reporting", []Covered{article("a", "A", SourceUsed, own("A")), article("b", "B", SourceUsed, own("B"))}, Counts{2, 2}},
-		{"two articles of one outlet", []Covered{article("a", "A", SourceUsed, own("A")), article("b", "A", SourceUsed, wire)}, Counts{1, 1}},
+		{"an outlet's own report and its copy of another", []Covered{article("a", "A", SourceUsed, own("A")), article("b", "A", SourceUsed, wire)}, Counts{1, 2}},
+		{"copies that each credit a statement besides", []Covered{article("a", "A", SourceUsed, wire, said), article("b", "B", SourceUsed, wire, said), article("c", "C", SourceUsed, wire)}, Counts{3, 1}},
+		{"own reporting that quotes the statement all quote", []Covered{article("a", "A", SourceUsed, own("A"), said), article("b", "B", SourceUsed, own("B"), said), article("c", "C", SourceUsed, said)}, Counts{3, 3}},
 		{"one with two origins, one with one of them", []Covered{article("a", "A", SourceUsed, wire, own("A")), article("b", "B", SourceUsed, wire)}, Counts{2, 2}},
 		{"unknown origins count apart", []Covered{article("a", "A", SourceUsed), article("b", "B", SourceUsed)}, Counts{2, 2}},
 		{"unknown outlets count apart", []Covered{article("a", "", SourceUsed), article("b", "", SourceUsed)}, Counts{2, 2}},
@@ -156,7 +159,7 @@ func TestFragmentURL(t *testing.T) {
 		want    string
 	}{
 		{"https://a.example/x#top", FieldText, "a-b, c", "https://a.example/x#:~:text=a%2Db%2C%20c"},
-		{"https://a.example/x", FieldText, strings.Repeat("word ", 30), "https://a.example/x#:~:text=word%20word%20word%20word,word%20word%20word%20word"},
+		{"https://a.example/x", FieldText, strings.Repeat("word ", 30), "https://a.example/x#:~:text=word%20word%20word,word%20word%20word"},
 		{"https://a.example/x", FieldCaption, "caption", "https://a.example/x"},
 		{"javascript:alert(1)", FieldText, "words", ""},
 		{"", FieldText, "words", ""},

@@ -152,10 +152,10 @@ type rowView struct {
 }
 
 type cellView struct {
-	State              parallax.CellState
-	Sign, Outlet, Says string
-	Target             string // anchor of its first place; empty when it tells nothing
-	Places             []placeView
+	State                     parallax.CellState
+	Sign, Outlet, Says, Short string
+	Target                    string // anchor of its first place; empty when it tells nothing
+	Places                    []placeView
 }
 
 type valueView struct {
@@ -505,7 +505,7 @@ func (v *view) matrix(m *parallax.Matrix) *matrixView {
 		r := &m.Rows[i]
 		row := rowView{ID: v.rows[r.Claim], Line: v.line(&r.Line), Counts: countText(r.Counts)}
 		for j, c := range r.Cells {
-			cell := cellView{State: c.State, Sign: cellSigns[c.State], Outlet: m.Columns[j].Outlet, Says: text("cell." + string(c.State))}
+			cell := cellView{State: c.State, Sign: cellSigns[c.State], Outlet: m.Columns[j].Outlet, Short: text("sign." + string(c.State))}
 			for _, e := range c.Evidence {
 				cell.Places = append(cell.Places, row.Line.Places[e])
 			}
