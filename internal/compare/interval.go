@@ -22,7 +22,7 @@ const (
 // interval is the values that a quantity as printed can stand for.
 type interval struct{ low, high float64 }
 
-// span gives the interval of a quantity in SI units where it has them, else as printed.
+// intervalOf gives the interval of a quantity in SI units where it has them, else as printed.
 func intervalOf(q *parallax.Quantity) interval {
 	v, high, step := q.Value, q.Value, q.Step
 	if q.High != nil {
@@ -55,15 +55,6 @@ func intervalOf(q *parallax.Quantity) interval {
 }
 
 func (i interval) meets(j interval) bool { return i.low <= j.high && j.low <= i.high }
-
-// apart is how far two intervals lie from each other, as a part of the greater value.
-func (i interval) apart(j interval) float64 {
-	if i.meets(j) {
-		return 0
-	}
-	gap := max(i.low-j.high, j.low-i.high)
-	return gap / max(math.Abs(i.high), math.Abs(j.high), 1e-9)
-}
 
 // samePrint reports whether both say the value with the same precision, so that there is no difference.
 func samePrint(q, r *parallax.Quantity) bool {

@@ -36,6 +36,7 @@ const (
 	// slotFit is the least fit at which two values count as of one slot, when they are
 	// compatible; conflictFit when they are not: a false conflict costs more than a missed one.
 	slotFit     = 0.45
+	closeFit    = 0.3 // for large values so near each other that it is hardly by chance
 	conflictFit = 0.66
 	// conflictScore is the least probability that both statements make one claim.
 	conflictScore = 0.3
@@ -215,10 +216,10 @@ func overlap(a, b map[string]float64) float64 {
 // judge decides of which kind the difference of two values is, if any.
 func (f *facing) judge(as, bs int) {
 	q, r := f.a.q, f.b.q
-	if samePrint(q, r) || f.fit < slotFit {
+	i, j := intervalOf(q), intervalOf(r)
+	if samePrint(q, r) || f.fit < slotFit && !(f.fit >= closeFit && closeBy(q, r)) {
 		return
 	}
-	i, j := intervalOf(q), intervalOf(r)
 	if q.Type == parallax.Money && q.Unit != r.Unit {
 		f.judgeCurrencies(i, j)
 		return
@@ -232,6 +233,13 @@ func (f *facing) judge(as, bs int) {
 		return
 	}
 	f.judgeApart(i, j)
+}
+
+// closeBy reports whether two different values of three digits and more lie within a tenth of
+// each other.
+func closeBy(q, r *parallax.Quantity) bool {
+	low, high := min(q.Value, r.Value), max(q.Value, r.Value)
+	return low >= roundable && high != low && high-low <= high/10 && q.Unit == r.Unit
 }
 
 // unlikeBounds reports whether two bounds on one value say different things: "about nine" and

@@ -309,6 +309,9 @@ func sameName(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
+	if x, y := strings.Fields(a), strings.Fields(b); len(x) > 1 && len(y) > 1 && x[len(x)-1] == y[len(y)-1] && x[0][:1] == y[0][:1] {
+		return true // "Tim Ferri", "Timothy J. Ferri"
+	}
 	return strings.HasSuffix(b, " "+a) || strings.HasPrefix(b, a+" ")
 }
 

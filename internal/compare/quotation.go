@@ -17,6 +17,12 @@ const (
 	// utteranceWords is the least number of words the shorter quote must have: two quotes of
 	// three words share two by chance.
 	utteranceWords = 5
+	// plainlySame and plainlyWords are the share and the number of words in common from which on
+	// two quotes are one utterance whoever is named as its speaker.
+	plainlySame  = 0.8
+	plainlyWords = 6
+	// tailWords is how many words at the end of both may differ.
+	tailWords = 2
 	// quoteContext is how many words beside the differing ones are shown.
 	quoteContext = 2
 )
@@ -47,7 +53,7 @@ func (s *story) quotations() []parallax.Difference {
 	var out []parallax.Difference
 	for i, u := range all {
 		for _, v := range all[i+1:] {
-			if u.at.telling == v.at.telling || u.speaker != "" && v.speaker != "" && !sameName(u.speaker, v.speaker) {
+			if u.at.telling == v.at.telling {
 				continue
 			}
 			if d, ok := s.quotation(u, v); ok {
@@ -145,6 +151,9 @@ func (s *story) quotation(u, v *utterance) (parallax.Difference, bool) {
 	if float64(len(ins)) < sameUtterance*float64(min(len(u.words), len(v.words))) || len(ins) < utteranceWords-1 {
 		return parallax.Difference{}, false
 	}
+	if !u.sameSpeaker(v) && !(len(ins) >= plainlyWords && float64(len(ins)) >= plainlySame*float64(min(len(u.words), len(v.words)))) {
+		return parallax.Difference{}, false
+	}
 	i, j, ok := firstGap(u.words, v.words, ins)
 	if !ok {
 		return parallax.Difference{}, false
@@ -160,6 +169,11 @@ func (s *story) quotation(u, v *utterance) (parallax.Difference, bool) {
 		Why: []parallax.Reason{parallax.Because("words in common", "%d of %d and %d", len(ins), len(u.words), len(v.words)),
 			parallax.Because("words that differ", "%s / %s", clip(u.print(i)), clip(v.print(j)))},
 	}, true
+}
+
+// sameSpeaker is true when nothing says that the speakers are two.
+func (u *utterance) sameSpeaker(v *utterance) bool {
+	return u.speaker == "" || v.speaker == "" || sameName(u.speaker, v.speaker)
 }
 
 // quoteSide is a side whose words may stand outside the sentence, when the quote runs on.
@@ -292,7 +306,21 @@ func firstGap(a, b []said, ins [][2]int) (i, j [2]int, ok bool) {
 		}
 		return i, j, true
 	}
-	return i, j, false
+	return tail(a, b, ins)
+}
+
+// tail gives the last words of both quotes when they are few and differ: "what they find",
+// "what they say". When one has none left it was only cut.
+func tail(a, b []said, ins [][2]int) (i, j [2]int, ok bool) {
+	last := ins[len(ins)-1]
+	i, j = [2]int{last[0] + 1, len(a)}, [2]int{last[1] + 1, len(b)}
+	for _, r := range [][2]int{i, j} {
+		if n := r[1] - r[0]; n == 0 || n > tailWords {
+			return i, j, false
+		}
+	}
+	same := a[i[0]].part == a[last[0]].part && b[j[0]].part == b[last[1]].part
+	return i, j, same && !anyEdited(a[last[0]:]) && !anyEdited(b[last[1]:]) && letters(a[i[0]:]) != letters(b[j[0]:])
 }
 
 func anyEdited(list []said) bool {

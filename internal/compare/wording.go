@@ -12,7 +12,7 @@ const (
 	wordingScore = 0.4
 	// wordingContext is the least overlap of the words around both: else "talks" here and
 	// "meeting" there may be two meetings of one claim.
-	wordingContext = 0.12
+	wordingContext = 0.2
 )
 
 // wordings finds things that aligned statements name with words of different weight.
