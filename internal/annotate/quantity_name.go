@@ -24,7 +24,7 @@ func (c *counting) partOfName(i int) bool {
 	if x.start > 0 && (text[x.start-1] == '#' || text[x.start-1] == '+' || text[x.start-1] == '@' || text[x.start-1] == '_' || text[x.start-1] == '/' && x.start > 1 && !isDigit(rune(text[x.start-2]))) {
 		return true
 	}
-	if strings.Count(x.number.printed, ".") > 1 && !thousands(x.number.printed) || phone.MatchString(text[x.start:min(len(text), x.start+30)]) && !thousands(x.number.printed) {
+	if strings.Count(x.number.printed, ".") > 1 && !strings.Contains(x.number.printed, ",") && !thousands(x.number.printed) || phone.MatchString(text[x.start:min(len(text), x.start+30)]) && !thousands(x.number.printed) {
 		return true
 	}
 	if dialled(text[:x.start]) {

@@ -277,7 +277,11 @@ func (n *numerals) words(i int) (*number, int) {
 					num.value, num.step, used = num.value*factor, num.step*factor, used+words
 				}
 			}
-			if v, words := n.cardinal(k + 1); words > 0 && v < lowest && lowest >= 10 && (lowest >= 100 || n.rules.Decimal == ",") {
+			v, words := n.cardinal(k + 1)
+			if one, ok := n.find(k+1, language.Article); ok && words == 0 && n.rules.Decimal == "," && lowest == 10 {
+				v, words = one, 1 // "soixante et un", "treinta y uno"
+			}
+			if words > 0 && v < lowest && lowest >= 10 && (lowest >= 100 || n.rules.Decimal == ",") {
 				current, lowest = current+v, place(v)
 				used = k - i + 1 + words
 				continue
