@@ -47,8 +47,11 @@ func readAuthors(m *metadata, site []string, walls *language.Walls) (authors []s
 			break
 		}
 	}
-	if printed == "" && len(m.authors) > 0 {
-		printed = m.authors[0]
+	if printed == "" {
+		printed = strings.Join(m.authors[:min(1, len(m.authors))], "")
+	}
+	if printed == "" { // the only credit may be that of an agency: it is no person, but must not be lost
+		printed = strings.Join(m.linked.Authors, ", ")
 	}
 	return authors, printed
 }
@@ -148,7 +151,7 @@ func isPerson(s string, site []string, walls *language.Walls) bool {
 	if len(words) == 1 && len(s) > 1 && s == strings.ToUpper(s) && s != strings.ToLower(s) {
 		return false // the abbreviation of an agency
 	}
-	if isSite(f, site) || slices.Contains(walls.Roles, f) || slices.Contains(walls.By, f) {
+	if isSite(f, site) || slices.Contains(walls.Roles, f) || slices.Contains(walls.By, f) || slices.Contains(walls.Sources, f) || slices.Contains(walls.Credit, f) {
 		return false
 	}
 	for _, w := range strings.Fields(f) {

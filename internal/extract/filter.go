@@ -162,6 +162,9 @@ func (f *filter) dateline(p paragraph) bool {
 	byline := len(words) < 14 && len(words) > 1 && slices.Contains(f.walls.walls.By, words[0]) && slices.ContainsFunc(f.authors, func(a string) bool { return strings.Contains(fold(p.text), a) })
 	dated := false
 	for _, d := range datesIn(p.text, "") {
+		if d.share > 0.6 { // "9:05 p.m." ends with a full stop too
+			return true
+		}
 		dated = dated || d.label != 0 || d.share > 0.5
 	}
 	return (byline || dated) && !strings.HasSuffix(p.text, ".")

@@ -35,6 +35,9 @@ func readHTML(a *parallax.Article, page parallax.Page, dir *parallax.Directory) 
 	site := siteNames(m, a.URL, a.Outlet)
 	walls := language.AllWalls()
 	a.Title = chooseTitle(m, site)
+	if a.Outlet.Key() == "" {
+		a.Outlet = outletOf("", siteInTitle(m.title, m.headings), dir)
+	}
 	a.Authors, a.Byline = readAuthors(m, site, walls)
 	a.Section = firstNonEmpty(m.linked.Section, plainText(m.meta["article:section"]))
 	a.Keywords = keywords(m)

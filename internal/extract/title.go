@@ -125,6 +125,29 @@ func stripOne(title string, site, headings []string) string {
 	return title
 }
 
+// siteInTitle gives the name that stands in <title> beside a heading of the page, last part
+// of "Headline - Section - Site" or the front of "Site: Headline". It is how pages without
+// any metadata name their outlet; "" when no heading is there to tell the parts apart.
+func siteInTitle(title string, headings []string) string {
+	for _, h := range headings {
+		before, behind, ok := strings.Cut(title, h)
+		if !ok || h == title || fold(h) == "" {
+			continue
+		}
+		name := behind
+		if fold(behind) == "" {
+			name = before
+		}
+		parts := strings.FieldsFunc(name, func(r rune) bool { return strings.ContainsRune("|–—·•»:", r) })
+		for i := len(parts) - 1; i >= 0; i-- {
+			if p := strings.Trim(parts[i], " -"); p != "" && len(strings.Fields(p)) <= 5 {
+				return p
+			}
+		}
+	}
+	return ""
+}
+
 // siteLike reports whether a part of a title names the site: equal to one of its names, or
 // one of them with little added ("Name News").
 func siteLike(part string, site []string) bool {

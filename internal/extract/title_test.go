@@ -63,6 +63,13 @@ func TestReadAuthors(t *testing.T) {
 	}
 }
 
+func TestBylineKeepsTheAgency(t *testing.T) {
+	m := metadata{linked: linkedData{Authors: []string{"LWS"}}}
+	if authors, printed := readAuthors(&m, nil, language.AllWalls()); len(authors) != 0 || printed != "LWS" {
+		t.Errorf("authors %q, byline %q", authors, printed)
+	}
+}
+
 func TestSplitCredit(t *testing.T) {
 	for in, want := range map[string][2]string{
 		"The hall on Wednesday. Photo: Enna Riis/Nordfoto": {"The hall on Wednesday.", "Photo: Enna Riis/Nordfoto"},
