@@ -103,13 +103,30 @@ func candidates(q *query, sketches []parallax.Sketch) []*candidate {
 		c.tellings = append(c.tellings, t)
 	}
 	for _, c := range list {
-		c.logit = mixed(c.tellings, func(t *telling) float64 { return t.logit })
-		c.lineal = mixed(c.tellings, func(t *telling) float64 { return t.line })
+		heard := c.heard(&q.sketch)
+		c.logit = mixed(heard, func(t *telling) float64 { return t.logit })
+		c.lineal = mixed(heard, func(t *telling) float64 { return t.line })
 	}
 	slices.SortStableFunc(list, func(a, b *candidate) int {
 		return cmp.Or(cmp.Compare(b.logit, a.logit), cmp.Compare(a.order, b.order))
 	})
 	return list
+}
+
+// heard gives the articles of the story that decide whether an article belongs to it: those
+// in its own language when there are any. Across languages only names and numbers are
+// compared, which a second event in the same town shares.
+func (c *candidate) heard(s *parallax.Sketch) []*telling {
+	var own []*telling
+	for _, t := range c.tellings {
+		if !crosses(s, t.sketch) {
+			own = append(own, t)
+		}
+	}
+	if len(own) == 0 {
+		return c.tellings
+	}
+	return own
 }
 
 // mixed gives the log-odds of a story: its best article and the mean of all.

@@ -68,7 +68,7 @@ var givenCross = map[string]float64{"weeks apart": -5, "weeks apart with same na
 // one report share so few features that the bias may go up.
 var (
 	shift      = map[string]float64{"bias": -0.3, "time unknown": -1.3}
-	shiftCross = map[string]float64{"bias": 0.5}
+	shiftCross = map[string]float64{"bias": 0.2}
 )
 
 func fit(eval string, names []string) error {
