@@ -66,6 +66,7 @@ type composer struct {
 	cmp     *parallax.Comparison
 	reader  string // language preferred for statements
 	told    map[sentence]bool
+	spent   map[sentence]bool // stands behind a claim that was told
 	shown   []map[string]bool // the stems of those lines
 	claimed map[parallax.ClaimID]bool
 	copied  map[parallax.ArticleID]bool // takes its text from another source
@@ -80,7 +81,7 @@ type sentence struct {
 
 func newComposer(c *parallax.Coverage, comparison *parallax.Comparison, o Options) *composer {
 	k := &composer{
-		cov: c, cmp: comparison, reader: cmp.Or(o.Language, mainLanguage(c)), told: map[sentence]bool{},
+		cov: c, cmp: comparison, reader: cmp.Or(o.Language, mainLanguage(c)), told: map[sentence]bool{}, spent: map[sentence]bool{},
 		claimed: map[parallax.ClaimID]bool{}, copied: map[parallax.ArticleID]bool{}, dispute: map[parallax.ClaimID]bool{},
 	}
 	for _, e := range c.Edges {

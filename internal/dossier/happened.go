@@ -28,7 +28,7 @@ func (k *composer) happened() []parallax.Block {
 		if n == maxHappened {
 			break
 		}
-		if k.claimed[c.ID] {
+		if k.claimed[c.ID] || k.retells(c) {
 			continue
 		}
 		line, ok := k.line(c)
@@ -94,7 +94,7 @@ func (k *composer) background() []parallax.Block {
 		if len(points) == maxBackground {
 			break
 		}
-		if k.claimed[c.ID] || !older(c, first) {
+		if k.claimed[c.ID] || k.retells(c) || !older(c, first) {
 			continue
 		}
 		if line, ok := k.line(c); ok && !k.worthless(&line) && !k.repeats(&line) {
@@ -143,7 +143,7 @@ func (k *composer) uncertain() []parallax.Block {
 		if len(points) == maxUncertain {
 			break
 		}
-		if k.claimed[c.ID] || len(k.doubts(c, k.claimCounts(c))) == 0 {
+		if k.claimed[c.ID] || k.retells(c) || len(k.doubts(c, k.claimCounts(c))) == 0 {
 			continue
 		}
 		if line, ok := k.line(c); ok && !k.worthless(&line) && !k.repeats(&line) {

@@ -33,6 +33,9 @@ func (k *composer) keyPoints() []parallax.Block {
 		if len(points) == limit {
 			break
 		}
+		if k.retells(c) {
+			continue
+		}
 		line, ok := k.line(c)
 		if !ok || k.worthless(&line) || k.repeats(&line) {
 			continue

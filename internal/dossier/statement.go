@@ -176,9 +176,42 @@ func (k *composer) tell(l *parallax.Line, claim parallax.ClaimID) {
 		k.told[sentence{e.Article, e.Span}] = true
 		k.shown = append(k.shown, stems(l.Text, k.cov.Find(e.Article).Article.Language))
 	}
-	if claim != "" {
-		k.claimed[claim] = true
+	if claim == "" {
+		return
 	}
+	k.claimed[claim] = true
+	if c := k.cmp.Claim(claim); c != nil {
+		for _, s := range k.sentencesOf(c) {
+			k.spent[s] = true
+		}
+	}
+}
+
+// sentencesOf gives the sentences that make a claim, each once.
+func (k *composer) sentencesOf(c *parallax.Claim) []sentence {
+	var out []sentence
+	for _, m := range c.Members {
+		if at := k.counted(m.Statement.Article); at != nil {
+			s := sentence{at.Article.ID, at.Whole(m.Statement.Span)}
+			if !slices.Contains(out, s) {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
+
+// retells reports whether most sentences of a claim stood behind claims told already: it
+// is the same fact again, from another side.
+func (k *composer) retells(c *parallax.Claim) bool {
+	all := k.sentencesOf(c)
+	n := 0
+	for _, s := range all {
+		if k.spent[s] {
+			n++
+		}
+	}
+	return 2*n > len(all)
 }
 
 // repeats reports whether a line says nearly what was shown already.

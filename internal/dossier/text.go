@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"parallax"
@@ -47,7 +48,9 @@ func (it *item) text(b *bytes.Buffer, width int) {
 	case itemUnder:
 		var outlets []string
 		for _, p := range it.Places {
-			outlets = append(outlets, printable(p.Outlet))
+			if name := printable(p.Outlet); !slices.Contains(outlets, name) {
+				outlets = append(outlets, name)
+			}
 		}
 		if words != "" { // else the outlet was named above
 			b.WriteString(wrap(join(words, strings.Join(outlets, ", ")), width, "  ", "  "))
