@@ -23,6 +23,7 @@ type metadata struct {
 	paywall   string     // the markup that says the rest is for sale; "" when none
 	password  bool       // there is a field for a password
 	next      bool       // there is a link rel=next: the article may go on
+	mail      string     // the one domain of all mail addresses on the page; "" when they differ
 	near      []string   // short lines beside the headline, where a date may be printed
 }
 
@@ -48,6 +49,7 @@ func readMetadata(doc *html.Node, address string) *metadata {
 	var blocks []string
 	var visit func(n *html.Node, inside bool)
 	long := false
+	mail := map[string]bool{}
 	visit = func(n *html.Node, inside bool) {
 		if n.Type == html.ElementNode {
 			switch n.DataAtom {
@@ -78,6 +80,13 @@ func readMetadata(doc *html.Node, address string) *metadata {
 						long = true
 					}
 				}
+			case atom.A:
+				if to, ok := strings.CutPrefix(strings.ToLower(attr(n, "href")), "mailto:"); ok {
+					if _, host, ok := strings.Cut(to, "@"); ok && len(mail) < 3 {
+						host, _, _ = strings.Cut(host, "?")
+						mail[domainOf(host)] = true
+					}
+				}
 			case atom.Article, atom.Main, atom.Header:
 				inside = true
 			case atom.Input:
@@ -90,6 +99,10 @@ func readMetadata(doc *html.Node, address string) *metadata {
 		}
 	}
 	visit(doc, false)
+	if len(mail) == 1 {
+		for m.mail = range mail {
+		}
+	}
 	m.linked, m.hasLinked = readLinked(blocks, firstNonEmpty(m.canonical, m.meta["og:url"], address))
 	return m
 }

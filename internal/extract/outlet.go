@@ -4,6 +4,8 @@ import (
 	"net/url"
 	"strings"
 
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 	"golang.org/x/net/publicsuffix"
 
 	"parallax"
@@ -25,6 +27,30 @@ func outletOf(address, name string, dir *parallax.Directory) parallax.Outlet {
 		}
 	}
 	return parallax.Outlet{Name: name, Domain: domainOf(host)}
+}
+
+// outletWithin tells the outlet of a page that has neither address nor metadata: by its
+// <title>, else by the domain of the one house its mail addresses belong to. The name is then
+// what the page prints that reads like that domain: "Lindmar Gazette" for lindmargazette.example.
+func outletWithin(doc *html.Node, m *metadata, dir *parallax.Directory) parallax.Outlet {
+	if name := siteInTitle(m.title, m.headings); name != "" {
+		return outletOf("", name, dir)
+	}
+	if m.mail == "" {
+		return parallax.Outlet{}
+	}
+	if o, ok := dir.ByHost(m.mail); ok {
+		return o
+	}
+	label, _, _ := strings.Cut(m.mail, ".")
+	o := parallax.Outlet{Domain: m.mail}
+	walk(doc, func(n *html.Node) bool {
+		if n.Type == html.TextNode && len(n.Data) < 80 && squeeze(strings.ReplaceAll(fold(n.Data), " ", "")) == squeeze(label) && (o.Name == "" || o.Name == strings.ToUpper(o.Name)) {
+			o.Name = clean(n.Data)
+		}
+		return !isTag(n, atom.Script, atom.Style)
+	})
+	return o
 }
 
 func hostOf(address string) string {

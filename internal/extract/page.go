@@ -36,7 +36,7 @@ func readHTML(a *parallax.Article, page parallax.Page, dir *parallax.Directory) 
 	walls := language.AllWalls()
 	a.Title = chooseTitle(m, site)
 	if a.Outlet.Key() == "" {
-		a.Outlet = outletOf("", siteInTitle(m.title, m.headings), dir)
+		a.Outlet = outletWithin(doc, m, dir)
 	}
 	a.Authors, a.Byline = readAuthors(m, site, walls)
 	a.Section = firstNonEmpty(m.linked.Section, plainText(m.meta["article:section"]))
