@@ -13,7 +13,7 @@ import (
 const (
 	// join is the probability from which an article joins a story. Above one half, because
 	// an article that wrongly joins pulls others after it and one left alone can be merged later.
-	join = 0.5
+	join = 0.55
 
 	// merge is the probability at which an article that belongs to two stories shows them to
 	// be one, when the stories also look like one to each other: higher than join, so that
@@ -48,6 +48,7 @@ type candidate struct {
 	tellings []*telling // in order of arrival
 	logit    float64
 	lineal   float64
+	nearest  *telling // the likest of those heard
 }
 
 // Place decides where the article of the sketch belongs. Copies, citations and links among
@@ -104,6 +105,7 @@ func candidates(q *query, sketches []parallax.Sketch) []*candidate {
 	}
 	for _, c := range list {
 		heard := c.heard(&q.sketch)
+		c.nearest = slices.MaxFunc(heard, func(a, b *telling) int { return cmp.Compare(a.logit, b.logit) })
 		c.logit = mixed(heard, func(t *telling) float64 { return t.logit })
 		c.lineal = mixed(heard, func(t *telling) float64 { return t.line })
 	}
@@ -138,11 +140,6 @@ func mixed(tellings []*telling, of func(*telling) float64) float64 {
 		sum += x
 	}
 	return bestShare*best + (1-bestShare)*sum/float64(len(tellings))
-}
-
-// best is the article of the story that is likest.
-func (c *candidate) best() *telling {
-	return slices.MaxFunc(c.tellings, func(a, b *telling) int { return cmp.Compare(a.logit, b.logit) })
 }
 
 // mergeOthers adds the stories that the article belongs to as well and that are one with
@@ -206,7 +203,7 @@ func sample(tellings []*telling) []*telling {
 
 // why gives the reasons for joining the story, from the article of it that is likest.
 func (c *candidate) why() []parallax.Reason {
-	t := c.best()
+	t := c.nearest
 	cross := ""
 	if t.sketch.Language != "" {
 		cross = " [" + t.sketch.Language + "]"
@@ -221,7 +218,7 @@ func (c *candidate) why() []parallax.Reason {
 // whyNot says how near the nearest story was that the article does not belong to.
 func (c *candidate) whyNot() parallax.Reason {
 	value := fmt.Sprintf("%s at %.2f", c.story, probability(c.logit))
-	if t := c.best(); t.features[featureGap] > 0 {
+	if t := c.nearest; t.features[featureGap] > 0 {
 		value += fmt.Sprintf(", %s apart", days(t.apart()))
 	}
 	return parallax.Reason{What: "nearest story", Value: value, Weight: c.logit}

@@ -6,8 +6,9 @@ import (
 	"parallax"
 )
 
-// lineJoin is the probability from which two stories are of one storyline.
-const lineJoin = 0.5
+// lineJoin is the probability from which two stories are of one storyline: above join, so
+// that an article that just misses a story of its day is not tied to it by that alone.
+const lineJoin = 0.6
 
 // lineLogit gives the log-odds that two articles belong to one storyline: the same people,
 // places and topic, whenever. It is the log-odds of one event without what time takes away.
@@ -28,7 +29,7 @@ func tie(place *parallax.Placement, own, found []*candidate) {
 			continue
 		}
 		all = append(all, c)
-		place.Why = append(place.Why, parallax.Reason{What: "same storyline", Value: string(c.story) + ": " + keys(c.best().shared.names, prefixName, 4), Weight: c.lineal})
+		place.Why = append(place.Why, parallax.Reason{What: "same storyline", Value: string(c.story) + ": " + keys(c.nearest.shared.names, prefixName, 4), Weight: c.lineal})
 	}
 	slices.SortFunc(all, older)
 	tied := len(all) > len(own)

@@ -9,7 +9,7 @@ import (
 
 func TestTie(t *testing.T) {
 	cand := func(story, line string, order int, lineal float64) *candidate {
-		return &candidate{story: parallax.StoryID(story), line: parallax.StorylineID(line), order: order, lineal: lineal, tellings: []*telling{{}}}
+		return &candidate{story: parallax.StoryID(story), line: parallax.StorylineID(line), order: order, lineal: lineal, nearest: &telling{}}
 	}
 	own, ownTied := cand("s_own", "", 5, 9), cand("s_own", "l_own", 5, 9)
 	made := func(story string) parallax.StorylineID { return parallax.StorylineID(parallax.MakeID("l_", story)) }
