@@ -9,11 +9,16 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// parse gives the tree of a page. Pages the parser refuses (more than 512 open elements)
-// are flattened first, which keeps their words and loses their nesting; the warning says so.
+// maxDepth is how deep elements may lie in each other. Real pages stay under 60; what is
+// looked at per level (here and in readability) makes deeper ones cost size times depth.
+const maxDepth = 150
+
+// parse gives the tree of a page. Pages that are nested too deeply, or that the parser
+// refuses for it (more than 512 open elements), are flattened first, which keeps their words
+// and loses their nesting; the warning says so.
 func parse(text string) (doc *html.Node, warning string, err error) {
 	doc, err = html.Parse(strings.NewReader(text))
-	if err == nil {
+	if err == nil && !deeper(doc, maxDepth) {
 		return doc, "", nil
 	}
 	flat, err := flatten(text)
@@ -22,6 +27,19 @@ func parse(text string) (doc *html.Node, warning string, err error) {
 	}
 	doc, err = html.Parse(strings.NewReader(flat))
 	return doc, "nested too deeply, read without its structure", err
+}
+
+// deeper reports whether any element lies more than depth levels below n.
+func deeper(n *html.Node, depth int) bool {
+	if depth < 0 {
+		return true
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.ElementNode && deeper(c, depth-1) {
+			return true
+		}
+	}
+	return false
 }
 
 // flatten writes the page again with the elements that carry meaning for an article and
