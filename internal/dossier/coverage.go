@@ -27,12 +27,26 @@ func (k *composer) matrix() *parallax.Matrix {
 	if len(m.Columns) < 2 {
 		return nil
 	}
+	shown := map[sentence]bool{} // stands behind a row; a claim made mostly of such is that row again
+	lines := map[sentence]bool{}
 	for _, c := range k.byImportance(k.cmp.Claims) {
 		if len(m.Rows) == maxRows {
 			break
 		}
-		if row, ok := k.row(m, c); ok {
+		all, again := k.sentencesOf(c), 0
+		for _, s := range all {
+			if shown[s] {
+				again++
+			}
+		}
+		if 2*again > len(all) {
+			continue
+		}
+		if row, ok := k.row(m, c, lines); ok {
 			m.Rows = append(m.Rows, row)
+			for _, s := range all {
+				shown[s] = true
+			}
 		}
 	}
 	if len(m.Rows) == 0 {
@@ -59,11 +73,18 @@ func (k *composer) columns() []parallax.MatrixColumn {
 	return out
 }
 
-func (k *composer) row(m *parallax.Matrix, c *parallax.Claim) (parallax.MatrixRow, bool) {
-	line, ok := k.anyLine(c)
+// row makes the row of a claim; its line is none of those that other rows show.
+func (k *composer) row(m *parallax.Matrix, c *parallax.Claim, lines map[sentence]bool) (parallax.MatrixRow, bool) {
+	list := k.statements(c)
+	first := slices.IndexFunc(list, func(r ranked) bool { return !lines[sentence{r.at.Article.ID, r.span}] })
+	if first < 0 {
+		return parallax.MatrixRow{}, false
+	}
+	line, ok := k.behindAll(list[first], list)
 	if !ok {
 		return parallax.MatrixRow{}, false
 	}
+	lines[sentence{list[first].at.Article.ID, list[first].span}] = true
 	// Only this story's sources have a column.
 	line.Evidence = slices.DeleteFunc(line.Evidence, func(e parallax.Citation) bool {
 		return !slices.ContainsFunc(m.Columns, func(col parallax.MatrixColumn) bool { return slices.Contains(col.Articles, e.Article) })

@@ -40,6 +40,9 @@ func (k *composer) cards(heading *parallax.Line, list []parallax.Difference, kin
 			if list[i].Kind != kind || n == most {
 				continue
 			}
+			if kind == parallax.Emphasised && slices.ContainsFunc(out, func(d parallax.DifferenceCard) bool { return d.Kind == kind && d.Claim == list[i].Claim }) {
+				continue // one card per claim says how high or low it stands
+			}
 			if card, ok := k.card(&list[i]); ok {
 				out = append(out, card)
 				n++
@@ -109,13 +112,13 @@ func (k *composer) side(kind parallax.DifferenceKind, s *parallax.Side) (paralla
 		return out, false
 	}
 	out.Line, out.Where, out.Headline = &line, "", span.Field == parallax.FieldTitle
-	if span.Contains(s.Span) {
+	if span.Contains(s.Span) && span != s.Span {
 		out.Value = s.Value
 		out.Marks = []parallax.Mark{{Start: s.Span.Start - span.Start, End: s.Span.End - span.Start}}
 		out.Normal = at.Normal(s.Span)
 	}
 	out.Place = at.Depth(kind, span)
-	if k.spokenOf(s) {
+	if kind != parallax.Emphasised && k.spokenOf(s) {
 		out.AsOf = s.AsOf
 	}
 	return out, true

@@ -126,15 +126,6 @@ func (k *composer) line(c *parallax.Claim) (parallax.Line, bool) {
 	return k.behindAll(list[i], list)
 }
 
-// anyLine is line, but may repeat what was told: for tables, which show claims in another order.
-func (k *composer) anyLine(c *parallax.Claim) (parallax.Line, bool) {
-	list := k.statements(c)
-	if len(list) == 0 {
-		return parallax.Line{}, false
-	}
-	return k.behindAll(list[0], list)
-}
-
 // behindAll makes the verbatim line of the first statement with one place of every other
 // article in the list; of several of one article the best.
 func (k *composer) behindAll(first ranked, list []ranked) (parallax.Line, bool) {

@@ -128,13 +128,19 @@ func (k *composer) whoSays() []parallax.Block {
 		}
 		slices.SortStableFunc(v.sayings, func(a, b saying) int { return cmp.Compare(k.sayingWorth(b), k.sayingWorth(a)) })
 		var points []parallax.Point
+		said := map[parallax.ClaimID]bool{} // also in other words or another language
 		for _, s := range v.sayings {
 			if len(points) == maxPerVoice {
 				break
 			}
 			line, err := k.quote(s.at, s.span)
-			if err != nil || k.repeats(&line) || k.retold(s.at, s.span) || !s.at.Article.WholeWords(s.span) {
+			claims := k.claimsOf(s.at, s.span)
+			again := slices.ContainsFunc(claims, func(id parallax.ClaimID) bool { return said[id] })
+			if err != nil || again || s.span.Field != parallax.FieldText || k.repeats(&line) || k.retold(s.at, s.span) || !s.at.Article.WholeWords(s.span) {
 				continue
+			}
+			for _, id := range claims {
+				said[id] = true
 			}
 			points = append(points, k.point(line, nil))
 		}
@@ -145,21 +151,25 @@ func (k *composer) whoSays() []parallax.Block {
 	return out
 }
 
+// claimsOf gives the claims that a sentence makes.
+func (k *composer) claimsOf(at *parallax.Covered, s parallax.Span) []parallax.ClaimID {
+	var out []parallax.ClaimID
+	for i := range k.cmp.Claims {
+		c := &k.cmp.Claims[i]
+		if slices.ContainsFunc(c.Members, func(m parallax.Member) bool {
+			return m.Statement.Article == at.Article.ID && m.Statement.Overlaps(s)
+		}) {
+			out = append(out, c.ID)
+		}
+	}
+	return out
+}
+
 // retold reports whether a sentence in another language than the reader's tells a claim
 // that was told already: its words differ, what it says does not.
 func (k *composer) retold(at *parallax.Covered, s parallax.Span) bool {
-	if language.Base(at.Article.Language) == language.Base(k.reader) {
-		return false
-	}
-	for i := range k.cmp.Claims {
-		c := &k.cmp.Claims[i]
-		if k.claimed[c.ID] && slices.ContainsFunc(c.Members, func(m parallax.Member) bool {
-			return m.Statement.Article == at.Article.ID && m.Statement.Overlaps(s)
-		}) {
-			return true
-		}
-	}
-	return false
+	return language.Base(at.Article.Language) != language.Base(k.reader) &&
+		slices.ContainsFunc(k.claimsOf(at, s), func(id parallax.ClaimID) bool { return k.claimed[id] })
 }
 
 func (k *composer) sayingWorth(s saying) float64 {
@@ -188,9 +198,13 @@ func (k *composer) speaker(v voice) *parallax.Line {
 			}
 			if role, err := s.at.Article.Words(n.Name.RoleSpan); err == nil && role == n.Name.Role && s.at.Article.WholeWords(n.Name.RoleSpan) && len(role) <= 80 {
 				r, err := parallax.MakeCitation(&s.at.Article, n.Name.RoleSpan, parallax.SelectorContext)
-				if err == nil && len(role) > longest {
+				worth := len(role)
+				if language.Base(s.at.Article.Language) == language.Base(k.reader) {
+					worth += 1000 // a role in the reader's language
+				}
+				if err == nil && worth > longest {
 					l := parallax.TemplateLine("group.speaker_role", []parallax.Citation{e, r}, parallax.Cut("speaker", v.name, 0), parallax.Cut("role", role, 1))
-					full, longest = &l, len(role)
+					full, longest = &l, worth
 				}
 			}
 			if plain == nil {
