@@ -43,7 +43,7 @@ func (k *composer) cards(heading *parallax.Line, list []parallax.Difference, kin
 			if kind == parallax.Emphasised && slices.ContainsFunc(out, func(d parallax.DifferenceCard) bool { return d.Kind == kind && d.Claim == list[i].Claim }) {
 				continue // one card per claim says how high or low it stands
 			}
-			if card, ok := k.card(&list[i]); ok {
+			if card, ok := k.card(&list[i]); ok && !slices.ContainsFunc(out, func(d parallax.DifferenceCard) bool { return sameSides(&d, &card) }) {
 				out = append(out, card)
 				n++
 			}
@@ -93,6 +93,25 @@ func (k *composer) card(d *parallax.Difference) (parallax.DifferenceCard, bool) 
 	}
 	card.About = about(d.About, sideLines(&card))
 	return card, card.Shape() == nil
+}
+
+// sameSides reports whether two cards of a kind set the same words against each other, in whatever order.
+func sameSides(a, b *parallax.DifferenceCard) bool {
+	key := func(d *parallax.DifferenceCard) []string {
+		var out []string
+		for _, g := range d.Groups {
+			for _, s := range g.Sides {
+				line := ""
+				if s.Line != nil {
+					line = s.Line.Text
+				}
+				out = append(out, string(s.Article)+"\x00"+s.Where+"\x00"+s.Value+"\x00"+line)
+			}
+		}
+		slices.Sort(out)
+		return out
+	}
+	return a.Kind == b.Kind && len(a.Silent) == 0 && len(b.Silent) == 0 && slices.Equal(key(a), key(b))
 }
 
 // side makes one side; false when its source does not count or its words do not resolve.
