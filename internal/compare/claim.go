@@ -15,8 +15,10 @@ type claim struct {
 	members []*statement // in order of report
 	centre  *statement
 	links   map[*statement]float64 // mean score against the other members
+	share   float64                // of the story's origins
 	weight  float64
 	core    bool
+	echo    bool // mostly inside a weightier claim
 }
 
 // joins is the part of the threshold that a statement must reach on average against all
@@ -59,6 +61,36 @@ func (s *story) group(w Weights) {
 		s.claims = append(s.claims, c)
 	}
 	s.weigh()
+	s.echoes()
+	s.name()
+}
+
+// inside is the part of a claim that stands in a weightier one from which on it is an echo of
+// it. Echoes stay, since their pairs are right more often than not, but count half.
+const inside = 0.6
+
+// echoes marks the claims that stand mostly inside a weightier one and puts them behind it.
+func (s *story) echoes() {
+	for i, c := range s.claims {
+		for _, k := range s.claims[:i] {
+			if !k.echo && float64(k.common(c)) >= inside*float64(len(c.members)) {
+				c.echo, c.core, c.weight = true, false, c.weight/2
+				break
+			}
+		}
+	}
+	slices.SortStableFunc(s.claims, func(a, b *claim) int { return cmp.Compare(b.weight, a.weight) })
+}
+
+// common counts the members of both claims.
+func (c *claim) common(d *claim) int {
+	n := 0
+	for _, m := range d.members {
+		if slices.Contains(c.members, m) {
+			n++
+		}
+	}
+	return n
 }
 
 // grow adds statements to the members until none is enough like all of them.
@@ -158,10 +190,16 @@ func (s *story) weigh() {
 			first += 1 - best
 		}
 		first /= float64(len(c.tellings()))
-		c.weight = 0.6*share + 0.4*first
+		c.share, c.weight = share, 0.6*share+0.4*first
 		c.core = share >= coreShare && first >= 1-early
 	}
-	slices.SortStableFunc(s.claims, func(a, b *claim) int { return cmp.Compare(b.weight, a.weight) })
+	slices.SortStableFunc(s.claims, func(a, b *claim) int {
+		return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(len(b.members), len(a.members)))
+	})
+}
+
+// name gives the claims their IDs.
+func (s *story) name() {
 	seen := map[parallax.ClaimID]int{}
 	for _, c := range s.claims {
 		id := c.centre.claimID(0)

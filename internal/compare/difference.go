@@ -85,18 +85,12 @@ func (s *story) claimOf(a, b *statement) parallax.ClaimID {
 	return ""
 }
 
-// joined gives the pairs of statements that share a claim, strongest first.
+// joined gives the pairs of statements of two tellings that make one claim, strongest first.
 func (s *story) joined() []*pair {
-	seen := map[*pair]bool{}
 	var out []*pair
-	for _, c := range s.claims {
-		for i, a := range c.members {
-			for _, b := range c.members[:i] {
-				if p := s.get(a, b); p != nil && a.telling != b.telling && !seen[p] {
-					seen[p] = true
-					out = append(out, p)
-				}
-			}
+	for _, p := range s.pairs {
+		if p.score >= s.threshold {
+			out = append(out, p)
 		}
 	}
 	slices.SortStableFunc(out, func(p, q *pair) int {

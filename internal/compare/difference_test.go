@@ -152,8 +152,8 @@ func TestOmission(t *testing.T) {
 
 func TestEmphasis(t *testing.T) {
 	buried := "Plums are dear this autumn.\nA bridge opens in spring.\nThe chess club won again.\nRye bread took a prize.\nWinter timetables begin.\nSchools need teachers.\nTwo ferries collided off Varnow on Monday, killing nine passengers."
-	got := of(comparedOf(t, invented(ferryA, buried)), parallax.Emphasised)
-	if len(got) != 1 || got[0].Sides[0].Rank != 0 || got[0].Sides[1].Rank != 1 {
+	got := of(comparedOf(t, invented(ferryA, ferryC, buried)), parallax.Emphasised)
+	if len(got) != 1 || got[0].Sides[0].Rank != 0 || got[0].Sides[len(got[0].Sides)-1].Rank != 1 {
 		t.Fatalf("got %v", got)
 	}
 }

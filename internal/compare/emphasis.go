@@ -13,7 +13,7 @@ const (
 func (s *story) emphases() []parallax.Difference {
 	var out []parallax.Difference
 	for _, c := range s.claims {
-		if !c.core && len(c.tellings()) < 2 {
+		if c.echo || c.share < coreShare {
 			continue
 		}
 		var top, bottom []parallax.Side

@@ -2,6 +2,8 @@ package compare
 
 import (
 	"math"
+	"strconv"
+	"strings"
 
 	"parallax"
 )
@@ -9,8 +11,7 @@ import (
 // How far a bound reaches. A text that says "at least nine" knows of nine and expects a few
 // more, not ten times as many; so the open side is closed at a multiple of the value.
 const (
-	aboutReach   = 0.01 // "about 141": 139.6 to 142.4, and never less than
-	aboutSteps   = 0.75 // of a printed step: "about 200" is 125 to 275
+	aboutSteps   = 0.75 // of a printed step, and at least the part of the value in aboutReach
 	nearlyReach  = 0.10 // "nearly 50": 45 to 50
 	atLeastReach = 1.5  // "at least ten": 10 to 15
 	atMostReach  = 0.5  // "up to 100": 50 to 100
@@ -18,6 +19,16 @@ const (
 	// are thirty, 300 people may be 287.
 	roundable = 100
 )
+
+// aboutReach is how far "about" reaches by the number of significant digits: "about 200" is
+// 180 to 220, "about 210" 200 to 220, "about 213" 211 to 215.
+var aboutReach = []float64{0, 0.10, 0.05, 0.01}
+
+// digits counts the significant digits of a value, three at most.
+func digits(v float64) int {
+	s := strings.Trim(strings.ReplaceAll(strconv.FormatFloat(math.Abs(v), 'f', -1, 64), ".", ""), "0")
+	return min(max(len(s), 1), 3)
+}
 
 // interval is the values that a quantity as printed can stand for.
 type interval struct{ low, high float64 }
@@ -34,7 +45,7 @@ func intervalOf(q *parallax.Quantity) interval {
 	}
 	switch q.Bound {
 	case parallax.About:
-		reach := max(aboutReach*math.Abs(v), aboutSteps*step)
+		reach := max(aboutReach[digits(v)]*math.Abs(v), aboutSteps*step)
 		i = interval{v - reach, high + reach}
 	case parallax.Nearly:
 		i = interval{v * (1 - nearlyReach), high}

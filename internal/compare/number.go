@@ -444,13 +444,22 @@ func (t *telling) future(at parallax.Span) bool {
 // moves reports whether the value is of a kind that changes while an event goes on.
 func (v *value) moves() bool {
 	c := language.For(v.at.article().Language).Changes()
-	return v.grows() || c.Moving[v.q.Thing] || c.Moving[v.q.Act]
+	return v.grows() || v.isOf(c.Moving)
 }
 
 // grows reports whether it is a count that only grows.
 func (v *value) grows() bool {
-	c := language.For(v.at.article().Language).Changes()
-	return c.Growing[v.q.Act] || c.Growing[v.q.Thing]
+	return v.isOf(language.For(v.at.article().Language).Changes().Growing)
+}
+
+// isOf reports whether the thing, the act, or the thing as printed is in the set: "Tote" is
+// the thing "people" by its kind, and the dead by its word.
+func (v *value) isOf(set language.Set) bool {
+	if set[v.q.Act] || set[v.q.Thing] {
+		return true
+	}
+	printed, err := v.at.article().Words(v.q.ThingSpan)
+	return err == nil && set[language.Fold(printed)]
 }
 
 // changeWord gives the word near the value that says it changed ("rose to"); "" when none.

@@ -28,7 +28,8 @@ func (s *story) roles() []parallax.Difference {
 			if office == "" {
 				continue
 			}
-			key := personKey(n.Name.Canonical)
+			// Offices are held against each other within one language: their words are no translations.
+			key := language.Base(st.article().Language) + " " + personKey(n.Name.Canonical)
 			if byPerson[key] == nil {
 				order = append(order, key)
 			}
