@@ -60,12 +60,14 @@ func dayOfYear(words string, lang *language.Language) string {
 }
 
 // named is how much surer than nothing, and less sure than a date, the day is that a text
-// without a date names in its title or lead.
+// without a date names in its title or lead. That it is the very day the other was reported
+// would be a strange accident, so such a day is as sure as a date.
 const named = 0.7
 
 // apartDays gives how many days the reports of two articles lie apart, and how sure that is:
 // 1 when both have a date, named when one is known only by the days its title and lead name,
-// of which the nearest counts (the rest is history and plans); 0 when there are none.
+// of which the nearest counts (the rest is history and plans), 1 again when that is the day
+// of the other's report; 0 when there are none.
 func apartDays(a, b *parallax.Sketch) (days, sure float64) {
 	if !a.At.IsZero() && !b.At.IsZero() {
 		return a.At.Sub(b.At).Abs().Hours() / 24, 1
@@ -76,8 +78,11 @@ func apartDays(a, b *parallax.Sketch) (days, sure float64) {
 			days, sure = min(days, x.Sub(y).Abs().Hours()/24), named
 		}
 	}
-	if sure == 0 {
+	switch {
+	case sure == 0:
 		return 0, 0
+	case days <= nearDays && (!a.At.IsZero() || !b.At.IsZero()):
+		return days, 1
 	}
 	return days, sure
 }

@@ -39,7 +39,8 @@ func TestApartDays(t *testing.T) {
 	}{
 		{"both dated", at("2031-05-02"), at("2031-05-09"), 7, 1},
 		{"neither", at(""), at("", "w:fire"), 0, 0},
-		{"one names its day", at("2031-05-02"), at("", "d:2031-05-01", "d:2030-01-01"), 1, named},
+		{"one names the day of the other's report", at("2031-05-02"), at("", "d:2031-05-01", "d:2030-01-01"), 1, 1},
+		{"one names another day", at("2031-05-02"), at("", "d:2031-05-05", "d:2030-01-01"), 3, named},
 		{"a day without a year", at("2031-01-02"), at("", "d:--12-30"), 3, named},
 		{"the nearest of both", at("", "d:2031-05-01", "d:2020-01-01"), at("", "d:2031-05-02", "d:2036-01-01"), 1, named},
 		{"two days without years", at("", "d:--12-30"), at("", "d:--12-20"), 10, named},
