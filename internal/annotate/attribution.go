@@ -144,6 +144,9 @@ func (f *speechFinder) via(found []*utterance, i int) []string {
 		return out
 	}
 	for _, w := range found[i+1:] {
+		if w.by == byMarks || w.unit > v.unit {
+			break
+		}
 		inside := w.begin > v.content[0].start && w.begin <= v.content[len(v.content)-1].end+3
 		if w.by != byAccording || w.unit != v.unit || !inside {
 			continue
@@ -186,8 +189,11 @@ func (f *speechFinder) toldOutlet(v *utterance) *mention {
 		return nil
 	}
 	const reach = 5 // bytes between verb and name: " the "
-	for _, m := range f.people {
-		if m.start > v.cue.end && m.start-v.cue.end <= reach && f.isOutlet(m) && m.end <= v.content[0].start {
+	for _, m := range f.people[f.personAt(v.cue.end):] {
+		if m.start-v.cue.end > reach {
+			break
+		}
+		if m.start > v.cue.end && f.isOutlet(m) && m.end <= v.content[0].start {
 			return m
 		}
 	}

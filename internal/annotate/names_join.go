@@ -10,8 +10,8 @@ import (
 // contradict its title; two full names join only when their given names agree.
 func (f *nameFinder) join(all []*mention) {
 	f.joinAbbreviations(all)
-	full := fullNames(all)
-	for i, m := range all {
+	full, byFirst := fullNames(all), firstWords(all)
+	for _, m := range all {
 		if m.canonical != "" {
 			continue
 		}
@@ -22,7 +22,7 @@ func (f *nameFinder) join(all []*mention) {
 			}
 			continue
 		}
-		if whole := f.wholeOf(all, i, full); whole != nil {
+		if whole := wholeOf(m, full, byFirst); whole != nil {
 			m.canonical, m.kind, m.sure = whole.canonicalOr(), whole.kind, true
 			if m.sex == 0 {
 				m.sex = whole.sex
@@ -44,7 +44,11 @@ func fullNames(all []*mention) map[string][]*mention {
 	out := map[string][]*mention{}
 	for _, m := range all {
 		if m.kind == parallax.Person && len(m.words) > 1 {
-			out[m.surname()] = append(out[m.surname()], m)
+			list := out[m.surname()]
+			if n := len(list); n > 0 && list[n-1].text() == m.text() && list[n-1].passage == m.passage {
+				continue // the same person again: an article may name one a thousand times
+			}
+			out[m.surname()] = append(list, m)
 		}
 	}
 	return out
@@ -73,10 +77,21 @@ func sameGiven(a, b string) bool {
 	return len(a) == 1 && b[:1] == a
 }
 
-// wholeOf gives the mention of several words that the single word all[i] stands for: a person
-// by surname, or by given name when only one has it, else an organisation by its first word.
-func (f *nameFinder) wholeOf(all []*mention, i int, full map[string][]*mention) *mention {
-	m := all[i]
+// firstWords gives the people and organisations of more than one word, by folded first word.
+func firstWords(all []*mention) map[string][]*mention {
+	out := map[string][]*mention{}
+	for _, m := range all {
+		if len(m.words) > 1 && m.kind != parallax.Place && m.kind != parallax.OtherName {
+			first := language.Fold(m.words[0])
+			out[first] = append(out[first], m)
+		}
+	}
+	return out
+}
+
+// wholeOf gives the mention of several words that the single word m stands for: a person by
+// surname, or by given name when only one has it, else an organisation by its first word.
+func wholeOf(m *mention, full, byFirst map[string][]*mention) *mention {
 	var best *mention
 	for _, o := range full[m.surname()] {
 		if m.sex != 0 && o.sex != 0 && m.sex != o.sex {
@@ -95,10 +110,7 @@ func (f *nameFinder) wholeOf(all []*mention, i int, full map[string][]*mention) 
 	if m.sure && m.kind == parallax.Place || m.titled {
 		return nil
 	}
-	for _, o := range all {
-		if len(o.words) < 2 || language.Fold(o.words[0]) != m.surname() || o.kind == parallax.Place || o.kind == parallax.OtherName {
-			continue
-		}
+	for _, o := range byFirst[m.surname()] {
 		if best != nil && best.text() != o.text() {
 			return nil // two could be meant
 		}

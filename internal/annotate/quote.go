@@ -79,6 +79,7 @@ type unit struct {
 	first, last int // tokens [first, last)
 	start, end  int // bytes
 	paragraph   int
+	cues        int // verbs of saying found in it
 }
 
 func newSpeechFinder(d *document, p *passage) *speechFinder {
@@ -93,7 +94,7 @@ func newSpeechFinder(d *document, p *passage) *speechFinder {
 			f.units[n-1].last, f.units[n-1].end = s.last, s.end
 			continue
 		}
-		f.units = append(f.units, unit{s.first, s.last, s.start, s.end, s.paragraph})
+		f.units = append(f.units, unit{first: s.first, last: s.last, start: s.start, end: s.end, paragraph: s.paragraph})
 	}
 	for _, m := range d.mentions {
 		if m.passage == p {
@@ -139,7 +140,13 @@ func (f *speechFinder) search(i int) {
 		}
 	}
 	f.cut(u, f.found[first:])
-	f.found = slices.DeleteFunc(f.found, func(v *utterance) bool { return len(v.content) == 0 })
+	rest := slices.DeleteFunc(f.found[first:], func(v *utterance) bool { return len(v.content) == 0 })
+	f.found = f.found[:first+len(rest)]
+	for _, v := range rest {
+		if v.by == byVerb {
+			u.cues++
+		}
+	}
 }
 
 // at looks for an utterance whose cue begins at token t, given those of the unit before it.
@@ -256,8 +263,9 @@ func (f *speechFinder) form(u *utterance) parallax.QuoteForm {
 
 // unmarked takes the quotation marks off a content that is one quotation.
 func (f *speechFinder) unmarked(c extent) extent {
-	for _, q := range f.regions {
-		if q.open <= c.start && c.end <= q.close && (q.open == c.start || q.close == c.end) {
+	k, _ := slices.BinarySearchFunc(f.regions, c.end, func(q *quoted, i int) int { return cmp.Compare(q.close, i) })
+	if k < len(f.regions) {
+		if q := f.regions[k]; q.open <= c.start && (q.open == c.start || q.close == c.end) {
 			return trimSpace(f.p.text, extent{max(c.start, q.start), min(c.end, q.end)})
 		}
 	}

@@ -309,6 +309,9 @@ func (f *speechFinder) transcript(i int) bool {
 			return false
 		}
 	}
+	if f.p.tokens[colon-min(1, colon)].End-f.p.tokens[u.first].Start < 2 { // the Q and A of an interview name nobody
+		return false
+	}
 	if colon == u.first || colon >= u.last-1 || f.p.word(colon) != ":" || f.p.tokens[u.first].Kind != language.Word {
 		return false
 	}
@@ -333,7 +336,10 @@ func (f *speechFinder) speakerLike(first, last int) bool {
 	if caps {
 		return true
 	}
-	for _, m := range f.people {
+	for _, m := range f.people[f.personAt(f.p.tokens[first].Start):] {
+		if m.first >= last {
+			break
+		}
 		if m.kind == "person" && m.first >= first && m.last <= last {
 			return true
 		}

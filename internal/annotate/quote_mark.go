@@ -14,7 +14,7 @@ type quoted struct {
 	// unclosed is true when the paragraph ends before the closing mark: the quotation goes on
 	// in the next paragraph, or its mark was forgotten.
 	unclosed bool
-	used     bool // somebody was found who said it, or it was taken into what somebody said
+	by       *utterance // whose content it stands in; set once the cues of its passage are found, nil for none
 }
 
 // pairs gives the marks that may close what a mark opens.

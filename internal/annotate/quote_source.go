@@ -258,8 +258,11 @@ func (f *speechFinder) trimmed(first, last int) extent {
 
 // mainSubject gives the first noun phrase of the unit, for a participle after a comma.
 func (f *speechFinder) mainSubject(u *unit, before int) extent {
-	for _, m := range f.people {
-		if m.start >= u.start && m.end <= f.p.tokens[before].Start && f.region[m.first] == 0 {
+	for _, m := range f.people[f.personAt(u.start):] {
+		if m.end > f.p.tokens[before].Start {
+			break
+		}
+		if f.region[m.first] == 0 {
 			return extent{m.start, m.end}
 		}
 	}

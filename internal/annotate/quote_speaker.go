@@ -1,6 +1,8 @@
 package annotate
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"parallax"
@@ -20,22 +22,22 @@ const (
 func (f *speechFinder) leftovers() {
 	f.markUsed()
 	for i, q := range f.regions {
-		if q.used || f.words(q) == 0 {
+		if q.by != nil || f.words(q) == 0 {
 			continue
 		}
 		if v := f.continued(i); v != nil {
 			v.content = append(v.content, extent{q.open, q.close})
-			q.used = true
+			q.by = v
 			continue
 		}
 		if f.words(q) < looseWords {
 			continue
 		}
-		q.used = true
 		v := &utterance{by: byMarks, strength: "said", begin: q.open, content: []extent{{q.open, q.close}}, unit: f.unitAt(q.open)}
 		if s := f.subjectBeside(q); s != (extent{}) {
 			v.source = s
 		}
+		q.by = v
 		f.found = append(f.found, v)
 	}
 }
@@ -44,10 +46,12 @@ func (f *speechFinder) leftovers() {
 func (f *speechFinder) markUsed() {
 	for _, v := range f.found {
 		for _, c := range v.content {
-			for _, q := range f.regions {
-				if q.open < c.end && c.start < q.close {
-					q.used = true
+			first, _ := slices.BinarySearchFunc(f.regions, c.start+1, func(q *quoted, i int) int { return cmp.Compare(q.close, i) })
+			for _, q := range f.regions[first:] {
+				if q.open >= c.end {
+					break
 				}
+				q.by = v
 			}
 		}
 	}
@@ -62,7 +66,7 @@ func (f *speechFinder) continued(i int) *utterance {
 		return nil
 	}
 	prev := f.regions[i-1]
-	v := f.utteranceOf(prev)
+	v := prev.by
 	if v == nil {
 		return nil
 	}
@@ -78,17 +82,18 @@ func (f *speechFinder) continued(i int) *utterance {
 
 // startsUnit reports whether a quotation opens a unit that holds no cue of its own.
 func (f *speechFinder) startsUnit(u int, q *quoted) bool {
-	for _, v := range f.found {
-		if v.unit == u && v.begin >= f.units[u].start && v.by == byVerb && v.cue.start >= f.units[u].start {
-			return false
-		}
+	if f.units[u].cues > 0 {
+		return false
 	}
 	return q.open <= f.p.tokens[f.units[u].first].Start
 }
 
-// utteranceOf gives the last utterance whose content holds the quotation; nil when none does.
+// utteranceReach is how many utterances back one that holds a quotation is looked for.
+const utteranceReach = 8
+
+// utteranceOf gives the last utterance found so far whose content holds the quotation; nil when none does.
 func (f *speechFinder) utteranceOf(q *quoted) *utterance {
-	for i := len(f.found) - 1; i >= 0; i-- {
+	for i := len(f.found) - 1; i >= max(0, len(f.found)-utteranceReach); i-- {
 		for _, c := range f.found[i].content {
 			if c.start <= q.open && q.close <= c.end || c.start == q.open {
 				return f.found[i]
@@ -99,10 +104,9 @@ func (f *speechFinder) utteranceOf(q *quoted) *utterance {
 }
 
 func (f *speechFinder) unitAt(i int) int {
-	for k := range f.units {
-		if f.units[k].start <= i && i < f.units[k].end {
-			return k
-		}
+	k, _ := slices.BinarySearchFunc(f.units, i+1, func(u unit, i int) int { return cmp.Compare(u.end, i) })
+	if k < len(f.units) && f.units[k].start <= i {
+		return k
 	}
 	return -1
 }
@@ -153,9 +157,9 @@ func (f *speechFinder) speakers() {
 // when the source only holds a name of something else ("a spokesman for the Elbmar Port").
 func (f *speechFinder) namedIn(e extent) *mention {
 	var other *mention
-	for _, m := range f.people {
-		if m.start < e.start || m.end > e.end {
-			continue
+	for _, m := range f.people[f.personAt(e.start):] {
+		if m.end > e.end {
+			break
 		}
 		if m.start > e.start && f.governed(m) || m.end < e.end && possessive(f.p.word(m.last-1)) > 0 {
 			continue // "a spokesman for Doe", "Doe's spokesman"
@@ -168,6 +172,12 @@ func (f *speechFinder) namedIn(e extent) *mention {
 		}
 	}
 	return other
+}
+
+// personAt gives the index of the first name that begins at byte i or after.
+func (f *speechFinder) personAt(i int) int {
+	k, _ := slices.BinarySearchFunc(f.people, i, func(m *mention, i int) int { return cmp.Compare(m.start, i) })
+	return k
 }
 
 // governed reports whether a preposition stands before a name, an article aside.
@@ -188,12 +198,11 @@ func (f *speechFinder) antecedent(v *utterance, pronoun string, last *mention, a
 	}
 	fits := func(m *mention) bool { return m.sex == 0 || m.sex == sex }
 	var named *mention
-	for _, m := range f.people {
-		if m.start >= v.source.start {
-			break
-		}
-		if m.kind == parallax.Person && fits(m) && f.region[m.first] == 0 {
+	for k := f.personAt(v.source.start) - 1; k >= 0 && named == nil; k-- {
+		if m := f.people[k]; m.kind == parallax.Person && fits(m) && f.region[m.first] == 0 {
 			named = m
+		} else if f.apart(m.start, v.source.start) > pronounReach {
+			break
 		}
 	}
 	if last != nil && fits(last) && (named == nil || f.apart(at, v.source.start) <= f.apart(named.start, v.source.start)+1) {
@@ -216,13 +225,8 @@ func (f *speechFinder) apart(a, b int) int {
 
 // nameBefore gives the name that ends right before byte i, a comma aside; nil when there is none.
 func (f *speechFinder) nameBefore(i int) *mention {
-	for k := len(f.people) - 1; k >= 0; k-- {
-		if m := f.people[k]; m.end <= i {
-			if i-m.end <= 2 {
-				return m
-			}
-			return nil
-		}
+	if k := f.personAt(i) - 1; k >= 0 && f.people[k].end <= i && i-f.people[k].end <= 2 {
+		return f.people[k]
 	}
 	return nil
 }

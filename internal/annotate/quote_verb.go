@@ -15,6 +15,7 @@ type verbGroup struct {
 	participle  bool // opens a clause without a source of its own
 	source      [2]int
 	inverted    bool // the source stands after the verb
+	infinitive  bool // "to say": what is wished or done, seldom said
 	enclitic    int  // the token with the pronoun that is the source, plus one: "dit-elle"; 0 for none
 }
 
@@ -74,6 +75,9 @@ func (f *speechFinder) group(u *unit, g *verbGroup) bool {
 		aux := f.cues.Auxiliaries[low] || strings.HasSuffix(low, "n't")
 		if low == "" || !aux && !f.cues.IsAdverb(low) || f.cues.Adverbs[low] && f.cues.Subordinators[low] {
 			break
+		}
+		if !helped && low == f.cues.Infinitive {
+			g.infinitive = g.cue.Base
 		}
 		if aux && !helped && f.cues.Passive[low] {
 			g.passive = !g.participle && !g.cue.Base
@@ -166,6 +170,9 @@ func (f *speechFinder) active(u *unit, g *verbGroup, before []*utterance) *utter
 	if g.inverted {
 		tail = g.source[1]
 	}
+	if g.infinitive && !f.plainContent(u, g, tail) {
+		return nil
+	}
 	prior, ahead := f.contentBefore(u, g, lead), []extent(nil)
 	if !g.inverted || prior == nil {
 		ahead = f.contentAfter(u, g, tail)
@@ -179,6 +186,17 @@ func (f *speechFinder) active(u *unit, g *verbGroup, before []*utterance) *utter
 		return nil
 	}
 	return v
+}
+
+// plainContent reports whether a clause or a quotation follows the verb at token t: what an
+// infinitive needs to be a cue ("to say that").
+func (f *speechFinder) plainContent(u *unit, g *verbGroup, t int) bool {
+	s := f.contentStart(u, g, t)
+	if s < 0 || s >= u.last {
+		return false
+	}
+	low := f.low(u, s)
+	return f.region[s] != 0 || f.cues.Complementizers[low] || f.cues.Questions[low]
 }
 
 // joined reports whether the verb shares the source of a verb before it: "and added".
