@@ -74,6 +74,10 @@ type speechFinder struct {
 	named   []bool     // of each token: part of a name
 }
 
+// unitTokens is the most tokens of a unit. No sentence is that long; a text without an end of
+// a sentence is, and would cost the square of its length.
+const unitTokens = 600
+
 // unit is one or more sentences that no quotation runs over: the range in which a cue looks for its content.
 type unit struct {
 	first, last int // tokens [first, last)
@@ -90,11 +94,19 @@ func newSpeechFinder(d *document, p *passage) *speechFinder {
 		}
 	}
 	for _, s := range p.sentences {
-		if n := len(f.units); n > 0 && f.runsOver(s.start) && f.units[n-1].paragraph == s.paragraph {
+		n := len(f.units)
+		if n > 0 && f.runsOver(s.start) && f.units[n-1].paragraph == s.paragraph && s.last-f.units[n-1].first <= unitTokens {
 			f.units[n-1].last, f.units[n-1].end = s.last, s.end
 			continue
 		}
-		f.units = append(f.units, unit{first: s.first, last: s.last, start: s.start, end: s.end, paragraph: s.paragraph})
+		for first := s.first; first < s.last; first += unitTokens {
+			u := unit{first: first, last: min(first+unitTokens, s.last), start: s.start, end: s.end, paragraph: s.paragraph}
+			if first > s.first {
+				u.start = p.tokens[first].Start
+				f.units[len(f.units)-1].end = u.start
+			}
+			f.units = append(f.units, u)
+		}
 	}
 	for _, m := range d.mentions {
 		if m.passage == p {

@@ -138,3 +138,9 @@ func FuzzQuotes(f *testing.F) {
 		checkAll(t, parallax.Article{Text: strings.ToValidUTF8(text, ""), Language: lang})
 	})
 }
+
+// A text without an end of a sentence must not cost the square of its length: this takes
+// minutes when units are not bounded.
+func TestQuotesWithoutSentences(t *testing.T) {
+	checkAll(t, parallax.Article{Language: "en", Text: strings.Repeat("He said Jon Holm, ", 5000)})
+}

@@ -44,14 +44,18 @@ func (d *document) words() {
 	}
 }
 
+// clauseTokens is how far a clause is followed to each side: enough for any clause, and a
+// bound for texts without punctuation.
+const clauseTokens = 150
+
 // clause gives the part of a sentence that token t stands in: between semicolons, colons and
 // dashes, and commas or nothing before words that open a clause.
 func clause(p *passage, s *sentence, t int, cues *language.Cues) parallax.Span {
 	first, last := t, t+1
-	for first > s.first && !divides(p, s, first, cues) {
+	for first > s.first && t-first < clauseTokens && !divides(p, s, first, cues) {
 		first--
 	}
-	for last < s.last && !divides(p, s, last, cues) {
+	for last < s.last && last-t < clauseTokens && !divides(p, s, last, cues) {
 		last++
 	}
 	for last > t+1 && p.tokens[last-1].Kind == language.Punct {
