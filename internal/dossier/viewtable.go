@@ -1,0 +1,137 @@
+package dossier
+
+import (
+	"strconv"
+	"strings"
+
+	"parallax"
+)
+
+// How cards, tables and sources are looked up for showing.
+
+func (v *view) difference(d *parallax.DifferenceCard) diffView {
+	v.ids++
+	out := diffView{
+		ID: v.ID + "-d" + strconv.Itoa(v.ids), Kind: d.Kind, Name: text("kind." + string(d.Kind)), Means: text("means." + string(d.Kind)), About: v.lines(d.About),
+	}
+	for _, g := range d.Groups {
+		gv := groupView{Counts: countText(g.Counts)}
+		for i := range g.Sides {
+			s := &g.Sides[i]
+			side := sideView{Outlet: s.Outlet, Where: s.Where, Value: s.Value, Place: s.Place}
+			if s.Line != nil {
+				l := v.line(s.Line, s.Marks...)
+				side.Line = &l
+			}
+			if !s.AsOf.IsZero() {
+				side.Notes = append(side.Notes, text("ui.asof")+" "+parallax.DayLabel(s.AsOf))
+			}
+			if d.Kind == parallax.Emphasised && s.Headline {
+				side.Notes = append(side.Notes, text("ui.inheadline"))
+			}
+			if s.Place != nil {
+				side.Notes = append(side.Notes, strconv.Itoa(*s.Place)+" % "+text("ui.into"))
+			}
+			if gv.Value == "" && d.Kind != parallax.Emphasised && len(s.Value) <= 60 {
+				gv.Value, gv.Normal = s.Value, s.Normal
+			}
+			gv.Sides = append(gv.Sides, side)
+		}
+		if len(gv.Sides) > sidesShown+1 {
+			gv.Sides, gv.More = gv.Sides[:sidesShown:sidesShown], gv.Sides[sidesShown:]
+		}
+		out.Groups = append(out.Groups, gv)
+	}
+	for _, s := range d.Silent {
+		out.Silent = append(out.Silent, silentView{Outlet: s.Outlet, At: s.At.Format("2 January 2006, 15:04 MST")})
+	}
+	for _, r := range d.Why {
+		out.Why = append(out.Why, r.String())
+	}
+	return out
+}
+
+func (v *view) values(c *parallax.ValueCard) valueView {
+	out := valueView{About: v.lines(c.About), Slot: string(c.Slot)}
+	for i := range c.Values {
+		r := &c.Values[i]
+		out.Rows = append(out.Rows, valueRowView{
+			Value: r.Value, Normal: r.Normal, AsOf: parallax.DayLabel(r.AsOf), Outlets: strings.Join(r.Outlets, ", "), Speaker: r.Speaker,
+			Counts: countText(r.Counts), Line: v.short(v.line(&r.Line, r.Mark), c.Claim),
+		})
+	}
+	return out
+}
+
+func (v *view) source(s *parallax.Source) sourceView {
+	var origins []string
+	for _, key := range s.Origins {
+		kind, name, _ := strings.Cut(key, ":")
+		switch parallax.OriginKind(kind) {
+		case parallax.OriginOwn, parallax.OriginUnknown:
+			origins = append(origins, text("graph."+kind))
+		default:
+			origins = append(origins, name)
+		}
+	}
+	out := sourceView{
+		Source: *s, StateName: text("state." + string(s.State)), PageName: text("page." + string(s.Page)), LanguageName: languageName(s.Language),
+		Lang: s.Language, When: when(s), Origin: strings.Join(origins, ", "), Earlier: s.Story != "", ID: v.ID + "-" + string(s.Article),
+	}
+	out.URL = webURL(s.URL)
+	return out
+}
+
+// languageName gives the English name of a BCP 47 tag, or the tag.
+func languageName(tag string) string {
+	base, _, _ := strings.Cut(tag, "-")
+	if name, ok := parallax.Texts()["language."+base]; ok {
+		return name
+	}
+	return tag
+}
+
+// countText gives the two counts, always together.
+func countText(c parallax.Counts) string {
+	return plural("count.outlets", "outlets", c.Outlets) + ", " + plural("count.origins", "origins", c.Origins)
+}
+
+func plural(key, name string, n int) string {
+	form := ".other"
+	if n == 1 {
+		form = ".one"
+	}
+	return strings.ReplaceAll(text(key+form), "{"+name+"}", strconv.Itoa(n))
+}
+
+// The signs of cells; read aloud as their text.
+var cellSigns = map[parallax.CellState]string{parallax.CellTells: "●", parallax.CellDiffers: "◆", parallax.CellSilent: "○", parallax.CellUnknown: "·"}
+
+// More columns than this are numbered, with the names in a list.
+const namedColumns = 8
+
+func (v *view) matrix(m *parallax.Matrix) *matrixView {
+	out := &matrixView{Wide: len(m.Columns) > namedColumns}
+	for _, c := range m.Columns {
+		out.Columns = append(out.Columns, c.Outlet)
+	}
+	for _, state := range parallax.CellStates {
+		out.Legend = append(out.Legend, cellView{State: state, Sign: cellSigns[state], Says: text("cell." + string(state))})
+	}
+	for i := range m.Rows {
+		r := &m.Rows[i]
+		row := rowView{ID: v.rows[r.Claim], Line: v.line(&r.Line), Counts: countText(r.Counts)}
+		for j, c := range r.Cells {
+			cell := cellView{State: c.State, Sign: cellSigns[c.State], Outlet: m.Columns[j].Outlet, Short: text("sign." + string(c.State))}
+			for _, e := range c.Evidence {
+				cell.Places = append(cell.Places, row.Line.Places[e])
+			}
+			if len(cell.Places) > 0 {
+				cell.Target = cell.Places[0].ID
+			}
+			row.Cells = append(row.Cells, cell)
+		}
+		out.Rows = append(out.Rows, row)
+	}
+	return out
+}
