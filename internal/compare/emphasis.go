@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"slices"
+
 	"parallax"
 )
 
@@ -12,8 +14,9 @@ const (
 // emphases finds claims that one article leads with and another tells far down.
 func (s *story) emphases() []parallax.Difference {
 	var out []parallax.Difference
+	told := map[parallax.Evidence]bool{}
 	for _, c := range s.claims {
-		if c.echo || c.share < coreShare {
+		if len(c.tellings()) < 3 {
 			continue
 		}
 		var top, bottom []parallax.Side
@@ -31,9 +34,14 @@ func (s *story) emphases() []parallax.Difference {
 				bottom = append(bottom, side)
 			}
 		}
-		if len(top) == 0 || len(bottom) == 0 {
-			continue
+		headline := slices.ContainsFunc(top, func(x parallax.Side) bool { return x.Headline })
+		if len(top) == 0 || len(bottom) == 0 || (c.echo || c.share < coreShare) && !headline {
+			continue // of the lesser claims only a headline stresses one
 		}
+		if told[bottom[0].Evidence] {
+			continue // a claim like it was told before
+		}
+		told[bottom[0].Evidence] = true
 		out = append(out, parallax.Difference{Kind: parallax.Emphasised, Claim: c.id, About: clip(c.centre.Exact), Score: c.weight * 0.8, Sides: append(top, bottom...),
 			Why: []parallax.Reason{parallax.Because("leads", "%s at %.0f%%", top[0].Outlet, 100*top[0].Rank), parallax.Because("far down", "%s at %.0f%%", bottom[0].Outlet, 100*bottom[0].Rank)}})
 	}

@@ -13,6 +13,7 @@ const (
 	// event; momentConflict for them to contradict each other.
 	momentContext  = 0.15
 	momentConflict = 0.45
+	clockConflict  = 0.3 // for clock times, which are told of fewer things than days are
 	// momentScore is the least probability of one claim for two times to contradict each other.
 	momentScore = 0.65
 	// clockReach is how far two clock times may be apart when one is said to be rough.
@@ -108,11 +109,18 @@ func faceTimes(p *pair, as, bs []*timed) (x, y *timed, kind parallax.DifferenceK
 		switch {
 		case roughlySame(f.a.m, f.b.m):
 			return f.a, f.b, parallax.Rounding, f.context
-		case len(as) == 1 && len(bs) == 1 && p.score >= momentScore && f.context >= momentConflict && apart(f.a.m, f.b.m):
+		case len(as) == 1 && len(bs) == 1 && p.score >= momentScore && f.context >= conflictContext(f.a.m) && apart(f.a.m, f.b.m):
 			return f.a, f.b, parallax.Conflict, f.context
 		}
 	}
 	return nil, nil, "", 0
+}
+
+func conflictContext(m *parallax.Moment) float64 {
+	if m.Granularity == "minute" {
+		return clockConflict
+	}
+	return momentConflict
 }
 
 func sameTime(m, n *parallax.Moment) bool { return m.Value == n.Value && m.Bound == n.Bound }

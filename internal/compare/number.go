@@ -228,6 +228,11 @@ func (f *facing) judge(as, bs int) {
 		if q.Value == r.Value && q.High == nil && r.High == nil && !unlikeBounds(q, r) {
 			return // "about" and "around" the same value
 		}
+		if reason, ok := f.moved(); ok && f.overtaken() {
+			f.kind = parallax.Update
+			f.because = append(f.because, reason)
+			return
+		}
 		f.kind = parallax.Rounding
 		f.because = append(f.because, parallax.Because("compatible as printed", "%s, %s", f.a.words(), f.b.words()))
 		return
@@ -240,6 +245,17 @@ func (f *facing) judge(as, bs int) {
 func closeBy(q, r *parallax.Quantity) bool {
 	low, high := min(q.Value, r.Value), max(q.Value, r.Value)
 	return low >= roundable && high != low && high-low <= high/10 && q.Unit == r.Unit
+}
+
+// overtaken reports whether an "at least" of an earlier report was passed by a later count that
+// only grows: compatible, and yet a new state.
+func (f *facing) overtaken() bool {
+	a, b := f.a, f.b
+	x, y := a.at.article().Reported(), b.at.article().Reported()
+	if y.Before(x) {
+		a, b = b, a
+	}
+	return !x.IsZero() && !y.IsZero() && !x.Equal(y) && a.grows() && a.q.Bound == parallax.AtLeast && b.q.Value > a.q.Value
 }
 
 // unlikeBounds reports whether two bounds on one value say different things: "about nine" and
@@ -366,7 +382,7 @@ func (f *facing) moved() (parallax.Reason, bool) {
 			return parallax.Because("said to have changed", "%s", w), true
 		}
 	}
-	if !f.a.moves() && !f.b.moves() || f.background() || f.context < movedContext && f.pair.score < movedScore {
+	if !f.a.moves() && !f.b.moves() || f.background() || f.context < movedContext && (f.pair.score < movedScore || f.a.q.Act != f.b.q.Act) {
 		return parallax.Reason{}, false
 	}
 	x, y := f.a.at.telling.when(), f.b.at.telling.when()
