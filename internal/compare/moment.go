@@ -34,7 +34,7 @@ func (s *story) times() []parallax.Difference {
 	for _, st := range s.statements {
 		for _, n := range st.moments {
 			if m := n.Moment; (m.Type == "DATE" || m.Type == "TIME") && !m.Start.IsZero() && m.Value != "PRESENT_REF" {
-				all[st] = append(all[st], &timed{st, n, m, s.around2(st, n.Span)})
+				all[st] = append(all[st], &timed{st, n, m, s.surroundings(st, n.Span)})
 			}
 		}
 	}

@@ -25,7 +25,7 @@ func (s *story) wordings() []parallax.Difference {
 		}
 		for _, m := range p.a.claimWords {
 			n := otherWord(m, p.a, p.b)
-			if n == nil || !p.a.weighted(m) && !p.b.weighted(n) || overlap(s.around2(p.a, m.Span), s.around2(p.b, n.Span)) < wordingContext {
+			if n == nil || !p.a.weighted(m) && !p.b.weighted(n) || overlap(s.surroundings(p.a, m.Span), s.surroundings(p.b, n.Span)) < wordingContext {
 				continue
 			}
 			sides := []parallax.Side{p.a.side(m.Span, p.a.stemAt(m.Span), 0), p.b.side(n.Span, p.b.stemAt(n.Span), 1)}

@@ -1,0 +1,290 @@
+package compare
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"parallax"
+	"parallax/internal/language"
+)
+
+// judge decides of which kind the difference of two values is, if any.
+func (f *facing) judge(as, bs int) {
+	q, r := f.a.q, f.b.q
+	i, j := intervalOf(q), intervalOf(r)
+	if samePrint(q, r) || f.fit < slotFit && !(f.fit >= closeFit && closeBy(q, r)) {
+		return
+	}
+	if q.Type == parallax.Money && q.Unit != r.Unit {
+		f.judgeCurrencies(i, j)
+		return
+	}
+	if i.meets(j) && !(sameSide(q, r) && q.Value != r.Value) {
+		if q.Value == r.Value && q.High == nil && r.High == nil && !unlikeBounds(q, r) {
+			return // "about" and "around" the same value
+		}
+		if reason, ok := f.moved(); ok && f.overtaken() {
+			f.kind = parallax.Update
+			f.because = append(f.because, reason)
+			return
+		}
+		f.kind = parallax.Rounding
+		f.because = append(f.because, parallax.Because("compatible as printed", "%s, %s", f.a.words(), f.b.words()))
+		return
+	}
+	f.judgeApart(i, j)
+}
+
+// closeBy reports whether two different values of three digits and more lie within a tenth of
+// each other.
+func closeBy(q, r *parallax.Quantity) bool {
+	low, high := min(q.Value, r.Value), max(q.Value, r.Value)
+	return low >= roundable && high != low && high-low <= high/10 && q.Unit == r.Unit
+}
+
+// overtaken reports whether an "at least" of an earlier report was passed by a later count that
+// only grows: compatible, and yet a new state.
+func (f *facing) overtaken() bool {
+	a, b := f.a, f.b
+	x, y := a.at.article().Reported(), b.at.article().Reported()
+	if y.Before(x) {
+		a, b = b, a
+	}
+	return !x.IsZero() && !y.IsZero() && !x.Equal(y) && a.grows() && a.q.Bound == parallax.AtLeast && b.q.Value > a.q.Value
+}
+
+// unlikeBounds reports whether two bounds on one value say different things: "about nine" and
+// "nine" do, "about" and "nearly" hardly.
+func unlikeBounds(q, r *parallax.Quantity) bool { return q.Bound != r.Bound }
+
+// judgeCurrencies tells amounts in two currencies: the same amount converted, or nothing that can be known here.
+func (f *facing) judgeCurrencies(i, j interval) {
+	ratio := i.high / max(j.high, 1e-9)
+	if f.fit >= 0.6 && ratio > 0.4 && ratio < 2.5 {
+		f.kind = parallax.Rounding
+		f.because = append(f.because, parallax.Because("another currency", "%s, %s", f.a.q.Unit, f.b.q.Unit))
+	}
+}
+
+// judgeApart tells an update from a conflict where the values cannot both be true.
+func (f *facing) judgeApart(i, j interval) {
+	if reason, ok := f.moved(); ok && !f.weak() {
+		f.kind = parallax.Update
+		f.because = append(f.because, reason)
+		return
+	}
+	if (f.a.moves() || f.b.moves()) && !f.background() && !f.settled() {
+		return // a toll of an unknown hour is no conflict with one of another
+	}
+	if misprint(f.a.q, f.b.q) && f.context >= misprintContext {
+		f.fit = max(f.fit, conflictFit)
+	} else if f.weak() {
+		return
+	}
+	if f.fit < conflictFit || f.pair.score < conflictScore || f.a.q.Type == parallax.Ordinal {
+		return
+	}
+	if f.a.at.Hedged != f.b.at.Hedged || vague(f.a.q) || vague(f.b.q) || f.a.alsoIn(f.b.at.telling) || f.b.alsoIn(f.a.at.telling) {
+		return
+	}
+	f.kind = parallax.Conflict
+	f.because = append(f.because, parallax.Because("cannot both be true", "%s, %s", f.a.words(), f.b.words()))
+}
+
+// settled reports whether what moves cannot have moved between the reports: they are of one
+// minute, or the later one gives the lower count of what only grows.
+func (f *facing) settled() bool {
+	a, b := f.a, f.b
+	x, y := a.at.article().Reported(), b.at.article().Reported()
+	if x.IsZero() || y.IsZero() {
+		return false
+	}
+	if x.Equal(y) {
+		return a.at.article().Published.Precision != "day"
+	}
+	if y.Before(x) {
+		a, b = b, a
+	}
+	return a.grows() && b.q.Value < a.q.Value
+}
+
+// misprintContext is the overlap of the words around two long numbers of which one digit differs.
+const misprintContext = 0.25
+
+// misprint reports whether two exact numbers of four digits and more differ in one digit: they
+// are hardly of two things.
+func misprint(q, r *parallax.Quantity) bool {
+	a, b := strconv.FormatFloat(q.Value, 'f', -1, 64), strconv.FormatFloat(r.Value, 'f', -1, 64)
+	if len(a) != len(b) || len(strings.Trim(a, "0.")) < 4 || q.Bound != r.Bound || q.Unit != r.Unit || q.Type != r.Type {
+		return false
+	}
+	n := 0
+	for i := range len(a) {
+		if a[i] != b[i] {
+			n++
+		}
+	}
+	return n == 1
+}
+
+// weak reports whether too little tells that both are of one slot for them to contradict each
+// other: small numbers count something in every sentence, and amounts say nothing of what they are for.
+func (f *facing) weak() bool {
+	q, r := f.a.q, f.b.q
+	if q.Type == parallax.Number || q.Type == parallax.Ordinal {
+		if q.Thing == "" || q.Thing != r.Thing {
+			return true
+		}
+		if min(q.Value, r.Value) <= 1 || max(q.Value, r.Value) > unlike*min(q.Value, r.Value) {
+			return true
+		}
+		return max(q.Value, r.Value) < small && !(q.Act != "" && q.Act == r.Act) && f.context < smallContext
+	}
+	return f.context < amountContext
+}
+
+const (
+	// small numbers need the same act, or smallContext of the words around them in common.
+	small        = 13
+	smallContext = 0.35
+	// unlike is how many times one value may be the other for both to count the same things.
+	unlike = 20
+	// amountContext is what two amounts need.
+	amountContext = 0.4
+)
+
+// alsoIn reports whether the telling gives the same value for the same thing somewhere:
+// then it knows both values, and they are of two slots.
+func (v *value) alsoIn(t *telling) bool {
+	for _, st := range t.statements {
+		for _, n := range st.quantities {
+			if n.Quantity.Type == v.q.Type && n.Quantity.Value == v.q.Value && n.Quantity.Unit == v.q.Unit && thingLikeness(n.Quantity, v.q) > 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// vague reports whether a quantity is a word for an order of magnitude ("dozens", "thousands").
+func vague(q *parallax.Quantity) bool { return q.High != nil && *q.High >= 3*q.Value }
+
+// moved reports whether the values are of different moments: one text says that the value
+// changed, or the reports are apart in time and the value is of a kind that grows.
+func (f *facing) moved() (parallax.Reason, bool) {
+	for _, v := range []*value{f.a, f.b} {
+		if w := v.changeWord(); w != "" && f.fit >= 0.55 {
+			return parallax.Because("said to have changed", "%s", w), true
+		}
+	}
+	if !f.a.moves() && !f.b.moves() || f.background() || f.context < movedContext && (f.pair.score < movedScore || f.a.q.Act != f.b.q.Act) {
+		return parallax.Reason{}, false
+	}
+	x, y := f.a.at.telling.when(), f.b.at.telling.when()
+	if x.IsZero() || y.IsZero() {
+		return parallax.Reason{}, false
+	}
+	if x.Equal(y) {
+		// Reports of one day whose hour is not known: a toll that differs moved between them.
+		day := f.a.at.article().Published.Precision == "day" && f.a.grows() && f.b.grows() && f.a.q.Act == f.b.q.Act
+		return parallax.Because("a count that grows", "reports of %s, at unknown hours", x.Format("2 January")), day
+	}
+	older, newer := f.a, f.b
+	if y.Before(x) {
+		older, newer = f.b, f.a
+	}
+	if newer.q.Value <= older.q.Value && newer.grows() {
+		return parallax.Reason{}, false // a count that only grows does not shrink: the later report repeats or contradicts
+	}
+	return parallax.Because("reported later", "%s, %s", shortTime(x), shortTime(y)), true
+}
+
+const (
+	// movedContext is the least overlap of the words around two values, or movedScore the least
+	// probability of one claim, for one to be the other at a later time.
+	movedContext = 0.2
+	movedScore   = 0.6
+	// old is how long before the report something must lie to be background, whose counts do not move any more.
+	old = 60 * 24 * time.Hour
+)
+
+// background reports whether one of the statements speaks of something long past.
+func (f *facing) background() bool {
+	for _, v := range []*value{f.a, f.b} {
+		at := v.at.telling.when()
+		for _, n := range v.at.moments {
+			if m := n.Moment; !at.IsZero() && !m.End.IsZero() && m.Granularity != "" && at.Sub(m.End) > old {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// when is the time of the telling: of its report, else the latest day its text names with
+// year, which it cannot have been written before unless it speaks of the future.
+func (t *telling) when() time.Time {
+	if at := t.covered.Article.Reported(); !at.IsZero() {
+		return at
+	}
+	var latest time.Time
+	for i := range t.covered.Notes {
+		m := t.covered.Notes[i].Moment
+		if m == nil || m.Value == "PRESENT_REF" || t.future(t.covered.Notes[i].Span) {
+			continue
+		}
+		if (m.Granularity == "day" || m.Granularity == "minute") && m.Start.After(latest) {
+			latest = m.Start
+		}
+	}
+	return latest
+}
+
+func shortTime(t time.Time) string { return t.Format("2 January 15:04") }
+
+// future reports whether the span stands in a statement about what is to come.
+func (t *telling) future(at parallax.Span) bool {
+	for _, st := range t.statements {
+		if st.Contains(at) {
+			return st.Future
+		}
+	}
+	return false
+}
+
+// moves reports whether the value is of a kind that changes while an event goes on.
+func (v *value) moves() bool {
+	c := language.For(v.at.article().Language).Changes()
+	return v.grows() || v.isOf(c.Moving)
+}
+
+// grows reports whether it is a count that only grows.
+func (v *value) grows() bool {
+	return v.isOf(language.For(v.at.article().Language).Changes().Growing)
+}
+
+// isOf reports whether the thing, the act, or the thing as printed is in the set: "Tote" is
+// the thing "people" by its kind, and the dead by its word.
+func (v *value) isOf(set language.Set) bool {
+	if set[v.q.Act] || set[v.q.Thing] {
+		return true
+	}
+	printed, err := v.at.article().Words(v.q.ThingSpan)
+	return err == nil && set[language.Fold(printed)]
+}
+
+// changeWord gives the word near the value that says it changed ("rose to"); "" when none.
+func (v *value) changeWord() string {
+	l := language.For(v.at.article().Language)
+	c := l.Changes()
+	for _, w := range v.at.words {
+		if w.end <= v.note.Span.Start && v.note.Span.Start-w.end < 30 || w.start >= v.note.Span.End && w.start-v.note.Span.End < 15 {
+			printed := v.at.Exact[w.start-v.at.Start : w.end-v.at.Start]
+			if c.Changed[language.Fold(printed)] {
+				return printed
+			}
+		}
+	}
+	return ""
+}
