@@ -26,7 +26,7 @@ func TestScript(t *testing.T) {
 		t.Fatal(err)
 	}
 	scripts, err := filepath.Glob("testdata/script/*.txtar")
-	if err != nil || len(scripts) < 13 {
+	if err != nil || len(scripts) < 14 {
 		t.Fatalf("%d scripts, %v", len(scripts), err)
 	}
 	testscript.Run(t, testscript.Params{
