@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"flag"
 	"fmt"
 	"html"
 	"slices"
@@ -210,7 +211,15 @@ func evidence(c *Composed) []parallax.Evidence {
 	return out
 }
 
+// randomStories is how many stories are drawn; they have about three documents each.
+const randomStories = "700"
+
 func TestEveryLineLeadsToItsWords(t *testing.T) {
+	if f := flag.Lookup("rapid.checks"); f.Value.String() == f.DefValue && !testing.Short() {
+		if err := f.Value.Set(randomStories); err != nil {
+			t.Fatal(err)
+		}
+	}
 	documents, lines := 0, 0
 	rapid.Check(t, func(r *rapid.T) {
 		n := rapid.IntRange(1, 5).Draw(r, "articles")
