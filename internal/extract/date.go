@@ -40,6 +40,9 @@ func parseDate(s, from string) (d parallax.Date, ok bool) {
 		d, ok = layoutDate(s)
 	}
 	d.From = from
+	if from == "given" { // archives go back to the first newspapers
+		return d, ok && d.Time.Year() >= 1600 && d.Time.Year() <= 2100
+	}
 	return d, ok && plausible(d.Time)
 }
 

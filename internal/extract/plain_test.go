@@ -21,6 +21,15 @@ func readOne(t *testing.T, p parallax.Page) parallax.Article {
 	return a
 }
 
+func TestGivenDatesOfArchives(t *testing.T) {
+	for given, want := range map[string]string{"1899-12-30": "1899-12-30", "1989-10-27T09:30": "1989-10-27T09:30:00Z", "0001-01-01": "", "3026-01-01": ""} {
+		a, err := Article(parallax.Page{Input: "row", MediaType: parallax.MediaTypeRow, Body: []byte(`{"id":"x","text":"It rained.","published":"` + given + `"}`)}, nil)
+		if err != nil || a.Published.String() != want {
+			t.Errorf("%s: %v, %v; want %q", given, a.Published, err, want)
+		}
+	}
+}
+
 func TestRowKeepsItsText(t *testing.T) {
 	text := "  The hall\u00a0closes \r\n\r\nIt was \u200bold.  "
 	line, _ := json.Marshal(map[string]any{"id": "r1", "text": text, "published": "2026-03-12", "outlet": "Lindmar Gazette", "url": "https://lindmar-gazette.example/h"})
