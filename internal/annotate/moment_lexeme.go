@@ -27,6 +27,16 @@ func (x *lexeme) is(sense language.Sense) (language.Reading, bool) {
 	return language.Reading{}, false
 }
 
+// attached reports whether a lexeme is a word that numbers are written together with: "وستة", "%5".
+func (x *lexeme) attached() bool {
+	for _, s := range []language.Sense{language.And, language.PercentBefore, language.Minus} {
+		if _, ok := x.is(s); ok {
+			return true
+		}
+	}
+	return false
+}
+
 // word reports whether a lexeme is a small word of dates of that kind.
 func (x *lexeme) word(code string) bool {
 	for _, r := range x.readings {

@@ -34,10 +34,13 @@ func pieces(text string, start, end int, x *language.Lexicon) []piece {
 		case isDigit(r):
 			p.end, p.kind = digitsEnd(text, i, end), language.Number
 			p.key = text[i:p.end]
-		case r == '.' && glue == ' ' && i+1 < end && isDigit(rune(text[i+1])): // ".25"
+		case unicode.IsDigit(r): // Arabic, full-width and other digits
+			p.kind = language.Number
+			p.end, p.key = foreignDigits(text, i, end)
+		case (r == '.' || r == ',') && glue == ' ' && i+1 < end && isDigit(rune(text[i+1])): // ".25"
 			p.end, p.kind = digitsEnd(text, i+1, end), language.Number
 			p.key = text[i:p.end]
-		case unicode.IsLetter(r):
+		case unicode.IsLetter(r) || r == '〇':
 			p.end, p.kind, p.upper = wordEnd(text, i, end, r, x), language.Word, unicode.IsUpper(r)
 			p.key = language.Fold(text[i:p.end])
 		case r == '-' || r == '\u2011' || r == '‐':
@@ -90,6 +93,44 @@ func digitsEnd(text string, i, end int) int {
 	return i
 }
 
+// foreignMarks are the marks inside numbers that are written with other digits than ASCII.
+var foreignMarks = map[rune]byte{'٫': '.', '٬': ',', '．': '.', '，': ',', '.': '.', ',': ','}
+
+// foreignDigits gives the end of a number in the decimal digits of another script that begins at i, and the number in ASCII.
+func foreignDigits(text string, i, end int) (int, string) {
+	var b strings.Builder
+	for i < end {
+		r, size := utf8.DecodeRuneInString(text[i:end])
+		if mark, ok := foreignMarks[r]; ok {
+			if next, _ := utf8.DecodeRuneInString(text[i+size : end]); !unicode.IsDigit(next) {
+				break
+			}
+			b.WriteByte(mark)
+		} else if unicode.IsDigit(r) {
+			b.WriteByte('0' + digitValue(r))
+		} else {
+			break
+		}
+		i += size
+	}
+	return i, b.String()
+}
+
+// digitValue gives the value of a decimal digit of any script: the ranges of Unicode hold whole tens, in order.
+func digitValue(r rune) byte {
+	for _, g := range unicode.Nd.R16 {
+		if rune(g.Lo) <= r && r <= rune(g.Hi) {
+			return byte((r - rune(g.Lo)) % 10)
+		}
+	}
+	for _, g := range unicode.Nd.R32 {
+		if rune(g.Lo) <= r && r <= rune(g.Hi) {
+			return byte((r - rune(g.Lo)) % 10)
+		}
+	}
+	return 0
+}
+
 // threeDigits reports whether s begins with exactly three digits.
 func threeDigits(s string) bool {
 	n := 0
@@ -102,7 +143,7 @@ func threeDigits(s string) bool {
 // wordEnd gives the end of a word that begins at i with r. A word with an apostrophe is cut
 // behind it ("d'|avril") or before a short ending ("year|'s"), unless the lexicon knows it whole.
 func wordEnd(text string, i, end int, r rune, x *language.Lexicon) int {
-	if r >= 0x2E80 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) {
+	if r >= 0x2E80 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r == 'ー') || r == '〇' {
 		return i + utf8.RuneLen(r) // no spaces between words: character by character
 	}
 	k, apostrophe := i, -1
@@ -114,11 +155,38 @@ func wordEnd(text string, i, end int, r rune, x *language.Lexicon) int {
 			apostrophe = k
 		case c == '.' && dottedHere(text, i, k, end):
 		default:
-			return cutApostrophe(text, i, k, apostrophe, x)
+			return cutPrefix(text, i, cutApostrophe(text, i, k, apostrophe, x), r, x)
 		}
 		k += size
 	}
-	return cutApostrophe(text, i, k, apostrophe, x)
+	return cutPrefix(text, i, cutApostrophe(text, i, k, apostrophe, x), r, x)
+}
+
+// cutPrefix cuts the word for "and" off a number word that it is written together with ("وعشرون").
+func cutPrefix(text string, i, k int, r rune, x *language.Lexicon) int {
+	size := utf8.RuneLen(r)
+	if r < 0x600 || r > 0x6FF || k <= i+size || x.Find(language.Fold(text[i:k])) != nil {
+		return k
+	}
+	if !hasSense(x.Find(text[i:i+size]), language.And) {
+		return k
+	}
+	rest := x.Find(language.Fold(text[i+size : k]))
+	for _, s := range []language.Sense{language.Cardinal, language.Scale, language.Fraction} {
+		if hasSense(rest, s) {
+			return i + size
+		}
+	}
+	return k
+}
+
+func hasSense(readings []language.Reading, s language.Sense) bool {
+	for _, r := range readings {
+		if r.Sense == s {
+			return true
+		}
+	}
+	return false
 }
 
 // dottedHere reports whether the period at k is inside or at the end of initials such as "a.m.".

@@ -1,7 +1,10 @@
 package annotate
 
 import (
+	"math"
 	"sort"
+	"unicode"
+	"unicode/utf8"
 
 	"parallax"
 	"parallax/internal/language"
@@ -28,6 +31,7 @@ type counting struct {
 	p     *passage
 	taken []parallax.Annotation // moments of the passage, in order
 	list  []lexeme
+	used  int // lexemes before this one belong to a quantity
 }
 
 // at looks for a quantity whose number is lexeme i and gives the index behind it; i when there is none.
@@ -46,14 +50,25 @@ func (c *counting) at(i int) int {
 		c.emit(q, c.list[first].start, x.end)
 		return i + 1
 	}
-	currencyBefore := c.currency(&q, i-1, true)
+	if end, ok := c.ratio(i, &q); ok {
+		c.used = end + 1
+		c.thing(&q, i, end)
+		c.emit(q, x.start, c.list[end].end)
+		return end + 1
+	}
+	currencyBefore := i-1 >= c.used && c.currency(&q, i-1, true)
+	percentBefore := !currencyBefore && c.percentBefore(&q, &first)
 	if currencyBefore {
 		first = i - 1
 	}
 	if end, ok := c.rangeEnd(i, &q); ok {
 		last = end
 	}
-	last = c.unit(&q, last, currencyBefore)
+	if !percentBefore {
+		last = c.unit(&q, last, currencyBefore)
+	}
+	last = c.cents(&q, last)
+	c.used = last + 1
 	start, end := c.list[first].start, c.list[last].end // the bound is no part of the span
 	c.bound(&q, &first, last)
 	if q.Type == parallax.Number || q.Type == parallax.Percent {
@@ -64,6 +79,69 @@ func (c *counting) at(i int) int {
 	}
 	c.emit(q, start, end)
 	return last + 1
+}
+
+// percentBefore reads a word or sign for percent that stands before the number: "yüzde 5", "%5", "百分之五".
+func (c *counting) percentBefore(q *parallax.Quantity, first *int) bool {
+	if *first-1 < c.used {
+		return false
+	}
+	r, ok := c.list[*first-1].is(language.PercentBefore)
+	if !ok {
+		return false
+	}
+	*first--
+	q.Type, q.Unit = parallax.Percent, "%"
+	q.Value, q.Step = q.Value*r.N, q.Step*r.N
+	if *first > c.used {
+		if _, minus := c.list[*first-1].is(language.Minus); minus {
+			q.Value, *first = -q.Value, *first-1
+		}
+	}
+	return true
+}
+
+// maxRatio is the largest number that one is told to be one of.
+const maxRatio = 1e6
+
+// ratio reads "one in five" at lexeme i and gives the last lexeme. Years and times are no ratios ("one in 2031", "one in three days").
+func (c *counting) ratio(i int, q *parallax.Quantity) (int, bool) {
+	if q.Value != 1 || i+2 >= len(c.list) {
+		return 0, false
+	}
+	if _, ok := c.list[i+1].is(language.Ratio); !ok {
+		return 0, false
+	}
+	of := c.list[i+2].number
+	if of == nil || of.ordinal || of.year || of.value <= 1 || of.value > maxRatio || of.digits && len(of.printed) == 4 || of.value != math.Trunc(of.value) || c.inMoment(&c.list[i+2]) {
+		return 0, false
+	}
+	if i+3 < len(c.list) {
+		if _, timed := c.list[i+3].is(language.TimeUnit); timed {
+			return 0, false
+		}
+	}
+	q.Value, q.Step = 1/of.value, 0
+	return i + 2, true
+}
+
+// cents adds the hundredths of an amount of money that ends at lexeme last: "15 dollars and 15 cents".
+func (c *counting) cents(q *parallax.Quantity, last int) int {
+	k := last + 1
+	if q.Type != parallax.Money || q.Unit == "" || q.High != nil || k >= len(c.list) {
+		return last
+	}
+	if _, and := c.list[k].is(language.And); and || c.list[k].word("of") {
+		k++
+	}
+	if k+1 >= len(c.list) || c.list[k].number == nil || c.list[k].number.value >= 100 || c.list[k].number.ordinal {
+		return last
+	}
+	if r, ok := c.list[k+1].is(language.Currency); !ok || r.S != "cent" {
+		return last
+	}
+	q.Value, q.Step = q.Value+c.list[k].number.value/100, 0.01
+	return k + 1
 }
 
 func (c *counting) emit(q parallax.Quantity, start, end int) {
@@ -78,11 +156,22 @@ func (c *counting) inMoment(x *lexeme) bool {
 
 // negative reports whether a minus sign that is no dash or hyphen stands before lexeme i.
 func (c *counting) negative(i int) bool {
-	if i == 0 || c.list[i].glue != 0 || !isDigit(rune(c.p.text[c.list[i].start])) {
+	if i > c.used && c.list[i].number != nil {
+		if _, minus := c.list[i-1].is(language.Minus); minus {
+			return true
+		}
+	}
+	if i == 0 || c.list[i].glue != 0 || !c.inDigits(i) {
 		return false
 	}
 	sign := &c.list[i-1]
-	return (sign.key == "-" || sign.key == "−" || sign.key == "–") && (i == 1 || sign.glue == ' ')
+	return (sign.key == "-" || sign.key == "−" || sign.key == "–") && (i == 1 || sign.glue == ' ' || unspacedKey(c.list[i-2].key))
+}
+
+// inDigits reports whether the number at lexeme i begins with a digit of any script.
+func (c *counting) inDigits(i int) bool {
+	r, _ := utf8.DecodeRuneInString(c.p.text[c.list[i].start:])
+	return unicode.IsDigit(r)
 }
 
 // currency looks for a currency at lexeme i and makes q money when there is one.
@@ -187,6 +276,10 @@ func (c *counting) unit(q *parallax.Quantity, i int, money bool) int {
 	x := &c.list[k]
 	if _, ok := x.is(language.Point); ok && !money {
 		q.Type, q.Unit = parallax.Percent, "pp"
+		return k
+	}
+	if _, ok := x.is(language.Tenth); ok && !money && x.glue != '-' {
+		q.Type, q.Unit, q.Value, q.Step = parallax.Percent, "%", 10*q.Value, 10*q.Step
 		return k
 	}
 	if _, ok := x.is(language.Percent); ok && !money {

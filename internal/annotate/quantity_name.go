@@ -32,7 +32,7 @@ func (c *counting) partOfName(i int) bool {
 	}
 	if i+1 < len(c.list) {
 		next := &c.list[i+1]
-		if next.glue == 0 && next.kind == language.Word && next.readings == nil && next.number == nil {
+		if next.glue == 0 && next.kind == language.Word && next.readings == nil && next.number == nil && !unspacedKey(next.key) {
 			return true // "4x4", "5G"
 		}
 		if i == 0 && (next.key == "." || next.key == ")") && next.glue == 0 && i+2 < len(c.list) {
@@ -43,7 +43,7 @@ func (c *counting) partOfName(i int) bool {
 		return false
 	}
 	before := &c.list[i-1]
-	if before.kind == language.Word && (x.glue == '-' || x.glue == 0) && before.number == nil && !c.isCurrency(before) && !c.isBound(before) {
+	if before.kind == language.Word && (x.glue == '-' || x.glue == 0) && before.number == nil && !c.isCurrency(before) && !c.isBound(before) && !unspacedKey(before.key) && !before.attached() {
 		return true // "G7", "Covid-19"
 	}
 	if x.glue != ' ' || before.end == 0 {

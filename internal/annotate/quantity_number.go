@@ -44,6 +44,37 @@ func (n *numerals) find(i int, sense language.Sense) (float64, bool) {
 
 // at reads the number that begins at piece i and gives it with its length in pieces; nil when there is none.
 func (n *numerals) at(i int) (*number, int) {
+	num, used := n.plain(i)
+	if num == nil || num.ordinal || num.year || num.value != math.Trunc(num.value) || num.value < 1 || i+used+1 >= len(n.pieces) {
+		return num, used
+	}
+	if _, ok := n.find(i+used, language.And); !ok {
+		return num, used
+	}
+	if rest, more := n.plain(i + used + 1); rest != nil && rest.value > 0 && rest.value < 1 && rest.step == 0 { // "three and two thirds"
+		return &number{value: num.value + rest.value, step: rest.value}, used + 1 + more
+	}
+	return num, used
+}
+
+// plain reads a number without a fraction joined to it by "and".
+func (n *numerals) plain(i int) (*number, int) {
+	if _, words := n.longest(i, language.PercentBefore); words > 1 {
+		return nil, 0 // "百分之五" is a percentage and no fraction
+	}
+	if hasSense(n.lexicon.Find(n.pieces[i].key), language.OrdinalPrefix) && i+1 < len(n.pieces) {
+		if num, used := n.plain(i + 1); num != nil && n.pieces[i+1].glue == 0 {
+			return &number{value: num.value, ordinal: true}, used + 1
+		}
+	}
+	if unspacedKey(n.pieces[i].key) || n.pieces[i].kind == language.Number && i+1 < len(n.pieces) && unspacedKey(n.pieces[i+1].key) {
+		if num, used := n.characters(i); num != nil && (used > 1 || n.pieces[i].kind == language.Word) {
+			return num, used
+		}
+		if n.pieces[i].kind == language.Word {
+			return nil, 0
+		}
+	}
 	if n.pieces[i].kind == language.Number {
 		return n.digits(i)
 	}
@@ -76,6 +107,11 @@ func (n *numerals) digits(i int) (*number, int) {
 				return &number{value: value / d, step: 0}, 3
 			}
 		}
+		if q.glue == ' ' && value == math.Trunc(value) && i+3 < len(n.pieces) && n.pieces[i+2].key == "/" {
+			if rest, more := n.digits(i + 1); rest != nil && more == 3 && rest.value < 1 { // "2 1/4"
+				return &number{value: value + rest.value, step: rest.value}, 4
+			}
+		}
 		if half, ok := vulgar[q.key]; ok && value == math.Trunc(value) {
 			num.value, num.step, num.digits, used = value+half, half, false, 2
 		}
@@ -92,12 +128,28 @@ func (n *numerals) digits(i int) (*number, int) {
 				return &number{value: num.value + rest.value, step: rest.step}, used + more
 			}
 		}
+		if v, more := n.smaller(i+used, factor); more > 0 {
+			return &number{value: num.value + v, step: roundStep(v)}, used + more
+		}
 	}
 	return num, used
 }
 
+// smaller reads "and one" behind digits with a scale: a number that is less than the scale.
+func (n *numerals) smaller(i int, scale float64) (float64, int) {
+	if _, ok := n.find(i, language.And); !ok || i+1 >= len(n.pieces) || scale < 100 || scale > 1e3 || n.pieces[i+1].kind != language.Word {
+		return 0, 0
+	}
+	rest, more := n.words(i + 1)
+	if rest == nil || rest.ordinal || rest.year || rest.value >= min(scale, 100) || rest.value < 1 {
+		return 0, 0
+	}
+	return rest.value, more + 1
+}
+
 // vulgar are the fraction characters after NFKC folding ("½" becomes "1⁄2").
-var vulgar = map[string]float64{"1⁄2": 0.5, "1⁄4": 0.25, "3⁄4": 0.75, "1⁄3": 1.0 / 3, "2⁄3": 2.0 / 3}
+var vulgar = map[string]float64{"1⁄2": 0.5, "1⁄4": 0.25, "3⁄4": 0.75, "1⁄3": 1.0 / 3, "2⁄3": 2.0 / 3,
+	"1⁄5": 0.2, "2⁄5": 0.4, "3⁄5": 0.6, "4⁄5": 0.8, "1⁄6": 1.0 / 6, "5⁄6": 5.0 / 6, "1⁄8": 0.125, "3⁄8": 0.375, "5⁄8": 0.625, "7⁄8": 0.875}
 
 func (n *numerals) suffix(key string) bool {
 	for _, s := range n.rules.OrdinalSuffix {
@@ -112,6 +164,9 @@ func (n *numerals) suffix(key string) bool {
 // must be glued to the digits: "5m", "20k".
 func (n *numerals) scale(i int) (float64, int) {
 	if f, ok := n.find(i, language.Scale); ok {
+		if _, money := n.find(i, language.Currency); money && i > 0 && n.pieces[i-1].kind == language.Number {
+			return 0, 0 // "34 cents" in French
+		}
 		return f, 1
 	}
 	if f, ok := n.find(i, language.Collective); ok {
@@ -162,8 +217,8 @@ func parseDigits(s, decimal string) (value, step float64, ok bool) {
 	if decimal == "," {
 		group = "."
 	}
-	if strings.HasPrefix(s, ".") {
-		decimal, group = ".", ","
+	if strings.HasPrefix(s, ".") || strings.HasPrefix(s, ",") {
+		decimal, group = s[:1], map[string]string{".": ",", ",": "."}[s[:1]]
 	}
 	s = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "\u2009", "", "'", "", "’", "").Replace(s)
 	switch {
@@ -216,6 +271,9 @@ func (n *numerals) words(i int) (*number, int) {
 	for k := i; k < len(n.pieces); k = i + used {
 		if v, words := n.cardinal(k); words > 0 {
 			switch {
+			case n.rules.UnitsFirst && seen && v == 10 && current < 10 && lowest == 1: // "ستة عشر"
+				current, used = current+v, k-i+words
+				continue
 			case article, seen && !(v < lowest || v < 20 && v >= 10 && n.scoreBased(current)):
 				if y, ok := n.spokenYear(i, k, current, v); ok {
 					return y.num, y.used
@@ -250,10 +308,22 @@ func (n *numerals) words(i int) (*number, int) {
 		}
 		if v, ok := n.find(k, language.Fraction); ok && (seen && current > 0 && (total == 0 || article)) && k > i {
 			used = k - i + 1
-			return &number{value: (total + current) * v, article: true}, used
+			f := &number{value: (total + current) * v, article: true}
+			for factor, words := n.scale(i + used); words > 0; factor, words = n.scale(i + used) { // "three quarters of" is none, "three quarters billion" is
+				f.value, f.step, used = f.value*factor, f.value*factor, used+words
+			}
+			return f, used
 		}
 		if v, ok := n.find(k, language.Ordinal); ok && (!seen || v < lowest) && !article {
 			return &number{value: total + current + v, ordinal: true}, k - i + 1
+		}
+		if one, ok := n.find(k, language.Article); ok && seen && lowest == 10 && len(n.rules.And) == 0 && !article {
+			current, lowest, used = current+one, 1, k-i+1 // "yirmi bir"
+			continue
+		}
+		if v, words := n.decimalWords(k); words > 0 && seen && !article {
+			num.value, num.step = total+current+v, 0.1
+			return n.scaled(num, i, k-i+words)
 		}
 		if _, ok := n.find(k, language.Article); ok && !seen && k+1 < len(n.pieces) {
 			if n.multiplies(k + 1) {
@@ -266,22 +336,18 @@ func (n *numerals) words(i int) (*number, int) {
 		}
 		if _, ok := n.find(k, language.And); ok && seen && !article {
 			if f, words := n.andHalf(k + 1); words > 0 {
-				v := total + current + f
-				used = k - i + 1 + words
-				num.value, num.step = v, f
-				for {
-					factor, words := n.scale(i + used)
-					if words == 0 {
-						return num, used
-					}
-					num.value, num.step, used = num.value*factor, num.step*factor, used+words
-				}
+				num.value, num.step = total+current+f, f
+				return n.scaled(num, i, k-i+1+words)
 			}
 			v, words := n.cardinal(k + 1)
 			if one, ok := n.find(k+1, language.Article); ok && words == 0 && n.rules.Decimal == "," && lowest == 10 {
 				v, words = one, 1 // "soixante et un", "treinta y uno"
 			}
-			if words > 0 && v < lowest && lowest >= 10 && (lowest >= 100 || n.rules.Decimal == ",") {
+			if n.rules.UnitsFirst && words > 0 && lowest == 1 && v >= 20 && v < 100 && math.Mod(v, 10) == 0 && math.Mod(current, 100) < 10 {
+				current, lowest, used = current+v, 1, k-i+1+words // "ثلاث وعشرون"
+				continue
+			}
+			if words > 0 && v < lowest && lowest >= 10 && (lowest >= 100 || n.rules.Decimal == "," || n.rules.UnitsFirst) {
 				current, lowest = current+v, place(v)
 				used = k - i + 1 + words
 				continue
@@ -292,11 +358,59 @@ func (n *numerals) words(i int) (*number, int) {
 	return n.finish(num, total+current, used, seen)
 }
 
+// scaled multiplies a number of used pieces from i by the scales behind it.
+func (n *numerals) scaled(num *number, i, used int) (*number, int) {
+	for {
+		factor, words := n.scale(i + used)
+		if words == 0 {
+			return num, used
+		}
+		num.value, num.step, used = num.value*factor, num.step*factor, used+words
+	}
+}
+
+// decimalWords reads "point two five" at piece i: the part below one and its length.
+func (n *numerals) decimalWords(i int) (float64, int) {
+	if _, ok := n.find(i, language.DecimalWord); !ok {
+		return 0, 0
+	}
+	size, v, k := 1.0, 0.0, i+1
+	for k < len(n.pieces) && k < i+8 {
+		d, words := n.cardinal(k)
+		if _, article := n.find(k, language.Article); article && words == 0 {
+			d, words = 1, 1
+		}
+		if words == 0 || d >= 100 {
+			break
+		}
+		places := 10.0
+		if d >= 10 {
+			places = 100
+			if one, more := n.cardinal(k + words); math.Mod(d, 10) == 0 && d >= 20 && more > 0 && one > 0 && one < 10 {
+				d, words = d+one, words+more // "cinquante deux"
+			} else if _, and := n.find(k+words, language.And); and && math.Mod(d, 10) == 0 {
+				if one, more := n.cardinal(k + words + 1); more > 0 && one > 0 && one < 10 {
+					d, words = d+one, words+more+1 // "setenta y uno"
+				}
+			}
+		}
+		size *= places
+		v, k = v+d/size, k+words
+	}
+	if v == 0 {
+		return 0, 0
+	}
+	return v, k - i
+}
+
 func (n *numerals) finish(num *number, value float64, used int, seen bool) (*number, int) {
 	if !seen {
 		return nil, 0
 	}
 	num.value, num.step = value, roundStep(value)
+	if value != math.Trunc(value) {
+		num.step = 0.5 // "zweieinhalb"
+	}
 	return num, used
 }
 
@@ -345,7 +459,7 @@ func (n *numerals) multiplies(i int) bool {
 	if _, ok := n.find(i, language.Fraction); ok {
 		_, unit := n.find(i, language.TimeUnit)
 		_, ordinal := n.find(i, language.Ordinal)
-		return !unit && (!ordinal || i+1 < len(n.pieces) && n.partitive(i+1))
+		return !unit && (!ordinal || i+1 == len(n.pieces) || n.partitive(i+1) || hasSense(n.lexicon.Find(n.pieces[i+1].key), language.Percent))
 	}
 	return false
 }

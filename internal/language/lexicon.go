@@ -48,6 +48,13 @@ const (
 	Edge
 	DateBound
 	DateWord
+	PercentBefore
+	Minus
+	DecimalWord
+	FractionOf
+	Ratio
+	Tenth
+	OrdinalPrefix
 )
 
 // Reading is one sense of a phrase with its value: a number in N, a code in S.
@@ -161,6 +168,13 @@ func (x *Lexicon) addNumbers(n *Numbers) {
 	x.addCodes(Toll, n.Toll)
 	x.addList(NameWord, "", 0, n.Names)
 	x.addList(Skip, "", 0, n.Skip)
+	x.addValues(PercentBefore, n.PercentBefore)
+	x.addList(Minus, "", 0, n.Minus)
+	x.addList(DecimalWord, "", 0, n.DecimalWord)
+	x.addList(FractionOf, "", 0, n.FractionOf)
+	x.addList(Ratio, "", 0, n.Ratio)
+	x.addList(Tenth, "%", 0, n.Tenth)
+	x.addList(OrdinalPrefix, "", 0, n.OrdinalPrefix)
 }
 
 func (x *Lexicon) addDates(d *Dates) {

@@ -27,6 +27,22 @@ type Numbers struct {
 	And []string `toml:"and"`
 	// To stands between the ends of a range: "to".
 	To []string `toml:"to"`
+	// Minus stands before a negative number: "minus".
+	Minus []string `toml:"minus"`
+	// DecimalWord stands before decimals in words: "point", "virgule".
+	DecimalWord []string `toml:"decimal_word"`
+	// FractionOf stands between denominator and numerator, in this order: "分之".
+	FractionOf []string `toml:"fraction_of"`
+	// Ratio stands between one and the number it is one of: "in" of "one in five".
+	Ratio []string `toml:"ratio"`
+	// Tenth are units of ten per cent: "成", "割".
+	Tenth []string `toml:"tenth"`
+	// OrdinalPrefix makes the number behind it ordinal: "第".
+	OrdinalPrefix []string `toml:"ordinal_prefix"`
+	// UnitsFirst is true where the ones stand before the tens with a word between ("five and twenty").
+	UnitsFirst bool `toml:"units_first"`
+	// ShortTail is true where a last digit stands in the place below the last scale ("四百五" is 450).
+	ShortTail bool `toml:"short_tail"`
 	// Article are the words for one that are articles as well ("a million").
 	Article []string `toml:"article"`
 
@@ -40,6 +56,8 @@ type Numbers struct {
 	// Percent and Point are the words for % and percentage points.
 	Percent []string `toml:"percent"`
 	Point   []string `toml:"point"`
+	// PercentBefore are words and signs for percent before the number, by percent per one ("万分之" is 0.01).
+	PercentBefore map[string]float64 `toml:"percent_before"`
 	// People are nouns for persons that count as "people" when what is counted is compared.
 	People []string `toml:"people"`
 	// Act are the words that say what happened to those counted, by its English stem ("kill").
