@@ -176,9 +176,9 @@ const (
 
 // weigh orders the claims by how many origins tell them and how early they stand.
 func (s *story) weigh() {
-	all := float64(max(1, len(originsOf(s.tellings))))
+	all := float64(max(1, s.counts(s.tellings).Origins))
 	for _, c := range s.claims {
-		share := min(1, float64(len(originsOf(c.tellings())))/all)
+		share := min(1, float64(s.counts(c.tellings()).Origins)/all)
 		first := 0.0
 		for _, t := range c.tellings() {
 			best := 1.0
@@ -231,8 +231,8 @@ func (s *story) publish() (shared, single []parallax.Claim) {
 			out.Members = append(out.Members, member)
 		}
 		tellings := c.tellings()
-		out.OriginKeys = originsOf(tellings)
-		out.Outlets, out.Origins = len(outletsOf(tellings)), len(out.OriginKeys)
+		out.OriginKeys = s.accounts(tellings)
+		out.Outlets, out.Origins = s.counts(tellings).Outlets, len(out.OriginKeys)
 		out.Slots = c.slots()
 		shared = append(shared, out)
 	}
@@ -240,7 +240,7 @@ func (s *story) publish() (shared, single []parallax.Claim) {
 		if told[st] || st.heading {
 			continue
 		}
-		keys := originsOf([]*telling{st.telling})
+		keys := s.accounts([]*telling{st.telling})
 		single = append(single, parallax.Claim{ID: st.claimID(0), Members: []parallax.Member{{Statement: st.Statement, Score: 1}},
 			Outlets: 1, Origins: len(keys), OriginKeys: keys, Weight: 0.4 * (1 - st.place) / float64(max(1, len(s.tellings)))})
 	}
@@ -286,54 +286,16 @@ func (s *story) shared(m, other *statement) []string {
 	return out
 }
 
-// originsOf gives the keys of the origins behind the tellings, each once, in order. Own
-// and unknown origins count as the article's outlet.
-func originsOf(tellings []*telling) []string {
-	var out []string
-	for _, t := range tellings {
-		for _, k := range t.origins() {
-			if !slices.Contains(out, k) {
-				out = append(out, k)
-			}
-		}
-	}
-	slices.Sort(out)
-	return out
-}
+// accounts gives the keys of the independent origins behind the tellings.
+func (s *story) accounts(tellings []*telling) []string { return s.cov.Accounts(articles(tellings)) }
 
-func (t *telling) origins() []string {
-	var out []string
-	for _, o := range t.covered.Origins {
-		key := o.Key()
-		if o.Kind == parallax.OriginOwn || o.Kind == parallax.OriginUnknown {
-			key = string(parallax.OriginOwn) + ":" + t.outlet()
-		}
-		if !slices.Contains(out, key) {
-			out = append(out, key)
-		}
-	}
-	if len(out) == 0 {
-		out = append(out, string(parallax.OriginOwn)+":"+t.outlet())
-	}
-	return out
-}
+// counts gives the outlets and independent origins behind the tellings.
+func (s *story) counts(tellings []*telling) parallax.Counts { return s.cov.Count(articles(tellings)) }
 
-// outlet names the outlet of the telling, or the article where the outlet is unknown: two
-// articles of unknown outlets are taken for two.
-func (t *telling) outlet() string {
-	if k := t.covered.Article.Outlet.Key(); k != "" {
-		return k
-	}
-	return string(t.covered.Article.ID)
-}
-
-// outletsOf gives the outlets of the tellings, each once.
-func outletsOf(tellings []*telling) []string {
-	var out []string
-	for _, t := range tellings {
-		if k := t.outlet(); !slices.Contains(out, k) {
-			out = append(out, k)
-		}
+func articles(tellings []*telling) []parallax.ArticleID {
+	out := make([]parallax.ArticleID, len(tellings))
+	for i, t := range tellings {
+		out[i] = t.covered.Article.ID
 	}
 	return out
 }

@@ -23,7 +23,8 @@ func (s *story) compare(w Weights) parallax.Comparison {
 	s.group(w)
 	out := parallax.Comparison{Story: s.cov.Story.ID}
 	out.Claims, out.Single = s.publish()
-	out.Outlets, out.Origins = len(outletsOf(s.tellings)), len(originsOf(s.tellings))
+	all := s.counts(s.tellings)
+	out.Outlets, out.Origins = all.Outlets, all.Origins
 	out.Differences = s.differences(out.Claims, out.Single)
 	out.Updates = s.updates()
 	return out

@@ -72,7 +72,7 @@ func (s *statement) side(span parallax.Span, normal string, group int) parallax.
 	if span == (parallax.Span{}) || err != nil {
 		span, value = s.Span, s.Exact
 	}
-	return parallax.Side{Evidence: s.Evidence, Value: value, Span: span, Normal: normal, Outlet: s.telling.outlet(), Origins: s.telling.origins(), AsOf: s.AsOf, Group: group}
+	return parallax.Side{Evidence: s.Evidence, Value: value, Span: span, Normal: normal, Outlet: s.telling.covered.OutletKey(), Origins: s.telling.covered.OriginKeys(), AsOf: s.AsOf, Group: group}
 }
 
 // claimOf gives the claim in which both statements stand, the heaviest first; "" when none does.
@@ -101,7 +101,7 @@ func (s *story) joined() []*pair {
 
 // sameTelling reports whether both tellings are of one outlet. Its own reports may update each
 // other, but its silence in one is none, and its words in two are no contrast.
-func sameTelling(a, b *telling) bool { return a == b || a.outlet() == b.outlet() }
+func sameTelling(a, b *telling) bool { return a == b || a.covered.OutletKey() == b.covered.OutletKey() }
 
 // clip shortens words for a reason shown to people.
 func clip(s string) string {

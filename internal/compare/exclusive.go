@@ -16,17 +16,18 @@ const (
 
 // exclusives finds claims of weight that one outlet alone carries, or one origin alone.
 func (s *story) exclusives(shared, single []parallax.Claim) []parallax.Difference {
-	if len(outletsOf(s.tellings)) < 3 {
+	if s.counts(s.tellings).Outlets < 3 {
 		return nil // with two outlets everything is exclusive or common
 	}
 	var out []parallax.Difference
 	for _, c := range s.claims {
-		if tellings := c.tellings(); len(originsOf(tellings)) == 1 && len(outletsOf(tellings)) > 1 && c.centre.place <= exclusivePlace {
+		tellings := c.tellings()
+		if n := s.counts(tellings); n.Origins == 1 && n.Outlets > 1 && c.centre.place <= exclusivePlace {
 			d := parallax.Difference{Kind: parallax.Exclusive, Claim: c.id, About: clip(c.centre.Exact), Score: c.weight}
 			for _, t := range tellings {
 				d.Sides = append(d.Sides, c.first(t).side(parallax.Span{}, "", 0))
 			}
-			d.Why = []parallax.Reason{parallax.Because("one origin", "%s", originsOf(tellings)[0]), parallax.Because("printed by", "%d outlets", len(outletsOf(tellings)))}
+			d.Why = []parallax.Reason{parallax.Because("one origin", "%s", s.accounts(tellings)[0]), parallax.Because("printed by", "%d outlets", n.Outlets)}
 			out = append(out, d)
 		}
 	}
@@ -45,8 +46,8 @@ func (s *story) exclusives(shared, single []parallax.Claim) []parallax.Differenc
 			n++
 			out = append(out, parallax.Difference{Kind: parallax.Exclusive, Claim: st.claimID(0), About: clip(st.Exact), Score: 0.5 * (1 - st.place),
 				Sides: []parallax.Side{st.side(parallax.Span{}, "", 0)},
-				Why: []parallax.Reason{parallax.Because("only in", "%s", t.outlet()), parallax.Because("names, numbers, days and quotes", "%d", st.facts()),
-					parallax.Because("origin", "%s", originsOf([]*telling{t})[0])}})
+				Why: []parallax.Reason{parallax.Because("only in", "%s", t.covered.OutletKey()), parallax.Because("names, numbers, days and quotes", "%d", st.facts()),
+					parallax.Because("origin", "%s", s.accounts([]*telling{t})[0])}})
 		}
 	}
 	return out

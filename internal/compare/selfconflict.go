@@ -22,7 +22,7 @@ func (s *story) selfConflicts() []parallax.Difference {
 func (t *telling) finding(f *parallax.Finding) (parallax.Difference, bool) {
 	d := parallax.Difference{Kind: parallax.SelfConflict, Slot: parallax.SlotTime, About: f.What, Score: 0.9, Why: []parallax.Reason{{What: f.What}}}
 	for i, x := range f.Sides {
-		side := parallax.Side{Value: x.Exact, Where: x.Where, Normal: x.Value, Outlet: t.outlet(), Origins: t.origins(), Group: i}
+		side := parallax.Side{Value: x.Exact, Where: x.Where, Normal: x.Value, Outlet: t.covered.OutletKey(), Origins: t.covered.OriginKeys(), Group: i}
 		d.Why = append(d.Why, parallax.Because(x.Where, "%s", x.Exact))
 		if x.Span != (parallax.Span{}) {
 			e, err := parallax.Cite(&t.covered.Article, x.Span)

@@ -21,7 +21,7 @@ const (
 func (s *story) omissions() []parallax.Difference {
 	var out []parallax.Difference
 	for _, c := range s.claims {
-		if !c.core || len(originsOf(c.tellings())) < carried {
+		if !c.core || s.counts(c.tellings()).Origins < carried {
 			continue
 		}
 		known := c.known()
@@ -30,7 +30,7 @@ func (s *story) omissions() []parallax.Difference {
 			if known.IsZero() || !t.silentOn(c, known) || s.near(c, t) {
 				continue
 			}
-			d.Silent = append(d.Silent, parallax.Silence{Article: t.covered.Article.ID, Outlet: t.outlet(), State: t.covered.Article.State, At: t.covered.Article.Reported(), Known: known})
+			d.Silent = append(d.Silent, parallax.Silence{Article: t.covered.Article.ID, Outlet: t.covered.OutletKey(), State: t.covered.Article.State, At: t.covered.Article.Reported(), Known: known})
 		}
 		if len(d.Silent) == 0 || len(d.Silent) >= len(c.tellings()) {
 			continue
@@ -38,7 +38,7 @@ func (s *story) omissions() []parallax.Difference {
 		for _, t := range c.tellings() {
 			d.Sides = append(d.Sides, c.first(t).side(parallax.Span{}, "", 0))
 		}
-		d.Why = []parallax.Reason{parallax.Because("carried by", "%d origins", len(originsOf(c.tellings()))), parallax.Because("full texts without it", "%d", len(d.Silent)),
+		d.Why = []parallax.Reason{parallax.Because("carried by", "%d origins", s.counts(c.tellings()).Origins), parallax.Because("full texts without it", "%d", len(d.Silent)),
 			parallax.Because("known since", "%s", shortTime(known))}
 		out = append(out, d)
 	}

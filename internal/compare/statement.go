@@ -59,7 +59,7 @@ func read(c *parallax.Coverage) *story {
 	s := &story{cov: c, between: map[[2]int]*pair{}}
 	for i := range c.Articles {
 		a := &c.Articles[i]
-		if !compared(a) {
+		if !a.Counted() { // copies would count twice, off-topic ones tell something else
 			continue
 		}
 		t := &telling{at: len(s.tellings), covered: a}
@@ -76,16 +76,6 @@ func read(c *parallax.Coverage) *story {
 	}
 	s.lexicon = newLexicon(s.statements)
 	return s
-}
-
-// compared reports whether an article takes part: duplicates of one outlet would count
-// twice, off-topic ones tell something else.
-func compared(a *parallax.Covered) bool {
-	switch a.State {
-	case parallax.SourceDuplicate, parallax.SourceOffTopic, parallax.SourceFailed:
-		return false
-	}
-	return a.Article.State.HasText()
 }
 
 // headingWords is how many words that tell something a heading must have to state anything:
