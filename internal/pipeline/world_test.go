@@ -260,8 +260,11 @@ func (w *world) drawn(c check) {
 	for _, s := range w.Sources {
 		for _, o := range w.articles[s.File].Origins {
 			name := o.Name
-			if o.Kind == parallax.OriginOwn || o.Kind == parallax.OriginUnknown {
-				name = string(o.Kind)
+			switch { // an agency is the origin of its own report, under the key its copies have
+			case o.Kind == parallax.OriginOwn || name == w.articles[s.File].Article.Outlet.Key():
+				name = "own"
+			case o.Kind == parallax.OriginUnknown:
+				name = "unknown"
 			}
 			found[s.File] = append(found[s.File], name)
 		}
