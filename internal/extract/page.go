@@ -34,7 +34,7 @@ func readHTML(a *parallax.Article, page parallax.Page, dir *parallax.Directory) 
 	base, _ := url.Parse(a.URL)
 	site := siteNames(m, a.URL, a.Outlet)
 	walls := language.AllWalls()
-	a.Title = chooseTitle(m, site)
+	a.Title = chooseTitle(m, site, walls)
 	if a.Outlet.Key() == "" {
 		a.Outlet = outletWithin(doc, m, dir)
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -19,11 +20,11 @@ type titleCandidate struct {
 var separators = []string{" | ", " - ", " – ", " — ", " · ", " • ", " :: ", " » ", " / ", " ‹ ", " < ", " > ", " ~ ", "|"}
 
 // chooseTitle gives the headline that the places naming it agree on, without the names in
-// site (outlet, host, section) at its ends.
-func chooseTitle(m *metadata, site []string) string {
+// site (outlet, host, section) at its ends and without labels such as "Opinion" or "(video)".
+func chooseTitle(m *metadata, site []string, walls *language.Walls) string {
 	var all []titleCandidate
 	add := func(text string, weight float64) {
-		text = clean(plainText(text))
+		text = unlabelled(clean(plainText(text)), walls)
 		if f := fold(text); f != "" && !isSite(f, site) {
 			all = append(all, titleCandidate{text, f, weight})
 		}
@@ -39,10 +40,11 @@ func chooseTitle(m *metadata, site []string) string {
 		add(h, weight)
 	}
 	add(m.linked.Headline, 1.0)
-	add(stripSite(m.meta["og:title"], site, m.headings), 1.1)
+	og := stripSite(m.meta["og:title"], site, m.headings)
+	add(og, 1.1)
 	add(stripSite(m.meta["twitter:title"], site, m.headings), 0.5)
 	add(stripSite(m.meta["title"], site, m.headings), 0.3)
-	add(stripSite(m.title, site, m.headings), 0.7)
+	add(stripSite(m.title, site, append([]string{og, m.linked.Headline}, m.headings...)), 0.7)
 	best, top := "", 0.0
 	for _, c := range all {
 		score := 0.0
@@ -57,6 +59,30 @@ func chooseTitle(m *metadata, site []string) string {
 		}
 	}
 	return best
+}
+
+// bracketLabel matches a last bracket: "Fish hall closes (video)".
+var bracketLabel = regexp.MustCompile(`\s*[(\[]([^()\[\]]{3,20})[)\]]$`)
+
+// unlabelled takes the words for what kind of piece this is off a title: in brackets at its
+// end, or before or behind a bar.
+func unlabelled(title string, walls *language.Walls) string {
+	is := func(s string) bool { return slices.Contains(walls.Genres, language.FoldWords(s)) }
+	for range 3 {
+		front, rest, _ := strings.Cut(title, "|")
+		i := strings.LastIndexByte(title, '|')
+		switch m := bracketLabel.FindStringSubmatchIndex(title); {
+		case m != nil && m[0] > 0 && is(title[m[2]:m[3]]):
+			title = title[:m[0]]
+		case i > 0 && is(front):
+			title = strings.TrimSpace(rest)
+		case i > 0 && is(title[i+1:]):
+			title = strings.TrimSpace(title[:i])
+		default:
+			return title
+		}
+	}
+	return title
 }
 
 // agreement is 1 for equal titles and less for one that contains the other.

@@ -22,6 +22,11 @@ func TestChooseTitle(t *testing.T) {
 		"og is longer":           {metadata{title: hall, headings: []string{hall}, meta: map[string]string{"og:title": hall + ", and nobody is happy"}}, hall},
 		"escaped twice":          {metadata{linked: linkedData{Headline: "Fish &amp;amp; chips are gone for good"}}, "Fish & chips are gone for good"},
 		"dash inside":            {metadata{title: "Fish hall - the end of an age", headings: []string{"Fish hall - the end of an age"}}, "Fish hall - the end of an age"},
+		"label in front":         {metadata{headings: []string{"Opinion | " + hall}}, hall},
+		"label behind":           {metadata{headings: []string{hall + " | Leitartikel"}}, hall},
+		"label in brackets":      {metadata{headings: []string{hall + " [Video]"}}, hall},
+		"bracket with news":      {metadata{headings: []string{hall + " (again)"}}, hall + " (again)"},
+		"section of another":     {metadata{title: hall + " – Coast 2026", headings: []string{"Fish hall closes"}, linked: linkedData{Headline: "Fish hall closes"}, meta: map[string]string{"og:title": hall, "twitter:title": hall}}, hall},
 		"nothing but the site":   {metadata{title: "Lindmar Gazette"}, ""},
 		"a hyphen is not a part": {metadata{title: "Gazette-owned hall closes | Lindmar Gazette"}, "Gazette-owned hall closes"},
 	} {
@@ -29,7 +34,7 @@ func TestChooseTitle(t *testing.T) {
 			if c.m.meta == nil {
 				c.m.meta = map[string]string{}
 			}
-			if got := chooseTitle(&c.m, site); got != c.want {
+			if got := chooseTitle(&c.m, site, language.AllWalls()); got != c.want {
 				t.Errorf("title %q, want %q", got, c.want)
 			}
 		})

@@ -35,6 +35,7 @@ type Walls struct {
 	Ends      []string `toml:"ends"`      // a short line that ends the article: what follows is about it
 	Particles []string `toml:"particles"` // lower-case words inside names
 	Notices   []string `toml:"notices"`   // a short paragraph with it is a note of the house: affiliate links, rights
+	Genres    []string `toml:"genres"`    // what kind of piece it is, as labels beside its title say
 	Sources   []string `toml:"sources"`   // before the name of who a text was taken from
 }
 
@@ -63,7 +64,7 @@ var AllWalls = sync.OnceValue(func() *Walls {
 // lists gives the lists of w in a fixed order.
 func (w *Walls) lists() []*[]string {
 	return []*[]string{&w.Points, &w.Invites, &w.Labels, &w.Paywall, &w.Login, &w.Consent, &w.Challenge, &w.Missing,
-		&w.Broken, &w.Scripts, &w.By, &w.And, &w.Roles, &w.Credit, &w.Published, &w.Updated, &w.Sources, &w.Ends, &w.Notices, &w.Particles}
+		&w.Broken, &w.Scripts, &w.By, &w.And, &w.Roles, &w.Credit, &w.Published, &w.Updated, &w.Sources, &w.Ends, &w.Notices, &w.Particles, &w.Genres}
 }
 
 func (w *Walls) add(other *Walls) {
