@@ -125,7 +125,7 @@ func readRows[T any](file string, data []byte) ([]T, error) {
 	for {
 		var row T
 		err := d.Decode(&row)
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return out, nil
 		}
 		if checked, ok := any(row).(interface{ check() error }); err == nil && ok {

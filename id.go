@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// IDs are strings with a prefix that tells the kind; they are made from what they name, so
-// the same input gives the same ID on every machine.
+// ArticleID and the other IDs are strings with a prefix that tells the kind; they are made
+// from what they name, so the same input gives the same ID on every machine.
 type (
 	ArticleID    string // "a_..." from the input or canonical address
 	StoryID      string // "s_..." from the first article of the story

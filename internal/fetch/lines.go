@@ -117,7 +117,7 @@ func jsonError(err error) string {
 // array reads a JSON file: rows in an array, one row, or several one after another.
 func (r *reader) array(ctx context.Context, s source, in *bufio.Reader) error {
 	if mark, _ := in.Peek(3); string(mark) == "\xEF\xBB\xBF" {
-		in.Discard(3)
+		_, _ = in.Discard(3) // it was peeked at, so it is there
 	}
 	head, _ := in.Peek(sniffBytes)
 	d := json.NewDecoder(in)

@@ -84,7 +84,7 @@ func crosses(a, b *parallax.Sketch) bool {
 // probability turns log-odds into a probability.
 func probability(logit float64) float64 { return 1 / (1 + math.Exp(-logit)) }
 
-// Features of two articles for the fitting of weights; false when they share too little to be compared.
+// Pair gives the features of two articles, for the fitting of weights; false when they share too little to be compared.
 func Pair(a, b parallax.Sketch, near parallax.Near) (f Features, cross, ok bool) {
 	f, _, ok = ask(a, nil, &near).compare(&b)
 	return f, crosses(&a, &b), ok
