@@ -204,6 +204,9 @@ func wrote(name string, err error) error {
 
 // columns is the width of the terminal behind a stream, within what reads well; 80 when there is none.
 func columns(stream io.Writer) int {
+	if p, ok := stream.(*plainWriter); ok {
+		stream = p.out
+	}
 	file, ok := stream.(*os.File)
 	if !ok {
 		return 80

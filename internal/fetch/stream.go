@@ -141,7 +141,12 @@ func looksHTML(text []byte) bool {
 // signatures begin files that are no text.
 var signatures = []string{"%PDF", "\x89PNG", "\xFF\xD8\xFF", "GIF8", "PK\x03\x04", "RIFF", "\x7FELF", "ID3", "OggS", "\x00\x00\x00"}
 
-// binary reports whether a body is no text: a known signature, or NUL bytes outside UTF-16.
+// mostControls is the share of control characters from which bytes are no text: random
+// bytes have a tenth, compressed ones too; texts with a stray one far less.
+const mostControls = 0.02
+
+// binary reports whether a body is no text: a known signature, NUL bytes outside UTF-16, or
+// more control characters than a text has. ESC is left out, since ISO-2022-JP shifts with it.
 func binary(body []byte) bool {
 	head := body[:min(len(body), sniffBytes)]
 	if bytes.HasPrefix(head, []byte("\xFE\xFF")) || bytes.HasPrefix(head, []byte("\xFF\xFE")) {
@@ -152,7 +157,16 @@ func binary(body []byte) bool {
 			return true
 		}
 	}
-	return bytes.IndexByte(head, 0) >= 0
+	controls := 0
+	for _, c := range head {
+		if c == 0 {
+			return true
+		}
+		if c < ' ' && !bytes.ContainsRune([]byte("\t\n\r\f\v\x1b"), rune(c)) {
+			controls++
+		}
+	}
+	return float64(controls) > mostControls*float64(len(head))
 }
 
 // readAtMost reads to the end, and refuses what is longer than limit.
