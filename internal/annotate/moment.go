@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"strings"
 	"time"
 
 	"parallax"
@@ -11,12 +12,19 @@ import (
 // values relative to the time the article was published.
 func (d *document) moments() {
 	for _, p := range d.passages {
+		quarter, age := "", 0
 		for _, s := range p.sentences {
-			t := timing{d: d, p: p, list: d.lexemes(p, s), now: d.article.Published.Time}
+			t := timing{d: d, p: p, list: d.lexemes(p, s), now: d.article.Published.Time, quarterValue: quarter, quarterAge: age}
 			for i := 0; i < len(t.list); {
 				i = max(i+1, t.at(i))
 			}
+			if q := t.quarterNear(); q != quarter {
+				quarter, age = q, 0
+			} else {
+				age++
+			}
 			t.clocks()
+			t.joinClocks()
 			for _, f := range t.found {
 				d.add(parallax.Annotation{Kind: parallax.KindMoment, Span: p.span(f.start, f.end), Moment: f.moment()})
 			}
@@ -31,6 +39,9 @@ type timing struct {
 	list  []lexeme
 	now   time.Time // zero when the publication is unknown
 	found []found
+	// quarterValue is the last quarter told of before this sentence, quarterAge sentences ago.
+	quarterValue string
+	quarterAge   int
 }
 
 // found is a time expression before it becomes an annotation.
@@ -77,7 +88,7 @@ func (f *found) moment() *parallax.Moment {
 
 // rules are tried in this order at every lexeme; the first that matches wins, so the longer forms come first.
 var rules = []func(*timing, int) (found, bool){
-	(*timing).isoDate, (*timing).numericDate, (*timing).clock, (*timing).weekdayDate, (*timing).fullDate, (*timing).quarter, (*timing).shifted, (*timing).relativeUnit,
+	(*timing).isoDate, (*timing).numericDate, (*timing).clock, (*timing).weekdayDate, (*timing).fullDate, (*timing).quarter, (*timing).definite, (*timing).shifted, (*timing).relativeUnit,
 	(*timing).set, (*timing).weekday, (*timing).day, (*timing).season, (*timing).decade, (*timing).duration, (*timing).year, (*timing).ref,
 }
 
@@ -131,11 +142,21 @@ func (t *timing) tenseAt(i int) int {
 		switch x := &t.list[k]; {
 		case x.word("future"):
 			best, tense = gap, 1
-		case x.word("past"):
+		case x.word("past"), x.kind == language.Word && x.readings == nil && t.pastForm(x.key):
 			best, tense = gap, -1
 		}
 	}
 	return tense
+}
+
+// pastForm reports whether a word ends as forms of the past do.
+func (t *timing) pastForm(word string) bool {
+	for _, end := range t.d.language.Dates().PastEnding {
+		if len(word) > len(end)+2 && strings.HasSuffix(word, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // lex gives lexeme i, or an empty one outside the sentence.

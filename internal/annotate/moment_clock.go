@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"strings"
@@ -82,12 +83,43 @@ func (t *timing) clock(i int) (found, bool) {
 			f.zone = time.FixedZone(m[1], offset)
 		}
 	}
+	if !sure {
+		var half string
+		sure, half = t.clockFollows(t.behind(i, end), end)
+		if half == "pm" && hour < 12 {
+			hour += 12
+		}
+	}
 	if !sure || hour < 0 || hour > 24 || minute > 59 {
 		return found{}, false
 	}
 	f.clock = fmt.Sprintf("T%02d:%02d", hour, minute)
 	f.start, f.end, f.last = x.start, end, t.behind(i, end)
 	return f, true
+}
+
+// clockFollows reports whether the number that ends at byte end, before lexeme k, opens a range
+// of clock times ("14.30-18 Uhr", "from 9 to 11 a.m."), and the half of the day named behind it.
+func (t *timing) clockFollows(k, end int) (ok bool, half string) {
+	x := t.lex(k)
+	if x.word("to") || x.key == "-" || x.key == "–" || x.key == "—" || x.key == "," {
+		k++
+	} else if x.glue != '-' {
+		return false, ""
+	}
+	n := t.lex(k).number
+	if n == nil || !n.digits || len(n.printed) > len("14.30") || n.value >= 25 || x.key == "," {
+		return false, ""
+	}
+	switch y := t.lex(k + 1); {
+	case y.word("am"):
+		return true, "am"
+	case y.word("pm"):
+		return true, "pm"
+	case y.word("oclock"):
+		return true, ""
+	}
+	return false, ""
 }
 
 // noon reads "noon" and "midnight".
@@ -100,6 +132,36 @@ func (t *timing) noon(i int) (found, bool) {
 		return found{kind: "TIME", clock: "T12:00", last: i + 1}, true
 	}
 	return found{}, false
+}
+
+// joinClocks makes a clock time and the day beside it one moment: "10 p.m. Wednesday", "May 5, 10:00".
+func (t *timing) joinClocks() {
+	out := t.found[:0]
+	for _, f := range t.found {
+		if n := len(out); n > 0 {
+			g := &out[n-1]
+			gap := f.first - g.last
+			if (gap == 0 || gap == 1 && t.lex(g.last).key == ",") && (g.clock == "") != (f.clock == "") && g.refused == "" && f.refused == "" &&
+				t.namesDay(g) && t.namesDay(&f) && len(g.value) >= len(time.DateOnly) && len(f.value) >= len(time.DateOnly) && g.value[:10] == f.value[:10] && (len(g.value) == 10 || len(f.value) == 10) {
+				if g.clock == "" {
+					g.kind, g.value, g.clock, g.zone = f.kind, f.value, f.clock, f.zone
+				}
+				g.end, g.last, g.bound = f.end, f.last, cmp.Or(g.bound, f.bound)
+				continue
+			}
+		}
+		out = append(out, f)
+	}
+	t.found = out
+}
+
+// namesDay reports whether a moment is a clock time or a day by its date or name, and none that is counted ("two days ago").
+func (t *timing) namesDay(f *found) bool {
+	if f.clock != "" || f.how != howShift {
+		return true
+	}
+	_, ok := t.lex(f.first).is(language.Day)
+	return ok
 }
 
 // dayReach is how many moments before and behind a clock time are looked at for its day.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strconv"
+	"strings"
 	"time"
 
 	"parallax/internal/language"
@@ -148,6 +149,10 @@ func (t *timing) fullDate(i int) (found, bool) {
 		} else if r, ok := t.code(next, language.RelativeAfter); ok {
 			year = t.relativeMonth(r.S, month)
 			f.last++
+		} else if r, ok := t.code(next, language.Relative); ok {
+			if u, ok := t.code(next+1, language.TimeUnit); ok && u.S == "Y" { // "June last year"
+				year, f.last = t.now.Year()+map[string]int{"last": -1, "next": 1}[r.S], next+2
+			}
 		}
 	}
 	if day == 0 {
@@ -328,9 +333,22 @@ func (t *timing) dated(before, after *lexeme) bool {
 	if _, bound := before.is(language.BoundCue); bound && !before.word("in") {
 		return false
 	}
+	if t.adjective(before, after) {
+		return true
+	}
 	return before.word("in") || before.key == "(" || after.key == ")" || before.key == "," || before.key == "–" ||
 		after.kind == language.Punct || after.key == "" || !after.upper && t.d.language.IsStop(after.key) || before.word("the") || after.glue == '-' ||
 		after.key == "'s"
+}
+
+// adjective reports whether four digits between these lexemes are a year that describes a noun:
+// "a 1971 treaty", "her 1990 campaign". Plural nouns are counted.
+func (t *timing) adjective(before, after *lexeme) bool {
+	if t.d.language.Tag != "en" || after.kind != language.Word || after.number != nil || after.glue != ' ' || strings.HasSuffix(after.key, "s") {
+		return false
+	}
+	_, article := before.is(language.Article)
+	return article || before.key == "'s" || before.key == "’s" || before.kind == language.Word && t.d.language.IsStop(before.key)
 }
 
 // decade reads "the 1990s", "1990er", "les années 1990" and centuries.

@@ -66,6 +66,10 @@ func (t *timing) weekday(i int) (found, bool) {
 	k, relative := i, ""
 	if r, ok := t.code(k, language.Relative); ok {
 		k, relative = k+1, r.S
+	} else if r, ok := t.code(k, language.Day); ok {
+		if _, _, next, ok := t.weekdayName(k + 1); ok && !t.now.IsZero() { // "am morgigen Sonntag"
+			return found{kind: "DATE", how: howShift, last: next, value: dayValue(t.now.AddDate(0, 0, int(r.N)))}, true
+		}
 	} else if _, edge := t.code(k, language.Edge); edge {
 		k++
 	}

@@ -61,7 +61,7 @@ func (t *timing) shifted(i int) (found, bool) {
 		}
 	}
 	n, unit, next, ok := t.period(i)
-	if ok && n == "" && t.lex(next).glue == '-' && t.lex(i).key == t.lex(next-1).key {
+	if ok && n == "" && t.lex(next).glue == '-' && (next == i+1 || next == i+2 && t.lex(i).word("the")) {
 		n = "1" // "year-earlier"
 	}
 	if !ok || n == "" {
@@ -76,6 +76,14 @@ func (t *timing) shifted(i int) (found, bool) {
 	}
 	switch r.S {
 	case "ago":
+		if q, ok := t.quarterAgo(); ok && unit == "Y" && n == "1" {
+			if t.lex(next).glue == '-' {
+				if _, timed := t.code(next+1, language.TimeUnit); timed || t.lex(next+1).word("period") {
+					next++ // "the year-ago quarter"
+				}
+			}
+			return found{kind: "DATE", value: q, how: howShift, last: next + 1}, true
+		}
 		return t.shift(-1, n, unit, next+1, t.lex(next).key != "before")
 	case "later":
 		return t.shift(1, n, unit, next+1, t.lex(next).key == "from now")
@@ -121,6 +129,11 @@ func (t *timing) relativeUnit(i int) (found, bool) {
 		k++
 	}
 	r, before := t.code(k, language.Relative)
+	if ref, ok := t.code(k, language.Ref); ok && ref.S == "PAST_REF" && !before {
+		if _, _, _, follows := t.period(k + 1); follows { // "in the past | three months"
+			r, before = language.Reading{S: "last"}, true
+		}
+	}
 	if before {
 		k++
 	}

@@ -306,7 +306,7 @@ func (n *numerals) words(i int) (*number, int) {
 			used = k - i + 1
 			return &number{value: (total + current) * v, step: v, article: article}, used
 		}
-		if v, ok := n.find(k, language.Fraction); ok && (seen && current > 0 && (total == 0 || article)) && k > i {
+		if v, ok := n.find(k, language.Fraction); ok && !n.timed(k, current) && (seen && current > 0 && (total == 0 || article)) && k > i {
 			used = k - i + 1
 			f := &number{value: (total + current) * v, article: true}
 			for factor, words := n.scale(i + used); words > 0; factor, words = n.scale(i + used) { // "three quarters of" is none, "three quarters billion" is
@@ -447,6 +447,13 @@ func place(v float64) float64 {
 func (n *numerals) scoreBased(current float64) bool {
 	tens := math.Mod(current, 100)
 	return n.lexicon.Find("quatre vingt") != nil && (tens == 60 || tens == 80)
+}
+
+// timed reports whether the fraction word at piece i is a unit of time: "the last two quarters", but "three quarters", "two quarters of".
+func (n *numerals) timed(i int, count float64) bool {
+	_, unit := n.find(i, language.TimeUnit)
+	_, scale := n.scale(i + 1)
+	return unit && count != 3 && scale == 0 && !(i+1 < len(n.pieces) && n.partitive(i+1))
 }
 
 // multiplies reports whether piece i is a scale, a collective or a fraction, so that the article before it counts as one.

@@ -1,0 +1,92 @@
+package annotate
+
+import (
+	"strconv"
+
+	"parallax/internal/language"
+)
+
+// definite reads periods that only their article points at: "the weekend", "the end of the month", "for the year".
+func (t *timing) definite(i int) (found, bool) {
+	f := found{kind: "DATE", how: howShift, last: i + 1}
+	unit, shift := "", 0
+	if t.lex(i).word("weekend") {
+		unit = "WE"
+		if day := (int(t.now.Weekday()) + 6) % 7; day < 5 && t.tenseAt(i) <= 0 {
+			shift = -1 // told on a working day: the weekend before it
+		}
+	} else {
+		k, ok := t.definiteUnit(i)
+		if !ok {
+			return found{}, false
+		}
+		r, _ := t.code(k, language.TimeUnit)
+		unit, f.last = r.S, k+1
+	}
+	if t.now.IsZero() {
+		f.refused = refusedNow
+		return f, true
+	}
+	f.value = unitValue(t.now, unit, shift)
+	return f, true
+}
+
+// definiteUnit gives the lexeme of the unit in "the end of the month" or, behind "for" or "of", "the year".
+func (t *timing) definiteUnit(i int) (int, bool) {
+	k := i
+	if _, edge := t.code(k, language.Edge); edge {
+		k++
+		if t.lex(k).word("of") {
+			k++
+		}
+		if t.lex(k).word("the") {
+			k++
+		}
+	} else if t.lex(k).word("the") && t.lex(k-1).word("all") {
+		k++
+		if t.lex(k).word("year") && t.lex(k+1).word("year") {
+			k++ // "the fiscal year"
+		}
+	} else {
+		return 0, false
+	}
+	r, ok := t.code(k, language.TimeUnit)
+	if !ok || t.lex(k).number != nil || t.plural(k, r.S) || k == i || t.lex(k).glue == '-' || t.lex(k+1).glue == '-' {
+		return 0, false
+	}
+	if _, after := t.code(k+1, language.RelativeAfter); after || t.lex(k+1).word("ended") {
+		return 0, false
+	}
+	return k, r.S == "Y" || k > i+1 && (r.S == "M" || r.S == "W" || r.S == "Q" || r.S == "DE") || r.S == "M" && k == i+1 && !t.lex(i).word("the")
+}
+
+// quarterReach is how many sentences a quarter is remembered for: "a year ago" below it is the same quarter of the year before.
+const quarterReach = 3
+
+// quarterAgo gives the quarter a year before the one that was last told of, when "a year ago" is compared with it.
+func (t *timing) quarterAgo() (string, bool) {
+	q := t.quarterNear()
+	if len(q) != len("2031-Q1") {
+		return "", false
+	}
+	year, err := strconv.Atoi(q[:4])
+	if err != nil {
+		return "", false
+	}
+	return strconv.Itoa(year-1) + q[4:], true
+}
+
+// quarterNear gives the value of the last quarter of this sentence, or else of those just before it.
+func (t *timing) quarterNear() string {
+	for k := len(t.found) - 1; k >= 0; k-- {
+		if isQuarter(t.found[k].value) {
+			return t.found[k].value
+		}
+	}
+	if t.quarterAge < quarterReach {
+		return t.quarterValue
+	}
+	return ""
+}
+
+func isQuarter(value string) bool { return len(value) == len("2031-Q1") && value[5] == 'Q' }
