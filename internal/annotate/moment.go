@@ -53,6 +53,7 @@ type found struct {
 	value      string
 	how        string
 	refused    string
+	until      string // the last day of a range, else empty
 	bound      parallax.Bound
 	clock      string // "T09:00" of a clock time that waits for its day
 	zone       *time.Location
@@ -82,13 +83,16 @@ func (f *found) moment() *parallax.Moment {
 	}
 	if f.kind == "DATE" || f.kind == "TIME" {
 		m.Start, m.End, m.Granularity = reach(f.value, f.zone)
+		if f.until != "" {
+			_, m.End, _ = reach(f.until, f.zone)
+		}
 	}
 	return m
 }
 
 // rules are tried in this order at every lexeme; the first that matches wins, so the longer forms come first.
 var rules = []func(*timing, int) (found, bool){
-	(*timing).isoDate, (*timing).numericDate, (*timing).clock, (*timing).weekdayDate, (*timing).fullDate, (*timing).quarter, (*timing).definite, (*timing).shifted, (*timing).relativeUnit,
+	(*timing).isoDate, (*timing).numericDate, (*timing).clock, (*timing).weekdayDate, (*timing).rangeStart, (*timing).fullDate, (*timing).quarter, (*timing).definite, (*timing).shifted, (*timing).relativeUnit,
 	(*timing).set, (*timing).weekday, (*timing).day, (*timing).season, (*timing).decade, (*timing).duration, (*timing).year, (*timing).ref,
 }
 

@@ -12,7 +12,7 @@ import (
 
 var (
 	isoForm     = regexp.MustCompile(`^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2})?(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?`)
-	numericForm = regexp.MustCompile(`^(\d{1,2})([./-])(\d{1,2})[./-](\d{4}|\d{2})(?:\D|$)`)
+	numericForm = regexp.MustCompile(`^(\d{1,2})([./-])(\d{1,2})([./-])(\d{4}|\d{2})(?:\D|$)`)
 	yearFirst   = regexp.MustCompile(`^(\d{4})[./](\d{1,2})[./](\d{1,2})(?:\D|$)`)
 	cjkForm     = regexp.MustCompile(`^(?:(\d{4})\s?年\s?)?(\d{1,2})\s?月\s?(?:(\d{1,2})\s?[日号號])?`)
 	shortForm   = regexp.MustCompile(`^(\d{1,2})\.\s?(\d{1,2})\.(?:\s|$|,)`)
@@ -87,16 +87,16 @@ func (t *timing) numericDate(i int) (found, bool) {
 	if m := yearFirst.FindStringSubmatch(rest); m != nil {
 		return t.printedDate(i, x.start+len(m[1])+len(m[2])+len(m[3])+2, num(m[1]), num(m[2]), num(m[3]))
 	}
-	if m := numericForm.FindStringSubmatch(rest); m != nil {
-		a, b, year := num(m[1]), num(m[3]), num(m[4])
-		if len(m[4]) == 2 {
+	if m := numericForm.FindStringSubmatch(rest); m != nil && m[2] == m[4] {
+		a, b, year := num(m[1]), num(m[3]), num(m[5])
+		if len(m[5]) == 2 {
 			year = t.century(year)
 		}
 		day, month := a, b
 		if (t.d.language.Dates().Order == "mdy" && m[2] != "." || b > 12) && a <= 12 {
 			day, month = b, a
 		}
-		return t.printedDate(i, x.start+len(m[1])+len(m[3])+len(m[4])+2, year, month, day)
+		return t.printedDate(i, x.start+len(m[1])+len(m[3])+len(m[5])+2, year, month, day)
 	}
 	if m := shortForm.FindStringSubmatch(rest); m != nil && t.d.language.Sentences().OrdinalPeriod && num(m[2]) <= 12 && !t.now.IsZero() {
 		f, ok := t.printedDate(i, x.start+len(m[0])-1, t.yearNear(num(m[2]), num(m[1]), t.tenseAt(i)), num(m[2]), num(m[1]))
@@ -155,6 +155,7 @@ func (t *timing) fullDate(i int) (found, bool) {
 			}
 		}
 	}
+	t.dayRange(&f, day, year, month)
 	if day == 0 {
 		f.value = monthValue(year, month)
 	} else if value, ok := dateValue(year, month, day); ok {
@@ -191,6 +192,70 @@ func (t *timing) month(i int) (month, next int, ok bool) {
 		next++
 	}
 	return int(r.N), next, true
+}
+
+// dayRange takes in the second day of "May 3-5", so that the moment reaches to its end.
+func (t *timing) dayRange(f *found, day, year, month int) {
+	x := t.lex(f.last)
+	k := f.last
+	if x.key == "-" || x.key == "–" {
+		k++
+	} else if x.glue != '-' {
+		return
+	}
+	n := t.lex(k).number
+	if day == 0 || n == nil || !n.digits || len(n.printed) > 2 || n.ordinal || int(n.value) <= day || t.unitBehind(k+1) || k > f.last && t.lex(k).glue == ' ' {
+		return
+	}
+	if until, ok := dateValue(year, month, int(n.value)); ok {
+		f.until, f.last = until, k+1
+		if y, next := t.yearBehind(k + 1); y == year || y > 0 && f.how == howYear {
+			f.last = next
+		}
+	}
+}
+
+// rangeStart reads the first day of "3 to 5 May", "5. bis 22. November", "9-11 March".
+func (t *timing) rangeStart(i int) (found, bool) {
+	d, k, ok := t.dayNumber(i)
+	if !ok || t.lex(i).number.ordinal && !t.lex(i).number.digits {
+		return found{}, false
+	}
+	x := t.lex(k)
+	_, to := x.is(language.To)
+	dash := x.key == "-" || x.key == "–" || x.glue == '-'
+	switch {
+	case x.glue == '-' && x.number != nil:
+	case to || x.word("to") || dash:
+		k++
+	default:
+		return found{}, false
+	}
+	for t.lex(k).word("the") {
+		k++
+	}
+	if end, _, isDay := t.dayNumber(k); !isDay || end <= d {
+		return found{}, false
+	}
+	f, ok := t.fullDate(k)
+	if !ok || len(f.value) != len("2031-03-04") || f.refused != "" || t.lex(k).word("the") {
+		return found{}, false
+	}
+	until := f.value
+	value, err := dateValue(num(until[:4]), num(until[5:7]), d)
+	if !err {
+		return found{}, false
+	}
+	f.value = value
+	if dash { // "9-11 March" is one moment, "9 to 11 March" is two
+		f.until = until
+		return f, true
+	}
+	f.last, f.start, f.end = i+1, t.list[i].start, t.list[i].end
+	if t.lex(i+1).key == "." {
+		f.last, f.end = i+2, t.list[i+1].end
+	}
+	return f, true
 }
 
 // dayMonth reads day, month and year from lexeme i, in the orders languages write them; day and year may be 0.

@@ -124,6 +124,9 @@ func (t *timing) day(i int) (found, bool) {
 	if r, ok := t.code(k, language.DayPart); ok {
 		shift, part, f.last = r.N, r.S[len(r.S)-2:], k+1
 	} else if r, ok := t.code(k, language.Day); ok {
+		if _, part := t.code(k, language.PartOfDay); part && t.d.language.Dates().Capital && t.lex(k).upper && k > 0 {
+			return found{}, false // "am Morgen" and "morgen"
+		}
 		shift, f.last = r.N, k+1
 		p := f.last
 		if t.lex(p).word("in") || t.lex(p).word("of") || t.lex(p).word("the") { // "demain dans la matinée"

@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"parallax/internal/language"
@@ -176,6 +177,9 @@ func (t *timing) relativeUnit(i int) (found, bool) {
 
 // plural reports whether the unit word at lexeme i is the plural: the unit lists give the singular first.
 func (t *timing) plural(i int, unit string) bool {
+	if plural := t.d.language.Dates().Plural; plural != nil {
+		return slices.Contains(plural, t.lex(i).key)
+	}
 	list := t.d.language.Dates().Unit[unit]
 	for k, w := range list {
 		if w == t.lex(i).key {
@@ -191,7 +195,7 @@ func (t *timing) duration(i int) (found, bool) {
 	if !ok || unit == "WE" {
 		return found{}, false
 	}
-	if t.lex(next).word("old") {
+	if t.lex(next).word("old") || t.lex(next-1).word("old") && t.age(n) {
 		return found{}, false // an age
 	}
 	hyphen := t.lex(next-1).glue == '-'
@@ -210,6 +214,12 @@ func (t *timing) duration(i int) (found, bool) {
 	n, unit = inYears(n, unit)
 	f.value = durationValue(n, unit)
 	return f, true
+}
+
+// age reports whether a number of years in a word such as "44-jährig" is the age of a person; contracts and terms are shorter.
+func (t *timing) age(n string) bool {
+	years, err := strconv.Atoi(n)
+	return err == nil && years >= 10 && years < 100
 }
 
 // inYears gives decades and centuries that are counted in years, as TIMEX writes them.

@@ -36,6 +36,8 @@ type Dates struct {
 	Edge map[string][]string `toml:"edge"`
 	// Bound cues before a date, by parallax.Bound, and "by" for the latest date.
 	Bound map[string][]string `toml:"bound"`
+	// Plural are the unit words that are plurals.
+	Plural []string `toml:"plural"`
 	// PastEnding are endings that mark a word as a form of the past: "ed".
 	PastEnding []string `toml:"past_ending"`
 	// Word holds the small words of dates by what they do: every, the, of, at, to, am, pm,
