@@ -47,4 +47,3 @@ func forPeople(out io.Writer) io.Writer {
 	}
 	return out
 }
-
