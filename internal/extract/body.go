@@ -50,12 +50,13 @@ func (b body) prose() int {
 // their paragraphs, density takes what merely surrounds the article.
 func readBody(doc *html.Node, m *metadata, base *url.URL, f *filter) body {
 	var spare *html.Node
-	if all, _ := textLen(doc); all < spareBytes {
+	if size, _ := textLen(doc); size < spareBytes {
 		spare = clone(doc) // readability alters what it reads
 	}
-	best := body{blocks: f.keep(readable(doc, base)), by: "readability"}
+	all := readPrinted(doc)
+	best := body{blocks: f.keep(readable(doc, base), all), by: "readability"}
 	if best.prose() < shortBody && spare != nil {
-		if other := (body{blocks: f.keep(densest(spare)), by: "density"}); float64(other.prose()) > muchMore*float64(best.prose())+100 {
+		if other := (body{blocks: f.keep(densest(spare), nil), by: "density"}); float64(other.prose()) > muchMore*float64(best.prose())+100 {
 			best = other
 		}
 	}

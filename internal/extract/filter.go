@@ -26,7 +26,7 @@ const (
 var furnitureName = regexp.MustCompile(`related|newsletter|\bnl-|mailing|promo|\bshare|sharing|social|comment|disqus|author-?(bio|box|info|card)|\bbio\b|byline|caption|credit|copyright|\btags?\b|tag-?list|topics|advert|\bads?\b|ad-|sponsor|cookie|consent|subscri|recommend|read-?more|readmore|also-?read|see-?also|most-|popular|trending|teaser|outbrain|taboola|breadcrumb|pagination|signup|sign-up|donat|paywall|widget|embed|social|follow|\btoc\b|table-of-contents|inline-?(promo|related)|more-?on|infobox|factbox-link|button|rating|audio|player|video|gallery|slideshow|print|tooltip|poll|quiz`)
 
 // strongName matches the names that are nearly never given to the account itself.
-var strongName = regexp.MustCompile(`newsletter|\b(wp-|photo-?|image-?|img-?|media-?|fig-?|picture-?|video-?)?caption|\b(photo|image|img|media)?-?credits?\b|related-?(article|content|stor|link|post|topic)|outbrain|taboola|disqus|cookie-?(banner|consent|notice)|social-?(share|bar|links|media-links)|share-?(bar|button|tools)|author-?(bio|box)|breadcrumb|read-?also|also-?read|advertisement|ad-?(slot|container|wrapper|unit)|\bcomments?-?(list|section|area)`)
+var strongName = regexp.MustCompile(`newsletter|captions?\b|\bcaption|credits?\b|related-?(article|content|stor|link|post|topic)|outbrain|taboola|disqus|cookie-?(banner|consent|notice)|social-?(share|bar|links|media-links)|share-?(bar|button|tools)|author-?(bio|box)|breadcrumb|read-?also|also-?read|advertisement|ad-?(slot|container|wrapper|unit)|\bcomments?-?(list|section|area)`)
 
 // filter takes the furniture out of what a reader found.
 type filter struct {
@@ -35,13 +35,22 @@ type filter struct {
 	walls   *prompts
 }
 
-// keep gives the paragraphs of the account below n, in order.
-func (f *filter) keep(n *html.Node) []paragraph {
+// keep gives the paragraphs of the account below n, in order, with those of the page that
+// are made alike and were left out of n; page may be nil.
+func (f *filter) keep(n *html.Node, page *printed) []paragraph {
 	if n == nil {
 		return nil
 	}
+	var seen map[uint64]bool
+	if page != nil {
+		seen = sayings(n)
+	}
 	f.prune(n)
-	return f.tidy(paragraphs(n))
+	found := paragraphs(n)
+	if page != nil {
+		found = page.missing(found, seen)
+	}
+	return f.tidy(found)
 }
 
 // prune removes elements that are furniture by structure.
@@ -79,11 +88,13 @@ func (f *filter) furniture(n *html.Node) bool {
 	if heavy && all < listText && isTag(n, atom.Ul, atom.Ol, atom.Div, atom.Section, atom.Table, atom.Dl, atom.Li, atom.Header) {
 		return true
 	}
-	h := hints(n)
-	switch {
-	case h == "" || isTag(n, atom.Span, atom.Li, atom.Td, atom.Th):
+	if all >= 2*boxText || isTag(n, atom.Span, atom.Li, atom.Td, atom.Th) {
 		return false
-	case strongName.MatchString(h) && all < 2*boxText:
+	}
+	switch h := hints(n); {
+	case h == "":
+		return false
+	case strongName.MatchString(h):
 		return true
 	case all < boxText && furnitureName.MatchString(h):
 		return float64(linked) > 0.2*float64(all) || all < 120 || f.walls.invites(textOf(n))

@@ -207,9 +207,9 @@ func readByline(n *html.Node, prop string) byline {
 }
 
 // squeeze gives a name without its separators, which tools vary: "article:published:time".
-func squeeze(name string) string {
-	return strings.NewReplacer(":", "", ".", "", "-", "", "_", "").Replace(name)
-}
+func squeeze(name string) string { return separatorsOfNames.Replace(name) }
+
+var separatorsOfNames = strings.NewReplacer(":", "", ".", "", "-", "", "_", "")
 
 func firstNonEmpty(values ...string) string {
 	for _, v := range values {

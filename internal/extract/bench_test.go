@@ -1,0 +1,112 @@
+package extract
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"encoding/json"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"parallax"
+)
+
+// evalSets lie beside the checkout; they are other people's pages and not part of it.
+var evalSets = []string{"extraction-fundus", "extraction-newspaper4k"}
+
+// BenchmarkFixtures extracts the invented pages of testdata, in turn.
+func BenchmarkFixtures(b *testing.B) {
+	names, _ := filepath.Glob("testdata/*.html")
+	if len(names) == 0 {
+		b.Fatal("no pages in testdata")
+	}
+	var pages []parallax.Page
+	for _, name := range names {
+		body, err := os.ReadFile(name)
+		if err != nil {
+			b.Fatal(err)
+		}
+		pages = append(pages, htmlPage("https://lindmargazette.example/"+filepath.Base(name), body))
+	}
+	benchmark(b, pages)
+}
+
+// BenchmarkSets extracts every eighth page of each labelled set and reports the median and
+// the slowest page in milliseconds.
+func BenchmarkSets(b *testing.B) {
+	for _, set := range evalSets {
+		b.Run(set, func(b *testing.B) { benchmark(b, samplePages(b, set, 8)) })
+	}
+}
+
+func benchmark(b *testing.B, pages []parallax.Page) {
+	took := make([]time.Duration, 0, b.N*len(pages))
+	b.ReportAllocs()
+	for b.Loop() {
+		for _, p := range pages {
+			start := time.Now()
+			if _, err := Article(p, nil); err != nil {
+				b.Fatal(err)
+			}
+			took = append(took, time.Since(start))
+		}
+	}
+	slices.Sort(took)
+	b.ReportMetric(took[len(took)/2].Seconds()*1000, "ms/median")
+	b.ReportMetric(took[len(took)-1].Seconds()*1000, "ms/slowest")
+	b.ReportMetric(b.Elapsed().Seconds()*1000/float64(len(took)), "ms/page")
+}
+
+// samplePages reads every nth page of a set, and skips the benchmark where there is none.
+func samplePages(b *testing.B, set string, nth int) []parallax.Page {
+	dir := filepath.Join("..", "..", "..", "shared", "eval", set)
+	index, err := os.ReadFile(filepath.Join(dir, "pages.jsonl"))
+	if err != nil {
+		b.Skip("no labelled pages: ", err)
+	}
+	var pages []parallax.Page
+	lines := bufio.NewScanner(bytes.NewReader(index))
+	lines.Buffer(nil, 16<<20)
+	for i := 0; lines.Scan(); i++ {
+		var row struct{ HTML, URL string }
+		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
+			b.Fatal(err)
+		}
+		if i%nth != 0 {
+			continue
+		}
+		body, err := readPacked(filepath.Join(dir, row.HTML))
+		if err != nil {
+			b.Fatal(err)
+		}
+		pages = append(pages, htmlPage(row.URL, body))
+	}
+	return pages
+}
+
+func readPacked(name string) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	if !strings.HasSuffix(name, ".gz") {
+		return io.ReadAll(f)
+	}
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return io.ReadAll(z)
+}
+
+func htmlPage(address string, body []byte) parallax.Page {
+	return parallax.Page{URL: address, Body: body, MediaType: "text/html", Header: http.Header{}}
+}
