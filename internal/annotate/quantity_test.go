@@ -41,6 +41,8 @@ func TestQuantities(t *testing.T) {
 		{"en", "It cost $2.4 million, or about €1.9bn.", "$2.4 million=money 2400000 USD; €1.9bn=money 1900000000 EUR about"},
 		{"en", "Turnout fell by 3.5 percentage points to 41 per cent.", "3.5 percentage points=percent 3.5 pp; 41 per cent=percent 41 %"},
 		{"en", "The 28-point plan is new.", "28=number 28 point"},
+		{"en", "The 28 point plan is new.", "28=number 28 point"},
+		{"en", "They sent 28 rescue boats.", "28=number 28 boat"},
 		{"en", "Up to 1,200 homes lost power.", "1,200=number 1200 at most home"},
 		{"en", "Waves of 5 to 7 metres hit the pier.", "5 to 7 metres=measure 5..7 m"},
 		{"en", "Two thirds of the council agreed.", "Two thirds=number 0.6666666667 council"},

@@ -16,7 +16,7 @@ const (
 
 // thing finds what the quantity counts, behind lexeme last or before lexeme first, and what happened to it.
 func (c *counting) thing(q *parallax.Quantity, first, last int) {
-	noun := c.nounBehind(last)
+	noun := c.counted(q, c.nounBehind(last), last)
 	if noun >= 0 {
 		x := &c.list[noun]
 		if _, people := x.is(language.People); people {
@@ -36,6 +36,27 @@ func (c *counting) thing(q *parallax.Quantity, first, last int) {
 		q.Thing = "people"
 	}
 	q.Act = act
+}
+
+// counted gives the noun that the number counts when noun heads the phrase behind it: a
+// number above one does not count a singular, so that in "28 point plan" and "40 foot wall",
+// as with a hyphen, the first noun is counted.
+func (c *counting) counted(q *parallax.Quantity, noun, last int) int {
+	if noun <= last+1 || c.d.language.Tag != "en" || q.Value <= 1 || q.Type == parallax.Ordinal {
+		return noun
+	}
+	head := &c.list[noun]
+	_, people := head.is(language.People)
+	_, act := head.is(language.Act)
+	if people || act || head.glue == '-' || c.plural(head.key) {
+		return noun
+	}
+	for k := last + 1; k < noun; k++ {
+		if _, skip := c.list[k].is(language.Skip); !skip {
+			return k
+		}
+	}
+	return noun
 }
 
 // nounBehind gives the lexeme of the noun counted by the number that ends at lexeme last; -1 when it is not said.
