@@ -2,93 +2,292 @@ package compare
 
 import (
 	"slices"
+	"strings"
 
 	"parallax"
+	"parallax/internal/language"
 )
 
 const (
-	// sharedInside is the part of what two statements share that must lie in the ascribed words:
-	// else it is something else in the sentence that is ascribed.
-	sharedInside = 0.7
-	// insideShared is the part of the ascribed words that the fact must state.
-	insideShared = 0.45
 	// ascribedScore is the least probability of one claim for who says it to be compared: a
 	// neighbouring claim is often the article's own where this one is ascribed.
-	ascribedScore = 0.6
-	// ascribedWords is the least likeness of the words.
-	ascribedWords = 0.4
+	ascribedScore = 0.75
+	// sharedInside is the part of what two statements share that must lie in the ascribed words:
+	// else it is something else in the sentence that is ascribed.
+	sharedInside = 0.6
+	// ascribedShared is the part of the ascribed words, or of the fact where that is shorter,
+	// that both must state.
+	ascribedShared = 0.5
+	// voicesShared is the same for two people to be sources of one thing.
+	voicesShared = 0.6
+	// ascribedWords is the least number of telling words, other than names, that both must have
+	// in common: two sentences of a story name the same people.
+	ascribedWords = 2
+	// copied is the likeness from which on the words of a direct quote that stand elsewhere
+	// without one are the quote running on, and no statement of the article.
+	copied = 0.8
 )
 
-// ascriptions finds claims that one article states as a fact and another ascribes to somebody.
-func (s *story) ascriptions() []parallax.Difference {
-	var out []parallax.Difference
-	done := map[*statement]bool{}
-	for _, p := range s.joined() {
-		if p.score < ascribedScore || p.looks[lookCosine] < ascribedWords || done[p.a] || done[p.b] {
-			continue
+// voice is somebody who is said to say a part of a statement.
+type voice struct {
+	name    string
+	source  parallax.Span
+	content []parallax.Span
+	sort    string // as in parallax.Attribution
+	direct  bool
+}
+
+// voices gives who is said to state something in the statement. Who asks, urges or promises
+// something does that, and does not tell it.
+func (s *statement) voices() []voice {
+	var out []voice
+	for _, n := range s.ascribed {
+		a := n.Attribution
+		if a.Name != "" && a.Content.Overlaps(s.Span) && s.speaks(a) {
+			direct := slices.ContainsFunc(s.quotes, func(q *parallax.Annotation) bool {
+				return q.Quote.Form == parallax.Direct && slices.ContainsFunc(q.Quote.Content, a.Content.Overlaps)
+			})
+			out = append(out, voice{name: a.Name, source: a.Source, content: []parallax.Span{a.Content}, sort: a.Sort, direct: direct})
 		}
-		fact, told := p.a, p.b
-		if fact.Speaker != "" {
-			fact, told = told, fact
-		}
-		if told.Speaker == "" || !fact.plainFact() || !s.saysSame(told, fact) {
-			continue
-		}
-		done[fact], done[told] = true, true
-		out = append(out, parallax.Difference{
-			Kind: parallax.Ascription, Claim: s.claimOf(fact, told), Slot: parallax.SlotSource, About: clip(fact.Exact), Score: p.score,
-			Sides: []parallax.Side{fact.side(parallax.Span{}, "stated as fact", 0), told.side(told.sourceIn(), told.Speaker, 1)},
-			Why:   []parallax.Reason{parallax.Because("no source in the sentence", "%s", clip(fact.Exact)), parallax.Because("ascribed", "to %s", told.Speaker), parallax.Because("one claim", "%.2f", p.score)},
-		})
 	}
 	return out
 }
 
-// plainFact reports whether the article says the statement itself: nothing in it is quoted,
-// ascribed, hedged or only planned.
-func (s *statement) plainFact() bool {
-	if s.Speaker != "" || s.Hedged || s.Future || len(s.ascribed) > 0 || len(s.quotes) > 0 {
-		return false
+// speaks reports whether the source can speak: it has a name, is a pronoun, or its head is a
+// word for people, papers or outlets. Else it is half of a sentence taken for one.
+func (s *statement) speaks(a *parallax.Attribution) bool {
+	c := language.For(s.article().Language).Cues()
+	if a.Sort == "person" && a.Cue.End < a.Content.Start && a.Content.Start <= a.Cue.End+2 {
+		first, _, _ := strings.Cut(s.Exact[max(0, a.Content.Start-s.Start):], " ")
+		return !c.Prepositions[language.Fold(first)] // "Elsa Brandt reports from Varnow" credits the reporter
 	}
-	return s.Field == parallax.FieldText && !s.heading && s.order > 0
+	if a.Sort != "anonymous" {
+		return true
+	}
+	return slices.ContainsFunc(strings.Fields(language.Fold(a.Name)), func(w string) bool {
+		return c.Anonymous[w] || c.Documents[w] || c.Outlets[w] || c.They[w] || c.Others[w] || c.He[w] || c.She[w]
+	})
 }
 
-// sourceIn is where the speaker is named within the statement; zero when it is named elsewhere.
-func (s *statement) sourceIn() parallax.Span {
-	if s.Contains(s.SpeakerSpan) {
-		return s.SpeakerSpan
-	}
-	return parallax.Span{}
+// joint is what two statements share, as weights of the words of one of them.
+type joint struct {
+	shared, inside, all float64 // of all words; of the words in the content; of all words in the content
+	words               int     // shared and inside, other than names
 }
 
-// saysSame reports whether it is the ascribed words of told that fact states.
-func (s *story) saysSame(told, fact *statement) bool {
-	var content []parallax.Span
-	for _, n := range told.quotes {
-		content = append(content, n.Quote.Content...)
-	}
-	for _, n := range told.ascribed {
-		content = append(content, n.Attribution.Content)
-	}
-	inside, all, shared := 0.0, 0.0, 0.0
+// within weighs the words of the statement that the other shares, and those that stand in the spans.
+func (s *story) within(st, other *statement, content []parallax.Span) joint {
+	var c joint
 	seen := map[string]bool{}
-	for _, w := range told.words {
+	for _, w := range st.words {
 		if seen[w.stem] {
 			continue
 		}
 		seen[w.stem] = true
 		weight := s.lexicon.weight[w.stem]
-		in := slices.ContainsFunc(content, func(c parallax.Span) bool { return c.Field == told.Field && c.Start <= w.start && w.end <= c.End })
-		_, both := fact.stems[w.stem]
+		in := slices.ContainsFunc(content, func(x parallax.Span) bool { return x.Field == st.Field && x.Start <= w.start && w.end <= x.End })
+		both := s.lexicon.stands(w.stem, other)
 		if in {
-			all += weight
+			c.all += weight
 		}
 		if both {
-			shared += weight
+			c.shared += weight
 		}
 		if in && both {
-			inside += weight
+			c.inside += weight
+			if !w.name {
+				c.words++
+			}
 		}
 	}
-	return shared > 0 && inside >= sharedInside*shared && inside >= insideShared*all
+	return c
+}
+
+// stands reports whether the stem, or one much like it, stands in the statement.
+func (l *lexicon) stands(stem string, st *statement) bool {
+	if _, ok := st.stems[stem]; ok {
+		return true
+	}
+	for v, like := range l.near[stem] {
+		if _, ok := st.stems[v]; ok && like >= alikeStem {
+			return true
+		}
+	}
+	return false
+}
+
+// alikeStem is the likeness from which on two stems count as forms of one word.
+const alikeStem = 0.7
+
+// ascriptions finds claims that one article states as a fact and another ascribes to
+// somebody, or that two ascribe to different people.
+func (s *story) ascriptions() []parallax.Difference {
+	var out []parallax.Difference
+	at := map[*statement]int{}
+	for _, p := range s.joined() {
+		if p.score < ascribedScore || sameTelling(p.a.telling, p.b.telling) {
+			continue
+		}
+		sides, why := s.ascription(p)
+		if sides == nil {
+			continue
+		}
+		why = append(why, parallax.Because("one claim", "%.2f", p.score))
+		i, ok := at[p.a]
+		if !ok {
+			i, ok = at[p.b]
+		}
+		if ok { // the same thing elsewhere: more sides of one difference
+			out[i].Sides = addSides(out[i].Sides, sides)
+		} else {
+			i = len(out)
+			out = append(out, parallax.Difference{Kind: parallax.Ascription, Claim: s.claimOf(p.a, p.b), Slot: parallax.SlotSource, About: clip(sides[0].Evidence.Exact), Score: p.score * 0.9, Sides: sides, Why: why})
+		}
+		at[p.a], at[p.b] = i, i
+	}
+	for i := range out {
+		groupByNormal(out[i].Sides)
+	}
+	return out
+}
+
+// ascription gives the sides of a pair that differs in who says it; nil when it does not.
+func (s *story) ascription(p *pair) ([]parallax.Side, []parallax.Reason) {
+	v, w := s.says(p.a, p.b), s.says(p.b, p.a)
+	switch {
+	case v != nil && w != nil:
+		if !s.otherSource(p, v, w) {
+			return nil, nil
+		}
+		return []parallax.Side{p.a.side(p.a.sourceIn(v), v.name, 0), p.b.side(p.b.sourceIn(w), w.name, 1)},
+			[]parallax.Reason{parallax.Because("ascribed", "to %s", v.name), parallax.Because("ascribed", "to %s", w.name)}
+	case v != nil:
+		return s.factAndVoice(p, p.b, p.a, v)
+	case w != nil:
+		return s.factAndVoice(p, p.a, p.b, w)
+	}
+	return nil, nil
+}
+
+// says gives the voice that says what the statement shares with the other; nil when nobody does.
+func (s *story) says(st, other *statement) *voice {
+	for _, v := range st.voices() {
+		c := s.within(st, other, v.content)
+		if v.name != "" && c.words >= ascribedWords && c.inside >= sharedInside*c.shared && c.inside >= ascribedShared*min(c.all, other.weight) {
+			return &v
+		}
+	}
+	return nil
+}
+
+func (s *story) factAndVoice(p *pair, fact, told *statement, v *voice) ([]parallax.Side, []parallax.Reason) {
+	if !fact.plainFact() || fact.telling.byline(v.name) || told.telling.byline(v.name) || v.direct && p.looks[lookCosine] >= copied {
+		return nil, nil
+	}
+	return []parallax.Side{fact.side(parallax.Span{}, "stated as fact", 0), told.side(told.sourceIn(v), v.name, 1)},
+		[]parallax.Reason{parallax.Because("no source in the sentence", "%s", clip(fact.Exact)), parallax.Because("ascribed", "to %s", v.name)}
+}
+
+// plainFact reports whether the article says the statement itself: nothing in it is quoted,
+// ascribed, hedged or only planned, and nobody is said to say anything.
+func (s *statement) plainFact() bool {
+	if s.Speaker != "" || s.Hedged || s.Future || len(s.ascribed) > 0 || len(s.quotes) > 0 || s.tellsOfSaying() {
+		return false
+	}
+	return s.Field == parallax.FieldText && !s.heading && (s.order > 0 || strings.HasSuffix(strings.TrimSpace(s.Exact), "."))
+}
+
+// tellsOfSaying reports whether the statement has a verb of saying that takes a clause, or "according to".
+func (s *statement) tellsOfSaying() bool {
+	c := language.For(s.article().Language).Cues()
+	tokens := language.Tokens(s.Exact)
+	word := func(i int) string {
+		if i >= len(tokens) {
+			return ""
+		}
+		return language.Fold(s.Exact[tokens[i].Start:tokens[i].End])
+	}
+	for i := range tokens {
+		at := func(k int) string { return word(i + k) }
+		if c.According.Match(at) > 0 || c.Afterwards.Match(at) > 0 {
+			return true
+		}
+		for _, v := range c.VerbsAt(word(i)) {
+			if v.Takes["clause"] && v.Strength != "thought" && !slices.ContainsFunc(v.Words[1:], func(w string) bool { return w != word(i+slices.Index(v.Words, w)) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// byline reports whether the name is one of who wrote the article, or its outlet: they are no
+// source it draws on.
+func (t *telling) byline(name string) bool {
+	a := &t.covered.Article
+	return a.Outlet.Name != "" && sameName(name, a.Outlet.Name) || slices.ContainsFunc(a.Authors, func(x string) bool { return sameName(name, x) })
+}
+
+// sourceIn is where the voice is named within the statement; zero when it is named elsewhere.
+func (s *statement) sourceIn(v *voice) parallax.Span {
+	if s.Contains(v.source) {
+		return v.source
+	}
+	return parallax.Span{}
+}
+
+// otherSource reports whether two voices that say one thing are different people: of two
+// names, and not a body and who speaks for it.
+func (s *story) otherSource(p *pair, v, w *voice) bool {
+	c, d := s.within(p.a, p.b, v.content), s.within(p.b, p.a, w.content)
+	if c.inside < voicesShared*min(c.all, d.all) || v.direct || w.direct {
+		return false
+	}
+	if !sameLanguage(p.a.article().Language, p.b.article().Language) || p.a.pronoun(v) || p.b.pronoun(w) {
+		return false
+	}
+	// Whoever one of the sentences names beside is no other source.
+	return !related(v, w) && !p.a.mentions(w.name) && !p.b.mentions(v.name) && v.sort != w.sort
+}
+
+// related reports whether two names share a word, or one is the initials of the other.
+func related(v, w *voice) bool {
+	a, b := nameWords(v.name), nameWords(w.name)
+	for _, x := range a {
+		if slices.Contains(b, x) {
+			return true
+		}
+	}
+	return initials(a) == strings.Join(b, "") || initials(b) == strings.Join(a, "")
+}
+
+func nameWords(name string) []string {
+	var out []string
+	for _, w := range strings.Fields(language.Fold(name)) {
+		if w = strings.Trim(w, ".,'’\"()"); len(w) > 2 {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+func initials(words []string) string {
+	var b strings.Builder
+	for _, w := range words {
+		b.WriteByte(w[0])
+	}
+	return b.String()
+}
+
+// pronoun reports whether the source is a word that stands for another.
+func (s *statement) pronoun(v *voice) bool {
+	c := language.For(s.article().Language).Cues()
+	w := language.Fold(v.name)
+	return c.He[w] || c.She[w] || c.They[w] || c.Others[w]
+}
+
+// mentions reports whether a word of the name stands in the statement.
+func (s *statement) mentions(name string) bool {
+	text := language.Fold(s.Exact)
+	return slices.ContainsFunc(nameWords(name), func(w string) bool { return strings.Contains(text, w) })
 }

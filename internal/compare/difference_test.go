@@ -50,16 +50,50 @@ func TestNumberKinds(t *testing.T) {
 	}
 }
 
+// ascribe says that the source, in the article counted from 1, tells the content.
+func ascribe(c *parallax.Coverage, article int, content, source, sort string) {
+	a := &c.Articles[article-1]
+	note(c, article, content, parallax.Annotation{Kind: parallax.KindAttribution, Attribution: &parallax.Attribution{
+		Source: find(a, source), Content: find(a, content), Name: source, Sort: sort}})
+}
+
 func TestAscription(t *testing.T) {
-	c := invented("The ferry company is bankrupt.\nDense fog caused the collision of two ferries off Varnow.\nSchools stayed closed.",
-		"A choir sang.\nDense fog caused the collision of two ferries off Varnow, coast guards said.\nThe square was full.")
-	a := &c.Articles[1]
-	source := find(a, "coast guards")
-	note(c, 2, "Dense fog caused the collision of two ferries off Varnow, coast guards said.", parallax.Annotation{Kind: parallax.KindQuote, Quote: &parallax.Quote{
-		Form: parallax.Indirect, Content: []parallax.Span{find(a, "Dense fog caused the collision of two ferries off Varnow")}, Source: &source, Speaker: "coast guards"}})
-	got := of(comparedOf(t, c), parallax.Ascription)
-	if len(got) != 1 || got[0].Sides[1].Value != "coast guards" {
-		t.Fatalf("got %v", got)
+	const fog = "Dense fog caused the collision of two ferries off Varnow"
+	for _, tc := range []struct {
+		name         string
+		a, b         string
+		sortA, sortB string // of the source before "said" in each; "" where the article says it
+		sourceA      string
+		sourceB      string
+		want         int
+	}{
+		{name: "fact and source", a: fog + ".", b: fog + ", Nordwire said.", sourceB: "Nordwire", sortB: "outlet", want: 1},
+		{name: "both of one body", a: fog + ", coast guards said.", sourceA: "coast guards", sortA: "organisation", b: fog + ", the Varnow coast guards said.", sourceB: "the Varnow coast guards", sortB: "person"},
+		{name: "two sources", a: fog + ", witnesses said.", sourceA: "witnesses", sortA: "anonymous", b: fog + ", Nordwire said.", sourceB: "Nordwire", sortB: "outlet", want: 1},
+		{name: "an unnoticed source", a: fog + ", according to pilots.", b: fog + ", Nordwire said.", sourceB: "Nordwire", sortB: "outlet"},
+		{name: "something else is ascribed", a: fog + ".", b: fog + " while the harbour band played a waltz, Nordwire said.", sourceB: "Nordwire", sortB: "outlet"},
+		{name: "no source at all", a: fog + ".", b: fog + ", half a sentence said.", sourceB: "half a sentence", sortB: "anonymous"},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			c := invented("The ferry company is bankrupt.\n"+tc.a+"\nSchools stayed closed.", "A choir sang.\n"+tc.b+"\nThe square was full.")
+			content := fog
+			if tc.name == "something else is ascribed" {
+				content = "the harbour band played a waltz"
+			}
+			if tc.sourceA != "" {
+				ascribe(c, 1, fog, tc.sourceA, tc.sortA)
+			}
+			if tc.sourceB != "" {
+				ascribe(c, 2, content, tc.sourceB, tc.sortB)
+			}
+			got := of(comparedOf(t, c), parallax.Ascription)
+			if len(got) != tc.want {
+				t.Fatalf("got %d, want %d: %v", len(got), tc.want, got)
+			}
+			if tc.want > 0 && got[0].Sides[1].Value != tc.sourceB {
+				t.Errorf("got source %q", got[0].Sides[1].Value)
+			}
+		})
 	}
 }
 
