@@ -92,7 +92,7 @@ func (f *found) moment() *parallax.Moment {
 
 // rules are tried in this order at every lexeme; the first that matches wins, so the longer forms come first.
 var rules = []func(*timing, int) (found, bool){
-	(*timing).isoDate, (*timing).numericDate, (*timing).clock, (*timing).weekdayDate, (*timing).rangeStart, (*timing).fullDate, (*timing).quarter, (*timing).definite, (*timing).shifted, (*timing).relativeUnit,
+	(*timing).isoDate, (*timing).characterDate, (*timing).characterClock, (*timing).numericDate, (*timing).clock, (*timing).weekWeekday, (*timing).namedPeriod, (*timing).weekdayDate, (*timing).rangeStart, (*timing).fullDate, (*timing).quarter, (*timing).definite, (*timing).shifted, (*timing).relativeUnit,
 	(*timing).set, (*timing).weekday, (*timing).day, (*timing).season, (*timing).decade, (*timing).duration, (*timing).year, (*timing).ref,
 }
 

@@ -83,6 +83,18 @@ func (t *timing) clock(i int) (found, bool) {
 			f.zone = time.FixedZone(m[1], offset)
 		}
 	}
+	if !sure && t.lex(i-1).word("at_clock") && x.glue == ' ' && hour <= 24 && t.closes(last) {
+		sure = true // "a las 20.30"
+	}
+	if part, next := t.partBehind(t.behind(i, end)); part != "" && (sure || minute > 0) && hour <= 12 {
+		sure, end = true, t.list[next-1].end // "a las 8 de la tarde", "9 Uhr abends"
+		if hour < 12 && (part == "AF" || part == "EV" || part == "NI" && hour > 5) {
+			hour += 12
+		}
+	}
+	if before, ok := t.code(i-1, language.PartOfDay); ok && hour < 12 && unspacedKey(t.lex(i-1).key) && (before.S == "AF" || before.S == "EV") {
+		hour += 12 // "下午5:00"
+	}
 	if !sure {
 		var half string
 		sure, half = t.clockFollows(t.behind(i, end), end)
@@ -96,6 +108,27 @@ func (t *timing) clock(i int) (found, bool) {
 	f.clock = fmt.Sprintf("T%02d:%02d", hour, minute)
 	f.start, f.end, f.last = x.start, end, t.behind(i, end)
 	return f, true
+}
+
+// closes reports whether no counted noun follows at lexeme k, so that "a las 8" is a clock time and "a las 8 familias" is not.
+func (t *timing) closes(k int) bool {
+	x := t.lex(k)
+	if _, part := x.is(language.PartOfDay); part {
+		return true
+	}
+	return x.key == "" || x.kind == language.Punct || x.kind == language.Word && t.d.language.IsStop(x.key)
+}
+
+// partBehind reads the part of day behind a clock time, "de la tarde", and gives the lexeme behind it.
+func (t *timing) partBehind(k int) (string, int) {
+	for n := 0; n < 2 && (t.lex(k).word("of") || t.lex(k).word("the")); n++ {
+		k++
+	}
+	r, ok := t.code(k, language.PartOfDay)
+	if !ok || t.d.language.Tag == "en" {
+		return "", k
+	}
+	return r.S, k + 1
 }
 
 // clockFollows reports whether the number that ends at byte end, before lexeme k, opens a range

@@ -14,7 +14,6 @@ var (
 	isoForm     = regexp.MustCompile(`^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2})?(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?`)
 	numericForm = regexp.MustCompile(`^(\d{1,2})([./-])(\d{1,2})([./-])(\d{4}|\d{2})(?:\D|$)`)
 	yearFirst   = regexp.MustCompile(`^(\d{4})[./](\d{1,2})[./](\d{1,2})(?:\D|$)`)
-	cjkForm     = regexp.MustCompile(`^(?:(\d{4})\s?年\s?)?(\d{1,2})\s?月\s?(?:(\d{1,2})\s?[日号號])?`)
 	shortForm   = regexp.MustCompile(`^(\d{1,2})\.\s?(\d{1,2})\.(?:\s|$|,)`)
 )
 
@@ -43,21 +42,6 @@ func (t *timing) isoDate(i int) (found, bool) {
 				f.zone = z.Location()
 			}
 		}
-		return f, ok
-	}
-	if m := cjkForm.FindStringSubmatch(rest); m != nil {
-		year, how := num(m[1]), howPrinted
-		if year == 0 {
-			if t.now.IsZero() {
-				return found{kind: "DATE", refused: refusedNow, start: x.start, end: x.start + len(m[0]), last: t.behind(i, x.start+len(m[0]))}, true
-			}
-			year, how = t.yearNear(num(m[2]), max(1, num(m[3])), t.tenseAt(i)), howYear
-		}
-		if m[3] == "" {
-			return found{kind: "DATE", value: monthValue(year, num(m[2])), how: how, start: x.start, end: x.start + len(m[0]), last: t.behind(i, x.start+len(m[0]))}, num(m[2]) <= 12
-		}
-		f, ok := t.printedDate(i, x.start+len(m[0]), year, num(m[2]), num(m[3]))
-		f.how = how
 		return f, ok
 	}
 	return found{}, false

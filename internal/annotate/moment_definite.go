@@ -10,11 +10,7 @@ import (
 func (t *timing) definite(i int) (found, bool) {
 	f := found{kind: "DATE", how: howShift, last: i + 1}
 	unit, shift := "", 0
-	if t.lex(i).word("this_year") {
-		unit = "Y"
-	} else if t.lex(i).word("last_year") {
-		unit, shift = "Y", -1
-	} else if t.lex(i).word("weekend") {
+	if t.lex(i).word("weekend") {
 		unit = "WE"
 		if day := (int(t.now.Weekday()) + 6) % 7; day < 5 && t.tenseAt(i) <= 0 {
 			shift = -1 // told on a working day: the weekend before it

@@ -198,6 +198,9 @@ func (t *timing) duration(i int) (found, bool) {
 	if t.lex(next).word("old") || t.lex(next-1).word("old") && t.age(n) {
 		return found{}, false // an age
 	}
+	if y, ok := t.yearNumber(i); ok && unit == "Y" && next == i+2 {
+		return found{kind: "DATE", value: fmt.Sprintf("%04d", y), how: howPrinted, last: next}, true // "2008 yılı"
+	}
 	hyphen := t.lex(next-1).glue == '-'
 	f := found{kind: "DURATION", how: howPrinted, last: next}
 	switch {

@@ -36,13 +36,16 @@ type Dates struct {
 	Edge map[string][]string `toml:"edge"`
 	// Bound cues before a date, by parallax.Bound, and "by" for the latest date.
 	Bound map[string][]string `toml:"bound"`
+	// Period words name a period by its unit and distance from the present one: "Y -1" for "Vorjahr".
+	Period map[string][]string `toml:"period"`
 	// Plural are the unit words that are plurals.
 	Plural []string `toml:"plural"`
 	// PastEnding are endings that mark a word as a form of the past: "ed".
 	PastEnding []string `toml:"past_ending"`
 	// Word holds the small words of dates by what they do: every, the, of, at, to, am, pm,
 	// since (a count begins), updated and published (lines that date the page),
-	// oclock, noon, midnight, some (an unknown number), future (tense), year ("the year 2031"), in (before a year).
+	// year_mark, month_mark, day_mark, hour_mark (characters behind a number), half (past the hour), at_clock (only before clock times),
+	// weekend, all (before "the year"), ended, period, oclock, noon, midnight, some (an unknown number), future (tense), year ("the year 2031"), in (before a year).
 	Word map[string][]string `toml:"word"`
 }
 

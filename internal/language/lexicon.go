@@ -55,6 +55,7 @@ const (
 	Ratio
 	Tenth
 	OrdinalPrefix
+	Period
 )
 
 // Reading is one sense of a phrase with its value: a number in N, a code in S.
@@ -192,6 +193,7 @@ func (x *Lexicon) addDates(d *Dates) {
 	x.addCodes(Often, d.Often)
 	x.addCodes(Edge, d.Edge)
 	x.addCodes(DateBound, d.Bound)
+	x.addCodes(Period, d.Period)
 	for _, code := range slices.Sorted(maps.Keys(d.Word)) {
 		for _, phrase := range d.Word[code] {
 			x.entries[phrase] = append(x.entries[phrase], Reading{Sense: DateWord, S: code})

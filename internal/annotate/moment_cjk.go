@@ -1,0 +1,170 @@
+package annotate
+
+import (
+	"fmt"
+	"time"
+
+	"parallax/internal/language"
+)
+
+// characterDate reads "2031年3月4日", "三月四日", "3月", "4日" and "2031年", where year, month and day are
+// named by a character behind their number. A month without year, and a day without month,
+// are those near publication.
+func (t *timing) characterDate(i int) (found, bool) {
+	year, k := t.numberBefore(i, "year_mark")
+	if k > i && (year < 1000 || year > 2199) {
+		return found{}, false
+	}
+	month, next := t.numberBefore(k, "month_mark")
+	if next > k && (month < 1 || month > 12) {
+		return found{}, false
+	}
+	day, last := t.numberBefore(next, "day_mark")
+	if last > next && (day < 1 || day > 31) || last == i || k > i && next == k && last > k {
+		return found{}, false
+	}
+	f := found{kind: "DATE", how: howPrinted, last: last}
+	if year == 0 && t.now.IsZero() {
+		f.refused = refusedNow
+		return f, true
+	}
+	switch {
+	case next == k && last == next: // a year
+		f.value = fmt.Sprintf("%04d", year)
+		return f, true
+	case next == k: // a day of this month, or of the one before
+		at := time.Date(t.now.Year(), t.now.Month(), 1, 0, 0, 0, 0, time.UTC)
+		if day > t.now.Day() && t.tenseAt(i) <= 0 {
+			at = at.AddDate(0, -1, 0)
+		}
+		year, month, f.how = at.Year(), int(at.Month()), howYear
+	case year == 0:
+		f.how, year = howYear, t.yearNear(month, max(1, day), t.tenseAt(i))
+		if day == 0 {
+			year = t.yearOfMonth(month, t.tenseAt(i))
+		}
+	}
+	if last == next {
+		f.value = monthValue(year, month)
+		return f, true
+	}
+	value, ok := dateValue(year, month, day)
+	f.value = value
+	if !ok {
+		f.refused = refusedDay
+	}
+	if r, ok := t.code(f.last, language.PartOfDay); ok && f.refused == "" {
+		if _, clock := t.hourAt(f.last + 1); !clock {
+			f.value, f.kind, f.last = f.value+"T"+r.S, "TIME", f.last+1
+		}
+	}
+	return f, true
+}
+
+// numberBefore gives the whole number at lexeme i when a mark stands behind it, and the lexeme behind the mark; i when not.
+func (t *timing) numberBefore(i int, mark string) (int, int) {
+	n, ok := t.count(i)
+	if !ok || !t.lex(i+1).word(mark) {
+		return 0, i
+	}
+	return n, i + 2
+}
+
+// hourAt gives the hour that a mark for o'clock is written to, at lexeme i.
+func (t *timing) hourAt(i int) (int, bool) {
+	h, next := t.numberBefore(i, "hour_mark")
+	return h, next > i && h <= 24
+}
+
+// characterClock reads "午後3時", "下午三点半", "8時30分".
+func (t *timing) characterClock(i int) (found, bool) {
+	k := i
+	part, named := t.code(k, language.PartOfDay)
+	if named {
+		k++
+	}
+	hour, ok := t.hourAt(k)
+	if !ok {
+		return found{}, false
+	}
+	f := found{kind: "TIME", last: k + 2, start: t.list[i].start}
+	minute := 0
+	if m, ok := t.count(f.last); ok && m < 60 && t.lex(f.last).glue == 0 {
+		if r, unit := t.code(f.last+1, language.TimeUnit); unit && r.S == "TM" {
+			minute, f.last = m, f.last+2
+		}
+	} else if t.lex(f.last).word("half") {
+		minute, f.last = 30, f.last+1
+	}
+	if hour < 12 && (part.S == "AF" || part.S == "EV" || part.S == "NI" && hour >= 6) {
+		hour += 12
+	}
+	f.end, f.clock = t.list[f.last-1].end, fmt.Sprintf("T%02d:%02d", hour, minute)
+	return f, true
+}
+
+// weekWeekday reads a weekday and the week it lies in: "Tuesday of last week", "nächste Woche Montag", "来週の火曜日".
+func (t *timing) weekWeekday(i int) (found, bool) {
+	if day, _, next, ok := t.weekdayName(i); ok && t.lex(next).word("of") {
+		week, ok := t.week(next + 1)
+		if !ok {
+			return found{}, false
+		}
+		return t.dayOfWeek(week, day, week.last), true
+	}
+	week, ok := t.week(i)
+	if !ok {
+		return found{}, false
+	}
+	k := week.last
+	for t.lex(k).word("of") || t.lex(k).key == "," {
+		k++
+	}
+	day, part, next, ok := t.weekdayName(k)
+	if !ok {
+		return found{}, false
+	}
+	f := t.dayOfWeek(week, day, next)
+	if part != "" && f.refused == "" {
+		f.kind, f.value = "TIME", f.value+"T"+part
+	}
+	return f, true
+}
+
+// week reads a week told relative to publication.
+func (t *timing) week(i int) (found, bool) {
+	f, ok := t.namedPeriod(i)
+	if !ok {
+		f, ok = t.relativeUnit(i)
+	}
+	return f, ok && (f.refused != "" || len(f.value) == len("2031-W10") && f.value[5] == 'W')
+}
+
+func (t *timing) dayOfWeek(week found, day, last int) found {
+	f := found{kind: "DATE", how: howShift, last: last, refused: week.refused}
+	if f.refused == "" {
+		monday, _, _ := reach(week.value, nil)
+		f.value = dayValue(monday.AddDate(0, 0, day-1))
+	}
+	return f
+}
+
+// namedPeriod reads one word for a period near publication: "heuer", "Vorjahr", "先週", "去年".
+func (t *timing) namedPeriod(i int) (found, bool) {
+	r, ok := t.code(i, language.Period)
+	if !ok {
+		return found{}, false
+	}
+	f := found{kind: "DATE", how: howShift, last: i + 1}
+	if t.now.IsZero() {
+		f.refused = refusedNow
+		return f, true
+	}
+	var unit string
+	var shift int
+	if _, err := fmt.Sscanf(r.S, "%s %d", &unit, &shift); err != nil {
+		return found{}, false
+	}
+	f.value = unitValue(t.now, unit, shift)
+	return f, f.value != ""
+}
