@@ -124,12 +124,31 @@ func TestQuotation(t *testing.T) {
 }
 
 func TestWording(t *testing.T) {
-	c := invented("Rebels seized the port of Varnow on Monday after a night of shelling.\nPlums are dear.", "Terrorists seized the port of Varnow on Monday after a night of shelling.\nA choir sang.")
-	note(c, 1, "Rebels", claimWord(parallax.Loaded, "militant"))
-	note(c, 2, "Terrorists", claimWord(parallax.Loaded, "militant"))
-	got := of(comparedOf(t, c), parallax.Wording)
-	if len(got) != 1 || !slices.Equal(values(got[0]), []string{"Rebels", "Terrorists"}) {
-		t.Fatalf("got %v", got)
+	for _, tc := range []struct {
+		name                 string
+		a, b                 string
+		plainA, plainB, want bool
+	}{
+		{name: "a loaded word for a plain one", a: "Gunmen", b: "Terrorists", plainA: true, want: true},
+		{name: "two loaded words in one place", a: "Rebels", b: "Terrorists", want: true},
+		{name: "two plain words", a: "Gunmen", b: "Fighters", plainA: true, plainB: true},
+		{name: "one word", a: "Rebels", b: "Rebels"},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			c := invented(tc.a+" seized the port of Varnow on Monday after a night of shelling.\nPlums are dear.", tc.b+" seized the port of Varnow on Monday after a night of shelling.\nA choir sang.")
+			for i, w := range []string{tc.a, tc.b} {
+				n := claimWord(parallax.Loaded, "militant")
+				n.Word.Neutral = i == 0 && tc.plainA || i == 1 && tc.plainB
+				note(c, i+1, w, n)
+			}
+			got := of(comparedOf(t, c), parallax.Wording)
+			if (len(got) == 1) != tc.want {
+				t.Fatalf("got %v, want %v", got, tc.want)
+			}
+			if tc.want && !slices.Equal(values(got[0]), []string{tc.a, tc.b}) {
+				t.Errorf("got %v", values(got[0]))
+			}
+		})
 	}
 }
 

@@ -9,10 +9,13 @@ import (
 
 const (
 	// wordingScore is the least probability of one claim for words of one group to name one thing in it.
-	wordingScore = 0.4
+	wordingScore = 0.75
 	// wordingContext is the least overlap of the words around both: else "talks" here and
 	// "meeting" there may be two meetings of one claim.
 	wordingContext = 0.2
+	// loadedContext is the same when both words carry weight.
+	loadedContext = 0.5
+	never         = 2 // more than any overlap
 )
 
 // wordings finds things that aligned statements name with words of different weight.
@@ -25,7 +28,7 @@ func (s *story) wordings() []parallax.Difference {
 		}
 		for _, m := range p.a.claimWords {
 			n := otherWord(m, p.a, p.b)
-			if n == nil || !p.a.weighted(m) && !p.b.weighted(n) || overlap(s.surroundings(p.a, m.Span), s.surroundings(p.b, n.Span)) < wordingContext {
+			if n == nil || overlap(s.surroundings(p.a, m.Span), s.surroundings(p.b, n.Span)) < contrast(m, n) {
 				continue
 			}
 			sides := []parallax.Side{p.a.side(m.Span, p.a.stemAt(m.Span), 0), p.b.side(n.Span, p.b.stemAt(n.Span), 1)}
@@ -63,16 +66,16 @@ func otherWord(m *parallax.Annotation, a, b *statement) *parallax.Annotation {
 	return nil
 }
 
-// weighted reports whether the word carries weight, as "dictator" does and "leader" does not.
-func (s *statement) weighted(n *parallax.Annotation) bool {
-	printed, _ := s.article().Words(n.Span)
-	w := language.Fold(printed)
-	for _, g := range language.For(s.article().Language).ClaimWords().Groups {
-		if g.Name == n.Word.Group {
-			return !slices.ContainsFunc(g.Neutral, func(x string) bool { return language.Fold(x) == w })
-		}
+// contrast gives the overlap of the words around two words of a group from which on they name
+// one thing with different weight. Plain words never do; two that both carry weight hardly.
+func contrast(m, n *parallax.Annotation) float64 {
+	switch {
+	case m.Word.Neutral && n.Word.Neutral:
+		return never
+	case m.Word.Neutral || n.Word.Neutral:
+		return wordingContext
 	}
-	return false
+	return loadedContext
 }
 
 func (s *statement) groupStems(group string) []string {
