@@ -81,7 +81,7 @@ func (p *Pipeline) read(ctx context.Context, page parallax.Page) (t *store.Taken
 	}
 	stage = "annotate"
 	t.Notes = annotate.Article(t.Article)
-	t.Article.Findings = append(t.Article.Findings, annotate.Findings(t.Article, t.Notes)...)
+	t.Article.Findings = joinFindings(t.Article.Findings, annotate.Findings(t.Article, t.Notes))
 	stage = "embed"
 	vectors, err := p.embedder.Vectors(ctx, t.Article.Language, []string{t.Article.Lead()})
 	if err != nil {
@@ -90,6 +90,7 @@ func (p *Pipeline) read(ctx context.Context, page parallax.Page) (t *store.Taken
 	stage = "sketch"
 	t.Sketch = story.Sketch(t.Article, t.Notes, vectors[0])
 	t.Sketch.Hashes = lineage.Fingerprint(t.Article.Text)
+	t.Sketch.Passages = lineage.Passages(t.Article.Text)
 	return t, ctx.Err()
 }
 
@@ -110,8 +111,13 @@ func breakOff(t *store.Taken, stage string, cause any) {
 
 // place is the part of Take that holds the article against others.
 func (p *Pipeline) place(ctx context.Context, t *store.Taken) (parallax.Article, error) {
-	if err := p.settle(ctx, t); err != nil {
+	again, err := p.settle(ctx, t)
+	if err != nil {
 		return t.Article, err
+	}
+	if again {
+		p.considered = append(p.considered, t.Article.ID)
+		return t.Article, nil
 	}
 	if err := p.relate(ctx, t); err != nil {
 		return t.Article, err
@@ -147,16 +153,16 @@ func (p *Pipeline) relate(ctx context.Context, t *store.Taken) (err error) {
 }
 
 // settle gives the article an ID of its own when its ID is taken by another input of this
-// run, or the same text is already there under it: every input is listed, a second copy of
-// a page as a duplicate. A text that changed since an earlier run is a new revision.
-func (p *Pipeline) settle(ctx context.Context, t *store.Taken) error {
-	text, known, err := p.store.Text(ctx, t.Article.ID)
-	if err != nil || !known || text != t.Article.Text && !slices.Contains(p.considered, t.Article.ID) {
-		return err
+// run: every input is listed, a second copy of a page as a duplicate. again is true when the
+// same text is there from an earlier run, so that nothing is left to do; a text that changed
+// since then is a new revision.
+func (p *Pipeline) settle(ctx context.Context, t *store.Taken) (again bool, err error) {
+	if slices.Contains(p.considered, t.Article.ID) {
+		t.Article.ID = parallax.ArticleID(parallax.MakeID("a_", string(t.Article.ID), t.Page.Input, fmt.Sprint(len(p.considered))))
+		t.Sketch.Article = t.Article.ID
 	}
-	t.Article.ID = parallax.ArticleID(parallax.MakeID("a_", string(t.Article.ID), t.Page.Input, fmt.Sprint(len(p.considered))))
-	t.Sketch.Article = t.Article.ID
-	return nil
+	text, known, err := p.store.Text(ctx, t.Article.ID)
+	return known && text == t.Article.Text, err
 }
 
 // oneStory is the placement when the user says that all inputs tell one story.

@@ -167,6 +167,30 @@ func TestLaterRun(t *testing.T) {
 	}
 }
 
+// Taking the same pages again over the same store changes nothing: no duplicates, no revisions.
+func TestLaterRunOfTheSame(t *testing.T) {
+	p := start(t, Options{OneStory: true}, nil)
+	a := row{ID: "a", Title: "Bridge at Orlow closed", Text: bridge, Published: at(0), Outlet: "Senn Gazette", URL: "https://gazette.example/bridge"}
+	b := row{ID: "b", Title: a.Title, Text: bridge, Published: at(0), Outlet: "Senn Gazette", URL: a.URL}
+	empty := row{ID: "c", URL: "https://gazette.example/empty"}
+	p.mustTake(t, a.page(), b.page(), empty.page())
+	first, err := p.coverage(t.Context(), "s_one")
+	if err != nil {
+		t.Fatal(err)
+	}
+	later := New(p.store, p.embedder, p.directory, Options{OneStory: true, Now: clock})
+	later.mustTake(t, a.page(), b.page(), empty.page())
+	cov, err := later.coverage(t.Context(), "s_one")
+	if err != nil || states(cov) != states(first) || len(cov.Articles) != 3 {
+		t.Errorf("later %s, first %s, %v", states(cov), states(first), err)
+	}
+	for _, c := range cov.Articles {
+		if c.Article.Revision != 1 {
+			t.Errorf("%s is at revision %d", c.Article.Input, c.Article.Revision)
+		}
+	}
+}
+
 func TestOneStory(t *testing.T) {
 	empty := row{ID: "empty", Title: "Nothing", Text: ""}
 	other := row{ID: "other", Title: "Chess", Text: "Pia Rohde won the chess open of Velm on Friday. She is 16 years old.", Published: at(-90), Outlet: "Velm Post"}
