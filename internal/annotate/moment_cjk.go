@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"parallax/internal/language"
@@ -20,7 +21,7 @@ func (t *timing) characterDate(i int) (found, bool) {
 		return found{}, false
 	}
 	day, last := t.numberBefore(next, "day_mark")
-	if last > next && (day < 1 || day > 31) || last == i || k > i && next == k && last > k {
+	if last > next && (day < 1 || day > 31) || last == i || k > i && next == k && last > k || next == i && t.shiftAt(last) {
 		return found{}, false
 	}
 	f := found{kind: "DATE", how: howPrinted, last: last}
@@ -59,6 +60,12 @@ func (t *timing) characterDate(i int) (found, bool) {
 		}
 	}
 	return f, true
+}
+
+// shiftAt reports whether lexeme i counts what stands before it from now: "2日前".
+func (t *timing) shiftAt(i int) bool {
+	_, ok := t.code(i, language.Shift)
+	return ok
 }
 
 // numberBefore gives the whole number at lexeme i when a mark stands behind it, and the lexeme behind the mark; i when not.
@@ -121,6 +128,9 @@ func (t *timing) weekWeekday(i int) (found, bool) {
 		k++
 	}
 	day, part, next, ok := t.weekdayName(k)
+	if short := slices.Index(t.d.language.Dates().ShortWeekday, t.lex(k).key); !ok && short >= 0 && t.lex(k).glue == 0 {
+		day, next, ok = short+1, k+1, true // "上周五"
+	}
 	if !ok {
 		return found{}, false
 	}

@@ -3,6 +3,7 @@ package annotate
 import (
 	"math"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"parallax/internal/language"
@@ -211,6 +212,11 @@ func (n *numerals) counted(i int) bool {
 		for length := min(6, len(n.pieces)-i-1); length > 0; length-- {
 			for _, r := range n.lexicon.Find(keyOf(n.pieces[i+1 : i+1+length])) {
 				switch r.Sense {
+				case language.DateWord:
+					// "一点" and "一时" are words of their own
+					if v, _ := n.find(i, language.Cardinal); strings.HasSuffix(r.S, "_mark") && (r.S != "hour_mark" || v != 1) {
+						return true
+					}
 				case language.People, language.Unit, language.Currency, language.TimeUnit, language.Skip, language.Percent, language.Point, language.Tenth, language.FractionOf, language.Collective:
 					return true
 				}

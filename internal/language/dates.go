@@ -38,6 +38,8 @@ type Dates struct {
 	Bound map[string][]string `toml:"bound"`
 	// Period words name a period by its unit and distance from the present one: "Y -1" for "Vorjahr".
 	Period map[string][]string `toml:"period"`
+	// ShortWeekday are the weekdays from Monday as written behind a word for a week: "五" in "上周五".
+	ShortWeekday []string `toml:"short_weekday"`
 	// Plural are the unit words that are plurals.
 	Plural []string `toml:"plural"`
 	// PastEnding are endings that mark a word as a form of the past: "ed".
