@@ -198,7 +198,7 @@ func (t *timing) duration(i int) (found, bool) {
 	if _, year := t.yearNumber(i); year && t.lex(next-1).glue == '-' {
 		return found{}, false // "2031-H2"
 	}
-	if n, err := strconv.Atoi(n); err == nil && unit == "CE" && n < 30 && t.lex(i).number.digits && unspacedKey(t.lex(next-1).key) {
+	if n, err := strconv.Atoi(n); err == nil && unit == "CE" && n < 30 && t.lex(i).number != nil && t.lex(i).number.digits && unspacedKey(t.lex(next-1).key) {
 		return found{kind: "DATE", value: fmt.Sprintf("%02d", n-1), how: howPrinted, last: next}, true // "21世紀"
 	}
 	if t.lex(next).word("old") || t.lex(next-1).word("old") && t.age(n) {
