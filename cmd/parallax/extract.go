@@ -40,7 +40,7 @@ func (f *config) each(c *cobra.Command, args []string, write func(io.Writer, par
 		return err
 	}
 	err = in.pages(c.Context())(func(page parallax.Page) error {
-		article, _ := extract.Article(page, d) // what could not be read has a state and a reason, and is written too
+		article := readPage(page, d)
 		in.took(page, article)
 		return write(c.OutOrStdout(), article)
 	})
@@ -48,6 +48,21 @@ func (f *config) each(c *cobra.Command, args []string, write func(io.Writer, par
 		return err
 	}
 	return in.result()
+}
+
+// readPage extracts the article of a page. What could not be read has a state and a reason,
+// and so has a page on which extraction panics: it fails alone.
+func readPage(page parallax.Page, d *parallax.Directory) (a parallax.Article) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			a = parallax.Article{
+				ID: parallax.ArticleID(parallax.MakeID("a_", page.Input)), Revision: 1, Input: page.Input, URL: page.URL,
+				State: parallax.PageError, Why: []parallax.Reason{parallax.Because("extract failed", "%v", cause)},
+			}
+		}
+	}()
+	a, _ = extract.Article(page, d)
+	return a
 }
 
 // extracted is one line of `extract --json`.
