@@ -5,6 +5,7 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -84,9 +85,23 @@ type Counts struct {
 	Origins int `json:"origins"` // independent accounts behind them
 }
 
-// Name is how the source is called on a page: its outlet, else the last part of the input it came as.
+// longestName is how much of a headline stands for an outlet that is not known.
+const longestName = 36 // bytes
+
+// Name is how the source is called on a page: its outlet; when that is not known the
+// beginning of its headline in quotation marks, else the last part of the input it came as.
 func (c *Covered) Name() string {
-	return cmp.Or(c.Article.Outlet.Key(), path.Base(c.Article.Input))
+	title := strings.Join(strings.Fields(c.Article.Title), " ")
+	switch short := firstWords(title, longestName); {
+	case c.Article.Outlet.Key() != "":
+		return c.Article.Outlet.Key()
+	case title == "":
+		return path.Base(c.Article.Input)
+	case len(short) < len(title):
+		return "“" + strings.TrimRight(short, " ,;:–—-") + "…”"
+	default:
+		return "“" + title + "”"
+	}
 }
 
 // OutletKey tells outlets apart; a source of an unknown outlet is one of its own.

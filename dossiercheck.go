@@ -2,7 +2,9 @@ package parallax
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
+	"strings"
 )
 
 // Check proves the dossier against the coverage it was made from; the error is the first
@@ -135,8 +137,13 @@ func (p *proof) whole(l *Line) (*Covered, error) {
 	return at, nil
 }
 
-// Whole widens a span to the sentences it lies in; to its whole field outside the text. A
-// span that no sentence covers stays as it is.
+// before is what may stand before the first word of a sentence without being part of it:
+// the sign of a list, and a dateline with its agency, "PORTMERE (RNS) – ".
+var before = regexp.MustCompile(`^(?:[•▪‣◦●·*–—-]+\s+)*(?:\p{Lu}[\p{Lu}\s.,'’-]{1,40}(?:, [^()–—]{2,25})?\s*\([^()]{2,30}\)\s*[–—-]+\s+)?`)
+
+// Whole widens a span to the sentences it lies in, without the sign of a list or the
+// dateline before them; to its whole field outside the text. A span that no sentence covers
+// stays as it is.
 func (c *Covered) Whole(s Span) Span {
 	if s.Field != FieldText {
 		if text, err := c.Article.Source(s); err == nil {
@@ -149,6 +156,11 @@ func (c *Covered) Whole(s Span) Span {
 		n := &c.Notes[i]
 		if n.Kind == KindSentence && n.Span.Overlaps(s) {
 			out.Start, out.End = min(out.Start, n.Span.Start), max(out.End, n.Span.End)
+		}
+	}
+	if words, err := c.Article.Words(out); err == nil {
+		if n := len(before.FindString(words)); n < len(words) {
+			out.Start += n
 		}
 	}
 	return out
@@ -245,11 +257,22 @@ func (p *proof) quote(q *QuoteCard) error {
 func (c *Covered) says(speaker string, s Span) bool {
 	for i := range c.Notes {
 		q := c.Notes[i].Quote
-		if q != nil && q.Form == Direct && q.Speaker == speaker && slices.Contains(q.Content, s) {
+		if q != nil && q.Form == Direct && q.Speaker == speaker && slices.ContainsFunc(q.Content, func(said Span) bool { return c.Article.Utterance(said) == s }) {
 			return c.Article.prints(speaker)
 		}
 	}
 	return false
+}
+
+// Utterance is the content of a quote without the comma that a line like “...,” she said
+// puts before the closing mark.
+func (a *Article) Utterance(s Span) Span {
+	if words, err := a.Words(s); err == nil {
+		if n := len(strings.TrimRight(words, ",， ")); n > 0 {
+			s.End = s.Start + n
+		}
+	}
+	return s
 }
 
 func (p *proof) event(e *Event) error {

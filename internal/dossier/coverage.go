@@ -28,25 +28,26 @@ func (k *composer) matrix() *parallax.Matrix {
 		return nil
 	}
 	shown := map[sentence]bool{} // stands behind a row; a claim made mostly of such is that row again
-	lines := map[sentence]bool{}
+	var lines []map[string]bool  // the stems of the rows' lines
 	for _, c := range k.byImportance(k.cmp.Claims) {
 		if len(m.Rows) == maxRows {
 			break
 		}
-		all, again := k.sentencesOf(c), 0
-		for _, s := range all {
-			if shown[s] {
-				again++
-			}
-		}
-		if 2*again > len(all) {
+		if k.mostlyIn(c, shown) {
 			continue
 		}
-		if row, ok := k.row(m, c, lines); ok {
-			m.Rows = append(m.Rows, row)
-			for _, s := range all {
-				shown[s] = true
-			}
+		row, ok := k.row(m, c)
+		if !ok {
+			continue
+		}
+		words := k.stemsOf(&row.Line)
+		if slices.ContainsFunc(lines, func(other map[string]bool) bool { return overlap(words, other) >= sameWords }) {
+			continue
+		}
+		lines = append(lines, words)
+		m.Rows = append(m.Rows, row)
+		for _, s := range k.sentencesOf(c) {
+			shown[s] = true
 		}
 	}
 	if len(m.Rows) == 0 {
@@ -73,18 +74,16 @@ func (k *composer) columns() []parallax.MatrixColumn {
 	return out
 }
 
-// row makes the row of a claim; its line is none of those that other rows show.
-func (k *composer) row(m *parallax.Matrix, c *parallax.Claim, lines map[sentence]bool) (parallax.MatrixRow, bool) {
+// row makes the row of a claim.
+func (k *composer) row(m *parallax.Matrix, c *parallax.Claim) (parallax.MatrixRow, bool) {
 	list := k.statements(c)
-	first := slices.IndexFunc(list, func(r ranked) bool { return !lines[sentence{r.at.Article.ID, r.span}] })
-	if first < 0 {
+	if len(list) == 0 {
 		return parallax.MatrixRow{}, false
 	}
-	line, ok := k.behindAll(list[first], list)
-	if !ok {
+	line, ok := k.behindAll(list[0], list)
+	if !ok || k.worthless(&line) {
 		return parallax.MatrixRow{}, false
 	}
-	lines[sentence{list[first].at.Article.ID, list[first].span}] = true
 	// Only this story's sources have a column.
 	line.Evidence = slices.DeleteFunc(line.Evidence, func(e parallax.Citation) bool {
 		return !slices.ContainsFunc(m.Columns, func(col parallax.MatrixColumn) bool { return slices.Contains(col.Articles, e.Article) })

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"parallax"
+	"parallax/internal/language"
 )
 
 // Most differences of one kind that are shown; the comparison has ordered them by score.
@@ -43,10 +44,16 @@ func (k *composer) cards(heading *parallax.Line, list []parallax.Difference, kin
 			if kind == parallax.Emphasised && slices.ContainsFunc(out, func(d parallax.DifferenceCard) bool { return d.Kind == kind && d.Claim == list[i].Claim }) {
 				continue // one card per claim says how high or low it stands
 			}
-			if card, ok := k.card(&list[i]); ok && !slices.ContainsFunc(out, func(d parallax.DifferenceCard) bool { return sameSides(&d, &card) }) {
-				out = append(out, card)
-				n++
+			card, ok := k.card(&list[i])
+			if !ok {
+				continue
 			}
+			if at := slices.IndexFunc(out, func(d parallax.DifferenceCard) bool { return sameSides(&d, &card) || sameValues(&d, &card) }); at >= 0 {
+				k.join(&out[at], &card)
+				continue
+			}
+			out = append(out, card)
+			n++
 		}
 	}
 	if len(out) == 0 {
@@ -112,6 +119,57 @@ func sameSides(a, b *parallax.DifferenceCard) bool {
 		return out
 	}
 	return a.Kind == b.Kind && len(a.Silent) == 0 && len(b.Silent) == 0 && slices.Equal(key(a), key(b))
+}
+
+// sameValues reports whether two cards of a kind set the same values of the same thing
+// against each other, as when copies of one report all differ from another.
+func sameValues(a, b *parallax.DifferenceCard) bool {
+	key := func(d *parallax.DifferenceCard) []string {
+		var out []string
+		for _, g := range d.Groups {
+			value := g.Sides[0].Value
+			if g.Sides[0].Line != nil && (value == "" || d.Kind == parallax.Ascription) {
+				value += "\x00" + g.Sides[0].Line.Text
+			}
+			out = append(out, language.Fold(value))
+		}
+		slices.Sort(out)
+		return out
+	}
+	words := func(d *parallax.DifferenceCard) string {
+		if d.About == nil {
+			return ""
+		}
+		return d.About.Text
+	}
+	switch a.Kind {
+	case parallax.SelfConflict, parallax.Exclusive, parallax.Omission, parallax.Emphasised:
+		return false
+	}
+	return a.Kind == b.Kind && words(a) == words(b) && slices.Equal(key(a), key(b))
+}
+
+// join adds the sides of the second card to the groups of the first with the same value.
+func (k *composer) join(a, b *parallax.DifferenceCard) {
+	for _, from := range b.Groups {
+		at := slices.IndexFunc(a.Groups, func(g parallax.SideGroup) bool {
+			return language.Fold(g.Sides[0].Value) == language.Fold(from.Sides[0].Value)
+		})
+		if at < 0 {
+			continue
+		}
+		g := &a.Groups[at]
+		for _, s := range from.Sides {
+			if !slices.ContainsFunc(g.Sides, func(t parallax.SideCard) bool { return t.Article == s.Article }) {
+				g.Sides = append(g.Sides, s)
+			}
+		}
+		var ids []parallax.ArticleID
+		for _, s := range g.Sides {
+			ids = append(ids, s.Article)
+		}
+		g.Counts = k.cov.Count(ids)
+	}
 }
 
 // side makes one side; false when its source does not count or its words do not resolve.

@@ -85,8 +85,10 @@ func newComposer(c *parallax.Coverage, comparison *parallax.Comparison, o Option
 		claimed: map[parallax.ClaimID]bool{}, copied: map[parallax.ArticleID]bool{}, dispute: map[parallax.ClaimID]bool{},
 	}
 	for _, e := range c.Edges {
-		if e.Kind == parallax.Copies && e.Directed && e.To != "" {
-			k.copied[e.From] = true
+		if from, to := c.Find(e.From), c.Find(e.To); e.Kind == parallax.Copies && to != nil {
+			// Who took from whom may be unknown; the later text is no better witness than the earlier.
+			k.copied[e.From] = k.copied[e.From] || e.Directed || from.Article.Reported().After(to.Article.Reported())
+			k.copied[e.To] = k.copied[e.To] || !e.Directed && to.Article.Reported().After(from.Article.Reported())
 		}
 	}
 	for _, d := range comparison.Differences {

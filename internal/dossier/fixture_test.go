@@ -61,6 +61,12 @@ func fixture() (parallax.Coverage, parallax.Comparison) {
 	return c, comparison(&c)
 }
 
+// fact makes a side that states something as fact.
+func fact(s parallax.Side) parallax.Side {
+	s.Value, s.Span = "", parallax.Span{}
+	return s
+}
+
 func why(what, value string) []parallax.Reason {
 	return []parallax.Reason{{What: what, Value: value}}
 }
@@ -223,7 +229,7 @@ func comparison(c *parallax.Coverage) parallax.Comparison {
 			d(parallax.Conflict, "c_injured", "people were injured", side(c, 0, "Fourteen", 0), side(c, 3, "14", 0), side(c, 2, "Nine", 1)),
 			d(parallax.Update, "c_injured", "people were injured", side(c, 0, "Fourteen", 0), side(c, 4, "Sixteen", 1)),
 			d(parallax.Rounding, "c_cost", "cost", side(c, 0, "about 2.4 million crowns", 0), side(c, 2, "2.38 million crowns", 1)),
-			d(parallax.Ascription, "c_cause", "a failed steering pump", side(c, 0, "A failed steering pump", 0), side(c, 1, "A failed steering pump", 1)),
+			d(parallax.Ascription, "c_cause", "a failed steering pump", side(c, 0, "harbour master Jonas Rehn", 0), fact(side(c, 1, "A failed steering pump", 1))),
 			d(parallax.Quotation, "c_noise", "", side(c, 0, "We heard a long grinding noise and then the lights went out", 0), side(c, 1, "We heard a grinding noise and the lights went out", 1)),
 			d(parallax.Wording, "c_crash", "", side(c, 0, "struck", 0), side(c, 1, "smashed into", 1), side(c, 2, "touched", 2)),
 			d(parallax.SelfConflict, "", "passengers", side(c, 2, "41 passengers", 0), side(c, 2, "30 were children and 15 adults", 1), parallax.Side{Where: "json-ld dateModified", Value: "2027-03-09T17:00:00Z", Evidence: parallax.Evidence{Article: "a_radio"}, Group: 2}),

@@ -10,19 +10,22 @@ import (
 
 // How headlines are judged; the sizes matter against each other only.
 const (
-	perMainClaim  = 1.0 // times the weight of a claim the headline makes
-	perMainWord   = 0.3 // word it shares with a main claim's statements
-	mainClaims    = 5
+	perMainClaim = 1.0 // times the weight of a claim the headline makes
+	// A word of a headline is worth the share of other sources with it in headline or lead,
+	// less leastShare: words that few use speak of a side aspect.
+	perWord       = 1.5
+	leastShare    = 0.35
 	exclamation   = -2.0
 	headlineShort = 35  // bytes
 	headlineLong  = 120 // bytes
 )
 
 // headline shows the headline of one source and the days of the coverage. It is always
-// there when a source has text: chosen for how much of the main claims it tells, its names
-// and numbers, and for words without weight; never invented.
+// there when a source has text: chosen for telling what most others put on top, its names
+// and numbers, and for words without weight; never invented. When no source has a title,
+// its place is taken by the first key point.
 func (k *composer) headline() []parallax.Block {
-	main := k.mainWords()
+	tops := k.tops()
 	var best *parallax.Covered
 	var most float64
 	for i := range k.cov.Articles {
@@ -30,39 +33,78 @@ func (k *composer) headline() []parallax.Block {
 		if !at.Counted() || strings.TrimSpace(at.Article.Title) == "" {
 			continue
 		}
-		if worth := k.headlineWorth(at, main); best == nil || worth > most {
+		if worth := k.headlineWorth(at, tops); best == nil || worth > most {
 			best, most = at, worth
 		}
 	}
-	if best == nil {
+	var blocks []parallax.Block
+	if best != nil {
+		headline := k.title(best)
+		blocks = append(blocks, parallax.Block{Headlines: []parallax.Headline{headline}})
+	} else if line, ok := k.bestLine(); ok {
+		counts := k.counts(&line)
+		blocks = append(blocks, parallax.Block{Points: []parallax.Point{{Line: line, Counts: &counts}}})
+	} else {
 		return nil
 	}
-	headline := k.title(best)
-	k.tell(&headline.Line, "")
-	blocks := []parallax.Block{{Headlines: []parallax.Headline{headline}}}
 	if dates := k.days(); dates != nil {
 		blocks = append(blocks, parallax.Block{Points: []parallax.Point{{Line: *dates}}})
 	}
 	return blocks
 }
 
-func (k *composer) headlineWorth(at *parallax.Covered, main map[string]bool) float64 {
+// bestLine gives the best sentence near the top of any source, for stories without titles.
+func (k *composer) bestLine() (parallax.Line, bool) {
+	var best ranked
+	for i := range k.cov.Articles {
+		at := &k.cov.Articles[i]
+		if !at.Counted() {
+			continue
+		}
+		for n, s := range lead(at) {
+			s = at.Whole(s)
+			if worth := k.worth(at, s) - float64(n); at.Article.WholeWords(s) && (best.at == nil || worth > best.worth) {
+				best = ranked{at: at, span: s, worth: worth}
+			}
+		}
+	}
+	if best.at == nil {
+		return parallax.Line{}, false
+	}
+	line, err := k.quote(best.at, best.span)
+	return line, err == nil
+}
+
+// top is what a source puts on top, as stems.
+type top struct {
+	at    *parallax.Covered
+	words map[string]bool
+}
+
+// tops gives headline and first sentences of every source that counts.
+func (k *composer) tops() []top {
+	var out []top
+	for i := range k.cov.Articles {
+		if at := &k.cov.Articles[i]; at.Counted() {
+			out = append(out, top{at, stems(at.Article.Lead(), at.Article.Language)})
+		}
+	}
+	return out
+}
+
+func (k *composer) headlineWorth(at *parallax.Covered, tops []top) float64 {
 	title := at.Article.Title
 	span := parallax.Span{Field: parallax.FieldTitle, End: len(title)}
 	worth := k.worth(at, span) - isTitle
 	for _, c := range k.cmp.Claims {
 		for _, m := range c.Members {
 			if m.Statement.Article == at.Article.ID && m.Statement.Field == parallax.FieldTitle {
-				worth += perMainClaim * c.Weight
+				worth += perMainClaim * c.Weight * m.Score
 				break
 			}
 		}
 	}
-	for w := range stems(title, at.Article.Language) {
-		if main[w] {
-			worth += perMainWord
-		}
-	}
+	worth += shared(stems(title, at.Article.Language), at, tops)
 	if strings.ContainsAny(title, "!！") {
 		worth += exclamation
 	}
@@ -72,18 +114,25 @@ func (k *composer) headlineWorth(at *parallax.Covered, main map[string]bool) flo
 	return worth
 }
 
-// mainWords gives the stems of content words in the statements of the heaviest claims.
-func (k *composer) mainWords() map[string]bool {
-	out := map[string]bool{}
-	for i := range k.cmp.Claims[:min(mainClaims, len(k.cmp.Claims))] {
-		for _, r := range k.statements(&k.cmp.Claims[i]) {
-			words, _ := r.at.Article.Words(r.span)
-			for w := range stems(words, r.at.Article.Language) {
-				out[w] = true
+// shared judges the words of a headline by how many other sources of its language put them
+// on top too.
+func shared(words map[string]bool, at *parallax.Covered, tops []top) float64 {
+	others, sum := 0, 0.0
+	for _, t := range tops {
+		if t.at == at || language.Base(t.at.Article.Language) != language.Base(at.Article.Language) {
+			continue
+		}
+		others++
+		for w := range words {
+			if t.words[w] {
+				sum++
 			}
 		}
 	}
-	return out
+	if others == 0 {
+		return 0
+	}
+	return perWord * (sum/float64(others) - leastShare*float64(len(words)))
 }
 
 // stems gives the stems of the content words of a text.

@@ -76,10 +76,11 @@ func (k *composer) claimCounts(c *parallax.Claim) parallax.Counts {
 	return k.cov.Count(ids)
 }
 
-// worthless reports whether a line is a question or heading, which say nothing alone.
+// worthless reports whether a line says too little alone: a question, a heading, a
+// fragment, "He took no questions."
 func (k *composer) worthless(l *parallax.Line) bool {
 	e := l.Evidence[0]
-	return k.worth(k.cov.Find(e.Article), e.Span) <= isHeading/2
+	return alone(k.cov.Find(e.Article), e.Span) <= standsAlone
 }
 
 // overlap is the share of the smaller set that stands in the larger.

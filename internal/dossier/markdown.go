@@ -3,6 +3,7 @@ package dossier
 import (
 	"bytes"
 	"io"
+	"slices"
 	"strings"
 
 	"parallax"
@@ -43,7 +44,7 @@ func (it *item) markdown(b *bytes.Buffer) {
 		b.WriteString("- " + words + "\n")
 	case itemWords:
 		b.WriteString("  > " + words + "\n")
-	case itemUnder:
+	case itemUnder, itemBy, itemWhy:
 		var links []string
 		for _, p := range it.Places {
 			link := escapeMarkdown(p.Outlet)
@@ -52,7 +53,11 @@ func (it *item) markdown(b *bytes.Buffer) {
 			}
 			links = append(links, link)
 		}
-		b.WriteString("  " + join(words, strings.Join(links, ", ")) + "\n")
+		under := []string{words, strings.Join(links, ", ")}
+		if it.Shape == itemBy {
+			slices.Reverse(under)
+		}
+		b.WriteString("  " + join(under...) + "\n")
 	case itemMatrix:
 		it.Matrix.markdown(b)
 	}

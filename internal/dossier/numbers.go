@@ -2,9 +2,14 @@ package dossier
 
 import (
 	"cmp"
+	"maps"
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"parallax"
+	"parallax/internal/language"
 )
 
 const (
@@ -12,26 +17,200 @@ const (
 	maxValues  = 6 // of one slot
 )
 
-// numbers shows counts and amounts, all values of one slot together: as printed, as read,
+// numbers shows counts and amounts, all values of one thing together: as printed, as read,
 // as of when, who prints it and who is said to say so. It is there when a claim of several
 // articles has such a slot.
 func (k *composer) numbers() []parallax.Block {
-	var out []parallax.ValueCard
+	var cards []numberCard
 	for _, c := range k.byImportance(k.cmp.Claims) {
 		for i := range c.Slots {
-			s := &c.Slots[i]
-			if len(out) == maxNumbers || s.Kind != parallax.SlotCount && s.Kind != parallax.SlotAmount {
-				continue
-			}
-			if card, ok := k.values(c, s); ok {
-				out = append(out, card)
+			if s := &c.Slots[i]; s.Kind == parallax.SlotCount || s.Kind == parallax.SlotAmount {
+				for _, card := range k.measured(c, s) {
+					cards = k.addNumbers(cards, card)
+				}
 			}
 		}
+	}
+	var out []parallax.ValueCard
+	for i := range cards[:min(maxNumbers, len(cards))] {
+		cards[i].card.About = k.measure(cards[i].card.Values)
+		out = append(out, cards[i].card)
 	}
 	if len(out) == 0 {
 		return nil
 	}
 	return []parallax.Block{{Values: out}}
+}
+
+// numberCard is a card with what its numbers measure: "people\x00kill".
+type numberCard struct {
+	thing     string
+	card      parallax.ValueCard
+	sentences map[sentence]bool // of the claims it stands for
+}
+
+// measured makes the cards of a slot: one for each thing and respect it is counted in, since
+// a slot may hold the dead beside the missing.
+func (k *composer) measured(c *parallax.Claim, s *parallax.Slot) []numberCard {
+	byThing := map[string]*parallax.Slot{}
+	var order []string
+	for _, f := range s.Fillers {
+		thing := ""
+		if at := k.counted(c.Members[f.Member].Statement.Article); at != nil {
+			if q := quantityAt(at, f.Span); q != nil {
+				thing = q.Thing + "\x00" + q.Act + "\x00" + q.Unit
+			}
+		}
+		if byThing[thing] == nil {
+			byThing[thing] = &parallax.Slot{Kind: s.Kind, About: s.About}
+			order = append(order, thing)
+		}
+		byThing[thing].Fillers = append(byThing[thing].Fillers, f)
+	}
+	var out []numberCard
+	for _, thing := range order {
+		if card, ok := k.values(c, byThing[thing]); ok {
+			n := numberCard{thing: thing, card: card, sentences: map[sentence]bool{}}
+			for _, s := range k.sentencesOf(c) {
+				n.sentences[s] = true
+			}
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// addNumbers adds a card, into one that measures the same thing in claims about the same
+// event, or only repeats its numbers with another word for the thing, where there is one.
+func (k *composer) addNumbers(cards []numberCard, n numberCard) []numberCard {
+	for i := range cards {
+		to := &cards[i]
+		related := false
+		for s := range n.sentences {
+			related = related || to.sentences[s]
+		}
+		same := !slices.ContainsFunc(n.card.Values, func(r parallax.ValueRow) bool {
+			return !slices.ContainsFunc(to.card.Values, func(s parallax.ValueRow) bool { return valueKey(&r) == valueKey(&s) })
+		})
+		if !related || to.thing != n.thing && !same {
+			continue
+		}
+		for j := range n.card.Values {
+			k.addValue(&to.card, &n.card.Values[j])
+		}
+		sortValues(&to.card)
+		maps.Copy(to.sentences, n.sentences)
+		return cards
+	}
+	return append(cards, n)
+}
+
+// addValue adds a row to a card, to the row with the same value where there is one.
+func (k *composer) addValue(card *parallax.ValueCard, row *parallax.ValueRow) {
+	at := slices.IndexFunc(card.Values, func(r parallax.ValueRow) bool {
+		return valueKey(&r) == valueKey(row) || r.Line.Text == row.Line.Text && r.Value == row.Value
+	})
+	if at < 0 {
+		card.Values = append(card.Values, *row)
+		return
+	}
+	for _, e := range row.Line.Evidence {
+		if other := *row; !slices.ContainsFunc(card.Values[at].Line.Evidence, func(x parallax.Citation) bool { return x.Article == e.Article }) {
+			other.Line.Evidence, other.Outlets = []parallax.Citation{e}, []string{k.cov.Find(e.Article).Name()}
+			k.joinValue(&card.Values[at], &other)
+		}
+	}
+}
+
+// valueKey is what a value comes to, so that "six" meets "6".
+func valueKey(r *parallax.ValueRow) string { return cmp.Or(r.Normal, r.Value) }
+
+// quantityAt gives the quantity that was read at a span; nil when there is none.
+func quantityAt(at *parallax.Covered, s parallax.Span) *parallax.Quantity {
+	for i := range at.Notes {
+		if n := &at.Notes[i]; n.Quantity != nil && n.Span.Overlaps(s) {
+			return n.Quantity
+		}
+	}
+	return nil
+}
+
+// measure makes the heading of a card from the word beside its numbers that says what they
+// count: in the reader's language, and rather "missing" than "people". Nil when no line
+// prints one.
+func (k *composer) measure(rows []parallax.ValueRow) *parallax.Line {
+	var best *parallax.Line
+	worth := 0
+	for i := range rows {
+		e := &rows[i].Line.Evidence[0]
+		at := k.cov.Find(e.Article)
+		span := parallax.Span{Field: e.Field, Index: e.Index, Start: e.Start + rows[i].Mark.Start, End: e.Start + rows[i].Mark.End}
+		q := quantityAt(at, span)
+		if q == nil || q.ThingSpan == (parallax.Span{}) {
+			continue
+		}
+		words, err := at.Article.Words(q.ThingSpan)
+		n := 1
+		if language.Fold(words) != q.Thing {
+			n += 2
+		} else if more := respect(at, q, e.End); more != "" {
+			words = more
+			n++
+		}
+		if k.readers(at) {
+			n += 4
+		}
+		if err != nil || n <= worth {
+			continue
+		}
+		if l := about(words, []*parallax.Line{&rows[i].Line}); l != nil {
+			best, worth = l, n
+		}
+	}
+	return best
+}
+
+// longestRespect is how far the words that say in which respect things are counted may reach.
+const longestRespect = 32 // bytes
+
+// respect gives the words from the thing counted to the verb that says in which respect:
+// "people were injured". Empty when the verb does not follow closely, before end.
+func respect(at *parallax.Covered, q *parallax.Quantity, end int) string {
+	text, err := at.Article.Source(q.ThingSpan)
+	if err != nil || len(q.Act) < 4 {
+		return ""
+	}
+	rest := text[q.ThingSpan.End:min(end, len(text))]
+	for _, t := range language.Tokens(rest) {
+		if t.End > longestRespect || t.Kind == language.Punct {
+			return ""
+		}
+		if strings.HasPrefix(language.Fold(rest[t.Start:t.End]), q.Act[:len(q.Act)-1]) {
+			return text[q.ThingSpan.Start : q.ThingSpan.End+t.End]
+		}
+	}
+	return ""
+}
+
+// isLabel reports whether a number only tells things of one name apart, as in "Quay 4": the
+// word before it is capitalised, does not begin the sentence and is no part of a date.
+func isLabel(at *parallax.Covered, s, value parallax.Span) bool {
+	text, err := at.Article.Source(s)
+	if err != nil || value.Start <= s.Start {
+		return false
+	}
+	words := strings.Fields(text[s.Start:value.Start])
+	if len(words) < 2 || !strings.HasSuffix(text[s.Start:value.Start], " ") {
+		return false
+	}
+	last := words[len(words)-1]
+	if first, _ := utf8.DecodeRuneInString(last); !unicode.IsUpper(first) {
+		return false
+	}
+	end := s.Start + strings.LastIndex(text[s.Start:value.Start], last)
+	return !slices.ContainsFunc(at.Notes, func(n parallax.Annotation) bool {
+		return n.Moment != nil && n.Span.Field == s.Field && n.Span.Start <= end && end < n.Span.End
+	})
 }
 
 func (k *composer) values(c *parallax.Claim, s *parallax.Slot) (parallax.ValueCard, bool) {
@@ -49,6 +228,17 @@ func (k *composer) values(c *parallax.Claim, s *parallax.Slot) (parallax.ValueCa
 		at[key] = len(card.Values)
 		card.Values = append(card.Values, row)
 	}
+	sortValues(&card)
+	var lines []*parallax.Line
+	for i := range card.Values {
+		lines = append(lines, &card.Values[i].Line)
+	}
+	card.About = about(s.About, lines)
+	return card, len(card.Values) > 0
+}
+
+// sortValues puts values in order of the moment they hold for, then of who gives them.
+func sortValues(card *parallax.ValueCard) {
 	slices.SortStableFunc(card.Values, func(a, b parallax.ValueRow) int {
 		if !a.AsOf.IsZero() && !b.AsOf.IsZero() && !a.AsOf.Equal(b.AsOf) {
 			return a.AsOf.Compare(b.AsOf)
@@ -56,12 +246,6 @@ func (k *composer) values(c *parallax.Claim, s *parallax.Slot) (parallax.ValueCa
 		return cmp.Compare(b.Counts.Origins*100+b.Counts.Outlets, a.Counts.Origins*100+a.Counts.Outlets)
 	})
 	card.Values = card.Values[:min(maxValues, len(card.Values))]
-	var lines []*parallax.Line
-	for i := range card.Values {
-		lines = append(lines, &card.Values[i].Line)
-	}
-	card.About = about(s.About, lines)
-	return card, len(card.Values) > 0
 }
 
 // valueRow makes the row of one filler, and the key under which equal values meet.
@@ -72,7 +256,7 @@ func (k *composer) valueRow(m *parallax.Member, f *parallax.Filler) (parallax.Va
 	}
 	span := at.Whole(m.Statement.Span)
 	line, err := k.quote(at, span)
-	if err != nil || !span.Contains(f.Span) || !at.Article.WholeWords(span) {
+	if err != nil || !span.Contains(f.Span) || !at.Article.WholeWords(span) || isLabel(at, span, f.Span) {
 		return parallax.ValueRow{}, "", false
 	}
 	row := parallax.ValueRow{
@@ -82,7 +266,7 @@ func (k *composer) valueRow(m *parallax.Member, f *parallax.Filler) (parallax.Va
 	if s := m.Statement.Speaker; s != "" && at.Speaks(s, span) {
 		row.Speaker = s
 	}
-	if k.cov.Speaks(f.AsOf) {
+	if k.cov.Speaks(f.AsOf) && !f.AsOf.After(at.Article.Reported()) {
 		row.AsOf = f.AsOf
 	}
 	return row, cmp.Or(f.Normal, row.Normal, f.Value), true

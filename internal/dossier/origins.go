@@ -2,8 +2,11 @@ package dossier
 
 import (
 	"slices"
+	"strings"
+	"unicode/utf8"
 
 	"parallax"
+	"parallax/internal/language"
 )
 
 // A shared passage longer than this is measured and not shown.
@@ -25,7 +28,7 @@ func (k *composer) origins() []parallax.Block {
 		from, to := k.counted(e.From), k.counted(e.To)
 		edge := parallax.GraphEdge{From: string(e.From), To: string(e.To), Kind: e.Kind, How: e.How, Share: e.Share, Directed: e.Directed}
 		switch {
-		case from == nil || to == nil && (e.Name == "" || e.Sort == ""):
+		case from == nil || to == nil && (e.Name == "" || e.Sort == "" || ownName(from.Name(), e.Name)):
 			continue
 		case to != nil:
 			source(from)
@@ -48,6 +51,18 @@ func (k *composer) origins() []parallax.Block {
 		}
 	}
 	return []parallax.Block{{Graph: g}}
+}
+
+// ownName reports whether a name is the outlet's own: the same, its last words ("the
+// Observer"), or its initials. An outlet that credits itself draws on nobody.
+func ownName(outlet, name string) bool {
+	bare := func(s string) string { return strings.TrimPrefix(language.Fold(s), "the ") }
+	initials := ""
+	for _, w := range strings.Fields(outlet) {
+		first, _ := utf8.DecodeRuneInString(w)
+		initials += string(first)
+	}
+	return bare(outlet) == bare(name) || strings.HasSuffix(bare(outlet), " "+bare(name)) || len(initials) > 2 && strings.EqualFold(initials, name)
 }
 
 // passage shows the first place where an edge can be read off its article; nil when there is none short enough.

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"parallax"
 )
 
 // shape is what an item of the outline is.
@@ -15,7 +17,9 @@ const (
 	itemGroup                // a heading inside a section
 	itemPoint                // one line of a list
 	itemWords                // words of a source under a point
+	itemBy                   // who prints the words above, with Text behind the name
 	itemUnder                // what is said of the item above: counts, outlets, reasons
+	itemWhy                  // the reasons of a difference
 	itemMatrix               // claim × outlet
 )
 
@@ -118,31 +122,63 @@ func (b *blockView) outline() []item {
 	return out
 }
 
+// Values that make the heading of a card without words for what differs are no longer than this together.
+const longestTitle = 60 // bytes
+
 func (d *diffView) outline() []item {
-	title := d.Name
-	if d.About != nil {
-		title += ": " + d.About.Plain()
-	}
-	out := []item{{Shape: itemGroup, Text: title}, {Shape: itemUnder, Text: d.Means}}
-	for _, g := range d.Groups {
-		for i, s := range slices.Concat(g.Sides, g.More) {
-			label := s.Outlet
-			if g.Value != "" && i == 0 {
-				label = join(g.Value, labelled("ui.read", g.Normal), g.Counts) + ": " + s.Outlet
+	var out []item
+	if d.Kind == parallax.Exclusive { // one line says it all
+		for _, g := range d.Groups {
+			for _, s := range slices.Concat(g.Sides, g.More) {
+				out = append(out, item{Shape: itemPoint, Text: s.Line.Plain()}, item{Shape: itemBy, Text: g.Counts, Places: s.Line.Places[:1]})
 			}
-			out = append(out, item{Shape: itemPoint, Text: join(append([]string{label}, s.Notes...)...)})
+		}
+		return out
+	}
+	title := d.Name
+	switch {
+	case d.About != nil:
+		title += ": " + d.About.Plain()
+	case len(d.Groups) == 2 && d.Groups[0].Value != "" && d.Groups[1].Value != "" && len(d.Groups[0].Value+d.Groups[1].Value) < longestTitle:
+		title += ": " + d.Groups[0].Value + " / " + d.Groups[1].Value
+	}
+	out = append(out, item{Shape: itemGroup, Text: title})
+	if d.Means != "" {
+		out = append(out, item{Shape: itemUnder, Text: d.Means})
+	}
+	for _, g := range d.Groups {
+		value := g.Value
+		if g.Label != "" {
+			value = strings.TrimSpace(g.Label + " " + value)
+		}
+		if value != "" {
+			out = append(out, item{Shape: itemPoint, Text: join(value, labelled("ui.read", g.Normal), g.Counts)})
+		}
+		for _, s := range g.Sides {
+			words := item{Shape: itemWords}
+			if value == "" {
+				words.Shape = itemPoint
+			}
 			if s.Line == nil {
-				out = append(out, item{Shape: itemUnder, Text: text("ui.metadata") + ": " + s.Where + " " + s.Value})
+				out = append(out, item{Shape: itemUnder, Text: join(s.Outlet, text("ui.metadata")+" ("+s.Where+")")})
 				continue
 			}
-			out = append(out, item{Shape: itemWords, Text: s.Line.Plain()}, item{Shape: itemUnder, Places: s.Line.Places})
+			words.Text = s.Line.Plain()
+			out = append(out, words, item{Shape: itemBy, Text: join(s.Notes...), Places: s.Line.Places[:1]})
+		}
+		if len(g.More) > 0 {
+			var names []string
+			for _, s := range g.More {
+				names = append(names, s.Outlet)
+			}
+			out = append(out, item{Shape: itemUnder, Text: text("ui.also") + " " + strings.Join(names, ", ")})
 		}
 	}
 	for _, s := range d.Silent {
 		out = append(out, item{Shape: itemPoint, Text: text("ui.silent") + ": " + s.Outlet + ", " + s.At})
 	}
 	if len(d.Why) > 0 {
-		out = append(out, item{Shape: itemUnder, Text: text("ui.why") + ": " + strings.Join(d.Why, "; ")})
+		out = append(out, item{Shape: itemWhy, Text: text("ui.why") + ": " + strings.Join(d.Why, "; ")})
 	}
 	return out
 }

@@ -1,6 +1,9 @@
 package dossier
 
 import (
+	"cmp"
+	"slices"
+
 	"parallax"
 )
 
@@ -49,6 +52,10 @@ func (k *composer) sources(d *parallax.Dossier) []parallax.Block {
 	if len(rows) == 0 {
 		return nil
 	}
+	order := []parallax.SourceState{parallax.SourceUsed, parallax.SourceUnused, parallax.SourceDuplicate, parallax.SourceOffTopic, parallax.SourceFailed}
+	slices.SortStableFunc(rows, func(a, b parallax.Source) int {
+		return cmp.Compare(slices.Index(order, a.State), slices.Index(order, b.State))
+	})
 	return []parallax.Block{{Sources: rows}}
 }
 

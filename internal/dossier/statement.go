@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"parallax"
@@ -19,16 +20,19 @@ const (
 	isTitle      = -3.0 // headlines are terse; the sentence says more
 	isCopy       = -2.0 // an origin's own words come before those of a copy
 	isOwn        = 1.0
-	inLanguage   = 4.0 // the reader's
-	isCentre     = 1.0
-	perDetail    = 0.4 // name or quantity
+	inLanguage   = 8.0  // the reader's
+	perShare     = 8.0  // times the mean share of the claim's other sources that use its words
+	perScore     = 4.0  // times the probability of making the claim: the line is to say what the others say
+	isFragment   = -6.0 // begins in lower case or ends in a colon
+	perDetail    = 0.4  // name or quantity
 	maxDetails   = 4
 	perOpinion   = -1.0
 	shortest     = 45  // bytes; below, a sentence rarely says who did what
 	longest      = 230 // bytes; above, every further hundred costs perLong
 	perLong      = -1.5
 	tooShort     = -2.0
-	wholeContext = 4 // places of a line that carry their paragraph; the rest only a selector
+	standsAlone  = -2.0 // what is worth this or less says too little without its neighbours
+	wholeContext = 4    // places of a line that carry their paragraph; the rest only a selector
 )
 
 // ranked is a statement of a claim as a whole sentence, with its worth for standing alone.
@@ -42,7 +46,7 @@ type ranked struct {
 // statements gives the statements of a claim, the best first, only of sources that count.
 func (k *composer) statements(c *parallax.Claim) []ranked {
 	var out []ranked
-	for i, m := range c.Members {
+	for _, m := range c.Members {
 		at := k.counted(m.Statement.Article)
 		if at == nil {
 			continue
@@ -51,29 +55,44 @@ func (k *composer) statements(c *parallax.Claim) []ranked {
 		if !at.Article.WholeWords(span) {
 			continue
 		}
-		worth := k.worth(at, span) + m.Score
-		if i == c.Centre {
-			worth += isCentre
-		}
+		worth := k.worth(at, span) + perScore*m.Score
 		out = append(out, ranked{at: at, span: span, worth: worth, told: k.told[sentence{at.Article.ID, span}]})
 	}
+	typical(out)
 	slices.SortStableFunc(out, func(a, b ranked) int { return cmp.Compare(b.worth, a.worth) })
 	return out
 }
 
-// worth judges a sentence for standing alone.
+// typical adds what a statement is worth for saying in its language what the claim's other
+// sources say, so that no side aspect speaks for a claim.
+func typical(list []ranked) {
+	words := make([]map[string]bool, len(list))
+	for i, r := range list {
+		text, _ := r.at.Article.Words(r.span)
+		words[i] = stems(text, r.at.Article.Language)
+	}
+	for i := range list {
+		others, sum := 0, 0.0
+		for j := range list {
+			if list[i].at == list[j].at || language.Base(list[i].at.Article.Language) != language.Base(list[j].at.Article.Language) {
+				continue
+			}
+			others++
+			for w := range words[i] {
+				if words[j][w] {
+					sum++
+				}
+			}
+		}
+		if others > 0 && len(words[i]) > 0 {
+			list[i].worth += perShare * sum / float64(others*len(words[i]))
+		}
+	}
+}
+
+// worth judges a sentence as the line of a claim: how well it stands alone, and whose it is.
 func (k *composer) worth(at *parallax.Covered, s parallax.Span) float64 {
-	words, err := at.Article.Words(s)
-	if err != nil {
-		return -100
-	}
-	worth := 0.0
-	if language.For(at.Article.Language).PointsBack(words) {
-		worth += pointsBack
-	}
-	if last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(words, "”\"»’' ")); last == '?' || last == '؟' || last == '？' {
-		worth += isQuestion
-	}
+	worth := alone(at, s)
 	if s.Field == parallax.FieldTitle {
 		worth += isTitle
 	}
@@ -85,6 +104,28 @@ func (k *composer) worth(at *parallax.Covered, s parallax.Span) float64 {
 	}
 	if language.Base(at.Article.Language) == language.Base(k.reader) {
 		worth += inLanguage
+	}
+	return worth
+}
+
+// alone judges a sentence for being understood without its neighbours, whoever prints it.
+func alone(at *parallax.Covered, s parallax.Span) float64 {
+	words, err := at.Article.Words(s)
+	if err != nil {
+		return -100
+	}
+	worth := 0.0
+	if language.For(at.Article.Language).PointsBack(words) {
+		worth += pointsBack
+	}
+	switch last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(words, "”\"»’' ")); last {
+	case '?', '؟', '？':
+		worth += isQuestion
+	case ':', '：':
+		worth += isFragment
+	}
+	if first, _ := utf8.DecodeRuneInString(words); unicode.IsLower(first) && s.Field == parallax.FieldText {
+		worth += isFragment
 	}
 	switch n := len(words); {
 	case n < shortest:
@@ -104,7 +145,7 @@ func detail(at *parallax.Covered, s parallax.Span) float64 {
 			continue
 		}
 		switch {
-		case n.Name != nil || n.Quantity != nil:
+		case n.Name != nil || n.Quantity != nil || n.Moment != nil:
 			details++
 		case n.Word != nil && (n.Word.Class == parallax.Opinion || n.Word.Class == parallax.Loaded):
 			worth += perOpinion
@@ -165,7 +206,7 @@ func (k *composer) tell(l *parallax.Line, claim parallax.ClaimID) {
 	if len(l.Evidence) > 0 {
 		e := l.Evidence[0]
 		k.told[sentence{e.Article, e.Span}] = true
-		k.shown = append(k.shown, stems(l.Text, k.cov.Find(e.Article).Article.Language))
+		k.shown = append(k.shown, k.stemsOf(l))
 	}
 	if claim == "" {
 		return
@@ -195,19 +236,33 @@ func (k *composer) sentencesOf(c *parallax.Claim) []sentence {
 // retells reports whether most sentences of a claim stood behind claims told already: it
 // is the same fact again, from another side.
 func (k *composer) retells(c *parallax.Claim) bool {
+	return k.mostlyIn(c, k.spent)
+}
+
+// mostlyIn reports whether more than half of the sentences of a claim are in the set.
+func (k *composer) mostlyIn(c *parallax.Claim, set map[sentence]bool) bool {
 	all := k.sentencesOf(c)
 	n := 0
 	for _, s := range all {
-		if k.spent[s] {
+		if set[s] {
 			n++
 		}
 	}
 	return 2*n > len(all)
 }
 
-// repeats reports whether a line says nearly what was shown already.
+// stemsOf gives the stems of a line of a source.
+func (k *composer) stemsOf(l *parallax.Line) map[string]bool {
+	return stems(l.Text, k.cov.Find(l.Evidence[0].Article).Article.Language)
+}
+
+// repeats reports whether a line says nearly what was shown already, in its words or, in
+// another language than the reader's, by the claims it makes.
 func (k *composer) repeats(l *parallax.Line) bool {
-	words := stems(l.Text, k.cov.Find(l.Evidence[0].Article).Article.Language)
+	if e := &l.Evidence[0]; k.retold(k.cov.Find(e.Article), e.Span) {
+		return true
+	}
+	words := k.stemsOf(l)
 	return slices.ContainsFunc(k.shown, func(other map[string]bool) bool { return overlap(words, other) >= sameWords })
 }
 

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 
 	"parallax"
@@ -45,24 +46,32 @@ func (it *item) text(b *bytes.Buffer, width int) {
 		b.WriteString(wrap(words, width, "• ", "  "))
 	case itemWords:
 		b.WriteString(wrap(words, width, "  │ ", "  │ "))
-	case itemUnder:
+	case itemWhy: // the page and Markdown give reasons
+	case itemUnder, itemBy:
 		var outlets []string
 		for _, p := range it.Places {
 			if name := printable(p.Outlet); !slices.Contains(outlets, name) {
 				outlets = append(outlets, name)
 			}
 		}
-		if words != "" { // else the outlet was named above
-			b.WriteString(wrap(join(words, strings.Join(outlets, ", ")), width, "  ", "  "))
+		under := []string{words, strings.Join(outlets, ", ")}
+		if it.Shape == itemBy {
+			slices.Reverse(under)
 		}
+		b.WriteString(wrap(join(under...), width, "  ", "  "))
 	case itemMatrix:
+		var names []string
+		for i, c := range it.Matrix.Columns {
+			names = append(names, strconv.Itoa(i+1)+" "+printable(c))
+		}
+		b.WriteString(wrap(strings.Join(names, " · "), width, "  ", "  "))
 		for _, r := range it.Matrix.Rows {
 			b.WriteString(wrap(printable(r.Line.Plain()), width, "• ", "  "))
 			var cells []string
-			for _, c := range r.Cells {
-				cells = append(cells, c.Sign+" "+printable(c.Outlet))
+			for i, c := range r.Cells {
+				cells = append(cells, strconv.Itoa(i+1)+c.Sign)
 			}
-			b.WriteString(wrap(strings.Join(cells, "  "), width, "  ", "  "))
+			b.WriteString(wrap(strings.Join(cells, " "), width, "  ", "  "))
 		}
 		for _, c := range it.Matrix.Legend {
 			b.WriteString(wrap(c.Sign+" "+c.Says, width, "  ", "    "))
@@ -89,7 +98,7 @@ func Summary(w io.Writer, d parallax.Dossier, width int) error {
 	if len(v.Kinds) > 0 {
 		var kinds []string
 		for _, k := range v.Kinds {
-			kinds = append(kinds, fmt.Sprintf("%d %s", k.N, k.Name))
+			kinds = append(kinds, fmt.Sprintf("%d × %s", k.N, k.Name))
 		}
 		b.WriteString(wrap(text("ui.differences")+": "+strings.Join(kinds, ", "), width, "", "  "))
 	}

@@ -3,6 +3,7 @@ package dossier
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"parallax"
 )
@@ -18,12 +19,19 @@ const (
 // each earlier story of the storyline. It is there from two entries on.
 func (k *composer) timeline() []parallax.Block {
 	events := k.earlier()
+	seen := map[sentence]bool{} // stands behind an entry
 	for _, c := range k.byImportance(k.cmp.Claims) {
 		if len(events) >= maxEvents {
 			break
 		}
-		if e, ok := k.event(c, false); ok {
+		if k.mostlyIn(c, seen) {
+			continue
+		}
+		if e, ok := k.event(c, false); ok && !k.happenedAlready(events, &e) && !k.foreignDay(events, &e) {
 			events = append(events, e)
+			for _, s := range k.sentencesOf(c) {
+				seen[s] = true
+			}
 		}
 	}
 	if len(events) < 2 {
@@ -32,16 +40,31 @@ func (k *composer) timeline() []parallax.Block {
 	return []parallax.Block{{Events: inOrder(events)}}
 }
 
-// next shows dated statements about what lay ahead when they were printed, in order of
-// their dates. It is there when there is one.
+// happenedAlready reports whether an entry says nearly what another does.
+func (k *composer) happenedAlready(events []parallax.Event, e *parallax.Event) bool {
+	words := k.stemsOf(&e.Line)
+	return slices.ContainsFunc(events, func(other parallax.Event) bool { return overlap(words, k.stemsOf(&other.Line)) >= sameWords })
+}
+
+// foreignDay reports whether an entry is in another language than the reader's, about a day
+// that has an entry in the reader's: most likely the same event once more.
+func (k *composer) foreignDay(events []parallax.Event, e *parallax.Event) bool {
+	return !k.readers(k.cov.Find(e.Line.Evidence[0].Article)) && slices.ContainsFunc(events, func(other parallax.Event) bool {
+		return parallax.DayLabel(other.Start) == parallax.DayLabel(e.Start) && k.readers(k.cov.Find(other.Line.Evidence[0].Article))
+	})
+}
+
+// next shows dated statements about what still lay ahead when the story was last reported,
+// in order of their dates. It is there when there is one.
 func (k *composer) next() []parallax.Block {
 	var events []parallax.Event
+	last := k.last()
 	for _, list := range [][]parallax.Claim{k.cmp.Claims, k.cmp.Single} {
 		for _, c := range k.byImportance(list) {
 			if len(events) == maxNext || k.claimed[c.ID] {
 				continue
 			}
-			if e, ok := k.event(c, true); ok && !k.told[sentence{e.Line.Evidence[0].Article, e.Line.Evidence[0].Span}] {
+			if e, ok := k.event(c, true); ok && e.Start.After(last) && !k.happenedAlready(events, &e) && !k.worthless(&e.Line) {
 				k.tell(&e.Line, c.ID)
 				events = append(events, e)
 			}
@@ -51,6 +74,17 @@ func (k *composer) next() []parallax.Block {
 		return nil
 	}
 	return []parallax.Block{{Events: inOrder(events)}}
+}
+
+// last is when the story was last reported by a counted source; zero when unknown.
+func (k *composer) last() time.Time {
+	var out time.Time
+	for i := range k.cov.Articles {
+		if t := k.cov.Articles[i].Article.Reported(); k.cov.Articles[i].Counted() && t.After(out) {
+			out = t
+		}
+	}
+	return out
 }
 
 func inOrder(events []parallax.Event) []parallax.Event {
@@ -71,7 +105,7 @@ func (k *composer) event(c *parallax.Claim, ahead bool) (parallax.Event, bool) {
 	list := k.statements(c)
 	for _, r := range list {
 		m := onlyDate(r.at, r.span)
-		if m == nil || r.span.Field != parallax.FieldText {
+		if m == nil || r.span.Field != parallax.FieldText || quoted(r.at, r.span) {
 			continue
 		}
 		reported := r.at.Article.Reported()
@@ -86,6 +120,14 @@ func (k *composer) event(c *parallax.Claim, ahead bool) (parallax.Event, bool) {
 		return parallax.Event{Start: m.Start, Label: m.Label(), Line: line, Counts: k.counts(&line), Claim: c.ID}, true
 	}
 	return parallax.Event{}, false
+}
+
+// quoted reports whether a sentence prints somebody's words: what was said on a day is no
+// event of it.
+func quoted(at *parallax.Covered, s parallax.Span) bool {
+	return slices.ContainsFunc(at.Notes, func(n parallax.Annotation) bool {
+		return n.Quote != nil && n.Quote.Form == parallax.Direct && n.Span.Overlaps(s)
+	})
 }
 
 // onlyDate gives the moment of a span when it has exactly one that was resolved to a month or finer; else nil.
@@ -120,6 +162,7 @@ func (k *composer) earlier() []parallax.Event {
 				continue
 			}
 			for _, s := range lead(at) {
+				s = at.Whole(s)
 				r := ranked{at: at, span: s, worth: k.worth(at, s)}
 				if m := onlyDate(at, s); m != nil && !m.Start.After(at.Article.Reported()) && (best == nil || r.worth > best.worth) {
 					best = &r

@@ -121,7 +121,9 @@ type diffView struct {
 }
 
 type groupView struct {
+	Label                 string // stated as fact, or ascribed to
 	Value, Normal, Counts string
+	Lang                  string // of Value
 	Sides                 []sideView
 	More                  []sideView // those that agree with the first few
 }
@@ -166,6 +168,7 @@ type valueView struct {
 
 type valueRowView struct {
 	Value, Normal, AsOf, Outlets, Speaker, Counts string
+	Lang                                          string // of Value
 	Line                                          lineView
 }
 
@@ -198,7 +201,7 @@ func text(key string) string { return cmp.Or(parallax.Texts()[key], key) }
 
 // newView looks everything up. n tells several dossiers on one page apart.
 func newView(d *parallax.Dossier, n int) *view {
-	v := &view{dossier: d, sources: map[parallax.ArticleID]*parallax.Source{}, rows: map[parallax.ClaimID]string{}, ID: "s" + strconv.Itoa(n), Made: d.Made.Format("2 January 2006, 15:04 MST"), Counts: countText(d.Counts)}
+	v := &view{dossier: d, sources: map[parallax.ArticleID]*parallax.Source{}, rows: map[parallax.ClaimID]string{}, ID: "s" + strconv.Itoa(n), Made: clock(d.Made), Counts: countText(d.Counts)}
 	if d.Made.IsZero() {
 		v.Made = ""
 	}
@@ -249,12 +252,25 @@ func (v *view) head() {
 	}
 	for _, b := range s.Blocks {
 		if len(b.Headlines) > 0 {
-			v.Title, v.Outlet = v.line(&b.Headlines[0].Line), b.Headlines[0].Outlet
+			v.Title, v.Outlet = v.line(&b.Headlines[0].Line), untitled(b.Headlines[0].Outlet)
 		}
-		if len(b.Points) > 0 {
-			v.Days = b.Points[0].Line.Text
+		for i := range b.Points {
+			if l := &b.Points[i].Line; l.Made == parallax.Verbatim {
+				v.Title, v.Outlet = v.line(l), v.of(l.Evidence[0].Article).Outlet
+			} else {
+				v.Days = l.Text
+			}
 		}
 	}
+}
+
+// untitled gives the name of an outlet; "" for one that is called by its headline, beside
+// which it would only say that again.
+func untitled(name string) string {
+	if strings.HasPrefix(name, "“") {
+		return ""
+	}
+	return name
 }
 
 func (v *view) count(cards []parallax.DifferenceCard) {
@@ -279,7 +295,7 @@ func (v *view) count(cards []parallax.DifferenceCard) {
 // line cuts a line into plain words, marked words and brackets.
 func (v *view) line(l *parallax.Line, marks ...parallax.Mark) lineView {
 	out := lineView{Ours: l.Made != parallax.Verbatim}
-	if !out.Ours {
+	if !out.Ours || len(l.Evidence) > 0 && l.Text == l.Fills[0].Text {
 		out.Lang = v.of(l.Evidence[0].Article).Language
 	}
 	cuts := []int{0, len(l.Text)}
@@ -339,12 +355,25 @@ func when(s *parallax.Source) string { return humanTime(cmp.Or(s.Updated, s.Publ
 
 func humanTime(s string) string {
 	if t, err := time.Parse(time.RFC3339, s); err == nil {
-		return t.Format("2 January 2006, 15:04 MST")
+		return clock(t)
 	}
 	if t, err := time.Parse(time.DateOnly, s); err == nil {
 		return t.Format("2 January 2006")
 	}
 	return text("ui.unknowntime")
+}
+
+// clock gives a time of day with its zone: "13 October 2026, 19:42 UTC+2".
+func clock(t time.Time) string {
+	_, offset := t.Zone()
+	zone := "UTC"
+	if offset != 0 {
+		zone = fmt.Sprintf("UTC%+d", offset/3600)
+		if minutes := max(offset, -offset) / 60 % 60; minutes != 0 {
+			zone += fmt.Sprintf(":%02d", minutes)
+		}
+	}
+	return t.Format("2 January 2006, 15:04 ") + zone
 }
 
 func (v *view) block(b *parallax.Block) blockView {
@@ -361,7 +390,11 @@ func (v *view) block(b *parallax.Block) blockView {
 		out.Points = append(out.Points, pv)
 	}
 	for i := range b.Differences {
-		out.Differences = append(out.Differences, v.difference(&b.Differences[i]))
+		d := v.difference(&b.Differences[i])
+		if i > 0 && d.Kind == b.Differences[i-1].Kind && d.Kind != parallax.SelfConflict {
+			d.Means = "" // said by the first of its kind
+		}
+		out.Differences = append(out.Differences, d)
 	}
 	if b.Matrix != nil {
 		out.Matrix = v.matrix(b.Matrix)
@@ -384,7 +417,7 @@ func (v *view) block(b *parallax.Block) blockView {
 	for i := range b.Headlines {
 		h := &b.Headlines[i]
 		s := v.of(h.Line.Evidence[0].Article)
-		out.Headlines = append(out.Headlines, headlineView{Line: v.line(&h.Line), Outlet: h.Outlet, At: when(s), Language: languageName(s.Language)})
+		out.Headlines = append(out.Headlines, headlineView{Line: v.line(&h.Line), Outlet: untitled(h.Outlet), At: when(s), Language: languageName(s.Language)})
 	}
 	for i := range b.Sources {
 		out.Sources = append(out.Sources, v.source(&b.Sources[i]))

@@ -1,8 +1,10 @@
 package dossier
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
+	"time"
 
 	"parallax"
 )
@@ -32,10 +34,19 @@ func (v *view) difference(d *parallax.DifferenceCard) diffView {
 			if s.Place != nil {
 				side.Notes = append(side.Notes, strconv.Itoa(*s.Place)+" % "+text("ui.into"))
 			}
+			if s.Line == nil {
+				side.Where, side.Value = whereText(s.Where), humanValue(s.Value)
+			}
 			if gv.Value == "" && d.Kind != parallax.Emphasised && len(s.Value) <= 60 {
-				gv.Value, gv.Normal = s.Value, s.Normal
+				gv.Value, gv.Normal, gv.Lang = side.Value, v.read(s.Article, s.Normal), v.of(s.Article).Language
 			}
 			gv.Sides = append(gv.Sides, side)
+		}
+		if d.Kind == parallax.Ascription {
+			gv.Label = text("side.fact")
+			if gv.Value != "" {
+				gv.Label = text("side.ascribed")
+			}
 		}
 		if len(gv.Sides) > sidesShown+1 {
 			gv.Sides, gv.More = gv.Sides[:sidesShown:sidesShown], gv.Sides[sidesShown:]
@@ -43,20 +54,51 @@ func (v *view) difference(d *parallax.DifferenceCard) diffView {
 		out.Groups = append(out.Groups, gv)
 	}
 	for _, s := range d.Silent {
-		out.Silent = append(out.Silent, silentView{Outlet: s.Outlet, At: s.At.Format("2 January 2006, 15:04 MST")})
+		out.Silent = append(out.Silent, silentView{Outlet: s.Outlet, At: clock(s.At)})
 	}
 	for _, r := range d.Why {
 		out.Why = append(out.Why, r.String())
 	}
+	if d.Kind == parallax.SelfConflict {
+		if found := parallax.Texts()["finding."+d.Why[0].What]; found != "" {
+			out.Means += " " + found
+		}
+	}
 	return out
 }
+
+// read gives what a value was read as, where that tells a reader of English anything: not
+// that "six" is 6.
+func (v *view) read(id parallax.ArticleID, normal string) string {
+	base, _, _ := strings.Cut(v.of(id).Language, "-")
+	if base == "en" && strings.Trim(normal, "0123456789,") == "" {
+		return ""
+	}
+	return normal
+}
+
+// humanValue shows a time from the data of a page as people write it; other values as they are.
+func humanValue(s string) string {
+	for _, layout := range []string{time.RFC3339, "2006-01-02 15:04:05", "2006-01-02T15:04:05"} {
+		if t, err := time.Parse(layout, s); err == nil && layout == time.RFC3339 {
+			return clock(t)
+		} else if err == nil {
+			return t.Format("2 January 2006, 15:04:05")
+		}
+	}
+	return s
+}
+
+// whereText names a place in the data of a page: "json-ld dateModified" as it stands,
+// the bare element as what it is.
+func whereText(where string) string { return cmp.Or(parallax.Texts()["where."+where], where) }
 
 func (v *view) values(c *parallax.ValueCard) valueView {
 	out := valueView{About: v.lines(c.About), Slot: string(c.Slot)}
 	for i := range c.Values {
 		r := &c.Values[i]
 		out.Rows = append(out.Rows, valueRowView{
-			Value: r.Value, Normal: r.Normal, AsOf: parallax.DayLabel(r.AsOf), Outlets: strings.Join(r.Outlets, ", "), Speaker: r.Speaker,
+			Value: r.Value, Lang: v.of(r.Line.Evidence[0].Article).Language, Normal: v.read(r.Line.Evidence[0].Article, r.Normal), AsOf: parallax.DayLabel(r.AsOf), Outlets: strings.Join(r.Outlets, ", "), Speaker: r.Speaker,
 			Counts: countText(r.Counts), Line: v.short(v.line(&r.Line, r.Mark), c.Claim),
 		})
 	}
@@ -91,8 +133,12 @@ func languageName(tag string) string {
 	return tag
 }
 
-// countText gives the two counts, always together.
+// countText gives the two counts, always together. An outlet that prints an agency's report
+// and its own has more origins than one, which is said so that it does not look like a slip.
 func countText(c parallax.Counts) string {
+	if c.Origins > c.Outlets {
+		return plural("count.outlets", "outlets", c.Outlets) + " " + plural("count.accounts", "origins", c.Origins)
+	}
 	return plural("count.outlets", "outlets", c.Outlets) + ", " + plural("count.origins", "origins", c.Origins)
 }
 

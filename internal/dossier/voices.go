@@ -42,10 +42,13 @@ func (k *composer) voices() []voice {
 		}
 		for j := range at.Notes {
 			q := at.Notes[j].Quote
-			if q == nil || q.Anonymous || !named(at, q.Speaker) {
+			if q == nil || q.Anonymous || at.Notes[j].Span.Field != parallax.FieldText || !k.party(at, q) {
 				continue
 			}
 			s := saying{at: at, quote: q, span: at.Whole(at.Notes[j].Span)}
+			if !s.namesSpeaker() {
+				continue
+			}
 			n := slices.IndexFunc(out, func(v voice) bool { return sameSpeaker(v.name, q.Speaker) })
 			if n < 0 {
 				out = append(out, voice{name: q.Speaker})
@@ -61,6 +64,17 @@ func (k *composer) voices() []voice {
 		return cmp.Compare(len(a.sources())*100+len(b.name), len(b.sources())*100+len(a.name)) * -1
 	})
 	return out
+}
+
+// namesSpeaker reports whether the sentences name their speaker. Who a bare "he said" means
+// is known well enough to read on, not to put words under a name.
+func (s *saying) namesSpeaker() bool {
+	words, err := s.at.Article.Words(s.span)
+	if err != nil {
+		return false
+	}
+	parts := strings.Fields(s.quote.Speaker)
+	return strings.Contains(words, s.quote.Speaker) || strings.Contains(words, parts[len(parts)-1])
 }
 
 // usualName gives the name to show for a speaker: of those of several words, or all when
@@ -108,14 +122,68 @@ func named(at *parallax.Covered, speaker string) bool {
 	return slices.ContainsFunc(at.Notes, func(n parallax.Annotation) bool { return n.Name != nil && n.Name.Canonical == speaker })
 }
 
+// party reports whether a quote has a speaker of its own in the story: a person or an
+// organisation the article names, and no place, outlet or agency, whose words the article
+// tells as its source.
+func (k *composer) party(at *parallax.Covered, q *parallax.Quote) bool {
+	if !named(at, q.Speaker) || k.reporter(q.Speaker) {
+		return false
+	}
+	known, party := false, false
+	for i := range at.Notes {
+		if n := at.Notes[i].Name; n != nil && n.Canonical == q.Speaker {
+			known = true
+			party = party || n.Type == parallax.Person || n.Type == parallax.Organisation
+		}
+	}
+	return party || !known
+}
+
+// reporter reports whether a name is one of the outlets or agencies of the story.
+func (k *composer) reporter(name string) bool {
+	for i := range k.cov.Articles {
+		if name == k.cov.Articles[i].Article.Outlet.Name {
+			return true
+		}
+	}
+	return slices.ContainsFunc(k.cov.Edges, func(e parallax.Edge) bool {
+		return e.Name == name && (e.Sort == parallax.OriginAgency || e.Sort == parallax.OriginOutlet || e.Sort == parallax.OriginBroadcast)
+	})
+}
+
+// translated reports whether a saying is another language's rendering of what an article in
+// the reader's language quotes the same speaker with: both draw on one origin, or its
+// sentence makes a claim that one of those sentences makes.
+func (k *composer) translated(v *voice, s *saying) bool {
+	if k.readers(s.at) {
+		return false
+	}
+	claims := k.claimsOf(s.at, s.span)
+	return slices.ContainsFunc(v.sayings, func(other saying) bool {
+		if !k.readers(other.at) {
+			return false
+		}
+		same := func(a, b []string) bool {
+			return slices.ContainsFunc(a, func(x string) bool { return slices.Contains(b, x) })
+		}
+		return same(s.at.OriginKeys(), other.at.OriginKeys()) ||
+			slices.ContainsFunc(k.claimsOf(other.at, other.span), func(id parallax.ClaimID) bool { return slices.Contains(claims, id) })
+	})
+}
+
+// readers reports whether a source is in the language preferred.
+func (k *composer) readers(at *parallax.Covered) bool {
+	return language.Base(at.Article.Language) == language.Base(k.reader)
+}
+
 // sameSpeaker reports whether two names are one: equal, or the shorter is the last words of the longer.
 func sameSpeaker(a, b string) bool {
 	a, b = language.Fold(a), language.Fold(b)
 	return a == b || strings.HasSuffix(a, " "+b) || strings.HasSuffix(b, " "+a)
 }
 
-// whoSays shows, for each named speaker, sentences with their words, direct ones first,
-// that no section above told. It is there when somebody is quoted by name.
+// whoSays shows, for each named speaker, sentences with their words in quotation marks that
+// no section above told. It is there when somebody is quoted by name.
 func (k *composer) whoSays() []parallax.Block {
 	var out []parallax.Block
 	for _, v := range k.voices() {
@@ -136,7 +204,10 @@ func (k *composer) whoSays() []parallax.Block {
 			line, err := k.quote(s.at, s.span)
 			claims := k.claimsOf(s.at, s.span)
 			again := slices.ContainsFunc(claims, func(id parallax.ClaimID) bool { return said[id] })
-			if err != nil || again || s.span.Field != parallax.FieldText || k.repeats(&line) || k.retold(s.at, s.span) || !s.at.Article.WholeWords(s.span) {
+			if s.quote.Form == parallax.Indirect || k.translated(&v, &s) || k.elsewhere(s.at, s.span) {
+				continue // a position is told in its own words, once
+			}
+			if err != nil || again || s.span.Field != parallax.FieldText || k.repeats(&line) || !s.at.Article.WholeWords(s.span) {
 				continue
 			}
 			for _, id := range claims {
@@ -149,6 +220,16 @@ func (k *composer) whoSays() []parallax.Block {
 		}
 	}
 	return out
+}
+
+// elsewhere reports whether a sentence is a side of a difference between quotations, or
+// told by one source only: those have cards of their own.
+func (k *composer) elsewhere(at *parallax.Covered, s parallax.Span) bool {
+	return slices.ContainsFunc(k.cmp.Differences, func(d parallax.Difference) bool {
+		return (d.Kind == parallax.Quotation || d.Kind == parallax.Exclusive) && slices.ContainsFunc(d.Sides, func(side parallax.Side) bool {
+			return side.Evidence.Article == at.Article.ID && side.Evidence.Overlaps(s)
+		})
+	})
 }
 
 // claimsOf gives the claims that a sentence makes.
@@ -238,13 +319,13 @@ func (k *composer) quotes() []parallax.Block {
 	at := map[string]int{}
 	for _, v := range k.voices() {
 		for _, s := range v.sayings {
-			if s.quote.Form != parallax.Direct || len(s.quote.Content) != 1 || k.told[sentence{s.at.Article.ID, s.span}] {
+			if s.quote.Form != parallax.Direct || len(s.quote.Content) != 1 || k.translated(&v, &s) || k.elsewhere(s.at, s.span) || k.told[sentence{s.at.Article.ID, s.span}] {
 				continue
 			}
-			if whole, err := k.quote(s.at, s.span); err != nil || k.repeats(&whole) || k.retold(s.at, s.span) {
+			if whole, err := k.quote(s.at, s.span); err != nil || k.repeats(&whole) {
 				continue
 			}
-			content := s.quote.Content[0]
+			content := s.at.Article.Utterance(s.quote.Content[0])
 			p, err := parallax.MakeCitation(&s.at.Article, content, parallax.ParagraphContext)
 			if err != nil || len(strings.Fields(p.Exact)) < quoteWords || len(p.Exact) > quoteLongest || !s.at.Article.WholeWords(content) {
 				continue
