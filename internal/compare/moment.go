@@ -3,9 +3,11 @@ package compare
 import (
 	"cmp"
 	"slices"
+	"strings"
 	"time"
 
 	"parallax"
+	"parallax/internal/language"
 )
 
 const (
@@ -14,6 +16,13 @@ const (
 	momentContext  = 0.15
 	momentConflict = 0.45
 	clockConflict  = 0.3 // for clock times, which are told of fewer things than days are
+	// momentClaim is the least probability of one claim for two times to be of one event.
+	momentClaim = 0.5
+	// yearContext is the overlap for times of which one is a year or longer: that something was
+	// in a year tells little beside its day.
+	yearContext = 0.4
+	// finerContext is the overlap for one time that prints the other and a word more.
+	finerContext = 0.3
 	// momentScore is the least probability of one claim for two times to contradict each other.
 	momentScore = 0.65
 	// clockReach is how far two clock times may be apart when one is said to be rough.
@@ -26,6 +35,21 @@ type timed struct {
 	note *parallax.Annotation
 	m    *parallax.Moment
 	near map[string]float64
+	// words as printed; for times that were refused, all that is known.
+	words string
+}
+
+// comparable reports whether the moment says when: a time, a day or longer, resolved or refused
+// for want of a publication time, or how long.
+func comparable(m *parallax.Moment) bool {
+	switch m.Type {
+	case "DATE", "TIME":
+		return m.Value != "PRESENT_REF" && (!m.Start.IsZero() || m.Value == "")
+	case "DURATION":
+		_, ok := days(m)
+		return ok
+	}
+	return false
 }
 
 // times compares the days and hours of statements that share a claim.
@@ -33,8 +57,10 @@ func (s *story) times() []parallax.Difference {
 	all := map[*statement][]*timed{}
 	for _, st := range s.statements {
 		for _, n := range st.moments {
-			if m := n.Moment; (m.Type == "DATE" || m.Type == "TIME") && !m.Start.IsZero() && m.Value != "PRESENT_REF" {
-				all[st] = append(all[st], &timed{st, n, m, s.surroundings(st, n.Span)})
+			if m := n.Moment; comparable(m) && !st.timeOfSaying(n.Span) {
+				t := &timed{at: st, note: n, m: m, near: s.surroundings(st, n.Span)}
+				t.words, _ = st.article().Words(n.Span)
+				all[st] = append(all[st], t)
 			}
 		}
 	}
@@ -103,11 +129,11 @@ func faceTimes(p *pair, as, bs []*timed) (x, y *timed, kind parallax.DifferenceK
 			continue
 		}
 		used[f.a], used[f.b] = true, true
-		if sameTime(f.a.m, f.b.m) || f.context < momentContext {
+		if sameTime(f.a.m, f.b.m) && !f.a.finer(f.b) || f.context < momentContext {
 			continue
 		}
 		switch {
-		case roughlySame(f.a.m, f.b.m):
+		case p.score >= momentClaim && f.a.roughly(f.b) && f.context >= f.a.roughContext(f.b):
 			return f.a, f.b, parallax.Rounding, f.context
 		case len(as) == 1 && len(bs) == 1 && p.score >= momentScore && f.context >= conflictContext(f.a.m) && apart(f.a.m, f.b.m):
 			return f.a, f.b, parallax.Conflict, f.context
@@ -123,7 +149,95 @@ func conflictContext(m *parallax.Moment) float64 {
 	return momentConflict
 }
 
-func sameTime(m, n *parallax.Moment) bool { return m.Value == n.Value && m.Bound == n.Bound }
+// roughContext is the least overlap of the words around two compatible times.
+func (t *timed) roughContext(u *timed) float64 {
+	low, high := coarse[t.m.Granularity], coarse[u.m.Granularity]
+	if low > high {
+		low, high = high, low
+	}
+	switch {
+	case high >= coarse["year"] && low > 0 && low < coarse["day"]:
+		return never // the hour of something and the year of something
+	case high >= coarse["year"]:
+		return yearContext
+	case t.finer(u):
+		return finerContext
+	}
+	return momentContext
+}
+
+// timeOfSaying reports whether the time stands beside a verb of saying: it is the hour of the
+// statement, which each article has from somebody else ("police said on Sunday").
+func (s *statement) timeOfSaying(at parallax.Span) bool {
+	c := language.For(s.article().Language).Cues()
+	before, after := "", ""
+	for _, t := range language.Tokens(s.Exact) {
+		w := language.Fold(s.Exact[t.Start:t.End])
+		if t.Kind != language.Punct && s.Start+t.End <= at.Start && !c.Aside[w] && !c.Prepositions[w] {
+			before = w
+		}
+		if t.Kind != language.Punct && s.Start+t.Start >= at.End && after == "" {
+			after = w
+		}
+	}
+	return saying(c, before) || saying(c, after)
+}
+
+// saying reports whether a folded word is a form of a verb that ascribes a clause to somebody.
+func saying(c *language.Cues, word string) bool {
+	return slices.ContainsFunc(c.VerbsAt(word), func(v language.Cue) bool { return len(v.Words) == 1 && v.Takes["clause"] && v.Strength != "thought" })
+}
+
+func sameTime(m, n *parallax.Moment) bool {
+	return m.Value == n.Value && m.Bound == n.Bound && m.Value != ""
+}
+
+// roughly reports whether both times may be one, printed with different precision.
+func (t *timed) roughly(u *timed) bool {
+	if (t.m.Type == "DURATION") != (u.m.Type == "DURATION") {
+		return false
+	}
+	if t.m.Type == "DURATION" {
+		return roughlyAsLong(t.m, u.m)
+	}
+	if t.m.Value == "" || u.m.Value == "" || t.m.Value == u.m.Value && t.m.Bound == u.m.Bound {
+		return t.finer(u)
+	}
+	return roughlySame(t.m, u.m)
+}
+
+// finer reports whether one prints all words of the other and says more: "early on Sunday"
+// beside "Sunday", "the end of July" beside "July".
+func (t *timed) finer(u *timed) bool {
+	if !sameLanguage(t.at.article().Language, u.at.article().Language) || t.m.Type == "DURATION" {
+		return false
+	}
+	a, b := t.telling(), u.telling()
+	if len(a) < len(b) {
+		a, b = b, a
+	}
+	if len(b) == 0 || len(a) == len(b) {
+		return false
+	}
+	for _, w := range b {
+		if !slices.Contains(a, w) {
+			return false
+		}
+	}
+	return true
+}
+
+// telling gives the words of the time that say something, folded.
+func (t *timed) telling() []string {
+	l := language.For(t.at.article().Language)
+	var out []string
+	for _, w := range strings.Fields(t.words) {
+		if w = strings.Trim(language.Fold(w), ".,()"); w != "" && !l.IsStop(w) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
 
 // roughlySame reports whether one time contains the other at a coarser granularity, or both
 // are clock times of which one is rough.
@@ -135,9 +249,6 @@ func roughlySame(m, n *parallax.Moment) bool {
 	if m.Granularity == "minute" && n.Granularity == "minute" {
 		d := m.Start.Sub(n.Start).Abs()
 		return rough && d <= clockReach
-	}
-	if coarse[m.Granularity] >= coarse["year"] || coarse[n.Granularity] >= coarse["year"] {
-		return false // that something was in a year tells little beside its day
 	}
 	return m.Granularity != n.Granularity && (within(m, n) || within(n, m))
 }

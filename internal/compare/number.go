@@ -35,6 +35,9 @@ const (
 	slotFit     = 0.45
 	closeFit    = 0.3 // for large values so near each other that it is hardly by chance
 	conflictFit = 0.66
+	// sameValueFit is what the same value adds, when it is too large to be met by chance.
+	sameValueFit     = 0.2
+	sameValueContext = 0.15
 	// conflictScore is the least probability that both statements make one claim.
 	conflictScore = 0.3
 )
@@ -137,6 +140,10 @@ func (s *story) fit(p *pair, a, b *value) *facing {
 	if q.Act != "" && q.Act == r.Act {
 		f.fit += 0.2
 		f.because = append(f.because, parallax.Because("same act", "%s", q.Act))
+	}
+	if q.Value == r.Value && q.Unit == r.Unit && q.Value >= small && context >= sameValueContext {
+		f.fit += sameValueFit
+		f.because = append(f.because, parallax.Because("same value", "%g", q.Value))
 	}
 	if q.Thing != "" && q.Thing == r.Thing {
 		f.because = append(f.because, parallax.Because("same thing", "%s", q.Thing))
