@@ -2,13 +2,17 @@ package compare
 
 import (
 	"math"
+	"slices"
 	"sort"
+
+	"parallax/internal/language"
 )
 
 // lexicon knows how much each stem of a story tells and which stems are like each other.
 type lexicon struct {
 	weight map[string]float64            // by stem, in this story
 	tells  map[string]float64            // by stem, in its language
+	means  map[string][]string           // other stems for one of the meanings of a stem
 	near   map[string]map[string]float64 // likeness of different stems, 0 to 1; only those above nearEnough
 }
 
@@ -16,6 +20,8 @@ const (
 	// nearEnough is the least share of trigrams two words must have in common to count as
 	// forms or spellings of one word; below it chance likeness prevails ("station", "nation").
 	nearEnough = 0.5
+	// sameMeaning is the likeness of two words for one thing ("raid", "attack").
+	sameMeaning = 0.5
 	// crowded is how many words may share a trigram before it tells nothing any more.
 	crowded = 150
 	// unheard is how many statements without the word every story is thought to have beside its
@@ -31,6 +37,7 @@ func newLexicon(statements []*statement) *lexicon {
 	in := map[string]int{}
 	tells := map[string]float64{}
 	folds := map[string]string{}
+	means := map[string][]string{}
 	for _, s := range statements {
 		seen := map[string]bool{}
 		for _, w := range s.words {
@@ -39,6 +46,11 @@ func newLexicon(statements []*statement) *lexicon {
 				in[w.stem]++
 				tells[w.stem] = max(tells[w.stem], w.tells)
 				folds[w.stem] = w.fold
+				for _, m := range language.For(s.article().Language).Meanings(w.stem) {
+					if !slices.Contains(means[m], w.stem) {
+						means[m] = append(means[m], w.stem)
+					}
+				}
 			}
 		}
 	}
@@ -49,13 +61,29 @@ func newLexicon(statements []*statement) *lexicon {
 		l.weight[stem] = math.Max(0.05, own) * (0.2 + 0.8*tells[stem])
 	}
 	l.near = nearWords(folds)
+	l.means = map[string][]string{}
+	for _, stems := range means {
+		for _, a := range stems {
+			for _, b := range stems {
+				if a != b && !slices.Contains(l.means[a], b) {
+					l.means[a] = append(l.means[a], b)
+				}
+			}
+		}
+	}
 	for _, s := range statements {
-		s.stems = map[string]float64{}
+		s.stems, s.named = map[string]float64{}, map[string]bool{}
 		for _, w := range s.words {
 			s.stems[w.stem] = l.weight[w.stem]
+			if w.name || w.digit {
+				s.named[w.stem] = true
+			}
 		}
-		for _, w := range s.stems {
-			s.weight += w
+		for w, v := range s.stems {
+			s.weight += v
+			if !s.named[w] {
+				s.plain += v
+			}
 		}
 	}
 	return l

@@ -50,15 +50,25 @@ const (
 	lookRatio     // how unequal in weight
 	lookForeign   // of different languages
 	lookForeignCosine
-	lookHigh // hinge: cosine above 0.3, for what a straight line misses
-	lookTwin // hinge: cosine above 0.6
+	lookHigh  // hinge: cosine above 0.3, for what a straight line misses
+	lookTwin  // hinge: cosine above 0.6
+	lookPlain // cosine of the words that are no names and no numbers
+	lookPlainContained
+	lookEarly  // how early both stand in their articles
+	lookBrief  // how short the shorter article is
+	lookBriefs // and the longer
+	lookLong   // how long the longer statement is
+	lookLongs  // and the shorter
+	lookMeant  // what words of the same meaning add to the cosine
+	lookDense  // the passage in which both share most
+	lookDenser
 	looks
 )
 
 // lookNames_ are the keys of the weights file.
 var lookKeys = [looks]string{"cosine", "contained", "covered", "amount", "rarest", "second", "third", "run", "bigrams", "names", "no_names", "numbers", "things",
 	"no_numbers", "moments", "quoted", "speaker", "speakers", "best", "row", "column", "lead", "distance", "around", "negation", "short", "ratio", "foreign",
-	"foreign_cosine", "high", "twin"}
+	"foreign_cosine", "high", "twin", "plain", "plain_contained", "early", "brief", "briefs", "long", "longs", "meant", "dense", "denser"}
 
 // candidates gives the pairs of statements that share something that tells: never all pairs
 // of a large story, since words known to the whole story lead nowhere.
@@ -89,6 +99,13 @@ func (s *story) candidates() []*pair {
 					meet(b)
 				}
 			}
+			for _, v := range s.lexicon.means[w] {
+				if len(index[v]) <= limit {
+					for _, b := range index[v] {
+						meet(b)
+					}
+				}
+			}
 			for v, like := range s.lexicon.near[w] {
 				if like >= 0.6 && len(index[v]) <= limit {
 					for _, b := range index[v] {
@@ -114,40 +131,88 @@ const faint = 0.04
 // likeness is the cosine of weighted stems where a stem without its like meets the nearest
 // stem of the other; it sets the first looks on its way.
 func (l *lexicon) likeness(p *pair) float64 {
-	var sum, rest float64
-	var best [3]float64
-	for w, weight := range p.a.stems {
-		var got float64
-		if _, ok := p.b.stems[w]; ok {
-			got = weight
-		} else {
-			for v, like := range l.near[w] {
-				if other, ok := p.b.stems[v]; ok {
-					got = max(got, like*like*math.Sqrt(weight*other))
-				}
-			}
-		}
-		if got > 0 {
-			sum += got
-			for i := range best {
-				if got > best[i] {
-					copy(best[i+1:], best[i:len(best)-1])
-					best[i] = got
-					break
-				}
-			}
-		}
-	}
-	rest = math.Sqrt(p.a.weight * p.b.weight)
+	x := &p.looks
+	a, b := l.meet(p.a, p.b), l.meet(p.b, p.a)
+	spelled, meant, plain := (a.spelled+b.spelled)/2, (a.meant+b.meant)/2, (a.plain+b.plain)/2
+	rest := math.Sqrt(p.a.weight * p.b.weight)
 	if rest == 0 {
 		return 0
 	}
-	p.looks[lookCosine] = sum / rest
-	p.looks[lookContained] = sum / max(0.5, min(p.a.weight, p.b.weight))
-	p.looks[lookCovered] = sum / max(p.a.weight, p.b.weight)
-	p.looks[lookAmount] = 1 - math.Exp(-sum/3)
-	p.looks[lookRarest], p.looks[lookSecond], p.looks[lookThird] = best[0], best[1], best[2]
-	return sum / rest
+	x[lookCosine] = spelled / rest
+	x[lookContained] = spelled / max(0.5, min(p.a.weight, p.b.weight))
+	x[lookCovered] = spelled / max(p.a.weight, p.b.weight)
+	x[lookAmount] = 1 - math.Exp(-spelled/3)
+	x[lookRarest], x[lookSecond], x[lookThird] = a.best[0], a.best[1], a.best[2]
+	x[lookMeant] = (meant - spelled) / rest
+	if v := math.Sqrt(p.a.plain * p.b.plain); v > 0 {
+		x[lookPlain] = plain / v
+		x[lookPlainContained] = plain / max(0.5, min(p.a.plain, p.b.plain))
+	}
+	x[lookDense] = 1 - math.Exp(-min(a.dense, b.dense))
+	x[lookDenser] = 1 - math.Exp(-max(a.dense, b.dense))
+	return meant / rest
+}
+
+// met is how the words of one statement find partners in another.
+type met struct {
+	spelled float64 // weight of the words with the same stem or a like spelling there
+	meant   float64 // and of those with a word of the same meaning there
+	plain   float64 // of meant, what is no name and no number
+	best    [3]float64
+	dense   float64 // of the passage in which most words find partners, with what does not taken off
+}
+
+// loss is the part of its weight that a word without a partner takes off a dense passage.
+const loss = 0.4
+
+func (l *lexicon) meet(a, b *statement) met {
+	var m met
+	seen := make(map[string]bool, len(a.words))
+	passage := 0.0
+	for i := range a.words {
+		w := a.words[i].stem
+		weight := a.stems[w]
+		spelled, meant := l.partner(w, weight, b)
+		passage = max(0, passage+meant-loss*weight)
+		m.dense = max(m.dense, passage)
+		if seen[w] {
+			continue
+		}
+		seen[w] = true
+		m.spelled += spelled
+		m.meant += meant
+		if !a.named[w] {
+			m.plain += meant
+		}
+		for i := range m.best {
+			if spelled > m.best[i] {
+				copy(m.best[i+1:], m.best[i:len(m.best)-1])
+				m.best[i] = spelled
+				break
+			}
+		}
+	}
+	return m
+}
+
+// partner gives what the best partner of a stem in a statement is worth: by its spelling
+// alone, and by its meaning too.
+func (l *lexicon) partner(w string, weight float64, in *statement) (spelled, meant float64) {
+	if _, ok := in.stems[w]; ok {
+		return weight, weight
+	}
+	for v, like := range l.near[w] {
+		if other, ok := in.stems[v]; ok {
+			spelled = max(spelled, like*like*math.Sqrt(weight*other))
+		}
+	}
+	meant = spelled
+	for _, v := range l.means[w] {
+		if other, ok := in.stems[v]; ok {
+			meant = max(meant, sameMeaning*math.Sqrt(weight*other))
+		}
+	}
+	return spelled, meant
 }
 
 // look sets what needs only the two statements.
@@ -172,6 +237,11 @@ func (s *story) look(p *pair) {
 	if a.place < 0.1 && b.place < 0.1 || a.order <= 1 && b.order <= 1 {
 		x[lookLead] = 1
 	}
+	x[lookEarly] = math.Exp(-float64(a.order)/3) * math.Exp(-float64(b.order)/3)
+	na, nb := float64(len(a.telling.statements)), float64(len(b.telling.statements))
+	x[lookBrief], x[lookBriefs] = -math.Log(min(na, nb))/3, -math.Log(max(na, nb))/3
+	la, lb := math.Log(1+float64(len(a.words)))/3, math.Log(1+float64(len(b.words)))/3
+	x[lookLong], x[lookLongs] = max(la, lb), min(la, lb)
 	x[lookDistance] = math.Abs(a.place - b.place)
 	if a.Negated != b.Negated {
 		x[lookNegation] = 1

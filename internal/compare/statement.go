@@ -41,6 +41,8 @@ type statement struct {
 	words   []word
 	weight  float64 // sum of the weights of its words, each stem once
 	stems   map[string]float64
+	named   map[string]bool // stems that are part of a name, or numbers
+	plain   float64         // weight of the other stems
 
 	names      []*parallax.Annotation
 	quantities []*parallax.Annotation
@@ -135,6 +137,11 @@ func (s *statement) gather(notes []parallax.Annotation) {
 		n := &notes[i]
 		switch n.Kind {
 		case parallax.KindQuote:
+			for _, w := range s.words {
+				if slices.ContainsFunc(n.Quote.Content, func(c parallax.Span) bool { return c.Field == s.Field && c.Start <= w.start && w.end <= c.End }) {
+					s.quoted = append(s.quoted, w.stem)
+				}
+			}
 			if slices.ContainsFunc(n.Quote.Content, s.Overlaps) {
 				s.quotes = append(s.quotes, n)
 			}

@@ -66,7 +66,7 @@ func run(shared, write, only string, score, logs, given bool) error {
 		t.print(os.Stdout)
 		return nil
 	}
-	t := newTally()
+	t, pairs := newTally(), &apart{}
 	for fold := range folds {
 		var train, test []*example
 		for i, e := range all {
@@ -79,10 +79,12 @@ func run(shared, write, only string, score, logs, given bool) error {
 		w := fit(train)
 		for _, e := range test {
 			t.add(e.gold, e.story.Compare(w), log)
+			pairs.add(e, w)
 		}
 	}
 	fmt.Printf("cross-validated in %d folds over %d stories\n", folds, len(all))
 	t.print(os.Stdout)
+	pairs.print(os.Stdout)
 	w := fit(all)
 	if write != "" {
 		return os.WriteFile(write, []byte(render(w)), 0o644)

@@ -1,12 +1,16 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
+	"math"
 	"regexp"
+	"slices"
 	"strings"
 
 	"parallax"
+	"parallax/internal/compare"
 )
 
 // tally counts what ../shared/score/compare.py counts, in the same way.
@@ -270,4 +274,71 @@ func ratio(a, b int) float64 {
 		return 0
 	}
 	return float64(a) / float64(b)
+}
+
+// apart measures alignment alone, before pairs are grouped: scores of held-out pairs.
+type apart struct {
+	scores []float64
+	same   []bool
+	gold   int // pairs of the gold stories, candidates or not
+}
+
+func (a *apart) add(e *example, w compare.Weights) {
+	want := map[[2]string]bool{}
+	for _, c := range e.gold.claims {
+		pairsOf(c.Sentences, want)
+	}
+	a.gold += len(want)
+	best := map[[2]string]float64{}
+	for _, c := range e.story.Align(w) {
+		x, y := e.gold.sentence(c.A), e.gold.sentence(c.B)
+		if x == "" || y == "" {
+			continue
+		}
+		if x > y {
+			x, y = y, x
+		}
+		best[[2]string{x, y}] = max(best[[2]string{x, y}], c.Score)
+	}
+	for p, score := range best {
+		a.scores = append(a.scores, score)
+		a.same = append(a.same, want[p])
+	}
+}
+
+// print gives the best F1 a threshold could reach, the share of gold pairs that are
+// candidates, and how often pairs of each tenth of probability are right (calibration).
+func (a *apart) print(w io.Writer) {
+	order := make([]int, len(a.scores))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int { return cmp.Compare(a.scores[j], a.scores[i]) })
+	right, bestF, at := 0, 0.0, 0.0
+	loss := 0.0
+	for n, i := range order {
+		if a.same[i] {
+			right++
+			loss -= math.Log(max(1e-9, a.scores[i]))
+		} else {
+			loss -= math.Log(max(1e-9, 1-a.scores[i]))
+		}
+		if _, _, f := prf(right, n+1, a.gold); f > bestF {
+			bestF, at = f, a.scores[i]
+		}
+	}
+	fmt.Fprintf(w, "pairs alone: best F1 %.3f at %.2f, candidates %d hold %.3f of the gold pairs, log loss %.1f\n", bestF, at, len(order), float64(right)/float64(a.gold), loss)
+	var in, of [10]int
+	for i, s := range a.scores {
+		k := min(9, int(s*10))
+		of[k]++
+		if a.same[i] {
+			in[k]++
+		}
+	}
+	fmt.Fprint(w, "right by tenth of probability:")
+	for k := range of {
+		fmt.Fprintf(w, " %.2f", float64(in[k])/float64(max(1, of[k])))
+	}
+	fmt.Fprintln(w)
 }
