@@ -3,6 +3,7 @@ package annotate
 import (
 	"math"
 	"regexp"
+	"sort"
 	"strings"
 	"time"
 
@@ -108,7 +109,8 @@ func (f *finder) updated() {
 		return
 	}
 	side, at := f.published()
-	if !at.IsZero() && n.Moment.End.Before(startOfDay(at)) {
+	// as printed: 6 May 9 a.m. in Sydney is 5 May in London
+	if !at.IsZero() && n.Moment.Value[:min(len(n.Moment.Value), 10)] < at.Format(time.DateOnly) && n.Moment.End.Before(startOfDay(at)) {
 		f.report(updatedFirst, f.side(n.Span, n.Moment.Value), side)
 	}
 }
@@ -167,20 +169,42 @@ func (f *finder) later() {
 			continue
 		}
 		s, ok := f.sentenceOf(n.Span)
-		if !ok || s.Sentence.Furniture || !f.pastOnly(s.Span) {
+		if !ok || s.Sentence.Furniture || f.late(n.Span) || f.dating(s.Span) || !f.pastOnly(s.Span) {
 			continue
 		}
 		f.report(eventLater, f.side(n.Span, m.Value), parallax.FindingSide{Where: "publication date", Exact: f.a.Published.String(), Value: f.a.Published.String()})
 	}
 }
 
-func (f *finder) sentenceOf(s parallax.Span) (parallax.Annotation, bool) {
-	for _, n := range f.sentences {
-		if n.Span.Contains(s) {
-			return n, true
+// bodyPart is the part of a text that is taken to be the account itself: notes about authors and
+// readers' comments, which are often younger than the report, stand below it.
+const bodyPart = 0.75
+
+// late reports whether a span stands below the account in a text that is long enough to have something below it.
+func (f *finder) late(s parallax.Span) bool {
+	return s.Field == parallax.FieldText && len(f.a.Text) > 1500 && float64(s.Start) > bodyPart*float64(len(f.a.Text))
+}
+
+// dating reports whether a sentence dates a page or a comment: "Posted by a reader on 3 May".
+func (f *finder) dating(s parallax.Span) bool {
+	words, _ := f.a.Words(s)
+	for _, x := range lexemes(words, pieces(words, 0, len(words), f.l.Lexicon()), f.l) {
+		if x.word("published") || x.word("updated") {
+			return true
 		}
 	}
-	return parallax.Annotation{}, false
+	return false
+}
+
+func (f *finder) sentenceOf(s parallax.Span) (parallax.Annotation, bool) {
+	k := sort.Search(len(f.sentences), func(k int) bool {
+		at := f.sentences[k].Span
+		return at.Same(s) && at.End > s.Start || at.Field == parallax.FieldText && s.Field == parallax.FieldTitle
+	})
+	if k == len(f.sentences) || !f.sentences[k].Span.Contains(s) {
+		return parallax.Annotation{}, false
+	}
+	return f.sentences[k], true
 }
 
 // pastOnly reports whether a sentence has a past marker and none of the future.
@@ -233,51 +257,93 @@ func wholeYears(value string) (float64, bool) {
 	return float64(num(s)), true
 }
 
-// since reports whether a word from which time is counted stands in the sentence before the date.
+// since reports whether a word from which time is counted stands in the sentence before the date, with no mark between.
 func (f *finder) since(s, date parallax.Span) bool {
 	text, err := f.a.Words(parallax.Span{Field: s.Field, Index: s.Index, Start: s.Start, End: date.Start})
 	if err != nil {
 		return false
 	}
+	near := false
 	for _, x := range lexemes(text, pieces(text, 0, len(text), f.l.Lexicon()), f.l) {
-		if x.word("since") {
-			return true
-		}
+		near = x.word("since") || near && x.kind != language.Punct
 	}
-	return false
+	return near
 }
 
+// datedQuote is a quote whose day is printed beside its cue.
+type datedQuote struct {
+	quote, moment parallax.Annotation
+	words         map[string]bool // of its content
+}
+
+const (
+	// twiceDays is how many days two datings of one statement lie apart at most; further apart people speak again.
+	twiceDays = 7
+	// twiceWords and twicePart are how many content words, and which part of those of the shorter
+	// one, two utterances share before they are taken for one.
+	twiceWords = 3
+	twicePart  = 0.5
+	// nextReach is how many bytes two utterances dated to neighbouring days lie apart when they are taken for one without sharing words.
+	nextReach = 1200
+)
+
 // twice looks for one speaker whose words are dated to two days ("said on 7 March", "said on 6
-// March") in sentences that share enough of their words to tell of one statement.
+// March"): the same words within a week, or words told close together on neighbouring days.
 func (f *finder) twice() {
-	type dated struct {
-		quote, moment parallax.Annotation
-		words         map[string]bool
-	}
-	var list []dated
-	for _, q := range f.quotes {
-		if q.Quote.Cue == nil || q.Quote.Speaker == "" || q.Quote.Anonymous {
-			continue
-		}
-		for _, m := range f.moments {
-			gap := m.Span.Start - q.Quote.Cue.End
-			if m.Span.Same(*q.Quote.Cue) && gap > 0 && gap <= len(" on the ") && m.Moment.Granularity == "day" && yearlessOrPrinted(m.Moment.How) {
-				list = append(list, dated{q, m, f.content(q.Span)})
-				break
-			}
-		}
-	}
+	list := f.datedQuotes()
 	for i, x := range list {
-		for _, y := range list[i+1:] {
-			if x.quote.Quote.Speaker == y.quote.Quote.Speaker && x.moment.Moment.Value != y.moment.Moment.Value && shared(x.words, y.words) >= twiceShared {
+		for k := i + 1; k < min(len(list), i+twiceReach); k++ {
+			if y := list[k]; f.oneStatement(x, y) {
 				f.report(toldTwice, f.side(x.moment.Span, x.moment.Moment.Value), f.side(y.moment.Span, y.moment.Moment.Value))
 			}
 		}
 	}
 }
 
-// twiceShared is how many content words two dated utterances of one speaker share before they are taken for one.
-const twiceShared = 3
+// twiceReach is how many dated utterances before another one are compared with it, so that a list of thousands stays linear.
+const twiceReach = 40
+
+// datedQuotes gives the quotes of named speakers that are followed by their day: "she said on 7 March".
+func (f *finder) datedQuotes() []datedQuote {
+	var out []datedQuote
+	for _, q := range f.quotes {
+		if q.Quote.Cue == nil || q.Quote.Speaker == "" || q.Quote.Anonymous {
+			continue
+		}
+		k := sort.Search(len(f.moments), func(k int) bool {
+			s := f.moments[k].Span
+			return s.Same(*q.Quote.Cue) && s.Start >= q.Quote.Cue.End || s.Field == parallax.FieldText && q.Quote.Cue.Field == parallax.FieldTitle
+		})
+		if k == len(f.moments) {
+			continue
+		}
+		m := f.moments[k]
+		gap := m.Span.Start - q.Quote.Cue.End
+		if m.Span.Same(*q.Quote.Cue) && gap > 0 && gap <= len(" on the ") && m.Moment.Granularity == "day" && yearlessOrPrinted(m.Moment.How) {
+			words := map[string]bool{}
+			for _, c := range q.Quote.Content {
+				for w := range f.content(c) {
+					words[w] = true
+				}
+			}
+			out = append(out, datedQuote{q, m, words})
+		}
+	}
+	return out
+}
+
+// oneStatement reports whether two dated utterances are one that is dated to two days.
+func (f *finder) oneStatement(x, y datedQuote) bool {
+	days := y.moment.Moment.Start.Sub(x.moment.Moment.Start).Abs().Hours() / 24
+	if x.quote.Quote.Speaker != y.quote.Quote.Speaker || days == 0 || days > twiceDays {
+		return false
+	}
+	n := shared(x.words, y.words)
+	if n >= twiceWords && float64(n) >= twicePart*float64(min(len(x.words), len(y.words))) {
+		return true
+	}
+	return days == 1 && x.moment.Span.Same(y.moment.Span) && y.moment.Span.Start-x.moment.Span.End <= nextReach
+}
 
 func yearlessOrPrinted(how string) bool { return how == howPrinted || how == howYear }
 

@@ -17,6 +17,13 @@ func TestFindings(t *testing.T) {
 		{"Nearly four years after the flood of April 2027 the bridge was closed.", ""},
 		{"The bridge was closed on 4 June 2033 and the ferry sailed.", eventLater},
 		{"The bridge will be closed on 4 June 2033.", ""},
+		{"The bridge was closed to all traffic, posted by a reader on 4 June 2033.", ""},
+		{"“Two of the piers are still open to doubt,” harbour master Maren Alder said on March 3.\n\nThe ferry sails without a break, Alder said on March 2.", toldTwice},
+		{"“The northern pier cannot carry lorries,” Maren Alder said on March 2.\n\n" + strings.Repeat("The ferry was late again. ", 60) +
+			"\n\n“The northern pier cannot carry any lorries,” Maren Alder said on February 26.", toldTwice},
+		{"“The northern pier cannot carry lorries,” Maren Alder said on March 2.\n\n“Our ferry is full of tourists,” Maren Alder said on February 26.", ""},
+		{"“The northern pier cannot carry lorries,” Maren Alder said on March 2.\n\n“The northern pier cannot carry lorries,” Jon Vossen said on March 3.", ""},
+		{"“The northern pier cannot carry lorries,” Maren Alder said on March 2.\n\n“The northern pier cannot carry lorries,” Maren Alder said on March 2.", ""},
 	} {
 		a := parallax.Article{Text: c.text, Language: "en", Published: published}
 		var got []string

@@ -98,6 +98,9 @@ var rules = []func(*timing, int) (found, bool){
 
 // at tries the rules at lexeme i and gives the index behind the moment found; i when there is none.
 func (t *timing) at(i int) int {
+	if x := &t.list[i]; x.kind == language.Word && x.readings == nil && x.number == nil && x.key != "q" {
+		return i // no rule begins with any other word
+	}
 	for _, rule := range rules {
 		f, ok := rule(t, i)
 		if !ok {

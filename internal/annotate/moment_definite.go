@@ -60,6 +60,9 @@ func (t *timing) definiteUnit(i int) (int, bool) {
 	return k, r.S == "Y" || k > i+1 && (r.S == "M" || r.S == "W" || r.S == "Q" || r.S == "DE") || r.S == "M" && k == i+1 && !t.lex(i).word("the")
 }
 
+// quarterBack is how many moments of one sentence are looked through for a quarter.
+const quarterBack = 20
+
 // quarterReach is how many sentences a quarter is remembered for: "a year ago" below it is the same quarter of the year before.
 const quarterReach = 3
 
@@ -78,7 +81,7 @@ func (t *timing) quarterAgo() (string, bool) {
 
 // quarterNear gives the value of the last quarter of this sentence, or else of those just before it.
 func (t *timing) quarterNear() string {
-	for k := len(t.found) - 1; k >= 0; k-- {
+	for k := len(t.found) - 1; k >= max(0, len(t.found)-quarterBack); k-- {
 		if isQuarter(t.found[k].value) {
 			return t.found[k].value
 		}

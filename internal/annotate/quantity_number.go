@@ -59,10 +59,10 @@ func (n *numerals) at(i int) (*number, int) {
 
 // plain reads a number without a fraction joined to it by "and".
 func (n *numerals) plain(i int) (*number, int) {
-	if _, words := n.longest(i, language.PercentBefore); words > 1 {
+	if unspacedKey(n.pieces[i].key) && n.percentBefore(i) {
 		return nil, 0 // "百分之五" is a percentage and no fraction
 	}
-	if hasSense(n.lexicon.Find(n.pieces[i].key), language.OrdinalPrefix) && i+1 < len(n.pieces) {
+	if unspacedKey(n.pieces[i].key) && hasSense(n.lexicon.Find(n.pieces[i].key), language.OrdinalPrefix) && i+1 < len(n.pieces) {
 		if num, used := n.plain(i + 1); num != nil && n.pieces[i+1].glue == 0 {
 			return &number{value: num.value, ordinal: true}, used + 1
 		}
@@ -85,6 +85,12 @@ func (n *numerals) plain(i int) (*number, int) {
 		return &number{value: v}, 1
 	}
 	return nil, 0
+}
+
+// percentBefore reports whether a phrase for percent begins at piece i.
+func (n *numerals) percentBefore(i int) bool {
+	_, words := n.longest(i, language.PercentBefore)
+	return words > 1
 }
 
 // digits reads a number that begins in digits: "1,200", "2.4 million", "30th", "3/4", "2½".
