@@ -45,7 +45,7 @@ func (k *composer) cards(heading *parallax.Line, list []parallax.Difference, kin
 				continue // one card per claim says how high or low it stands
 			}
 			card, ok := k.card(&list[i])
-			if !ok {
+			if !ok || kind == parallax.Exclusive && k.toldAlready(&card) {
 				continue
 			}
 			if at := slices.IndexFunc(out, func(d parallax.DifferenceCard) bool { return sameSides(&d, &card) || sameValues(&d, &card) }); at >= 0 {
@@ -119,6 +119,13 @@ func sameSides(a, b *parallax.DifferenceCard) bool {
 		return out
 	}
 	return a.Kind == b.Kind && len(a.Silent) == 0 && len(b.Silent) == 0 && slices.Equal(key(a), key(b))
+}
+
+// toldAlready reports whether what one source alone tells was told above, or says too
+// little without its neighbours.
+func (k *composer) toldAlready(d *parallax.DifferenceCard) bool {
+	l := d.Groups[0].Sides[0].Line
+	return l == nil || k.claimed[d.Claim] || k.worthless(l) || k.told[sentence{l.Evidence[0].Article, l.Evidence[0].Span}]
 }
 
 // sameValues reports whether two cards of a kind set the same values of the same thing

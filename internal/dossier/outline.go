@@ -69,6 +69,9 @@ func (b *blockView) outline() []item {
 		}
 		add(itemUnder, join(under...), p.Line.Places...)
 	}
+	for i := range b.Exclusives {
+		out = append(out, b.Exclusives[i].outline()...)
+	}
 	for i := range b.Differences {
 		out = append(out, b.Differences[i].outline()...)
 	}
@@ -109,7 +112,11 @@ func (b *blockView) outline() []item {
 		add(itemUnder, join(h.At, h.Language), h.Line.Places...)
 	}
 	for _, s := range b.Sources {
-		add(itemPoint, s.Outlet+": "+s.StateName+". "+s.Reason)
+		state := s.StateName
+		if s.Earlier {
+			state = join(state, text("ui.earlier"))
+		}
+		add(itemPoint, s.Outlet+": "+state+". "+s.Reason)
 		if s.Title != "" {
 			add(itemWords, s.Title)
 		}
@@ -129,9 +136,11 @@ func (d *diffView) outline() []item {
 	var out []item
 	if d.Kind == parallax.Exclusive { // one line says it all
 		for _, g := range d.Groups {
+			var places []placeView
 			for _, s := range slices.Concat(g.Sides, g.More) {
-				out = append(out, item{Shape: itemPoint, Text: s.Line.Plain()}, item{Shape: itemBy, Text: g.Counts, Places: s.Line.Places[:1]})
+				places = append(places, s.Line.Places[0])
 			}
+			out = append(out, item{Shape: itemPoint, Text: g.Sides[0].Line.Plain()}, item{Shape: itemBy, Text: g.Counts, Places: places})
 		}
 		return out
 	}

@@ -47,6 +47,7 @@ type blockView struct {
 	Heading     *lineView
 	Points      []pointView
 	Differences []diffView
+	Exclusives  []diffView // shown as lines
 	Matrix      *matrixView
 	Values      []valueView
 	Quotes      []quoteView
@@ -394,7 +395,11 @@ func (v *view) block(b *parallax.Block) blockView {
 		if i > 0 && d.Kind == b.Differences[i-1].Kind && d.Kind != parallax.SelfConflict {
 			d.Means = "" // said by the first of its kind
 		}
-		out.Differences = append(out.Differences, d)
+		if d.Kind == parallax.Exclusive {
+			out.Exclusives = append(out.Exclusives, d)
+		} else {
+			out.Differences = append(out.Differences, d)
+		}
 	}
 	if b.Matrix != nil {
 		out.Matrix = v.matrix(b.Matrix)

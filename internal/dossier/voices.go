@@ -129,14 +129,9 @@ func (k *composer) party(at *parallax.Covered, q *parallax.Quote) bool {
 	if !named(at, q.Speaker) || k.reporter(q.Speaker) {
 		return false
 	}
-	known, party := false, false
-	for i := range at.Notes {
-		if n := at.Notes[i].Name; n != nil && n.Canonical == q.Speaker {
-			known = true
-			party = party || n.Type == parallax.Person || n.Type == parallax.Organisation
-		}
-	}
-	return party || !known
+	return slices.ContainsFunc(at.Notes, func(n parallax.Annotation) bool {
+		return n.Name != nil && n.Name.Canonical == q.Speaker && (n.Name.Type == parallax.Person || n.Name.Type == parallax.Organisation)
+	})
 }
 
 // reporter reports whether a name is one of the outlets or agencies of the story.
