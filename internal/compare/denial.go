@@ -1,6 +1,9 @@
 package compare
 
 import (
+	"slices"
+	"strings"
+
 	"parallax"
 )
 
@@ -26,7 +29,7 @@ func (s *story) denials() []parallax.Difference {
 			continue
 		}
 		word := no.negation()
-		if word == nil || !s.negates(no, word, yes) {
+		if word == nil || no.printsAsSaid(word.Span) || !s.negates(no, word, yes) {
 			continue
 		}
 		out = append(out, parallax.Difference{Kind: parallax.Conflict, Claim: s.claimOf(yes, no), Slot: parallax.SlotYesNo, About: clip(yes.Exact), Score: p.score * 0.8,
@@ -70,4 +73,14 @@ func (s *statement) inQuote() bool {
 		}
 	}
 	return s.heading
+}
+
+// printsAsSaid reports whether the span stands in the words of a quote of any form.
+func (s *statement) printsAsSaid(at parallax.Span) bool {
+	for _, n := range s.quotes {
+		if slices.ContainsFunc(n.Quote.Content, func(c parallax.Span) bool { return c.Contains(at) }) {
+			return true
+		}
+	}
+	return strings.ContainsAny(s.Exact[:at.Start-s.Start], openingMarks)
 }

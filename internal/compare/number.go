@@ -39,7 +39,7 @@ const (
 	sameValueFit     = 0.2
 	sameValueContext = 0.15
 	// conflictScore is the least probability that both statements make one claim.
-	conflictScore = 0.3
+	conflictScore = 0.7
 )
 
 // numbers compares the quantities of statements that share a claim.

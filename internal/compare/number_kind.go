@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -82,7 +83,7 @@ func (f *facing) judgeApart(i, j interval) {
 	} else if f.weak() {
 		return
 	}
-	if f.fit < conflictFit || f.pair.score < conflictScore || f.a.q.Type == parallax.Ordinal {
+	if f.fit < conflictFit || f.pair.score < conflictScore || f.a.q.Type == parallax.Ordinal || f.a.past() != f.b.past() {
 		return
 	}
 	if f.a.at.Hedged != f.b.at.Hedged || vague(f.a.q) || vague(f.b.q) || f.a.alsoIn(f.b.at.telling) || f.b.alsoIn(f.a.at.telling) {
@@ -210,16 +211,15 @@ const (
 )
 
 // background reports whether one of the statements speaks of something long past.
-func (f *facing) background() bool {
-	for _, v := range []*value{f.a, f.b} {
-		at := v.at.telling.when()
-		for _, n := range v.at.moments {
-			if m := n.Moment; !at.IsZero() && !m.End.IsZero() && m.Granularity != "" && at.Sub(m.End) > old {
-				return true
-			}
-		}
-	}
-	return false
+func (f *facing) background() bool { return f.a.past() || f.b.past() }
+
+// past reports whether the statement of the value names a time long before its report.
+func (v *value) past() bool {
+	at := v.at.telling.when()
+	return !at.IsZero() && slices.ContainsFunc(v.at.moments, func(n *parallax.Annotation) bool {
+		m := n.Moment
+		return !m.End.IsZero() && m.Granularity != "" && at.Sub(m.End) > old
+	})
 }
 
 // when is the time of the telling: of its report, else the latest day its text names with
