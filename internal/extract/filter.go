@@ -32,7 +32,9 @@ var strongName = regexp.MustCompile(`newsletter|captions?\b|\bcaption|credits?\b
 type filter struct {
 	title   string   // folded, to drop its repetition
 	authors []string // folded
+	site    []string // folded names of the outlet
 	walls   *prompts
+	known   map[namedKey]bool // see named
 }
 
 // keep gives the paragraphs of the account below n, in order, with those of the page that
@@ -94,12 +96,32 @@ func (f *filter) furniture(n *html.Node) bool {
 	switch h := hints(n); {
 	case h == "":
 		return false
-	case strongName.MatchString(h):
+	case f.named(strongName, h):
 		return true
-	case all < boxText && furnitureName.MatchString(h):
+	case all < boxText && f.named(furnitureName, h):
 		return float64(linked) > 0.2*float64(all) || all < 120 || f.walls.invites(textOf(n))
 	}
 	return false
+}
+
+// named reports whether a pattern matches the names of an element. The elements of a page
+// share few names and matching is a seventh of all work, so answers are kept.
+func (f *filter) named(pattern *regexp.Regexp, names string) bool {
+	if f.known == nil {
+		f.known = map[namedKey]bool{}
+	}
+	key := namedKey{pattern, names}
+	is, ok := f.known[key]
+	if !ok {
+		is = pattern.MatchString(names)
+		f.known[key] = is
+	}
+	return is
+}
+
+type namedKey struct {
+	pattern *regexp.Regexp
+	names   string
 }
 
 // aloneInBlock reports whether n is all its block says.
@@ -119,6 +141,7 @@ func aloneInBlock(n *html.Node) bool {
 // tidy drops paragraphs that are furniture by what they say or where they stand.
 func (f *filter) tidy(in []paragraph) []paragraph {
 	seen := map[string]bool{}
+	refrains := refrains(in)
 	var out []paragraph
 	pointing := false // behind a line that points to other articles, until prose comes again
 	teased := false   // behind the linked headline of another article: its teaser is next
@@ -128,8 +151,10 @@ func (f *filter) tidy(in []paragraph) []paragraph {
 		switch {
 		case key == "":
 			continue
-		case len(p.text) >= 40 && seen[key]:
-			continue // pull quotes, text printed twice for two layouts
+		case len(p.text) >= 40 && seen[key], refrains[key] >= 3:
+			continue // pull quotes, text printed twice for two layouts; labels
+		case escapedTag.MatchString(p.text):
+			continue // the markup of something embedded, printed as if it were text
 		case len(out) < 3 && (key == f.title || p.heading() && len(key) < 2*len(f.title) && strings.Contains(key, f.title)):
 			continue
 		case f.end(p, in[i+1:], out):
@@ -151,6 +176,21 @@ func (f *filter) tidy(in []paragraph) []paragraph {
 	return f.ends(out)
 }
 
+// refrains counts the short lines that are no sentences: one printed three times is a label
+// ("Advertisement", "Most read"), in whatever language.
+func refrains(in []paragraph) map[string]int {
+	count := map[string]int{}
+	for _, p := range in {
+		if len(p.text) < 60 && p.kind != atom.Li && p.kind != atom.Tr && !strings.ContainsAny(lastRunes(p.text, 2), ".!?。！？”\"»") {
+			count[fold(p.text)]++
+		}
+	}
+	return count
+}
+
+// escapedTag matches a link or paragraph whose markup is shown as text.
+var escapedTag = regexp.MustCompile(`<(?:a href=|/a>|p[ >]|br ?/?>|div[ >])`)
+
 // end reports whether the article is over at p: a line such as "About the author" or a
 // demand to pay, with less behind it than before it.
 func (f *filter) end(p paragraph, rest, before []paragraph) bool {
@@ -171,13 +211,15 @@ func (f *filter) dateline(p paragraph) bool {
 	}
 	words := strings.Fields(language.FoldWords(p.text))
 	byline := len(words) < 14 && len(words) > 1 && slices.Contains(f.walls.walls.By, words[0]) && slices.ContainsFunc(f.authors, func(a string) bool { return strings.Contains(fold(p.text), a) })
-	dated := false
+	dated, share := false, 0.0 // "Published 12 May 2026 09:10 Updated 13 May 2026 18:40"
 	for _, d := range datesIn(p.text, "") {
-		if d.share > 0.6 { // "9:05 p.m." ends with a full stop too
-			return true
-		}
+		share += d.share
 		dated = dated || d.label != 0 || d.share > 0.5
 	}
+	if share > 0.6 { // "9:05 p.m." ends with a full stop too
+		return true
+	}
+	dated = dated || share > 0.5
 	return (byline || dated) && !strings.HasSuffix(p.text, ".")
 }
 
@@ -250,11 +292,19 @@ func (f *filter) ends(in []paragraph) []paragraph {
 	return in
 }
 
-// biography reports whether a last paragraph speaks about an author of the article.
+// biography reports whether a last paragraph speaks about an author of the article: it
+// begins with the name, or with the first name and says for which house.
 func (f *filter) biography(p paragraph) bool {
 	key := fold(p.text)
-	return len(p.text) < 500 && !strings.ContainsAny(p.text, "\"“„«") && slices.ContainsFunc(f.authors, func(a string) bool {
-		return strings.Contains(a, " ") && strings.HasPrefix(key, a+" ")
+	if len(p.text) > 900 || strings.ContainsAny(p.text, "\"“„«") && len(p.text) > 500 {
+		return false
+	}
+	opening := " " + key[:min(len(key), 80)]
+	return slices.ContainsFunc(f.authors, func(a string) bool {
+		first, _, two := strings.Cut(a, " ")
+		return two && (strings.HasPrefix(key, a+" ") ||
+			f.walls.introduces(opening, a) ||
+			strings.HasPrefix(key, first+" ") && slices.ContainsFunc(f.site, func(s string) bool { return len(s) > 3 && strings.Contains(key, s) }))
 	})
 }
 

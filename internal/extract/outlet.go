@@ -3,10 +3,12 @@ package extract
 import (
 	"net/url"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 	"golang.org/x/net/publicsuffix"
+	"golang.org/x/text/unicode/norm"
 
 	"parallax"
 )
@@ -42,15 +44,105 @@ func outletWithin(doc *html.Node, m *metadata, dir *parallax.Directory) parallax
 	if o, ok := dir.ByHost(m.mail); ok {
 		return o
 	}
-	label, _, _ := strings.Cut(m.mail, ".")
-	o := parallax.Outlet{Domain: m.mail}
+	return parallax.Outlet{Name: printedName(doc, m, m.mail), Domain: m.mail}
+}
+
+// printedName gives the name a page prints that reads like its domain, spelled as printed:
+// "Küstenbote" for kuestenbote.example. It is looked for in the titles, in the texts and
+// picture descriptions of mastheads and in copyright lines; "" when none is there.
+func printedName(doc *html.Node, m *metadata, domain string) string {
+	label, _, _ := strings.Cut(domain, ".")
+	label = hostForm(label, plainLetters)
+	name := ""
+	try := func(s string) {
+		if len(s) > 2*maxName || name != "" && name != strings.ToUpper(name) {
+			return // a name in capitals is kept only until a better one comes
+		}
+		for _, part := range nameParts(s) {
+			if len(part) <= maxName && readsLike(part, label) && (name == "" || part != strings.ToUpper(part)) {
+				name = part
+				return
+			}
+		}
+	}
+	try(m.title)
+	try(m.meta["og:title"])
 	walk(doc, func(n *html.Node) bool {
-		if n.Type == html.TextNode && len(n.Data) < 80 && squeeze(strings.ReplaceAll(fold(n.Data), " ", "")) == squeeze(label) && (o.Name == "" || o.Name == strings.ToUpper(o.Name)) {
-			o.Name = clean(n.Data)
+		switch {
+		case n.Type == html.TextNode:
+			try(n.Data)
+		case isTag(n, atom.Img, atom.A, atom.Svg):
+			for _, key := range []string{"alt", "title", "aria-label"} {
+				if v := attr(n, key); v != "" {
+					try(v)
+				}
+			}
 		}
 		return !isTag(n, atom.Script, atom.Style)
 	})
-	return o
+	return name
+}
+
+// maxName is the longest name of an outlet in bytes.
+const maxName = 60
+
+// nameParts gives what may be a name in a line: its parts between bars and dashes, without
+// the years, signs and words of copyright lines and logos.
+func nameParts(s string) []string {
+	var out []string
+	for _, part := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("|–—·•»,:()", r) }) {
+		for _, p := range append([]string{part}, strings.Split(part, " - ")...) {
+			words := strings.Fields(clean(p))
+			for len(words) > 0 && besideName(words[0]) {
+				words = words[1:]
+			}
+			for len(words) > 0 && besideName(words[len(words)-1]) {
+				words = words[:len(words)-1]
+			}
+			if len(words) > 0 {
+				out = append(out, strings.Trim(strings.Join(words, " "), " .-"))
+			}
+		}
+	}
+	return out
+}
+
+// besideName reports whether a word stands beside names in mastheads and imprints.
+func besideName(w string) bool {
+	switch strings.Trim(strings.ToLower(w), ".") {
+	case "©", "copyright", "logo", "gmbh", "ag", "ltd", "inc", "llc", "by", "-":
+		return true
+	}
+	return strings.Trim(w, "0123456789-–") == ""
+}
+
+// readsLike reports whether a name folds to the label of a host, with umlauts written out
+// or dropped.
+func readsLike(name, label string) bool {
+	plain, written := hostForm(name, plainLetters), hostForm(name, writtenLetters)
+	for _, form := range []string{plain, written} {
+		if len(form) >= 3 && (form == label || "the"+form == label || form == "the"+label || form+"online" == label) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	// plainLetters are letters that no decomposition parts from their marks.
+	plainLetters   = strings.NewReplacer("ß", "ss", "ø", "o", "æ", "ae", "œ", "oe", "ł", "l", "đ", "d", "ð", "d", "þ", "th", "ı", "i")
+	writtenLetters = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss", "å", "aa", "ø", "oe", "æ", "ae", "œ", "oe", "ł", "l", "ı", "i")
+)
+
+// hostForm spells a name as hosts are spelled: Latin letters and digits.
+func hostForm(name string, letters *strings.Replacer) string {
+	var b strings.Builder
+	for _, r := range norm.NFD.String(letters.Replace(norm.NFC.String(strings.ToLower(name)))) {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
 }
 
 func hostOf(address string) string {

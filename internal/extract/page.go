@@ -31,6 +31,9 @@ func readHTML(a *parallax.Article, page parallax.Page, dir *parallax.Directory) 
 	m := readMetadata(doc, page.URL)
 	a.URL = address(m, page.URL)
 	a.Outlet = outletOf(a.URL, firstNonEmpty(m.meta["og:site_name"], m.linked.Publisher, m.meta["application-name"]), dir)
+	if a.Outlet.Name == "" && a.Outlet.Domain != "" {
+		a.Outlet = outletOf(a.URL, printedName(doc, m, a.Outlet.Domain), dir)
+	}
 	base, _ := url.Parse(a.URL)
 	site := siteNames(m, a.URL, a.Outlet)
 	walls := language.AllWalls()
@@ -44,7 +47,7 @@ func readHTML(a *parallax.Article, page parallax.Page, dir *parallax.Directory) 
 	a.Images = readImages(doc, m, base, walls)
 
 	visible := textOf(doc)
-	f := &filter{title: fold(a.Title), walls: &prompts{walls}}
+	f := &filter{title: fold(a.Title), site: site, walls: &prompts{walls}}
 	for _, author := range a.Authors {
 		f.authors = append(f.authors, fold(author))
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -30,6 +31,22 @@ func (p *prompts) label(s string) bool {
 	for _, phrase := range p.walls.Labels {
 		if s == phrase {
 			return true
+		}
+	}
+	return false
+}
+
+// introduces reports whether an opening names the author behind words for the work of
+// journalists: "Correspondent Ann Lee", "The author Ann Lee".
+func (p *prompts) introduces(opening, author string) bool {
+	before, _, ok := strings.Cut(opening, " "+author+" ")
+	if !ok {
+		return false
+	}
+	words := strings.Fields(before)
+	for _, w := range words {
+		if slices.Contains(p.walls.Roles, w) {
+			return len(words) <= 4
 		}
 	}
 	return false

@@ -29,41 +29,70 @@ var otherName = regexp.MustCompile(`comment|related|recommend|teaser|newsletter|
 // are known again by being made alike: the same class names on paragraph and parent.
 type printed struct {
 	order map[uint64]int // by what they say: readability copies the nodes it keeps
-	nodes []*html.Node
-	keys  []uint64
-	marks []string // how each is made; "" for those that have no class to tell them by
+	items []printedItem
+	prose int // bytes of all of them
+}
+
+type printedItem struct {
+	node *html.Node
+	says uint64
+	mark string // how it is made; "" without a class to tell it by
+	in   *box
+}
+
+// box is an element with paragraphs below it.
+type box struct {
+	node  *html.Node
+	up    *box
+	prose int // bytes of the paragraphs below it
 }
 
 func readPrinted(doc *html.Node) *printed {
 	p := &printed{order: map[uint64]int{}}
-	page, _ := textLen(doc)
-	walk(doc, func(n *html.Node) bool {
-		if n.Type != html.ElementNode {
-			return n.Type == html.DocumentNode
-		}
-		switch n.DataAtom {
-		case atom.Head, atom.Script, atom.Style, atom.Noscript, atom.Nav, atom.Footer, atom.Figure, atom.Form, atom.Aside, atom.Svg, atom.Template, atom.Button, atom.Table:
-			return false
-		case atom.P, atom.H2, atom.H3, atom.H4:
-			p.add(n)
-			return false
-		}
-		if h := hints(n); h == "" || n.DataAtom == atom.Body || !otherName.MatchString(h) {
-			return true
-		}
-		size, _ := textLen(n)
-		return size*2 > page // names mean nothing on a box that holds most of the page
-	})
+	p.read(doc, nil)
 	return p
 }
 
-func (p *printed) add(n *html.Node) {
+func (p *printed) read(n *html.Node, in *box) {
+	switch n.DataAtom {
+	case atom.Head, atom.Script, atom.Style, atom.Noscript, atom.Nav, atom.Footer, atom.Figure, atom.Form, atom.Aside, atom.Svg, atom.Template, atom.Button, atom.Table:
+		return
+	case atom.P, atom.H2, atom.H3, atom.H4:
+		p.add(n, in)
+		return
+	case atom.Div, atom.Section, atom.Article:
+		in = &box{node: n, up: in}
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.Type == html.ElementNode {
+			p.read(c, in)
+		}
+	}
+}
+
+func (p *printed) add(n *html.Node, in *box) {
 	key := says(n)
 	if _, twice := p.order[key]; twice {
 		return
 	}
-	p.order[key] = len(p.nodes)
-	p.nodes, p.keys, p.marks = append(p.nodes, n), append(p.keys, key), append(p.marks, mark(n))
+	p.order[key] = len(p.items)
+	p.items = append(p.items, printedItem{n, key, mark(n), in})
+	size, _ := textLen(n)
+	p.prose += size
+	for b := in; b != nil; b = b.up {
+		b.prose += size
+	}
+}
+
+// other reports whether a paragraph lies in a box that is named for something else. Names
+// mean nothing on boxes that hold most of the page.
+func (p *printed) other(i int) bool {
+	for b := p.items[i].in; b != nil && b.prose*2 <= p.prose; b = b.up {
+		if otherName.MatchString(hints(b.node)) {
+			return true
+		}
+	}
+	return false
 }
 
 // says gives a number for the letters and digits below n.
@@ -103,54 +132,54 @@ func mark(n *html.Node) string {
 // elements the reader looked at, those the filter threw out of them included.
 func (p *printed) missing(found []paragraph, seen map[uint64]bool) []paragraph {
 	made := map[string]int{}
-	first, last := len(p.nodes), -1
 	places := make([]int, len(found)) // of each found paragraph on the page, -1 when it is not there
+	had := map[uint64]bool{}
 	for k, f := range found {
 		h := fnv.New64a()
 		hashWords(h, f.text)
+		had[h.Sum64()] = true
 		i, ok := p.order[h.Sum64()]
 		if !ok {
 			places[k] = -1
 			continue
 		}
 		places[k] = i
-		if p.marks[i] != "" && len(f.text) >= siblingProse {
-			made[p.marks[i]]++
-			first, last = min(first, i), max(last, i)
+		if p.items[i].mark != "" && len(f.text) >= siblingProse {
+			made[p.items[i].mark]++
 		}
 	}
 	var add []int
-	for i, n := range p.nodes {
-		if seen[p.keys[i]] || made[p.marks[i]] < siblingMarks || p.marks[i] == "" {
+	for i, item := range p.items {
+		if seen[item.says] || had[item.says] || made[item.mark] < siblingMarks {
 			continue
 		}
-		if all, linked := textLen(n); all >= siblingProse && linked*3 < all {
+		if all, linked := textLen(item.node); all >= siblingProse && linked*3 < all && !p.other(i) {
 			add = append(add, i)
 		}
 	}
 	if len(add) == 0 {
 		return found
 	}
-	add = p.withHeadings(add, seen, min(first, add[0]), max(last, add[len(add)-1]))
+	add = p.withHeadings(add, seen)
 	var out []paragraph
 	for k, f := range found {
 		for len(add) > 0 && add[0] < places[k] {
-			out = append(out, paragraphs(p.nodes[add[0]])...)
+			out = append(out, paragraphs(p.items[add[0]].node)...)
 			add = add[1:]
 		}
 		out = append(out, f)
 	}
 	for _, i := range add {
-		out = append(out, paragraphs(p.nodes[i])...)
+		out = append(out, paragraphs(p.items[i].node)...)
 	}
 	return out
 }
 
 // withHeadings adds the headings that stand directly above one of the paragraphs.
-func (p *printed) withHeadings(add []int, seen map[uint64]bool, from, to int) []int {
-	for i := from; i < to; i++ {
-		if isHeading(p.nodes[i]) && !seen[p.keys[i]] && slices.Contains(add, i+1) {
-			add = append(add, i)
+func (p *printed) withHeadings(add []int, seen map[uint64]bool) []int {
+	for _, i := range slices.Clone(add) {
+		if i > 0 && isHeading(p.items[i-1].node) && !seen[p.items[i-1].says] {
+			add = append(add, i-1)
 		}
 	}
 	slices.Sort(add)

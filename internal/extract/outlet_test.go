@@ -1,0 +1,29 @@
+package extract
+
+import "testing"
+
+func TestPrintedName(t *testing.T) {
+	for name, c := range map[string]struct{ domain, page, want string }{
+		"title":            {"kuestenbote.example", "<title>Fischhalle schließt | Küstenbote</title>", "Küstenbote"},
+		"masthead":         {"kuestenbote.example", "<div class=top>Küstenbote</div>", "Küstenbote"},
+		"umlaut dropped":   {"kustenbote.example", "<div>Küstenbote</div>", "Küstenbote"},
+		"logo":             {"lindmar-gazette.example", "<a href=/><img src=x alt='Lindmar Gazette Logo'></a>", "Lindmar Gazette"},
+		"copyright":        {"lindmargazette.example", "<footer>© 2026 Lindmar Gazette Ltd.</footer>", "Lindmar Gazette"},
+		"article in front": {"thequay.example", "<p>The Quay - harbour news</p>", "The Quay"},
+		"capitals last":    {"lindmargazette.example", "<b>LINDMAR GAZETTE</b><p>About Lindmar Gazette</p><i>Lindmar Gazette</i>", "Lindmar Gazette"},
+		"only capitals":    {"lindmargazette.example", "<b>LINDMAR GAZETTE</b>", "LINDMAR GAZETTE"},
+		"Polish":           {"glosportu.example", "<h2>Głos Portu</h2>", "Głos Portu"},
+		"another name":     {"kuestenbote.example", "<div>Lindmar Gazette</div>", ""},
+		"in a sentence":    {"quay.example", "<p>The ships lie at the quay today.</p>", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			doc, _, err := parse(c.page)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := printedName(doc, readMetadata(doc, ""), c.domain); got != c.want {
+				t.Errorf("name %q, want %q", got, c.want)
+			}
+		})
+	}
+}
