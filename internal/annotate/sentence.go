@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -143,7 +144,7 @@ func ends(s string, m, after int, mark rune, l *language.Language) bool {
 	if wide(mark) {
 		// "「…。」と述べた": the sentence goes on behind the quotation.
 		r, _ := utf8.DecodeRuneInString(s[after:])
-		return after == m+utf8.RuneLen(mark) || !unicode.Is(unicode.Hiragana, r)
+		return after == m+utf8.RuneLen(mark) || !unicode.Is(unicode.Hiragana, r) && !saysOn(s[after:], l.Sentences().QuoteGoesOn)
 	}
 	first, word := nextWord(s[next:])
 	spaced := next > after
@@ -152,13 +153,36 @@ func ends(s string, m, after int, mark rune, l *language.Language) bool {
 	}
 	switch {
 	case unicode.IsLower(first):
-		return false
+		return smallOpening(s[next:])
 	case mark != '.':
 		return mark != '…' || !unicode.IsDigit(first)
 	case after > m+1 && strings.HasPrefix(s[m:], ".."):
 		return true
 	}
 	return periodEnds(s[:m], word, l)
+}
+
+// saysRunes is how many characters a speaker and a verb of saying behind a quotation have at most.
+const saysRunes = 14
+
+// saysOn reports whether s, behind a closed quotation, is no more than who said it: "港务主任说。".
+func saysOn(s string, verbs []string) bool {
+	runes := 0
+	for i, r := range s {
+		if wide(r) {
+			return slices.ContainsFunc(verbs, func(v string) bool { return strings.HasSuffix(s[:i], v) })
+		}
+		if runes++; runes > saysRunes {
+			break
+		}
+	}
+	return false
+}
+
+// smallOpening reports whether s begins with a short form that is written small before a capital: "'s Avonds".
+func smallOpening(s string) bool {
+	rest, ok := strings.CutPrefix(strings.Replace(s, "’", "'", 1), "'")
+	return ok && len(rest) > 2 && rest[1] == ' ' && rest[2] >= 'A' && rest[2] <= 'Z'
 }
 
 // nextWord gives the first letter or digit of s and the word it begins, folded.

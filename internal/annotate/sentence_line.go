@@ -3,6 +3,7 @@ package annotate
 import (
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -85,12 +86,20 @@ func hardWrapped(text string, lines []extent, blank []bool) bool {
 }
 
 var (
+	// These are compiled when first used: classes of letters with counts take long, and most commands need none.
+
 	// dateline is a line of a place and a date or agency, or of a date and time alone.
-	dateline = regexp.MustCompile(`^\(?\p{Lu}[\p{L} .'’/-]{1,40}[,:]?\s+\(?(\d{4}-\d{2}-\d{2}|\p{L}{3,10}\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{L}{3,10}\.?,? \d{4})\)?\.?$`)
-	bareDate = regexp.MustCompile(`^(\p{L}{3,12},? )?(\d{4}-\d{2}-\d{2}|\p{L}{3,10}\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{L}{3,10}\.?,? \d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4})([,|–-]? ?\d{1,2}[:.h]\d{2}( ?[ap]\.?m\.?)?( Uhr)?( [A-Z]{2,4})?)?\.?$`)
+	dateline = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^\(?\p{Lu}[\p{L} .'’/-]{1,40}[,:]?\s+\(?(\d{4}-\d{2}-\d{2}|\p{L}{3,10}\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{L}{3,10}\.?,? \d{4})\)?\.?$`)
+	})
+	bareDate = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^(\p{L}{3,12},? )?(\d{4}-\d{2}-\d{2}|\p{L}{3,10}\.? \d{1,2},? \d{4}|\d{1,2}\.? \p{L}{3,10}\.?,? \d{4}|\d{1,2}[./]\d{1,2}[./]\d{2,4})([,|–-]? ?\d{1,2}[:.h]\d{2}( ?[ap]\.?m\.?)?( Uhr)?( [A-Z]{2,4})?)?\.?$`)
+	})
 	// agencySign is what agencies put below a report: "(dpa)", "dpa/ab", "rts/abc", "-- AFP".
-	agencySign = regexp.MustCompile(`^(\(\p{L}[\p{L}/, .-]{1,40}\)|\p{Ll}{2,5}(/\p{L}{2,5}){1,3}|[-–—]{1,2} ?\p{Lu}\p{L}{1,20})$`)
-	bullet     = regexp.MustCompile(`^([•‣▪◦·*–—-]|\d{1,2}[.)])\s`)
+	agencySign = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^(\(\p{L}[\p{L}/, .-]{1,40}\)|\p{Ll}{2,5}(/\p{L}{2,5}){1,3}|[-–—]{1,2} ?\p{Lu}\p{L}{1,20})$`)
+	})
+	bullet = regexp.MustCompile(`^([•‣▪◦·*–—-]|\d{1,2}[.)])\s`)
 )
 
 // furniture reports whether a line is no part of the account. number counts the lines from 0:
@@ -102,7 +111,7 @@ func (d *document) furniture(p *passage, e extent, number int) bool {
 	switch {
 	case len(line) > maxFurniture:
 		return false
-	case dateline.MatchString(line) || bareDate.MatchString(line) || agencySign.MatchString(line):
+	case dateline().MatchString(line) || bareDate().MatchString(line) || agencySign().MatchString(line):
 		return true
 	case strings.IndexFunc(line, unicode.IsLetter) < 0:
 		return true // rules, stars, page numbers

@@ -13,6 +13,8 @@ type Sentences struct {
 	Openers []string `toml:"openers"`
 	// OrdinalPeriod is true where "3." is "third", so that a number and a period end no sentence.
 	OrdinalPeriod bool `toml:"ordinal_period"`
+	// QuoteGoesOn are verbs of saying behind a closed quotation and its speaker, where no space or mark tells that the sentence goes on.
+	QuoteGoesOn []string `toml:"quote_goes_on"`
 	// Furniture are openings of lines that are no part of the account: "read more". Folded.
 	Furniture []string `toml:"furniture"`
 	// Byline are openings of the line that names the author: "by". Folded.
