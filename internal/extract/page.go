@@ -67,6 +67,9 @@ func readHTML(a *parallax.Article, page parallax.Page, dir *parallax.Directory) 
 	a.Published, a.Updated, a.Findings = dates(m, a.URL, a.Text, a.Language)
 	a.State, a.Why = judgeState(signals{page: page, m: m, body: b, words: len(visible), visible: findPhrases(visible),
 		head: findPhrases(a.Title + " . " + m.title + " . " + strings.Join(m.headings, " . "))})
+	if a.State == parallax.PageFull || a.State == parallax.PagePartial {
+		a.Why = append(a.Why, pageKind(m, b.blocks, a.Images)...)
+	}
 	return nil
 }
 
