@@ -20,10 +20,10 @@ type utterance struct {
 	strength string
 	// open is true while the content may be cut where the next utterance of the unit begins.
 	open bool
-	// subject and begin are the first byte of the source and of the clause of the cue.
-	begin int
-	by    sourceKind
-	name  *mention // of the speaker; nil when there is none
+	// begin is the first byte of the clause of the cue, verb that of the verb and its auxiliaries.
+	begin, verb int
+	by          sourceKind
+	name        *mention // of the speaker; nil when there is none
 }
 
 // sourceKind tells how an utterance was found, which decides what else it is.
@@ -188,6 +188,10 @@ func (f *speechFinder) cut(u *unit, found []*utterance) {
 		}
 		last := &v.content[len(v.content)-1]
 		for _, w := range found[i+1:] {
+			if w.by == byVerb && w.begin < v.begin && w.verb > last.start && w.verb < last.end && f.region[f.p.tokenAt(w.verb)] == 0 {
+				last.end = f.endOf(f.p.tokenAt(w.verb) - 1) // "Doe, who calls it a ruin, said"
+				break
+			}
 			if w.by != byVerb && w.by != byAccording || w.begin <= last.start || w.begin >= last.end {
 				continue
 			}
@@ -249,7 +253,8 @@ func (f *speechFinder) annotation(u *utterance) parallax.Annotation {
 	return parallax.Annotation{Kind: parallax.KindQuote, Span: f.p.span(lo, hi), Quote: q}
 }
 
-// form tells direct from indirect speech by how much of the content stands in quotation marks.
+// form tells direct from indirect speech by how much of the content stands in quotation marks
+// that hold the source's own words.
 func (f *speechFinder) form(u *utterance) parallax.QuoteForm {
 	inside, outside := false, false
 	for _, c := range u.content {
@@ -257,7 +262,7 @@ func (f *speechFinder) form(u *utterance) parallax.QuoteForm {
 			if f.p.tokens[t].Kind == language.Punct {
 				continue
 			}
-			if f.region[t] != 0 {
+			if r := f.region[t]; r != 0 && f.regions[r-1].by == u {
 				inside = true
 			} else {
 				outside = true

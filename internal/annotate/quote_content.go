@@ -100,6 +100,9 @@ func (f *speechFinder) endsQuoted(u *unit, lead int) bool {
 // paragraph, after "...," she said. "...".
 func (f *speechFinder) resumed(u *unit, t int) []extent {
 	for n := 0; t < u.last && n < asideWords && f.region[t] == 0 && f.p.word(t) != ","; n++ {
+		if f.cues.Coordinators[f.low(u, t)] && len(f.cues.VerbsAt(f.low(u, t+1))) > 0 {
+			return nil // "laughed and said"
+		}
 		t++
 	}
 	if t >= u.last-1 || f.region[t] != 0 && !f.fullQuote(f.regions[f.region[t]-1]) {
@@ -135,6 +138,30 @@ func (f *speechFinder) toEnd(u *unit, t int) extent {
 	return e
 }
 
+// announced gives the quotation that opens the next unit when the verb closes its own: "He
+// declared:" before a paragraph in quotation marks, or "she said in a note." before "“...”" in the same
+// paragraph. nil when there is none, or when that quotation has a verb of its own.
+func (f *speechFinder) announced(u *unit, g *verbGroup, t int) []extent {
+	if !g.cue.Takes["quote"] || u.last >= len(f.p.tokens) || f.region[u.last] == 0 || f.region[u.last-1] != 0 {
+		return nil
+	}
+	q := f.regions[f.region[u.last]-1]
+	colon := f.p.word(u.last-1) == ":"
+	if f.p.tokenAt(q.open) < u.last || !colon && q.paragraph != u.paragraph || q.paragraph > u.paragraph+1 || u.last-t > asideWords {
+		return nil
+	}
+	for ; t < u.last-1; t++ {
+		if f.p.tokens[t].Kind == language.Punct && !colon || len(f.cues.VerbsAt(f.low(u, t))) > 0 {
+			return nil
+		}
+	}
+	next := f.p.tokenAt(q.close)
+	if next < len(f.p.tokens) && !colon && f.unitAt(q.open) == f.unitAt(f.p.tokens[next].Start) {
+		return nil // “...,” somebody else said
+	}
+	return []extent{{q.open, q.close}}
+}
+
 // contentAfter gives what follows a verb from token t on, as its complements allow; nil when nothing fits.
 func (f *speechFinder) contentAfter(u *unit, g *verbGroup, t int) []extent {
 	start := f.contentStart(u, g, t)
@@ -143,6 +170,9 @@ func (f *speechFinder) contentAfter(u *unit, g *verbGroup, t int) []extent {
 	}
 	if r := f.region[start]; r != 0 {
 		q := f.regions[r-1]
+		if g.cue.Takes["naming"] && start == t && !f.cues.Questions[f.low(u, g.source[0])] && !(g.source[0] > u.first && f.cues.Questions[f.low(u, g.source[0]-1)]) {
+			return nil // "a café called “The Moon”", but "what he called “a mess”"
+		}
 		out := extent{q.open, q.close}
 		if next := f.p.tokenAt(q.close); next < u.last && !f.fullQuote(q) && f.p.tokens[next].Kind != language.Punct {
 			out.end = f.toEnd(u, next).end // mixed: called the plan “a mess” of their own making

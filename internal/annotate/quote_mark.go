@@ -19,7 +19,7 @@ type quoted struct {
 
 // pairs gives the marks that may close what a mark opens.
 var pairs = map[rune]string{
-	'"': `"`, '“': "”\"“", '”': "”", '„': "“”\"", '«': "»", '»': "«", '‹': "›", '›': "‹", '‘': "’", '‚': "‘’", '\'': "'", '「': "」", '『': "』", '《': "》", '〝': "〟", doubled: string(doubled),
+	'"': `"”`, '“': "”\"“", '”': "”", '„': "“”\"", '«': "»", '»': "«", '‹': "›", '›': "‹", '‘': "’", '‚': "‘’", '\'': "'", '「': "」", '『': "』", '《': "》", '〝': "〟", doubled: string(doubled),
 }
 
 // doubled stands for two apostrophes (” or “) printed for a quotation mark.

@@ -3,6 +3,7 @@ package annotate
 import (
 	"strings"
 
+	"parallax"
 	"parallax/internal/language"
 )
 
@@ -16,6 +17,9 @@ func (f *speechFinder) sourceOf(u *unit, g *verbGroup) (source [2]int, inverted 
 		return f.participleSource(u, g), false
 	}
 	if s := f.phraseBefore(u, g.begin); s[1] > 0 {
+		return s, false
+	}
+	if s := f.describedBy(u, g.begin); s[1] > 0 {
 		return s, false
 	}
 	atStart := g.begin == u.first || f.region[g.begin-1] != 0 || f.isDivider(f.p.word(g.begin-1))
@@ -35,10 +39,35 @@ func (f *speechFinder) sourceOf(u *unit, g *verbGroup) (source [2]int, inverted 
 // participleSource gives the noun phrase right before a participle without a comma
 // ("a statement saying"); none after a comma, where the main subject speaks.
 func (f *speechFinder) participleSource(u *unit, g *verbGroup) [2]int {
-	if g.begin == u.first || f.p.word(g.begin-1) == "," {
-		return [2]int{}
+	if g.begin == u.first || f.p.word(g.begin-1) == "," || f.cues.Prepositions[f.low(u, g.begin-1)] {
+		return [2]int{} // "went on by saying"
 	}
 	return f.phraseBefore(u, g.begin)
+}
+
+// describedBy gives the source whose relative clause ends in the quotation right before token
+// t: "Doe, who calls it “a ruin,” said". Zero when there is none.
+func (f *speechFinder) describedBy(u *unit, t int) [2]int {
+	if t-1 < u.first || f.region[t-1] == 0 {
+		return [2]int{}
+	}
+	for k := f.p.tokenAt(f.regions[f.region[t-1]-1].open) - 1; k > u.first && t-k <= sourceWords && f.region[k] == 0; k-- {
+		if f.p.word(k) != "," {
+			continue
+		}
+		if !f.cues.Relatives[f.low(u, k+1)] {
+			break
+		}
+		first := f.phraseStart(u, k)
+		for first < k && f.fronting(u, first) {
+			first++
+		}
+		if first < k {
+			return [2]int{first, k}
+		}
+		break
+	}
+	return [2]int{}
 }
 
 func (f *speechFinder) isDivider(w string) bool {
@@ -73,7 +102,47 @@ func (f *speechFinder) phraseBefore(u *unit, t int) [2]int {
 	if first >= end || f.p.tokens[end-1].Kind == language.Punct && f.p.word(end-1) != ")" && f.p.word(end-1) != "'" && f.p.word(end-1) != "’" && f.p.word(end-1) != "." {
 		return [2]int{}
 	}
+	return f.refined(u, f.apposedTo(u, first), end)
+}
+
+// refined cuts a setting off the noun phrase [first, end) before a verb: "in Varn the mayor",
+// "Doe on Monday". What is no noun phrase is zero: a phrase that is all setting, a lone verb
+// ("recalled thinking").
+func (f *speechFinder) refined(u *unit, first, end int) [2]int {
+	for t := first + 1; t < end; t++ {
+		if f.cues.Aside[f.low(u, t)] && f.cues.Aside[f.low(u, t+1)] && f.setting(u, t) && t+3 >= end {
+			end = t
+		}
+	}
+	if end-first == 1 && len(f.cues.VerbsAt(f.low(u, first))) > 0 && !f.named[first] && f.cues.Noun(f.low(u, first)) == nil && !f.cues.Anonymous[f.low(u, first)] && !f.cues.Documents[f.low(u, first)] {
+		return [2]int{}
+	}
+	if !f.cues.Prepositions[f.low(u, first)] || f.cues.Determiners[f.low(u, first)] {
+		return [2]int{first, end}
+	}
+	for t := first + 1; t < end; t++ {
+		low := f.low(u, t)
+		if (f.cues.Determiners[low] || f.named[t] && !f.named[t-1] || f.cues.Anonymous[low] || f.pronoun(low)) && !f.cues.Prepositions[f.low(u, t-1)] && (!f.cues.Determiners[f.low(u, t-1)] || f.cues.Determiners[low]) {
+			return [2]int{t, end}
+		}
+	}
+	if first > u.first && f.cues.Relatives[f.low(u, first-1)] {
+		return [2]int{first - 1, end}
+	}
 	return [2]int{first, end}
+}
+
+// apposedTo gives the first token of the person that opens the unit and whom the phrase at
+// token first describes after a comma that is not closed by another: "Jane Doe, the mayor said"; else first.
+func (f *speechFinder) apposedTo(u *unit, first int) int {
+	if first-1 <= u.first || f.p.word(first-1) != "," || !f.cues.Determiners[f.low(u, first)] {
+		return first
+	}
+	m := f.nameBefore(f.p.tokens[first].Start)
+	if m == nil || m.kind != parallax.Person || m.last != first-1 || m.first != u.first {
+		return first
+	}
+	return m.first
 }
 
 func (f *speechFinder) isClose(w string) bool {
@@ -108,7 +177,7 @@ func (f *speechFinder) phraseStart(u *unit, end int) int {
 			break
 		}
 		t--
-		if t < end-1 && f.pronoun(low) && !f.cues.Possessives[low] {
+		if t < end-1 && f.pronoun(low) && !f.cues.Possessives[low] && !f.cues.Determiners[low] {
 			t++ // a pronoun is a phrase of its own
 			break
 		}
@@ -129,7 +198,7 @@ func (f *speechFinder) stops(u *unit, t, end int) bool {
 		return !(t+1 < end && t > u.first && capital(f.p.word(t-1)) && capital(f.p.word(t+1)) || t+1 < end && f.plainPair(u, t))
 	case f.cues.Subordinators[low]:
 		return !f.cues.Prepositions[low]
-	case len(f.cues.VerbsAt(low)) > 0 && t < end-1 && f.cues.Noun(low) == nil && !f.cues.IsParticiple(low):
+	case len(f.cues.VerbsAt(low)) > 0 && t < end-1 && !(t > u.first && capital(f.p.word(t))) && f.cues.Noun(low) == nil && !f.cues.IsParticiple(low):
 		return t > u.first && !f.cues.Determiners[f.low(u, t-1)]
 	}
 	return false
@@ -246,7 +315,7 @@ func (f *speechFinder) appositionAfter(u *unit, k, t int) bool {
 
 // trimmed gives the bytes of the tokens [first, last) without marks at the ends and without a possessive ending.
 func (f *speechFinder) trimmed(first, last int) extent {
-	for last > first+1 && f.p.tokens[last-1].Kind == language.Punct && f.p.word(last-1) != ")" {
+	for last > first+1 && (f.p.tokens[last-1].Kind == language.Punct && f.p.word(last-1) != ")" || f.cues.Relatives[f.p.folded[last-1]]) {
 		last--
 	}
 	e := extent{f.p.tokens[first].Start, f.p.tokens[last-1].End}
@@ -256,18 +325,40 @@ func (f *speechFinder) trimmed(first, last int) extent {
 	return e
 }
 
-// mainSubject gives the first noun phrase of the unit, for a participle after a comma.
+// mainSubject gives the subject of the clauses before token before, as far as it shows: the
+// first person named, or pronoun, of the unit that no preposition governs. For a participle
+// after a comma, and for quotations without a cue.
 func (f *speechFinder) mainSubject(u *unit, before int) extent {
-	for _, m := range f.people[f.personAt(u.start):] {
-		if m.end > f.p.tokens[before].Start {
+	end := u.first
+	for ; end < before; end++ {
+		low := f.low(u, end)
+		if f.cues.He[low] && !f.cues.Possessives[low] || f.cues.She[low] && !f.cues.Possessives[low] || f.cues.They[low] && !f.cues.Possessives[low] || f.cues.Anonymous[low] {
 			break
 		}
-		if f.region[m.first] == 0 {
+	}
+	for _, m := range f.people[f.personAt(u.start):] {
+		if m.first >= end {
+			break
+		}
+		if f.region[m.first] == 0 && m.kind == parallax.Person && !f.governed(m) && possessive(f.p.word(m.last-1)) == 0 {
 			return extent{m.start, m.end}
 		}
 	}
-	for t := u.first; t < before; t++ {
-		if low := f.low(u, t); f.cues.He[low] || f.cues.She[low] || f.cues.They[low] || f.cues.Anonymous[low] {
+	if end < before {
+		return extent{f.p.tokens[end].Start, f.p.tokens[end].End}
+	}
+	return extent{}
+}
+
+// clauseSubject gives the pronoun that opens the last clause between byte from and token
+// before, for a verb joined by "and": "when she was asked, he laughed and said". Empty when none does.
+func (f *speechFinder) clauseSubject(u *unit, from, before int) extent {
+	for t := before - 1; t > u.first && f.p.tokens[t].Start > from; t-- {
+		low := f.low(u, t)
+		if low == "" {
+			break
+		}
+		if (f.cues.He[low] || f.cues.She[low] || f.cues.They[low]) && f.p.word(t-1) == "," {
 			return extent{f.p.tokens[t].Start, f.p.tokens[t].End}
 		}
 	}

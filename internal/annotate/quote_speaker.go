@@ -12,7 +12,9 @@ import (
 const (
 	// looseWords is the number of words from which a quotation without cue or speaker is
 	// reported: shorter ones are scare quotes, titles and nicknames.
-	looseWords = 5
+	looseWords = 8
+	// aloneWords is the same for a quotation that is a whole sentence.
+	aloneWords = 5
 	// pronounReach is how many paragraphs back the person a pronoun stands for may be named.
 	pronounReach = 4
 )
@@ -22,7 +24,7 @@ const (
 func (f *speechFinder) leftovers() {
 	f.markUsed()
 	for i, q := range f.regions {
-		if q.by != nil || f.words(q) == 0 {
+		if q.by != nil || f.words(q) == 0 || f.isTitle(q) {
 			continue
 		}
 		if v := f.continued(i); v != nil {
@@ -30,16 +32,15 @@ func (f *speechFinder) leftovers() {
 			q.by = v
 			continue
 		}
-		if f.words(q) < looseWords {
+		if n := f.words(q); n < aloneWords || n < looseWords && !f.alone(q) {
 			continue
 		}
 		v := &utterance{by: byMarks, strength: "said", begin: q.open, content: []extent{{q.open, q.close}}, unit: f.unitAt(q.open)}
-		if s := f.subjectBeside(q); s != (extent{}) {
-			v.source = s
-		}
+		v.source = f.sourceBeside(q)
 		q.by = v
 		f.found = append(f.found, v)
 	}
+	f.owners()
 }
 
 // markUsed notes the quotations that lie in what somebody said.
@@ -66,6 +67,9 @@ func (f *speechFinder) continued(i int) *utterance {
 		return nil
 	}
 	prev := f.regions[i-1]
+	for k := i - 2; k >= 0 && prev.by == nil && f.isTitle(prev) && f.regions[k].paragraph == prev.paragraph; k-- {
+		prev = f.regions[k] // what stands between was no utterance
+	}
 	v := prev.by
 	if v == nil {
 		return nil
@@ -74,10 +78,25 @@ func (f *speechFinder) continued(i int) *utterance {
 		return v
 	}
 	u := f.unitAt(q.open)
-	if q.paragraph == prev.paragraph && u >= 0 && f.startsUnit(u, q) && f.unitAt(prev.open) >= u-1 {
+	if q.paragraph == prev.paragraph && u >= 0 && f.startsUnit(u, q) && f.unitAt(prev.open) >= u-1 && !f.turns(v, q) {
 		return v
 	}
 	return nil
+}
+
+// turns reports whether another person acts between the cue of an utterance and a quotation after
+// it, so that the quotation may be the other's: “...,” Doe said, and her husband cut in. “...”
+func (f *speechFinder) turns(v *utterance, q *quoted) bool {
+	from := max(v.cue.end, v.source.end)
+	if from == 0 || from > q.open {
+		return false
+	}
+	for t := f.p.tokenAt(from); t+2 < len(f.p.tokens) && f.p.tokens[t].Start < q.open; t++ {
+		if f.region[t] == 0 && f.p.word(t) == "," && f.cues.Coordinators[f.p.folded[t+1]] && (f.cues.Possessives[f.p.folded[t+2]] || f.named[t+2]) {
+			return true
+		}
+	}
+	return false
 }
 
 // startsUnit reports whether a quotation opens a unit that holds no cue of its own.
@@ -111,6 +130,62 @@ func (f *speechFinder) unitAt(i int) int {
 	return -1
 }
 
+// alone reports whether a quotation is a sentence of its own: it opens a unit or follows a colon, and reads as an utterance.
+func (f *speechFinder) alone(q *quoted) bool {
+	i := f.unitAt(q.open)
+	t := f.p.tokenAt(q.open)
+	return i >= 0 && f.fullQuote(q) && (t <= f.units[i].first || f.p.word(t-1) == ":")
+}
+
+// titleWords is the most words of what is taken for the title of a work by its capitals.
+const titleWords = 8
+
+// isTitle reports whether a quotation is the title of a work or a nickname: two words or more, all
+// of four letters and more capitalised, none of them in capitals.
+func (f *speechFinder) isTitle(q *quoted) bool {
+	if f.names.NounsCapitalised {
+		return false
+	}
+	words, long := 0, 0
+	for t := f.p.tokenAt(q.start); t < len(f.p.tokens) && f.p.tokens[t].Start < q.end; t++ {
+		w := f.p.word(t)
+		if f.p.tokens[t].Kind != language.Word {
+			continue
+		}
+		words++
+		if len(w) >= 4 || words == 1 {
+			if !capital(w) || len(w) > 3 && w == upper(w) {
+				return false
+			}
+			long++
+		} else if capital(w) {
+			long++
+		}
+	}
+	body := f.p.text[q.start:q.end]
+	return words >= 2 && words <= titleWords && long >= 2 && body[len(body)-1] != '!' && f.inProse(q)
+}
+
+// inProse reports whether words in small letters stand around a quotation, so that it is in no headline.
+func (f *speechFinder) inProse(q *quoted) bool {
+	i := f.unitAt(q.open)
+	if i < 0 {
+		return false
+	}
+	u := &f.units[i]
+	small, caps := 0, 0
+	for t := u.first; t < u.last; t++ {
+		if w := f.p.word(t); f.region[t] == 0 && f.p.tokens[t].Kind == language.Word && len(w) >= 4 {
+			if capital(w) {
+				caps++
+			} else {
+				small++
+			}
+		}
+	}
+	return small > caps/2
+}
+
 // words counts the words of a quotation.
 func (f *speechFinder) words(q *quoted) int {
 	n := 0
@@ -122,14 +197,101 @@ func (f *speechFinder) words(q *quoted) int {
 	return n
 }
 
-// subjectBeside gives the first person or pronoun of the unit outside the quotation, for a
-// quotation woven into a sentence without a cue we know.
-func (f *speechFinder) subjectBeside(q *quoted) extent {
+// sourceBeside gives who said a quotation without a cue we know, when its place shows it: the
+// name after a dash behind it, the name right before its colon, else the one person or pronoun
+// of its unit. Empty when several could be meant.
+func (f *speechFinder) sourceBeside(q *quoted) extent {
+	if s := f.signed(q); s != (extent{}) {
+		return s
+	}
 	i := f.unitAt(q.open)
 	if i < 0 {
 		return extent{}
 	}
-	return f.mainSubject(&f.units[i], f.p.tokenAt(q.open))
+	u, t := &f.units[i], f.p.tokenAt(q.open)
+	if t > u.first && f.p.word(t-1) == ":" {
+		if m := f.nameBefore(f.p.tokens[t-1].Start); m != nil && m.kind == parallax.Person && m.start >= u.start && f.region[m.first] == 0 {
+			return extent{m.start, m.end}
+		}
+	}
+	if u.cues > 0 || f.subjects(u) != 1 {
+		return extent{}
+	}
+	return f.mainSubject(u, t)
+}
+
+// signed gives the person named after a dash right behind a quotation: “...” - Jane Doe. Nothing else may follow.
+func (f *speechFinder) signed(q *quoted) extent {
+	t := f.p.tokenAt(q.close)
+	if t+1 >= len(f.p.tokens) || !isDash(f.p.word(t)) {
+		return extent{}
+	}
+	k := f.personAt(f.p.tokens[t].End)
+	if k == len(f.people) || f.people[k].first != t+1 || f.people[k].kind == parallax.Place || f.apart(q.open, f.people[k].start) > 1 {
+		return extent{}
+	}
+	m := f.people[k]
+	if next := m.last; next < len(f.p.tokens) && f.p.tokens[next].Kind == language.Word && f.apart(m.start, f.p.tokens[next].Start) == 0 {
+		return extent{}
+	}
+	return extent{m.start, m.end}
+}
+
+func isDash(w string) bool { return w == "-" || w == "–" || w == "—" || w == "―" }
+
+// subjects counts the people and personal pronouns in a unit outside quotation marks, the same one once.
+func (f *speechFinder) subjects(u *unit) int {
+	seen := map[string]bool{}
+	for t := u.first; t < u.last; t++ {
+		if low := f.low(u, t); f.cues.He[low] || f.cues.She[low] || f.cues.They[low] || f.cues.Others[low] && !f.cues.Determiners[low] && !f.cues.Relatives[low] {
+			seen[low] = true
+		}
+	}
+	for _, m := range f.people[f.personAt(u.start):] {
+		if m.start >= u.end {
+			break
+		}
+		if f.region[m.first] == 0 && m.kind == parallax.Person {
+			seen[m.canonicalOr()] = true
+		}
+	}
+	return len(seen)
+}
+
+// owners notes for each quotation whose words it holds: of all utterances whose content it
+// stands in, the one it is the beginning of, else the one with a verb of saying rather than of
+// thinking or doing, else the outermost.
+func (f *speechFinder) owners() {
+	for _, q := range f.regions {
+		q.by = nil
+	}
+	for _, v := range f.found {
+		for _, c := range v.content {
+			first, _ := slices.BinarySearchFunc(f.regions, c.start+1, func(q *quoted, i int) int { return cmp.Compare(q.close, i) })
+			for _, q := range f.regions[first:] {
+				if q.open >= c.end {
+					break
+				}
+				if q.by == nil || f.claim(v, q) > f.claim(q.by, q) {
+					q.by = v
+				}
+			}
+		}
+	}
+}
+
+// claim weighs how likely the words of a quotation are those of the source of an utterance that holds it.
+func (f *speechFinder) claim(v *utterance, q *quoted) int {
+	n := 0
+	for _, c := range v.content {
+		if c.start == q.open {
+			n += 2
+		}
+	}
+	if v.by != byNoun && v.by != byImpersonal && (ascribing[v.strength] && v.strength != "thought") {
+		n++
+	}
+	return n
 }
 
 // speakers finds the person each source names or stands for.

@@ -44,7 +44,7 @@ func (f *speechFinder) verb(u *unit, t int, before []*utterance) (*utterance, in
 			v = f.active(u, g, before)
 		}
 		if v != nil {
-			v.strength, v.by = c.Strength, byVerb
+			v.strength, v.by, v.verb = c.Strength, byVerb, f.p.tokens[g.begin].Start
 			v.cue = extent{f.p.tokens[g.first].Start, f.p.tokens[g.last-1].End}
 			return v, last
 		}
@@ -152,11 +152,7 @@ func (f *speechFinder) active(u *unit, g *verbGroup, before []*utterance) *utter
 		if !g.participle && !f.joined(u, g) && !f.beside(u, g) {
 			return nil
 		}
-		if n := len(before); n > 0 {
-			v.source = before[n-1].source
-		} else if g.participle {
-			v.source = f.mainSubject(u, g.begin)
-		}
+		v.source = f.shared(u, g, before)
 	}
 	v.begin = f.p.tokens[lead].Start
 	if g.source[1] > 0 {
@@ -183,9 +179,31 @@ func (f *speechFinder) active(u *unit, g *verbGroup, before []*utterance) *utter
 	case ahead != nil:
 		v.content, v.open = ahead, true
 	default:
+		v.content = f.announced(u, g, tail)
+	}
+	if v.content == nil {
 		return nil
 	}
 	return v
+}
+
+// shared gives the source of a verb that has none of its own: that of the utterance before
+// it in the unit, or the subject of the clause the verb goes on with.
+func (f *speechFinder) shared(u *unit, g *verbGroup, before []*utterance) extent {
+	n, from := len(before), u.start
+	if n > 0 {
+		from = before[n-1].cue.end
+	}
+	if s := f.clauseSubject(u, from, g.begin); s != (extent{}) {
+		return s
+	}
+	if n > 0 && before[n-1].source != (extent{}) {
+		return before[n-1].source
+	}
+	if g.participle || f.joined(u, g) {
+		return f.mainSubject(u, g.begin)
+	}
+	return extent{}
 }
 
 // plainContent reports whether a clause or a quotation follows the verb at token t: what an

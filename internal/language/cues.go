@@ -86,7 +86,7 @@ type Cue struct {
 }
 
 // cueComplements are the words allowed in takes.
-var cueComplements = []string{"quote", "clause", "wh", "infinitive", "object", "hearer", "preposition"}
+var cueComplements = []string{"quote", "clause", "wh", "infinitive", "object", "hearer", "preposition", "naming"}
 
 // cueStrengths are the classes of cues, as in parallax.Quote.
 var cueStrengths = []string{"said", "reported", "announced", "claimed", "suggested", "confirmed", "admitted", "agreed", "denied", "warned", "asked", "urged", "praised", "criticised", "thought", "promised"}
