@@ -7,7 +7,7 @@ import (
 )
 
 const (
-	maxRows = 16 // claims of the matrix
+	maxRows = 14 // claims of the matrix
 )
 
 // coverage shows who reports which claim: the matrix, what one source alone tells, and what

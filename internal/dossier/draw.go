@@ -14,7 +14,7 @@ const (
 	stripDots                            = 3 // distinct days from which a strip is drawn
 	graphWidth, graphRow, graphTop       = 440, 40, 16
 	graphLeft, graphRight                = 176, 300 // where the nodes of the columns stand
-	graphLabel                           = 20       // characters
+	graphLabel                           = 24       // characters
 )
 
 // stripView is the timeline drawn to scale.

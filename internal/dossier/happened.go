@@ -9,7 +9,7 @@ import (
 )
 
 const (
-	maxHappened = 12
+	maxHappened = 10
 	// A claim about a time this long before the first report is background, not the event.
 	backgroundAge = 7 * 24 * time.Hour
 	maxBackground = 6

@@ -141,6 +141,7 @@ type sideView struct {
 type silentView struct{ Outlet, At string }
 
 type matrixView struct {
+	Labels  string // ids of what names the table
 	Columns []string
 	Wide    bool // too many columns for names above them
 	Rows    []rowView

@@ -48,9 +48,7 @@ func (v *view) difference(d *parallax.DifferenceCard) diffView {
 				gv.Label = text("side.ascribed")
 			}
 		}
-		if len(gv.Sides) > sidesShown+1 {
-			gv.Sides, gv.More = gv.Sides[:sidesShown:sidesShown], gv.Sides[sidesShown:]
-		}
+		gv.fold(d.Kind)
 		out.Groups = append(out.Groups, gv)
 	}
 	for _, s := range d.Silent {
@@ -65,6 +63,30 @@ func (v *view) difference(d *parallax.DifferenceCard) diffView {
 		}
 	}
 	return out
+}
+
+// fold leaves the first sides that say something of their own; those in the same words, and
+// what is more than a few, go behind them. Compatible numbers are shown quietly, once.
+func (g *groupView) fold(kind parallax.DifferenceKind) {
+	most := sidesShown
+	if kind == parallax.Rounding {
+		most = 1
+	}
+	var shown, more []sideView
+	seen := map[string]bool{}
+	for _, s := range g.Sides {
+		words := s.Where
+		if s.Line != nil {
+			words = s.Line.Plain()
+		}
+		if s.Line != nil && kind != parallax.SelfConflict && (seen[words] || len(shown) == most) {
+			more = append(more, s)
+			continue
+		}
+		seen[words] = true
+		shown = append(shown, s)
+	}
+	g.Sides, g.More = shown, more
 }
 
 // read gives what a value was read as, where that tells a reader of English anything: not
@@ -154,10 +176,10 @@ func plural(key, name string, n int) string {
 var cellSigns = map[parallax.CellState]string{parallax.CellTells: "●", parallax.CellDiffers: "◆", parallax.CellSilent: "○", parallax.CellUnknown: "·"}
 
 // More columns than this are numbered, with the names in a list.
-const namedColumns = 8
+const namedColumns = 16
 
 func (v *view) matrix(m *parallax.Matrix) *matrixView {
-	out := &matrixView{Wide: len(m.Columns) > namedColumns}
+	out := &matrixView{Labels: v.ID + "-coverage-h " + v.ID + "-title", Wide: len(m.Columns) > namedColumns}
 	for _, c := range m.Columns {
 		out.Columns = append(out.Columns, c.Outlet)
 	}
