@@ -56,12 +56,40 @@ func (s *story) quotations() []parallax.Difference {
 			if u.at.telling == v.at.telling {
 				continue
 			}
-			if d, ok := s.quotation(u, v); ok {
+			if d, ok := s.quotation(u, v); ok && !joinQuotation(out, d) {
 				out = append(out, d)
 			}
 		}
 	}
 	return out
+}
+
+// joinQuotation adds the sides of d to a difference that has one of them already, and reports
+// whether there is one: a third article that prints one of two versions makes no new difference.
+func joinQuotation(list []parallax.Difference, d parallax.Difference) bool {
+	for i := range list {
+		if !slices.ContainsFunc(d.Sides, func(x parallax.Side) bool { return holdsSide(list[i].Sides, x) }) {
+			continue
+		}
+		for _, x := range d.Sides {
+			if holdsSide(list[i].Sides, x) {
+				continue
+			}
+			x.Group = len(list[i].Sides)
+			for _, y := range list[i].Sides {
+				if strings.EqualFold(y.Value, x.Value) {
+					x.Group = y.Group
+				}
+			}
+			list[i].Sides = append(list[i].Sides, x)
+		}
+		return true
+	}
+	return false
+}
+
+func holdsSide(sides []parallax.Side, x parallax.Side) bool {
+	return slices.ContainsFunc(sides, func(y parallax.Side) bool { return y.Evidence.Article == x.Evidence.Article && y.Span == x.Span })
 }
 
 func (s *story) utterances() []*utterance {
@@ -77,37 +105,73 @@ func (s *story) utterances() []*utterance {
 			for part, c := range marked(st.article(), n.Quote) {
 				u.words = append(u.words, saidIn(st.article(), c, part)...)
 			}
-			if len(u.words) >= utteranceWords {
+			if len(u.words) >= cutWords {
 				out = append(out, u)
 			}
+		}
+		out = append(out, st.unnoticed()...)
+	}
+	return out
+}
+
+// marked gives the spans of a quote that stand inside quotation marks: all of a direct one but
+// what stands between two pairs of marks, the marked words of a mixed one.
+func marked(a *parallax.Article, q *parallax.Quote) []parallax.Span {
+	var out []parallax.Span
+	for _, c := range q.Content {
+		text, err := a.Words(c)
+		if err == nil {
+			out = append(out, insideMarks(text, c, q.Form != parallax.Mixed)...)
 		}
 	}
 	return out
 }
 
-// marked gives the spans of a quote that stand inside quotation marks: all of a direct one,
-// the marked words of a mixed one.
-func marked(a *parallax.Article, q *parallax.Quote) []parallax.Span {
-	if q.Form != parallax.Mixed {
-		return q.Content
-	}
+// insideMarks gives the spans of the text, which stands at span at, that lie inside quotation
+// marks. open tells that it begins inside; what is open at its end counts then too.
+func insideMarks(text string, at parallax.Span, open bool) []parallax.Span {
 	var out []parallax.Span
-	for _, c := range q.Content {
-		text, err := a.Words(c)
-		if err != nil {
+	start := -1
+	if open {
+		start = 0
+	}
+	add := func(end int) {
+		if end > start {
+			out = append(out, parallax.Span{Field: at.Field, Index: at.Index, Start: at.Start + start, End: at.Start + end})
+		}
+		start = -1
+	}
+	for i, r := range text {
+		switch {
+		case start < 0 && strings.ContainsRune(openingMarks, r):
+			start = i + utf8.RuneLen(r)
+		case start >= 0 && strings.ContainsRune(closingMarks, r):
+			add(i)
+		}
+	}
+	if open && start >= 0 {
+		add(len(text))
+	}
+	return out
+}
+
+// unnoticed gives utterances in quotation marks that no quote was noticed for, whoever says them.
+func (s *statement) unnoticed() []*utterance {
+	first := strings.IndexAny(s.Exact, openingMarks+closingMarks)
+	if first < 0 {
+		return nil
+	}
+	// A mark behind a letter or a stop closes what was opened in a sentence before.
+	before, _ := utf8.DecodeLastRuneInString(s.Exact[:first])
+	var out []*utterance
+	for _, c := range insideMarks(s.Exact, s.Span, first > 0 && before != ' ' && before != '(' && before != '\n') {
+		if slices.ContainsFunc(s.quotes, func(n *parallax.Annotation) bool { return slices.ContainsFunc(n.Quote.Content, c.Overlaps) }) {
 			continue
 		}
-		open := -1
-		for i, r := range text {
-			switch {
-			case open < 0 && strings.ContainsRune(openingMarks, r):
-				open = i + utf8.RuneLen(r)
-			case open >= 0 && strings.ContainsRune(closingMarks, r):
-				if i > open {
-					out = append(out, parallax.Span{Field: c.Field, Index: c.Index, Start: c.Start + open, End: c.Start + i})
-				}
-				open = -1
-			}
+		note := &parallax.Annotation{Kind: parallax.KindQuote, Span: c, Quote: &parallax.Quote{Form: parallax.Direct, Content: []parallax.Span{c}}}
+		u := &utterance{at: s, note: note, words: saidIn(s.article(), c, 0)}
+		if len(u.words) >= plainlyWords {
+			out = append(out, u)
 		}
 	}
 	return out
@@ -147,6 +211,12 @@ func saidIn(a *parallax.Article, c parallax.Span, part int) []said {
 
 // quotation compares two utterances word by word.
 func (s *story) quotation(u, v *utterance) (parallax.Difference, bool) {
+	if d, ok := s.cutShort(u, v); ok {
+		return d, true
+	}
+	if min(len(u.words), len(v.words)) < utteranceWords {
+		return parallax.Difference{}, false
+	}
 	ins := runsOf(match(u.words, v.words))
 	if float64(len(ins)) < sameUtterance*float64(min(len(u.words), len(v.words))) || len(ins) < utteranceWords-1 {
 		return parallax.Difference{}, false

@@ -1,6 +1,10 @@
 package compare
 
 import (
+	"regexp"
+	"strings"
+	"unicode"
+
 	"parallax"
 )
 
@@ -14,9 +18,35 @@ func (s *story) selfConflicts() []parallax.Difference {
 				out = append(out, d)
 			}
 		}
+		out = append(out, t.weekdays()...)
 	}
 	return out
 }
+
+// weekdays tells of dates without a year that do not fall on the weekday printed with them, in
+// the year of the report nor in the one before or after.
+func (t *telling) weekdays() []parallax.Difference {
+	var out []parallax.Difference
+	for _, st := range t.statements {
+		for _, n := range st.moments {
+			words, err := st.article().Words(n.Span)
+			day := strings.IndexFunc(words, unicode.IsSpace)
+			if err != nil || n.Moment.Refused != refusedWeekday || day < 0 || fullYear.MatchString(words) {
+				continue
+			}
+			date := day + strings.IndexFunc(words[day:], func(r rune) bool { return !unicode.IsSpace(r) })
+			sides := []parallax.Side{st.side(parallax.Span{Field: n.Span.Field, Index: n.Span.Index, Start: n.Span.Start, End: n.Span.Start + day}, "", 0),
+				st.side(parallax.Span{Field: n.Span.Field, Index: n.Span.Index, Start: n.Span.Start + date, End: n.Span.End}, "", 1)}
+			out = append(out, parallax.Difference{Kind: parallax.SelfConflict, Slot: parallax.SlotTime, About: words, Score: 0.8, Sides: sides, Why: []parallax.Reason{parallax.Because(refusedWeekday, "%s", words)}})
+		}
+	}
+	return out
+}
+
+// refusedWeekday is why annotate refuses such a date; with a year it is among the findings.
+const refusedWeekday = "weekday does not fit the date"
+
+var fullYear = regexp.MustCompile(`\d{4}`)
 
 // finding makes a difference of what was found in the page itself.
 func (t *telling) finding(f *parallax.Finding) (parallax.Difference, bool) {

@@ -11,6 +11,8 @@ type Changes struct {
 	Changed Set `toml:"changed"`
 	// Planned are words before an act that was not done yet: "due", "plans".
 	Planned Set `toml:"planned"`
+	// Qualifying are words that limit what the rest of a sentence says: "if", "but", "not".
+	Qualifying Set `toml:"qualifying"`
 	// Former are words that say a role was held before.
 	Former Set `toml:"former"`
 	// Exclusive are offices of which one person holds one at a time; words for one office
