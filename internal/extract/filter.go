@@ -155,7 +155,7 @@ func (f *filter) tidy(in []paragraph) []paragraph {
 			continue // pull quotes, text printed twice for two layouts; labels
 		case escapedTag.MatchString(p.text):
 			continue // the markup of something embedded, printed as if it were text
-		case len(out) < 3 && (key == f.title || p.heading() && len(key) < 2*len(f.title) && strings.Contains(key, f.title)):
+		case len(out) < 3 && f.headline(p, key):
 			continue
 		case f.end(p, in[i+1:], out):
 			return f.ends(out)
@@ -174,6 +174,20 @@ func (f *filter) tidy(in []paragraph) []paragraph {
 		out = append(out, p)
 	}
 	return f.ends(out)
+}
+
+// headline reports whether a paragraph at the top repeats the title, with or without the
+// words above it that say the subject.
+func (f *filter) headline(p paragraph, key string) bool {
+	switch {
+	case key == f.title:
+		return true
+	case p.heading():
+		return len(key) < 2*len(f.title) && strings.Contains(key, f.title)
+	case len(key) > len(f.title):
+		return len(f.title) >= minLead && len(key) < 2*len(f.title) && strings.HasSuffix(key, " "+f.title)
+	}
+	return len(key) >= minLead && strings.HasSuffix(f.title, " "+key)
 }
 
 // refrains counts the short lines that are no sentences: one printed three times is a label
