@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/emulation"
 	devtools "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
@@ -33,13 +32,12 @@ func TestLook(t *testing.T) {
 		}
 		f.Close()
 	}
-	alloc, cancel := chromedp.NewExecAllocator(context.Background(), append(chromedp.DefaultExecAllocatorOptions[:], chromedp.NoSandbox, chromedp.DisableGPU)...)
-	defer cancel()
+	alloc := startBrowser(t)
 	for _, width := range []int{390, 1280} {
-		for _, scheme := range []string{"light", "dark"} {
+		for _, colours := range []string{"light", "dark"} {
 			ctx, cancel := chromedp.NewContext(alloc)
 			ctx, stop := context.WithTimeout(ctx, time.Minute)
-			look(t, ctx, file, width, scheme, dir)
+			look(t, ctx, file, width, colours, dir)
 			stop()
 			cancel()
 		}
@@ -49,14 +47,9 @@ func TestLook(t *testing.T) {
 // Pictures are cut into pieces of this height so that they can be read.
 const pieceHeight = 1800
 
-func look(t *testing.T, ctx context.Context, file string, width int, scheme, dir string) {
+func look(t *testing.T, ctx context.Context, file string, width int, colours, dir string) {
 	t.Helper()
-	dark := chromedp.Action[chromedp.Void](func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
-		features := []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}}
-		_, err := cdp.Call(ctx, target, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: features})
-		return chromedp.Void{}, err
-	})
-	if err := chromedp.Do(ctx, chromedp.EmulateViewport(int64(width), 900), dark, chromedp.Navigate("file://"+file)); err != nil {
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(int64(width), 900), scheme(colours), chromedp.Navigate("file://"+file)); err != nil {
 		t.Fatal(err)
 	}
 	if inner, err := chromedp.Run(ctx, chromedp.Evaluate[int](`document.documentElement.scrollWidth`)); err != nil || inner > width {
@@ -74,7 +67,7 @@ func look(t *testing.T, ctx context.Context, file string, width int, scheme, dir
 			return r.Data, err
 		})
 		if err == nil {
-			err = os.WriteFile(filepath.Join(dir, fmt.Sprintf("%d-%s-%d.png", width, scheme, i)), png, 0o644)
+			err = os.WriteFile(filepath.Join(dir, fmt.Sprintf("%d-%s-%d.png", width, colours, i)), png, 0o644)
 		}
 		if err != nil {
 			t.Fatal(err)
