@@ -13,6 +13,11 @@ import (
 // are those near publication.
 func (t *timing) characterDate(i int) (found, bool) {
 	year, k := t.numberBefore(i, "year_mark")
+	if p, ok := t.namedPeriod(i); ok && len(p.value) == len("2031") { // "去年4月"
+		if _, month := t.numberBefore(p.last, "month_mark"); month > p.last {
+			year, k = num(p.value), p.last
+		}
+	}
 	if k > i && (year < 1000 || year > 2199) {
 		return found{}, false
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"parallax"
 	"parallax/internal/language"
 )
 
@@ -77,7 +78,7 @@ func (t *timing) shifted(i int) (found, bool) {
 	}
 	switch r.S {
 	case "ago":
-		if q, ok := t.quarterAgo(); ok && unit == "Y" && n == "1" {
+		if q, ok := t.quarterAgo(); ok && unit == "Y" && n == "1" && t.bound(i) == parallax.Exact {
 			if t.lex(next).glue == '-' {
 				if _, timed := t.code(next+1, language.TimeUnit); timed || t.lex(next+1).word("period") {
 					next++ // "the year-ago quarter"

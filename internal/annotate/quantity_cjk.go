@@ -223,6 +223,11 @@ func (n *numerals) counted(i int) bool {
 			}
 		}
 	}
+	for length := 1; length <= min(i, 4); length++ {
+		if hasSense(n.lexicon.Find(keyOf(n.pieces[i-length:i])), language.PercentBefore) {
+			return true
+		}
+	}
 	alone := func(k int) bool { return k < 0 || k >= len(n.pieces) || n.pieces[k].kind == language.Punct }
 	return alone(i-1) && alone(i+1)
 }
