@@ -156,7 +156,8 @@ type Quote struct {
 	Source *Span `json:"source,omitempty"`
 	// Cue is the word that tells that it was said; nil when there is none.
 	Cue *Span `json:"cue,omitempty"`
-	// Speaker is the canonical name of the speaker, or the source as printed ("two officials").
+	// Speaker is the canonical name of the speaker, or the source as printed ("two officials");
+	// empty without a source, and for a pronoun that could stand for several people.
 	Speaker string `json:"speaker,omitempty"`
 	// Strength of the cue: "said", "claimed", "denied", "confirmed", "asked", "announced"...; "said" when neutral.
 	Strength string `json:"strength,omitempty"`

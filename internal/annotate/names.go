@@ -215,4 +215,4 @@ func bare(folded string) string {
 func (f *nameFinder) isTitle(folded string) bool { return f.data.Titles[folded] }
 
 // isRole reports whether a folded word is the head of a role.
-func (f *nameFinder) isRole(folded string) bool { return f.data.Roles[folded] }
+func (f *nameFinder) isRole(folded string) bool { return f.data.IsRole(folded) }

@@ -250,6 +250,9 @@ func (f *speechFinder) annotation(u *utterance) parallax.Annotation {
 		q.Cue = &s
 	}
 	q.Speaker, q.Anonymous = f.speaker(u)
+	if u.name == nil && f.isPronoun(u.source) {
+		q.Speaker = "" // nobody the article names for certain
+	}
 	return parallax.Annotation{Kind: parallax.KindQuote, Span: f.p.span(lo, hi), Quote: q}
 }
 

@@ -98,7 +98,7 @@ func (f *speechFinder) endsQuoted(u *unit, lead int) bool {
 
 // resumed gives the second part of what was said: after "..., she said, ..." and, in the same
 // paragraph, after "...," she said. "...".
-func (f *speechFinder) resumed(u *unit, t int) []extent {
+func (f *speechFinder) resumed(u *unit, t int, quoted bool) []extent {
 	for n := 0; t < u.last && n < asideWords && f.region[t] == 0 && f.p.word(t) != ","; n++ {
 		if f.cues.Coordinators[f.low(u, t)] && len(f.cues.VerbsAt(f.low(u, t+1))) > 0 {
 			return nil // "laughed and said"
@@ -115,8 +115,11 @@ func (f *speechFinder) resumed(u *unit, t int) []extent {
 		q := f.regions[f.region[t]-1]
 		return []extent{{q.open, q.close}}
 	}
+	if quoted { // “...,” said her brother, Jon Doe, in a low voice: none of this was said
+		return nil
+	}
 	low := f.low(u, t)
-	if f.cues.IsParticiple(low) || f.cues.Subordinators[low] || f.cues.Relatives[low] || f.cues.Coordinators[low] || f.cues.Determiners[low] && f.endsQuoted(u, t) || f.cues.Citing.Match(func(i int) string { return f.low(u, t+i) }) > 0 || f.cues.According.Match(func(i int) string { return f.low(u, t+i) }) > 0 {
+	if f.cues.IsParticiple(low) || f.cues.Subordinators[low] || f.cues.Relatives[low] || f.cues.Coordinators[low] || f.cues.Citing.Match(func(i int) string { return f.low(u, t+i) }) > 0 || f.cues.According.Match(func(i int) string { return f.low(u, t+i) }) > 0 {
 		return nil
 	}
 	if f.cues.Prepositions[low] || f.cues.Determiners[low] {

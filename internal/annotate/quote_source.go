@@ -255,11 +255,11 @@ func (f *speechFinder) inNumber(k int) bool {
 // apposition reports whether the tokens from t to last may describe a source: they open with
 // an article, a possessive, an age, a relative or a role, or hold a role.
 func (f *speechFinder) apposition(low string, t, last int) bool {
-	if f.cues.Determiners[low] || f.cues.Possessives[low] || f.cues.Relatives[low] || f.names.Roles[bare(low)] || f.p.tokens[t].Kind == language.Number {
+	if f.cues.Determiners[low] || f.cues.Possessives[low] || f.cues.Relatives[low] || f.names.IsRole(bare(low)) || f.p.tokens[t].Kind == language.Number {
 		return true
 	}
 	for k := t; k < last && k < t+8; k++ {
-		if f.names.Roles[bare(f.p.folded[k])] || f.cues.Anonymous[bare(f.p.folded[k])] || f.names.RoleWords[f.p.folded[k]] && k == t {
+		if f.names.IsRole(bare(f.p.folded[k])) || f.cues.Anonymous[bare(f.p.folded[k])] || f.names.RoleWords[f.p.folded[k]] && k == t {
 			return true
 		}
 	}
@@ -307,10 +307,13 @@ func (f *speechFinder) setting(u *unit, t int) bool {
 // appositionAfter reports whether the comma at k opens a description of the source that begins at t.
 func (f *speechFinder) appositionAfter(u *unit, k, t int) bool {
 	low := f.low(u, k+1)
-	if low == "" || !capital(f.p.word(t)) && !f.cues.Determiners[f.low(u, t)] {
+	if low == "" || !capital(f.p.word(t)) && !f.cues.Determiners[f.low(u, t)] && !f.cues.Possessives[f.low(u, t)] {
 		return false
 	}
-	return f.cues.Determiners[low] && low != "that" || f.names.Roles[bare(low)] || f.cues.Relatives[low] && low != "that"
+	if i := f.personAt(f.p.tokens[k].End); i < len(f.people) && f.people[i].first == k+1 && f.people[i].kind == parallax.Person && !f.named[k-1] {
+		return true // "her brother, Jon Doe"
+	}
+	return f.cues.Determiners[low] && low != "that" || f.names.IsRole(bare(low)) || f.cues.Relatives[low] && low != "that"
 }
 
 // trimmed gives the bytes of the tokens [first, last) without marks at the ends and without a possessive ending.

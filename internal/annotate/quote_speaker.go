@@ -351,29 +351,59 @@ func (f *speechFinder) governed(m *mention) bool {
 	return t >= 0 && f.cues.Prepositions[f.p.folded[t]]
 }
 
-// antecedent gives the person a pronoun stands for: the last speaker when the sex fits and he
-// is not too far back, else the last person named before it that fits.
+// antecedent gives the person a pronoun stands for: the subject of the nearest sentence before
+// it that names somebody whom the pronoun fits, or the last speaker when the pronoun follows his
+// words and nobody else it fits was named since. nil when two could be meant.
 func (f *speechFinder) antecedent(v *utterance, pronoun string, last *mention, at int) *mention {
 	var sex byte = 'm'
 	if f.cues.She[pronoun] {
 		sex = 'f'
 	}
-	fits := func(m *mention) bool { return m.sex == 0 || m.sex == sex }
-	var named *mention
-	for k := f.personAt(v.source.start) - 1; k >= 0 && named == nil; k-- {
-		if m := f.people[k]; m.kind == parallax.Person && fits(m) && f.region[m.first] == 0 {
-			named = m
-		} else if f.apart(m.start, v.source.start) > pronounReach {
+	fits := func(m *mention) bool {
+		return m.kind == parallax.Person && (m.sex == 0 || m.sex == sex) && f.region[m.first] == 0
+	}
+	if last != nil && (last.sex != 0 && last.sex != sex || f.apart(at, v.source.start) > pronounReach) {
+		last = nil
+	}
+	var nearest []*mention // in the nearest sentence with any, last first
+	sentence := -1
+	for k := f.personAt(v.source.start) - 1; k >= 0; k-- {
+		m := f.people[k]
+		s := f.p.sentenceAt(m.start)
+		if s == nil || f.apart(m.start, v.source.start) > pronounReach || sentence >= 0 && s.start != sentence {
 			break
 		}
+		if fits(m) {
+			sentence = s.start
+			nearest = append(nearest, m)
+		}
 	}
-	if last != nil && fits(last) && (named == nil || f.apart(at, v.source.start) <= f.apart(named.start, v.source.start)+1) {
+	if len(nearest) == 0 {
 		return last
 	}
-	if named != nil && f.apart(named.start, v.source.start) <= pronounReach {
-		return named
+	if last != nil && at >= sentence { // he spoke in that sentence or after it
+		return last
 	}
-	return nil
+	return f.subjectOf(nearest, last)
+}
+
+// subjectOf gives the one of the people of a sentence, last first, who is likeliest its subject: the only
+// one, the last speaker, else the first whom no preposition governs when the others are all governed
+// or possessors. nil when several are left.
+func (f *speechFinder) subjectOf(people []*mention, last *mention) *mention {
+	var subject *mention
+	for _, m := range people {
+		switch {
+		case last != nil && m.canonicalOr() == last.canonicalOr():
+			return last
+		case len(people) > 1 && (f.governed(m) || possessive(f.p.word(m.last-1)) > 0):
+		case subject != nil && subject.canonicalOr() != m.canonicalOr():
+			return nil
+		default:
+			subject = m
+		}
+	}
+	return subject
 }
 
 // apart gives the number of paragraphs between two bytes.
@@ -403,6 +433,15 @@ func (f *speechFinder) speaker(v *utterance) (name string, anonymous bool) {
 	}
 	printed := f.p.text[v.source.start:v.source.end]
 	return strings.Join(strings.Fields(printed), " "), f.described(v.source)
+}
+
+// isPronoun reports whether a source is a pronoun alone.
+func (f *speechFinder) isPronoun(e extent) bool {
+	if e == (extent{}) {
+		return false
+	}
+	low := language.Fold(f.p.text[e.start:e.end])
+	return f.pronoun(low) || f.cues.Relatives[low]
 }
 
 // described reports whether a source has a head that describes people instead of naming them: "two officials".

@@ -175,7 +175,7 @@ func (f *speechFinder) active(u *unit, g *verbGroup, before []*utterance) *utter
 	}
 	switch {
 	case prior != nil && (ahead == nil || f.endsQuoted(u, lead)):
-		v.content = append(prior, f.resumed(u, tail)...)
+		v.content = append(prior, f.resumed(u, tail, f.endsQuoted(u, lead))...)
 	case ahead != nil:
 		v.content, v.open = ahead, true
 	default:

@@ -15,6 +15,8 @@ type Names struct {
 	MaleTitles   Set `toml:"male_titles"`
 	// Roles are the head words of what people are: "minister", "spokesman", "chief".
 	Roles Set `toml:"roles"`
+	// RoleEndings end such words where languages write them in one: German "chef" in "Feuerwehrchef".
+	RoleEndings []string `toml:"role_endings"`
 	// RoleWords may stand inside a role beside names and heads: "of", "for", "deputy", "former".
 	RoleWords Set `toml:"role_words"`
 	// Particles join the parts of a name: "van", "de", "al".
@@ -87,6 +89,19 @@ func split(list string) []string {
 func (n *Names) IsPlace(words string) bool {
 	w := Fold(words)
 	return n.places[w] != "" || n.KnownPlaces[w]
+}
+
+// IsRole reports whether a folded word is the head of what somebody is.
+func (n *Names) IsRole(word string) bool {
+	if n.Roles[word] {
+		return true
+	}
+	for _, end := range n.RoleEndings {
+		if len(word) > len(end)+2 && strings.HasSuffix(word, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // Demonym gives the country a word says something or somebody is of ("french"); empty when none.
