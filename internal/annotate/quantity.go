@@ -184,6 +184,9 @@ func (c *counting) currency(q *parallax.Quantity, i int, before bool) bool {
 		return false
 	}
 	q.Type, q.Unit = parallax.Money, r.S
+	if c.list[i].key == "$" {
+		q.Unit = language.Dollar(c.d.article.Outlet.Country)
+	}
 	if r.S == "cent" {
 		q.Value, q.Step, q.Unit = q.Value/100, q.Step/100, ""
 		if q.High != nil {

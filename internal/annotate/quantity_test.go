@@ -94,3 +94,16 @@ func TestParseDigits(t *testing.T) {
 		}
 	}
 }
+
+func TestDollarOfCountry(t *testing.T) {
+	for _, c := range []struct{ country, text, want string }{
+		{"", "It cost $5.", "USD"}, {"US", "It cost $5.", "USD"}, {"CA", "It cost $5 million.", "CAD"}, {"CA", "It cost US$5.", "USD"}, {"AU", "It cost 5 euros.", "EUR"},
+	} {
+		a := parallax.Article{Text: c.text, Language: "en", Outlet: parallax.Outlet{Country: c.country}}
+		for _, n := range Article(a) {
+			if n.Kind == parallax.KindQuantity && n.Quantity.Unit != c.want {
+				t.Errorf("%s: %q: got %s, want %s", c.country, c.text, n.Quantity.Unit, c.want)
+			}
+		}
+	}
+}

@@ -68,6 +68,8 @@ type Numbers struct {
 	Names []string `toml:"names"`
 	// Skip are words that stand between a number and the noun it counts without being it: "other", "of the".
 	Skip []string `toml:"skip"`
+	// Dollar is what "$" alone means to outlets of a country (ISO 3166); only in data/und.
+	Dollar map[string]string `toml:"dollar"`
 	// Size gives the SI value of a unit symbol; only in data/und.
 	Size map[string]Size `toml:"size"`
 }
@@ -83,6 +85,14 @@ var numbers = area[Numbers]{name: "numbers"}
 
 // Numbers gives the number words of the language.
 func (l *Language) Numbers() *Numbers { return numbers.of(l) }
+
+// Dollar gives the ISO 4217 code that "$" alone stands for in a country's outlets: USD where nothing else is known.
+func Dollar(country string) string {
+	if code, ok := For(Floor).Numbers().Dollar[country]; ok {
+		return code
+	}
+	return "USD"
+}
 
 // UnitSize gives the SI size of a unit symbol; false when it has none.
 func UnitSize(symbol string) (Size, bool) {
