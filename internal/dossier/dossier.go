@@ -64,7 +64,8 @@ func Compose(c parallax.Coverage, comparison parallax.Comparison, o Options) (pa
 type composer struct {
 	cov     *parallax.Coverage
 	cmp     *parallax.Comparison
-	reader  string // language preferred for statements
+	reader  string          // language preferred for statements
+	heading map[string]bool // the stems of the headline
 	told    map[sentence]bool
 	spent   map[sentence]bool // stands behind a claim that was told
 	shown   []map[string]bool // the stems of those lines

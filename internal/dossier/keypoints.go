@@ -13,6 +13,7 @@ const (
 	maxKeyPoints  = 7
 	maxSingle     = 5    // of a story that one article tells
 	sameWords     = 0.7  // share of stems from which two lines say the same
+	headlineWords = 0.3  // share of the headline's stems from which a point may come first for them
 	perOrigin     = 0.25 // worth of one more origin, against the weight of a claim (0 to 1)
 	coreClaim     = 0.5
 	countsOrigins = 4 // more add nothing
@@ -46,9 +47,24 @@ func (k *composer) keyPoints() []parallax.Block {
 	if len(points) == 0 {
 		return nil
 	}
+	k.headlineFirst(points)
 	// Chosen by origins and weight; behind the first they stand in the order in which the articles tell them.
 	slices.SortStableFunc(points[1:], func(a, b parallax.Point) int { return cmp.Compare(depth[a.Claim], depth[b.Claim]) })
 	return []parallax.Block{{Points: points}}
+}
+
+// headlineFirst moves to the front the point that says most of what the headline says: who
+// reads one line more than the headline wants that one.
+func (k *composer) headlineFirst(points []parallax.Point) {
+	best, most := 0, headlineWords
+	for i := range points {
+		if o := overlap(k.heading, k.stemsOf(&points[i].Line)); o > most {
+			best, most = i, o
+		}
+	}
+	first := points[best]
+	copy(points[1:], points[:best])
+	points[0] = first
 }
 
 // byImportance orders claims by origins, core and weight.

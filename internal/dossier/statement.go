@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -21,7 +22,7 @@ const (
 	isCopy       = -2.0 // an origin's own words come before those of a copy
 	isOwn        = 1.0
 	inLanguage   = 8.0  // the reader's
-	perShare     = 8.0  // times the mean share of the claim's other sources that use its words
+	perShare     = 2.5  // times the share of the claim's other sources that use its words, see typical
 	perScore     = 4.0  // times the probability of making the claim: the line is to say what the others say
 	isFragment   = -6.0 // begins in lower case or ends in a colon
 	perDetail    = 0.4  // name or quantity
@@ -64,7 +65,8 @@ func (k *composer) statements(c *parallax.Claim) []ranked {
 }
 
 // typical adds what a statement is worth for saying in its language what the claim's other
-// sources say, so that no side aspect speaks for a claim.
+// sources say, so that no side aspect speaks for a claim. Words are divided by their square
+// root: neither the shortest common words nor the longest sentence wins by length alone.
 func typical(list []ranked) {
 	words := make([]map[string]bool, len(list))
 	for i, r := range list {
@@ -85,7 +87,7 @@ func typical(list []ranked) {
 			}
 		}
 		if others > 0 && len(words[i]) > 0 {
-			list[i].worth += perShare * sum / float64(others*len(words[i]))
+			list[i].worth += perShare * sum / float64(others) / math.Sqrt(float64(len(words[i])))
 		}
 	}
 }

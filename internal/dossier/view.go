@@ -35,6 +35,7 @@ type kindCount struct {
 	Kind parallax.DifferenceKind
 	Name string
 	N    int
+	Card string // anchor of the first
 }
 
 type sectionView struct {
@@ -234,7 +235,23 @@ func newView(d *parallax.Dossier, n int) *view {
 		}
 		v.Sections = append(v.Sections, out)
 	}
+	v.aim()
 	return v
+}
+
+// aim lets the number of each kind lead to the first difference of it.
+func (v *view) aim() {
+	for i := range v.Kinds {
+		for _, s := range v.Sections {
+			for _, b := range s.Blocks {
+				for _, d := range slices.Concat(b.Differences, b.Exclusives) {
+					if k := &v.Kinds[i]; k.Kind == d.Kind && k.Card == "" {
+						k.Card = d.ID
+					}
+				}
+			}
+		}
+	}
 }
 
 // of gives the row of a source; an empty one for a dossier that does not list it, which Check refuses.
