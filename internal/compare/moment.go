@@ -15,7 +15,7 @@ const (
 	// event; momentConflict for them to contradict each other.
 	momentContext  = 0.15
 	momentConflict = 0.45
-	clockConflict  = 0.3 // for clock times, which are told of fewer things than days are
+	clockConflict  = 0.15 // for clock times, which are told of fewer things than days are
 	// momentClaim is the least probability of one claim for two times to be of one event.
 	momentClaim = 0.5
 	// yearContext is the overlap for times of which one is a year or longer: that something was
@@ -135,11 +135,22 @@ func faceTimes(p *pair, as, bs []*timed) (x, y *timed, kind parallax.DifferenceK
 		switch {
 		case p.score >= momentClaim && f.a.roughly(f.b) && f.context >= f.a.roughContext(f.b):
 			return f.a, f.b, parallax.Rounding, f.context
-		case len(as) == 1 && len(bs) == 1 && p.score >= momentScore && f.context >= conflictContext(f.a.m) && apart(f.a.m, f.b.m):
+		case (len(as) == 1 && len(bs) == 1 || onlyClock(f.a, as) && onlyClock(f.b, bs)) && p.score >= momentScore && f.context >= conflictContext(f.a.m) && apart(f.a.m, f.b.m):
 			return f.a, f.b, parallax.Conflict, f.context
 		}
 	}
 	return nil, nil, "", 0
+}
+
+// onlyClock reports whether the time is a clock time, and the only one in its statement.
+func onlyClock(t *timed, all []*timed) bool {
+	n := 0
+	for _, x := range all {
+		if x.m.Granularity == "minute" {
+			n++
+		}
+	}
+	return t.m.Granularity == "minute" && n == 1
 }
 
 func conflictContext(m *parallax.Moment) float64 {
@@ -260,13 +271,35 @@ func within(m, n *parallax.Moment) bool {
 	return !m.Start.Before(n.Start) && !m.End.After(n.End)
 }
 
-// apart reports whether two times of one granularity, each printed without a bound, exclude each other.
+// apart reports whether two times of one granularity exclude each other: two days, each
+// printed without a bound, or two hours of one day.
 func apart(m, n *parallax.Moment) bool {
-	if m.Granularity != n.Granularity || m.Granularity != "day" && m.Granularity != "minute" || m.Bound != n.Bound {
+	switch {
+	case m.Granularity != n.Granularity:
 		return false
+	case m.Granularity == "minute":
+		return clocksApart(m, n)
 	}
-	if m.Granularity == "minute" && m.Start.Format(time.DateOnly) != n.Start.Format(time.DateOnly) {
+	return m.Granularity == "day" && m.Bound == n.Bound && (!m.Start.Before(n.End) || !n.Start.Before(m.End))
+}
+
+// clocksApart reports whether two clock times of one day are further from each other than a
+// rough one reaches. They are compared as printed, since the zone of a text is often not
+// known; whole hours between two zones are no difference.
+func clocksApart(m, n *parallax.Moment) bool {
+	for _, b := range []parallax.Bound{m.Bound, n.Bound} {
+		if b != parallax.Exact && b != parallax.About {
+			return false
+		}
+	}
+	if m.Start.Format(time.DateOnly) != n.Start.Format(time.DateOnly) {
 		return false // two hours of two days say nothing about each other
 	}
-	return !m.Start.Before(n.End) || !n.Start.Before(m.End)
+	_, zone := m.Start.Zone()
+	_, other := n.Start.Zone()
+	gap := (time.Duration(m.Start.Hour()-n.Start.Hour())*time.Hour + time.Duration(m.Start.Minute()-n.Start.Minute())*time.Minute).Abs()
+	if zone != other && gap%time.Hour == 0 {
+		return false
+	}
+	return gap > clockReach || gap > 0 && m.Bound == parallax.Exact && n.Bound == parallax.Exact
 }

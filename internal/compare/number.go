@@ -3,8 +3,10 @@ package compare
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"parallax"
 )
@@ -35,6 +37,9 @@ const (
 	slotFit     = 0.45
 	closeFit    = 0.3 // for large values so near each other that it is hardly by chance
 	conflictFit = 0.66
+	// apartFit is what each doubling of one value to the other takes away: of two values beside
+	// each other, the nearer one is of the slot.
+	apartFit = 0.03
 	// sameValueFit is what the same value adds, when it is too large to be met by chance.
 	sameValueFit     = 0.2
 	sameValueContext = 0.15
@@ -137,6 +142,9 @@ func (s *story) fit(p *pair, a, b *value) *facing {
 	context := overlap(a.near, b.near)
 	f := &facing{a: a, b: b, pair: p, context: context}
 	f.fit = 0.45*thing + 0.4*min(1, 1.3*context) + 0.15*p.score
+	if q.Value > 0 && r.Value > 0 && q.Unit == r.Unit {
+		f.fit -= apartFit * math.Abs(math.Log2(q.Value/r.Value))
+	}
 	if q.Act != "" && q.Act == r.Act {
 		f.fit += 0.2
 		f.because = append(f.because, parallax.Because("same act", "%s", q.Act))
@@ -195,10 +203,17 @@ func thingLikeness(q, r *parallax.Quantity) float64 {
 		return 0.4
 	case q.Thing == "" || r.Thing == "":
 		return 0.4
+	case compound(q.Thing, r.Thing) || compound(r.Thing, q.Thing):
+		return 0.8 // "boat", "speedboat"
 	case q.Act != "" && q.Act == r.Act:
 		return 0.7 // "213 people killed", "213 passengers died"
 	}
 	return -1
+}
+
+// compound reports whether the longer word is the shorter one made narrower: "speedboat" is a boat.
+func compound(long, short string) bool {
+	return len(short) >= 4 && len(long) >= len(short)+3 && strings.HasSuffix(long, short)
 }
 
 // overlap is the weighted share of stems that two surroundings have in common.

@@ -70,7 +70,7 @@ func (f *facing) judgeCurrencies(i, j interval) {
 
 // judgeApart tells an update from a conflict where the values cannot both be true.
 func (f *facing) judgeApart(i, j interval) {
-	if reason, ok := f.moved(); ok && !f.weak() {
+	if reason, ok := f.moved(); ok && !f.weak() && f.grownInReach() {
 		f.kind = parallax.Update
 		f.because = append(f.because, reason)
 		return
@@ -92,6 +92,16 @@ func (f *facing) judgeApart(i, j interval) {
 	f.kind = parallax.Conflict
 	f.because = append(f.because, parallax.Because("cannot both be true", "%s, %s", f.a.words(), f.b.words()))
 }
+
+// grownInReach reports whether the higher value may have come of the lower one: without the same
+// act on both sides, six people and 41 are rather of two counts.
+func (f *facing) grownInReach() bool {
+	q, r := f.a.q, f.b.q
+	return q.Act != "" && q.Act == r.Act || max(q.Value, r.Value) <= grown*min(q.Value, r.Value)
+}
+
+// grown is how many times a count may have grown.
+const grown = 4
 
 // settled reports whether what moves cannot have moved between the reports: they are of one
 // minute, or the later one gives the lower count of what only grows.
@@ -134,7 +144,7 @@ func misprint(q, r *parallax.Quantity) bool {
 func (f *facing) weak() bool {
 	q, r := f.a.q, f.b.q
 	if q.Type == parallax.Number || q.Type == parallax.Ordinal {
-		if q.Thing == "" || q.Thing != r.Thing {
+		if q.Thing == "" || q.Thing != r.Thing && !compound(q.Thing, r.Thing) && !compound(r.Thing, q.Thing) {
 			return true
 		}
 		if min(q.Value, r.Value) <= 1 || max(q.Value, r.Value) > unlike*min(q.Value, r.Value) {

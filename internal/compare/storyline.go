@@ -3,6 +3,8 @@ package compare
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"unicode"
 
 	"parallax"
 	"parallax/internal/language"
@@ -54,7 +56,7 @@ func (s *story) tracks() []parallax.Difference {
 		seen := map[string]bool{}
 		for _, st := range t.statements {
 			for _, v := range s.valuesOf(st) {
-				thing := v.q.Thing
+				thing := v.tracked()
 				if seen[thing] || v.q.Type != parallax.Number || v.q.Value < 3 || !language.For(st.article().Language).Changes().Moving[thing] {
 					continue
 				}
@@ -73,6 +75,19 @@ func (s *story) tracks() []parallax.Difference {
 		}
 	}
 	return out
+}
+
+// tracked gives the thing by which the value is followed: what stands right behind the number where
+// that changes ("the 20-point plan" has 20 points), else the thing counted.
+func (v *value) tracked() string {
+	rest := strings.TrimLeft(v.at.Exact[v.note.Span.End-v.at.Start:], " -‐\u2011")
+	next := strings.FieldsFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) })
+	if len(next) > 0 && strings.HasPrefix(rest, next[0]) {
+		if w := strings.TrimSuffix(language.Fold(next[0]), "s"); language.For(v.at.article().Language).Changes().Moving[w] {
+			return w
+		}
+	}
+	return v.q.Thing
 }
 
 // track makes an update of the values of one thing, when it has two at different times.
