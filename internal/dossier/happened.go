@@ -146,7 +146,7 @@ func (k *composer) uncertain() []parallax.Block {
 		if k.claimed[c.ID] || k.retells(c) || len(k.doubts(c, k.claimCounts(c))) == 0 {
 			continue
 		}
-		if line, ok := k.line(c); ok && !k.worthless(&line) && !k.repeats(&line) {
+		if line, ok := k.line(c); ok && k.readers(k.cov.Find(line.Evidence[0].Article)) && !k.worthless(&line) && !k.repeats(&line) {
 			points = append(points, k.point(line, c))
 		}
 	}

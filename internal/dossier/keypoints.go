@@ -16,7 +16,8 @@ const (
 	headlineWords = 0.3  // share of the headline's stems from which a point may come first for them
 	perOrigin     = 0.25 // worth of one more origin, against the weight of a claim (0 to 1)
 	coreClaim     = 0.5
-	countsOrigins = 4 // more add nothing
+	foreignOnly   = -0.6 // a claim that no source in the reader's language makes
+	countsOrigins = 4    // more add nothing
 )
 
 // keyPoints shows the claims with most origins and weight, one line each, none repeating
@@ -77,6 +78,12 @@ func (k *composer) byImportance(claims []parallax.Claim) []*parallax.Claim {
 		w := c.Weight + perOrigin*float64(min(k.claimCounts(c).Origins, countsOrigins))
 		if c.Core {
 			w += coreClaim
+		}
+		if !slices.ContainsFunc(c.Members, func(m parallax.Member) bool {
+			at := k.counted(m.Statement.Article)
+			return at != nil && k.readers(at)
+		}) {
+			w += foreignOnly
 		}
 		return w
 	}

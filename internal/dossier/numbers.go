@@ -32,14 +32,32 @@ func (k *composer) numbers() []parallax.Block {
 		}
 	}
 	var out []parallax.ValueCard
-	for i := range cards[:min(maxNumbers, len(cards))] {
-		cards[i].card.About = k.measure(cards[i].card.Values)
-		out = append(out, cards[i].card)
+	for i := range cards {
+		card := &cards[i].card
+		oneEach(card)
+		if len(out) == maxNumbers || len(card.Values) < 2 && card.Values[0].Counts.Origins < 2 {
+			continue // one origin's only number is told in its sentence
+		}
+		card.About = k.measure(card.Values)
+		out = append(out, *card)
 	}
 	if len(out) == 0 {
 		return nil
 	}
 	return []parallax.Block{{Values: out}}
+}
+
+// oneEach leaves of two values that one sentence gives for one thing the one more outlets
+// give: the other was most likely read as counting what it does not.
+func oneEach(card *parallax.ValueCard) {
+	card.Values = slices.DeleteFunc(slices.Clone(card.Values), func(r parallax.ValueRow) bool {
+		return slices.ContainsFunc(card.Values, func(other parallax.ValueRow) bool {
+			return valueKey(&r) != valueKey(&other) && r.Counts.Outlets < other.Counts.Outlets &&
+				slices.ContainsFunc(other.Line.Evidence, func(e parallax.Citation) bool {
+					return e.Article == r.Line.Evidence[0].Article && e.Span == r.Line.Evidence[0].Span
+				})
+		})
+	})
 }
 
 // numberCard is a card with what its numbers measure: "people\x00kill".
@@ -92,7 +110,9 @@ func (k *composer) addNumbers(cards []numberCard, n numberCard) []numberCard {
 		same := !slices.ContainsFunc(n.card.Values, func(r parallax.ValueRow) bool {
 			return !slices.ContainsFunc(to.card.Values, func(s parallax.ValueRow) bool { return valueKey(&r) == valueKey(&s) })
 		})
-		if !related || to.thing != n.thing && !same {
+		_, inRespect, _ := strings.Cut(n.thing, "\x00")
+		_, toRespect, _ := strings.Cut(to.thing, "\x00")
+		if !related || to.thing != n.thing && !(same && inRespect == toRespect) {
 			continue
 		}
 		for j := range n.card.Values {

@@ -135,7 +135,7 @@ func onlyDate(at *parallax.Covered, s parallax.Span) *parallax.Moment {
 	var out *parallax.Moment
 	for i := range at.Notes {
 		m := at.Notes[i].Moment
-		if m == nil || !s.Contains(at.Notes[i].Span) || m.Type != "DATE" && m.Type != "TIME" {
+		if m == nil || !s.Contains(at.Notes[i].Span) || m.Type != "DATE" && m.Type != "TIME" || dayGuessed(m) {
 			continue
 		}
 		if m.Refused != "" || m.Label() == "" || out != nil && !out.Start.Equal(m.Start) {
