@@ -17,6 +17,7 @@ const (
 // planned finds what one article announces and a later one, or one at an unknown time, tells as done.
 func (s *story) planned() []parallax.Difference {
 	var out []parallax.Difference
+	at := map[*statement]int{}
 	for _, p := range s.joined() {
 		if p.score < plannedScore || p.looks[lookCosine] < plannedWords || p.looks[lookCosine] > plannedTwin || p.a.Future == p.b.Future {
 			continue
@@ -29,8 +30,19 @@ func (s *story) planned() []parallax.Difference {
 		if x.IsZero() || y.IsZero() || !x.Before(y) || done.Hedged || done.Negated || !plan.announces(done) {
 			continue
 		}
+		sides := []parallax.Side{plan.side(parallax.Span{}, "planned", 0), done.side(parallax.Span{}, "done", 1)}
+		i, ok := at[plan]
+		if !ok {
+			i, ok = at[done]
+		}
+		if ok { // the same plan, or the same act, in another article
+			out[i].Sides = addSides(out[i].Sides, sides)
+			at[plan], at[done] = i, i
+			continue
+		}
+		at[plan], at[done] = len(out), len(out)
 		out = append(out, parallax.Difference{Kind: parallax.Update, Claim: s.claimOf(plan, done), Slot: parallax.SlotYesNo, About: clip(plan.Exact), Score: p.score * 0.7,
-			Sides: []parallax.Side{plan.side(parallax.Span{}, "planned", 0), done.side(parallax.Span{}, "done", 1)},
+			Sides: sides,
 			Why:   []parallax.Reason{parallax.Because("to come", "%s", shortTime(x)), parallax.Because("done", "%s", shortTime(y)), parallax.Because("one claim", "%.2f", p.score)}})
 	}
 	return out
