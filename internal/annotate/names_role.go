@@ -102,7 +102,7 @@ func (f *nameFinder) afterRole(p *passage, t, start, last int) int {
 func (f *nameFinder) takeSex(m *mention, low string) {
 	cues := f.lang.Cues()
 	switch {
-	case f.data.FemaleTitles[low] || cues.Female[low]:
+	case f.data.FemaleTitles[low] || cues.Female[low] || f.isRole(low) && f.data.IsFemaleRole(low):
 		m.sex = 'f'
 	case f.data.MaleTitles[low] || cues.Male[low]:
 		m.sex = 'm'

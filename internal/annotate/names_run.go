@@ -140,7 +140,7 @@ func (f *nameFinder) fromRun(p *passage, s *sentence, first, last int) []*mentio
 	if start >= last {
 		return f.rest(p, s, first, last)
 	}
-	f.setWords(m, start, last)
+	f.setWords(m, start, f.withoutNoun(p, start, last))
 	if len(m.words) == 0 || !f.accept(m, s) {
 		return nil
 	}
@@ -148,6 +148,18 @@ func (f *nameFinder) fromRun(p *passage, s *sentence, first, last int) []*mentio
 	f.lookAfter(m, s)
 	f.sort(m, s)
 	return []*mention{m}
+}
+
+// withoutNoun gives where a run of given name, surname and more ends when its last word is an
+// ordinary noun of a language that capitalises nouns: "Uwe Tjark Brot".
+func (f *nameFinder) withoutNoun(p *passage, first, last int) int {
+	if !f.nouns || last-first < 3 || !f.lang.IsGiven(p.folded[first]) {
+		return last
+	}
+	if low := p.folded[last-1]; f.lang.Rarity(low) < nameRarity && !f.known(low) || f.lower[low]+f.article[low] > 0 {
+		return last - 1
+	}
+	return last
 }
 
 // rest gives the known place or organisation inside a run that is all role: "President of France".

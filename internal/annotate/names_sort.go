@@ -28,7 +28,7 @@ func (f *nameFinder) sort(m *mention, s *sentence) {
 		m.kind = parallax.Organisation
 	case f.data.IsPlace(text) && !(m.titled && m.role[1] > 0 && m.role[0] < m.start):
 		m.kind = parallax.Place
-	case f.hasHead(m, f.data.Organisations) && !(given && len(m.words) == 2 && m.titled):
+	case f.hasHead(m, f.data.Organisations, f.floor.Organisations) && !(given && len(m.words) == 2 && m.titled):
 		m.kind = parallax.Organisation
 	case f.placeHead(m):
 		m.kind = parallax.Place
@@ -44,10 +44,11 @@ func (f *nameFinder) sort(m *mention, s *sentence) {
 	}
 }
 
-// hasHead reports whether the first or last word of a mention, or one before "of", is in heads.
-func (f *nameFinder) hasHead(m *mention, heads language.Set) bool {
+// hasHead reports whether the first or last word of a mention, or one before "of", is in heads,
+// or, in a mention of several words, in more.
+func (f *nameFinder) hasHead(m *mention, heads, more language.Set) bool {
 	for i, w := range m.words {
-		if !heads[language.Fold(w)] {
+		if low := language.Fold(w); !heads[low] && !(more[low] && len(m.words) > 1) {
 			continue
 		}
 		if i == 0 || i == len(m.words)-1 || f.data.Inside[language.Fold(m.words[i+1])] {

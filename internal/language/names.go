@@ -17,6 +17,8 @@ type Names struct {
 	Roles Set `toml:"roles"`
 	// RoleEndings end such words where languages write them in one: German "chef" in "Feuerwehrchef".
 	RoleEndings []string `toml:"role_endings"`
+	// FemaleEndings end the roles of women only: German "in".
+	FemaleEndings []string `toml:"female_endings"`
 	// RoleWords may stand inside a role beside names and heads: "of", "for", "deputy", "former".
 	RoleWords Set `toml:"role_words"`
 	// Particles join the parts of a name: "van", "de", "al".
@@ -97,7 +99,17 @@ func (n *Names) IsRole(word string) bool {
 		return true
 	}
 	for _, end := range n.RoleEndings {
-		if len(word) > len(end)+2 && strings.HasSuffix(word, end) {
+		if rest := len(word) - len(end); (rest == 0 || rest > 2) && strings.HasSuffix(word, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// IsFemaleRole reports whether a folded role is that of a woman by its ending.
+func (n *Names) IsFemaleRole(role string) bool {
+	for _, end := range n.FemaleEndings {
+		if strings.HasSuffix(role, end) {
 			return true
 		}
 	}
