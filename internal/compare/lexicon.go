@@ -26,7 +26,9 @@ const (
 	crowded = 150
 	// unheard is how many statements without the word every story is thought to have beside its
 	// own, so that in a story of two short articles words that both have still tell something.
-	unheard = 20
+	unheard = 5
+	// steep makes what many statements of the story say tell less than its rarity alone would.
+	steep = 1.5
 	// commonest is the share of the statements from which on a word counts as known to all of the story.
 	commonest = 0.3
 )
@@ -58,7 +60,7 @@ func newLexicon(statements []*statement) *lexicon {
 	n := float64(len(statements))
 	for stem, df := range in {
 		own := math.Log((n+unheard)/(float64(df)+0.5)) / math.Log(n+unheard+1) // 0 to 1
-		l.weight[stem] = math.Max(0.05, own) * (0.2 + 0.8*tells[stem])
+		l.weight[stem] = math.Max(0.05, math.Pow(own, steep)) * (0.2 + 0.8*tells[stem])
 	}
 	l.near = nearWords(folds)
 	l.means = map[string][]string{}
@@ -74,14 +76,18 @@ func newLexicon(statements []*statement) *lexicon {
 	for _, s := range statements {
 		s.stems, s.named = map[string]float64{}, map[string]bool{}
 		for _, w := range s.words {
-			s.stems[w.stem] = l.weight[w.stem]
 			if w.name || w.digit {
 				s.named[w.stem] = true
 			}
 		}
-		for w, v := range s.stems {
+		for _, w := range s.words { // in their order, so that sums are the same in every run
+			if _, seen := s.stems[w.stem]; seen {
+				continue
+			}
+			v := l.weight[w.stem]
+			s.stems[w.stem] = v
 			s.weight += v
-			if !s.named[w] {
+			if !s.named[w.stem] {
 				s.plain += v
 			}
 		}
