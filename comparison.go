@@ -84,6 +84,9 @@ type Claim struct {
 	Weight float64 `json:"weight"`
 	// Core marks the claims a reader must know to know the story.
 	Core bool `json:"core,omitempty"`
+	// Echo is the weightier claim most of whose statements this one repeats, so that a page
+	// may leave it out; empty for a claim of its own.
+	Echo ClaimID `json:"echo,omitempty"`
 }
 
 // SlotKind is what a claim fills with a value.

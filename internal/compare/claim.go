@@ -18,7 +18,7 @@ type claim struct {
 	share   float64                // of the story's origins
 	weight  float64
 	core    bool
-	echo    bool // mostly inside a weightier claim
+	echo    *claim // the weightier claim it stands mostly inside; nil for none
 }
 
 // joins is the part of the threshold that a statement must reach on average against all
@@ -73,8 +73,8 @@ const inside = 0.6
 func (s *story) echoes() {
 	for i, c := range s.claims {
 		for _, k := range s.claims[:i] {
-			if !k.echo && float64(k.common(c)) >= inside*float64(len(c.members)) {
-				c.echo, c.core, c.weight = true, false, c.weight/2
+			if k.echo == nil && float64(k.common(c)) >= inside*float64(len(c.members)) {
+				c.echo, c.core, c.weight = k, false, c.weight/2
 				break
 			}
 		}
@@ -222,6 +222,9 @@ func (s *story) publish() (shared, single []parallax.Claim) {
 	told := map[*statement]bool{}
 	for _, c := range s.claims {
 		out := parallax.Claim{ID: c.id, Weight: c.weight, Core: c.core}
+		if c.echo != nil {
+			out.Echo = c.echo.id
+		}
 		for i, m := range c.members {
 			told[m] = true
 			member := parallax.Member{Statement: m.Statement, Score: c.links[m], Why: s.why(m, c)}

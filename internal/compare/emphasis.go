@@ -35,7 +35,7 @@ func (s *story) emphases() []parallax.Difference {
 			}
 		}
 		headline := slices.ContainsFunc(top, func(x parallax.Side) bool { return x.Headline })
-		if len(top) == 0 || len(bottom) == 0 || (c.echo || c.share < coreShare) && !headline {
+		if len(top) == 0 || len(bottom) == 0 || (c.echo != nil || c.share < coreShare) && !headline {
 			continue // of the lesser claims only a headline stresses one
 		}
 		if told[bottom[0].Evidence] {
