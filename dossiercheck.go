@@ -139,7 +139,7 @@ func (p *proof) whole(l *Line) (*Covered, error) {
 
 // before is what may stand before the first word of a sentence without being part of it:
 // the sign of a list, and a dateline with its agency, "PORTMERE (RNS) – ".
-var before = regexp.MustCompile(`^(?:[•▪‣◦●·*–—-]+\s+)*(?:\p{Lu}[\p{Lu}\s.,'’-]{1,40}(?:, [^()–—]{2,25})?\s*\([^()]{2,30}\)\s*[–—-]+\s+)?`)
+var before = regexp.MustCompile(`^(?:[•▪‣◦●·*–—-]+\s+)*(?:(?:\p{Lu}[\p{Lu}\s.,'’-]{1,40}(?:, [^()–—]{2,25})?\s*\([^()]{2,30}\)|\p{Lu}[\p{L}\s.'’-]{1,40}\(\p{Lu}{2,}[^()]{0,20}\))\s*[–—-]+\s+)?`)
 
 // Whole widens a span to the sentences it lies in, without the sign of a list or the
 // dateline before them; to its whole field outside the text. A span that no sentence covers

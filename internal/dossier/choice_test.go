@@ -1,0 +1,96 @@
+package dossier
+
+import (
+	"testing"
+
+	"parallax"
+)
+
+// TestHeadlineIsOfMain holds that an article about a side aspect does not head the story,
+// however many names and numbers its title has.
+func TestHeadlineIsOfMain(t *testing.T) {
+	c := parallax.Coverage{Story: parallax.Story{ID: "s_flood"}, Articles: []parallax.Covered{
+		source("a_1", "Vell News", "en", at(9, 8), "Flood in Odra valley kills three after dam breaks", "A flood killed three people in the Odra valley after a dam broke."),
+		source("a_2", "The Beck", "en", at(9, 9), "Three dead in flood as Odra dam breaks", "Three people died in a flood in the Odra valley when a dam broke."),
+		source("a_3", "Rail Weekly", "en", at(9, 10), "Line 14 between Harn and Mosel closed until 2 April 2027", "Line 14 is closed until 2 April after the flood."),
+	}}
+	d, err := Compose(c, parallax.Comparison{Story: c.Story.ID}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := d.Section(parallax.SectionHeadline).Blocks[0].Headlines[0].Outlet; got == "Rail Weekly" {
+		t.Errorf("the headline is of %s", got)
+	}
+}
+
+// TestUntitledStory holds that a story without titles is headed by its best sentence.
+func TestUntitledStory(t *testing.T) {
+	c := parallax.Coverage{Story: parallax.Story{ID: "s_flood"}, Articles: []parallax.Covered{
+		source("a_1", "", "en", at(9, 8), "", "A flood killed three people in the Odra valley after a dam broke."),
+	}}
+	d, err := Compose(c, parallax.Comparison{Story: c.Story.ID}, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := newView(&d, 1).Title.Plain(); got != c.Articles[0].Article.Text {
+		t.Errorf("headed by %q", got)
+	}
+}
+
+func TestCountText(t *testing.T) {
+	for _, test := range []struct {
+		counts parallax.Counts
+		want   string
+	}{
+		{parallax.Counts{Outlets: 1, Origins: 1}, "1 outlet, 1 origin"},
+		{parallax.Counts{Outlets: 5, Origins: 2}, "5 outlets, 2 independent origins"},
+		{parallax.Counts{Outlets: 1, Origins: 2}, "1 outlet with articles of 2 independent origins"},
+	} {
+		if got := countText(test.counts); got != test.want {
+			t.Errorf("%+v: %q, want %q", test.counts, got, test.want)
+		}
+	}
+}
+
+func TestOneEach(t *testing.T) {
+	both := parallax.Citation{Evidence: parallax.Evidence{Article: "a_1", Span: parallax.TextSpan(0, 50)}}
+	row := func(value string, outlets int) parallax.ValueRow {
+		return parallax.ValueRow{Value: value, Counts: parallax.Counts{Outlets: outlets}, Line: parallax.Line{Evidence: []parallax.Citation{both}}}
+	}
+	card := parallax.ValueCard{Values: []parallax.ValueRow{row("41", 1), row("9", 4)}}
+	oneEach(&card)
+	if len(card.Values) != 1 || card.Values[0].Value != "9" {
+		t.Errorf("left %+v", card.Values)
+	}
+}
+
+func TestOwnName(t *testing.T) {
+	for _, test := range []struct {
+		outlet, name string
+		own          bool
+	}{
+		{"Rhine News Service", "RNS", true}, {"The Valley Echo", "The Echo", true}, {"Valley Echo", "valley echo", true},
+		{"The Valley Echo", "The Valley Post", false}, {"Echo", "RNS", false},
+	} {
+		if got := ownName(test.outlet, test.name); got != test.own {
+			t.Errorf("%s credits %s: own %v", test.outlet, test.name, got)
+		}
+	}
+}
+
+// TestWholeSentence holds that signs of lists and datelines are no part of a sentence.
+func TestWholeSentence(t *testing.T) {
+	for _, test := range []struct{ text, want string }{
+		{"• The dam broke at night.", "The dam broke at night."},
+		{"- The dam broke at night.", "The dam broke at night."},
+		{"ODRA, Vell (RNS) – The dam broke at night.", "The dam broke at night."},
+		{"Odra (RNS) - The dam broke at night.", "The dam broke at night."},
+		{"The Odra (the river) – broke its dam.", "The Odra (the river) – broke its dam."},
+	} {
+		c := source("a_1", "Vell News", "en", at(9, 8), "", test.text)
+		got, err := c.Article.Words(c.Whole(parallax.TextSpan(len(test.text)-8, len(test.text))))
+		if err != nil || got != test.want {
+			t.Errorf("%q: %q (%v)", test.text, got, err)
+		}
+	}
+}
