@@ -72,6 +72,9 @@ func (s *story) times() []parallax.Difference {
 			continue
 		}
 		sides := []parallax.Side{a.side(), b.side()}
+		if kind == parallax.Conflict && a.m.Granularity == "minute" { // of one day, which is not in question
+			sides[0].Normal, sides[1].Normal = a.m.Start.Format("15:04"), b.m.Start.Format("15:04")
+		}
 		i, ok := slot[kind][a.note]
 		if !ok {
 			i, ok = slot[kind][b.note]
@@ -167,8 +170,8 @@ func (t *timed) roughContext(u *timed) float64 {
 		low, high = high, low
 	}
 	switch {
-	case high >= coarse["year"] && low > 0 && low < coarse["day"]:
-		return never // the hour of something and the year of something
+	case high >= coarse["day"] && low > 0 && low < coarse["part of day"]:
+		return never // who tells the day leaves out the hour, and does not round it
 	case high >= coarse["year"]:
 		return yearContext
 	case t.finer(u):
