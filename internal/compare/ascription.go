@@ -11,7 +11,7 @@ import (
 const (
 	// ascribedScore is the least probability of one claim for who says it to be compared: a
 	// neighbouring claim is often the article's own where this one is ascribed.
-	ascribedScore = 0.75
+	ascribedScore = 0.85
 	// sharedInside is the part of what two statements share that must lie in the ascribed words:
 	// else it is something else in the sentence that is ascribed.
 	sharedInside = 0.6
