@@ -83,6 +83,9 @@ func chooseOutput(file, format string, contract bool) (output, error) {
 
 // compare runs the whole flow over the inputs and writes what was asked for.
 func (f *config) compare(c *cobra.Command, args []string, out output) (err error) {
+	if f.oneStory && f.store != store.Memory {
+		return usageError{errors.New("--one-story compares what is given now; it cannot go into a --store of stories")}
+	}
 	in, err := f.inputs(c, args)
 	if err != nil {
 		return err
@@ -112,7 +115,11 @@ func (f *config) compare(c *cobra.Command, args []string, out output) (err error
 // run takes all inputs and composes the stories they tell. A story that cannot be composed
 // is told on standard error and does not hold up the others.
 func (e *engine) run(ctx context.Context, in *inputs) ([]pipeline.Composed, error) {
-	if err := e.TakeAll(ctx, in.pages(ctx), pipeline.ByTime, in.took); err != nil {
+	order := pipeline.ByTime
+	if e.file {
+		order = pipeline.Arrival // what was read is kept at once, so that a run cut short can be gone on with
+	}
+	if err := e.TakeAll(ctx, in.pages(ctx), order, in.took); err != nil {
 		return nil, err
 	}
 	told, err := e.Told(ctx)
@@ -132,7 +139,22 @@ func (e *engine) run(ctx context.Context, in *inputs) ([]pipeline.Composed, erro
 			in.broken++
 		}
 	}
-	return out, nil
+	if len(out) == 0 && in.broken > 0 {
+		return nil, fmt.Errorf("none of the %d stories could be composed", in.broken)
+	}
+	strays, err := e.Strays(ctx)
+	for _, a := range strays {
+		in.bar.note(fmt.Sprintf("%s: in no dossier: %s", a.Article.Input, why(&a)))
+	}
+	return out, err
+}
+
+// why says in one line why an article stands in no dossier.
+func why(a *parallax.Covered) string {
+	if !a.Article.State.HasText() {
+		return fmt.Sprintf("%s (%s)", a.Article.State, reasons(a.Article.Why))
+	}
+	return "tells an event that nobody else tells"
 }
 
 // writeDossiers writes the dossiers whole or not at all, and for a file a summary to stdout.

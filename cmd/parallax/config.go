@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -119,10 +120,16 @@ func (in *inputs) result() error {
 		return errors.New("there was nothing to read")
 	case in.unread == in.read:
 		return fmt.Errorf("none of the %d inputs could be read", in.read)
-	case in.unread > 0:
-		return partlyError(fmt.Sprintf("%d of %d inputs could not be read", in.unread, in.read))
-	case in.broken > 0:
-		return partlyError(fmt.Sprintf("%d stories could not be composed", in.broken))
+	}
+	var missed []string
+	if in.unread > 0 {
+		missed = append(missed, fmt.Sprintf("%d of %d inputs could not be read", in.unread, in.read))
+	}
+	if in.broken > 0 {
+		missed = append(missed, fmt.Sprintf("%d stories could not be composed", in.broken))
+	}
+	if len(missed) > 0 {
+		return partlyError(strings.Join(missed, ", "))
 	}
 	return nil
 }
@@ -131,6 +138,7 @@ func (in *inputs) result() error {
 type engine struct {
 	*pipeline.Pipeline
 	store *store.Store
+	file  bool // the store outlives the program
 }
 
 // engine opens the store and makes the pipeline; the caller closes the store.
@@ -144,7 +152,7 @@ func (f *config) engine(ctx context.Context) (*engine, error) {
 		return nil, err
 	}
 	p := pipeline.New(s, embed.Hashed{}, d, pipeline.Options{OneStory: f.oneStory, Now: time.Now})
-	return &engine{p, s}, nil
+	return &engine{p, s, f.store != store.Memory}, nil
 }
 
 // isTerminal reports whether a stream is a terminal.

@@ -52,17 +52,17 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	case err == nil:
 		return statusDone
 	case errors.As(err, &partly):
-		fmt.Fprintln(stderr, "parallax:", err)
+		fmt.Fprintln(stderr, "parallax:", plainLine(err.Error()))
 		return statusPartly
 	case errors.As(err, &wrong):
-		fmt.Fprintln(stderr, "parallax:", err)
+		fmt.Fprintln(stderr, "parallax:", plainLine(err.Error()))
 		fmt.Fprintln(stderr, "parallax: see parallax --help")
 		return statusUsage
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(stderr, "parallax: interrupted")
 		return statusNothing
 	default:
-		fmt.Fprintln(stderr, "parallax:", err)
+		fmt.Fprintln(stderr, "parallax:", plainLine(err.Error()))
 		return statusNothing
 	}
 }

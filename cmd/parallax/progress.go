@@ -35,7 +35,7 @@ func (p *progress) step(name string) {
 	now := time.Now()
 	switch {
 	case p.terminal && now.Sub(p.told) > 50*time.Millisecond:
-		p.redraw(fmt.Sprintf("%s %d: %s", p.what, p.count, strings.Map(plain, shorten(name, 60))))
+		p.redraw(fmt.Sprintf("%s %d: %s", p.what, p.count, plainLine(shorten(name, 60))))
 		p.told = now
 	case !p.terminal && now.Sub(p.told) > lineEvery:
 		fmt.Fprintf(p.out, "%s: %d so far\n", p.what, p.count)
@@ -48,7 +48,7 @@ func (p *progress) note(text string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.redraw("")
-	fmt.Fprintf(p.out, "parallax: %s\n", strings.Map(plain, text))
+	fmt.Fprintf(p.out, "parallax: %s\n", plainLine(text))
 }
 
 // done takes the line away.

@@ -1,5 +1,6 @@
 // Package pipeline takes pages through the stages and stories through comparison: the whole
-// flow, once. Read Take and Compose and you have read the architecture.
+// flow, once. Read Take and Compose and you have read the architecture; TakeAll (run.go) is
+// Take for many pages, which are read side by side and placed one by one.
 package pipeline
 
 import (
@@ -35,6 +36,8 @@ type Pipeline struct {
 	oneStory  bool
 	// considered are all articles taken so far, so that a dossier can list those that gave nothing.
 	considered []parallax.ArticleID
+	// standing is where they stand; nil when it must be read anew.
+	standing *outcome
 }
 
 // Options are the choices of one run.
@@ -111,6 +114,7 @@ func breakOff(t *store.Taken, stage string, cause any) {
 
 // place is the part of Take that holds the article against others.
 func (p *Pipeline) place(ctx context.Context, t *store.Taken) (parallax.Article, error) {
+	p.standing = nil
 	again, err := p.settle(ctx, t)
 	if err != nil {
 		return t.Article, err
@@ -153,16 +157,19 @@ func (p *Pipeline) relate(ctx context.Context, t *store.Taken) (err error) {
 }
 
 // settle gives the article an ID of its own when its ID is taken by another input of this
-// run: every input is listed, a second copy of a page as a duplicate. again is true when the
-// same text is there from an earlier run, so that nothing is left to do; a text that changed
-// since then is a new revision.
+// run: every input is listed, a second copy of a page as a duplicate. again is true when an
+// earlier run took the very same, so that nothing is left to do; a page that changed since
+// then is a new revision.
 func (p *Pipeline) settle(ctx context.Context, t *store.Taken) (again bool, err error) {
-	if slices.Contains(p.considered, t.Article.ID) {
-		t.Article.ID = parallax.ArticleID(parallax.MakeID("a_", string(t.Article.ID), t.Page.Input, fmt.Sprint(len(p.considered))))
+	base := string(t.Article.ID)
+	for copies := 1; slices.Contains(p.considered, t.Article.ID); copies++ {
+		t.Article.ID = parallax.ArticleID(parallax.MakeID("a_", base, t.Page.Input, fmt.Sprint(copies)))
 		t.Sketch.Article = t.Article.ID
 	}
-	text, known, err := p.store.Text(ctx, t.Article.ID)
-	return known && text == t.Article.Text, err
+	if t.Stage != "" {
+		return false, nil
+	}
+	return p.store.Done(ctx, &t.Article)
 }
 
 // oneStory is the placement when the user says that all inputs tell one story.
@@ -186,7 +193,7 @@ func (p *Pipeline) Compose(ctx context.Context, id parallax.StoryID) (out Compos
 	stage := "lineage"
 	defer func() {
 		if cause := recover(); cause != nil {
-			err = fmt.Errorf("compose %s: %s failed: %v\n%s", id, stage, cause, debug.Stack())
+			err = fmt.Errorf("compose %s: %s failed: %v", id, stage, cause)
 		}
 	}()
 	out.Coverage, err = p.coverage(ctx, id)

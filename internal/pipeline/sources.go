@@ -47,39 +47,83 @@ func (p *Pipeline) describe(c *parallax.Coverage) {
 	}
 }
 
-// considerable lists the articles of this run that stand in no story that gets a dossier of
-// its own: pages without text, and single articles about something else. They are shown
-// among the sources, and nowhere else.
+// considerable lists the articles of this run that were looked at for the story and are in no
+// story that gets a dossier: pages without text, and single articles about something else.
+// They are shown among the sources, and nowhere else.
 func (p *Pipeline) considerable(ctx context.Context, id parallax.StoryID) ([]parallax.ArticleID, error) {
-	where, err := p.store.Where(ctx)
+	run, err := p.outcome(ctx)
 	if err != nil {
 		return nil, err
 	}
-	told, err := p.Told(ctx)
-	if err != nil {
-		return nil, err
+	if !run.oneEvent {
+		return nil, nil
 	}
-	var out []parallax.ArticleID
-	for _, a := range p.considered {
-		st, placed := where[a]
-		if st.ID == id {
-			continue
-		}
-		if !placed || !slices.Contains(told, st.ID) {
-			out = append(out, a)
-		}
-	}
-	return out, nil
+	return slices.DeleteFunc(slices.Clone(run.strays), func(a parallax.ArticleID) bool { return run.where[a].ID == id }), nil
 }
 
-// Told gives the stories of this run that are worth a dossier, in order of time: those that
-// several articles tell or that belong to a storyline; when there is none, all. A single
-// article that stands alone beside such stories is off their topic.
-func (p *Pipeline) Told(ctx context.Context) ([]parallax.StoryID, error) {
+// outcome is where the articles of this run stand once they were placed.
+type outcome struct {
+	where map[parallax.ArticleID]parallax.Story // what is absent was held off
+	told  []parallax.StoryID
+	// strays are the articles that stand in none of the stories told.
+	strays []parallax.ArticleID
+	// oneEvent is true when the stories told are one story or one storyline, so that every
+	// stray was a candidate for it. In a run over many events a stray belongs to none of them.
+	oneEvent bool
+}
+
+// outcome reads where everything stands; it is kept until the next article is placed.
+func (p *Pipeline) outcome(ctx context.Context) (*outcome, error) {
+	if p.standing != nil {
+		return p.standing, nil
+	}
 	stories, err := p.store.Stories(ctx)
 	if err != nil {
 		return nil, err
 	}
+	out := &outcome{where: map[parallax.ArticleID]parallax.Story{}, oneEvent: true}
+	for _, st := range stories {
+		for _, a := range st.Articles {
+			out.where[a] = st
+		}
+	}
+	told := p.worthTelling(stories)
+	for _, st := range told {
+		out.told = append(out.told, st.ID)
+		out.oneEvent = out.oneEvent && (st.ID == told[0].ID || st.Storyline != "" && st.Storyline == told[0].Storyline)
+	}
+	for _, a := range p.considered {
+		if st, placed := out.where[a]; !placed || !slices.Contains(out.told, st.ID) {
+			out.strays = append(out.strays, a)
+		}
+	}
+	p.standing = out
+	return out, nil
+}
+
+// Strays gives the articles of this run that stand in no dossier at all, not even among its
+// sources: in a run over many events, pages without text and single articles.
+func (p *Pipeline) Strays(ctx context.Context) ([]parallax.Covered, error) {
+	run, err := p.outcome(ctx)
+	if err != nil || run.oneEvent {
+		return nil, err
+	}
+	return p.store.Articles(ctx, run.strays)
+}
+
+// Told gives the stories of this run that are worth a dossier, in order of time.
+func (p *Pipeline) Told(ctx context.Context) ([]parallax.StoryID, error) {
+	run, err := p.outcome(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return run.told, nil
+}
+
+// worthTelling gives the stories of this run that several articles tell or that belong to a
+// storyline; when there is none, all. A single article that stands alone beside such stories
+// is off their topic.
+func (p *Pipeline) worthTelling(stories []parallax.Story) []parallax.Story {
 	var run []parallax.Story
 	for _, st := range stories {
 		if slices.ContainsFunc(st.Articles, func(a parallax.ArticleID) bool { return slices.Contains(p.considered, a) }) {
@@ -97,11 +141,7 @@ func (p *Pipeline) Told(ctx context.Context) ([]parallax.StoryID, error) {
 		run = slices.DeleteFunc(run, alone)
 	}
 	slices.SortStableFunc(run, func(a, b parallax.Story) int { return a.First.Compare(b.First) })
-	out := make([]parallax.StoryID, len(run))
-	for i, st := range run {
-		out[i] = st.ID
-	}
-	return out, nil
+	return run
 }
 
 // sourceState says what became of an article in a story, before anything is compared.

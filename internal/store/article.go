@@ -37,16 +37,24 @@ func (s *Store) Articles(ctx context.Context, ids []parallax.ArticleID) ([]paral
 	return out, nil
 }
 
-// Text gives the text of the current revision of an article, and whether there is such an article.
-func (s *Store) Text(ctx context.Context, id parallax.ArticleID) (string, bool, error) {
+// Done reports whether the article was taken before as it is now: the current revision under
+// its ID reads the same, no stage failed on it, and this version of the program made it.
+func (s *Store) Done(ctx context.Context, a *parallax.Article) (bool, error) {
 	var data []byte
-	err := s.db.QueryRowContext(ctx, `SELECT data FROM article WHERE id = ? ORDER BY revision DESC LIMIT 1`, id).Scan(&data)
+	var version, stage string
+	err := s.db.QueryRowContext(ctx, `SELECT a.data, a.version, p.stage FROM article a JOIN page p ON p.id = a.page
+		WHERE a.id = ? ORDER BY a.revision DESC LIMIT 1`, a.ID).Scan(&data, &version, &stage)
 	if errors.Is(err, sql.ErrNoRows) {
-		return "", false, nil
+		return false, nil
 	}
-	var a parallax.Article
+	var old parallax.Article
 	if err == nil {
-		err = unpack(data, &a)
+		err = unpack(data, &old)
 	}
-	return a.Text, err == nil, err
+	if err != nil {
+		return false, fmt.Errorf("article %s: %w", a.ID, err)
+	}
+	same := old.Text == a.Text && old.Title == a.Title && old.State == a.State && old.Outlet.Key() == a.Outlet.Key() &&
+		old.Published.String() == a.Published.String() && old.Updated.String() == a.Updated.String()
+	return same && stage == "" && version == parallax.Version, nil
 }

@@ -116,12 +116,36 @@ var suite = map[string]func(*testing.T, *Store){
 		if x.Article.Revision != 1 {
 			t.Errorf("first revision is %d", x.Article.Revision)
 		}
-		text, known, err := s.Text(t.Context(), "a_ayr")
-		if text != x.Article.Text || !known || err != nil {
-			t.Errorf("Text gives %q, %v, %v", text, known, err)
+	},
+	"what was taken before is done, unless it changed or failed": func(t *testing.T, s *Store) {
+		x, broken := taken("ayr", 0, "s_1"), taken("bex", 1, "s_1")
+		broken.Stage, broken.Error = "annotate", "gone wrong"
+		add(t, s, x, broken)
+		done := func(a parallax.Article, change func(*parallax.Article)) bool {
+			change(&a)
+			yes, err := s.Done(t.Context(), &a)
+			if err != nil {
+				t.Fatal(err)
+			}
+			return yes
 		}
-		if text, known, err := s.Text(t.Context(), "a_none"); text != "" || known || err != nil {
-			t.Errorf("Text of nothing gives %q, %v, %v", text, known, err)
+		for name, c := range map[string]struct {
+			a      parallax.Article
+			change func(*parallax.Article)
+			want   bool
+		}{
+			"the same":        {x.Article, func(*parallax.Article) {}, true},
+			"another text":    {x.Article, func(a *parallax.Article) { a.Text += "!" }, false},
+			"another title":   {x.Article, func(a *parallax.Article) { a.Title += "!" }, false},
+			"another state":   {x.Article, func(a *parallax.Article) { a.State = parallax.PagePartial }, false},
+			"another outlet":  {x.Article, func(a *parallax.Article) { a.Outlet.Name = "Hill Herald" }, false},
+			"another date":    {x.Article, func(a *parallax.Article) { a.Published.Time = a.Published.Time.AddDate(0, 0, 1) }, false},
+			"another article": {x.Article, func(a *parallax.Article) { a.ID = "a_none" }, false},
+			"it failed":       {broken.Article, func(*parallax.Article) {}, false},
+		} {
+			if got := done(c.a, c.change); got != c.want {
+				t.Errorf("%s: done is %v", name, got)
+			}
 		}
 	},
 	"what is unknown is not found": func(t *testing.T, s *Store) {
@@ -330,9 +354,9 @@ var suite = map[string]func(*testing.T, *Store){
 		_, all := s.Stories(ctx)
 		_, coverage := s.Coverage(ctx, "s_1", nil)
 		_, _, dossier := s.Dossier(ctx, "s_1")
-		_, _, text := s.Text(ctx, "a_ayr")
+		_, done := s.Done(ctx, &parallax.Article{ID: "a_ayr"})
 		for what, err := range map[string]error{
-			"Add": s.Add(ctx, taken("bex", 1, "s_1")), "Articles": articles, "Stories": all, "Coverage": coverage, "Text": text,
+			"Add": s.Add(ctx, taken("bex", 1, "s_1")), "Articles": articles, "Stories": all, "Coverage": coverage, "Done": done,
 			"Dossier": dossier, "Publish": s.Publish(ctx, parallax.Comparison{}, parallax.Dossier{Story: "s_1"}),
 		} {
 			if !errors.Is(err, context.Canceled) {
