@@ -137,6 +137,10 @@ func (f *speechFinder) low(u *unit, t int) string {
 // search finds the utterances of one unit and cuts the content of each where the next begins.
 func (f *speechFinder) search(i int) {
 	u := &f.units[i]
+	if f.cues.Unspaced {
+		f.unspaced(i)
+		return
+	}
 	if f.transcript(i) {
 		return
 	}

@@ -33,8 +33,9 @@ func (f *speechFinder) contentBefore(u *unit, g *verbGroup, lead int) []extent {
 	if f.cues.Relatives[f.low(u, lead)] && !g.inverted {
 		return nil // ", which denied it" says nothing of what stands before
 	}
-	comma := f.region[t] == 0 && (f.p.word(t) == "," || f.p.word(t) == "-" || f.p.word(t) == "–" || f.p.word(t) == "—")
-	if comma {
+	comma := false
+	for n := 0; n < 2 && t >= u.first && f.region[t] == 0 && (isComma(f.p.word(t)) || isDash(f.p.word(t))); n++ { // Russian ", —"
+		comma = true
 		t--
 	}
 	if t < u.first {
@@ -53,6 +54,9 @@ func (f *speechFinder) contentBefore(u *unit, g *verbGroup, lead int) []extent {
 	}
 	return []extent{{f.p.tokens[start].Start, f.p.tokens[t].End}}
 }
+
+// isComma reports whether a token is a comma, the Arabic one among them.
+func isComma(w string) bool { return w == "," || w == "،" }
 
 // clauseFirst gives the token where the clause that ends at t begins: after the coordinator that opens the unit.
 func (f *speechFinder) clauseFirst(u *unit, t int) int {
@@ -90,7 +94,7 @@ func (f *speechFinder) onlySetting(u *unit, first, last int) bool {
 // between; then it and not what follows the verb is what was said.
 func (f *speechFinder) endsQuoted(u *unit, lead int) bool {
 	t := lead - 1
-	if t >= u.first && f.region[t] == 0 && f.p.word(t) == "," {
+	for n := 0; n < 2 && t >= u.first && f.region[t] == 0 && (isComma(f.p.word(t)) || isDash(f.p.word(t))); n++ {
 		t--
 	}
 	return t >= 0 && f.region[t] != 0 && (t >= u.first || lead == u.first)

@@ -19,7 +19,7 @@ type quoted struct {
 
 // pairs gives the marks that may close what a mark opens.
 var pairs = map[rune]string{
-	'"': `"”`, '“': "”\"“", '”': "”", '„': "“”\"", '«': "»", '»': "«", '‹': "›", '›': "‹", '‘': "’", '‚': "‘’", '\'': "'", '「': "」", '『': "』", '《': "》", '〝': "〟", doubled: string(doubled),
+	'"': `"”`, '“': "”\"“", '”': "”", '„': "“”\"", '«': "»", '»': "«", '‹': "›", '›': "‹", '‘': "’", '‚': "‘’", '\'': "'", '「': "」", '『': "』", '〝': "〟", doubled: string(doubled),
 }
 
 // doubled stands for two apostrophes (” or “) printed for a quotation mark.
@@ -111,7 +111,7 @@ func opening(text string, at, next int, para extent, r rune) bool {
 		return false
 	}
 	switch r {
-	case '“', '„', '「', '『', '《', '〝', '«':
+	case '“', '„', '「', '『', '〝', '«':
 		return true
 	}
 	if at == para.start {

@@ -72,7 +72,7 @@ func (f *speechFinder) describedBy(u *unit, t int) [2]int {
 
 func (f *speechFinder) isDivider(w string) bool {
 	switch w {
-	case ",", ";", ":", "-", "–", "—", "(", "…", "...":
+	case ",", "،", ";", ":", "-", "–", "—", "(", "…", "...":
 		return true
 	}
 	return false

@@ -184,7 +184,27 @@ func (f *speechFinder) active(u *unit, g *verbGroup, before []*utterance) *utter
 	if v.content == nil {
 		return nil
 	}
+	if f.cues.VerbFinal {
+		f.verbFinal(u, v, lead)
+	}
 	return v
+}
+
+// verbFinal takes the source of a quotation right before the verb from what stands before it.
+func (f *speechFinder) verbFinal(u *unit, v *utterance, lead int) {
+	if !f.endsQuoted(u, lead) || len(v.content) != 1 {
+		return
+	}
+	k := lead - 1
+	for f.region[k] == 0 {
+		k--
+	}
+	q := f.regions[f.region[k]-1]
+	first, last := f.clauseFirst(u, u.last-1), f.p.tokenAt(q.open)
+	v.content = []extent{{q.open, q.close}}
+	if v.source == (extent{}) && first < last && last-first <= sourceWords && f.region[first] == 0 {
+		v.source = f.trimmed(first, last)
+	}
 }
 
 // shared gives the source of a verb that has none of its own: that of the utterance before

@@ -58,6 +58,16 @@ type Cues struct {
 	// CommaClause is true where a comma divides a verb from the clause it governs ("sagte, dass").
 	CommaClause bool `toml:"comma_clause"`
 
+	// Finite is true where no form in the lists is an infinitive.
+	Finite bool `toml:"finite"`
+	// VerbFinal is true where the verb ends the sentence: source, quotation, verb (Turkish).
+	VerbFinal bool `toml:"verb_final"`
+	// Unspaced is true where words are not divided by spaces; verbs are then looked for beside quotations only.
+	Unspaced bool `toml:"unspaced"`
+	// Quotatives stand between a quotation and its verb (Japanese "と"), Topics after a subject ("は").
+	Quotatives []string `toml:"quotative"`
+	Topics     []string `toml:"topics"`
+
 	verbs map[string][]Cue
 	nouns map[string]*CueNouns
 }
@@ -103,7 +113,7 @@ func (c *Cues) prepare() {
 		for _, verb := range c.Verbs[i].Forms {
 			for n, form := range strings.Split(verb, "/") {
 				words := strings.Fields(Fold(form))
-				c.verbs[words[0]] = append(c.verbs[words[0]], Cue{CueVerbs: &c.Verbs[i], Words: words, Base: n == 0})
+				c.verbs[words[0]] = append(c.verbs[words[0]], Cue{CueVerbs: &c.Verbs[i], Words: words, Base: n == 0 && !c.Finite})
 			}
 		}
 	}
@@ -131,6 +141,22 @@ func (v *CueVerbs) check() {
 
 // VerbsAt gives the forms that begin with a folded word, those of more words first.
 func (c *Cues) VerbsAt(word string) []Cue { return c.verbs[word] }
+
+// LongestVerbAt gives the longest one-word form that a text begins with, or ends with, and its length in
+// bytes; 0 when there is none. For languages without spaces.
+func (c *Cues) LongestVerbAt(text string, end bool) (form Cue, size int) {
+	const most = 12 * 3 // bytes of the longest forms
+	for n := 1; n <= min(most, len(text)); n++ {
+		part := text[:n]
+		if end {
+			part = text[len(text)-n:]
+		}
+		if list := c.verbs[part]; len(list) > 0 {
+			form, size = list[0], n
+		}
+	}
+	return form, size
+}
 
 // Noun gives the cue noun of a folded word, or nil.
 func (c *Cues) Noun(word string) *CueNouns { return c.nouns[word] }
