@@ -24,7 +24,7 @@ const (
 	// finerContext is the overlap for one time that prints the other and a word more.
 	finerContext = 0.3
 	// momentScore is the least probability of one claim for two times to contradict each other.
-	momentScore = 0.65
+	momentScore = 0.7
 	// clockReach is how far two clock times may be apart when one is said to be rough.
 	clockReach = 15 * time.Minute
 )
@@ -56,6 +56,9 @@ func comparable(m *parallax.Moment) bool {
 func (s *story) times() []parallax.Difference {
 	all := map[*statement][]*timed{}
 	for _, st := range s.statements {
+		if st.onlyTells() {
+			continue
+		}
 		for _, n := range st.moments {
 			if m := n.Moment; comparable(m) && !st.timeOfSaying(n.Span) {
 				t := &timed{at: st, note: n, m: m, near: s.surroundings(st, n.Span)}
@@ -179,6 +182,18 @@ func (t *timed) roughContext(u *timed) float64 {
 	}
 	return momentContext
 }
+
+// onlyTells reports whether the statement is mostly dates and hours: a line about the page.
+func (s *statement) onlyTells() bool {
+	var spans []parallax.Span
+	for _, n := range s.moments {
+		spans = append(spans, n.Span)
+	}
+	return s.covered(spans) >= mostlyTimes
+}
+
+// mostlyTimes is the share of a statement from which on its times are those of the page.
+const mostlyTimes = 0.4
 
 // timeOfSaying reports whether the time stands beside a verb of saying: it is the hour of the
 // statement, which each article has from somebody else ("police said on Sunday").
