@@ -9,7 +9,7 @@ GOLANGCI_VERSION := v2.15.0
 STATICCHECK_VERSION := v0.8.2
 
 .DEFAULT_GOAL := help
-.PHONY: help build check lint test race browser fuzz soak quality bench sample pictures
+.PHONY: help build check lint test race browser fuzz soak quality bench sample pictures golden
 
 help: ## print this list
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -48,6 +48,12 @@ bench: ## benchmarks
 
 sample: ## compare the story that ships with the project
 	go run ./cmd/parallax compare examples/silo
+
+pictures: browser ## draw the pictures of the README anew
+	PARALLAX_PICTURES=$(CURDIR)/doc/pictures go test -count=1 -run TestPictures ./internal/dossier
+
+golden: ## write the expected dossier and figures of the example anew; read the diff
+	go test ./internal/pipeline -run 'TestSilo|TestSeeds' -update
 
 $(GOLANGCI)-$(GOLANGCI_VERSION):
 	mkdir -p $(TOOLS)

@@ -1,6 +1,7 @@
 package parallax
 
 import (
+	"go/ast"
 	"go/parser"
 	"go/token"
 	"io/fs"
@@ -41,6 +42,14 @@ var (
 	mayConnect = []string{"internal/fetch", "internal/embed"}
 	mayStore   = []string{"internal/store"}
 )
+
+// pure lists the packages that are functions of values: no files, no clock, no chance, no log.
+var pure = []string{
+	"", "internal/language", "internal/extract", "internal/annotate", "internal/lineage", "internal/story", "internal/compare", "internal/dossier",
+}
+
+// impure are imports that a pure package does without. net/http is among the types of a Page.
+var impure = []string{"crypto/tls", "log", "log/slog", "math/rand", "math/rand/v2", "net", "os", "os/exec", "os/signal", "syscall"}
 
 func TestImports(t *testing.T) {
 	files := 0
@@ -87,8 +96,29 @@ func checkImports(t *testing.T, name string) {
 			t.Errorf("%s imports %s; the root imports the standard library only", name, imp)
 		case imp == "database/sql" && !slices.Contains(mayStore, pkg):
 			t.Errorf("%s speaks SQL", name)
-		case imp == "net" && !slices.Contains(mayConnect, pkg) && !test:
+		case (imp == "net" || imp == "crypto/tls") && !slices.Contains(mayConnect, pkg) && !test:
 			t.Errorf("%s opens connections", name)
+		case slices.Contains(impure, imp) && slices.Contains(pure, pkg) && !test:
+			t.Errorf("%s imports %s; %q is pure", name, imp, pkg)
 		}
 	}
+	if !test && slices.Contains(pure, pkg) {
+		checkClock(t, name)
+	}
+}
+
+// checkClock reports calls of time.Now, time.Since and the like in a file.
+func checkClock(t *testing.T, name string) {
+	f, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ast.Inspect(f, func(n ast.Node) bool {
+		if call, ok := n.(*ast.SelectorExpr); ok {
+			if x, ok := call.X.(*ast.Ident); ok && x.Name == "time" && slices.Contains([]string{"Now", "Since", "Until", "Sleep", "After"}, call.Sel.Name) {
+				t.Errorf("%s looks at the clock: time.%s", name, call.Sel.Name)
+			}
+		}
+		return true
+	})
 }

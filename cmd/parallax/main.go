@@ -1,5 +1,5 @@
 // Command parallax compares what different outlets tell of the same event and shows every
-// word of it in its source. It takes pages, files and feeds and writes dossiers.
+// word of it in its source. It takes pages and files and writes dossiers.
 package main
 
 import (
