@@ -1,6 +1,7 @@
 package fetch
 
 import (
+	"bufio"
 	"compress/flate"
 	"compress/zlib"
 	"errors"
@@ -78,11 +79,7 @@ func decoded(encoding string, in io.Reader) (io.ReadCloser, error) {
 	case "br":
 		return io.NopCloser(brotli.NewReader(in)), nil
 	case "deflate":
-		z, err := zlib.NewReader(in)
-		if err != nil {
-			return flate.NewReader(in), nil
-		}
-		return z, nil
+		return inflated(in)
 	case "zstd":
 		z, err := zstd.NewReader(in, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(maxWindow))
 		if err != nil {
@@ -91,4 +88,20 @@ func decoded(encoding string, in io.Reader) (io.ReadCloser, error) {
 		return z.IOReadCloser(), nil
 	}
 	return nil, fmt.Errorf("unknown content encoding %q", encoding)
+}
+
+// inflated undoes "deflate", which means zlib (RFC 1950); some servers send the bare stream
+// inside it, told by the two bytes of the header that are missing then.
+func inflated(in io.Reader) (io.ReadCloser, error) {
+	const deflateMethod = 8
+	b := bufio.NewReader(in)
+	head, _ := b.Peek(2) // an error comes again when the body is read
+	if len(head) < 2 || head[0]&0x0f != deflateMethod || (int(head[0])<<8|int(head[1]))%31 != 0 {
+		return flate.NewReader(b), nil
+	}
+	z, err := zlib.NewReader(b)
+	if err != nil {
+		return nil, fmt.Errorf("broken deflate: %w", err)
+	}
+	return z, nil
 }
