@@ -15,6 +15,9 @@ func TestAreas(t *testing.T) {
 		checkArea[Sentences](t, tag, "sentences")
 		checkArea[Numbers](t, tag, "numbers")
 		checkArea[Dates](t, tag, "dates")
+		checkArea[Cues](t, tag, "cues")
+		checkArea[Names](t, tag, "names")
+		checkArea[ClaimWords](t, tag, "claimwords")
 	}
 }
 
