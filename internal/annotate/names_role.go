@@ -49,6 +49,9 @@ func (f *nameFinder) cutRole(m *mention, s *sentence, first, last int) int {
 // given name and a surname after it: "Yesterday Jan Doe".
 func (f *nameFinder) opensBeforeName(p *passage, s *sentence, first, last int) bool {
 	low := p.folded[first]
+	if last-first >= 3 && f.data.IsPlace(p.folded[first]+" "+p.folded[first+1]) {
+		return false // "New York ...", whatever York is besides
+	}
 	return last-first >= 3 && f.opens(p, s, first) && f.lang.IsGiven(p.folded[first+1]) && p.tokens[first+2].Kind == language.Word &&
 		!f.known(low) && !f.isRole(low) && !f.isTitle(low) && !f.data.RoleWords[low] && f.inner[low] == 0
 }
