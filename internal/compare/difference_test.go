@@ -174,19 +174,21 @@ func TestRole(t *testing.T) {
 func TestOmission(t *testing.T) {
 	silent := "The regional museum reopened its whaling gallery.\nAnglers complained about bait.\nA choir sang in the square.\nPlums are dear this autumn.\nThe bridge opens in spring.\nA chess club won again.\nRye bread won a prize."
 	for _, tc := range []struct {
-		name  string
-		state parallax.PageState
-		day   int
-		want  int
+		name     string
+		state    parallax.PageState
+		day      int
+		language string
+		want     int
 	}{
-		{"full and later", parallax.PageFull, 20, 1},
-		{"a teaser", parallax.PagePartial, 20, 0},
-		{"published before", parallax.PageFull, 2, 0},
+		{"full and later", parallax.PageFull, 20, "en", 1},
+		{"a teaser", parallax.PagePartial, 20, "en", 0},
+		{"published before", parallax.PageFull, 2, "en", 0},
+		{"in a language nobody tells it in", parallax.PageFull, 20, "es", 0},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			c := invented(ferryA, ferryB, ferryC, silent)
 			a := &c.Articles[3].Article
-			a.State = tc.state
+			a.State, a.Language = tc.state, tc.language
 			a.Why = []parallax.Reason{parallax.Because("test", "")}
 			a.Published.Time = c.Articles[0].Article.Published.Time.AddDate(0, 0, tc.day-12)
 			got := of(comparedOf(t, c), parallax.Omission)

@@ -16,18 +16,20 @@ const (
 	leastText = 6
 )
 
-// omissions finds claims that several origins carry and a full text of the story, published
-// when the claim was known, does not.
+// omissions finds claims that several origins carry, at least as large a part of the story's
+// as a core claim's, and that a full text of the story, published when the claim was known,
+// does not. A claim need not be core for that: what stands in the middle everywhere and
+// nowhere in one text is left out there too.
 func (s *story) omissions() []parallax.Difference {
 	var out []parallax.Difference
 	for _, c := range s.claims {
-		if !c.core || s.counts(c.tellings()).Origins < carried {
+		if c.echo != nil || c.share < coreShare || s.counts(c.tellings()).Origins < carried {
 			continue
 		}
 		known := c.known()
 		d := parallax.Difference{Kind: parallax.Omission, Claim: c.id, About: clip(c.centre.Exact), Score: c.weight}
 		for _, t := range s.tellings {
-			if known.IsZero() || !t.silentOn(c, known) || s.near(c, t) {
+			if known.IsZero() || !t.silentOn(c, known) || !c.spokenIn(t) || s.near(c, t) {
 				continue
 			}
 			d.Silent = append(d.Silent, parallax.Silence{Article: t.covered.Article.ID, Outlet: t.covered.OutletKey(), State: t.covered.Article.State, At: t.covered.Article.Reported(), Known: known})
@@ -67,6 +69,18 @@ func (t *telling) silentOn(c *claim, known time.Time) bool {
 		}
 	}
 	return a.State == parallax.PageFull && len(t.statements) >= leastText && a.Reported().After(known)
+}
+
+// spokenIn reports whether somebody makes the claim in the language of the telling. Across
+// languages too many statements that say the same are not recognised to take one that was
+// not found for one that is not there.
+func (c *claim) spokenIn(t *telling) bool {
+	for _, m := range c.members {
+		if sameLanguage(m.telling.covered.Article.Language, t.covered.Article.Language) {
+			return true
+		}
+	}
+	return false
 }
 
 // near reports whether a statement of the telling comes near the claim.
