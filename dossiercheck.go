@@ -17,6 +17,7 @@ func (d *Dossier) Check(c *Coverage) error {
 	if want := c.Count(c.ids()); d.Counts != want {
 		return fmt.Errorf("%w: story counts %+v, counted %+v", ErrInvalid, d.Counts, want)
 	}
+	c = c.Indexed() // made here, so that no index is taken on trust either
 	p := proof{c: c, facts: newFacts(c, d)}
 	last := -1
 	for i := range d.Sections {
@@ -152,9 +153,8 @@ func (c *Covered) Whole(s Span) Span {
 		return s
 	}
 	out := s
-	for i := range c.Notes {
-		n := &c.Notes[i]
-		if n.Kind == KindSentence && n.Span.Overlaps(s) {
+	for _, n := range c.Over(s) {
+		if n.Kind == KindSentence {
 			out.Start, out.End = min(out.Start, n.Span.Start), max(out.End, n.Span.End)
 		}
 	}
@@ -228,11 +228,7 @@ func marked(l *Line, m Mark, words string) error {
 // Speaks reports whether a quote or attribution that touches the span has the speaker, and
 // the article prints that name.
 func (c *Covered) Speaks(speaker string, s Span) bool {
-	for i := range c.Notes {
-		n := &c.Notes[i]
-		if !n.Span.Overlaps(s) {
-			continue
-		}
+	for _, n := range c.Over(s) {
 		if n.Quote != nil && n.Quote.Speaker == speaker || n.Attribution != nil && n.Attribution.Name == speaker {
 			return c.Article.prints(speaker)
 		}
@@ -291,9 +287,9 @@ func (p *proof) event(e *Event) error {
 
 // dated reports whether a moment in the span comes to the time of the event.
 func (c *Covered) dated(s Span, e *Event) bool {
-	for i := range c.Notes {
-		m := c.Notes[i].Moment
-		if m != nil && m.Refused == "" && s.Contains(c.Notes[i].Span) && m.Start.Equal(e.Start) && m.Label() == e.Label && e.Label != "" {
+	for _, n := range c.Over(s) {
+		m := n.Moment
+		if m != nil && m.Refused == "" && s.Contains(n.Span) && m.Start.Equal(e.Start) && m.Label() == e.Label && e.Label != "" {
 			return true
 		}
 	}

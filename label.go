@@ -102,8 +102,7 @@ func (c *Covered) Normal(s Span) string {
 	if err != nil {
 		return ""
 	}
-	for i := range c.Notes {
-		n := &c.Notes[i]
+	for _, n := range c.Over(s) {
 		if !n.Span.Contains(s) && !s.Contains(n.Span) {
 			continue
 		}

@@ -2,6 +2,7 @@ package parallax
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -65,27 +66,34 @@ func (f *facts) learn(c *Coverage) {
 
 // Speaks reports whether a source of the coverage was reported on, or speaks of, the day of t.
 func (c *Coverage) Speaks(t time.Time) bool {
-	label := DayLabel(t)
+	days := c.days
+	if days == nil {
+		days = c.spokenDays()
+	}
+	return days[DayLabel(t)]
+}
+
+// spokenDays gives the labels of the days Speaks reports.
+func (c *Coverage) spokenDays() map[string]bool {
+	out := map[string]bool{}
 	for i := range c.Articles {
 		a := &c.Articles[i]
 		if !a.Counted() {
 			continue
 		}
-		if DayLabel(a.Article.Reported()) == label || DayLabel(a.Article.Published.Time) == label {
-			return label != ""
-		}
+		out[DayLabel(a.Article.Reported())] = true
+		out[DayLabel(a.Article.Published.Time)] = true
 		for j := range a.Notes {
-			if m := a.Notes[j].Moment; m != nil && m.Refused == "" && !m.Start.IsZero() && DayLabel(m.Start) == label {
-				return true
+			if m := a.Notes[j].Moment; m != nil && m.Refused == "" {
+				out[DayLabel(m.Start)] = true
 			}
 		}
 	}
 	for i := range c.Storyline {
-		if c.Storyline[i].Speaks(t) {
-			return true
-		}
+		maps.Copy(out, c.Storyline[i].spokenDays())
 	}
-	return false
+	delete(out, "") // of times that are not known
+	return out
 }
 
 func (c *Coverage) ids() []ArticleID {
@@ -203,8 +211,7 @@ func (l *Line) checkVerbatim(c *Coverage) error {
 
 // noted reports whether an annotation that ends where the note stands comes to its text.
 func noted(a *Covered, line Span, n Note) bool {
-	for i := range a.Notes {
-		note := &a.Notes[i]
+	for _, note := range a.Over(line) {
 		if !line.Contains(note.Span) || note.Span.End != line.Start+n.At {
 			continue
 		}

@@ -84,6 +84,8 @@ type Covered struct {
 	Origins []Origin     `json:"origins,omitempty"`
 	Score   float64      `json:"score,omitempty"` // of its placement
 	Why     []Reason     `json:"why,omitempty"`   // of its placement
+
+	places places // of Notes; nil unless made by Coverage.Indexed
 }
 
 // Coverage is a story with its articles, annotations and edges: what comparison reads.
@@ -93,6 +95,8 @@ type Coverage struct {
 	Edges    []Edge    `json:"edges,omitempty"`
 	// Storyline holds the other stories of the storyline with their articles, in order of time. Their own Storyline is empty.
 	Storyline []Coverage `json:"storyline,omitempty"`
+
+	days map[string]bool // spokenDays; nil unless made by Indexed
 }
 
 // Find gives the article with the ID, also in the other stories of the storyline; nil when it is not there.

@@ -16,9 +16,9 @@ import (
 func brackets(at *parallax.Covered, line parallax.Span) []parallax.Note {
 	var out []parallax.Note
 	days := map[string]bool{}
+	notes := at.Over(line)
 	for _, kind := range []string{"DATE", "TIME"} {
-		for i := range at.Notes {
-			n := &at.Notes[i]
+		for _, n := range notes {
 			m := n.Moment
 			if m == nil || m.Refused != "" || m.Type != kind || dayGuessed(m) || !line.Contains(n.Span) || m.Label() == "" {
 				continue

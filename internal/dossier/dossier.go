@@ -24,7 +24,7 @@ type Options struct {
 // Compose makes the dossier of a story. The error is that of Dossier.Check: what cannot be
 // proved is not handed out.
 func Compose(c parallax.Coverage, comparison parallax.Comparison, o Options) (parallax.Dossier, error) {
-	k := newComposer(&c, &comparison, o)
+	k := newComposer(c.Indexed(), &comparison, o)
 	// In the order in which they choose: what a section tells, later ones leave out.
 	sections := []parallax.Section{
 		{Kind: parallax.SectionHeadline, Blocks: k.headline()},
@@ -72,6 +72,9 @@ type composer struct {
 	claimed map[parallax.ClaimID]bool
 	copied  map[parallax.ArticleID]bool // takes its text from another source
 	dispute map[parallax.ClaimID]bool   // a side of a conflict
+	voiced  []voice
+	// mentions are the name notes of each counted source by their words.
+	mentions map[parallax.ArticleID]map[string][]*parallax.Annotation
 }
 
 // sentence is a place no two sections of prose may both show.
@@ -97,7 +100,29 @@ func newComposer(c *parallax.Coverage, comparison *parallax.Comparison, o Option
 			k.dispute[d.Claim] = true
 		}
 	}
+	k.mentions = mentions(c)
+	k.voiced = k.voices()
 	return k
+}
+
+// mentions gives the name notes of each counted source by the words they print.
+func mentions(c *parallax.Coverage) map[parallax.ArticleID]map[string][]*parallax.Annotation {
+	out := map[parallax.ArticleID]map[string][]*parallax.Annotation{}
+	for i := range c.Articles {
+		at := &c.Articles[i]
+		if !at.Counted() {
+			continue
+		}
+		byWords := map[string][]*parallax.Annotation{}
+		for j := range at.Notes {
+			n := &at.Notes[j]
+			if words, err := at.Article.Words(n.Span); err == nil && n.Name != nil {
+				byWords[words] = append(byWords[words], n)
+			}
+		}
+		out[at.Article.ID] = byWords
+	}
+	return out
 }
 
 // mainLanguage gives the language most counted sources are in; of equals the first in the alphabet.

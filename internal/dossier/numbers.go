@@ -147,8 +147,8 @@ func valueKey(r *parallax.ValueRow) string { return cmp.Or(r.Normal, r.Value) }
 
 // quantityAt gives the quantity that was read at a span; nil when there is none.
 func quantityAt(at *parallax.Covered, s parallax.Span) *parallax.Quantity {
-	for i := range at.Notes {
-		if n := &at.Notes[i]; n.Quantity != nil && n.Span.Overlaps(s) {
+	for _, n := range at.Over(s) {
+		if n.Quantity != nil {
 			return n.Quantity
 		}
 	}
@@ -228,9 +228,9 @@ func isLabel(at *parallax.Covered, s, value parallax.Span) bool {
 		return false
 	}
 	end := s.Start + strings.LastIndex(text[s.Start:value.Start], last)
-	return !slices.ContainsFunc(at.Notes, func(n parallax.Annotation) bool {
-		return n.Moment != nil && n.Span.Field == s.Field && n.Span.Start <= end && end < n.Span.End
-	})
+	word := s
+	word.Start, word.End = end, end+len(last)
+	return !slices.ContainsFunc(at.Over(word), func(n *parallax.Annotation) bool { return n.Moment != nil && n.Span.Start <= end })
 }
 
 func (k *composer) values(c *parallax.Claim, s *parallax.Slot) (parallax.ValueCard, bool) {

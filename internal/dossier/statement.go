@@ -141,11 +141,7 @@ func alone(at *parallax.Covered, s parallax.Span) float64 {
 // detail adds for names and quantities in the span and takes off for opinion and headings.
 func detail(at *parallax.Covered, s parallax.Span) float64 {
 	details, worth := 0, 0.0
-	for i := range at.Notes {
-		n := &at.Notes[i]
-		if !s.Overlaps(n.Span) {
-			continue
-		}
+	for _, n := range at.Over(s) {
 		switch {
 		case n.Name != nil || n.Quantity != nil || n.Moment != nil:
 			details++

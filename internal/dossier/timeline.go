@@ -125,17 +125,17 @@ func (k *composer) event(c *parallax.Claim, ahead bool) (parallax.Event, bool) {
 // quoted reports whether a sentence prints somebody's words: what was said on a day is no
 // event of it.
 func quoted(at *parallax.Covered, s parallax.Span) bool {
-	return slices.ContainsFunc(at.Notes, func(n parallax.Annotation) bool {
-		return n.Quote != nil && n.Quote.Form == parallax.Direct && n.Span.Overlaps(s)
+	return slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool {
+		return n.Quote != nil && n.Quote.Form == parallax.Direct
 	})
 }
 
 // onlyDate gives the moment of a span when it has exactly one that was resolved to a month or finer; else nil.
 func onlyDate(at *parallax.Covered, s parallax.Span) *parallax.Moment {
 	var out *parallax.Moment
-	for i := range at.Notes {
-		m := at.Notes[i].Moment
-		if m == nil || !s.Contains(at.Notes[i].Span) || m.Type != "DATE" && m.Type != "TIME" || dayGuessed(m) {
+	for _, n := range at.Over(s) {
+		m := n.Moment
+		if m == nil || !s.Contains(n.Span) || m.Type != "DATE" && m.Type != "TIME" || dayGuessed(m) {
 			continue
 		}
 		if m.Refused != "" || m.Label() == "" || out != nil && !out.Start.Equal(m.Start) {

@@ -20,8 +20,9 @@ const (
 
 // voice is what one speaker is quoted with, across the sources.
 type voice struct {
-	name    string
-	sayings []saying
+	name     string
+	sayings  []saying
+	articles int // that quote them
 }
 
 // saying is one quote note with its source.
@@ -29,39 +30,49 @@ type saying struct {
 	at    *parallax.Covered
 	quote *parallax.Quote
 	span  parallax.Span // of the whole sentences
+	worth float64       // for being shown first
 }
 
 // voices gives the named speakers of the counted sources with what they are quoted with,
 // those quoted by most articles first.
 func (k *composer) voices() []voice {
 	var out []voice
+	var folded []string       // the names of out
+	index := map[string]int{} // in out, by speaker
 	for i := range k.cov.Articles {
 		at := &k.cov.Articles[i]
 		if !at.Counted() {
 			continue
 		}
+		party := k.parties(at)
 		for j := range at.Notes {
 			q := at.Notes[j].Quote
-			if q == nil || q.Anonymous || at.Notes[j].Span.Field != parallax.FieldText || !k.party(at, q) {
+			if q == nil || q.Anonymous || at.Notes[j].Span.Field != parallax.FieldText || !party[q.Speaker] {
 				continue
 			}
 			s := saying{at: at, quote: q, span: at.Whole(at.Notes[j].Span)}
 			if !s.namesSpeaker() {
 				continue
 			}
-			n := slices.IndexFunc(out, func(v voice) bool { return sameSpeaker(v.name, q.Speaker) })
-			if n < 0 {
-				out = append(out, voice{name: q.Speaker})
-				n = len(out) - 1
+			s.worth = k.sayingWorth(s)
+			n, again := index[q.Speaker]
+			if !again {
+				name := language.Fold(q.Speaker)
+				n = slices.IndexFunc(folded, func(other string) bool { return sameSpeaker(other, name) })
+				if n < 0 {
+					n, out, folded = len(out), append(out, voice{}), append(folded, name)
+				}
+				index[q.Speaker] = n
 			}
 			out[n].sayings = append(out[n].sayings, s)
 		}
 	}
 	for i := range out {
 		out[i].name = k.usualName(out[i].sayings)
+		out[i].articles = out[i].sources()
 	}
 	slices.SortStableFunc(out, func(a, b voice) int {
-		return cmp.Compare(len(a.sources())*100+len(b.name), len(b.sources())*100+len(a.name)) * -1
+		return cmp.Compare(a.articles*100+len(b.name), b.articles*100+len(a.name)) * -1
 	})
 	return out
 }
@@ -102,36 +113,34 @@ func (k *composer) usualName(sayings []saying) string {
 	return best
 }
 
-func (v *voice) sources() map[parallax.ArticleID]bool {
-	out := map[parallax.ArticleID]bool{}
+// sources counts the articles that quote the voice.
+func (v *voice) sources() int {
+	seen := map[parallax.ArticleID]bool{}
 	for _, s := range v.sayings {
-		out[s.at.Article.ID] = true
+		seen[s.at.Article.ID] = true
+	}
+	return len(seen)
+}
+
+// parties gives the speakers an article quotes that have a voice of their own in the story:
+// persons and organisations whose names it prints, and no places, outlets or agencies, whose
+// words the article tells as its source.
+func (k *composer) parties(at *parallax.Covered) map[string]bool {
+	named := map[string]bool{}
+	for i := range at.Notes {
+		if n := at.Notes[i].Name; n != nil && (n.Type == parallax.Person || n.Type == parallax.Organisation) {
+			named[n.Canonical] = true
+		}
+	}
+	out := map[string]bool{}
+	for i := range at.Notes {
+		if q := at.Notes[i].Quote; q != nil && named[q.Speaker] {
+			if _, known := out[q.Speaker]; !known {
+				out[q.Speaker] = !k.reporter(q.Speaker) && at.Article.Prints(q.Speaker)
+			}
+		}
 	}
 	return out
-}
-
-// named reports whether a speaker is a name that the article prints, not a pronoun or a
-// description in lower case. Scripts without capitals need a name note.
-func named(at *parallax.Covered, speaker string) bool {
-	if speaker == "" || !at.Article.Prints(speaker) {
-		return false
-	}
-	if strings.IndexFunc(speaker, unicode.IsUpper) == 0 && !language.For(at.Article.Language).PointsBack(speaker) {
-		return true
-	}
-	return slices.ContainsFunc(at.Notes, func(n parallax.Annotation) bool { return n.Name != nil && n.Name.Canonical == speaker })
-}
-
-// party reports whether a quote has a speaker of its own in the story: a person or an
-// organisation the article names, and no place, outlet or agency, whose words the article
-// tells as its source.
-func (k *composer) party(at *parallax.Covered, q *parallax.Quote) bool {
-	if !named(at, q.Speaker) || k.reporter(q.Speaker) {
-		return false
-	}
-	return slices.ContainsFunc(at.Notes, func(n parallax.Annotation) bool {
-		return n.Name != nil && n.Name.Canonical == q.Speaker && (n.Name.Type == parallax.Person || n.Name.Type == parallax.Organisation)
-	})
 }
 
 // reporter reports whether a name is one of the outlets or agencies of the story.
@@ -171,9 +180,8 @@ func (k *composer) readers(at *parallax.Covered) bool {
 	return language.Base(at.Article.Language) == language.Base(k.reader)
 }
 
-// sameSpeaker reports whether two names are one: equal, or the shorter is the last words of the longer.
+// sameSpeaker reports whether two folded names are one: equal, or the shorter is the last words of the longer.
 func sameSpeaker(a, b string) bool {
-	a, b = language.Fold(a), language.Fold(b)
 	return a == b || strings.HasSuffix(a, " "+b) || strings.HasSuffix(b, " "+a)
 }
 
@@ -181,7 +189,7 @@ func sameSpeaker(a, b string) bool {
 // no section above told. It is there when somebody is quoted by name.
 func (k *composer) whoSays() []parallax.Block {
 	var out []parallax.Block
-	for _, v := range k.voices() {
+	for _, v := range k.voiced {
 		if len(out) == maxSpeakers {
 			break
 		}
@@ -189,10 +197,11 @@ func (k *composer) whoSays() []parallax.Block {
 		if heading == nil {
 			continue
 		}
-		slices.SortStableFunc(v.sayings, func(a, b saying) int { return cmp.Compare(k.sayingWorth(b), k.sayingWorth(a)) })
+		sayings := slices.Clone(v.sayings)
+		slices.SortStableFunc(sayings, func(a, b saying) int { return cmp.Compare(b.worth, a.worth) })
 		var points []parallax.Point
 		said := map[parallax.ClaimID]bool{} // also in other words or another language
-		for _, s := range v.sayings {
+		for _, s := range sayings {
 			if len(points) == maxPerVoice {
 				break
 			}
@@ -261,11 +270,14 @@ func (k *composer) sayingWorth(s saying) float64 {
 func (k *composer) speaker(v voice) *parallax.Line {
 	var plain, full *parallax.Line
 	longest := 0
+	looked := map[parallax.ArticleID]bool{}
 	for _, s := range v.sayings {
-		for i := range s.at.Notes {
-			n := &s.at.Notes[i]
-			words, err := s.at.Article.Words(n.Span)
-			if n.Name == nil || err != nil || words != v.name || !s.at.Article.WholeWords(n.Span) {
+		var mentions []*parallax.Annotation
+		if id := s.at.Article.ID; !looked[id] {
+			looked[id], mentions = true, k.mentions[id][v.name]
+		}
+		for _, n := range mentions {
+			if !s.at.Article.WholeWords(n.Span) {
 				continue
 			}
 			e, err := parallax.MakeCitation(&s.at.Article, n.Span, parallax.ParagraphContext)
@@ -312,7 +324,7 @@ func (k *composer) quotes() []parallax.Block {
 	}
 	var found []utterance
 	at := map[string]int{}
-	for _, v := range k.voices() {
+	for _, v := range k.voiced {
 		for _, s := range v.sayings {
 			if s.quote.Form != parallax.Direct || len(s.quote.Content) != 1 || k.translated(&v, &s) || k.elsewhere(s.at, s.span) || k.told[sentence{s.at.Article.ID, s.span}] {
 				continue
