@@ -43,6 +43,9 @@ const (
 	// sameValueFit is what the same value adds, when it is too large to be met by chance.
 	sameValueFit     = 0.2
 	sameValueContext = 0.15
+	// nearValue is how many times one value may be the other when only one of them says in
+	// which respect things are counted.
+	nearValue = 1.2
 	// conflictScore is the least probability that both statements make one claim.
 	conflictScore = 0.7
 )
@@ -131,6 +134,9 @@ func (s *story) fit(p *pair, a, b *value) *facing {
 	q, r := a.q, b.q
 	if q.Type != r.Type || !sameDimension(q, r) {
 		return nil
+	}
+	if (q.Act == "") != (r.Act == "") && q.Thing == r.Thing && max(q.Value, r.Value) > nearValue*min(q.Value, r.Value) {
+		return nil // four people, of whom it is not read what happened to them, and five missing
 	}
 	if q.Act != "" && r.Act != "" && q.Act != r.Act {
 		return nil

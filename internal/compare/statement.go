@@ -2,6 +2,7 @@ package compare
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"time"
 
@@ -125,47 +126,82 @@ func statementsOf(t *telling) []*statement {
 		if len(out) > 1 {
 			st.place = float64(i) / float64(len(out)-1)
 		}
-		st.gather(t.covered.Notes)
+	}
+	t.statements = out
+	t.gather()
+	for _, st := range out {
 		st.describe()
 	}
 	return out
 }
 
-// gather sorts the notes that lie in the statement by kind.
-func (s *statement) gather(notes []parallax.Annotation) {
-	for i := range notes {
-		n := &notes[i]
+// over gives the statements that share a byte with the span. Statements do not overlap, so
+// they end in the order in which they start.
+func (t *telling) over(s parallax.Span) []*statement {
+	before := func(st *statement) bool {
+		if st.Field != s.Field {
+			return st.Field > s.Field // "title" before "text"
+		}
+		return st.End <= s.Start
+	}
+	from := sort.Search(len(t.statements), func(i int) bool { return !before(t.statements[i]) })
+	to := from
+	for to < len(t.statements) && t.statements[to].Overlaps(s) {
+		to++
+	}
+	return t.statements[from:to]
+}
+
+// gather gives each note to the statements it lies in, by kind.
+func (t *telling) gather() {
+	for i := range t.covered.Notes {
+		n := &t.covered.Notes[i]
 		switch n.Kind {
 		case parallax.KindQuote:
-			for _, w := range s.words {
-				if slices.ContainsFunc(n.Quote.Content, func(c parallax.Span) bool { return c.Field == s.Field && c.Start <= w.start && w.end <= c.End }) {
-					s.quoted = append(s.quoted, w.stem)
-				}
-			}
-			if slices.ContainsFunc(n.Quote.Content, s.Overlaps) {
+			for _, s := range t.overAny(n.Quote.Content...) {
 				s.quotes = append(s.quotes, n)
+				for _, w := range s.words {
+					if slices.ContainsFunc(n.Quote.Content, func(c parallax.Span) bool { return c.Field == s.Field && c.Start <= w.start && w.end <= c.End }) {
+						s.quoted = append(s.quoted, w.stem)
+					}
+				}
 			}
 			continue
 		case parallax.KindAttribution:
-			if n.Attribution.Content.Overlaps(s.Span) || n.Span.Overlaps(s.Span) {
+			for _, s := range t.overAny(n.Attribution.Content, n.Span) {
 				s.ascribed = append(s.ascribed, n)
 			}
 			continue
 		}
-		if !s.Contains(n.Span) {
-			continue
-		}
-		switch n.Kind {
-		case parallax.KindName:
-			s.names = append(s.names, n)
-		case parallax.KindQuantity:
-			s.quantities = append(s.quantities, n)
-		case parallax.KindMoment:
-			s.moments = append(s.moments, n)
-		case parallax.KindWord:
-			s.claimWords = append(s.claimWords, n)
+		for _, s := range t.over(n.Span) {
+			if !s.Contains(n.Span) {
+				continue
+			}
+			switch n.Kind {
+			case parallax.KindName:
+				s.names = append(s.names, n)
+			case parallax.KindQuantity:
+				s.quantities = append(s.quantities, n)
+			case parallax.KindMoment:
+				s.moments = append(s.moments, n)
+			case parallax.KindWord:
+				s.claimWords = append(s.claimWords, n)
+			}
 		}
 	}
+}
+
+// overAny gives the statements that share a byte with one of the spans, each once.
+func (t *telling) overAny(spans ...parallax.Span) []*statement {
+	var out []*statement
+	for _, s := range spans {
+		for _, st := range t.over(s) {
+			if !slices.Contains(out, st) {
+				out = append(out, st)
+			}
+		}
+	}
+	return out
 }
 
 // describe fills what the public statement says: speaker, polarity, certainty, moment.
