@@ -114,40 +114,103 @@ func jsonError(err error) string {
 	return oneLine(err.Error())
 }
 
-// array reads a JSON file: rows in an array, one row, or several one after another.
+// array reads a JSON file: rows in an array, one row, or several of these one after another.
+// encoding/json's Decoder would hold a value of any length, so we part the values ourselves.
 func (r *reader) array(ctx context.Context, s source, in *bufio.Reader) error {
 	if mark, _ := in.Peek(3); string(mark) == "\xEF\xBB\xBF" {
 		_, _ = in.Discard(3) // it was peeked at, so it is there
 	}
-	head, _ := in.Peek(sniffBytes)
-	d := json.NewDecoder(in)
-	if bytes.HasPrefix(bytes.TrimLeft(head, " \t\r\n"), []byte("[")) {
-		if _, err := d.Token(); err != nil {
-			return r.fail(s.name, "invalid JSON: %s", jsonError(err))
-		}
-	}
-	for n := 1; d.More(); n++ {
+	inside := false // an array
+	for n := 1; ; {
 		where := fmt.Sprintf("%s:%d", s.label(), n)
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		var raw json.RawMessage
-		if err := d.Decode(&raw); err != nil {
-			return r.fail(where, "invalid JSON: %s", jsonError(err))
-		}
-		if len(raw) > maxLine {
-			if err := r.fail(where, "value longer than %s", size(maxLine)); err != nil {
-				return err
-			}
+		c, err := nextByte(in)
+		switch {
+		case errors.Is(err, io.EOF) && !inside:
+			return nil
+		case errors.Is(err, io.EOF):
+			return r.fail(where, "invalid JSON: broken off")
+		case err != nil:
+			return r.fail(where, "broken: %s", oneLine(err.Error()))
+		case !inside && c == '[':
+			inside = true
+			continue
+		case inside && c == ']':
+			inside = false
+			continue
+		case inside && c == ',':
 			continue
 		}
+		n++
+		raw, err := readValue(in, c)
 		var compact bytes.Buffer
-		if err := json.Compact(&compact, raw); err != nil {
-			return r.fail(where, "invalid JSON: %s", jsonError(err))
+		switch {
+		case errors.Is(err, parallax.ErrRefused):
+			err = r.fail(where, "value longer than %s", size(maxLine))
+		case errors.Is(err, io.ErrUnexpectedEOF):
+			return r.fail(where, "invalid JSON: broken off")
+		case err != nil:
+			return r.fail(where, "broken: %s", oneLine(err.Error()))
+		default:
+			if err := json.Compact(&compact, raw); err != nil {
+				return r.fail(where, "invalid JSON: %s; the rest was not read", jsonError(err))
+			}
+			err = r.row(ctx, s, where, compact.Bytes())
 		}
-		if err := r.row(ctx, s, where, compact.Bytes()); err != nil {
+		if err != nil {
 			return err
 		}
 	}
-	return nil
+}
+
+// nextByte reads over blanks.
+func nextByte(in *bufio.Reader) (byte, error) {
+	for {
+		c, err := in.ReadByte()
+		if err != nil || strings.IndexByte(" \t\r\n", c) < 0 {
+			return c, err
+		}
+	}
+}
+
+// readValue reads the JSON value that begins with first: to the bracket that closes it, or to
+// what ends a word. Whether it is valid is not looked at. A value beyond maxLine is read over
+// and refused; one that does not end gives io.ErrUnexpectedEOF.
+func readValue(in *bufio.Reader, first byte) ([]byte, error) {
+	var value []byte
+	depth, quoted, escaped := 0, false, false
+	for c, n := first, 1; ; n++ {
+		if n <= maxLine {
+			value = append(value, c)
+		}
+		switch {
+		case escaped:
+			escaped = false
+		case quoted:
+			escaped, quoted = c == '\\', c != '"'
+		case c == '"':
+			quoted = true
+		case c == '{' || c == '[':
+			depth++
+		case c == '}' || c == ']':
+			depth--
+		}
+		if depth <= 0 && !quoted {
+			next, _ := in.Peek(1) // an error comes again with the next byte
+			if ends := len(next) == 0 || c == '"' || strings.IndexByte("{}[], \t\r\n", c) >= 0 || strings.IndexByte("{}[],\" \t\r\n", next[0]) >= 0; ends {
+				if n > maxLine {
+					return nil, parallax.ErrRefused
+				}
+				return value, nil
+			}
+		}
+		var err error
+		if c, err = in.ReadByte(); errors.Is(err, io.EOF) {
+			return nil, io.ErrUnexpectedEOF
+		} else if err != nil {
+			return nil, err
+		}
+	}
 }
