@@ -98,7 +98,7 @@ func (r *reader) input(ctx context.Context, arg string) error {
 	switch {
 	case arg == "":
 		return errors.New("fetch: an empty input")
-	case arg == "-":
+	case arg == "-" || arg == "/dev/stdin":
 		if r.stdin == nil {
 			return errors.New("fetch: no standard input")
 		}

@@ -72,7 +72,7 @@ func (r *reader) folder(ctx context.Context, root string) error {
 
 // file reads one file.
 func (r *reader) file(ctx context.Context, path string) error {
-	f, err := os.Open(path)
+	f, err := openRegular(path)
 	if err != nil {
 		return r.fail(path, "%s", plain(err))
 	}
@@ -80,18 +80,36 @@ func (r *reader) file(ctx context.Context, path string) error {
 	return r.stream(ctx, source{name: path, file: path}, f)
 }
 
-// rowFile reads the page that a JSON line names as a file.
+// rowFile reads the page that a JSON line names as a file: any file, since the rows are the
+// user's own (row refuses the others).
 func (r *reader) rowFile(ctx context.Context, row rowHead, folder string) error {
 	path := row.File
 	if _, err := os.Stat(path); err != nil && !filepath.IsAbs(path) {
 		path = filepath.Join(folder, row.File)
 	}
-	f, err := os.Open(path)
+	f, err := openRegular(path)
 	if err != nil {
 		return r.yield(parallax.Page{Input: row.ID, URL: row.URL, File: row.File, Failure: plain(err)})
 	}
 	defer f.Close()
 	return r.single(ctx, source{name: row.ID, file: path, url: row.URL}, f)
+}
+
+// openRegular opens a file, and refuses what is none: opening a pipe can wait for ever,
+// a device can be without end.
+func openRegular(path string) (*os.File, error) {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
+		return nil, err
+	case info.IsDir():
+		return nil, errors.New("a folder where a file is needed")
+	case info.Mode()&fs.ModeNamedPipe != 0:
+		return nil, errors.New("a pipe where a file is needed; pages can be piped to standard input")
+	case !info.Mode().IsRegular():
+		return nil, errors.New("a device or socket where a file is needed")
+	}
+	return os.Open(path)
 }
 
 // plain says in a few words what is wrong with a file.

@@ -94,6 +94,8 @@ func (r *reader) row(ctx context.Context, s source, where string, line []byte) e
 	switch {
 	case h.Text != nil:
 		return r.yield(parallax.Page{Input: h.ID, URL: h.URL, File: s.file, MediaType: parallax.MediaTypeRow, Body: bytes.Clone(line)})
+	case h.File != "" && !s.own():
+		return r.yield(parallax.Page{Input: h.ID, URL: h.URL, Failure: "refused: a row that came from the network names a file"})
 	case h.File != "":
 		return r.rowFile(ctx, h, filepath.Dir(s.file))
 	case isAddress(h.URL):

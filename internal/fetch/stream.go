@@ -30,6 +30,9 @@ type source struct {
 	url  string // address that came with it
 }
 
+// own reports whether the bytes are the user's: standard input or a file, not the network.
+func (s source) own() bool { return s.file != "" || s.name == "-" }
+
 // stream reads an input that may hold one page or many, told by its name and first bytes.
 func (r *reader) stream(ctx context.Context, s source, in io.Reader) error {
 	b, err := unzip(in)
