@@ -157,7 +157,7 @@ func normalPath(path string) string {
 				continue
 			}
 		}
-		if c >= 0x80 || c <= ' ' {
+		if c >= 0x80 || c <= ' ' || c == '%' { // a bare % is one too, or it would begin an escape that is undone next
 			b.Write([]byte{'%', hex[c>>4], hex[c&15]})
 			continue
 		}
