@@ -19,6 +19,9 @@ import (
 // maxWARCHeader bounds the header of one record.
 const maxWARCHeader = 64 << 10
 
+// errRecord marks a record that is broken in itself: the next one can still be found.
+var errRecord = errors.New("broken WARC record")
+
 // warcRecord is one record of a WARC file (ISO 28500).
 type warcRecord struct {
 	kind, target string
@@ -32,33 +35,43 @@ type warcRecord struct {
 type warcReader struct {
 	in   *bufio.Reader
 	rest *io.LimitedReader // the body of the record before
+	lost bool              // the record before was broken: its remains are passed over
 }
 
-// next gives the next record, io.EOF at the end.
+// next gives the next record, io.EOF at the end. After errRecord it goes on with the next line
+// that begins a record; after any other error nothing more can be read.
 func (w *warcReader) next() (*warcRecord, error) {
 	if w.rest != nil {
 		if _, err := io.Copy(io.Discard, w.rest); err != nil {
 			return nil, err
 		}
 		if w.rest.N > 0 {
-			return nil, io.ErrUnexpectedEOF
+			return nil, errors.New("the last record is cut short")
 		}
+		w.rest = nil
 	}
 	version, err := w.version()
-	if err != nil {
+	switch {
+	case err != nil:
 		return nil, err
+	case !strings.HasPrefix(version, "WARC/"):
+		w.lost = true
+		return nil, fmt.Errorf("%w: it begins with %q", errRecord, oneLine(version))
 	}
-	if !strings.HasPrefix(version, "WARC/") {
-		return nil, fmt.Errorf("no WARC record: %q", oneLine(version))
-	}
-	header, err := textproto.NewReader(bufio.NewReader(&headerReader{in: w.in, left: maxWARCHeader})).ReadMIMEHeader()
-	if err != nil {
-		return nil, fmt.Errorf("broken WARC header: %w", err)
+	w.lost = true // until its length is known
+	lines := &headerReader{in: w.in, left: maxWARCHeader}
+	header, err := textproto.NewReader(bufio.NewReader(lines)).ReadMIMEHeader()
+	switch {
+	case lines.err != nil:
+		return nil, lines.err
+	case err != nil:
+		return nil, fmt.Errorf("%w: header: %s", errRecord, err) // not wrapped: it can be io.EOF
 	}
 	size, err := strconv.ParseInt(header.Get("Content-Length"), 10, 64)
 	if err != nil || size < 0 {
-		return nil, errors.New("WARC record without a length")
+		return nil, fmt.Errorf("%w: no length", errRecord)
 	}
+	w.lost = false
 	w.rest = &io.LimitedReader{R: w.in, N: size}
 	date, _ := time.Parse(time.RFC3339, header.Get("WARC-Date"))
 	return &warcRecord{
@@ -67,40 +80,52 @@ func (w *warcReader) next() (*warcRecord, error) {
 	}, nil
 }
 
-// version reads the first line of a record behind the blank lines that end the one before.
+// version reads the first line of a record behind the blank lines that end the one before;
+// after a broken record also behind all other lines. Of a long line it gives the start.
 func (w *warcReader) version() (string, error) {
-	for {
+	for begins := true; ; { // a line, not the rest of a long one
 		line, err := w.in.ReadSlice('\n')
-		if t := string(bytes.TrimSpace(line)); t != "" {
+		t := string(bytes.TrimSpace(line))
+		if begins && t != "" && (!w.lost || strings.HasPrefix(t, "WARC/")) {
 			return t, nil
 		}
-		if err != nil {
+		begins = err == nil
+		if err != nil && !errors.Is(err, bufio.ErrBufferFull) {
 			return "", err
 		}
 	}
 }
 
 // headerReader hands out lines up to and with the blank one that ends a header, and not a
-// byte more, so that the body begins where the header ended.
+// byte more, so that the body begins where the header ended. A header longer than left bytes
+// is an error.
 type headerReader struct {
 	in   *bufio.Reader
 	line []byte
 	left int
+	long bool // the line before goes on
 	done bool
+	err  error // of in, but for its end
 }
 
 func (h *headerReader) Read(p []byte) (int, error) {
 	if len(h.line) == 0 {
-		if h.done || h.left <= 0 {
+		switch {
+		case h.err != nil:
+			return 0, h.err
+		case h.done:
 			return 0, io.EOF
+		case h.left <= 0:
+			return 0, errors.New("header too long")
 		}
 		line, err := h.in.ReadSlice('\n')
-		if err != nil && len(line) == 0 {
-			return 0, err
-		}
 		h.left -= len(line)
 		h.line = bytes.Clone(line)
-		h.done = len(bytes.TrimSpace(line)) == 0
+		h.done = err == nil && !h.long && len(bytes.TrimSpace(line)) == 0 || errors.Is(err, io.EOF)
+		h.long = errors.Is(err, bufio.ErrBufferFull)
+		if err != nil && !h.done && !h.long {
+			h.err = err
+		}
 	}
 	n := copy(p, h.line)
 	h.line = h.line[n:]
@@ -110,7 +135,7 @@ func (h *headerReader) Read(p []byte) (int, error) {
 // warc yields the pages among the records of a WARC file.
 func (r *reader) warc(ctx context.Context, s source, in *bufio.Reader) error {
 	w := &warcReader{in: in}
-	pages := 0
+	pages := 0 // and failures
 	for n := 1; ; n++ {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -122,8 +147,14 @@ func (r *reader) warc(ctx context.Context, s source, in *bufio.Reader) error {
 				return r.fail(s.name, "no pages in this WARC file")
 			}
 			return nil
+		case errors.Is(err, errRecord):
+			pages++
+			if err := r.fail(fmt.Sprintf("%s:%d", s.label(), n), "%s", oneLine(err.Error())); err != nil {
+				return err
+			}
+			continue
 		case err != nil:
-			return r.fail(fmt.Sprintf("%s:%d", s.label(), n), "%s", oneLine(err.Error()))
+			return r.fail(fmt.Sprintf("%s:%d", s.label(), n), "%s; the rest of the file was not read", oneLine(err.Error()))
 		}
 		p, ok := r.recorded(record)
 		if !ok {
@@ -146,7 +177,9 @@ func (r *reader) recorded(rec *warcRecord) (p parallax.Page, ok bool) {
 	p = parallax.Page{Input: rec.target, URL: rec.target, Fetched: rec.date}
 	switch rec.kind {
 	case "response":
-		resp, err := http.ReadResponse(bufio.NewReader(io.LimitReader(rec.body, rec.size)), nil)
+		body := bufio.NewReader(rec.body)
+		head := &headerReader{in: body, left: maxHeader}
+		resp, err := http.ReadResponse(bufio.NewReader(io.MultiReader(head, body)), nil)
 		if err != nil {
 			p.Failure = "broken response: " + oneLine(err.Error())
 			return p, true

@@ -59,6 +59,52 @@ func TestWARC(t *testing.T) {
 	}
 }
 
+// TestBrokenRecordsArePassedOver: one bad record costs one failure, not the archive.
+func TestBrokenRecordsArePassedOver(t *testing.T) {
+	one := record("resource", "https://example.org/1", "text/plain", "Ebb.")
+	two := record("resource", "https://example.org/2", "text/plain", "Flood.")
+	const a, b = "https://example.org/1", "; https://example.org/2"
+	for _, c := range []struct{ name, in, want string }{
+		{"no length", one + strings.Replace(one, "Content-Length", "Content-Size", 1) + two, a + "; standard input:2!broken WARC record: no length" + b},
+		{"too small a length", strings.Replace(one, "Length: 4", "Length: 1", 1) + two, a + `; standard input:2!broken WARC record: it begins with "bb."` + b},
+		{"no header", one + "WARC/1.0\r\nnonsense\r\n\r\n" + two, a + "; standard input:2!broken WARC record: header: malformed MIME header: missing colon: \"nonsense\"" + b},
+		{"a long line", one + strings.Repeat("x", bufferBytes+9) + "WARC/1.0\r\n" + two, a + `; standard input:2!broken WARC record: it begins with "xxx`},
+		{"a long header", one + "WARC/1.0\r\nX: " + strings.Repeat("x", 3*maxWARCHeader) + "\r\n" + two, a + "; standard input:2!broken WARC record: header: header too long" + b},
+		{"cut short", one + two[:len(two)-8], a + b + "; standard input:3!the last record is cut short; the rest of the file was not read"},
+		{"cut in a header", one + two[:70], a + "; standard input:2!broken WARC record: header: "},
+		{"broken gzip", zipped(one) + zipped(two)[:60], a + "; standard input:2!unexpected EOF; the rest of the file was not read"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := inShort(collect(t, nil, c.in, Options{}))
+			if !strings.HasPrefix(got, c.want) || c.name == "a long line" && !strings.HasSuffix(got, b) {
+				t.Errorf("gives %.900s\nwant %s", got, c.want)
+			}
+		})
+	}
+}
+
+func TestWARCHeaderBomb(t *testing.T) {
+	const length = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/\r\nContent-Length: 99999999\r\n\r\nHTTP/1.1 200 OK\r\n"
+	for name, in := range map[string]string{
+		"one line":   bomb(length+"X: ", "x", "\r\n\r\n"),
+		"many lines": bomb(length, "X: y\r\n", "\r\n"),
+	} {
+		t.Run(name, func(t *testing.T) {
+			var pages []parallax.Page
+			if got := allocated(func() { pages = collect(t, nil, in, Options{}) }); got > 8<<20 {
+				t.Errorf("%d MB were asked for", got>>20)
+			}
+			if len(pages) == 0 || !strings.Contains(pages[0].Failure, "header too long") {
+				t.Errorf("gives %.300s", inShort(pages))
+			}
+		})
+	}
+	cookie := "HTTP/1.1 200 OK\r\nSet-Cookie: " + strings.Repeat("c", 9000) + "\r\nContent-Type: text/plain\r\n\r\nEbb."
+	if p := collect(t, nil, record("response", "https://example.org/", "application/http", cookie), Options{}); string(p[0].Body) != "Ebb." {
+		t.Errorf("a long cookie: %.300s", inShort(p))
+	}
+}
+
 func FuzzInputs(f *testing.F) {
 	f.Add([]byte(record("resource", "https://example.org/b", "text/plain", "Flood.")))
 	f.Add([]byte(record("response", "https://example.org/b", "application/http", "HTTP/1.1 200 OK\r\n\r\nx")))
