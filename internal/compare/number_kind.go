@@ -238,6 +238,11 @@ func (t *telling) when() time.Time {
 	if at := t.covered.Article.Reported(); !at.IsZero() {
 		return at
 	}
+	return t.latest
+}
+
+// latestDay is the latest day with year that the telling names and does not place ahead of itself.
+func (t *telling) latestDay() time.Time {
 	var latest time.Time
 	for i := range t.covered.Notes {
 		m := t.covered.Notes[i].Moment
@@ -255,7 +260,7 @@ func shortTime(t time.Time) string { return t.Format("2 January 15:04") }
 
 // future reports whether the span stands in a statement about what is to come.
 func (t *telling) future(at parallax.Span) bool {
-	for _, st := range t.statements {
+	for _, st := range t.over(at) {
 		if st.Contains(at) {
 			return st.Future
 		}

@@ -248,7 +248,7 @@ func (u *utterance) sameSpeaker(v *utterance) bool {
 
 // quoteSide is a side whose words may stand outside the sentence, when the quote runs on.
 func (s *statement) quoteSide(at parallax.Span, group int) parallax.Side {
-	for _, other := range s.telling.statements {
+	for _, other := range s.telling.over(at) {
 		if other.Contains(at) {
 			return other.side(at, "", group)
 		}
@@ -306,12 +306,7 @@ func runsOf(ins [][2]int) [][2]int {
 
 // holds reports whether one statement of the telling holds the span.
 func (t *telling) holds(at parallax.Span) bool {
-	for _, st := range t.statements {
-		if st.Contains(at) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(t.over(at), func(st *statement) bool { return st.Contains(at) })
 }
 
 // sameWord is true for spellings of one word too ("realise", "realize").

@@ -29,6 +29,7 @@ type telling struct {
 	covered    *parallax.Covered
 	statements []*statement // in order of the text; a kept title comes first
 	bytes      int          // length of all statements, for shares
+	latest     time.Time    // latestDay
 }
 
 // statement is a sentence of a telling with everything noticed in it.
@@ -70,6 +71,7 @@ func read(c *parallax.Coverage) *story {
 		if len(t.statements) == 0 {
 			continue
 		}
+		t.latest = t.latestDay()
 		s.tellings = append(s.tellings, t)
 		for _, st := range t.statements {
 			st.id = len(s.statements)
