@@ -2,6 +2,7 @@ package fetch
 
 import (
 	"context"
+	"fmt"
 	"sync"
 
 	"golang.org/x/time/rate"
@@ -11,28 +12,47 @@ import (
 // worst asks one host twice in a second.
 const maxHosts = 10000
 
-// rates spaces the requests to each host.
+// rates spaces the requests to each host and lets one run at a time.
 type rates struct {
 	mu        sync.Mutex
 	perSecond float64
-	hosts     map[string]*rate.Limiter
+	hosts     map[string]hostRate
+}
+
+type hostRate struct {
+	limiter *rate.Limiter
+	busy    chan struct{} // holds one value while a request runs
 }
 
 func newRates(perSecond float64) *rates {
-	return &rates{perSecond: perSecond, hosts: map[string]*rate.Limiter{}}
+	return &rates{perSecond: perSecond, hosts: map[string]hostRate{}}
 }
 
-// wait returns when the host may be asked again, or with the error of ctx.
-func (r *rates) wait(ctx context.Context, host string) error {
+// turn returns when the host may be asked, or with the error of ctx. The caller calls done
+// when its answer is read.
+func (r *rates) turn(ctx context.Context, host string) (done func(), err error) {
 	r.mu.Lock()
-	l, ok := r.hosts[host]
+	h, ok := r.hosts[host]
 	if !ok {
 		if len(r.hosts) >= maxHosts {
 			clear(r.hosts)
 		}
-		l = rate.NewLimiter(rate.Limit(r.perSecond), 1)
-		r.hosts[host] = l
+		h = hostRate{rate.NewLimiter(rate.Limit(r.perSecond), 1), make(chan struct{}, 1)}
+		r.hosts[host] = h
 	}
 	r.mu.Unlock()
-	return l.Wait(ctx)
+	select {
+	case h.busy <- struct{}{}:
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	done = func() { <-h.busy }
+	if err := h.limiter.Wait(ctx); err != nil {
+		done()
+		if ctx.Err() == nil { // the turn would come behind the deadline
+			err = context.DeadlineExceeded
+		}
+		return nil, fmt.Errorf("waiting for the turn of %s: %w", host, err)
+	}
+	return done, nil
 }

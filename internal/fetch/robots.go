@@ -1,10 +1,8 @@
 package fetch
 
 import (
-	"bufio"
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -21,6 +19,9 @@ const (
 	robotsBytes = 512 << 10
 	// robotsAge is how long one is believed (section 2.4).
 	robotsAge = 24 * time.Hour
+	// robotsRetry is how long a site that gave none is not asked again: long enough not to
+	// wait for a dead host with each of its pages, short enough to see it come back.
+	robotsRetry = 5 * time.Minute
 	// robotsToken is the product token by which robots.txt names us.
 	robotsToken = "parallax"
 )
@@ -188,6 +189,7 @@ func unreserved(c byte) bool {
 // robotsCache keeps the robots.txt of each site.
 type robotsCache struct {
 	client *http.Client
+	rate   *rates
 	now    func() time.Time
 	mu     sync.Mutex
 	sites  map[string]robotsEntry
@@ -199,8 +201,22 @@ type robotsEntry struct {
 	read   time.Time
 }
 
-func newRobotsCache(client *http.Client, now func() time.Time) *robotsCache {
-	return &robotsCache{client: client, now: now, sites: map[string]robotsEntry{}}
+func (e robotsEntry) fresh(now time.Time) bool {
+	if e.err != nil {
+		return now.Sub(e.read) <= robotsRetry
+	}
+	return now.Sub(e.read) <= robotsAge
+}
+
+// ended reports whether ctx has ended or is past its deadline: connections notice the
+// deadline a little before ctx does.
+func ended(ctx context.Context) bool {
+	deadline, ok := ctx.Deadline()
+	return ctx.Err() != nil || ok && !time.Now().Before(deadline)
+}
+
+func newRobotsCache(client *http.Client, rate *rates, now func() time.Time) *robotsCache {
+	return &robotsCache{client: client, rate: rate, now: now, sites: map[string]robotsEntry{}}
 }
 
 var errRobots = fmt.Errorf("%w: robots.txt of the site asks not to fetch this page", parallax.ErrRefused)
@@ -211,8 +227,11 @@ func (c *robotsCache) allowed(ctx context.Context, u *url.URL) error {
 	c.mu.Lock()
 	e, ok := c.sites[site]
 	c.mu.Unlock()
-	if !ok || c.now().Sub(e.read) > robotsAge {
+	if !ok || !e.fresh(c.now()) {
 		e = c.read(ctx, site)
+		if e.err != nil && ended(ctx) {
+			return e.err // our own time was up, which says nothing of the site
+		}
 		c.mu.Lock()
 		if len(c.sites) >= maxHosts {
 			clear(c.sites)
@@ -242,34 +261,48 @@ func (c *robotsCache) read(ctx context.Context, site string) robotsEntry {
 	e := robotsEntry{read: c.now()}
 	address := site + "/robots.txt"
 	for range maxRedirects + 1 {
-		req, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
-		if err != nil {
-			e.err = err
+		next := c.ask(ctx, address, &e)
+		if next == "" {
 			return e
 		}
-		req.Header.Set("User-Agent", UserAgent)
-		resp, err := c.client.Do(req)
-		if err != nil {
-			e.err = err // the page itself would fail the same way; its error says it plainly
-			return e
-		}
-		body, err := io.ReadAll(io.LimitReader(resp.Body, robotsBytes))
-		resp.Body.Close()
-		switch {
-		case resp.StatusCode >= 500 || resp.StatusCode == http.StatusTooManyRequests: // 429 says "later", not "no rules"
-			e.err = fmt.Errorf("%w: the server gives no robots.txt (status %d)", parallax.ErrRefused, resp.StatusCode)
-		case resp.StatusCode >= 400:
-		case resp.StatusCode >= 300:
-			if next, err := req.URL.Parse(resp.Header.Get("Location")); err == nil && (next.Scheme == "http" || next.Scheme == "https") {
-				address = next.String()
-				continue
-			}
-		case err != nil && !errors.Is(err, bufio.ErrBufferFull):
-			e.err = err
-		default:
-			e.robots = parseRobots(body, robotsToken)
-		}
-		return e
+		address = next
 	}
 	return e // more than five redirects: as if there were none
+}
+
+// ask makes one request for a robots.txt: it fills the entry, or gives the address it leads to.
+func (c *robotsCache) ask(ctx context.Context, address string, e *robotsEntry) (next string) {
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, address, nil)
+	if err != nil {
+		e.err = err
+		return ""
+	}
+	done, err := c.rate.turn(ctx, req.URL.Host)
+	if err != nil {
+		e.err = err
+		return ""
+	}
+	defer done()
+	req.Header.Set("User-Agent", UserAgent)
+	resp, err := c.client.Do(req)
+	if err != nil {
+		e.err = err // the page itself would fail the same way; its error says it plainly
+		return ""
+	}
+	defer resp.Body.Close()
+	body, err := io.ReadAll(io.LimitReader(resp.Body, robotsBytes))
+	switch {
+	case resp.StatusCode >= 500 || resp.StatusCode == http.StatusTooManyRequests: // 429 says "later", not "no rules"
+		e.err = fmt.Errorf("%w: the server gives no robots.txt (status %d)", parallax.ErrRefused, resp.StatusCode)
+	case resp.StatusCode >= 400:
+	case resp.StatusCode >= 300:
+		if to, err := req.URL.Parse(resp.Header.Get("Location")); err == nil && (to.Scheme == "http" || to.Scheme == "https") {
+			return to.String()
+		}
+	case err != nil:
+		e.err = err
+	default:
+		e.robots = parseRobots(body, robotsToken)
+	}
+	return ""
 }

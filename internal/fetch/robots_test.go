@@ -1,8 +1,14 @@
 package fetch
 
 import (
+	"context"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
 	"strings"
+	"sync/atomic"
 	"testing"
+	"time"
 )
 
 // TestRobotsRFC holds the examples of RFC 9309 (sections 2.2.1 to 2.2.4 and 5).
@@ -55,6 +61,45 @@ func TestRobotsRFC(t *testing.T) {
 				t.Errorf("%s may be fetched: %v, want %v", c.path, got, c.want)
 			}
 		})
+	}
+}
+
+// TestRobotsErrorsAreForgotten: an error is kept for minutes, one of our own not at all.
+func TestRobotsErrorsAreForgotten(t *testing.T) {
+	var asked atomic.Int32
+	var broken atomic.Bool
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		asked.Add(1)
+		if broken.Load() {
+			w.WriteHeader(http.StatusBadGateway)
+		}
+	}))
+	defer s.Close()
+	now := time.Date(2026, 3, 14, 9, 0, 0, 0, time.UTC)
+	cache := newRobotsCache(s.Client(), newRates(1000), func() time.Time { return now })
+	u, _ := url.Parse(s.URL + "/page")
+	stopped, cancel := context.WithCancel(t.Context())
+	cancel()
+	for _, c := range []struct {
+		name   string
+		ctx    context.Context
+		after  time.Duration
+		broken bool
+		ok     bool
+		asked  int32
+	}{
+		{"our own end", stopped, 0, false, false, 0},
+		{"is not kept; the site fails", t.Context(), 0, true, false, 1},
+		{"which is kept", t.Context(), time.Minute, false, false, 1},
+		{"for minutes", t.Context(), robotsRetry, false, true, 2},
+		{"a file is kept", t.Context(), 23 * time.Hour, true, true, 2},
+		{"for a day", t.Context(), 2 * time.Hour, false, true, 3},
+	} {
+		now = now.Add(c.after)
+		broken.Store(c.broken)
+		if err := cache.allowed(c.ctx, u); (err == nil) != c.ok || asked.Load() != c.asked {
+			t.Errorf("%s: error %v, asked %d times, want %v and %d", c.name, err, asked.Load(), c.ok, c.asked)
+		}
 	}
 }
 

@@ -55,7 +55,7 @@ func newWeb(o Options) *web {
 		},
 		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
 	}
-	w.robots = newRobotsCache(w.client, o.Now)
+	w.robots = newRobotsCache(w.client, w.rate, o.Now)
 	return w
 }
 
@@ -97,9 +97,11 @@ func (w *web) hop(ctx context.Context, p *parallax.Page) (next string, err error
 			return "", err
 		}
 	}
-	if err := w.rate.wait(ctx, u.Host); err != nil {
+	done, err := w.rate.turn(ctx, u.Host)
+	if err != nil {
 		return "", err
 	}
+	defer done()
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
 	if err != nil {
 		return "", err

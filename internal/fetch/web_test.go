@@ -160,3 +160,13 @@ func TestHostsAreSpaced(t *testing.T) {
 		t.Errorf("three pages of one host at 20 a second took %v, want at least 100 ms", took)
 	}
 }
+
+// TestRobotsCountAgainstTheRate: the request for robots.txt is one to the host too.
+func TestRobotsCountAgainstTheRate(t *testing.T) {
+	s := site(t)
+	start := time.Now()
+	collect(t, []string{s.URL + "/page"}, "", Options{AllowPrivate: true, PerSecond: 10})
+	if took := time.Since(start); took < 90*time.Millisecond {
+		t.Errorf("robots.txt and a page at 10 a second took %v, want at least 100 ms", took)
+	}
+}
