@@ -39,7 +39,7 @@ type Options struct {
 	PerSecond float64
 	// PassedOver is told, once per folder, the files in it that are no pages; nil means nobody is.
 	PassedOver func(folder string, files []string)
-	// Now is the clock; nil means time.Now.
+	// Now is the clock; nil means time.Now. It may be called from several goroutines at once.
 	Now func() time.Time
 }
 
@@ -65,13 +65,13 @@ func (o Options) withDefaults() Options {
 // reader reads the inputs of one call.
 type reader struct {
 	Options
-	web   *web
+	web   *queue // addresses on their way; all other pages are given behind them
 	stdin io.Reader
-	yield func(parallax.Page) error
+	give  func(parallax.Page) error
 }
 
 // Inputs reads every argument (an address, a file, a folder, "-" for stdin; stdin when there
-// are none) and hands each page to yield, in order. It returns an error only when it was used
+// are none) and hands each page to yield, in order, one at a time. It returns an error only when it was used
 // wrongly, when ctx ended, or when yield returned one; what could not be read is a Page with
 // its Failure set.
 func Inputs(ctx context.Context, args []string, stdin io.Reader, o Options, yield func(parallax.Page) error) error {
@@ -82,7 +82,16 @@ func Inputs(ctx context.Context, args []string, stdin io.Reader, o Options, yiel
 		args = []string{"-"}
 	}
 	o = o.withDefaults()
-	r := &reader{Options: o, web: newWeb(o), stdin: stdin, yield: yield}
+	ctx, cancel := context.WithCancel(ctx)
+	r := &reader{Options: o, web: newQueue(newWeb(o).page, yield), stdin: stdin}
+	defer r.web.running.Wait()
+	defer cancel() // what is on its way when we end early is not waited for
+	r.give = func(p parallax.Page) error {
+		if err := r.web.flush(ctx); err != nil {
+			return err
+		}
+		return yield(p)
+	}
 	for _, arg := range args {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -91,7 +100,7 @@ func Inputs(ctx context.Context, args []string, stdin io.Reader, o Options, yiel
 			return err
 		}
 	}
-	return nil
+	return r.web.flush(ctx)
 }
 
 func (r *reader) input(ctx context.Context, arg string) error {
@@ -106,7 +115,7 @@ func (r *reader) input(ctx context.Context, arg string) error {
 		r.stdin = nil // it can be read once
 		return r.stream(ctx, source{name: "-"}, in)
 	case isAddress(arg):
-		return r.yield(r.web.page(ctx, arg, arg))
+		return r.web.add(ctx, arg, arg)
 	}
 	info, err := os.Stat(arg)
 	switch {
@@ -124,7 +133,7 @@ func isAddress(s string) bool {
 
 // fail yields a page that could not be read.
 func (r *reader) fail(input, format string, args ...any) error {
-	return r.yield(parallax.Page{Input: input, Failure: fmt.Sprintf(format, args...)})
+	return r.give(parallax.Page{Input: input, Failure: fmt.Sprintf(format, args...)})
 }
 
 // tooLarge is the failure of a page beyond the limit.

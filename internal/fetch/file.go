@@ -89,7 +89,7 @@ func (r *reader) rowFile(ctx context.Context, row rowHead, folder string) error 
 	}
 	f, err := openRegular(path)
 	if err != nil {
-		return r.yield(parallax.Page{Input: row.ID, URL: row.URL, File: row.File, Failure: plain(err)})
+		return r.give(parallax.Page{Input: row.ID, URL: row.URL, File: row.File, Failure: plain(err)})
 	}
 	defer f.Close()
 	return r.single(ctx, source{name: row.ID, file: path, url: row.URL}, f)

@@ -64,7 +64,8 @@ func TestOnlyFilesAreOpened(t *testing.T) {
 func TestRowsOfTheNetworkNameNoFiles(t *testing.T) {
 	dir := write(t, map[string]string{"page.html": html})
 	var pages []parallax.Page
-	r := &reader{Options: Options{}.withDefaults(), yield: func(p parallax.Page) error { pages = append(pages, p); return nil }}
+	give := func(p parallax.Page) error { pages = append(pages, p); return nil }
+	r := &reader{Options: Options{}.withDefaults(), web: newQueue(nil, give), give: give}
 	s := source{name: "https://example.org/rows", url: "https://example.org/rows"}
 	in := bufio.NewReader(strings.NewReader(`{"id":"r","file":"` + filepath.ToSlash(filepath.Join(dir, "page.html")) + `"}`))
 	if err := r.lines(context.Background(), s, in); err != nil {

@@ -31,6 +31,13 @@ func (r *reader) lines(ctx context.Context, s source, in *bufio.Reader) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
+		// Before we wait for more input, what was asked for is given: somebody may write
+		// the next line only when the page of this one is there.
+		if ready, _ := in.Peek(in.Buffered()); bytes.IndexByte(ready, '\n') < 0 {
+			if err := r.web.flush(ctx); err != nil {
+				return err
+			}
+		}
 		line, err := readLine(in)
 		where := fmt.Sprintf("%s:%d", s.label(), n)
 		switch {
@@ -93,13 +100,13 @@ func (r *reader) row(ctx context.Context, s source, where string, line []byte) e
 	}
 	switch {
 	case h.Text != nil:
-		return r.yield(parallax.Page{Input: h.ID, URL: h.URL, File: s.file, MediaType: parallax.MediaTypeRow, Body: bytes.Clone(line)})
+		return r.give(parallax.Page{Input: h.ID, URL: h.URL, File: s.file, MediaType: parallax.MediaTypeRow, Body: bytes.Clone(line)})
 	case h.File != "" && !s.own():
-		return r.yield(parallax.Page{Input: h.ID, URL: h.URL, Failure: "refused: a row that came from the network names a file"})
+		return r.give(parallax.Page{Input: h.ID, URL: h.URL, Failure: "refused: a row that came from the network names a file"})
 	case h.File != "":
 		return r.rowFile(ctx, h, filepath.Dir(s.file))
 	case isAddress(h.URL):
-		return r.yield(r.web.page(ctx, h.ID, h.URL))
+		return r.web.add(ctx, h.ID, h.URL)
 	}
 	return r.fail(h.ID, `%s: the JSON line has no "text", "file" or "url"`, where)
 }

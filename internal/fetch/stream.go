@@ -56,7 +56,7 @@ func (r *reader) stream(ctx context.Context, s source, in io.Reader) error {
 func (r *reader) single(_ context.Context, s source, in io.Reader) error {
 	b, err := unzip(in)
 	if err != nil {
-		return r.yield(parallax.Page{Input: s.name, URL: s.url, File: s.file, Failure: err.Error()})
+		return r.give(parallax.Page{Input: s.name, URL: s.url, File: s.file, Failure: err.Error()})
 	}
 	head, _ := b.Peek(sniffBytes)
 	kind := kindOf(head, s.file)
@@ -83,7 +83,7 @@ func (r *reader) whole(s source, in io.Reader, kind string) error {
 	default:
 		p.Body = body
 	}
-	return r.yield(p)
+	return r.give(p)
 }
 
 // unzip takes gzip off the input, told by its first bytes.

@@ -165,7 +165,7 @@ func (r *reader) warc(ctx context.Context, s source, in *bufio.Reader) error {
 			p.Input = fmt.Sprintf("%s:%d", s.label(), n)
 		}
 		pages++
-		if err := r.yield(p); err != nil {
+		if err := r.give(p); err != nil {
 			return err
 		}
 	}
