@@ -1,0 +1,61 @@
+package embed
+
+import (
+	"parallax"
+	"parallax/internal/language"
+)
+
+// priorTexts is how many texts the expected vector of a language counts for against texts
+// seen: three articles alone are centred by expectation, a thousand by their own mean.
+const priorTexts = 20
+
+// Means are the running means of the vectors of each language. Less its mean, the vector of a
+// text says what it is about and no longer which language it is in. They belong to whoever
+// takes the articles one after the other; not safe for use at once.
+type Means struct {
+	prior func(tag string) parallax.Vector
+	seen  map[string]*mean
+}
+
+type mean struct {
+	prior parallax.Vector // nil where nothing is known
+	sum   []float64
+	count float64
+}
+
+// NewMeans gives the means for vectors of an embedder: expected ones where it has a method
+// Mean, as Words; without that method Centre changes nothing.
+func NewMeans(e Embedder) *Means {
+	m := &Means{seen: map[string]*mean{}}
+	if p, ok := e.(interface {
+		Mean(tag string) parallax.Vector
+	}); ok {
+		m.prior = p.Mean
+	}
+	return m
+}
+
+// Centre takes a text's vector into the mean of its language and gives the vector less that
+// mean, with length one; zero vectors stay zero and do not count.
+func (m *Means) Centre(tag string, v parallax.Vector) parallax.Vector {
+	if m.prior == nil || v.Dot(v) == 0 {
+		return v
+	}
+	tag = language.Base(tag)
+	s := m.seen[tag]
+	if s == nil {
+		s = &mean{prior: m.prior(tag), sum: make([]float64, len(v))}
+		m.seen[tag] = s
+	}
+	s.count++
+	out := make([]float64, len(v))
+	for i, x := range v {
+		s.sum[i] += float64(x)
+		expected := 0.0
+		if s.prior != nil {
+			expected = float64(s.prior[i])
+		}
+		out[i] = float64(x) - (priorTexts*expected+s.sum[i])/(priorTexts+s.count)
+	}
+	return unit(out)
+}
