@@ -59,11 +59,12 @@ const (
 	featureSize     // logarithm of the number of terms of the smaller, around 100
 	featureWords2   // featureWords squared
 	featureNamesGap // featureGap where names are largely the same
+	featureAhead    // across languages, how much nearer in meaning than to any other story
 	featureCount
 )
 
 var featureNames = [featureCount]string{"bias", "words", "names", "title and lead", "lead in text", "vector", "numbers", "rare names",
-	"sound of names", "days named", "weeks apart", "time unknown", "copied", "size", "words squared", "weeks apart with same names"}
+	"sound of names", "days named", "weeks apart", "time unknown", "copied", "size", "words squared", "weeks apart with same names", "ahead in meaning"}
 
 // term is a term of the article at hand.
 type term struct {
@@ -157,8 +158,9 @@ type shared struct {
 	others []term       // shared numbers, days and words, weightiest first
 }
 
-// compare gives the features of the pair and what it shares; false when a first glance shows nothing in common.
-func (q *query) compare(b *parallax.Sketch) (Features, shared, bool) {
+// compare gives the features of the pair and what it shares; false when a first glance shows
+// nothing in common. In another language two texts of one event may share no word.
+func (q *query) compare(b *parallax.Sketch, m Meaning) (Features, shared, bool) {
 	var f Features
 	var sh shared
 	copied := q.edges[b.Article]
@@ -174,14 +176,15 @@ func (q *query) compare(b *parallax.Sketch) (Features, shared, bool) {
 				sh.others = append(sh.others, term{t.key, min(t.weight, y), t.damp})
 			}
 		}
-		if i == glance && seen < enough && copied == 0 {
+		if i == glance && seen < enough && copied == 0 && !crosses(&q.sketch, b) {
 			return f, sh, false
 		}
 	}
-	if seen < enough && copied == 0 {
+	if seen < enough && copied == 0 && !crosses(&q.sketch, b) {
 		return f, sh, false
 	}
 	q.fill(&f, &sh, b)
+	f[featureVector], f[featureAhead] = max(0, m.Cosine), m.Ahead
 	f[featureCopy] = copied
 	return f, sh, true
 }
@@ -201,7 +204,6 @@ func (q *query) fill(f *Features, sh *shared, b *parallax.Sketch) {
 	f[featureNamed] = cosine(prefixName[0])
 	f[featureSounds] = cosine(prefixSound[0])
 	f[featureTitles], f[featureLead] = q.titles(b)
-	f[featureVector] = max(0, float64(q.sketch.Vector.Dot(b.Vector)))
 	rare := 0.0
 	for i, t := range sh.names {
 		if i == 4 {

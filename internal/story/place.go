@@ -84,6 +84,7 @@ func start(s parallax.Sketch) parallax.Placement {
 func candidates(q *query, sketches []parallax.Sketch) []*candidate {
 	byStory := map[parallax.StoryID]*candidate{}
 	var list []*candidate
+	meanings := meanings(q, sketches)
 	for i := range sketches {
 		b := &sketches[i]
 		if b.Story == "" || b.Article == q.sketch.Article {
@@ -95,8 +96,12 @@ func candidates(q *query, sketches []parallax.Sketch) []*candidate {
 			byStory[b.Story] = c
 			list = append(list, c)
 		}
+		meaning, ok := meanings[b.Story]
+		if !ok || !crosses(&q.sketch, b) {
+			meaning = Meaning{Cosine: float64(q.sketch.Vector.Dot(b.Vector))}
+		}
 		t := &telling{sketch: b, logit: floorLogit, line: floorLogit}
-		if f, sh, ok := q.compare(b); ok {
+		if f, sh, ok := q.compare(b, meaning); ok {
 			t.features, t.shared = f, sh
 			t.logit = fitted.logit(&f, crosses(&q.sketch, b))
 			t.line = lineLogit(&f, crosses(&q.sketch, b))
@@ -184,7 +189,7 @@ func storyLogit(a, b *candidate, near *parallax.Near) float64 {
 		q := ask(*x.sketch, nil, near)
 		for _, y := range sample(b.tellings) {
 			logit := float64(floorLogit)
-			if f, _, ok := q.compare(y.sketch); ok {
+			if f, _, ok := q.compare(y.sketch, Meaning{Cosine: float64(x.sketch.Vector.Dot(y.sketch.Vector))}); ok {
 				logit = fitted.logit(&f, crosses(x.sketch, y.sketch))
 			}
 			sum += min(topLogit, max(floorLogit, logit))

@@ -12,7 +12,12 @@ import (
 	"flag"
 	"fmt"
 	"os"
+
+	"parallax/internal/embed"
 )
+
+// embedder gives the vectors of all texts.
+var embedder = embed.Table()
 
 // sets are what is measured; fit uses those with event labels.
 var sets = []string{"allsides", "basil", "ecbplus", "meantime", "cross-script", "newswcl50", "np4e", "ml-crisis", "tgcontest"}

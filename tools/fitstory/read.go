@@ -71,6 +71,7 @@ func read(folder string) ([]document, error) {
 		return cmp.Or(strings.Compare(*a.Date, *b.Date), cmp.Compare(a.Sequence, b.Sequence), strings.Compare(a.ID, b.ID))
 	})
 	out := make([]document, len(rows))
+	means := embed.NewMeans(embedder)
 	for i, r := range rows {
 		if r.Title == nil {
 			r.Title = new(string)
@@ -79,6 +80,7 @@ func read(folder string) ([]document, error) {
 		if err != nil {
 			return nil, err
 		}
+		d.sketch.Vector = means.Centre(r.Lang, d.sketch.Vector)
 		d.gold, d.source, d.held = r.Story, r.Source, held(r.Story)
 		out[i] = d
 	}
@@ -101,7 +103,7 @@ func make1(id, title, text, date, lang, outlet string) (document, error) {
 		}
 		a.Published = parallax.Date{Time: t, Precision: "day", From: "given"}
 	}
-	v, err := embed.Hashed{}.Vectors(context.Background(), lang, []string{title + "\n" + text})
+	v, err := embedder.Vectors(context.Background(), lang, []string{title + "\n" + text})
 	if err != nil {
 		return document{}, err
 	}
@@ -140,6 +142,8 @@ func readPairs(folder string) (pairs [][2]document, same []bool, err error) {
 		if err != nil {
 			return nil, nil, err
 		}
+		means := embed.NewMeans(embedder)
+		a.sketch.Vector, b.sketch.Vector = means.Centre(r.Lang, a.sketch.Vector), means.Centre(r.Lang, b.sketch.Vector)
 		a.held = held(r.ID)
 		b.held = a.held
 		pairs, same = append(pairs, [2]document{a, b}), append(same, r.Same)
