@@ -151,7 +151,7 @@ func (f *config) engine(ctx context.Context) (*engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := pipeline.New(s, embed.Hashed{}, d, pipeline.Options{OneStory: f.oneStory, Now: time.Now})
+	p := pipeline.New(s, embed.Table(), d, pipeline.Options{OneStory: f.oneStory, Now: time.Now})
 	return &engine{p, s, f.store != store.Memory}, nil
 }
 

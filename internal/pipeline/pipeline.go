@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"runtime/debug"
 	"slices"
+	"strings"
 	"time"
 
 	"parallax"
@@ -31,6 +32,7 @@ const window = 45 * 24 * time.Hour
 type Pipeline struct {
 	store     *store.Store
 	embedder  embed.Embedder
+	means     *embed.Means // of the articles placed in this run
 	directory *parallax.Directory
 	now       func() time.Time
 	oneStory  bool
@@ -53,7 +55,7 @@ func New(s *store.Store, e embed.Embedder, d *parallax.Directory, o Options) *Pi
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	return &Pipeline{store: s, embedder: e, directory: d, now: o.Now, oneStory: o.OneStory}
+	return &Pipeline{store: s, embedder: e, means: embed.NewMeans(e), directory: d, now: o.Now, oneStory: o.OneStory}
 }
 
 // Take reads one page and finds out where it belongs. What cannot be read is kept as an
@@ -86,7 +88,7 @@ func (p *Pipeline) read(ctx context.Context, page parallax.Page) (t *store.Taken
 	t.Notes = annotate.Article(t.Article)
 	t.Article.Findings = joinFindings(t.Article.Findings, annotate.Findings(t.Article, t.Notes))
 	stage = "embed"
-	vectors, err := p.embedder.Vectors(ctx, t.Article.Language, []string{t.Article.Lead()})
+	vectors, err := p.embedder.Vectors(ctx, t.Article.Language, []string{wording(&t.Article)})
 	if err != nil {
 		return nil, fmt.Errorf("embed %s: %w", page.Input, err)
 	}
@@ -95,6 +97,14 @@ func (p *Pipeline) read(ctx context.Context, page parallax.Page) (t *store.Taken
 	t.Sketch.Hashes = lineage.Fingerprint(t.Article.Text)
 	t.Sketch.Passages = lineage.Passages(t.Article.Text)
 	return t, ctx.Err()
+}
+
+// wording is the text that stands for the article among others: its title and all it says.
+func wording(a *parallax.Article) string {
+	if strings.HasPrefix(a.Text, a.Title) {
+		return a.Text
+	}
+	return a.Title + "\n" + a.Text
 }
 
 // breakOff leaves of what was taken the page and the article as far as it was read, in
@@ -123,6 +133,7 @@ func (p *Pipeline) place(ctx context.Context, t *store.Taken) (parallax.Article,
 		p.considered = append(p.considered, t.Article.ID)
 		return t.Article, nil
 	}
+	t.Sketch.Vector = p.means.Centre(t.Article.Language, t.Sketch.Vector)
 	if err := p.relate(ctx, t); err != nil {
 		return t.Article, err
 	}
