@@ -70,17 +70,23 @@ type Date struct {
 // IsZero reports whether the date is unknown.
 func (d Date) IsZero() bool { return d.Time.IsZero() }
 
-// String gives RFC 3339 in the date's own zone, or only the day when that is all that is known; "" when unknown.
+// String gives RFC 3339 in the date's own zone, or only the day when that is all that is
+// known; "" when unknown. The offset -00:00 says that none was printed (RFC 3339, 4.3).
 func (d Date) String() string {
 	switch {
 	case d.IsZero():
 		return ""
 	case d.Precision == "day":
 		return d.Time.Format(time.DateOnly)
+	case !d.Zoned:
+		return d.Time.Format("2006-01-02T15:04:05") + NoZone
 	default:
 		return d.Time.Format(time.RFC3339)
 	}
 }
+
+// NoZone is the offset of a time whose zone is not known.
+const NoZone = "-00:00"
 
 // Finding is something in a page that contradicts itself: a fact about the page, not a value.
 type Finding struct {

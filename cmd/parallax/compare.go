@@ -63,6 +63,9 @@ type output struct {
 }
 
 func chooseOutput(file, format string, contract bool) (output, error) {
+	if format == "md" {
+		format = "markdown"
+	}
 	switch {
 	case contract && (file != "" || format != ""):
 		return output{}, errors.New("--json writes the comparison to standard output; use --format json for the dossier")
@@ -72,11 +75,15 @@ func chooseOutput(file, format string, contract bool) (output, error) {
 		return output{}, fmt.Errorf("no format %q; there are %s", format, strings.Join(dossier.Formats, ", "))
 	case format == "" && file == "":
 		return output{file: defaultOutput, format: "html"}, nil
+	}
+	named := endings[strings.ToLower(filepath.Ext(file))]
+	switch {
+	case format == "" && named == "":
+		return output{}, fmt.Errorf("%s: its ending names no format; use .html, .md, .json, .txt or --format", file)
 	case format == "":
-		format = endings[strings.ToLower(filepath.Ext(file))]
-		if format == "" {
-			return output{}, fmt.Errorf("%s: its ending names no format; use .html, .md, .json, .txt or --format", file)
-		}
+		format = named
+	case named != "" && named != format:
+		return output{}, fmt.Errorf("%s: its ending says %s, --format says %s", file, named, format)
 	}
 	return output{file: file, format: format}, nil
 }
@@ -142,19 +149,36 @@ func (e *engine) run(ctx context.Context, in *inputs) ([]pipeline.Composed, erro
 	if len(out) == 0 && in.broken > 0 {
 		return nil, fmt.Errorf("none of the %d stories could be composed", in.broken)
 	}
+	for _, c := range out {
+		if alone := single(&c.Coverage); alone != "" {
+			in.bar.note(alone + ": the only article on its story, with nothing to compare it with")
+		}
+	}
 	strays, err := e.Strays(ctx)
 	for _, a := range strays {
-		in.bar.note(fmt.Sprintf("%s: in no dossier: %s", a.Article.Input, why(&a)))
+		switch {
+		case a.Article.State.HasText():
+			in.bar.note(a.Article.Input + ": in no dossier: tells an event that nobody else tells")
+		case !in.failed[a.Article.Input]: // those were told when they were read
+			in.bar.note(fmt.Sprintf("%s: in no dossier: %s", a.Article.Input, parallax.Texts()["page."+string(a.Article.State)]))
+		}
 	}
 	return out, err
 }
 
-// why says in one line why an article stands in no dossier.
-func why(a *parallax.Covered) string {
-	if !a.Article.State.HasText() {
-		return fmt.Sprintf("%s (%s)", a.Article.State, reasons(a.Article.Why))
+// single gives the input of the only article that tells a story which stands in no
+// storyline; empty when there are several.
+func single(c *parallax.Coverage) string {
+	var inputs []string
+	for i := range c.Articles {
+		if c.Articles[i].Counted() {
+			inputs = append(inputs, c.Articles[i].Article.Input)
+		}
 	}
-	return "tells an event that nobody else tells"
+	if len(inputs) != 1 || len(c.Storyline) > 0 {
+		return ""
+	}
+	return inputs[0]
 }
 
 // writeDossiers writes the dossiers whole or not at all, and for a file a summary to stdout.

@@ -59,6 +59,7 @@ type inputs struct {
 	// read counts the pages seen, unread those that gave no bytes, broken the stories that
 	// could not be composed.
 	read, unread, broken int
+	failed               map[string]bool // the inputs that gave no bytes
 	// without says of each page that was read and has no text why, for when none has.
 	without []string
 }
@@ -72,7 +73,7 @@ func (f *config) inputs(c *cobra.Command, args []string) (*inputs, error) {
 	passed := func(folder string, files []string) {
 		bar.note(fmt.Sprintf("%s: passed over %d files that are no pages, such as %s", folder, len(files), files[0]))
 	}
-	return &inputs{command: c, args: args, options: fetch.Options{AllowPrivate: f.private, PassedOver: passed}, bar: bar}, nil
+	return &inputs{failed: map[string]bool{}, command: c, args: args, options: fetch.Options{AllowPrivate: f.private, PassedOver: passed}, bar: bar}, nil
 }
 
 // pages yields the pages; it reports each that could not be read in one line.
@@ -82,6 +83,7 @@ func (in *inputs) pages(ctx context.Context) pipeline.Source {
 			in.read++
 			if page.Failure != "" {
 				in.unread++
+				in.failed[page.Input] = true
 				in.bar.note(fmt.Sprintf("%s: %s", page.Input, page.Failure))
 			}
 			in.bar.step(page.Input)

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -45,7 +46,7 @@ func explainCommand() *cobra.Command {
 			case x.err != nil:
 				return x.err
 			case len(ids) > 0 && !x.found:
-				return fmt.Errorf("nothing here has the id %v", ids)
+				return fmt.Errorf("nothing here has the id %s", strings.Join(ids, ", "))
 			}
 			return in.result()
 		},

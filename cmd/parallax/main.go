@@ -12,6 +12,8 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+
+	"parallax"
 )
 
 // The exit statuses, as the README lists them.
@@ -34,6 +36,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	root := &cobra.Command{
 		Use:           "parallax",
 		Short:         "Compare what different outlets tell of the same event, with every word shown in its source",
+		Version:       parallax.Version,
 		SilenceUsage:  true,
 		SilenceErrors: true,
 		Args:          usage(cobra.NoArgs),

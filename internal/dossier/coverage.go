@@ -106,12 +106,25 @@ func (k *composer) row(m *parallax.Matrix, c *parallax.Claim) (parallax.MatrixRo
 				}
 			}
 		}
-		if len(cell.Evidence) == 0 && k.cov.CouldKnow(col.Articles, behind(&line)) {
+		if len(cell.Evidence) == 0 && k.omitted(c, col.Articles) && k.cov.CouldKnow(col.Articles, behind(&line)) {
 			cell.State = parallax.CellSilent
 		}
 		row.Cells = append(row.Cells, cell)
 	}
 	return row, true
+}
+
+// omitted reports whether the comparison found the claim, or the one it echoes, left out by
+// one of the articles. That no statement of theirs was found to make the claim is not
+// enough to call them silent: it may be there in other words.
+func (k *composer) omitted(c *parallax.Claim, articles []parallax.ArticleID) bool {
+	for _, d := range k.cmp.Differences {
+		if d.Kind == parallax.Omission && (d.Claim == c.ID || d.Claim == c.Echo) &&
+			slices.ContainsFunc(d.Silent, func(s parallax.Silence) bool { return slices.Contains(articles, s.Article) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // sidesOf gives the articles that are sides of a conflict about the claim.

@@ -374,6 +374,9 @@ func when(s *parallax.Source) string { return humanTime(cmp.Or(s.Updated, s.Publ
 
 func humanTime(s string) string {
 	if t, err := time.Parse(time.RFC3339, s); err == nil {
+		if strings.HasSuffix(s, parallax.NoZone) {
+			return t.Format("2 January 2006, 15:04")
+		}
 		return clock(t)
 	}
 	if t, err := time.Parse(time.DateOnly, s); err == nil {

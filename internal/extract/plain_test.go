@@ -22,7 +22,7 @@ func readOne(t *testing.T, p parallax.Page) parallax.Article {
 }
 
 func TestGivenDatesOfArchives(t *testing.T) {
-	for given, want := range map[string]string{"1899-12-30": "1899-12-30", "1989-10-27T09:30": "1989-10-27T09:30:00Z", "0001-01-01": "", "3026-01-01": ""} {
+	for given, want := range map[string]string{"1899-12-30": "1899-12-30", "1989-10-27T09:30": "1989-10-27T09:30:00-00:00", "0001-01-01": "", "3026-01-01": ""} {
 		a, err := Article(parallax.Page{Input: "row", MediaType: parallax.MediaTypeRow, Body: []byte(`{"id":"x","text":"It rained.","published":"` + given + `"}`)}, nil)
 		if err != nil || a.Published.String() != want {
 			t.Errorf("%s: %v, %v; want %q", given, a.Published, err, want)

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"parallax"
@@ -148,9 +147,9 @@ func (p *Pipeline) worthTelling(stories []parallax.Story) []parallax.Story {
 func sourceState(c *parallax.Coverage, a *parallax.Covered) (parallax.SourceState, string) {
 	switch {
 	case !a.Article.State.HasText():
-		return parallax.SourceFailed, because(a.Article.Why, string(a.Article.State))
+		return parallax.SourceFailed, failure(&a.Article)
 	case !slices.Contains(c.Story.Articles, a.Article.ID):
-		return parallax.SourceOffTopic, because(a.Why, "tells another event")
+		return parallax.SourceOffTopic, parallax.Texts()["reason.off-topic"]
 	}
 	if first := sameBefore(c, a); first != nil {
 		return parallax.SourceDuplicate, "the same text as " + first.Article.Input + ", of the same outlet"
@@ -158,16 +157,14 @@ func sourceState(c *parallax.Coverage, a *parallax.Covered) (parallax.SourceStat
 	return parallax.SourceUsed, "tells the story"
 }
 
-// because gives the reasons as one line, or otherwise when there are none.
-func because(why []parallax.Reason, otherwise string) string {
-	var parts []string
-	for _, r := range why {
-		parts = append(parts, r.String())
+// failure says for a reader why an article gave no text: what the page was, and for what
+// could not be read at all, why. The signals behind a page state are for explain.
+func failure(a *parallax.Article) string {
+	what := parallax.Texts()["page."+string(a.State)]
+	if a.State == parallax.PageError && len(a.Why) > 0 {
+		what += ": " + a.Why[0].Value
 	}
-	if len(parts) == 0 {
-		return otherwise
-	}
-	return strings.Join(parts, "; ")
+	return what
 }
 
 // sameBefore gives an article listed before a that is the same text of the same outlet, or nil.

@@ -118,10 +118,13 @@ func TestSourceState(t *testing.T) {
 		{name: "tells the story", a: covered("a", func(a *parallax.Article) { a.Text = "Other words." }), want: parallax.SourceUsed},
 		{name: "no text", a: covered("a", func(a *parallax.Article) {
 			a.State, a.Why = parallax.PageConsent, []parallax.Reason{{What: "cookie wall", Value: "174 partners"}}
-		}), want: parallax.SourceFailed, reason: "cookie wall: 174 partners"},
+		}), want: parallax.SourceFailed, reason: "consent page"},
+		{name: "could not be read", a: covered("a", func(a *parallax.Article) {
+			a.State, a.Why = parallax.PageError, []parallax.Reason{{What: "not read", Value: "no such host"}}
+		}), want: parallax.SourceFailed, reason: "error page: no such host"},
 		{name: "no text and no reason", a: covered("a", func(a *parallax.Article) { a.State = parallax.PageBlocked }), want: parallax.SourceFailed, reason: "blocked"},
-		{name: "no text wins over another story", a: covered("a", func(a *parallax.Article) { a.State = parallax.PageEmpty }), absent: true, want: parallax.SourceFailed, reason: "empty"},
-		{name: "another story", a: covered("a", nil), absent: true, want: parallax.SourceOffTopic, reason: "shared names: Orlow"},
+		{name: "no text wins over another story", a: covered("a", func(a *parallax.Article) { a.State = parallax.PageEmpty }), absent: true, want: parallax.SourceFailed, reason: "no article text"},
+		{name: "another story", a: covered("a", nil), absent: true, want: parallax.SourceOffTopic, reason: "tells something else"},
 		{name: "partial text tells too", a: covered("a", func(a *parallax.Article) { a.State, a.Text = parallax.PagePartial, "W" }), want: parallax.SourceUsed},
 		{name: "same text, same outlet", a: covered("a", nil), want: parallax.SourceDuplicate, reason: "first.html"},
 		{name: "same text, other outlet", a: covered("a", outlet("The Echo")), want: parallax.SourceUsed},
@@ -130,7 +133,7 @@ func TestSourceState(t *testing.T) {
 			a.Outlet.Name, a.URL = "", "https://echo.example/1"
 		}), want: parallax.SourceUsed},
 		{name: "two empty texts are not duplicates", first: covered("first", func(a *parallax.Article) { a.Text, a.State = "", parallax.PageEmpty }),
-			a: covered("a", func(a *parallax.Article) { a.Text, a.State = "", parallax.PageEmpty }), want: parallax.SourceFailed, reason: "empty"},
+			a: covered("a", func(a *parallax.Article) { a.Text, a.State = "", parallax.PageEmpty }), want: parallax.SourceFailed, reason: "no article text"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			if c.first.Article.ID == "" {
