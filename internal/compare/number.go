@@ -3,6 +3,7 @@ package compare
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -222,15 +223,16 @@ func compound(long, short string) bool {
 	return len(short) >= 4 && len(long) >= len(short)+3 && strings.HasSuffix(long, short)
 }
 
-// overlap is the weighted share of stems that two surroundings have in common.
+// overlap is the weighted share of stems that two surroundings have in common. It adds up in
+// the order of the stems, so that the sum is the same in every run.
 func overlap(a, b map[string]float64) float64 {
 	both, all := 0.0, 0.0
-	for w, x := range a {
-		both += min(x, b[w])
-		all += x
+	for _, w := range slices.Sorted(maps.Keys(a)) {
+		both += min(a[w], b[w])
+		all += a[w]
 	}
-	for _, y := range b {
-		all += y
+	for _, w := range slices.Sorted(maps.Keys(b)) {
+		all += b[w]
 	}
 	if all == 0 {
 		return 0
