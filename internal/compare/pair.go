@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -288,14 +289,14 @@ func (s *story) nameLooks(a, b *statement) (shared, none float64) {
 		return 0, 0
 	}
 	var sum, wa, wb float64
-	for w, weight := range na {
-		wa += weight
+	for _, w := range slices.Sorted(maps.Keys(na)) { // in one order, so that sums are the same in every run
+		wa += na[w]
 		if _, ok := nb[w]; ok {
-			sum += weight
+			sum += na[w]
 		}
 	}
-	for _, weight := range nb {
-		wb += weight
+	for _, w := range slices.Sorted(maps.Keys(nb)) {
+		wb += nb[w]
 	}
 	if sum == 0 {
 		return 0, 1

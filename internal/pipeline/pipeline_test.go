@@ -262,7 +262,7 @@ func TestPanicIsAState(t *testing.T) {
 			continue
 		}
 		failed++
-		if a.Article.State != parallax.PageError || a.State != parallax.SourceFailed || a.Reason != "embed failed: index out of range" {
+		if a.Article.State != parallax.PageError || a.State != parallax.SourceFailed || a.Reason != "error page: index out of range" {
 			t.Errorf("%s is %s, %s: %s", a.Article.Input, a.Article.State, a.State, a.Reason)
 		}
 	}
