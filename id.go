@@ -6,15 +6,21 @@ import (
 	"strings"
 )
 
-// ArticleID and the other IDs are strings with a prefix that tells the kind; they are made
-// from what they name, so the same input gives the same ID on every machine.
-type (
-	ArticleID    string // "a_..." from the input or canonical address
-	StoryID      string // "s_..." from the first article of the story
-	StorylineID  string // "l_..." from the first story of the storyline
-	ClaimID      string // "c_..." from the centre statement
-	DifferenceID string // "d_..." from kind, claim and sides
-)
+// ArticleID names an article. Like all IDs it is a string with a prefix that tells the kind,
+// made from what it names, so that the same input gives the same ID on every machine.
+type ArticleID string // "a_..." from the input or canonical address
+
+// StoryID names a story.
+type StoryID string // "s_..." from the first article of the story
+
+// StorylineID names a storyline.
+type StorylineID string // "l_..." from the first story of the storyline
+
+// ClaimID names a claim.
+type ClaimID string // "c_..." from the centre statement
+
+// DifferenceID names a difference.
+type DifferenceID string // "d_..." from kind, claim and sides
 
 // MakeID gives prefix plus 16 letters made of the SHA-256 of the parts (each part is
 // ended by a zero byte, so that "ab","c" and "a","bc" differ).

@@ -32,7 +32,8 @@ func (t *timing) clock(i int) (found, bool) {
 	}
 	text := t.p.text
 	rest := text[x.start:]
-	hour, minute, end, sure := -1, 0, 0, false
+	var hour int
+	minute, end, sure := 0, 0, false
 	switch {
 	case clockForm.MatchString(rest):
 		m := clockForm.FindStringSubmatch(rest)

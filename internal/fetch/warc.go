@@ -65,7 +65,7 @@ func (w *warcReader) next() (*warcRecord, error) {
 	case lines.err != nil:
 		return nil, lines.err
 	case err != nil:
-		return nil, fmt.Errorf("%w: header: %s", errRecord, err) // not wrapped: it can be io.EOF
+		return nil, fmt.Errorf("%w: header: %s", errRecord, err.Error()) // not wrapped: it can be io.EOF
 	}
 	size, err := strconv.ParseInt(header.Get("Content-Length"), 10, 64)
 	if err != nil || size < 0 {

@@ -56,7 +56,7 @@ func readFrequencies(tag string, limit int) map[string]float32 {
 			out[w] = float32(n) / 100
 		}
 	}
-	if err := lines.Err(); err != nil && err != io.EOF {
+	if err := lines.Err(); err != nil {
 		panic("language: " + tag + " frequencies: " + err.Error())
 	}
 	return out

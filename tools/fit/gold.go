@@ -62,8 +62,11 @@ type document struct {
 // load reads all stories of shared/gold with their texts.
 func load(shared string) ([]*gold, error) {
 	paths, err := filepath.Glob(filepath.Join(shared, "gold", "*.story.json"))
-	if err != nil || len(paths) == 0 {
-		return nil, fmt.Errorf("no stories in %s/gold: %v", shared, err)
+	if err != nil {
+		return nil, err
+	}
+	if len(paths) == 0 {
+		return nil, fmt.Errorf("no stories in %s/gold", shared)
 	}
 	sort.Strings(paths)
 	sets := map[string]map[string]document{}
