@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"compress/gzip"
-	"io"
 	"math"
 	"strconv"
 	"strings"
