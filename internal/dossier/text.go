@@ -123,7 +123,11 @@ func (v *view) top(b *bytes.Buffer, width int) {
 				}
 				var sides []string
 				for _, g := range d.Groups {
-					sides = append(sides, fmt.Sprintf("“%s” (%s)", g.Value, g.Sides[0].Outlet))
+					value := g.Value
+					if value == "" && g.Sides[0].Line != nil { // yes against no: the sentences themselves
+						value = g.Sides[0].Line.Plain()
+					}
+					sides = append(sides, fmt.Sprintf("“%s” (%s)", value, g.Sides[0].Outlet))
 				}
 				b.WriteString(wrap(printable(head+": "+strings.Join(sides, " / ")), width, "! ", "  "))
 			}

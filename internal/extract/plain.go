@@ -81,12 +81,13 @@ func readRow(a *parallax.Article, page parallax.Page, dir *parallax.Directory) e
 	return nil
 }
 
-// namedOutlet prefers the name that was given over the host.
+// namedOutlet prefers the name that was given over the host. Only a full name is looked up:
+// by a short one ("Gazette") some outlet would be found that was not meant.
 func namedOutlet(name, address string, dir *parallax.Directory) parallax.Outlet {
 	if name == "" {
 		return outletOf(address, "", dir)
 	}
-	if o, ok := dir.ByName(name); ok {
+	if o, ok := dir.ByName(name); ok && fold(o.Name) == fold(name) {
 		return o
 	}
 	if o, ok := dir.ByHost(hostOf(address)); ok && fold(o.Name) == fold(name) {
