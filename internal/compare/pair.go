@@ -66,7 +66,7 @@ const (
 	looks
 )
 
-// lookNames_ are the keys of the weights file.
+// The names of the looks are the keys of the weights file.
 var lookKeys = [looks]string{"cosine", "contained", "covered", "amount", "rarest", "second", "third", "run", "bigrams", "names", "no_names", "numbers", "things",
 	"no_numbers", "moments", "quoted", "speaker", "speakers", "best", "row", "column", "lead", "distance", "around", "negation", "short", "ratio", "foreign",
 	"foreign_cosine", "high", "twin", "plain", "plain_contained", "early", "brief", "briefs", "long", "longs", "meant", "dense", "denser"}

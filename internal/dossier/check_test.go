@@ -126,7 +126,7 @@ func TestChangedValue(t *testing.T) {
 	})
 }
 
-// TestComposedSurvivesJSON reads a dossier back and checks it, as `parallax check` does.
+// TestComposedSurvivesJSON reads a dossier back and checks it against its sources.
 func TestComposedSurvivesJSON(t *testing.T) {
 	d, c := composed(t)
 	raw, err := json.Marshal(d)

@@ -1,4 +1,4 @@
--- The first schema. Everything but page can be made again from page (parallax reprocess).
+-- The first schema. Everything but page can be made again from page.
 -- Times are RFC 3339 text in UTC where they are compared, as printed where they are shown.
 -- Columns named data hold JSON, compressed with zstd where it is long.
 
