@@ -4,7 +4,9 @@ import (
 	"embed"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -41,7 +43,7 @@ type Fill struct {
 	Name string `json:"name"`
 	Text string `json:"text"`
 	// From is the index in Line.Evidence of the words Text was cut from, or -1 when Text is
-	// computed: a count, a date, the name of an outlet, origin, language or state.
+	// computed: a count, a date, a version or a state.
 	From int `json:"from"`
 }
 
@@ -73,7 +75,7 @@ func QuoteLine(a *Article, s Span) (Line, error) {
 // TemplateLine fills the text of the key; it panics when there is no such text or a brace
 // stays unfilled, since both are mistakes in our own code.
 func TemplateLine(key string, evidence []Citation, fills ...Fill) Line {
-	text, err := fill(key, fills)
+	text, err := FillText(Texts(), key, fills)
 	if err != nil {
 		panic(err)
 	}
@@ -91,26 +93,44 @@ func Cut(name, words string, from int) Fill { return Fill{Name: name, Text: word
 //go:embed texts/*.json
 var textFiles embed.FS
 
-// Texts gives the texts of the interface in English, by key. A text is fixed words with
-// braces; it holds no fact of its own: no digit and no name (TestTextsHoldNoFacts).
-var Texts = sync.OnceValue(func() map[string]string {
-	raw, err := textFiles.ReadFile("texts/en.json")
+// Texts gives the texts of the interface in English, by key: those that lines are made and
+// checked with. A text is fixed words with braces; it holds no fact of its own: no digit
+// and no name (TestTextsHoldNoFacts).
+func Texts() map[string]string { return TextsIn("en") }
+
+// TextsIn gives the texts of texts/TAG.json; nil for a language there is no file of. The
+// map is shared and must not be changed.
+func TextsIn(tag string) map[string]string { return allTexts()[tag] }
+
+// TextLanguages lists the languages (BCP 47 bases) the interface speaks, in the order of the alphabet.
+func TextLanguages() []string { return slices.Sorted(maps.Keys(allTexts())) }
+
+var allTexts = sync.OnceValue(func() map[string]map[string]string {
+	files, err := textFiles.ReadDir("texts")
 	if err != nil {
 		panic(err)
 	}
-	out := map[string]string{}
-	if err := json.Unmarshal(raw, &out); err != nil {
-		panic("texts/en.json: " + err.Error())
+	out := map[string]map[string]string{}
+	for _, f := range files {
+		raw, err := textFiles.ReadFile("texts/" + f.Name())
+		if err != nil {
+			panic(err)
+		}
+		texts := map[string]string{}
+		if err := json.Unmarshal(raw, &texts); err != nil {
+			panic("texts/" + f.Name() + ": " + err.Error())
+		}
+		out[strings.TrimSuffix(f.Name(), ".json")] = texts
 	}
 	return out
 })
 
 var brace = regexp.MustCompile(`\{[a-z_]+\d?\}`)
 
-// fill puts the fills into the text of the key. Every brace needs exactly one fill and
-// every fill its brace, so that nothing can ride along unseen.
-func fill(key string, fills []Fill) (string, error) {
-	text, ok := Texts()[key]
+// FillText puts the fills into the text of the key. Every brace needs exactly one fill and
+// every fill its brace, so that nothing can ride along unseen. The error wraps ErrInvalid.
+func FillText(texts map[string]string, key string, fills []Fill) (string, error) {
+	text, ok := texts[key]
 	if !ok {
 		return "", fmt.Errorf("%w: no text %q", ErrInvalid, key)
 	}

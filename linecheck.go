@@ -22,7 +22,7 @@ type facts struct {
 
 func newFacts(c *Coverage, d *Dossier) *facts {
 	f := &facts{coverage: c, words: map[string]map[string]bool{}}
-	for name := range strings.FieldsSeq("outlet origin date version state kind") {
+	for name := range strings.FieldsSeq("date version state kind") {
 		f.words[name] = map[string]bool{}
 	}
 	if d != nil {
@@ -39,16 +39,12 @@ func newFacts(c *Coverage, d *Dossier) *facts {
 	return f
 }
 
-// learn takes names and dates from the sources that can be counted.
+// learn takes dates from the sources that can be counted.
 func (f *facts) learn(c *Coverage) {
 	for i := range c.Articles {
 		a := &c.Articles[i]
 		if !a.Counted() {
 			continue
-		}
-		f.words["outlet"][a.Name()] = true
-		for _, o := range a.Origins {
-			f.words["origin"][o.Name] = true
 		}
 		f.words["date"][DayLabel(a.Article.Reported())] = true
 		f.words["date"][DayLabel(a.Article.Published.Time)] = true
@@ -246,7 +242,7 @@ func (a *Article) prints(words string) bool {
 }
 
 func (l *Line) checkTemplate(f *facts) error {
-	text, err := fill(l.Template, l.Fills)
+	text, err := FillText(Texts(), l.Template, l.Fills)
 	switch {
 	case err != nil:
 		return err

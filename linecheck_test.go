@@ -2,6 +2,8 @@ package parallax
 
 import (
 	"errors"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -66,9 +68,6 @@ func TestLineCheck(t *testing.T) {
 		{"verbatim with a fill", Line{Text: one.Exact, Made: Verbatim, Evidence: []Citation{one}, Fills: []Fill{Computed("date", "8 March 2027")}}, false},
 		{"made by nobody", Line{Text: one.Exact, Made: "", Evidence: []Citation{one}}, false},
 
-		{"an outlet", template("about.only", "only in Daily Mast", nil, Computed("outlet", "Daily Mast")), true},
-		{"prose for an outlet", template("about.only", "only in a bad paper", nil, Computed("outlet", "a bad paper")), false},
-		{"the outlet that failed", template("about.only", "only in The Quay", nil, Computed("outlet", "The Quay")), false},
 		{"an outlet for a date", template("headline.day", "Daily Mast", nil, Computed("date", "Daily Mast")), false},
 		{"a date nobody speaks of", template("headline.day", "1 May 2027", nil, Computed("date", "1 May 2027")), false},
 		{"a date of the sources", template("headline.day", "8 March 2027", nil, Computed("date", "8 March 2027")), true},
@@ -197,4 +196,49 @@ func TestLabel(t *testing.T) {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	}
+}
+
+// TestTextsOfAllLanguages holds every language to the keys of English, and each text to the
+// braces of the English one, so that it says neither more nor less.
+func TestTextsOfAllLanguages(t *testing.T) {
+	if len(TextLanguages()) < 9 {
+		t.Errorf("the interface speaks %v only", TextLanguages())
+	}
+	base := func(key string) string {
+		return regexp.MustCompile(`\.(zero|one|two|few|many|other)$`).ReplaceAllString(key, "")
+	}
+	braces := map[string]string{}
+	for key, text := range Texts() {
+		braces[base(key)] = bracesOf(text)
+	}
+	for _, tag := range TextLanguages() {
+		have := map[string]bool{}
+		for key, text := range TextsIn(tag) {
+			have[base(key)] = true
+			want, known := braces[base(key)]
+			form := key != base(key)
+			switch {
+			case key == "direction" || key == "date.first" || strings.HasPrefix(key, "month.of."):
+				continue // a language may have these of its own
+			case !known:
+				t.Errorf("%s: no text %s in English", tag, key)
+			case bracesOf(text) != want && !(form && !strings.HasPrefix(key, "method.")):
+				t.Errorf("%s: %s has the braces %s, in English %s", tag, key, bracesOf(text), want)
+			case strings.ContainsFunc(brace.ReplaceAllString(text, ""), unicode.IsDigit):
+				t.Errorf("%s: %s holds a number: %q", tag, key, text)
+			}
+		}
+		for key := range braces {
+			if !have[key] && key != "direction" {
+				t.Errorf("%s: no text %s", tag, key)
+			}
+		}
+	}
+}
+
+// bracesOf lists the braces of a text, each as often as it stands there.
+func bracesOf(text string) string {
+	all := brace.FindAllString(text, -1)
+	slices.Sort(all)
+	return strings.Join(all, " ")
 }

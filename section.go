@@ -29,7 +29,7 @@ type Point struct {
 	// Counts are those of the articles in the line's evidence; nil for lines of the engine.
 	Counts *Counts `json:"counts,omitempty"`
 	Claim  ClaimID `json:"claim,omitempty"`
-	// About is what is said of the line by fixed texts: "hedged", "only in ...".
+	// About is what is said of the line by fixed texts: "stated with doubt".
 	About []Line `json:"about,omitempty"`
 }
 

@@ -29,7 +29,7 @@ var endings = map[string]string{".html": "html", ".htm": "html", ".md": "markdow
 
 func compareCommand() *cobra.Command {
 	f := config{store: store.Memory}
-	var output, format string
+	var output, format, language string
 	c := &cobra.Command{
 		Use:   "compare INPUT...",
 		Short: "Compare pages, files or folders and write a dossier in which every line leads to its words",
@@ -42,6 +42,9 @@ Without -o, --format or --json it writes ` + defaultOutput + ` into the current 
 		Args:    usage(cobra.ArbitraryArgs),
 		RunE: func(c *cobra.Command, args []string) error {
 			out, err := chooseOutput(output, format, f.json)
+			if err == nil {
+				out.locale, err = dossier.In(language)
+			}
 			if err != nil {
 				return usageError{err}
 			}
@@ -53,12 +56,14 @@ Without -o, --format or --json it writes ` + defaultOutput + ` into the current 
 	c.Flags().StringVar(&f.store, "store", store.Memory, "database file to keep everything in")
 	c.Flags().StringVarP(&output, "output", "o", "", "file to write the dossier to; its ending (.html, .md, .json, .txt) gives the format")
 	c.Flags().StringVar(&format, "format", "", "write the dossier to standard output (or -o) as "+strings.Join(dossier.Formats, ", "))
+	c.Flags().StringVar(&language, "language", "en", "language of headings, dates and counts: "+strings.Join(parallax.TextLanguages(), ", ")+"; words of sources stay as printed")
 	return c
 }
 
 // output is where the dossier goes: a file, or standard output when file is empty.
 type output struct {
 	file, format string
+	locale       *dossier.Locale
 	contract     bool // --json: the comparison in the contract of doc/compare.md instead
 }
 
@@ -188,7 +193,7 @@ func writeDossiers(stdout io.Writer, stories []pipeline.Composed, out output) er
 		ds[i] = stories[i].Dossier
 	}
 	var b bytes.Buffer
-	if err := dossier.Write(&b, out.format, ds...); err != nil {
+	if err := dossier.Write(&b, out.locale, out.format, ds...); err != nil {
 		return err
 	}
 	if out.file == "" {
@@ -203,7 +208,7 @@ func writeDossiers(stdout io.Writer, stories []pipeline.Composed, out output) er
 		if i > 0 {
 			fmt.Fprintln(stdout)
 		}
-		if err := dossier.Summary(stdout, d, width); err != nil {
+		if err := dossier.Summary(stdout, out.locale, d, width); err != nil {
 			return err
 		}
 	}

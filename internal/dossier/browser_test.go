@@ -63,7 +63,7 @@ var renderings = []rendering{{390, "light", true}, {390, "dark", false}, {1280, 
 // console, and axe-core may find no violation of WCAG 2.2 A and AA or of good practice.
 func TestBrowser(t *testing.T) {
 	ctx := startBrowser(t)
-	for name, file := range map[string]string{"fixture": fixturePage(t), "contents": contentsPage(t), "silo": siloPage(t)} {
+	for name, file := range map[string]string{"fixture": fixturePage(t, "en"), "right to left": fixturePage(t, "ar"), "contents": contentsPage(t), "silo": siloPage(t)} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			ctx, cancel := chromedp.NewContext(ctx)
@@ -143,10 +143,10 @@ func scheme(name string) chromedp.Action[chromedp.Void] {
 	}
 }
 
-func fixturePage(t *testing.T) string {
+func fixturePage(t *testing.T, tag string) string {
 	t.Helper()
 	d, _ := composed(t)
-	return written(t, "fixture.html", func(f *os.File) error { return HTML(f, d) })
+	return written(t, "fixture-"+tag+".html", func(f *os.File) error { return HTML(f, locale(t, tag), d) })
 }
 
 func contentsPage(t *testing.T) string {
@@ -154,7 +154,7 @@ func contentsPage(t *testing.T) string {
 	d, _ := composed(t)
 	other := d
 	other.Sections = nil // named by the fixed text for a story without words
-	return written(t, "contents.html", func(f *os.File) error { return HTML(f, d, other) })
+	return written(t, "contents.html", func(f *os.File) error { return HTML(f, English(), d, other) })
 }
 
 func written(t *testing.T, name string, write func(*os.File) error) string {

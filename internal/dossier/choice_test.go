@@ -32,7 +32,7 @@ func TestUntitledStory(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := newView(&d, 1).Title.Plain(); got != c.Articles[0].Article.Text {
+	if got := newView(English(), &d, 1).Title.Plain(); got != c.Articles[0].Article.Text {
 		t.Errorf("headed by %q", got)
 	}
 }
@@ -46,7 +46,7 @@ func TestCountText(t *testing.T) {
 		{parallax.Counts{Outlets: 5, Origins: 2}, "5 outlets, 2 independent origins"},
 		{parallax.Counts{Outlets: 1, Origins: 2}, "1 outlet with articles of 2 independent origins"},
 	} {
-		if got := countText(test.counts); got != test.want {
+		if got := English().counts(test.counts); got != test.want {
 			t.Errorf("%+v: %q, want %q", test.counts, got, test.want)
 		}
 	}

@@ -122,7 +122,7 @@ func moment(c *parallax.Covered, words string, day time.Time, how string) {
 	}})
 }
 
-func number(c *parallax.Covered, words string, q parallax.Quantity) {
+func quantityNote(c *parallax.Covered, words string, q parallax.Quantity) {
 	note(c, words, parallax.Annotation{Kind: parallax.KindQuantity, Quantity: &q})
 }
 
@@ -148,13 +148,13 @@ func annotate(c *parallax.Coverage) {
 	moment(mast, "Monday", monday, "weekday before publication")
 	moment(sada, "مساء الاثنين", monday, "weekday before publication")
 	moment(tidende, "20 March", time.Date(2027, 3, 20, 0, 0, 0, 0, time.UTC), "year from publication")
-	number(tidende, "Fourteen", parallax.Quantity{Type: parallax.Number, Value: 14, Step: 1, Thing: "people", Act: "injure"})
-	number(gazette, "At least 12", parallax.Quantity{Type: parallax.Number, Value: 12, Bound: parallax.AtLeast, Thing: "people", Act: "injure"})
-	number(radio, "Nine", parallax.Quantity{Type: parallax.Number, Value: 9, Step: 1, Thing: "people", Act: "injure"})
-	number(sada, "14", parallax.Quantity{Type: parallax.Number, Value: 14, Step: 1})
-	number(mast, "Sixteen", parallax.Quantity{Type: parallax.Number, Value: 16, Step: 1, Thing: "people", Act: "injure"})
-	number(tidende, "about 2.4 million crowns", parallax.Quantity{Type: parallax.Money, Value: 2.4e6, Bound: parallax.About, Unit: "SEK"})
-	number(radio, "2.38 million crowns", parallax.Quantity{Type: parallax.Money, Value: 2.38e6, Unit: "SEK"})
+	quantityNote(tidende, "Fourteen", parallax.Quantity{Type: parallax.Number, Value: 14, Step: 1, Thing: "people", Act: "injure"})
+	quantityNote(gazette, "At least 12", parallax.Quantity{Type: parallax.Number, Value: 12, Bound: parallax.AtLeast, Thing: "people", Act: "injure"})
+	quantityNote(radio, "Nine", parallax.Quantity{Type: parallax.Number, Value: 9, Step: 1, Thing: "people", Act: "injure"})
+	quantityNote(sada, "14", parallax.Quantity{Type: parallax.Number, Value: 14, Step: 1})
+	quantityNote(mast, "Sixteen", parallax.Quantity{Type: parallax.Number, Value: 16, Step: 1, Thing: "people", Act: "injure"})
+	quantityNote(tidende, "about 2.4 million crowns", parallax.Quantity{Type: parallax.Money, Value: 2.4e6, Bound: parallax.About, Unit: "SEK"})
+	quantityNote(radio, "2.38 million crowns", parallax.Quantity{Type: parallax.Money, Value: 2.38e6, Unit: "SEK"})
 	name(tidende, "Elin Toft", "Elin Toft", "")
 	name(tidende, "Jonas Rehn", "Jonas Rehn", "harbour master")
 	name(radio, "Jonas Rehn", "Jonas Rehn", "")

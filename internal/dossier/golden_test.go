@@ -17,13 +17,14 @@ func TestGolden(t *testing.T) {
 	d, _ := composed(t)
 	d.Version = "test"
 	for name, write := range map[string]func(*bytes.Buffer) error{
-		"dossier.html":   func(b *bytes.Buffer) error { return HTML(b, d) },
-		"stories.html":   func(b *bytes.Buffer) error { return HTML(b, d, d) },
-		"dossier.md":     func(b *bytes.Buffer) error { return Markdown(b, d) },
+		"dossier.html":   func(b *bytes.Buffer) error { return HTML(b, English(), d) },
+		"stories.html":   func(b *bytes.Buffer) error { return HTML(b, English(), d, d) },
+		"dossier.md":     func(b *bytes.Buffer) error { return Markdown(b, English(), d) },
+		"dossier.de.md":  func(b *bytes.Buffer) error { return Markdown(b, locale(t, "de"), d) },
 		"dossier.json":   func(b *bytes.Buffer) error { return JSON(b, d) },
-		"dossier.txt":    func(b *bytes.Buffer) error { return Text(b, 80, d) },
-		"dossier-40.txt": func(b *bytes.Buffer) error { return Text(b, 40, d) },
-		"summary.txt":    func(b *bytes.Buffer) error { return Summary(b, d, 80) },
+		"dossier.txt":    func(b *bytes.Buffer) error { return Text(b, English(), 80, d) },
+		"dossier-40.txt": func(b *bytes.Buffer) error { return Text(b, English(), 40, d) },
+		"summary.txt":    func(b *bytes.Buffer) error { return Summary(b, English(), d, 80) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			var b bytes.Buffer

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"html/template"
 	"io"
-	"strconv"
 	"strings"
 
 	"parallax"
@@ -17,8 +16,17 @@ import (
 var htmlFiles embed.FS
 
 // pages holds the templates; one file of html/ per component. They are parsed once, and a
-// mistake in them stops the program at its start.
-var pages = template.Must(template.New("").Funcs(template.FuncMap{"t": text, "inc": func(i int) int { return i + 1 }, "class": class, "label": label, "moresides": moreSides}).ParseFS(htmlFiles, "html/*.tmpl"))
+// mistake in them stops the program at its start. A page is written by a clone of them with
+// the functions of its reader's language.
+var pages = template.Must(template.New("").Funcs(English().functions()).ParseFS(htmlFiles, "html/*.tmpl"))
+
+func (l *Locale) functions() template.FuncMap {
+	return template.FuncMap{
+		"t": l.text, "label": l.label, "class": class, "lang": func() string { return l.Tag }, "dir": l.Direction,
+		"inc":       func(i int) int { return i + 1 },
+		"moresides": func(n int) string { return l.plural("ui.moresides", "sides", n) },
+	}
+}
 
 var styleSheet = func() string {
 	css, err := htmlFiles.ReadFile("html/dossier.css")
@@ -45,7 +53,7 @@ type evidence struct {
 }
 
 // label puts a label, and notes behind it, before the places of a line (a lineView or a pointer to one).
-func label(words string, line any, notes ...[]string) (evidence, error) {
+func (loc *Locale) label(words string, line any, notes ...[]string) (evidence, error) {
 	for _, list := range notes {
 		for _, n := range list {
 			words += " · " + n
@@ -53,20 +61,15 @@ func label(words string, line any, notes ...[]string) (evidence, error) {
 	}
 	switch l := line.(type) {
 	case *lineView:
-		return label(words, *l)
+		return loc.label(words, *l)
 	case lineView:
 		e := evidence{Label: words, Places: l.Places[:len(l.Places)-l.More], Row: l.Row}
 		if l.More > 0 {
-			e.More = strings.ReplaceAll(text("ui.more"), "{places}", strconv.Itoa(l.More))
+			e.More = loc.plural("ui.more", "places", l.More)
 		}
 		return e, nil
 	}
 	return evidence{}, fmt.Errorf("label: %T is no line", line)
-}
-
-// moreSides says how many sides are folded away.
-func moreSides(n int) string {
-	return plural("ui.moresides", "sides", n)
 }
 
 // page is the model of html/page.tmpl.
@@ -79,13 +82,17 @@ type page struct {
 
 // HTML writes one self-contained page: the dossier, or for several a contents page and all
 // of them. It needs no script, loads nothing, and shows text of articles escaped only.
-func HTML(w io.Writer, ds ...parallax.Dossier) error {
+func HTML(w io.Writer, l *Locale, ds ...parallax.Dossier) error {
 	p := page{Title: "parallax", Policy: stylePolicy, Style: template.CSS(styleSheet)}
 	for i := range ds {
-		p.Stories = append(p.Stories, newView(&ds[i], i+1))
+		p.Stories = append(p.Stories, newView(l, &ds[i], i+1))
 	}
 	if len(p.Stories) == 1 {
 		p.Title = p.Stories[0].Title.Plain()
 	}
-	return pages.ExecuteTemplate(w, "page.tmpl", p)
+	t, err := pages.Clone()
+	if err != nil {
+		return err
+	}
+	return t.Funcs(l.functions()).ExecuteTemplate(w, "page.tmpl", p)
 }

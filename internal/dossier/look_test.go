@@ -27,7 +27,7 @@ func TestLook(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := HTML(f, d); err != nil {
+		if err := HTML(f, English(), d); err != nil {
 			t.Fatal(err)
 		}
 		f.Close()

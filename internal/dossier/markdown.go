@@ -12,18 +12,18 @@ import (
 // Markdown writes the dossiers one after the other in CommonMark, with tables as GitHub
 // has them. Words of sources stand in block quotes; every outlet named behind a line links
 // to the words on its page.
-func Markdown(w io.Writer, ds ...parallax.Dossier) error {
+func Markdown(w io.Writer, l *Locale, ds ...parallax.Dossier) error {
 	var b bytes.Buffer
 	for i := range ds {
 		if i > 0 {
 			b.WriteString("\n---\n\n")
 		}
 		var before shape
-		for n, it := range newView(&ds[i], i+1).outline() {
+		for n, it := range newView(l, &ds[i], i+1).outline() {
 			if n > 0 && !(it.Shape == itemPoint && before == itemPoint) {
 				b.WriteByte('\n')
 			}
-			it.markdown(&b)
+			it.markdown(&b, l)
 			before = it.Shape
 		}
 	}
@@ -31,7 +31,7 @@ func Markdown(w io.Writer, ds ...parallax.Dossier) error {
 	return err
 }
 
-func (it *item) markdown(b *bytes.Buffer) {
+func (it *item) markdown(b *bytes.Buffer, l *Locale) {
 	words := escapeMarkdown(it.Text)
 	switch it.Shape {
 	case itemTitle:
@@ -59,13 +59,13 @@ func (it *item) markdown(b *bytes.Buffer) {
 		}
 		b.WriteString("  " + join(under...) + "\n")
 	case itemMatrix:
-		it.Matrix.markdown(b)
+		it.Matrix.markdown(b, l)
 	}
 }
 
 // markdown writes the matrix as a table, with what its signs mean below.
-func (m *matrixView) markdown(b *bytes.Buffer) {
-	b.WriteString("| " + text("ui.claim") + " |")
+func (m *matrixView) markdown(b *bytes.Buffer, l *Locale) {
+	b.WriteString("| " + l.text("ui.claim") + " |")
 	for _, c := range m.Columns {
 		b.WriteString(" " + escapeMarkdown(c) + " |")
 	}

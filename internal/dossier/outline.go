@@ -39,19 +39,19 @@ func (v *view) outline() []item {
 		under += " · " + v.Days
 	}
 	if v.Outlet != "" {
-		under += " · " + text("ui.headlineof") + " " + v.Outlet
+		under += " · " + v.loc.text("ui.headlineof") + " " + v.Outlet
 	}
 	out = append(out, item{Shape: itemUnder, Text: under})
 	for _, s := range v.Sections {
 		out = append(out, item{Shape: itemSection, Text: s.Title})
 		for i := range s.Blocks {
-			out = append(out, s.Blocks[i].outline()...)
+			out = append(out, s.Blocks[i].outline(v.loc)...)
 		}
 	}
 	return out
 }
 
-func (b *blockView) outline() []item {
+func (b *blockView) outline(l *Locale) []item {
 	var out []item
 	add := func(s shape, text string, places ...placeView) {
 		if text != "" || len(places) > 0 {
@@ -70,10 +70,10 @@ func (b *blockView) outline() []item {
 		add(itemUnder, join(under...), p.Line.Places...)
 	}
 	for i := range b.Exclusives {
-		out = append(out, b.Exclusives[i].outline()...)
+		out = append(out, b.Exclusives[i].outline(l)...)
 	}
 	for i := range b.Differences {
-		out = append(out, b.Differences[i].outline()...)
+		out = append(out, b.Differences[i].outline(l)...)
 	}
 	if b.Matrix != nil {
 		out = append(out, item{Shape: itemMatrix, Matrix: b.Matrix})
@@ -83,7 +83,7 @@ func (b *blockView) outline() []item {
 			add(itemGroup, value.About.Plain())
 		}
 		for _, r := range value.Rows {
-			add(itemPoint, join(r.Value, labelled("ui.read", r.Normal), labelled("ui.asof", r.AsOf), labelled("ui.saidby", r.Speaker)))
+			add(itemPoint, join(r.Value, l.labelled("ui.read", r.Normal), l.labelled("ui.asof", r.AsOf), l.labelled("ui.saidby", r.Speaker)))
 			add(itemWords, r.Line.Plain())
 			add(itemUnder, r.Counts, r.Line.Places...)
 		}
@@ -96,7 +96,7 @@ func (b *blockView) outline() []item {
 	for _, e := range b.Events {
 		label := e.Label
 		if e.Earlier {
-			label = join(label, text("ui.earlier"))
+			label = join(label, l.text("ui.earlier"))
 		}
 		add(itemPoint, label)
 		add(itemWords, e.Line.Plain())
@@ -114,7 +114,7 @@ func (b *blockView) outline() []item {
 	for _, s := range b.Sources {
 		state := s.StateName
 		if s.Earlier {
-			state = join(state, text("ui.earlier"))
+			state = join(state, l.text("ui.earlier"))
 		}
 		add(itemPoint, s.Outlet+": "+state+". "+s.Reason)
 		if s.Title != "" {
@@ -132,7 +132,7 @@ func (b *blockView) outline() []item {
 // Values that make the heading of a card without words for what differs are no longer than this together.
 const longestTitle = 60 // bytes
 
-func (d *diffView) outline() []item {
+func (d *diffView) outline(l *Locale) []item {
 	var out []item
 	if d.Kind == parallax.Exclusive { // one line says it all
 		for _, g := range d.Groups {
@@ -161,7 +161,7 @@ func (d *diffView) outline() []item {
 			value = strings.TrimSpace(g.Label + " " + value)
 		}
 		if value != "" {
-			out = append(out, item{Shape: itemPoint, Text: join(value, labelled("ui.read", g.Normal), g.Counts)})
+			out = append(out, item{Shape: itemPoint, Text: join(value, l.labelled("ui.read", g.Normal), g.Counts)})
 		}
 		for _, s := range g.Sides {
 			words := item{Shape: itemWords}
@@ -169,7 +169,7 @@ func (d *diffView) outline() []item {
 				words.Shape = itemPoint
 			}
 			if s.Line == nil {
-				out = append(out, item{Shape: itemUnder, Text: join(s.Outlet, text("ui.metadata")+" ("+s.Where+")")})
+				out = append(out, item{Shape: itemUnder, Text: join(s.Outlet, l.text("ui.metadata")+" ("+s.Where+")")})
 				continue
 			}
 			words.Text = s.Line.Plain()
@@ -180,14 +180,14 @@ func (d *diffView) outline() []item {
 			for _, s := range g.More {
 				names = append(names, s.Outlet)
 			}
-			out = append(out, item{Shape: itemUnder, Text: text("ui.also") + " " + strings.Join(names, ", ")})
+			out = append(out, item{Shape: itemUnder, Text: l.text("ui.also") + " " + strings.Join(names, ", ")})
 		}
 	}
 	for _, s := range d.Silent {
-		out = append(out, item{Shape: itemPoint, Text: text("ui.silent") + ": " + s.Outlet + ", " + s.At})
+		out = append(out, item{Shape: itemPoint, Text: l.text("ui.silent") + ": " + s.Outlet + ", " + s.At})
 	}
 	if len(d.Why) > 0 {
-		out = append(out, item{Shape: itemWhy, Text: text("ui.why") + ": " + strings.Join(d.Why, "; ")})
+		out = append(out, item{Shape: itemWhy, Text: l.text("ui.why") + ": " + strings.Join(d.Why, "; ")})
 	}
 	return out
 }
@@ -204,11 +204,11 @@ func join(parts ...string) string {
 }
 
 // labelled puts a label of the interface before words; "" when there are none.
-func labelled(key, words string) string {
+func (l *Locale) labelled(key, words string) string {
 	if words == "" {
 		return ""
 	}
-	return text(key) + " " + words
+	return l.text(key) + " " + words
 }
 
 // wrap breaks a text into lines of at most width characters, at spaces; a longer word

@@ -72,7 +72,7 @@ func TestSize(t *testing.T) {
 		t.Fatal(err)
 	}
 	var b bytes.Buffer
-	if err := HTML(&b, d); err != nil {
+	if err := HTML(&b, English(), d); err != nil {
 		t.Fatal(err)
 	}
 	if b.Len() > 400_000 {

@@ -52,28 +52,26 @@ func (k *composer) sources(d *parallax.Dossier) []parallax.Block {
 	if len(rows) == 0 {
 		return nil
 	}
-	order := []parallax.SourceState{parallax.SourceUsed, parallax.SourceUnused, parallax.SourceDuplicate, parallax.SourceOffTopic, parallax.SourceFailed}
 	slices.SortStableFunc(rows, func(a, b parallax.Source) int {
-		return cmp.Compare(slices.Index(order, a.State), slices.Index(order, b.State))
+		return cmp.Compare(slices.Index(sourceStates, a.State), slices.Index(sourceStates, b.State))
 	})
 	return []parallax.Block{{Sources: rows}}
 }
+
+// sourceStates lists the states in the order sources are shown.
+var sourceStates = []parallax.SourceState{parallax.SourceUsed, parallax.SourceUnused, parallax.SourceDuplicate, parallax.SourceOffTopic, parallax.SourceFailed}
 
 // method says how the page was made: the pages by state, the lines and the places behind
 // them, the version and what the page cannot tell. It is always there.
 func (k *composer) method(d *parallax.Dossier) []parallax.Block {
 	tally := d.Tally()
 	n := func(name string) parallax.Fill { return parallax.Computed(name, tally[name]) }
-	considered := "method.considered.other"
-	if tally["considered"] == 1 {
-		considered = "method.considered.one"
-	}
 	lines := []parallax.Line{
-		parallax.TemplateLine(considered, nil, n("considered"), n("used"), n("unused"), n("duplicate"), n("off_topic"), n("failed")),
-		parallax.TemplateLine("method.lines", nil, n("lines"), n("places")),
+		parallax.TemplateLine(counted("method.considered", tally["considered"]), nil, n("considered"), n("used"), n("unused"), n("duplicate"), n("off_topic"), n("failed")),
+		parallax.TemplateLine(counted("method.lines", tally["lines"]), nil, n("lines"), n("places")),
 	}
 	if tally["languages"] > 1 {
-		lines = append(lines, parallax.TemplateLine("method.languages", nil, n("languages")))
+		lines = append(lines, parallax.TemplateLine(counted("method.languages", tally["languages"]), nil, n("languages")))
 	}
 	for _, key := range []string{"method.counts", "method.brackets", "method.silence", "method.limits"} {
 		lines = append(lines, parallax.TemplateLine(key, nil))
@@ -84,4 +82,12 @@ func (k *composer) method(d *parallax.Dossier) []parallax.Block {
 		points = append(points, parallax.Point{Line: l})
 	}
 	return []parallax.Block{{Points: points}}
+}
+
+// counted gives the key of the English form that goes with n.
+func counted(key string, n int) string {
+	if n == 1 {
+		return key + ".one"
+	}
+	return key + ".other"
 }

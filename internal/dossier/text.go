@@ -18,14 +18,14 @@ const (
 )
 
 // Text writes the dossiers for a terminal of the width (columns).
-func Text(w io.Writer, width int, ds ...parallax.Dossier) error {
+func Text(w io.Writer, l *Locale, width int, ds ...parallax.Dossier) error {
 	width = max(width, leastWidth)
 	var b bytes.Buffer
 	for i := range ds {
 		if i > 0 {
 			b.WriteString("\n" + strings.Repeat("═", width) + "\n\n")
 		}
-		for _, it := range newView(&ds[i], i+1).outline() {
+		for _, it := range newView(l, &ds[i], i+1).outline() {
 			it.text(&b, width)
 		}
 	}
@@ -81,9 +81,9 @@ func (it *item) text(b *bytes.Buffer, width int) {
 
 // Summary writes the few lines a command prints at its end: headline, counts, key points,
 // how many differences of each kind, and the conflicts with their values.
-func Summary(w io.Writer, d parallax.Dossier, width int) error {
+func Summary(w io.Writer, l *Locale, d parallax.Dossier, width int) error {
 	width = max(width, leastWidth)
-	v := newView(&d, 1)
+	v := newView(l, &d, 1)
 	var b bytes.Buffer
 	b.WriteString(wrap(printable(v.Title.Plain()), width, "", ""))
 	b.WriteString(wrap(join(v.Counts, v.Days), width, "", ""))
@@ -100,7 +100,7 @@ func Summary(w io.Writer, d parallax.Dossier, width int) error {
 		for _, k := range v.Kinds {
 			kinds = append(kinds, fmt.Sprintf("%d × %s", k.N, k.Name))
 		}
-		b.WriteString(wrap(text("ui.differences")+": "+strings.Join(kinds, ", "), width, "", "  "))
+		b.WriteString(wrap(l.text("ui.differences")+": "+strings.Join(kinds, ", "), width, "", "  "))
 	}
 	v.top(&b, width)
 	_, err := w.Write(b.Bytes())

@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"parallax"
 )
@@ -17,6 +16,7 @@ import (
 // view is a dossier ready to be shown.
 type view struct {
 	dossier  *parallax.Dossier
+	loc      *Locale
 	sources  map[parallax.ArticleID]*parallax.Source
 	ID       string // prefix of the anchors on the page
 	Title    lineView
@@ -195,16 +195,16 @@ type headlineView struct {
 type sourceView struct {
 	parallax.Source
 	ID, StateName, PageName, LanguageName, When, Lang string
-	Origin                                            string
+	Origin, Why                                       string
 	Earlier                                           bool
 }
 
-// T gives the text of the interface with the key; the key itself when there is none, which the tests look for.
-func text(key string) string { return cmp.Or(parallax.Texts()[key], key) }
-
 // newView looks everything up. n tells several dossiers on one page apart.
-func newView(d *parallax.Dossier, n int) *view {
-	v := &view{dossier: d, sources: map[parallax.ArticleID]*parallax.Source{}, rows: map[parallax.ClaimID]string{}, ID: "s" + strconv.Itoa(n), Made: clock(d.Made), Counts: countText(d.Counts)}
+func newView(l *Locale, d *parallax.Dossier, n int) *view {
+	v := &view{
+		dossier: d, loc: l, sources: map[parallax.ArticleID]*parallax.Source{}, rows: map[parallax.ClaimID]string{}, ID: "s" + strconv.Itoa(n),
+		Made: l.clock(d.Made), Counts: l.counts(d.Counts),
+	}
 	if d.Made.IsZero() {
 		v.Made = ""
 	}
@@ -229,7 +229,7 @@ func newView(d *parallax.Dossier, n int) *view {
 		if s.Kind == parallax.SectionHeadline {
 			continue // stands on top
 		}
-		out := sectionView{Kind: s.Kind, Title: text("section." + string(s.Kind)), ID: v.ID + "-" + strings.ReplaceAll(string(s.Kind), " ", "-")}
+		out := sectionView{Kind: s.Kind, Title: v.loc.text("section." + string(s.Kind)), ID: v.ID + "-" + strings.ReplaceAll(string(s.Kind), " ", "-")}
 		for j := range s.Blocks {
 			out.Blocks = append(out.Blocks, v.block(&s.Blocks[j]))
 		}
@@ -264,7 +264,7 @@ func (v *view) of(id parallax.ArticleID) *parallax.Source {
 
 // head takes headline and days from their section.
 func (v *view) head() {
-	v.Title = lineView{Ours: true, Pieces: []piece{{Text: text("ui.noheadline")}}}
+	v.Title = lineView{Ours: true, Pieces: []piece{{Text: v.loc.text("ui.noheadline")}}}
 	s := v.dossier.Section(parallax.SectionHeadline)
 	if s == nil {
 		return
@@ -277,7 +277,7 @@ func (v *view) head() {
 			if l := &b.Points[i].Line; l.Made == parallax.Verbatim {
 				v.Title, v.Outlet = v.line(l), v.of(l.Evidence[0].Article).Outlet
 			} else {
-				v.Days = l.Text
+				v.Days = v.loc.line(l)
 			}
 		}
 	}
@@ -300,7 +300,7 @@ func (v *view) count(cards []parallax.DifferenceCard) {
 			}
 			n := slices.IndexFunc(v.Kinds, func(c kindCount) bool { return c.Kind == kind })
 			if n < 0 {
-				v.Kinds = append(v.Kinds, kindCount{Kind: kind, Name: text("kind." + string(kind))})
+				v.Kinds = append(v.Kinds, kindCount{Kind: kind, Name: v.loc.text("kind." + string(kind))})
 				n = len(v.Kinds) - 1
 			}
 			v.Kinds[n].N++
@@ -314,10 +314,11 @@ func (v *view) count(cards []parallax.DifferenceCard) {
 // line cuts a line into plain words, marked words and brackets.
 func (v *view) line(l *parallax.Line, marks ...parallax.Mark) lineView {
 	out := lineView{Ours: l.Made != parallax.Verbatim}
+	words := v.loc.line(l)
 	if !out.Ours || len(l.Evidence) > 0 && l.Text == l.Fills[0].Text {
 		out.Lang = v.of(l.Evidence[0].Article).Language
 	}
-	cuts := []int{0, len(l.Text)}
+	cuts := []int{0, len(words)}
 	for _, m := range marks {
 		cuts = append(cuts, m.Start, m.End)
 	}
@@ -329,12 +330,12 @@ func (v *view) line(l *parallax.Line, marks ...parallax.Mark) lineView {
 	for i, at := range cuts {
 		for _, n := range l.Notes {
 			if n.At == at {
-				out.Pieces = append(out.Pieces, piece{Text: n.Text, Note: true})
+				out.Pieces = append(out.Pieces, piece{Text: v.loc.reading(n.Text), Note: true})
 			}
 		}
 		if i+1 < len(cuts) {
 			marked := slices.ContainsFunc(marks, func(m parallax.Mark) bool { return m.Start <= at && cuts[i+1] <= m.End })
-			out.Pieces = append(out.Pieces, piece{Text: l.Text[at:cuts[i+1]], Mark: marked})
+			out.Pieces = append(out.Pieces, piece{Text: words[at:cuts[i+1]], Mark: marked})
 		}
 	}
 	for i := range l.Evidence {
@@ -346,7 +347,7 @@ func (v *view) line(l *parallax.Line, marks ...parallax.Mark) lineView {
 func (v *view) place(p *parallax.Citation) placeView {
 	v.ids++
 	s := v.of(p.Article)
-	out := placeView{ID: v.ID + "-e" + strconv.Itoa(v.ids), Outlet: s.Outlet, Time: when(s), Lang: s.Language, Title: s.Title, URL: p.URL, Before: p.Prefix, Words: p.Exact, After: p.Suffix}
+	out := placeView{ID: v.ID + "-e" + strconv.Itoa(v.ids), Outlet: s.Outlet, Time: v.loc.when(s), Lang: s.Language, Title: s.Title, URL: p.URL, Before: p.Prefix, Words: p.Exact, After: p.Suffix}
 	if out.URL == "" {
 		out.URL = webURL(s.URL)
 	}
@@ -369,42 +370,13 @@ func webURL(s string) string {
 	return ""
 }
 
-// when gives the time a source speaks at, for people.
-func when(s *parallax.Source) string { return humanTime(cmp.Or(s.Updated, s.Published)) }
-
-func humanTime(s string) string {
-	if t, err := time.Parse(time.RFC3339, s); err == nil {
-		if strings.HasSuffix(s, parallax.NoZone) {
-			return t.Format("2 January 2006, 15:04")
-		}
-		return clock(t)
-	}
-	if t, err := time.Parse(time.DateOnly, s); err == nil {
-		return t.Format("2 January 2006")
-	}
-	return text("ui.unknowntime")
-}
-
-// clock gives a time of day with its zone: "13 October 2026, 19:42 UTC+2".
-func clock(t time.Time) string {
-	_, offset := t.Zone()
-	zone := "UTC"
-	if offset != 0 {
-		zone = fmt.Sprintf("UTC%+d", offset/3600)
-		if minutes := max(offset, -offset) / 60 % 60; minutes != 0 {
-			zone += fmt.Sprintf(":%02d", minutes)
-		}
-	}
-	return t.Format("2 January 2006, 15:04 ") + zone
-}
-
 func (v *view) block(b *parallax.Block) blockView {
 	out := blockView{Heading: v.lines(b.Heading)}
 	for i := range b.Points {
 		p := &b.Points[i]
 		pv := pointView{Line: v.short(v.line(&p.Line), p.Claim)}
 		if p.Counts != nil {
-			pv.Counts = countText(*p.Counts)
+			pv.Counts = v.loc.counts(*p.Counts)
 		}
 		for j := range p.About {
 			pv.About = append(pv.About, v.line(&p.About[j]))
@@ -430,20 +402,20 @@ func (v *view) block(b *parallax.Block) blockView {
 	}
 	for i := range b.Quotes {
 		q := &b.Quotes[i]
-		out.Quotes = append(out.Quotes, quoteView{Line: v.line(&q.Line), Speaker: q.Speaker, Outlet: q.Outlet, Counts: countText(q.Counts)})
+		out.Quotes = append(out.Quotes, quoteView{Line: v.line(&q.Line), Speaker: q.Speaker, Outlet: q.Outlet, Counts: v.loc.counts(q.Counts)})
 	}
 	for i := range b.Events {
 		e := &b.Events[i]
-		out.Events = append(out.Events, eventView{Label: e.Label, Counts: countText(e.Counts), Line: v.short(v.line(&e.Line), e.Claim), Earlier: e.Story != ""})
+		out.Events = append(out.Events, eventView{Label: v.loc.reading(e.Label), Counts: v.loc.counts(e.Counts), Line: v.short(v.line(&e.Line), e.Claim), Earlier: e.Story != ""})
 	}
-	out.Strip = strip(b.Events)
+	out.Strip = v.strip(b.Events)
 	if b.Graph != nil {
 		out.Graph = v.graph(b.Graph)
 	}
 	for i := range b.Headlines {
 		h := &b.Headlines[i]
 		s := v.of(h.Line.Evidence[0].Article)
-		out.Headlines = append(out.Headlines, headlineView{Line: v.line(&h.Line), Outlet: untitled(h.Outlet), At: when(s), Language: languageName(s.Language)})
+		out.Headlines = append(out.Headlines, headlineView{Line: v.line(&h.Line), Outlet: untitled(h.Outlet), At: v.loc.when(s), Language: v.loc.language(s.Language)})
 	}
 	for i := range b.Sources {
 		out.Sources = append(out.Sources, v.source(&b.Sources[i]))

@@ -1,10 +1,8 @@
 package dossier
 
 import (
-	"cmp"
 	"strconv"
 	"strings"
-	"time"
 
 	"parallax"
 )
@@ -14,10 +12,10 @@ import (
 func (v *view) difference(d *parallax.DifferenceCard) diffView {
 	v.ids++
 	out := diffView{
-		ID: v.ID + "-d" + strconv.Itoa(v.ids), Kind: d.Kind, Name: text("kind." + string(d.Kind)), Means: text("means." + string(d.Kind)), About: v.lines(d.About),
+		ID: v.ID + "-d" + strconv.Itoa(v.ids), Kind: d.Kind, Name: v.loc.text("kind." + string(d.Kind)), Means: v.loc.text("means." + string(d.Kind)), About: v.lines(d.About),
 	}
 	for _, g := range d.Groups {
-		gv := groupView{Counts: countText(g.Counts)}
+		gv := groupView{Counts: v.loc.counts(g.Counts)}
 		for i := range g.Sides {
 			s := &g.Sides[i]
 			side := sideView{Outlet: s.Outlet, Where: s.Where, Value: s.Value, Place: s.Place}
@@ -26,16 +24,16 @@ func (v *view) difference(d *parallax.DifferenceCard) diffView {
 				side.Line = &l
 			}
 			if !s.AsOf.IsZero() {
-				side.Notes = append(side.Notes, text("ui.asof")+" "+parallax.DayLabel(s.AsOf))
+				side.Notes = append(side.Notes, v.loc.text("ui.asof")+" "+v.loc.reading(parallax.DayLabel(s.AsOf)))
 			}
 			if d.Kind == parallax.Emphasised && s.Headline {
-				side.Notes = append(side.Notes, text("ui.inheadline"))
+				side.Notes = append(side.Notes, v.loc.text("ui.inheadline"))
 			}
 			if s.Place != nil {
-				side.Notes = append(side.Notes, strconv.Itoa(*s.Place)+" % "+text("ui.into"))
+				side.Notes = append(side.Notes, strconv.Itoa(*s.Place)+" % "+v.loc.text("ui.into"))
 			}
 			if s.Line == nil {
-				side.Where, side.Value = whereText(s.Where), humanValue(s.Value)
+				side.Where, side.Value = v.loc.where(s.Where), v.loc.value(s.Value)
 			}
 			if gv.Value == "" && d.Kind != parallax.Emphasised && len(s.Value) <= 60 {
 				gv.Value, gv.Normal, gv.Lang = side.Value, v.read(s.Article, s.Normal), v.of(s.Article).Language
@@ -43,22 +41,22 @@ func (v *view) difference(d *parallax.DifferenceCard) diffView {
 			gv.Sides = append(gv.Sides, side)
 		}
 		if d.Kind == parallax.Ascription {
-			gv.Label = text("side.fact")
+			gv.Label = v.loc.text("side.fact")
 			if gv.Value != "" {
-				gv.Label = text("side.ascribed")
+				gv.Label = v.loc.text("side.ascribed")
 			}
 		}
 		gv.fold(d.Kind)
 		out.Groups = append(out.Groups, gv)
 	}
 	for _, s := range d.Silent {
-		out.Silent = append(out.Silent, silentView{Outlet: s.Outlet, At: clock(s.At)})
+		out.Silent = append(out.Silent, silentView{Outlet: s.Outlet, At: v.loc.clock(s.At)})
 	}
 	for _, r := range d.Why {
 		out.Why = append(out.Why, r.String())
 	}
 	if d.Kind == parallax.SelfConflict {
-		if found := parallax.Texts()["finding."+d.Why[0].What]; found != "" {
+		if found := v.loc.texts["finding."+d.Why[0].What]; found != "" {
 			out.Means += " " + found
 		}
 	}
@@ -89,39 +87,23 @@ func (g *groupView) fold(kind parallax.DifferenceKind) {
 	g.Sides, g.More = shown, more
 }
 
-// read gives what a value was read as, where that tells a reader of English anything: not
-// that "six" is 6.
+// read gives what a value was read as, where that tells the reader anything: not that "six"
+// is 6 to one who reads the language of the source.
 func (v *view) read(id parallax.ArticleID, normal string) string {
 	base, _, _ := strings.Cut(v.of(id).Language, "-")
-	if base == "en" && strings.Trim(normal, "0123456789,") == "" {
+	if base == v.loc.Tag && strings.Trim(normal, "0123456789,") == "" {
 		return ""
 	}
-	return normal
+	return v.loc.reading(normal)
 }
-
-// humanValue shows a time from the data of a page as people write it; other values as they are.
-func humanValue(s string) string {
-	for _, layout := range []string{time.RFC3339, "2006-01-02 15:04:05", "2006-01-02T15:04:05"} {
-		if t, err := time.Parse(layout, s); err == nil && layout == time.RFC3339 {
-			return clock(t)
-		} else if err == nil {
-			return t.Format("2 January 2006, 15:04:05")
-		}
-	}
-	return s
-}
-
-// whereText names a place in the data of a page: "json-ld dateModified" as it stands,
-// the bare element as what it is.
-func whereText(where string) string { return cmp.Or(parallax.Texts()["where."+where], where) }
 
 func (v *view) values(c *parallax.ValueCard) valueView {
 	out := valueView{About: v.lines(c.About), Slot: string(c.Slot)}
 	for i := range c.Values {
 		r := &c.Values[i]
 		out.Rows = append(out.Rows, valueRowView{
-			Value: r.Value, Lang: v.of(r.Line.Evidence[0].Article).Language, Normal: v.read(r.Line.Evidence[0].Article, r.Normal), AsOf: parallax.DayLabel(r.AsOf), Outlets: strings.Join(r.Outlets, ", "), Speaker: r.Speaker,
-			Counts: countText(r.Counts), Line: v.short(v.line(&r.Line, r.Mark), c.Claim),
+			Value: r.Value, Lang: v.of(r.Line.Evidence[0].Article).Language, Normal: v.read(r.Line.Evidence[0].Article, r.Normal), AsOf: v.loc.reading(parallax.DayLabel(r.AsOf)), Outlets: strings.Join(r.Outlets, ", "), Speaker: r.Speaker,
+			Counts: v.loc.counts(r.Counts), Line: v.short(v.line(&r.Line, r.Mark), c.Claim),
 		})
 	}
 	return out
@@ -133,43 +115,17 @@ func (v *view) source(s *parallax.Source) sourceView {
 		kind, name, _ := strings.Cut(key, ":")
 		switch parallax.OriginKind(kind) {
 		case parallax.OriginOwn, parallax.OriginUnknown:
-			origins = append(origins, text("graph."+kind))
+			origins = append(origins, v.loc.text("graph."+kind))
 		default:
 			origins = append(origins, name)
 		}
 	}
 	out := sourceView{
-		Source: *s, StateName: text("state." + string(s.State)), PageName: text("page." + string(s.Page)), LanguageName: languageName(s.Language),
-		Lang: s.Language, When: when(s), Origin: strings.Join(origins, ", "), Earlier: s.Story != "", ID: v.ID + "-" + string(s.Article),
+		Source: *s, Why: v.loc.reason(s.Reason), StateName: v.loc.text("state." + string(s.State)), PageName: v.loc.text("page." + string(s.Page)), LanguageName: v.loc.language(s.Language),
+		Lang: s.Language, When: v.loc.when(s), Origin: strings.Join(origins, ", "), Earlier: s.Story != "", ID: v.ID + "-" + string(s.Article),
 	}
 	out.URL = webURL(s.URL)
 	return out
-}
-
-// languageName gives the English name of a BCP 47 tag, or the tag.
-func languageName(tag string) string {
-	base, _, _ := strings.Cut(tag, "-")
-	if name, ok := parallax.Texts()["language."+base]; ok {
-		return name
-	}
-	return tag
-}
-
-// countText gives the two counts, always together. An outlet that prints an agency's report
-// and its own has more origins than one, which is said so that it does not look like a slip.
-func countText(c parallax.Counts) string {
-	if c.Origins > c.Outlets {
-		return plural("count.outlets", "outlets", c.Outlets) + " " + plural("count.accounts", "origins", c.Origins)
-	}
-	return plural("count.outlets", "outlets", c.Outlets) + ", " + plural("count.origins", "origins", c.Origins)
-}
-
-func plural(key, name string, n int) string {
-	form := ".other"
-	if n == 1 {
-		form = ".one"
-	}
-	return strings.ReplaceAll(text(key+form), "{"+name+"}", strconv.Itoa(n))
 }
 
 // The signs of cells; read aloud as their text.
@@ -184,13 +140,13 @@ func (v *view) matrix(m *parallax.Matrix) *matrixView {
 		out.Columns = append(out.Columns, c.Outlet)
 	}
 	for _, state := range parallax.CellStates {
-		out.Legend = append(out.Legend, cellView{State: state, Sign: cellSigns[state], Says: text("cell." + string(state))})
+		out.Legend = append(out.Legend, cellView{State: state, Sign: cellSigns[state], Says: v.loc.text("cell." + string(state))})
 	}
 	for i := range m.Rows {
 		r := &m.Rows[i]
-		row := rowView{ID: v.rows[r.Claim], Line: v.line(&r.Line), Counts: countText(r.Counts)}
+		row := rowView{ID: v.rows[r.Claim], Line: v.line(&r.Line), Counts: v.loc.counts(r.Counts)}
 		for j, c := range r.Cells {
-			cell := cellView{State: c.State, Sign: cellSigns[c.State], Outlet: m.Columns[j].Outlet, Short: text("sign." + string(c.State))}
+			cell := cellView{State: c.State, Sign: cellSigns[c.State], Outlet: m.Columns[j].Outlet, Short: v.loc.text("sign." + string(c.State))}
 			for _, e := range c.Evidence {
 				cell.Places = append(cell.Places, row.Line.Places[e])
 			}

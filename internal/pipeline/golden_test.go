@@ -26,7 +26,7 @@ func TestSiloDossier(t *testing.T) {
 		}
 	}
 	var got bytes.Buffer
-	if err := dossier.Markdown(&got, d); err != nil {
+	if err := dossier.Markdown(&got, dossier.English(), d); err != nil {
 		t.Fatal(err)
 	}
 	file := filepath.Join("..", "..", "examples", "silo.dossier.md")
