@@ -22,7 +22,7 @@ import (
 var axe string
 
 // browserPatience is how long one page may take in all its renderings.
-const browserPatience = time.Minute
+const browserPatience = 4 * time.Minute
 
 // startBrowser gives a context with a browser; it skips the test, saying so, when there is
 // none. PARALLAX_CHROMIUM names the program when it is not on the path.
