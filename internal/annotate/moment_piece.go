@@ -44,7 +44,7 @@ func pieces(text string, start, end int, x *language.Lexicon) []piece {
 			p.end, p.kind, p.upper = wordEnd(text, i, end, r, x), language.Word, unicode.IsUpper(r)
 			p.key = language.Fold(text[i:p.end])
 		case r == '-' || r == '\u2011' || r == '‐':
-			if len(out) > 0 && glue == 0 && i+size < end && letterOrDigit(text[i+size:]) && out[len(out)-1].kind != language.Punct {
+			if len(out) > 0 && glue == 0 && i+size < end && letterOrDigit(text[i+size:]) && out[len(out)-1].kind != language.Punct && !(isDigit(rune(text[i+size])) && unspacedKey(out[len(out)-1].key)) {
 				glue, i = '-', i+size
 				continue
 			}

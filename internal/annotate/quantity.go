@@ -3,6 +3,7 @@ package annotate
 import (
 	"math"
 	"sort"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -104,16 +105,17 @@ func (c *counting) percentBefore(q *parallax.Quantity, first *int) bool {
 // maxRatio is the largest number that one is told to be one of.
 const maxRatio = 1e6
 
-// ratio reads "one in five" at lexeme i and gives the last lexeme. Years and times are no ratios ("one in 2031", "one in three days").
+// ratio reads "one in five" and "three out of four" at lexeme i and gives the last lexeme. Years and times are no ratios ("one in 2031", "one in three days").
 func (c *counting) ratio(i int, q *parallax.Quantity) (int, bool) {
-	if q.Value != 1 || i+2 >= len(c.list) {
+	if q.Value < 1 || q.Value != math.Trunc(q.Value) || i+2 >= len(c.list) {
 		return 0, false
 	}
-	if _, ok := c.list[i+1].is(language.Ratio); !ok {
+	_, over := c.list[i+1].is(language.Over)
+	if _, one := c.list[i+1].is(language.Ratio); !over && (!one || q.Value != 1) {
 		return 0, false
 	}
 	of := c.list[i+2].number
-	if of == nil || of.ordinal || of.year || of.value <= 1 || of.value > maxRatio || of.digits && len(of.printed) == 4 || of.value != math.Trunc(of.value) || c.inMoment(&c.list[i+2]) {
+	if of == nil || of.ordinal || of.year || of.value <= q.Value || of.value > maxRatio || of.digits && len(of.printed) == 4 || of.value != math.Trunc(of.value) || c.inMoment(&c.list[i+2]) {
 		return 0, false
 	}
 	if i+3 < len(c.list) {
@@ -121,27 +123,41 @@ func (c *counting) ratio(i int, q *parallax.Quantity) (int, bool) {
 			return 0, false
 		}
 	}
-	q.Value, q.Step = 1/of.value, 0
+	q.Value, q.Step = q.Value/of.value, 0
 	return i + 2, true
 }
 
-// cents adds the hundredths of an amount of money that ends at lexeme last: "15 dollars and 15 cents".
+// cents adds the hundredths of an amount of money that ends at lexeme last: "15 dollars and 15
+// cents", "15 dollars 50", and the scale that stands behind its currency ("75 USD millones").
 func (c *counting) cents(q *parallax.Quantity, last int) int {
 	k := last + 1
 	if q.Type != parallax.Money || q.Unit == "" || q.High != nil || k >= len(c.list) {
 		return last
 	}
-	if _, and := c.list[k].is(language.And); and || c.list[k].word("of") {
+	if n := c.list[k].number; n != nil && !n.digits && n.scale > 0 && n.value == n.scale && n.scale > q.Value && c.list[k].glue == ' ' {
+		q.Value, q.Step = q.Value*n.scale, q.Step*n.scale
+		return k
+	}
+	_, and := c.list[k].is(language.And)
+	_, point := c.list[k].is(language.DecimalWord)
+	if and = and || point || c.list[k].word("of"); and {
 		k++
 	}
-	if k+1 >= len(c.list) || c.list[k].number == nil || c.list[k].number.value >= 100 || c.list[k].number.ordinal {
+	if k >= len(c.list) || c.list[k].number == nil || c.list[k].number.value >= 100 || c.list[k].number.ordinal || c.list[k].glue == '-' {
 		return last
 	}
-	if r, ok := c.list[k+1].is(language.Currency); !ok || r.S != "cent" {
+	n := c.list[k].number
+	if k+1 < len(c.list) {
+		if r, ok := c.list[k+1].is(language.Currency); ok && r.S == "cent" {
+			q.Value, q.Step = q.Value+n.value/100, 0.01
+			return k + 1
+		}
+	}
+	if q.Step != 1 || n.value < 10 || !n.digits || len(n.printed) != 2 || c.inMoment(&c.list[k]) || k+1 < len(c.list) && c.list[k+1].kind != language.Punct {
 		return last
 	}
-	q.Value, q.Step = q.Value+c.list[k].number.value/100, 0.01
-	return k + 1
+	q.Value, q.Step = q.Value+n.value/100, 0.01
+	return k
 }
 
 func (c *counting) emit(q parallax.Quantity, start, end int) {
@@ -180,6 +196,10 @@ func (c *counting) currency(q *parallax.Quantity, i int, before bool) bool {
 		return false
 	}
 	r, ok := c.list[i].is(language.Currency)
+	if code, million := c.millions(i); million && !before {
+		q.Type, q.Unit, q.Value, q.Step = parallax.Money, code, q.Value*1e6, q.Step*1e6
+		return true
+	}
 	if !ok || before && r.S == "cent" || before && c.list[i].kind == language.Word && !c.code(i) {
 		return false
 	}
@@ -194,6 +214,20 @@ func (c *counting) currency(q *parallax.Quantity, i int, before bool) bool {
 		}
 	}
 	return true
+}
+
+// millions reads a currency code with an M before it at lexeme i: "30 MEUR".
+func (c *counting) millions(i int) (string, bool) {
+	key, ok := strings.CutPrefix(c.list[i].key, "m")
+	if !ok || len(key) != len("eur") || !c.code(i) {
+		return "", false
+	}
+	for _, r := range c.d.language.Lexicon().Find(key) {
+		if r.Sense == language.Currency && strings.EqualFold(r.S, key) {
+			return r.S, true
+		}
+	}
+	return "", false
 }
 
 // code reports whether lexeme i is a currency code such as "EUR", which may stand before its number; words may not.
@@ -282,7 +316,15 @@ func (c *counting) unit(q *parallax.Quantity, i int, money bool) int {
 		return k
 	}
 	if _, ok := x.is(language.Tenth); ok && !money && x.glue != '-' {
-		q.Type, q.Unit, q.Value, q.Step = parallax.Percent, "%", 10*q.Value, 10*q.Step
+		q.Type, q.Unit = parallax.Percent, "%"
+		if q.Value <= 10 { // "三八折" has its two digits already
+			q.Value, q.Step = 10*q.Value, 10*q.Step
+		}
+		if k+1 < len(c.list) {
+			if r, ok := c.list[k+1].is(language.Fraction); ok && c.list[k+1].glue == 0 { // "三成半"
+				q.Value, k = q.Value+10*r.N, k+1
+			}
+		}
 		return k
 	}
 	if _, ok := x.is(language.Percent); ok && !money {

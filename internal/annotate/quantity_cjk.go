@@ -85,7 +85,7 @@ func (c *characterNumber) take() bool {
 // takeNumber reads a number in digits, as the first part or behind a scale.
 func (c *characterNumber) takeNumber(p piece) bool {
 	v, _, ok := parseDigits(p.key, c.n.rules.Decimal)
-	if !ok || c.digits > 0 || c.at > c.first && (c.scaled == 0 || p.glue != 0 && c.at+1 < len(c.n.pieces) && !c.n.isScale(c.at+1)) {
+	if !ok || c.digits > 0 && !(c.digits == 1 && c.zero && c.scaled > 0) || c.at > c.first && (c.scaled == 0 || p.glue != 0 && c.at+1 < len(c.n.pieces) && !c.n.isScale(c.at+1)) {
 		return false
 	}
 	c.digit, c.digits, c.zero = v, 1, true
@@ -217,6 +217,10 @@ func (n *numerals) counted(i int) bool {
 					if v, _ := n.find(i, language.Cardinal); strings.HasSuffix(r.S, "_mark") && (r.S != "hour_mark" || v != 1) {
 						return true
 					}
+				case language.And:
+					if k := i + 1 + length; k < len(n.pieces) && (n.pieces[k].kind == language.Number || hasSense(n.lexicon.Find(n.pieces[k].key), language.Cardinal)) {
+						return true // "五と四分の一"
+					}
 				case language.People, language.Unit, language.Currency, language.TimeUnit, language.Skip, language.Percent, language.Point, language.Tenth, language.FractionOf, language.Collective:
 					return true
 				}
@@ -224,12 +228,38 @@ func (n *numerals) counted(i int) bool {
 		}
 	}
 	for length := 1; length <= min(i, 4); length++ {
-		if hasSense(n.lexicon.Find(keyOf(n.pieces[i-length:i])), language.PercentBefore) {
+		if r := n.lexicon.Find(keyOf(n.pieces[i-length : i])); hasSense(r, language.PercentBefore) || hasSense(r, language.Minus) {
 			return true
 		}
 	}
 	alone := func(k int) bool { return k < 0 || k >= len(n.pieces) || n.pieces[k].kind == language.Punct }
 	return alone(i-1) && alone(i+1)
+}
+
+// characterPart reads a part of what follows, or by itself: "半ダース", "半年", "半成", "半数".
+func (n *numerals) characterPart(i int) (*number, int) {
+	v, words := n.longest(i, language.Fraction)
+	if words == 0 {
+		return nil, 0
+	}
+	if _, alone := n.longest(i, language.Alone); alone > 0 {
+		return &number{value: v, article: true}, alone
+	}
+	k := i + words
+	for _, sense := range []language.Sense{language.Collective, language.Scale} {
+		if f, more := n.longest(k, sense); more > 0 {
+			return &number{value: v * f, step: v * f, article: true}, words + more
+		}
+	}
+	if _, counter := n.longest(k, language.Skip); counter == 1 {
+		k++
+	}
+	for _, sense := range []language.Sense{language.Tenth, language.TimeUnit, language.Unit} {
+		if _, more := n.longest(k, sense); more > 0 {
+			return &number{value: v, step: v, article: true}, words
+		}
+	}
+	return nil, 0
 }
 
 // numerator reads "分之三" behind a denominator: the numerator and its length in pieces.

@@ -2,7 +2,6 @@ package annotate
 
 import (
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -15,10 +14,11 @@ type number struct {
 	// step is the size of the last significant digit printed; 0 when unknown.
 	step    float64
 	ordinal bool
-	digits  bool   // written in digits only, without a scale
-	printed string // the digits as printed, when digits
-	article bool   // "a million", "half a dozen": begins with an article or a fraction
-	year    bool   // "nineteen ninety-six"
+	digits  bool    // written in digits only, without a scale
+	printed string  // the digits as printed, when digits
+	article bool    // "a million", "half a dozen": begins with an article or a fraction
+	year    bool    // "nineteen ninety-six"
+	scale   float64 // the scale of a thousand or more that it ends with; 0 when none
 }
 
 // numerals reads numbers from pieces.
@@ -44,17 +44,49 @@ func (n *numerals) find(i int, sense language.Sense) (float64, bool) {
 
 // at reads the number that begins at piece i and gives it with its length in pieces; nil when there is none.
 func (n *numerals) at(i int) (*number, int) {
+	if num, used := n.articleOne(i); num != nil {
+		return num, used
+	}
 	num, used := n.plain(i)
 	if num == nil || num.ordinal || num.year || num.value != math.Trunc(num.value) || num.value < 1 || i+used+1 >= len(n.pieces) {
 		return num, used
 	}
-	if _, ok := n.find(i+used, language.And); !ok {
+	_, and := n.longest(i+used, language.And)
+	if and == 0 {
 		return num, used
 	}
-	if rest, more := n.plain(i + used + 1); rest != nil && rest.value > 0 && rest.value < 1 && rest.step == 0 { // "three and two thirds"
-		return &number{value: num.value + rest.value, step: rest.value}, used + 1 + more
+	f, more := n.fractionAt(i + used + and)
+	if rest, words := n.plain(i + used + and); more == 0 && rest != nil && rest.step == 0 {
+		f, more = rest.value, words // in digits or characters: "五又三分の一"
+	}
+	if more > 0 && f > 0 && f < 1 { // "three and two thirds", "3 million and a half"
+		f *= max(num.scale, 1)
+		return &number{value: num.value + f, step: f}, used + and + more
 	}
 	return num, used
+}
+
+// articleOne reads an article that counts: the one of "un sur trois", "bir nokta beş".
+func (n *numerals) articleOne(i int) (*number, int) {
+	one, ok := n.find(i, language.Article)
+	if !ok || i+2 >= len(n.pieces) {
+		return nil, 0
+	}
+	if _, cardinal := n.find(i, language.Cardinal); cardinal {
+		return nil, 0
+	}
+	if v, words := n.decimalWords(i + 1); words > 0 {
+		return &number{value: one + v, step: 0.1}, words + 1
+	}
+	_, ratio := n.longest(i+1, language.Ratio)
+	_, over := n.longest(i+1, language.Over)
+	if ratio = max(ratio, over); ratio == 0 {
+		return nil, 0
+	}
+	if of, _ := n.plain(min(i+1+ratio, len(n.pieces)-1)); of == nil || of.ordinal {
+		return nil, 0
+	}
+	return &number{value: one, step: 1}, 1
 }
 
 // plain reads a number without a fraction joined to it by "and".
@@ -72,7 +104,7 @@ func (n *numerals) plain(i int) (*number, int) {
 			return num, used
 		}
 		if n.pieces[i].kind == language.Word {
-			return nil, 0
+			return n.characterPart(i)
 		}
 	}
 	if n.pieces[i].kind == language.Number {
@@ -104,6 +136,9 @@ func (n *numerals) digits(i int) (*number, int) {
 	used := 1
 	if i+1 < len(n.pieces) {
 		q := n.pieces[i+1]
+		if f, more := n.power(i+1, value); more > 0 {
+			return &number{value: f, step: roundStep(f)}, more + 1
+		}
 		if q.glue == 0 && n.suffix(q.key) {
 			num.ordinal, used = true, 2
 			return num, used
@@ -118,6 +153,9 @@ func (n *numerals) digits(i int) (*number, int) {
 				return &number{value: value + rest.value, step: rest.value}, 4
 			}
 		}
+		if f, more := n.power(i+1, value); more > 0 {
+			return &number{value: f, step: roundStep(f)}, more + 1
+		}
 		if half, ok := vulgar[q.key]; ok && value == math.Trunc(value) {
 			num.value, num.step, num.digits, used = value+half, half, false, 2
 		}
@@ -129,6 +167,9 @@ func (n *numerals) digits(i int) (*number, int) {
 		}
 		num.value, num.step, num.digits = num.value*factor, num.step*factor, false
 		used += words
+		if num.scale = 0; factor >= 1000 {
+			num.scale = factor
+		}
 		if k := i + used; k < len(n.pieces) && n.pieces[k].kind == language.Number && n.pieces[k].glue == ' ' {
 			if rest, more := n.digits(k); rest != nil && !rest.digits && !rest.ordinal && rest.value < factor && rest.step >= 1 { // "2 millones 300 mil"
 				return &number{value: num.value + rest.value, step: rest.step}, used + more
@@ -143,14 +184,44 @@ func (n *numerals) digits(i int) (*number, int) {
 
 // smaller reads "and one" behind digits with a scale: a number that is less than the scale.
 func (n *numerals) smaller(i int, scale float64) (float64, int) {
-	if _, ok := n.find(i, language.And); !ok || i+1 >= len(n.pieces) || scale < 100 || scale > 1e3 || n.pieces[i+1].kind != language.Word {
+	if _, ok := n.find(i, language.And); !ok || i+1 >= len(n.pieces) || scale < 100 || scale > 1e3 {
 		return 0, 0
 	}
-	rest, more := n.words(i + 1)
+	rest, more := n.plain(i + 1)
 	if rest == nil || rest.ordinal || rest.year || rest.value >= min(scale, 100) || rest.value < 1 {
 		return 0, 0
 	}
 	return rest.value, more + 1
+}
+
+// maxPower is the largest exponent that is read.
+const maxPower = 99
+
+// power reads what raises the number of a value before piece i: "e13" and "^23" as programs write them.
+func (n *numerals) power(i int, value float64) (float64, int) {
+	p, k, sign := n.pieces[i], i+1, 1.0
+	if p.glue != 0 || p.key != "e" && p.key != "^" || k >= len(n.pieces) {
+		return 0, 0
+	}
+	if q := n.pieces[k]; (q.key == "+" || q.key == "-") && q.glue == 0 {
+		k++
+		if q.key == "-" {
+			sign = -1
+		}
+	} else if q.glue == '-' {
+		sign = -1
+	}
+	if k >= len(n.pieces) || n.pieces[k].glue == ' ' {
+		return 0, 0
+	}
+	e, _, ok := parseDigits(n.pieces[k].key, n.rules.Decimal)
+	if !ok || e > maxPower || n.pieces[k].kind != language.Number {
+		return 0, 0
+	}
+	if p.key == "e" {
+		return value * math.Pow(10, sign*e), k - i + 1
+	}
+	return math.Pow(value, sign*e), k - i + 1
 }
 
 // vulgar are the fraction characters after NFKC folding ("½" becomes "1⁄2").
@@ -180,7 +251,7 @@ func (n *numerals) scale(i int) (float64, int) {
 	}
 	if f, ok := n.find(i, language.ShortScale); ok {
 		p := n.pieces[i]
-		if p.glue == 0 && (p.key != "m" || n.moneyBefore(i)) || p.glue == ' ' && len(p.key) > 1 {
+		if p.glue == 0 && (p.key != "m" || p.upper || n.moneyBefore(i)) || p.glue == ' ' && (len(p.key) > 1 || p.upper && p.key == "m" || i+1 == len(n.pieces)) {
 			if i+1 < len(n.pieces) && n.pieces[i+1].key == "." && n.pieces[i+1].glue == 0 && i+2 < len(n.pieces) && n.goesOn(i+2) {
 				return f, 2 // "Mio."
 			}
@@ -264,349 +335,4 @@ func roundStep(v float64) float64 {
 		step *= 10
 	}
 	return step
-}
-
-// words reads a number written in words: "two dozen", "one hundred and five thousand", "half a million", "two thirds".
-func (n *numerals) words(i int) (*number, int) {
-	if v, words := n.half(i); words > 0 {
-		return v, words
-	}
-	total, current, used, seen, lowest := 0.0, 0.0, 0, false, math.Inf(1)
-	article := false
-	num := &number{}
-	for k := i; k < len(n.pieces); k = i + used {
-		if v, words := n.cardinal(k); words > 0 {
-			switch {
-			case n.rules.UnitsFirst && seen && v == 10 && current < 10 && lowest == 1: // "ستة عشر"
-				current, used = current+v, k-i+words
-				continue
-			case article, seen && !(v < lowest || v < 20 && v >= 10 && n.scoreBased(current)):
-				if y, ok := n.spokenYear(i, k, current, v); ok {
-					return y.num, y.used
-				}
-				return n.finish(num, total+current, used, seen)
-			}
-			current += v
-			lowest = place(v)
-			used, seen = k-i+words, true
-			continue
-		}
-		if v, ok := n.find(k, language.Scale); ok {
-			if !seen {
-				current = 1
-			}
-			if v == 100 {
-				current *= v
-			} else if total > 0 && v >= total {
-				total, current = (total+current)*v, 0
-			} else {
-				total, current = total+max(current, 1)*v, 0
-			}
-			used, seen, article, lowest = k-i+1, true, false, v
-			continue
-		}
-		if v, ok := n.find(k, language.Collective); ok {
-			if !seen {
-				return nil, 0 // "dozens of people": nobody counted
-			}
-			used = k - i + 1
-			return &number{value: (total + current) * v, step: v, article: article}, used
-		}
-		if v, ok := n.find(k, language.Fraction); ok && !n.timed(k, current) && (seen && current > 0 && (total == 0 || article)) && k > i {
-			used = k - i + 1
-			f := &number{value: (total + current) * v, article: true}
-			for factor, words := n.scale(i + used); words > 0; factor, words = n.scale(i + used) { // "three quarters of" is none, "three quarters billion" is
-				f.value, f.step, used = f.value*factor, f.value*factor, used+words
-			}
-			return f, used
-		}
-		if v, ok := n.find(k, language.Ordinal); ok && (!seen || v < lowest) && !article {
-			return &number{value: total + current + v, ordinal: true}, k - i + 1
-		}
-		if one, ok := n.find(k, language.Article); ok && seen && lowest == 10 && len(n.rules.And) == 0 && !article {
-			current, lowest, used = current+one, 1, k-i+1 // "yirmi bir"
-			continue
-		}
-		if v, words := n.decimalWords(k); words > 0 && seen && !article {
-			num.value, num.step = total+current+v, 0.1
-			return n.scaled(num, i, k-i+words)
-		}
-		if _, ok := n.find(k, language.Article); ok && !seen && k+1 < len(n.pieces) {
-			if n.multiplies(k + 1) {
-				current, used, seen, article = 1, 1, true, true
-				lowest = 1
-				num.article = true
-				continue
-			}
-			return nil, 0
-		}
-		if _, ok := n.find(k, language.And); ok && seen && !article {
-			if f, words := n.andHalf(k + 1); words > 0 {
-				num.value, num.step = total+current+f, f
-				return n.scaled(num, i, k-i+1+words)
-			}
-			v, words := n.cardinal(k + 1)
-			if one, ok := n.find(k+1, language.Article); ok && words == 0 && n.rules.Decimal == "," && lowest == 10 {
-				v, words = one, 1 // "soixante et un", "treinta y uno"
-			}
-			if n.rules.UnitsFirst && words > 0 && lowest == 1 && v >= 20 && v < 100 && math.Mod(v, 10) == 0 && math.Mod(current, 100) < 10 {
-				current, lowest, used = current+v, 1, k-i+1+words // "ثلاث وعشرون"
-				continue
-			}
-			if words > 0 && v < lowest && lowest >= 10 && (lowest >= 100 || n.rules.Decimal == "," || n.rules.UnitsFirst) {
-				current, lowest = current+v, place(v)
-				used = k - i + 1 + words
-				continue
-			}
-		}
-		break
-	}
-	return n.finish(num, total+current, used, seen)
-}
-
-// scaled multiplies a number of used pieces from i by the scales behind it.
-func (n *numerals) scaled(num *number, i, used int) (*number, int) {
-	for {
-		factor, words := n.scale(i + used)
-		if words == 0 {
-			return num, used
-		}
-		num.value, num.step, used = num.value*factor, num.step*factor, used+words
-	}
-}
-
-// decimalWords reads "point two five" at piece i: the part below one and its length.
-func (n *numerals) decimalWords(i int) (float64, int) {
-	if _, ok := n.find(i, language.DecimalWord); !ok {
-		return 0, 0
-	}
-	size, v, k := 1.0, 0.0, i+1
-	for k < len(n.pieces) && k < i+8 {
-		d, words := n.cardinal(k)
-		if _, article := n.find(k, language.Article); article && words == 0 {
-			d, words = 1, 1
-		}
-		if words == 0 || d >= 100 {
-			break
-		}
-		places := 10.0
-		if d >= 10 {
-			places = 100
-			if one, more := n.cardinal(k + words); math.Mod(d, 10) == 0 && d >= 20 && more > 0 && one > 0 && one < 10 {
-				d, words = d+one, words+more // "cinquante deux"
-			} else if _, and := n.find(k+words, language.And); and && math.Mod(d, 10) == 0 {
-				if one, more := n.cardinal(k + words + 1); more > 0 && one > 0 && one < 10 {
-					d, words = d+one, words+more+1 // "setenta y uno"
-				}
-			}
-		}
-		size *= places
-		v, k = v+d/size, k+words
-	}
-	if v == 0 {
-		return 0, 0
-	}
-	return v, k - i
-}
-
-func (n *numerals) finish(num *number, value float64, used int, seen bool) (*number, int) {
-	if !seen {
-		return nil, 0
-	}
-	num.value, num.step = value, roundStep(value)
-	if value != math.Trunc(value) {
-		num.step = 0.5 // "zweieinhalb"
-	}
-	return num, used
-}
-
-// cardinal reads one cardinal word, or several in one word where the language writes them so.
-func (n *numerals) cardinal(i int) (float64, int) {
-	if i >= len(n.pieces) || n.pieces[i].kind != language.Word {
-		return 0, 0
-	}
-	for words := min(3, n.lexicon.Longest(n.pieces[i].key), len(n.pieces)-i); words > 0; words-- { // "quatre-vingt"
-		for _, r := range n.lexicon.Find(keyOf(n.pieces[i : i+words])) {
-			if r.Sense == language.Cardinal {
-				return r.N, words
-			}
-		}
-	}
-	if n.rules.Compound {
-		if v, ok := compound(n.pieces[i].key, n.lexicon, n.rules); ok {
-			return v, 1
-		}
-	}
-	return 0, 0
-}
-
-// place is the lowest decimal place that a number word fills: 10 for "forty", 1 for "five".
-func place(v float64) float64 {
-	p := 1.0
-	for v >= p*10 && math.Mod(v, p*10) == 0 {
-		p *= 10
-	}
-	return p
-}
-
-// scoreBased reports whether teens may follow, as in "soixante-dix", "quatre-vingt-onze".
-func (n *numerals) scoreBased(current float64) bool {
-	tens := math.Mod(current, 100)
-	return n.lexicon.Find("quatre vingt") != nil && (tens == 60 || tens == 80)
-}
-
-// timed reports whether the fraction word at piece i is a unit of time: "the last two quarters", but "three quarters", "two quarters of".
-func (n *numerals) timed(i int, count float64) bool {
-	_, unit := n.find(i, language.TimeUnit)
-	_, scale := n.scale(i + 1)
-	return unit && count != 3 && scale == 0 && !(i+1 < len(n.pieces) && n.partitive(i+1))
-}
-
-// multiplies reports whether piece i is a scale, a collective or a fraction, so that the article before it counts as one.
-func (n *numerals) multiplies(i int) bool {
-	for _, s := range []language.Sense{language.Scale, language.Collective} {
-		if _, ok := n.find(i, s); ok {
-			return true
-		}
-	}
-	if _, ok := n.find(i, language.Fraction); ok {
-		_, unit := n.find(i, language.TimeUnit)
-		_, ordinal := n.find(i, language.Ordinal)
-		return !unit && (!ordinal || i+1 == len(n.pieces) || n.partitive(i+1) || hasSense(n.lexicon.Find(n.pieces[i+1].key), language.Percent))
-	}
-	return false
-}
-
-// partitive reports whether piece i is the "of" after a fraction.
-func (n *numerals) partitive(i int) bool {
-	for _, r := range n.lexicon.Find(n.pieces[i].key) {
-		if r.Sense == language.DateWord && r.S == "of" && n.pieces[i].key != "in" {
-			return true
-		}
-	}
-	return false
-}
-
-// half reads "half a million", "half million" and "half of".
-func (n *numerals) half(i int) (*number, int) {
-	v, ok := n.find(i, language.Fraction)
-	if !ok {
-		return nil, 0
-	}
-	if _, ordinal := n.find(i, language.Ordinal); ordinal {
-		return nil, 0
-	}
-	k := i + 1
-	if _, ok := n.find(k, language.Article); ok {
-		k++
-	}
-	if factor, words := n.scale(k); words > 0 && k < len(n.pieces) {
-		return &number{value: v * factor, step: v * factor, article: true}, k + words - i
-	}
-	if v == 0.5 && k == i+1 && k < len(n.pieces) && n.partitive(k) {
-		return &number{value: v, article: true}, 1
-	}
-	return nil, 0
-}
-
-// andHalf reads "a half" or "half" behind "and".
-func (n *numerals) andHalf(i int) (float64, int) {
-	words := 1
-	if _, ok := n.find(i, language.Article); ok {
-		i, words = i+1, 2
-	}
-	if v, ok := n.find(i, language.Fraction); ok {
-		return v, words
-	}
-	return 0, 0
-}
-
-type spokenNumber struct {
-	num  *number
-	used int
-}
-
-// spokenYear reads "nineteen ninety-six": two numbers below 100 side by side.
-func (n *numerals) spokenYear(i, k int, first, second float64) (spokenNumber, bool) {
-	if first < 13 || first > 20 || second < 10 {
-		return spokenNumber{}, false
-	}
-	used := k - i + 1
-	if v, words := n.cardinal(k + 1); words > 0 && v < 10 && math.Mod(second, 10) == 0 {
-		second, used = second+v, used+words
-	}
-	return spokenNumber{&number{value: first*100 + second, step: 1, year: true}, used}, true
-}
-
-// maxCompound is the length in bytes of the longest number word that is read.
-const maxCompound = 80
-
-// compound reads a number written as one word from its parts: "zweihundertfünfzig",
-// "ventiquattromila". False when the word is anything else.
-func compound(word string, x *language.Lexicon, rules *language.Numbers) (float64, bool) {
-	total, current, parts := 0.0, 0.0, 0
-	if len(word) > maxCompound {
-		return 0, false
-	}
-	for word != "" {
-		cut := ""
-		var found language.Reading
-		for _, end := range partEnds(word) {
-			if r, ok := numberPart(word[:end], x, rules); ok {
-				cut, found = word[:end], r
-				break
-			}
-		}
-		if cut == "" {
-			return 0, false
-		}
-		switch found.Sense {
-		case language.And:
-			if parts == 0 || cut == word {
-				return 0, false
-			}
-		case language.Scale:
-			if found.N == 100 {
-				current = max(current, 1) * 100
-			} else {
-				total, current = total+max(current, 1)*found.N, 0
-			}
-		default:
-			if current > 0 && found.N < 100 && math.Mod(current, 100) > 0 && place(found.N) == place(math.Mod(current, 100)) {
-				return 0, false
-			}
-			current += found.N
-		}
-		word, parts = word[len(cut):], parts+1
-	}
-	return total + current, parts > 1
-}
-
-// partEnds lists the ends at which the first part of a word may stop, longest first.
-func partEnds(word string) []int {
-	var out []int
-	for i := range word {
-		if i > 0 {
-			out = append(out, i)
-		}
-	}
-	out = append(out, len(word))
-	slices.Reverse(out)
-	return out
-}
-
-func numberPart(s string, x *language.Lexicon, rules *language.Numbers) (language.Reading, bool) {
-	for _, r := range x.Find(s) {
-		switch r.Sense {
-		case language.Cardinal, language.Scale, language.And:
-			if r.Sense != language.Scale || r.N <= 1000 {
-				return r, true
-			}
-		case language.Article:
-			if rules.Compound {
-				return language.Reading{Sense: language.Cardinal, N: 1}, true
-			}
-		}
-	}
-	return language.Reading{}, false
 }

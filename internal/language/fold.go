@@ -2,6 +2,7 @@ package language
 
 import (
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -35,4 +36,17 @@ func isPlain(word string) bool {
 		}
 	}
 	return true
+}
+
+// withoutMarks gives a folded Latin or Arabic phrase without the marks on its letters; any other as it is.
+func withoutMarks(phrase string) string {
+	if r, _ := firstRune(phrase); !unicode.In(r, unicode.Latin, unicode.Arabic) {
+		return phrase
+	}
+	return norm.NFC.String(strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(phrase)))
 }

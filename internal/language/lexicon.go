@@ -53,6 +53,8 @@ const (
 	DecimalWord
 	FractionOf
 	Ratio
+	Over
+	Alone
 	Tenth
 	OrdinalPrefix
 	Period
@@ -68,7 +70,8 @@ type Reading struct {
 // Lexicon finds the number and date phrases of one language.
 type Lexicon struct {
 	entries map[string][]Reading
-	longest map[string]int // words of the longest phrase, by its first word
+	longest map[string]int  // words of the longest phrase, by its first word
+	opens   map[string]bool // first two bytes of the number words
 }
 
 var lexicons sync.Map // tag to func() *Lexicon
@@ -88,14 +91,40 @@ func (x *Lexicon) Find(phrase string) []Reading { return x.entries[phrase] }
 // Longest is the number of words of the longest phrase that begins with a folded word; 0 when none does.
 func (x *Lexicon) Longest(first string) int { return x.longest[first] }
 
+// StartsNumber reports whether a number word begins with the first letters of a folded word. It is false for most other words.
+func (x *Lexicon) StartsNumber(word string) bool { return len(word) > 1 && x.opens[word[:2]] }
+
 func buildLexicon(l *Language) *Lexicon {
-	x := &Lexicon{entries: map[string][]Reading{}, longest: map[string]int{}}
+	x := &Lexicon{entries: map[string][]Reading{}, longest: map[string]int{}, opens: map[string]bool{}}
 	x.addNumbers(l.Numbers())
 	x.addDates(l.Dates())
 	if l.Known() {
 		x.addNumbers(For(Floor).Numbers())
 	}
+	x.addUnaccented()
 	return x
+}
+
+// unaccentedSenses are the senses in which a phrase is known without its accents too.
+var unaccentedSenses = []Sense{Cardinal, Scale, Ordinal, Month, Weekday, TimeUnit, PartOfDay, Day, Relative, Shift}
+
+// minUnaccented is how many letters a phrase has at least that is known without its accents:
+// shorter ones are other words ("março" and Marco).
+const minUnaccented = 6
+
+// addUnaccented adds number and date phrases as they are typed without accents ("miercoles", "cinquieme", "اربعة"), where that is no other phrase.
+func (x *Lexicon) addUnaccented() {
+	for _, phrase := range slices.Sorted(maps.Keys(x.entries)) {
+		plain := withoutMarks(phrase)
+		if plain == phrase || len([]rune(plain)) < minUnaccented && phrase[0] < 0xD8 || x.entries[plain] != nil {
+			continue
+		}
+		for _, r := range x.entries[phrase] {
+			if slices.Contains(unaccentedSenses, r.Sense) {
+				x.add(plain, r)
+			}
+		}
+	}
 }
 
 func (x *Lexicon) add(phrase string, r Reading) {
@@ -105,6 +134,9 @@ func (x *Lexicon) add(phrase string, r Reading) {
 		}
 	}
 	x.entries[phrase] = append(x.entries[phrase], r)
+	if (r.Sense == Cardinal || r.Sense == Scale || r.Sense == Article) && len(phrase) > 1 {
+		x.opens[phrase[:2]] = true
+	}
 	first, _, _ := strings.Cut(phrase, " ")
 	x.longest[first] = max(x.longest[first], strings.Count(phrase, " ")+1)
 	if r, _ := firstRune(phrase); unspaced(r) { // phrases of unspaced scripts are found character by character
@@ -174,6 +206,8 @@ func (x *Lexicon) addNumbers(n *Numbers) {
 	x.addList(DecimalWord, "", 0, n.DecimalWord)
 	x.addList(FractionOf, "", 0, n.FractionOf)
 	x.addList(Ratio, "", 0, n.Ratio)
+	x.addList(Over, "", 0, n.Over)
+	x.addList(Alone, "", 0, n.Alone)
 	x.addList(Tenth, "%", 0, n.Tenth)
 	x.addList(OrdinalPrefix, "", 0, n.OrdinalPrefix)
 }

@@ -19,10 +19,17 @@ type Numbers struct {
 	Collective map[string]float64 `toml:"collective"`
 	// Fraction words: "half", "quarter".
 	Fraction map[string]float64 `toml:"fraction"`
+	// Alone are the fraction words that are a number without "a" or "of" beside them: "半数".
+	Alone []string `toml:"alone"`
 	// Ordinal words: "first".
 	Ordinal map[string]float64 `toml:"ordinal"`
 	// OrdinalSuffix is written behind digits: "th".
 	OrdinalSuffix []string `toml:"ordinal_suffix"`
+	// OrdinalEnding are endings that make a number word ordinal ("zwanzig|ste"), FractionEnding
+	// those that make it a part ("zwanzig|stel"); what the number word lost before them is one of OrdinalStem ("vent(i)|esimo").
+	OrdinalEnding  []string `toml:"ordinal_ending"`
+	FractionEnding []string `toml:"fraction_ending"`
+	OrdinalStem    []string `toml:"ordinal_stem"`
 	// And joins parts of one number: "and".
 	And []string `toml:"and"`
 	// To stands between the ends of a range: "to".
@@ -35,6 +42,8 @@ type Numbers struct {
 	FractionOf []string `toml:"fraction_of"`
 	// Ratio stands between one and the number it is one of: "in" of "one in five".
 	Ratio []string `toml:"ratio"`
+	// Over stands between any two numbers of which the first is divided: "out of", "sur".
+	Over []string `toml:"over"`
 	// Tenth are units of ten per cent: "成", "割".
 	Tenth []string `toml:"tenth"`
 	// OrdinalPrefix makes the number behind it ordinal: "第".
