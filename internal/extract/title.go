@@ -58,7 +58,7 @@ func chooseTitle(m *metadata, site []string, walls *language.Walls) string {
 			best, top = c.text, score
 		}
 	}
-	return best
+	return withoutKicker(best, all)
 }
 
 // bracketLabel matches a last bracket: "Fish hall closes (video)".

@@ -27,6 +27,8 @@ func TestChooseTitle(t *testing.T) {
 		"label in brackets":      {metadata{headings: []string{hall + " [Video]"}}, hall},
 		"bracket with news":      {metadata{headings: []string{hall + " (again)"}}, hall + " (again)"},
 		"section of another":     {metadata{title: hall + " – Coast 2026", headings: []string{"Fish hall closes"}, linked: linkedData{Headline: "Fish hall closes"}, meta: map[string]string{"og:title": hall, "twitter:title": hall}}, hall},
+		"two kickers":            {metadata{headings: []string{"Lindmar: " + hall}, meta: map[string]string{"og:title": "Coast in trouble – " + hall}}, hall},
+		"one kicker":             {metadata{headings: []string{"Lindmar: " + hall}, meta: map[string]string{"og:title": "Lindmar: " + hall}}, "Lindmar: " + hall},
 		"nothing but the site":   {metadata{title: "Lindmar Gazette"}, ""},
 		"a hyphen is not a part": {metadata{title: "Gazette-owned hall closes | Lindmar Gazette"}, "Gazette-owned hall closes"},
 	} {
