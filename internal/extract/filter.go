@@ -214,7 +214,7 @@ func (f *filter) end(p paragraph, rest, before []paragraph) bool {
 	line := language.FoldWords(p.text)
 	closing := len(line) < 60 && slices.Contains(f.walls.walls.Ends, line) ||
 		slices.Contains(f.authors, fold(p.text)) && len(rest) <= 3 ||
-		findPhrases(p.text).count(paywall) > 0 && !strings.ContainsAny(p.text, "\"“„«")
+		len(p.text) < 150 && findPhrases(p.text).count(paywall) > 0 && !strings.ContainsAny(p.text, "\"“„«")
 	return closing && (body{blocks: rest}).size() < (body{blocks: before}).size()/2
 }
 

@@ -19,7 +19,8 @@ type linkedData struct {
 	Publisher, Section          string
 	Keywords                    []string
 	Language, URL               string
-	Free                        *bool // isAccessibleForFree
+	Free                        *bool    // isAccessibleForFree
+	Gate                        []string // class names and ids of the parts that are not free
 	Images                      []linkedImage
 	Types                       []string
 }
@@ -212,6 +213,7 @@ func linkedFrom(m map[string]any) linkedData {
 		}
 	}
 	d.Free = boolOf(m["isAccessibleForFree"])
+	d.Gate = gateOf(m["hasPart"], 0)
 	d.Images = imagesOf(m["image"])
 	return d
 }
@@ -292,6 +294,33 @@ func boolOf(v any) *bool {
 		return nil
 	}
 	return &b
+}
+
+// gateOf gives the class names and ids of the parts of a page that are not free.
+func gateOf(v any, depth int) []string {
+	if depth > maxJSONDepth {
+		return nil
+	}
+	switch v := v.(type) {
+	case []any:
+		var out []string
+		for _, e := range v {
+			out = append(out, gateOf(e, depth+1)...)
+		}
+		return out
+	case map[string]any:
+		if free := boolOf(v["isAccessibleForFree"]); free == nil || *free {
+			return nil
+		}
+		var out []string
+		for _, s := range stringsOf(v["cssSelector"]) {
+			for _, name := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" ,.#>", r) }) {
+				out = append(out, strings.ToLower(name))
+			}
+		}
+		return out
+	}
+	return nil
 }
 
 func imagesOf(v any) []linkedImage {

@@ -46,7 +46,8 @@ func readHTML(a *parallax.Article, page parallax.Page, dir *parallax.Directory) 
 	a.Keywords = keywords(m)
 	a.Images = readImages(doc, m, base, walls)
 
-	visible := textOf(doc)
+	around := readSurvey(doc, m.dated(), m.linked.Gate)
+	consentText, consentPhrases := around.takeOut()
 	f := &filter{title: fold(a.Title), site: site, walls: &prompts{walls}}
 	for _, author := range a.Authors {
 		f.authors = append(f.authors, fold(author))
@@ -61,12 +62,12 @@ func readHTML(a *parallax.Article, page parallax.Page, dir *parallax.Directory) 
 			b.blocks = slices.Delete(b.blocks, i, i+1)
 		}
 	}
+	a.State, a.Why, b = judgeState(signals{page: page, m: m, body: b, survey: around, heads: append([]string{a.Title, m.title}, m.headings...),
+		consentText: consentText, consentPhrases: consentPhrases})
 	a.Text, a.Links = b.join(base)
 
 	a.Language = language.Detect(a.Title+"\n"+a.Text, hint(m))
 	a.Published, a.Updated, a.Findings = dates(m, a.URL, a.Text, a.Language)
-	a.State, a.Why = judgeState(signals{page: page, m: m, body: b, words: len(visible), visible: findPhrases(visible),
-		head: findPhrases(a.Title + " . " + m.title + " . " + strings.Join(m.headings, " . "))})
 	if a.State == parallax.PageFull || a.State == parallax.PagePartial {
 		a.Why = append(a.Why, pageKind(m, b.blocks, a.Images)...)
 	}

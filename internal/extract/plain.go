@@ -149,7 +149,7 @@ func plainState(text string) (parallax.PageState, []parallax.Reason) {
 	switch {
 	case t == "":
 		return parallax.PageEmpty, []parallax.Reason{parallax.Because("text", "no words")}
-	case len(t) < littleText && (strings.HasSuffix(t, "…") || strings.HasSuffix(t, "...")):
+	case letters(t) < littleText && (strings.HasSuffix(t, "…") || strings.HasSuffix(t, "...")):
 		return parallax.PagePartial, []parallax.Reason{parallax.Because("little text", "%d bytes", len(t)), parallax.Because("the text breaks off", "%s", lastRunes(t, 24))}
 	}
 	return parallax.PageFull, []parallax.Reason{parallax.Because("text", "%d bytes, as given", len(t))}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"parallax/internal/language"
 )
@@ -57,6 +58,7 @@ type phraseList int
 
 const (
 	invites phraseList = iota
+	continues
 	paywall
 	logins
 	consents
@@ -86,42 +88,83 @@ type phrase struct {
 	list  phraseList
 }
 
-// phraseIndex holds all phrases by their first word, so that a text is gone through once.
-var phraseIndex = sync.OnceValue(func() map[string][]phrase {
+// phraseIndex holds all phrases by their first word, so that a text is gone through once,
+// and those of scripts that do not separate words by their first character.
+type phraseIndex struct {
+	words  map[string][]phrase
+	joined map[rune][]phrase
+}
+
+var allPhrases = sync.OnceValue(func() *phraseIndex {
 	w := language.AllWalls()
-	index := map[string][]phrase{}
-	for list, phrases := range map[phraseList][]string{invites: w.Invites, paywall: w.Paywall, logins: w.Login, consents: w.Consent,
-		challenge: w.Challenge, absent: w.Missing, broken: w.Broken, scripts: w.Scripts, notices: w.Notices} {
+	index := &phraseIndex{words: map[string][]phrase{}, joined: map[rune][]phrase{}}
+	for list, phrases := range map[phraseList][]string{invites: w.Invites, continues: w.Continues, paywall: w.Paywall, logins: w.Login,
+		consents: w.Consent, challenge: w.Challenge, absent: w.Missing, broken: w.Broken, scripts: w.Scripts, notices: w.Notices} {
 		for _, p := range phrases {
+			if caseless(p) {
+				first, _ := utf8.DecodeRuneInString(p)
+				index.joined[first] = append(index.joined[first], phrase{p, list})
+				continue
+			}
 			first, _, _ := strings.Cut(p, " ")
-			index[first] = append(index[first], phrase{p, list})
+			index.words[first] = append(index.words[first], phrase{p, list})
 		}
 	}
 	return index
 })
 
-// findPhrases finds the phrases that stand in s as whole words.
+// findPhrases finds the phrases that stand in s as whole words, or anywhere in scripts that
+// do not separate words.
 func findPhrases(s string) *hits {
 	s = language.FoldWords(s)
 	h := &hits{}
-	index := phraseIndex()
+	index := allPhrases()
 	for at := 0; at < len(s); {
 		word, _, _ := strings.Cut(s[at:], " ")
-		for _, p := range index[word] {
+		for _, p := range index.words[word] {
 			if rest, ok := strings.CutPrefix(s[at:], p.words); ok && (rest == "" || rest[0] == ' ') {
 				h.add(p)
 			}
 		}
 		at += len(word) + 1
 	}
+	if !caseless(s) {
+		return h
+	}
+	for at, r := range s {
+		for _, p := range index.joined[r] {
+			if strings.HasPrefix(s[at:], p.words) {
+				h.add(p)
+			}
+		}
+	}
 	return h
 }
 
 func (h *hits) add(p phrase) {
-	for _, known := range h[p.list] {
-		if known == p.words {
-			return
+	if !slices.Contains(h[p.list], p.words) {
+		h[p.list] = append(h[p.list], p.words)
+	}
+}
+
+// join adds what other has.
+func (h *hits) join(other *hits) {
+	for list, phrases := range other {
+		for _, words := range phrases {
+			h.add(phrase{words, phraseList(list)})
 		}
 	}
-	h[p.list] = append(h[p.list], p.words)
+}
+
+// without gives h without the phrases of other.
+func (h *hits) without(other *hits) *hits {
+	out := &hits{}
+	for list, phrases := range h {
+		for _, words := range phrases {
+			if !slices.Contains(other[list], words) {
+				out[list] = append(out[list], words)
+			}
+		}
+	}
+	return out
 }

@@ -19,6 +19,7 @@ type Walls struct {
 	Points    []string `toml:"points"`    // a line that begins so points to another article
 	Invites   []string `toml:"invites"`   // to subscribe, follow, share, comment
 	Labels    []string `toml:"labels"`    // whole lines that only label what stands beside them
+	Continues []string `toml:"continues"` // a link to the rest of the article
 	Paywall   []string `toml:"paywall"`   // a demand to pay
 	Login     []string `toml:"login"`     // a demand to log in
 	Consent   []string `toml:"consent"`   // a demand to accept cookies or terms
@@ -63,7 +64,7 @@ var AllWalls = sync.OnceValue(func() *Walls {
 
 // lists gives the lists of w in a fixed order.
 func (w *Walls) lists() []*[]string {
-	return []*[]string{&w.Points, &w.Invites, &w.Labels, &w.Paywall, &w.Login, &w.Consent, &w.Challenge, &w.Missing,
+	return []*[]string{&w.Points, &w.Invites, &w.Labels, &w.Continues, &w.Paywall, &w.Login, &w.Consent, &w.Challenge, &w.Missing,
 		&w.Broken, &w.Scripts, &w.By, &w.And, &w.Roles, &w.Credit, &w.Published, &w.Updated, &w.Sources, &w.Ends, &w.Notices, &w.Particles, &w.Genres}
 }
 
