@@ -25,21 +25,24 @@ var mayImport = map[string][]string{
 	"internal/lineage":  {"", "internal/language"},
 	"internal/story":    {"", "internal/language"},
 	"internal/compare":  {"", "internal/language"},
-	"internal/dossier":  {"", "internal/language"},
+	"internal/dossier":  {"", "internal/language", "internal/browser"},
+	"internal/browser":  {},
 	"internal/store":    {""},
+	"internal/web":      {"", "internal/dossier", "internal/store", "internal/browser"},
 	"internal/pipeline": {
 		"", "internal/annotate", "internal/compare", "internal/dossier", "internal/embed", "internal/extract",
 		"internal/fetch", "internal/lineage", "internal/story", "internal/store",
 	},
 	"cmd/parallax": {
 		"", "internal/annotate", "internal/dossier", "internal/embed", "internal/extract", "internal/fetch",
-		"internal/pipeline", "internal/store",
+		"internal/pipeline", "internal/store", "internal/web",
 	},
 }
 
 // mayConnect lists the packages that may open connections, mayStore those that may speak SQL.
+// The command opens the port that the pages of web are served on.
 var (
-	mayConnect = []string{"internal/fetch", "internal/embed"}
+	mayConnect = []string{"internal/fetch", "internal/embed", "cmd/parallax"}
 	mayStore   = []string{"internal/store"}
 )
 
@@ -92,6 +95,8 @@ func checkImports(t *testing.T, name string) {
 		switch {
 		case ours && own != pkg && !slices.Contains(allowed, own):
 			t.Errorf("%s imports %s", name, imp)
+		case own == "internal/browser" && !test:
+			t.Errorf("%s imports %s, which is for tests", name, imp)
 		case pkg == "" && !ours && strings.Contains(imp, ".") && !test:
 			t.Errorf("%s imports %s; the root imports the standard library only", name, imp)
 		case imp == "database/sql" && !slices.Contains(mayStore, pkg):

@@ -49,7 +49,7 @@ func TestReading(t *testing.T) {
 		{"uk", "24–30 November 2025", "24–30 листопада 2025"},
 		{"ar", "30 November 2025", "30 نوفمبر 2025"},
 	} {
-		if got := locale(t, test.tag).reading(test.label); got != test.want {
+		if got := locale(t, test.tag).Reading(test.label); got != test.want {
 			t.Errorf("%s: %q reads %q, want %q", test.tag, test.label, got, test.want)
 		}
 	}

@@ -11,6 +11,8 @@ import (
 	"github.com/chromedp/cdproto/cdp"
 	devtools "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
+
+	"parallax/internal/browser"
 )
 
 // TestLook draws the page of the fixture in a browser, for people to look at: set
@@ -32,7 +34,7 @@ func TestLook(t *testing.T) {
 		}
 		f.Close()
 	}
-	alloc := startBrowser(t)
+	alloc := browser.Start(t)
 	for _, width := range []int{390, 1280} {
 		for _, colours := range []string{"light", "dark"} {
 			ctx, cancel := chromedp.NewContext(alloc)
@@ -49,7 +51,7 @@ const pieceHeight = 1800
 
 func look(t *testing.T, ctx context.Context, file string, width int, colours, dir string) {
 	t.Helper()
-	if err := chromedp.Do(ctx, chromedp.EmulateViewport(int64(width), 900), scheme(colours), chromedp.Navigate("file://"+file)); err != nil {
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(int64(width), 900), browser.Scheme(colours), chromedp.Navigate("file://"+file)); err != nil {
 		t.Fatal(err)
 	}
 	if inner, err := chromedp.Run(ctx, chromedp.Evaluate[int](`document.documentElement.scrollWidth`)); err != nil || inner > width {

@@ -16,6 +16,8 @@ import (
 	"github.com/chromedp/cdproto/cdp"
 	devtools "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
+
+	"parallax/internal/browser"
 )
 
 // The pictures of the README show the top of the example's page.
@@ -30,10 +32,10 @@ func TestPictures(t *testing.T) {
 	if dir == "" {
 		t.Skip("PARALLAX_PICTURES names no folder for pictures")
 	}
-	ctx := startBrowser(t)
+	ctx := browser.Start(t)
 	file := siloPage(t)
 	for _, look := range []string{"light", "dark"} {
-		if err := chromedp.Do(ctx, chromedp.EmulateViewport(pictureWidth, pictureHeight), scheme(look), chromedp.Navigate("file://"+file)); err != nil {
+		if err := chromedp.Do(ctx, chromedp.EmulateViewport(pictureWidth, pictureHeight), browser.Scheme(look), chromedp.Navigate("file://"+file)); err != nil {
 			t.Fatal(err)
 		}
 		shot, err := chromedp.Run(ctx, func(ctx context.Context, target *chromedp.Target) ([]byte, error) {
