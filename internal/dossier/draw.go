@@ -45,7 +45,7 @@ func (v *view) strip(events []parallax.Event) *stripView {
 	}
 	s := &stripView{
 		Width: stripWidth, Height: stripHeight, Axis: 24, From: stripMargin, To: stripWidth - stripMargin,
-		First: v.loc.reading(events[0].Label), Last: v.loc.reading(events[len(events)-1].Label),
+		First: v.loc.Reading(events[0].Label), Last: v.loc.Reading(events[len(events)-1].Label),
 	}
 	for i, e := range events {
 		x := stripMargin + int(e.Start.Sub(first).Hours()/total*float64(stripWidth-2*stripMargin))
@@ -53,7 +53,7 @@ func (v *view) strip(events []parallax.Event) *stripView {
 		if i > 0 && len(s.Dots) > 0 && x-s.Dots[len(s.Dots)-1].X < 10 {
 			y = s.Dots[len(s.Dots)-1].Y - 9 // stack what falls on one spot
 		}
-		s.Dots = append(s.Dots, dotView{X: x, Y: max(y, 6), Label: v.loc.reading(e.Label)})
+		s.Dots = append(s.Dots, dotView{X: x, Y: max(y, 6), Label: v.loc.Reading(e.Label)})
 	}
 	return s
 }
@@ -91,10 +91,10 @@ func (v *view) graph(g *parallax.Graph) *graphView {
 	for _, n := range g.Nodes {
 		node := nodeView{Label: shorten(n.Label), Full: n.Label, Outside: n.Article == ""}
 		if node.Outside {
-			node.X, node.Y, node.Anchor, node.LabelX, node.Sort = graphRight, right, "start", graphRight+12, v.loc.text("graph."+string(n.Sort))
+			node.X, node.Y, node.Anchor, node.LabelX, node.Sort = graphRight, right, "start", graphRight+12, v.loc.Text("graph."+string(n.Sort))
 			right++
 		} else {
-			node.X, node.Y, node.Anchor, node.LabelX, node.Sort = graphLeft, left, "end", graphLeft-12, v.loc.text("graph.source")
+			node.X, node.Y, node.Anchor, node.LabelX, node.Sort = graphLeft, left, "end", graphLeft-12, v.loc.Text("graph.source")
 			left++
 		}
 		at[n.ID] = len(out.Nodes)
@@ -114,7 +114,7 @@ func (v *view) graph(g *parallax.Graph) *graphView {
 		e := &g.Edges[i]
 		a, b := out.Nodes[at[e.From]], out.Nodes[at[e.To]]
 		edge := edgeView{
-			X1: a.X + 6, Y1: a.Y, X2: b.X - 8, Y2: b.Y, From: a.Full, To: b.Full, Kind: v.loc.text("edge." + string(e.Kind)), How: e.How,
+			X1: a.X + 6, Y1: a.Y, X2: b.X - 8, Y2: b.Y, From: a.Full, To: b.Full, Kind: v.loc.Text("edge." + string(e.Kind)), How: e.How,
 			Class: string(e.Kind), Directed: e.Directed, Share: int(e.Share*100 + 0.5), Line: v.lines(e.Line),
 		}
 		edge.BendX = (edge.X1 + edge.X2) / 2

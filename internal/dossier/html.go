@@ -18,11 +18,13 @@ var htmlFiles embed.FS
 // pages holds the templates; one file of html/ per component. They are parsed once, and a
 // mistake in them stops the program at its start. A page is written by a clone of them with
 // the functions of its reader's language.
-var pages = template.Must(template.New("").Funcs(English().functions()).ParseFS(htmlFiles, "html/*.tmpl"))
+var pages = template.Must(template.New("").Funcs(English().Functions()).ParseFS(htmlFiles, "html/*.tmpl"))
 
-func (l *Locale) functions() template.FuncMap {
+// Functions are what templates call to say things in the reader's language.
+func (l *Locale) Functions() template.FuncMap {
 	return template.FuncMap{
-		"t": l.text, "label": l.label, "class": class, "lang": func() string { return l.Tag }, "dir": l.Direction,
+		"t": l.Text, "counts": l.counts, "plural": l.plural, "clock": l.clock, "stamp": l.stamp, "label": l.label, "class": class,
+		"lang": func() string { return l.Tag }, "dir": l.Direction, "langname": l.Language,
 		"inc":       func(i int) int { return i + 1 },
 		"moresides": func(n int) string { return l.plural("ui.moresides", "sides", n) },
 	}
@@ -90,9 +92,22 @@ func HTML(w io.Writer, l *Locale, ds ...parallax.Dossier) error {
 	if len(p.Stories) == 1 {
 		p.Title = p.Stories[0].Title.Plain()
 	}
+	return execute(w, l, "page.tmpl", p)
+}
+
+// Story writes the dossier alone, an article element with a headline of the first rank, for
+// a page that brings StyleSheet.
+func Story(w io.Writer, l *Locale, d *parallax.Dossier) error {
+	return execute(w, l, "story", newView(l, d, 1))
+}
+
+// StyleSheet is the design of the pages: colours, type, and the components of html/.
+func StyleSheet() string { return styleSheet }
+
+func execute(w io.Writer, l *Locale, name string, model any) error {
 	t, err := pages.Clone()
 	if err != nil {
 		return err
 	}
-	return t.Funcs(l.functions()).ExecuteTemplate(w, "page.tmpl", p)
+	return t.Funcs(l.Functions()).ExecuteTemplate(w, name, model)
 }

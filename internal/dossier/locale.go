@@ -52,8 +52,8 @@ var locales = sync.OnceValue(func() map[string]*Locale {
 // Direction is "rtl" for languages written from right to left, else "ltr".
 func (l *Locale) Direction() string { return cmp.Or(l.texts["direction"], "ltr") }
 
-// text gives the text with the key; the key itself when there is none, which the tests look for.
-func (l *Locale) text(key string) string { return cmp.Or(l.texts[key], key) }
+// Text gives the text of the interface with the key; the key itself when there is none, which the tests look for.
+func (l *Locale) Text(key string) string { return cmp.Or(l.texts[key], key) }
 
 // plural gives the text of the key in the form that goes with n, filled with n.
 func (l *Locale) plural(key, name string, n int) string {
@@ -64,7 +64,7 @@ func (l *Locale) plural(key, name string, n int) string {
 func (l *Locale) form(key string, n int) string {
 	f := plural.Cardinal.MatchPlural(l.tag, n, 0, 0, 0, 0)
 	names := map[plural.Form]string{plural.Zero: ".zero", plural.One: ".one", plural.Two: ".two", plural.Few: ".few", plural.Many: ".many"}
-	return cmp.Or(l.texts[key+names[f]], l.text(key+".other"))
+	return cmp.Or(l.texts[key+names[f]], l.Text(key+".other"))
 }
 
 func (l *Locale) number(v float64) string {
@@ -81,7 +81,7 @@ func (l *Locale) line(from *parallax.Line) string {
 	for i, f := range from.Fills {
 		fills[i] = f
 		if f.From < 0 && f.Name != "version" {
-			fills[i].Text = l.reading(f.Text)
+			fills[i].Text = l.Reading(f.Text)
 		}
 	}
 	out, err := parallax.FillText(map[string]string{from.Template: l.template(from)}, from.Template, fills)
@@ -101,7 +101,7 @@ func (l *Locale) template(from *parallax.Line) string {
 			return l.form(base, n)
 		}
 	}
-	return l.text(from.Template)
+	return l.Text(from.Template)
 }
 
 // cutForm takes the plural form off a key.
@@ -123,11 +123,11 @@ func (l *Locale) counts(c parallax.Counts) string {
 	if c.Origins > c.Outlets {
 		return l.plural("count.outlets", "outlets", c.Outlets) + " " + l.plural("count.accounts", "origins", c.Origins)
 	}
-	return l.plural("count.outlets", "outlets", c.Outlets) + l.text("comma") + l.plural("count.origins", "origins", c.Origins)
+	return l.plural("count.outlets", "outlets", c.Outlets) + l.Text("comma") + l.plural("count.origins", "origins", c.Origins)
 }
 
-// language gives the name of a BCP 47 tag in this language, or the tag.
-func (l *Locale) language(tag string) string {
+// Language gives the name of a BCP 47 tag in this language, or the tag.
+func (l *Locale) Language(tag string) string {
 	t, err := language.Parse(tag)
 	if err != nil || tag == "" {
 		return tag
@@ -145,7 +145,7 @@ func (l *Locale) where(place string) string { return cmp.Or(l.texts["where."+pla
 func (l *Locale) reason(words string) string {
 	for _, s := range sourceStates {
 		if words == parallax.Texts()["reason."+string(s)] {
-			return l.text("reason." + string(s))
+			return l.Text("reason." + string(s))
 		}
 	}
 	return words

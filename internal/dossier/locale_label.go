@@ -18,9 +18,9 @@ var (
 	monthNames  = []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
 )
 
-// reading gives a label of parallax (a date, a time, a quantity as it was read) in this
+// Reading gives a label of parallax (a date, a time, a quantity as it was read) in this
 // language: "24–30 November 2025", "13 October 2026, 14:20", "at least 1,200 km".
-func (l *Locale) reading(label string) string {
+func (l *Locale) Reading(label string) string {
 	if l.Tag == "en" || label == "" {
 		return label
 	}
@@ -29,7 +29,7 @@ func (l *Locale) reading(label string) string {
 	}
 	for _, b := range []parallax.Bound{parallax.About, parallax.Nearly, parallax.AtLeast, parallax.MoreThan, parallax.AtMost, parallax.LessThan} {
 		if rest, ok := strings.CutPrefix(label, string(b)+" "); ok {
-			return l.text("bound."+string(b)) + " " + l.reading(rest)
+			return l.Text("bound."+string(b)) + " " + l.Reading(rest)
 		}
 	}
 	words := strings.Split(label, " ")
@@ -53,26 +53,28 @@ func (l *Locale) date(label string) string {
 		key += ".year"
 	}
 	if last != "" {
-		day += l.text("date.to") + last
+		day += l.Text("date.to") + last
 	} else if day == "1" {
 		day = cmp.Or(l.texts["date.first"], day)
 	}
-	return strings.NewReplacer("{day}", day, "{month}", cmp.Or(l.texts[name+month], l.text("month."+month)), "{year}", year).Replace(l.text(key))
+	return strings.NewReplacer("{day}", day, "{month}", cmp.Or(l.texts[name+month], l.Text("month."+month)), "{year}", year).Replace(l.Text(key))
 }
 
 // when gives the time a source speaks at, for people.
-func (l *Locale) when(s *parallax.Source) string {
-	stamp := cmp.Or(s.Updated, s.Published)
+func (l *Locale) when(s *parallax.Source) string { return l.stamp(cmp.Or(s.Updated, s.Published)) }
+
+// stamp gives what Date.String wrote for people.
+func (l *Locale) stamp(stamp string) string {
 	if t, err := time.Parse(time.RFC3339, stamp); err == nil {
 		if strings.HasSuffix(stamp, parallax.NoZone) {
-			return l.reading(t.Format(minutely))
+			return l.Reading(t.Format(minutely))
 		}
 		return l.clock(t)
 	}
 	if t, err := time.Parse(time.DateOnly, stamp); err == nil {
-		return l.reading(parallax.DayLabel(t))
+		return l.Reading(parallax.DayLabel(t))
 	}
-	return l.text("ui.unknowntime")
+	return l.Text("ui.unknowntime")
 }
 
 const minutely = "2 January 2006, 15:04"
@@ -87,7 +89,7 @@ func (l *Locale) clock(t time.Time) string {
 			zone += fmt.Sprintf(":%02d", minutes)
 		}
 	}
-	return l.reading(t.Format(minutely)) + " " + zone
+	return l.Reading(t.Format(minutely)) + " " + zone
 }
 
 // value shows a time from the data of a page as people write it; other values as they are.
@@ -96,7 +98,7 @@ func (l *Locale) value(s string) string {
 		if t, err := time.Parse(layout, s); err == nil && layout == time.RFC3339 {
 			return l.clock(t)
 		} else if err == nil {
-			return l.reading(t.Format(minutely + ":05"))
+			return l.Reading(t.Format(minutely + ":05"))
 		}
 	}
 	return s

@@ -65,7 +65,7 @@ func (it *item) markdown(b *bytes.Buffer, l *Locale) {
 
 // markdown writes the matrix as a table, with what its signs mean below.
 func (m *matrixView) markdown(b *bytes.Buffer, l *Locale) {
-	b.WriteString("| " + l.text("ui.claim") + " |")
+	b.WriteString("| " + l.Text("ui.claim") + " |")
 	for _, c := range m.Columns {
 		b.WriteString(" " + escapeMarkdown(c) + " |")
 	}

@@ -39,7 +39,7 @@ func (v *view) outline() []item {
 		under += " · " + v.Days
 	}
 	if v.Outlet != "" {
-		under += " · " + v.loc.text("ui.headlineof") + " " + v.Outlet
+		under += " · " + v.loc.Text("ui.headlineof") + " " + v.Outlet
 	}
 	out = append(out, item{Shape: itemUnder, Text: under})
 	for _, s := range v.Sections {
@@ -96,7 +96,7 @@ func (b *blockView) outline(l *Locale) []item {
 	for _, e := range b.Events {
 		label := e.Label
 		if e.Earlier {
-			label = join(label, l.text("ui.earlier"))
+			label = join(label, l.Text("ui.earlier"))
 		}
 		add(itemPoint, label)
 		add(itemWords, e.Line.Plain())
@@ -114,7 +114,7 @@ func (b *blockView) outline(l *Locale) []item {
 	for _, s := range b.Sources {
 		state := s.StateName
 		if s.Earlier {
-			state = join(state, l.text("ui.earlier"))
+			state = join(state, l.Text("ui.earlier"))
 		}
 		add(itemPoint, s.Outlet+": "+state+". "+s.Reason)
 		if s.Title != "" {
@@ -169,7 +169,7 @@ func (d *diffView) outline(l *Locale) []item {
 				words.Shape = itemPoint
 			}
 			if s.Line == nil {
-				out = append(out, item{Shape: itemUnder, Text: join(s.Outlet, l.text("ui.metadata")+" ("+s.Where+")")})
+				out = append(out, item{Shape: itemUnder, Text: join(s.Outlet, l.Text("ui.metadata")+" ("+s.Where+")")})
 				continue
 			}
 			words.Text = s.Line.Plain()
@@ -180,14 +180,14 @@ func (d *diffView) outline(l *Locale) []item {
 			for _, s := range g.More {
 				names = append(names, s.Outlet)
 			}
-			out = append(out, item{Shape: itemUnder, Text: l.text("ui.also") + " " + strings.Join(names, ", ")})
+			out = append(out, item{Shape: itemUnder, Text: l.Text("ui.also") + " " + strings.Join(names, ", ")})
 		}
 	}
 	for _, s := range d.Silent {
-		out = append(out, item{Shape: itemPoint, Text: l.text("ui.silent") + ": " + s.Outlet + ", " + s.At})
+		out = append(out, item{Shape: itemPoint, Text: l.Text("ui.silent") + ": " + s.Outlet + ", " + s.At})
 	}
 	if len(d.Why) > 0 {
-		out = append(out, item{Shape: itemWhy, Text: l.text("ui.why") + ": " + strings.Join(d.Why, "; ")})
+		out = append(out, item{Shape: itemWhy, Text: l.Text("ui.why") + ": " + strings.Join(d.Why, "; ")})
 	}
 	return out
 }
@@ -208,7 +208,7 @@ func (l *Locale) labelled(key, words string) string {
 	if words == "" {
 		return ""
 	}
-	return l.text(key) + " " + words
+	return l.Text(key) + " " + words
 }
 
 // wrap breaks a text into lines of at most width characters, at spaces; a longer word

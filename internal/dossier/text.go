@@ -100,7 +100,7 @@ func Summary(w io.Writer, l *Locale, d parallax.Dossier, width int) error {
 		for _, k := range v.Kinds {
 			kinds = append(kinds, fmt.Sprintf("%d × %s", k.N, k.Name))
 		}
-		b.WriteString(wrap(l.text("ui.differences")+": "+strings.Join(kinds, ", "), width, "", "  "))
+		b.WriteString(wrap(l.Text("ui.differences")+": "+strings.Join(kinds, ", "), width, "", "  "))
 	}
 	v.top(&b, width)
 	_, err := w.Write(b.Bytes())

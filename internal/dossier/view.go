@@ -229,7 +229,7 @@ func newView(l *Locale, d *parallax.Dossier, n int) *view {
 		if s.Kind == parallax.SectionHeadline {
 			continue // stands on top
 		}
-		out := sectionView{Kind: s.Kind, Title: v.loc.text("section." + string(s.Kind)), ID: v.ID + "-" + strings.ReplaceAll(string(s.Kind), " ", "-")}
+		out := sectionView{Kind: s.Kind, Title: v.loc.Text("section." + string(s.Kind)), ID: v.ID + "-" + strings.ReplaceAll(string(s.Kind), " ", "-")}
 		for j := range s.Blocks {
 			out.Blocks = append(out.Blocks, v.block(&s.Blocks[j]))
 		}
@@ -264,7 +264,7 @@ func (v *view) of(id parallax.ArticleID) *parallax.Source {
 
 // head takes headline and days from their section.
 func (v *view) head() {
-	v.Title = lineView{Ours: true, Pieces: []piece{{Text: v.loc.text("ui.noheadline")}}}
+	v.Title = lineView{Ours: true, Pieces: []piece{{Text: v.loc.Text("ui.noheadline")}}}
 	s := v.dossier.Section(parallax.SectionHeadline)
 	if s == nil {
 		return
@@ -300,7 +300,7 @@ func (v *view) count(cards []parallax.DifferenceCard) {
 			}
 			n := slices.IndexFunc(v.Kinds, func(c kindCount) bool { return c.Kind == kind })
 			if n < 0 {
-				v.Kinds = append(v.Kinds, kindCount{Kind: kind, Name: v.loc.text("kind." + string(kind))})
+				v.Kinds = append(v.Kinds, kindCount{Kind: kind, Name: v.loc.Text("kind." + string(kind))})
 				n = len(v.Kinds) - 1
 			}
 			v.Kinds[n].N++
@@ -330,7 +330,7 @@ func (v *view) line(l *parallax.Line, marks ...parallax.Mark) lineView {
 	for i, at := range cuts {
 		for _, n := range l.Notes {
 			if n.At == at {
-				out.Pieces = append(out.Pieces, piece{Text: v.loc.reading(n.Text), Note: true})
+				out.Pieces = append(out.Pieces, piece{Text: v.loc.Reading(n.Text), Note: true})
 			}
 		}
 		if i+1 < len(cuts) {
@@ -406,7 +406,7 @@ func (v *view) block(b *parallax.Block) blockView {
 	}
 	for i := range b.Events {
 		e := &b.Events[i]
-		out.Events = append(out.Events, eventView{Label: v.loc.reading(e.Label), Counts: v.loc.counts(e.Counts), Line: v.short(v.line(&e.Line), e.Claim), Earlier: e.Story != ""})
+		out.Events = append(out.Events, eventView{Label: v.loc.Reading(e.Label), Counts: v.loc.counts(e.Counts), Line: v.short(v.line(&e.Line), e.Claim), Earlier: e.Story != ""})
 	}
 	out.Strip = v.strip(b.Events)
 	if b.Graph != nil {
@@ -415,7 +415,7 @@ func (v *view) block(b *parallax.Block) blockView {
 	for i := range b.Headlines {
 		h := &b.Headlines[i]
 		s := v.of(h.Line.Evidence[0].Article)
-		out.Headlines = append(out.Headlines, headlineView{Line: v.line(&h.Line), Outlet: untitled(h.Outlet), At: v.loc.when(s), Language: v.loc.language(s.Language)})
+		out.Headlines = append(out.Headlines, headlineView{Line: v.line(&h.Line), Outlet: untitled(h.Outlet), At: v.loc.when(s), Language: v.loc.Language(s.Language)})
 	}
 	for i := range b.Sources {
 		out.Sources = append(out.Sources, v.source(&b.Sources[i]))

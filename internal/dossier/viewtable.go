@@ -12,7 +12,7 @@ import (
 func (v *view) difference(d *parallax.DifferenceCard) diffView {
 	v.ids++
 	out := diffView{
-		ID: v.ID + "-d" + strconv.Itoa(v.ids), Kind: d.Kind, Name: v.loc.text("kind." + string(d.Kind)), Means: v.loc.text("means." + string(d.Kind)), About: v.lines(d.About),
+		ID: v.ID + "-d" + strconv.Itoa(v.ids), Kind: d.Kind, Name: v.loc.Text("kind." + string(d.Kind)), Means: v.loc.Text("means." + string(d.Kind)), About: v.lines(d.About),
 	}
 	for _, g := range d.Groups {
 		gv := groupView{Counts: v.loc.counts(g.Counts)}
@@ -24,13 +24,13 @@ func (v *view) difference(d *parallax.DifferenceCard) diffView {
 				side.Line = &l
 			}
 			if !s.AsOf.IsZero() {
-				side.Notes = append(side.Notes, v.loc.text("ui.asof")+" "+v.loc.reading(parallax.DayLabel(s.AsOf)))
+				side.Notes = append(side.Notes, v.loc.Text("ui.asof")+" "+v.loc.Reading(parallax.DayLabel(s.AsOf)))
 			}
 			if d.Kind == parallax.Emphasised && s.Headline {
-				side.Notes = append(side.Notes, v.loc.text("ui.inheadline"))
+				side.Notes = append(side.Notes, v.loc.Text("ui.inheadline"))
 			}
 			if s.Place != nil {
-				side.Notes = append(side.Notes, strconv.Itoa(*s.Place)+" % "+v.loc.text("ui.into"))
+				side.Notes = append(side.Notes, strconv.Itoa(*s.Place)+" % "+v.loc.Text("ui.into"))
 			}
 			if s.Line == nil {
 				side.Where, side.Value = v.loc.where(s.Where), v.loc.value(s.Value)
@@ -41,9 +41,9 @@ func (v *view) difference(d *parallax.DifferenceCard) diffView {
 			gv.Sides = append(gv.Sides, side)
 		}
 		if d.Kind == parallax.Ascription {
-			gv.Label = v.loc.text("side.fact")
+			gv.Label = v.loc.Text("side.fact")
 			if gv.Value != "" {
-				gv.Label = v.loc.text("side.ascribed")
+				gv.Label = v.loc.Text("side.ascribed")
 			}
 		}
 		gv.fold(d.Kind)
@@ -94,7 +94,7 @@ func (v *view) read(id parallax.ArticleID, normal string) string {
 	if base == v.loc.Tag && strings.Trim(normal, "0123456789,") == "" {
 		return ""
 	}
-	return v.loc.reading(normal)
+	return v.loc.Reading(normal)
 }
 
 func (v *view) values(c *parallax.ValueCard) valueView {
@@ -102,7 +102,7 @@ func (v *view) values(c *parallax.ValueCard) valueView {
 	for i := range c.Values {
 		r := &c.Values[i]
 		out.Rows = append(out.Rows, valueRowView{
-			Value: r.Value, Lang: v.of(r.Line.Evidence[0].Article).Language, Normal: v.read(r.Line.Evidence[0].Article, r.Normal), AsOf: v.loc.reading(parallax.DayLabel(r.AsOf)), Outlets: strings.Join(r.Outlets, ", "), Speaker: r.Speaker,
+			Value: r.Value, Lang: v.of(r.Line.Evidence[0].Article).Language, Normal: v.read(r.Line.Evidence[0].Article, r.Normal), AsOf: v.loc.Reading(parallax.DayLabel(r.AsOf)), Outlets: strings.Join(r.Outlets, ", "), Speaker: r.Speaker,
 			Counts: v.loc.counts(r.Counts), Line: v.short(v.line(&r.Line, r.Mark), c.Claim),
 		})
 	}
@@ -115,13 +115,13 @@ func (v *view) source(s *parallax.Source) sourceView {
 		kind, name, _ := strings.Cut(key, ":")
 		switch parallax.OriginKind(kind) {
 		case parallax.OriginOwn, parallax.OriginUnknown:
-			origins = append(origins, v.loc.text("graph."+kind))
+			origins = append(origins, v.loc.Text("graph."+kind))
 		default:
 			origins = append(origins, name)
 		}
 	}
 	out := sourceView{
-		Source: *s, Why: v.loc.reason(s.Reason), StateName: v.loc.text("state." + string(s.State)), PageName: v.loc.text("page." + string(s.Page)), LanguageName: v.loc.language(s.Language),
+		Source: *s, Why: v.loc.reason(s.Reason), StateName: v.loc.Text("state." + string(s.State)), PageName: v.loc.Text("page." + string(s.Page)), LanguageName: v.loc.Language(s.Language),
 		Lang: s.Language, When: v.loc.when(s), Origin: strings.Join(origins, ", "), Earlier: s.Story != "", ID: v.ID + "-" + string(s.Article),
 	}
 	out.URL = webURL(s.URL)
@@ -140,13 +140,13 @@ func (v *view) matrix(m *parallax.Matrix) *matrixView {
 		out.Columns = append(out.Columns, c.Outlet)
 	}
 	for _, state := range parallax.CellStates {
-		out.Legend = append(out.Legend, cellView{State: state, Sign: cellSigns[state], Says: v.loc.text("cell." + string(state))})
+		out.Legend = append(out.Legend, cellView{State: state, Sign: cellSigns[state], Says: v.loc.Text("cell." + string(state))})
 	}
 	for i := range m.Rows {
 		r := &m.Rows[i]
 		row := rowView{ID: v.rows[r.Claim], Line: v.line(&r.Line), Counts: v.loc.counts(r.Counts)}
 		for j, c := range r.Cells {
-			cell := cellView{State: c.State, Sign: cellSigns[c.State], Outlet: m.Columns[j].Outlet, Short: v.loc.text("sign." + string(c.State))}
+			cell := cellView{State: c.State, Sign: cellSigns[c.State], Outlet: m.Columns[j].Outlet, Short: v.loc.Text("sign." + string(c.State))}
 			for _, e := range c.Evidence {
 				cell.Places = append(cell.Places, row.Line.Places[e])
 			}

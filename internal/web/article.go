@@ -1,0 +1,185 @@
+package web
+
+import (
+	"maps"
+	"net/http"
+	"slices"
+	"strings"
+
+	"parallax"
+	"parallax/internal/dossier"
+)
+
+// articlePage is the model of ui/article.tmpl.
+type articlePage struct {
+	head
+	Article    parallax.Article
+	State      string
+	Story      parallax.StoryID
+	URL        string // an address of the web, or ""
+	Heading    []stretch
+	Paragraphs [][]stretch
+	Noticed    []noticed
+	Findings   []string
+	Why        []string // reasons of the state and of the placement, as they were recorded
+}
+
+// stretch is a piece of the text with what was noticed there.
+type stretch struct {
+	Text  string
+	Class string // the kinds noticed, for the style sheet; "" for plain words
+	Says  string // the same for people
+}
+
+// noticed is what one kind of annotation found, with how it was read.
+type noticed struct {
+	Name string
+	Rows []noticedRow
+}
+
+type noticedRow struct{ Words, Read string }
+
+// marked are the kinds that are shown in the text: what a reader wants to see read rightly.
+var marked = []parallax.AnnotationKind{parallax.KindName, parallax.KindQuantity, parallax.KindMoment, parallax.KindQuote, parallax.KindAttribution, parallax.KindWord}
+
+// article shows an article with everything noticed in it.
+func (s *Server) article(w http.ResponseWriter, r *http.Request, l *dossier.Locale) error {
+	id := parallax.ArticleID(r.PathValue("id"))
+	found, err := s.store.Articles(r.Context(), []parallax.ArticleID{id})
+	if err != nil {
+		return err
+	}
+	story, err := s.store.StoryOf(r.Context(), id)
+	if err != nil {
+		return err
+	}
+	c := &found[0]
+	a := &c.Article
+	p := articlePage{
+		head: head{Title: a.Title, Lang: a.Language}, Article: *a, Story: story, State: l.Text("page." + string(a.State)), URL: webAddress(a.URL),
+		Heading: stretches(l, c, parallax.FieldTitle, 0, len(a.Title)), Noticed: tables(l, c),
+	}
+	if a.Title == "" {
+		p.Title, p.Lang = a.Input, ""
+	}
+	for from := 0; from < len(a.Text); {
+		to := len(a.Text)
+		if i := strings.IndexByte(a.Text[from:], '\n'); i >= 0 {
+			to = from + i
+		}
+		if to > from {
+			p.Paragraphs = append(p.Paragraphs, stretches(l, c, parallax.FieldText, from, to))
+		}
+		from = to + 1
+	}
+	for _, f := range a.Findings {
+		p.Findings = append(p.Findings, l.Text("finding."+f.What))
+	}
+	for _, why := range slices.Concat(a.Why, c.Why) {
+		p.Why = append(p.Why, why.String())
+	}
+	return show(w, l, http.StatusOK, "article.tmpl", p)
+}
+
+// stretches cuts a part of a field at the edges of what was noticed in it.
+func stretches(l *dossier.Locale, c *parallax.Covered, field parallax.Field, from, to int) []stretch {
+	text, err := c.Article.Source(parallax.Span{Field: field})
+	if err != nil {
+		return nil
+	}
+	// How many annotations of each kind begin (or end) at a place.
+	changes := map[int]map[parallax.AnnotationKind]int{from: {}, to: {}}
+	change := func(at int, k parallax.AnnotationKind, by int) {
+		if changes[at] == nil {
+			changes[at] = map[parallax.AnnotationKind]int{}
+		}
+		changes[at][k] += by
+	}
+	for i := range c.Notes {
+		n := &c.Notes[i]
+		plain := n.Word != nil && n.Word.Neutral // noticed only for the sake of its weighty neighbours
+		if n.Span.Field == field && slices.Contains(marked, n.Kind) && !plain && n.Span.Start < to && n.Span.End > from {
+			change(max(from, n.Span.Start), n.Kind, 1)
+			change(min(to, n.Span.End), n.Kind, -1)
+		}
+	}
+	cuts := slices.Sorted(maps.Keys(changes))
+	open := map[parallax.AnnotationKind]int{}
+	var out []stretch
+	for i := range len(cuts) - 1 {
+		for k, by := range changes[cuts[i]] {
+			open[k] += by
+		}
+		var class, says []string
+		for _, k := range marked {
+			if open[k] > 0 {
+				class, says = append(class, "n-"+string(k)), append(says, l.Text("note."+string(k)))
+			}
+		}
+		out = append(out, stretch{Text: text[cuts[i]:cuts[i+1]], Class: strings.Join(class, " "), Says: strings.Join(says, ", ")})
+	}
+	return out
+}
+
+// tables lists what was noticed, kind by kind, each reading of the same words once.
+func tables(l *dossier.Locale, c *parallax.Covered) []noticed {
+	var out []noticed
+	for _, k := range marked {
+		t, listed := noticed{Name: l.Text("note." + string(k))}, map[noticedRow]bool{}
+		for i := range c.Notes {
+			n := &c.Notes[i]
+			if n.Kind != k || n.Word != nil && n.Word.Neutral {
+				continue
+			}
+			words, err := c.Article.Words(n.Span)
+			if err != nil {
+				continue
+			}
+			if row := (noticedRow{words, l.Reading(read(n))}); !listed[row] {
+				listed[row] = true
+				t.Rows = append(t.Rows, row)
+			}
+		}
+		if len(t.Rows) > 0 {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// read gives how an annotation was read, in the words of the annotations.
+func read(n *parallax.Annotation) string {
+	switch n.Kind {
+	case parallax.KindName:
+		return join(n.Name.Canonical, string(n.Name.Type), n.Name.Role)
+	case parallax.KindQuantity:
+		return join(n.Quantity.Label(), n.Quantity.Thing)
+	case parallax.KindMoment:
+		if n.Moment.Refused != "" {
+			return n.Moment.Refused
+		}
+		if label := n.Moment.Label(); label != "" {
+			return label
+		}
+		return n.Moment.Value
+	case parallax.KindQuote:
+		return join(n.Quote.Speaker, n.Quote.Strength, string(n.Quote.Form))
+	case parallax.KindAttribution:
+		return join(n.Attribution.Name, strings.Join(n.Attribution.Via, ", "))
+	case parallax.KindWord:
+		return string(n.Word.Class)
+	}
+	return ""
+}
+
+func join(parts ...string) string {
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
+}
+
+// webAddress gives the address when it is one of the web, else "".
+func webAddress(s string) string {
+	if strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://") {
+		return s
+	}
+	return ""
+}

@@ -1,0 +1,99 @@
+package web
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"net/http"
+	"strconv"
+	"strings"
+
+	"parallax"
+	"parallax/internal/dossier"
+)
+
+// storyPage is the model of ui/story.tmpl.
+type storyPage struct {
+	head
+	Story    parallax.StoryID
+	Line     parallax.StorylineID
+	Body     template.HTML // written by the templates of package dossier
+	Versions []parallax.Digest
+	Shown    int  // the version on this page
+	Old      bool // there is a newer one
+	Files    []string
+}
+
+// story shows the dossier of a story: the newest, or with /v/N the one that was published
+// as version N, which stays where it is. The address of a story that became part of another
+// leads there.
+func (s *Server) story(w http.ResponseWriter, r *http.Request, l *dossier.Locale) error {
+	id := parallax.StoryID(r.PathValue("id"))
+	now, err := s.store.Redirect(r.Context(), id)
+	if err != nil {
+		return err
+	}
+	version := r.PathValue("version")
+	if now != id && version == "" {
+		return moved(w, r, "story", string(now))
+	}
+	versions, err := s.store.Versions(r.Context(), id)
+	if err != nil {
+		return err
+	}
+	if len(versions) == 0 {
+		return parallax.ErrNotFound
+	}
+	shown := versions[0].Version
+	if version != "" {
+		if shown, err = strconv.Atoi(version); err != nil {
+			return fmt.Errorf("%w: version %q is no number", parallax.ErrInvalid, version)
+		}
+	}
+	_, d, err := s.store.DossierVersion(r.Context(), id, shown)
+	if err != nil {
+		return err
+	}
+	var body bytes.Buffer
+	if err := dossier.Story(&body, l, &d); err != nil {
+		return err
+	}
+	digest := d.Digest()
+	return show(w, l, http.StatusOK, "story.tmpl", storyPage{
+		head: head{Title: digest.Headline, Lang: digest.Language}, Story: id, Body: template.HTML(body.String()),
+		Versions: versions, Shown: shown, Old: shown != versions[0].Version || now != id, Files: endings,
+	})
+}
+
+// endings are the files a dossier can be had as.
+var endings = []string{"html", "md", "json", "txt"}
+
+var formats = map[string]struct{ name, media string }{
+	"html": {"html", "text/html; charset=utf-8"}, "md": {"markdown", "text/markdown; charset=utf-8"},
+	"json": {"json", "application/json"}, "txt": {"text", "text/plain; charset=utf-8"},
+}
+
+// download gives the newest dossier of a story as a file: /story/ID/dossier.md.
+func (s *Server) download(w http.ResponseWriter, r *http.Request, l *dossier.Locale) error {
+	ending, ok := strings.CutPrefix(r.PathValue("file"), "dossier.")
+	format, known := formats[ending]
+	if !ok || !known {
+		return parallax.ErrNotFound
+	}
+	id, err := s.store.Redirect(r.Context(), parallax.StoryID(r.PathValue("id")))
+	if err != nil {
+		return err
+	}
+	_, d, err := s.store.Dossier(r.Context(), id)
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if err := dossier.Write(&b, l, format.name, d); err != nil {
+		return err
+	}
+	w.Header().Set("Content-Type", format.media)
+	w.Header().Set("Content-Disposition", fmt.Sprintf("attachment; filename=%q", string(id)+"."+ending))
+	_, err = w.Write(b.Bytes())
+	return err
+}

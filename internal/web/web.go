@@ -1,0 +1,190 @@
+// Package web takes a store and gives its pages over HTTP: the stories, their dossiers with
+// all versions, the articles with everything noticed in them. Pages are whole without
+// scripts; every route is in Handler.
+package web
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"embed"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"html/template"
+	"log/slog"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"parallax"
+	"parallax/internal/dossier"
+	"parallax/internal/store"
+)
+
+//go:embed ui
+var files embed.FS
+
+// pages holds the templates; a mistake in them stops the program at its start.
+var pages = template.Must(template.New("").Funcs(dossier.English().Functions()).Funcs(template.FuncMap{"join": strings.Join}).ParseFS(files, "ui/*.tmpl"))
+
+var styleSheet = func() []byte {
+	own, err := files.ReadFile("ui/site.css")
+	if err != nil {
+		panic(err)
+	}
+	return append([]byte(dossier.StyleSheet()), own...)
+}()
+
+// styleName changes with the sheet, so that browsers may keep it for good.
+var styleName = func() string {
+	sum := sha256.Sum256(styleSheet)
+	return "/-/" + hex.EncodeToString(sum[:6]) + ".css"
+}()
+
+// policy lets a page load our style sheet and nothing else. No page has a script yet.
+const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+// Server serves the pages of one store. Make one with New.
+type Server struct {
+	store *store.Store
+	log   *slog.Logger
+}
+
+// New makes a server over an open store; log gets what went wrong and is never nil.
+func New(s *store.Store, log *slog.Logger) *Server { return &Server{store: s, log: log} }
+
+// Handler gives all routes. It refuses requests that other sites let a browser send.
+func (s *Server) Handler() http.Handler {
+	mux := http.NewServeMux()
+	mux.HandleFunc("GET /{$}", s.page(s.front))
+	mux.HandleFunc("GET /story/{id}", s.page(s.story))
+	mux.HandleFunc("GET /story/{id}/v/{version}", s.page(s.story))
+	mux.HandleFunc("GET /story/{id}/{file}", s.page(s.download))
+	mux.HandleFunc("GET /storyline/{id}", s.page(s.storyline))
+	mux.HandleFunc("GET /article/{id}", s.page(s.article))
+	mux.HandleFunc("GET "+styleName, s.style)
+	mux.HandleFunc("GET /-/health", s.health)
+	mux.HandleFunc("/", s.page(func(http.ResponseWriter, *http.Request, *dossier.Locale) error {
+		return parallax.ErrNotFound
+	}))
+	return http.NewCrossOriginProtection().Handler(mux)
+}
+
+// page turns a handler that can fail into one that shows the error as a page.
+func (s *Server) page(f func(http.ResponseWriter, *http.Request, *dossier.Locale) error) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		l := reader(r)
+		h := w.Header()
+		h.Set("Content-Security-Policy", policy)
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Referrer-Policy", "no-referrer")
+		h.Set("Vary", "Accept-Language")
+		err := f(w, r, l)
+		switch {
+		case err == nil:
+		case errors.Is(err, parallax.ErrNotFound):
+			err = show(w, l, http.StatusNotFound, "failure.tmpl", failure{head{Title: l.Text("web.notfound")}, r.URL.Path})
+		case errors.Is(err, parallax.ErrInvalid):
+			err = show(w, l, http.StatusBadRequest, "failure.tmpl", failure{head{Title: l.Text("web.badrequest")}, err.Error()})
+		case r.Context().Err() != nil: // the reader went away
+			err = nil
+		default:
+			s.log.Error("page failed", "path", r.URL.Path, "error", err)
+			err = show(w, l, http.StatusInternalServerError, "failure.tmpl", failure{head{Title: l.Text("web.error")}, r.URL.Path})
+		}
+		if err != nil {
+			s.log.Error("page not written", "path", r.URL.Path, "error", err)
+		}
+	}
+}
+
+// head is what every page has.
+type head struct {
+	Title string
+	// Lang is the language of Title when it is the words of a source, "" when they are ours.
+	Lang string
+}
+
+// Style is the address of the style sheet.
+func (head) Style() string { return styleName }
+
+type failure struct {
+	head
+	What string
+}
+
+// show writes a page whole or not at all.
+func show(w http.ResponseWriter, l *dossier.Locale, status int, name string, model any) error {
+	t, err := pages.Clone()
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if err := t.Funcs(l.Functions()).ExecuteTemplate(&b, name, model); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(status)
+	_, err = w.Write(b.Bytes())
+	return err
+}
+
+var (
+	spoken  = parallax.TextLanguages()
+	matcher = func() language.Matcher {
+		tags := []language.Tag{language.English} // the first is taken when nothing fits
+		for _, tag := range spoken {
+			tags = append(tags, language.MustParse(tag))
+		}
+		return language.NewMatcher(tags)
+	}()
+)
+
+// reader gives the locale the reader asks for: by ?lang=, else by what the browser says.
+func reader(r *http.Request) *dossier.Locale {
+	if l, err := dossier.In(r.URL.Query().Get("lang")); err == nil {
+		return l
+	}
+	tags, _, err := language.ParseAcceptLanguage(r.Header.Get("Accept-Language"))
+	if err != nil {
+		return dossier.English()
+	}
+	tag, _, _ := matcher.Match(tags...)
+	base, _ := tag.Base()
+	if l, err := dossier.In(base.String()); err == nil {
+		return l
+	}
+	return dossier.English()
+}
+
+func (s *Server) style(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "text/css; charset=utf-8")
+	w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
+	if _, err := w.Write(styleSheet); err != nil {
+		s.log.Debug("style sheet not written", "error", err)
+	}
+}
+
+// health says whether the store answers.
+func (s *Server) health(w http.ResponseWriter, r *http.Request) {
+	if err := s.store.Ping(r.Context()); err != nil {
+		http.Error(w, err.Error(), http.StatusServiceUnavailable)
+		return
+	}
+	fmt.Fprintln(w, "ok")
+}
+
+// moved sends the reader to a path of ours for good.
+func moved(w http.ResponseWriter, r *http.Request, elements ...string) error {
+	path, err := url.JoinPath("/", elements...)
+	if err != nil {
+		return err
+	}
+	if r.URL.RawQuery != "" {
+		path += "?" + r.URL.RawQuery
+	}
+	http.Redirect(w, r, path, http.StatusMovedPermanently)
+	return nil
+}

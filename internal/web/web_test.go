@@ -1,0 +1,236 @@
+package web
+
+import (
+	"context"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"parallax"
+	"parallax/internal/browser"
+	"parallax/internal/dossier"
+	"parallax/internal/store"
+)
+
+var noon = time.Date(2027, 3, 9, 12, 0, 0, 0, time.UTC)
+
+// filled gives a store with two stories of one storyline; the first has two versions, and a
+// third story became part of it.
+func filled(t *testing.T) *store.Store {
+	t.Helper()
+	s, err := store.Open(t.Context(), filepath.Join(t.TempDir(), "news.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	take(t, s, "tidende", "Ferry hits pier in Karvik", "Nine people were injured on Monday.", "s_ferry", 0)
+	publish(t, s, "s_ferry")
+	take(t, s, "gazette", "Karvik ferry crash: <b>nine</b> hurt", "Nine people were hurt at the pier, <script>alert(1)</script> the port said.", "s_ferry", 1)
+	publish(t, s, "s_ferry")
+	take(t, s, "bote", "Fähre rammt Pier in Karvik", "Neun Menschen wurden verletzt.", "s_faehre", 2)
+	take(t, s, "mast", "Ferry inquiry opens", "An inquiry into the crash opened.", "s_inquiry", 30, func(x *store.Taken) { x.Place.Merge = []parallax.StoryID{"s_faehre"} })
+	publish(t, s, "s_inquiry")
+	return s
+}
+
+// take adds an article n hours after noon to the store.
+func take(t *testing.T, s *store.Store, name, title, text string, story parallax.StoryID, n int, more ...func(*store.Taken)) {
+	t.Helper()
+	at := noon.Add(time.Duration(n) * time.Hour)
+	a := parallax.Article{
+		ID: parallax.ArticleID("a_" + name), Input: name + ".html", URL: "https://" + name + ".example/1", Outlet: parallax.Outlet{Name: "The " + name},
+		Title: title, Text: text, Published: parallax.Date{Time: at, Precision: "minute", Zoned: true, From: "time"}, Language: "en", State: parallax.PageFull,
+		Revision: 1,
+	}
+	if name == "bote" {
+		a.Language = "de"
+	}
+	x := &store.Taken{
+		Page: parallax.Page{Input: a.Input, URL: a.URL, Body: []byte(text)}, Article: a,
+		Notes: []parallax.Annotation{
+			{Kind: parallax.KindSentence, Span: parallax.TextSpan(0, len(text)), Sentence: &parallax.Sentence{}},
+			{Kind: parallax.KindQuantity, Span: parallax.TextSpan(0, 4), Quantity: &parallax.Quantity{Type: parallax.Number, Value: 9, Thing: "people"}},
+		},
+		Sketch: parallax.Sketch{Article: a.ID, At: at},
+		Place:  parallax.Placement{Story: story, Storyline: "l_ferry", Score: 1, Why: []parallax.Reason{{What: "test"}}},
+	}
+	for _, f := range more {
+		f(x)
+	}
+	if err := s.Add(t.Context(), x); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// publish composes what the store holds of a story and keeps the dossier.
+func publish(t *testing.T, s *store.Store, id parallax.StoryID) {
+	t.Helper()
+	c, err := s.Coverage(t.Context(), id, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range c.Articles {
+		a := &c.Articles[i]
+		a.State, a.Origins = parallax.SourceUsed, []parallax.Origin{{Kind: parallax.OriginOwn, Name: a.Article.Outlet.Name}}
+	}
+	c.Storyline = nil
+	comparison := parallax.Comparison{Story: c.Story.ID}
+	d, err := dossier.Compose(c, comparison, dossier.Options{Now: noon.Add(48 * time.Hour)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Publish(t.Context(), comparison, d); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func served(t *testing.T) *httptest.Server {
+	t.Helper()
+	server := httptest.NewServer(New(filled(t), slog.New(slog.NewTextHandler(io.Discard, nil))).Handler())
+	t.Cleanup(server.Close)
+	return server
+}
+
+// get fetches a page without following redirects.
+func get(t *testing.T, address string, header ...string) (*http.Response, string) {
+	t.Helper()
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, address, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := 0; i+1 < len(header); i += 2 {
+		r.Header.Set(header[i], header[i+1])
+	}
+	client := http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	response, err := client.Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	body, err := io.ReadAll(response.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return response, string(body)
+}
+
+func TestPages(t *testing.T) {
+	server := served(t)
+	for _, test := range []struct {
+		path   string
+		status int
+		has    []string
+		lacks  []string
+	}{
+		{"/", 200, []string{"2 stories", "/story/s_ferry", "/story/s_inquiry", "1 more story in this storyline", "The gazette"}, []string{"s_faehre"}},
+		{"/?language=de", 200, []string{"1 story", "/story/s_inquiry"}, []string{"/story/s_ferry"}},
+		{"/?outlet=The+tidende", 200, []string{"1 story", "/story/s_ferry", "aria-current"}, nil},
+		{"/?kind=conflict", 200, []string{"0 stories"}, []string{"/story/s_ferry"}},
+		{"/?from=-5", 200, []string{"/story/s_ferry"}, nil},
+		{"/?from=70", 200, []string{"2 stories"}, []string{"/story/s_ferry"}},
+		{"/?lang=uk", 200, []string{`<html lang="uk"`, "2 події"}, nil},
+		{"/?lang=tlh", 200, []string{`<html lang="en"`}, nil},
+		{"/story/s_ferry", 200, []string{"2 outlets, 2 independent origins", "/story/s_ferry/v/1", `download>md</a>`}, []string{"older version", "<script", "<b>nine"}},
+		{"/story/s_ferry/v/1", 200, []string{"1 outlet, 1 origin", "older version"}, nil},
+		{"/story/s_ferry/v/9", 404, []string{"no such page"}, nil},
+		{"/story/s_ferry/v/x", 400, []string{"cannot be read", "version &#34;x&#34;"}, nil},
+		{"/story/s_nowhere", 404, []string{"no such page", "/story/s_nowhere"}, nil},
+		{"/story/s_ferry/dossier.md", 200, []string{"# Karvik ferry crash"}, []string{"<html"}},
+		{"/story/s_ferry/dossier.exe", 404, nil, nil},
+		{"/story/s_faehre/dossier.json", 200, []string{`"parallax dossier 1"`, "s_inquiry"}, nil},
+		{"/storyline/l_ferry", 200, []string{"Storyline", "/story/s_ferry", "/story/s_inquiry"}, nil},
+		{"/storyline/l_none", 404, nil, nil},
+		{"/article/a_gazette", 200, []string{"&lt;script&gt;alert(1)", `<span class="n-quantity" title="Quantities">Nine</span> people`, "9 · people", "/story/s_ferry", "https://gazette.example/1"}, []string{"<script"}},
+		{"/article/a_none", 404, nil, nil},
+		{"/-/health", 200, []string{"ok"}, nil},
+	} {
+		response, body := get(t, server.URL+test.path)
+		if response.StatusCode != test.status {
+			t.Errorf("%s: status %d, want %d", test.path, response.StatusCode, test.status)
+		}
+		for _, want := range test.has {
+			if !strings.Contains(body, want) {
+				t.Errorf("%s lacks %q", test.path, want)
+			}
+		}
+		for _, bad := range test.lacks {
+			if strings.Contains(body, bad) {
+				t.Errorf("%s has %q", test.path, bad)
+			}
+		}
+		if strings.HasPrefix(response.Header.Get("Content-Type"), "text/html") && response.Header.Get("Content-Security-Policy") != policy {
+			t.Errorf("%s has the policy %q", test.path, response.Header.Get("Content-Security-Policy"))
+		}
+	}
+}
+
+// TestMerged holds that the address of a story that became part of another leads there,
+// and that what was published under it stays readable.
+func TestMerged(t *testing.T) {
+	server := served(t)
+	response, _ := get(t, server.URL+"/story/s_faehre?lang=de")
+	if response.StatusCode != http.StatusMovedPermanently || response.Header.Get("Location") != "/story/s_inquiry?lang=de" {
+		t.Errorf("status %d to %q", response.StatusCode, response.Header.Get("Location"))
+	}
+}
+
+// TestReaderLanguage holds that a page comes in the language the browser asks for, and the
+// one in the address stands above it.
+func TestReaderLanguage(t *testing.T) {
+	server := served(t)
+	for _, test := range []struct{ query, accept, want string }{
+		{"", "", "en"}, {"", "fr-CA,fr;q=0.9,en;q=0.5", "fr"}, {"", "ja", "en"}, {"", "de;q=", "en"}, {"?lang=pl", "fr", "pl"}, {"", "uk", "uk"},
+	} {
+		_, body := get(t, server.URL+"/"+test.query, "Accept-Language", test.accept)
+		if want := `<html lang="` + test.want + `"`; !strings.Contains(body, want) {
+			t.Errorf("%q %q: the page lacks %s", test.query, test.accept, want)
+		}
+	}
+}
+
+// TestNoStories holds that an empty store says what to do.
+func TestNoStories(t *testing.T) {
+	s, err := store.Open(t.Context(), store.Memory)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	server := httptest.NewServer(New(s, slog.New(slog.NewTextHandler(io.Discard, nil))).Handler())
+	defer server.Close()
+	if _, body := get(t, server.URL); !strings.Contains(body, "compare --store") {
+		t.Error("the page of an empty store gives no hint")
+	}
+}
+
+// TestStoreFails holds that a page that cannot be made says so and keeps details to the log.
+func TestStoreFails(t *testing.T) {
+	s, err := store.Open(t.Context(), store.Memory)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Close()
+	var log strings.Builder
+	server := httptest.NewServer(New(s, slog.New(slog.NewTextHandler(&log, nil))).Handler())
+	defer server.Close()
+	response, body := get(t, server.URL)
+	if response.StatusCode != 500 || strings.Contains(body, "sql") || !strings.Contains(log.String(), "page failed") {
+		t.Errorf("status %d, log %q", response.StatusCode, log.String())
+	}
+	if response, _ := get(t, server.URL+"/-/health"); response.StatusCode != 503 {
+		t.Errorf("health answers %d", response.StatusCode)
+	}
+}
+
+// TestBrowser opens every kind of page; see browser.Audit for what is looked at.
+func TestBrowser(t *testing.T) {
+	ctx := browser.Start(t)
+	server := served(t)
+	for _, path := range []string{"/", "/?lang=ar", "/story/s_ferry", "/story/s_ferry/v/1?lang=ar", "/storyline/l_ferry", "/article/a_gazette"} {
+		browser.Audit(context.WithoutCancel(ctx), t, server.URL+path)
+	}
+}
