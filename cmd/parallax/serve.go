@@ -1,0 +1,98 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"parallax/internal/store"
+	"parallax/internal/web"
+)
+
+const (
+	defaultListen = "127.0.0.1:8700"
+	// headerPatience and idlePatience keep slow or silent connections from piling up.
+	headerPatience = 10 * time.Second
+	idlePatience   = 2 * time.Minute
+	// stopPatience is how long requests under way may take when the program is told to stop.
+	stopPatience = 10 * time.Second
+)
+
+func serveCommand() *cobra.Command {
+	var path, listen string
+	c := &cobra.Command{
+		Use:   "serve --store FILE",
+		Short: "Show the stories of a store as web pages",
+		Long: `Serve shows what "parallax compare --store FILE" keeps: a list of stories, each with its
+dossier and all earlier versions of it, and every article with what was noticed in it.
+
+It listens on this machine only; other addresses are refused, since there is no login yet.
+Stories that another run adds to the store appear at the next look.`,
+		Example: "  parallax compare --store news.db examples/silo\n  parallax serve --store news.db",
+		Args:    usage(cobra.NoArgs),
+		RunE: func(c *cobra.Command, _ []string) error {
+			return serve(c, path, listen)
+		},
+	}
+	c.Flags().StringVar(&path, "store", "", "database file to show (needed)")
+	c.Flags().StringVar(&listen, "listen", defaultListen, "address of this machine and port to listen on")
+	return c
+}
+
+// serve runs until the context ends; then requests under way are finished.
+func serve(c *cobra.Command, path, listen string) (err error) {
+	if path == "" {
+		return usageError{errors.New("serve needs --store FILE, the file that compare --store wrote")}
+	}
+	if _, err := os.Stat(path); err != nil {
+		return fmt.Errorf("%s: no such store; parallax compare --store %s INPUT... makes it", path, path)
+	}
+	if err := ownMachine(listen); err != nil {
+		return usageError{err}
+	}
+	ctx := c.Context()
+	s, err := store.Open(ctx, path)
+	if err != nil {
+		return err
+	}
+	defer closing(s, &err)
+	log := slog.New(slog.NewTextHandler(c.ErrOrStderr(), nil))
+	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", listen)
+	if err != nil {
+		return fmt.Errorf("listen on %s: %w", listen, err)
+	}
+	server := &http.Server{
+		Handler: web.New(s, log).Handler(), ReadHeaderTimeout: headerPatience, IdleTimeout: idlePatience,
+		ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelDebug),
+	}
+	fmt.Fprintf(c.OutOrStdout(), "showing %s at http://%s/ (Ctrl-C ends it)\n", path, listener.Addr())
+	ended := make(chan error, 1)
+	go func() { ended <- server.Serve(listener) }()
+	select {
+	case err := <-ended:
+		return err
+	case <-ctx.Done():
+	}
+	stopping, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopPatience)
+	defer cancel()
+	return server.Shutdown(stopping)
+}
+
+// ownMachine refuses addresses that other machines can reach.
+func ownMachine(listen string) error {
+	host, _, err := net.SplitHostPort(listen)
+	if err != nil {
+		return fmt.Errorf("--listen %s: %w; write it as %s", listen, err, defaultListen)
+	}
+	if ip := net.ParseIP(host); host == "localhost" || ip != nil && ip.IsLoopback() {
+		return nil
+	}
+	return fmt.Errorf("--listen %s: other machines could read it, and there is no login yet; use an address of this machine such as %s", listen, defaultListen)
+}
