@@ -12,7 +12,7 @@ import (
 
 // readHTML fills the article from a page of markup.
 func readHTML(a *parallax.Article, page parallax.Page, dir *parallax.Directory) error {
-	text, warning := decode(page.Body, page.Header.Get("Content-Type"))
+	text, _, warning := language.Decode(page.Body, page.Header.Get("Content-Type"))
 	warn(a, warning)
 	if strings.TrimSpace(text) == "" {
 		a.State, a.Why = parallax.PageEmpty, []parallax.Reason{parallax.Because("page", "no bytes")}

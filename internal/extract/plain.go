@@ -112,7 +112,7 @@ func givenDate(value, tag string) (parallax.Date, bool) {
 // readPlain fills the article from a text file: its content as UTF-8 without a byte order
 // mark, and otherwise unchanged, line ends included.
 func readPlain(a *parallax.Article, page parallax.Page, dir *parallax.Directory) error {
-	text, warning := decode(page.Body, page.Header.Get("Content-Type"))
+	text, _, warning := language.Decode(page.Body, page.Header.Get("Content-Type"))
 	warn(a, warning)
 	a.Text = text
 	if a.URL != "" {

@@ -1,4 +1,4 @@
-package extract
+package language
 
 import (
 	"bytes"
@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/encoding/unicode/utf32"
 )
 
 const (
@@ -27,15 +28,16 @@ const (
 
 var metaCharset = regexp.MustCompile(`(?i)<(?:meta[^>]+charset|\?xml[^>]+encoding)\s*=\s*["']?\s*([a-z0-9_:.-]+)`)
 
-// decode gives the page as UTF-8 and, when the charset had to be guessed or its label was
-// wrong, a warning that says so. The order is that of doc/inputs.md: byte order mark, HTTP
+// Decode gives the text of a page, a text or a feed as valid UTF-8, the charset it came in
+// (its name in the encoding standard: "utf-8", "windows-1252") and, when the charset had to be
+// guessed or its label was wrong, a warning that says so. The order is that of doc/inputs.md: byte order mark, HTTP
 // header, label in the page, valid UTF-8, statistics, windows-1252. A label is overruled
 // when the whole body is valid UTF-8 with characters of several bytes: text of a
 // single-byte charset does not come out so by chance, and pages saved by tools often keep
 // the label of the encoding they came in.
-func decode(body []byte, contentType string) (text, warning string) {
-	if text, ok := decodeMarked(body); ok {
-		return text, ""
+func Decode(body []byte, contentType string) (text, from, warning string) {
+	if text, from, ok := decodeMarked(body); ok {
+		return text, from, ""
 	}
 	if label := charsetLabel(body, contentType); label != "" {
 		enc, name := charset.Lookup(label)
@@ -43,39 +45,58 @@ func decode(body []byte, contentType string) (text, warning string) {
 		case enc == nil:
 			warning = fmt.Sprintf("unknown charset %q", label)
 		case name == "utf-8" && utf8.Valid(body):
-			return string(body), ""
+			return string(body), name, ""
 		case name != "utf-8" && severalBytes(body) && utf8.Valid(body):
-			return string(body), fmt.Sprintf("labelled %s, but is UTF-8", name)
+			return string(body), "utf-8", fmt.Sprintf("labelled %s, but is UTF-8", name)
 		case name != "utf-8":
-			return decodeAs(body, enc), ""
+			return decodeAs(body, enc), name, ""
 		case mostlyUTF8(body):
-			return strings.ToValidUTF8(string(body), "\uFFFD"), "invalid UTF-8 was replaced"
+			return strings.ToValidUTF8(string(body), "\uFFFD"), name, "invalid UTF-8 was replaced"
 		default:
 			warning = "labelled utf-8, but is not"
 		}
 	}
 	if utf8.Valid(body) {
-		return string(body), warning
+		return string(body), "utf-8", warning
 	}
-	text, name := guess(body)
-	return text, strings.TrimPrefix(warning+"; charset guessed: "+name, "; ")
+	text, from = guess(body)
+	return text, from, strings.TrimPrefix(warning+"; charset guessed: "+from, "; ")
 }
 
-// decodeMarked decodes a body that begins with a byte order mark.
-func decodeMarked(body []byte) (string, bool) {
-	switch {
-	case bytes.HasPrefix(body, []byte("\xEF\xBB\xBF")):
-		return strings.ToValidUTF8(string(body[3:]), "\uFFFD"), true
-	case bytes.HasPrefix(body, []byte("\xFE\xFF")), bytes.HasPrefix(body, []byte("\xFF\xFE")):
-		return decodeAs(body, unicode.UTF16(unicode.LittleEndian, unicode.ExpectBOM)), true
+// wide are the encodings of several bytes a character, told by how a text begins in them:
+// with a byte order mark, or with the "<" of markup. Those of four bytes come first, since the
+// mark of UTF-32LE begins with that of UTF-16LE.
+var wide = []struct {
+	start, name string
+	encoding    encoding.Encoding
+}{
+	{"\x00\x00\xFE\xFF", "utf-32be", utf32.UTF32(utf32.BigEndian, utf32.UseBOM)},
+	{"\xFF\xFE\x00\x00", "utf-32le", utf32.UTF32(utf32.LittleEndian, utf32.UseBOM)},
+	{"\x00\x00\x00<", "utf-32be", utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM)},
+	{"<\x00\x00\x00", "utf-32le", utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM)},
+	{"\xFE\xFF", "utf-16be", unicode.UTF16(unicode.BigEndian, unicode.UseBOM)},
+	{"\xFF\xFE", "utf-16le", unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)},
+	{"\x00<", "utf-16be", unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)},
+	{"<\x00", "utf-16le", unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)},
+}
+
+// decodeMarked decodes a body whose first bytes leave no doubt.
+func decodeMarked(body []byte) (text, from string, ok bool) {
+	if mark := "\xEF\xBB\xBF"; bytes.HasPrefix(body, []byte(mark)) {
+		return strings.ToValidUTF8(string(body[len(mark):]), "\uFFFD"), "utf-8", true
 	}
-	return "", false
+	for _, w := range wide {
+		if bytes.HasPrefix(body, []byte(w.start)) {
+			return decodeAs(body, w.encoding), w.name, true
+		}
+	}
+	return "", "", false
 }
 
 // charsetLabel gives the charset named by the header or, failing that, by the page itself.
 func charsetLabel(body []byte, contentType string) string {
 	if _, params, err := mime.ParseMediaType(contentType); err == nil && params["charset"] != "" {
-		return params["charset"]
+		return strings.Trim(params["charset"], "'")
 	}
 	if m := metaCharset.FindSubmatch(body[:min(len(body), metaBytes)]); m != nil {
 		label := strings.ToLower(string(m[1]))

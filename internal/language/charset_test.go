@@ -1,4 +1,4 @@
-package extract
+package language
 
 import (
 	"strings"
@@ -17,6 +17,9 @@ func TestDecode(t *testing.T) {
 		"xml":                    {"<?xml version='1.0' encoding='iso-8859-1'?>" + latin, "", "<?xml version='1.0' encoding='iso-8859-1'?>" + word, ""},
 		"mark":                   {"\xEF\xBB\xBF" + word, "text/html; charset=koi8-r", word, ""},
 		"utf-16":                 {"\xFF\xFEK\x00\xfc\x00", "", "Kü", ""},
+		"utf-16 of markup":       {"<\x00\xfc\x00", "", "<ü", ""},
+		"utf-32":                 {"\xFF\xFE\x00\x00K\x00\x00\x00\xfc\x00\x00\x00", "", "Kü", ""},
+		"utf-32 of markup":       {"\x00\x00\x00<\x00\x00\x00\xfc", "", "<ü", ""},
 		"label is wrong":         {word, "text/html; charset=iso-8859-1", word, "but is UTF-8"},
 		"utf-8 label is wrong":   {latin, "text/html; charset=utf-8", word, "labelled utf-8, but is not; charset guessed"},
 		"unknown label":          {latin, "text/html; charset=x-none", word, `unknown charset "x-none"; charset guessed`},
@@ -25,9 +28,9 @@ func TestDecode(t *testing.T) {
 		"nothing":                {"", "", "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			text, warning := decode([]byte(c.body), c.header)
-			if text != c.want {
-				t.Errorf("text %q, want %q", text, c.want)
+			text, from, warning := Decode([]byte(c.body), c.header)
+			if text != c.want || from == "" {
+				t.Errorf("text %q from %q, want %q", text, from, c.want)
 			}
 			if (warning == "") != (c.warning == "") || !strings.Contains(warning, c.warning) {
 				t.Errorf("warning %q, want %q", warning, c.warning)
