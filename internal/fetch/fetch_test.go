@@ -51,7 +51,7 @@ func write(t *testing.T, files map[string]string) string {
 	return dir
 }
 
-const html = "<!doctype html><title>x</title><p>The ferry sank."
+const somePage = "<!doctype html><title>x</title><p>The ferry sank."
 
 func TestStdinIsRecognised(t *testing.T) {
 	for name, c := range map[string]struct {
@@ -59,13 +59,13 @@ func TestStdinIsRecognised(t *testing.T) {
 		media []string
 	}{
 		"text":            {"The ferry sank.\n", []string{"text/plain"}},
-		"html":            {"\n" + html, []string{"text/html"}},
+		"html":            {"\n" + somePage, []string{"text/html"}},
 		"html comment":    {"<!-- x --><p>y", []string{"text/html"}},
 		"less than":       {"< 3 people came", []string{"text/plain"}},
 		"json lines":      {`{"id":"a","text":"x"}` + "\n\n" + `{"id":"b","text":"y"}`, []string{parallax.MediaTypeRow, parallax.MediaTypeRow}},
 		"json array":      {` [ {"id":"a","text":"x"}, {"id":"b","text":"y"} ]`, []string{parallax.MediaTypeRow, parallax.MediaTypeRow}},
 		"gzip of lines":   {zipped(`{"id":"a","text":"x"}`), []string{parallax.MediaTypeRow}},
-		"gzip of html":    {zipped(html), []string{"text/html"}},
+		"gzip of html":    {zipped(somePage), []string{"text/html"}},
 		"mark, then line": {"\uFEFF" + `{"id":"a","text":"x"}`, []string{parallax.MediaTypeRow}},
 		"nothing":         {"", []string{"text/plain"}},
 	} {
@@ -143,7 +143,7 @@ func TestInvalidLineNamesItsPlace(t *testing.T) {
 
 func TestFolder(t *testing.T) {
 	dir := write(t, map[string]string{
-		"b.html": html, "a/z.txt": "text", "a/y.html.gz": zipped(html), ".hidden/x.html": html, ".secret.html": html,
+		"b.html": somePage, "a/z.txt": "text", "a/y.html.gz": zipped(somePage), ".hidden/x.html": somePage, ".secret.html": somePage,
 		"logo.svg": "<svg/>", "c.jsonl": `{"id":"row","file":"b.html","url":"https://example.org/b"}`,
 	})
 	var passed []string

@@ -28,7 +28,7 @@ func quickly(t *testing.T, f func()) {
 }
 
 func TestOnlyFilesAreOpened(t *testing.T) {
-	dir := write(t, map[string]string{"sub/page.html": html, "rows/r.jsonl": `{"id":"up","file":"../sub/page.html"}`})
+	dir := write(t, map[string]string{"sub/page.html": somePage, "rows/r.jsonl": `{"id":"up","file":"../sub/page.html"}`})
 	pipe := filepath.Join(dir, "sub", "pipe.html")
 	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
 		t.Skip("no pipes here: ", err)
@@ -62,7 +62,7 @@ func TestOnlyFilesAreOpened(t *testing.T) {
 // TestRowsOfTheNetworkNameNoFiles: today no address is read as JSON lines; when one is, it
 // must not open files here.
 func TestRowsOfTheNetworkNameNoFiles(t *testing.T) {
-	dir := write(t, map[string]string{"page.html": html})
+	dir := write(t, map[string]string{"page.html": somePage})
 	var pages []parallax.Page
 	give := func(p parallax.Page) error { pages = append(pages, p); return nil }
 	r := &reader{Options: Options{}.withDefaults(), web: newQueue(nil, give), give: give}
