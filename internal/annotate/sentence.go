@@ -109,9 +109,11 @@ func afterMarks(text string, i, end int) int {
 		}
 		i += size
 	}
-	// French and spaced typography: "… . »"
+	// French and spaced typography: "… . »", "…’ ”"
 	if j := skipSpace(text, i, end); j > i && j < end {
-		if r, size := utf8.DecodeRuneInString(text[j:]); r == '»' && !strings.ContainsRune(text[i:j], '\n') {
+		r, size := utf8.DecodeRuneInString(text[j:])
+		last := j+size >= end || unicode.IsSpace(rune(text[j+size]))
+		if (r == '»' || r == '”' && last) && !strings.ContainsRune(text[i:j], '\n') {
 			return j + size
 		}
 	}
@@ -154,12 +156,44 @@ func ends(s string, m, after int, mark rune, l *language.Language) bool {
 	switch {
 	case unicode.IsLower(first):
 		return smallOpening(s[next:])
+	case mark != '.' && after > m+utf8.RuneLen(mark) && askedBy(s[next:], l):
+		return false
 	case mark != '.':
 		return mark != '…' || !unicode.IsDigit(first)
 	case after > m+1 && strings.HasPrefix(s[m:], ".."):
 		return true
+	case l.Sentences().IsMayEnd(language.Fold(lastWord(s[:m]))) && dash(s[next:]):
+		return false // "VARN, Mo. — "
 	}
 	return periodEnds(s[:m], word, l)
+}
+
+// dash reports whether s begins with a dash.
+func dash(s string) bool {
+	return strings.HasPrefix(s, "—") || strings.HasPrefix(s, "–") || strings.HasPrefix(s, "-")
+}
+
+// askedWords is how many words of a speaker, title and all, may stand before the verb of askedBy.
+const askedWords = 5
+
+// askedBy reports whether s, behind a quotation that ends in a question or exclamation mark, is
+// who said it: capitalised words and a verb that takes a quotation ("“Who?” Mr. Alder asked").
+func askedBy(s string, l *language.Language) bool {
+	for n := 0; n <= askedWords; n++ {
+		end := strings.IndexFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && r != '\'' && r != '’' && r != '-' })
+		if end <= 0 {
+			return false
+		}
+		word := language.Fold(s[:end])
+		switch r, _ := utf8.DecodeRuneInString(s); {
+		case n > 0 && unicode.IsLower(r):
+			return slices.ContainsFunc(l.Cues().VerbsAt(word), func(c language.Cue) bool { return len(c.Words) == 1 && !c.Base && c.Takes["quote"] })
+		case !unicode.IsUpper(r) || n == 0 && l.Sentences().IsOpener(word):
+			return false
+		}
+		s = strings.TrimLeft(strings.TrimPrefix(s[end:], "."), " \u00a0")
+	}
+	return false
 }
 
 // saysRunes is how many characters a speaker and a verb of saying behind a quotation have at most.
@@ -228,6 +262,9 @@ func periodEnds(before, next string, l *language.Language) bool {
 	folded := language.Fold(last)
 	if i := strings.LastIndexByte(folded, '\''); i > 0 && i+1 < len(folded) {
 		folded = folded[i+1:] // "l'art." is "art."
+	}
+	if i := strings.LastIndexByte(last, '-'); i > 0 && capital(last[i+1:]) {
+		folded = language.Fold(last[i+1:]) // "post-Sept." is "Sept.", but "op-ed." is no "ed."
 	}
 	switch {
 	case folded == "":
