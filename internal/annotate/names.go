@@ -164,7 +164,7 @@ func (f *nameFinder) opens(p *passage, s *sentence, t int) bool {
 	case "(":
 		return t-1 == s.first
 	case ".":
-		return t-2 < s.first || utf8.RuneCountInString(p.word(t-2)) > 1 && !f.isTitle(p.folded[t-2])
+		return t-2 < s.first || p.tokens[t-2].Kind == language.Number || utf8.RuneCountInString(p.word(t-2)) > 1 && !f.isTitle(p.folded[t-2]) && !f.lang.Sentences().IsAbbreviation(p.folded[t-2])
 	}
 	return true
 }
@@ -203,6 +203,18 @@ func possessive(w string) int {
 		if strings.HasSuffix(w, end) && len(w) > len(end) {
 			return len(end)
 		}
+	}
+	return 0
+}
+
+// ending gives the length of what follows a name in its word: a possessive or, where the language
+// has them, a case ending behind an apostrophe.
+func (f *nameFinder) ending(w string) int {
+	if n := possessive(w); n > 0 || !f.data.ApostropheEndings {
+		return n
+	}
+	if i := strings.IndexAny(w, "'’"); i > 1 && capital(w) && elided(w) == 0 {
+		return len(w) - i
 	}
 	return 0
 }

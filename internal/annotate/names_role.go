@@ -19,7 +19,7 @@ func (f *nameFinder) cutRole(m *mention, s *sentence, first, last int) int {
 	for t := first; t < last; t++ {
 		low := p.folded[t]
 		switch {
-		case f.isTitle(low):
+		case f.isTitle(low) && !(utf8.RuneCountInString(low) == 1 && capital(p.word(t))): // "P." is an initial
 			m.titled, start = true, t+1
 			f.takeSex(m, low)
 		case f.isRole(bare(low)) && !(t == last-1 && t > first && role < 0 && f.organisationEnds(p, first, last)):

@@ -62,7 +62,7 @@ func (f *nameFinder) known(low string) bool {
 func (f *nameFinder) runEnd(p *passage, s *sentence, t int) int {
 	start := t
 	for t++; t < s.last; t++ {
-		if possessive(p.word(t-1)) > 0 {
+		if f.ending(p.word(t-1)) > 0 {
 			return t
 		}
 		if p.tokens[t].Kind == language.Punct {
@@ -99,11 +99,29 @@ func (f *nameFinder) inside(p *passage, s *sentence, start, t int) int {
 		} else if f.lang.Cues().Coordinators[low] && !f.organisationIn(p, start, t) {
 			return 0 // "Iowa and Texas" are two
 		}
+		if f.personBefore(p, start, t) && f.leaves(p, s, t+n) {
+			return 0 // "Jane Doe of Varn" are two
+		}
 		if next := t + n + 1; next < s.last && p.tokens[next].Kind == language.Word && capital(p.word(next)) && !f.data.NotNames[p.folded[next]] {
 			return n + 1
 		}
 	}
 	return 0
+}
+
+// personBefore reports whether the tokens [first, last) are a given name and more.
+func (f *nameFinder) personBefore(p *passage, first, last int) bool {
+	for first < last && (f.isTitle(p.folded[first]) || f.isRole(p.folded[first]) || p.tokens[first].Kind == language.Punct) {
+		first++
+	}
+	return last-first >= 2 && f.lang.IsGiven(p.folded[first])
+}
+
+// leaves reports whether the small word at t leads from a person to something else: it is no
+// particle of names, or an organisation follows.
+func (f *nameFinder) leaves(p *passage, s *sentence, t int) bool {
+	low := p.folded[t]
+	return f.data.Inside[low] && !f.data.Particles[low] || t+1 < s.last && f.lang.IsBody(p.folded[t+1])
 }
 
 // organisationIn reports whether a word for a kind of organisation stands in the tokens
@@ -126,7 +144,7 @@ func (f *nameFinder) joins(p *passage, s *sentence, t int) bool {
 	switch p.word(t) {
 	case ".":
 		prev := p.word(t - 1)
-		return p.tokens[t-1].End == p.tokens[t].Start && (utf8.RuneCountInString(prev) == 1 || f.isTitle(p.folded[t-1]) || f.isRole(p.folded[t-1]))
+		return p.tokens[t-1].End == p.tokens[t].Start && (utf8.RuneCountInString(prev) == 1 || f.isTitle(p.folded[t-1]) || f.isRole(p.folded[t-1]) || f.data.Places[p.folded[t-1]])
 	case "&":
 		return true
 	}
@@ -187,7 +205,7 @@ func (f *nameFinder) setWords(m *mention, first, last int) {
 	m.first, m.last = first, last
 	cut := f.elision(p, first)
 	m.start = p.tokens[first].Start + cut
-	m.end = p.tokens[last-1].End - possessive(p.word(last-1))
+	m.end = p.tokens[last-1].End - f.ending(p.word(last-1))
 	m.words = m.words[:0]
 	for t := first; t < last; t++ {
 		w := p.word(t)
@@ -195,7 +213,7 @@ func (f *nameFinder) setWords(m *mention, first, last int) {
 			w = w[cut:]
 		}
 		if t == last-1 {
-			w = w[:len(w)-possessive(w)]
+			w = w[:len(w)-f.ending(w)]
 		}
 		if p.tokens[t].Kind != language.Punct {
 			m.words = append(m.words, w)
@@ -232,8 +250,10 @@ func (f *nameFinder) accept(m *mention, s *sentence) bool {
 		return true
 	case f.data.NotNames[low] || f.data.Adjectives[low] || halfSmall(m.words[0]) || f.data.Demonym(low) != "" && !f.data.IsPlace(low):
 		return false
-	case f.isTitle(low) || f.isRole(low) || utf8.RuneCountInString(low) < 2:
+	case f.isTitle(low) || f.isRole(low) || utf8.RuneCountInString(low) < 2 || roman(m.words[0]):
 		return m.titled
+	case !m.titled && f.opens(m.passage, s, m.first) && f.inner[low] == 0 && !f.mayOpen(m, s, low):
+		return false
 	case f.nouns:
 		return f.germanWord(m, s)
 	case m.titled || f.known(low):
@@ -244,6 +264,19 @@ func (f *nameFinder) accept(m *mention, s *sentence) bool {
 		return false
 	}
 	return f.lower[low] == 0 || f.inner[low] > f.lower[low]
+}
+
+// mayOpen reports whether a single word that opens a sentence, or what reads like one, may be a
+// name although nothing else in the text shows it: a known one, an abbreviation, a rare word
+// in a language whose sentences do not open with verbs, one before a verb of saying.
+func (f *nameFinder) mayOpen(m *mention, s *sentence, low string) bool {
+	if f.lang.IsGiven(low) || f.data.IsPlace(low) || f.lang.IsOrganisation(low) || acronym(m.words[0]) {
+		return true
+	}
+	if f.data.Organisations[low] || m.first > s.first {
+		return false // "Parliament voted", "“Stop!”"
+	}
+	return !f.lang.Cues().SubjectDrops || m.last < s.last && len(f.lang.Cues().VerbsAt(m.passage.folded[m.last])) > 0 && f.lang.Rarity(low) > nameRarity
 }
 
 // halfSmall reports whether a hyphened word ends in small letters: "Spanish-language".

@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"parallax"
 	"parallax/internal/language"
@@ -26,13 +27,13 @@ func (f *nameFinder) sort(m *mention, s *sentence) {
 		m.kind = parallax.Place
 	case f.lang.IsOrganisation(text):
 		m.kind = parallax.Organisation
-	case f.data.IsPlace(text) && !(m.titled && m.role[1] > 0 && m.role[0] < m.start):
+	case (f.data.IsPlace(text) || f.data.IsPlace(m.passage.text[m.start:m.end])) && !(m.titled && m.role[1] > 0 && m.role[0] < m.start):
 		m.kind = parallax.Place
 	case f.hasHead(m, f.data.Organisations, f.floor.Organisations) && !(given && len(m.words) == 2 && m.titled):
 		m.kind = parallax.Organisation
-	case f.placeHead(m):
+	case f.placeHead(m, s):
 		m.kind = parallax.Place
-	case m.titled:
+	case m.titled || initialled(m.words):
 		m.kind = parallax.Person
 	case given && !m.introduced:
 		m.kind = parallax.Person
@@ -44,11 +45,25 @@ func (f *nameFinder) sort(m *mention, s *sentence) {
 	}
 }
 
+// initialled reports whether words are initials and a surname: "J. P. Doe".
+func initialled(words []string) bool {
+	n := len(words) - 1
+	if n < 1 || utf8.RuneCountInString(words[n]) < 3 || acronym(words[n]) {
+		return false
+	}
+	for _, w := range words[:n] {
+		if utf8.RuneCountInString(w) != 1 {
+			return false
+		}
+	}
+	return true
+}
+
 // hasHead reports whether the first or last word of a mention, or one before "of", is in heads,
 // or, in a mention of several words, in more.
 func (f *nameFinder) hasHead(m *mention, heads, more language.Set) bool {
 	for i, w := range m.words {
-		if low := language.Fold(w); !heads[low] && !(more[low] && len(m.words) > 1) {
+		if low := language.Fold(w); !heads[low] && !(len(m.words) > 1 && f.lang.IsBody(low)) && !(more[low] && len(m.words) > 1) {
 			continue
 		}
 		if i == 0 || i == len(m.words)-1 || f.data.Inside[language.Fold(m.words[i+1])] {
@@ -60,8 +75,11 @@ func (f *nameFinder) hasHead(m *mention, heads, more language.Set) bool {
 
 // placeHead reports whether a mention of several words has a word for a kind of place at its
 // begin or end: "Lake Oster", "Oster Street".
-func (f *nameFinder) placeHead(m *mention) bool {
+func (f *nameFinder) placeHead(m *mention, s *sentence) bool {
 	n := len(m.words)
+	if p := m.passage; m.first > s.first+1 && p.word(m.first-1) == "." && f.data.Places[p.folded[m.first-2]] {
+		return true // "ul. Długa"
+	}
 	return n > 1 && (f.data.Places[language.Fold(m.words[0])] || f.data.Places[language.Fold(m.words[n-1])])
 }
 

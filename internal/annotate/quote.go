@@ -87,7 +87,8 @@ type unit struct {
 }
 
 func newSpeechFinder(d *document, p *passage) *speechFinder {
-	f := &speechFinder{d: d, p: p, cues: d.language.Cues(), names: d.language.Names(), regions: p.quotations(), region: make([]int, len(p.tokens)), named: make([]bool, len(p.tokens))}
+	f := &speechFinder{d: d, p: p, cues: d.language.Cues(), names: d.language.Names(), region: make([]int, len(p.tokens)), named: make([]bool, len(p.tokens))}
+	f.regions = f.withoutInserted(p.quotations())
 	for i, q := range f.regions {
 		for t := p.tokenAt(q.open); t < len(p.tokens) && p.tokens[t].Start < q.close; t++ {
 			f.region[t] = i + 1
@@ -139,6 +140,9 @@ func (f *speechFinder) search(i int) {
 	u := &f.units[i]
 	if f.cues.Unspaced {
 		f.unspaced(i)
+		if u.cues == 0 {
+			f.unspacedIndirect(i)
+		}
 		return
 	}
 	if f.transcript(i) {
@@ -218,6 +222,9 @@ func (f *speechFinder) boundary(u *unit, w *utterance) (end int, ok bool) {
 	}
 	own := w.source.end > w.source.start && w.source.start >= w.begin && w.source.start < w.cue.start
 	comma := f.p.word(t) == ","
+	if w := f.p.word(t); w == ";" || w == "؛" {
+		return f.p.tokens[t-1].End, true
+	}
 	if f.cues.Coordinators[f.p.folded[t]] || f.cues.Subordinators[f.p.folded[t]] && t > u.first && f.p.word(t-1) == "," {
 		comma = f.p.word(t-1) == ","
 		if !own || comma {
@@ -254,7 +261,7 @@ func (f *speechFinder) annotation(u *utterance) parallax.Annotation {
 		q.Cue = &s
 	}
 	q.Speaker, q.Anonymous = f.speaker(u)
-	if u.name == nil && f.isPronoun(u.source) {
+	if u.name == nil && f.isPronoun(u.source) || f.cues.Unspaced && f.pronoun(q.Speaker) {
 		q.Speaker = "" // nobody the article names for certain
 	}
 	return parallax.Annotation{Kind: parallax.KindQuote, Span: f.p.span(lo, hi), Quote: q}

@@ -103,6 +103,11 @@ func (f *speechFinder) endsQuoted(u *unit, lead int) bool {
 // resumed gives the second part of what was said: after "..., she said, ..." and, in the same
 // paragraph, after "...," she said. "...".
 func (f *speechFinder) resumed(u *unit, t int, quoted bool) []extent {
+	if quoted {
+		if q := f.nextQuoted(u, t); q != nil {
+			return []extent{{q.open, q.close}}
+		}
+	}
 	for n := 0; t < u.last && n < asideWords && f.region[t] == 0 && f.p.word(t) != ","; n++ {
 		if f.cues.Coordinators[f.low(u, t)] && len(f.cues.VerbsAt(f.low(u, t+1))) > 0 {
 			return nil // "laughed and said"
@@ -130,6 +135,23 @@ func (f *speechFinder) resumed(u *unit, t int, quoted bool) []extent {
 		return nil
 	}
 	return []extent{f.toEnd(u, t)}
+}
+
+// nextQuoted gives the quotation of the unit that a comma or a dash behind token t opens, when
+// nobody else's verb stands between: “...,” said Doe, a farmer – “...”. nil when there is none.
+func (f *speechFinder) nextQuoted(u *unit, t int) *quoted {
+	for k := t; k < u.last && k-t < asideWords; k++ {
+		if f.region[k] != 0 {
+			if w := f.p.word(max(k-1, u.first)); isDash(w) || isComma(w) {
+				return f.regions[f.region[k]-1]
+			}
+			return nil
+		}
+		if len(f.cues.VerbsAt(f.low(u, k))) > 0 && !f.named[k] {
+			return nil
+		}
+	}
+	return nil
 }
 
 // toEnd gives the bytes from token t to the end of the unit without its last mark.
@@ -216,6 +238,8 @@ func (f *speechFinder) contentStart(u *unit, g *verbGroup, t int) int {
 		return -1
 	case takes["hearer"]:
 		return f.pastHearer(u, g, t)
+	case f.cues.CommaClause && f.pastObject(u, t) > 0:
+		return f.pastObject(u, t)
 	case f.cues.Aside[low]:
 		return f.pastAside(u, g, t)
 	case f.cues.Prepositions[low]:
@@ -226,6 +250,23 @@ func (f *speechFinder) contentStart(u *unit, g *verbGroup, t int) int {
 		return t
 	}
 	return -1
+}
+
+// objectWords is how many words may stand between a verb and the comma before its clause.
+const objectWords = 6
+
+// pastObject gives the complementizer behind a comma a few words after token t, where no other
+// verb of saying stands between: "рассказал журналистам, что". 0 when there is none.
+func (f *speechFinder) pastObject(u *unit, t int) int {
+	for k := t; k+1 < u.last && k-t <= objectWords && f.region[k] == 0; k++ {
+		switch low := f.low(u, k); {
+		case f.p.word(k) == "," && f.cues.Complementizers[f.low(u, k+1)]:
+			return k + 1
+		case f.p.tokens[k].Kind == language.Punct, len(f.cues.VerbsAt(low)) > 0, f.cues.Relatives[low]:
+			return 0
+		}
+	}
+	return 0
 }
 
 // opened gives the start of a content that shows itself at token t: a quotation, a

@@ -1,9 +1,12 @@
 package annotate
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"parallax/internal/language"
 )
 
 // quoted is what stands between a pair of quotation marks of one paragraph; marks inside it are part of it.
@@ -59,10 +62,21 @@ func paragraphQuotes(text string, para extent) []*quoted {
 	var out []*quoted
 	var stack []rune
 	var top *quoted
-	for i := para.start; i < para.end; {
+	singles := true
+	for i := para.start; ; {
+		if i >= para.end {
+			if top == nil || !singles || !single(stack[0]) {
+				break
+			}
+			// The single mark was an apostrophe: go back to it and take no other for a mark.
+			i, stack, top, singles = top.start, nil, nil, false
+		}
 		r, size := markAt(text, i, para.end)
 		at := i
 		i += size
+		if !singles && single(r) {
+			continue
+		}
 		closers, isMark := pairs[r]
 		if n := len(stack); n > 0 && strings.ContainsRune(pairs[stack[n-1]], r) && closing(text, at, i, para, r) {
 			stack = stack[:n-1]
@@ -86,7 +100,7 @@ func paragraphQuotes(text string, para extent) []*quoted {
 			top = &quoted{open: at, start: i}
 		}
 	}
-	if top != nil && stack[0] != '\'' && stack[0] != '‘' && stack[0] != '‚' {
+	if top != nil && !single(stack[0]) {
 		if end := para.start + len(strings.TrimRight(text[para.start:para.end], " \t\r\n")); end > top.start {
 			top.end, top.close, top.unclosed = end, end, true
 			out = append(out, top)
@@ -94,6 +108,51 @@ func paragraphQuotes(text string, para extent) []*quoted {
 	}
 	return out
 }
+
+// insertedWords is how many tokens what is inserted into a quotation has at most.
+const insertedWords = 24
+
+// withoutInserted cuts quotations in two where the words of who speaks are inserted between dashes
+// inside the marks: «Плотина, — сказала Брандт, — выдержит». Such an insertion begins with a verb of saying.
+func (f *speechFinder) withoutInserted(all []*quoted) []*quoted {
+	var out []*quoted
+	for _, q := range all {
+		for t := f.p.tokenAt(q.start); t+2 < len(f.p.tokens) && f.p.tokens[t+2].End <= q.end; t++ {
+			if !isDash(f.p.word(t+1)) || !strings.ContainsAny(f.p.word(t), ",.!?…") || !f.saysAt(t+2) {
+				continue
+			}
+			k := t + 2
+			for k < len(f.p.tokens) && k-t < insertedWords && f.p.tokens[k].End < q.end && !isDash(f.p.word(k)) {
+				k++
+			}
+			if k+1 >= len(f.p.tokens) || !isDash(f.p.word(k)) || f.p.tokens[k+1].Start >= q.end {
+				break
+			}
+			end := f.p.tokens[t].End
+			if f.p.word(t) == "," {
+				end = f.p.tokens[t].Start
+			}
+			if end <= q.start {
+				break
+			}
+			out = append(out, &quoted{open: q.open, start: q.start, end: end, close: end, paragraph: q.paragraph})
+			rest := *q
+			rest.open, rest.start = f.p.tokens[k+1].Start, f.p.tokens[k+1].Start
+			q = &rest
+			t = k
+		}
+		out = append(out, q)
+	}
+	return out
+}
+
+// saysAt reports whether a verb that takes a quotation stands at token t.
+func (f *speechFinder) saysAt(t int) bool {
+	return slices.ContainsFunc(f.cues.VerbsAt(f.p.folded[t]), func(c language.Cue) bool { return len(c.Words) == 1 && c.Takes["quote"] })
+}
+
+// single reports whether a mark is a single one, which may be an apostrophe.
+func single(r rune) bool { return r == '\'' || r == '‘' || r == '‚' }
 
 // markAt gives the character at i, two apostrophes or backticks as one doubled mark.
 func markAt(text string, i, end int) (rune, int) {
@@ -118,7 +177,7 @@ func opening(text string, at, next int, para extent, r rune) bool {
 		return true
 	}
 	before, _ := utf8.DecodeLastRuneInString(text[para.start:at])
-	if r == '\'' || r == '‘' || r == '‚' {
+	if single(r) {
 		return unicode.IsSpace(before) || strings.ContainsRune(`([—–-"“„«`, before)
 	}
 	return !unicode.IsLetter(before) && !unicode.IsDigit(before) && before != '.' && before != ','

@@ -18,6 +18,10 @@ func (f *speechFinder) according(u *unit, t, next int) *utterance {
 	if end <= next {
 		return nil
 	}
+	setOff := t > u.first && f.isDivider(f.p.word(t-1)) || end < u.last && isComma(f.p.word(end))
+	if short := f.nounPhrase(u, next); f.cues.CommaClause && !setOff && short > next {
+		end = min(end, short) // no comma tells where the source ends: "nach Angaben der Feuerwehr ums Leben"
+	}
 	v := &utterance{by: byAccording, strength: "said", begin: f.p.tokens[t].Start, source: f.trimmed(next, end),
 		cue: extent{f.p.tokens[t].Start, f.p.tokens[next-1].End}}
 	v.content = f.around(u, t, end)
@@ -25,6 +29,41 @@ func (f *speechFinder) according(u *unit, t, next int) *utterance {
 		return nil
 	}
 	return v
+}
+
+// headWords is how many words may stand before the head of a noun phrase.
+const headWords = 5
+
+// nounPhrase gives the token after the noun phrase that begins at t, told by its head: a name or a
+// word for who or what speaks, with the names and the links of roles that follow. t when no head shows.
+func (f *speechFinder) nounPhrase(u *unit, t int) int {
+	head := t
+	for ; !f.heads(u, head); head++ {
+		low := f.low(u, head)
+		if low == "" || head-t >= headWords || f.p.tokens[head].Kind == language.Punct || head > t && f.cues.Prepositions[low] && !f.cues.Determiners[low] {
+			return t
+		}
+	}
+	end := head + 1
+	for k := end; k < u.last && f.region[k] == 0; k++ {
+		low := f.low(u, k)
+		switch {
+		case f.named[k] || f.heads(u, k) && !f.names.NounsCapitalised || capital(f.p.word(k)) && !f.names.NounsCapitalised:
+			end = k + 1
+		case f.heads(u, k) && f.names.RoleWords[f.low(u, k-1)]:
+			end = k + 1
+		case f.names.RoleWords[low] && !f.names.Inside[low] || f.cues.Determiners[low] && f.heads(u, k+1) && f.names.RoleWords[low]:
+		default:
+			return end
+		}
+	}
+	return end
+}
+
+// heads reports whether token t is a name or the head of a source.
+func (f *speechFinder) heads(u *unit, t int) bool {
+	low := f.low(u, t)
+	return low != "" && f.p.tokens[t].Kind == language.Word && (f.named[t] || f.names.NounsCapitalised && capital(f.p.word(t)) || f.d.language.IsHead(bare(low)))
 }
 
 // afterwards gives the utterance of a phrase that follows its source: German "der Polizei zufolge".

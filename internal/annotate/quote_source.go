@@ -30,6 +30,11 @@ func (f *speechFinder) sourceOf(u *unit, g *verbGroup) (source [2]int, inverted 
 	for last < u.last && f.cues.Auxiliaries[f.low(u, last)] && !f.cues.Prepositions[f.low(u, last)] {
 		last++
 	}
+	if f.cues.AtSource[f.low(u, last)] {
+		if end := f.phraseEnd(u, last+1); end > last+1 {
+			return [2]int{last + 1, end}, true
+		}
+	}
 	if end := f.phraseEnd(u, last); end > last && !f.cues.Prepositions[f.low(u, last)] && !f.cues.Complementizers[f.low(u, last)] {
 		return [2]int{last, end}, true
 	}
@@ -72,7 +77,7 @@ func (f *speechFinder) describedBy(u *unit, t int) [2]int {
 
 func (f *speechFinder) isDivider(w string) bool {
 	switch w {
-	case ",", "،", ";", ":", "-", "–", "—", "(", "…", "...":
+	case ",", "،", ";", "؛", ":", "-", "–", "—", "(", "…", "...":
 		return true
 	}
 	return false
@@ -286,6 +291,9 @@ func (f *speechFinder) phraseTo(u *unit, t int, appositions bool) int {
 				continue
 			}
 			break
+		}
+		if f.named[end] {
+			continue
 		}
 		if end > t && (f.cues.Complementizers[low] || f.cues.Subordinators[low] && !f.cues.Prepositions[low] || f.cues.IsParticiple(low) || f.cues.Passive[low] || f.cues.Auxiliaries[low] && !f.cues.Prepositions[low] ||
 			f.cues.Coordinators[low] && !(end+1 < u.last && capital(f.p.word(end+1)) && capital(f.p.word(end-1)))) {

@@ -300,12 +300,15 @@ func (f *speechFinder) speakers() {
 	at := 0
 	for _, v := range f.found {
 		if v.source == (extent{}) {
+			if f.cues.SubjectDrops && v.by == byVerb {
+				v.name = f.antecedent(v.begin, 0, last, at)
+			}
 			continue
 		}
 		if m := f.namedIn(v.source); m != nil {
 			v.name = m
 		} else if low := language.Fold(f.p.text[v.source.start:v.source.end]); f.cues.He[low] || f.cues.She[low] {
-			v.name = f.antecedent(v, low, last, at)
+			v.name = f.antecedent(v.source.start, f.sexOf(low), last, at)
 		} else if f.cues.Relatives[low] {
 			v.name = f.nameBefore(v.source.start)
 		}
@@ -351,26 +354,33 @@ func (f *speechFinder) governed(m *mention) bool {
 	return t >= 0 && f.cues.Prepositions[f.p.folded[t]]
 }
 
-// antecedent gives the person a pronoun stands for: the subject of the nearest sentence before
+// sexOf gives the sex a pronoun tells; 0 when it stands for both (Turkish "o").
+func (f *speechFinder) sexOf(pronoun string) byte {
+	switch {
+	case f.cues.He[pronoun] && f.cues.She[pronoun]:
+		return 0
+	case f.cues.She[pronoun]:
+		return 'f'
+	}
+	return 'm'
+}
+
+// antecedent gives the person a pronoun, or a verb without a subject, at byte pos stands for; sex is 0 when not told: the subject of the nearest sentence before
 // it that names somebody whom the pronoun fits, or the last speaker when the pronoun follows his
 // words and nobody else it fits was named since. nil when two could be meant.
-func (f *speechFinder) antecedent(v *utterance, pronoun string, last *mention, at int) *mention {
-	var sex byte = 'm'
-	if f.cues.She[pronoun] {
-		sex = 'f'
-	}
+func (f *speechFinder) antecedent(pos int, sex byte, last *mention, at int) *mention {
 	fits := func(m *mention) bool {
-		return m.kind == parallax.Person && (m.sex == 0 || m.sex == sex) && f.region[m.first] == 0
+		return m.kind == parallax.Person && (m.sex == 0 || sex == 0 || m.sex == sex) && f.region[m.first] == 0
 	}
-	if last != nil && (last.sex != 0 && last.sex != sex || f.apart(at, v.source.start) > pronounReach) {
+	if last != nil && (last.sex != 0 && sex != 0 && last.sex != sex || f.apart(at, pos) > pronounReach) {
 		last = nil
 	}
 	var nearest []*mention // in the nearest sentence with any, last first
 	sentence := -1
-	for k := f.personAt(v.source.start) - 1; k >= 0; k-- {
+	for k := f.personAt(pos) - 1; k >= 0; k-- {
 		m := f.people[k]
 		s := f.p.sentenceAt(m.start)
-		if s == nil || f.apart(m.start, v.source.start) > pronounReach || sentence >= 0 && s.start != sentence {
+		if s == nil || f.apart(m.start, pos) > pronounReach || sentence >= 0 && s.start != sentence {
 			break
 		}
 		if fits(m) {

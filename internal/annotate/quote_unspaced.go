@@ -17,13 +17,22 @@ func (f *speechFinder) unspaced(i int) {
 			continue
 		}
 		q := f.regions[f.region[t]-1]
-		if v := f.besideVerb(u, q); v != nil {
+		if v := f.besideVerb(u, q); v != nil && f.sameCue(i, v) {
+			last := f.found[len(f.found)-1]
+			last.content = append(last.content, extent{q.open, q.close})
+		} else if v != nil {
 			v.unit, v.by, v.content = i, byVerb, []extent{{q.open, q.close}}
 			f.found = append(f.found, v)
 			u.cues++
 		}
 		t = max(t, f.p.tokenAt(q.close)-1)
 	}
+}
+
+// sameCue reports whether the last utterance found is of unit i and has the cue of v: “大坝，”王芳说，“还能坚持。”
+func (f *speechFinder) sameCue(i int, v *utterance) bool {
+	n := len(f.found)
+	return n > 0 && f.found[n-1].unit == i && f.found[n-1].cue == v.cue
 }
 
 // besideVerb gives the utterance of a quotation with the verb and the source beside it; nil when there is no verb.

@@ -38,9 +38,14 @@ func (f *speechFinder) verb(u *unit, t int, before []*utterance) (*utterance, in
 			continue
 		}
 		var v *utterance
-		if g.passive {
+		switch {
+		case f.cues.Attributive[word] && f.quoteBefore(t):
+			v = f.attributive(u, g)
+		case f.cues.VerbFinal && t > u.first && (f.cues.IsNominal(f.low(u, t-1)) || c.Takes["object"] && f.p.tokens[t-1].Kind == language.Word):
+			v = f.nominal(u, g)
+		case g.passive:
 			v = f.passive(u, g)
-		} else {
+		default:
 			v = f.active(u, g, before)
 		}
 		if v != nil {
@@ -149,7 +154,8 @@ func (f *speechFinder) active(u *unit, g *verbGroup, before []*utterance) *utter
 	case g.source[1] > 0 && !g.inverted:
 		lead = g.source[0]
 	case g.source[1] == 0:
-		if !g.participle && !f.joined(u, g) && !f.beside(u, g) {
+		drops := f.cues.SubjectDrops && f.plainContent(u, g, g.last) // "Dijo que"
+		if !g.participle && !f.joined(u, g) && !f.beside(u, g) && !drops {
 			return nil
 		}
 		v.source = f.shared(u, g, before)
@@ -182,12 +188,29 @@ func (f *speechFinder) active(u *unit, g *verbGroup, before []*utterance) *utter
 		v.content = f.announced(u, g, tail)
 	}
 	if v.content == nil {
+		v.content = f.objectAfter(u, g, v)
+	}
+	if v.content == nil {
 		return nil
 	}
 	if f.cues.VerbFinal {
 		f.verbFinal(u, v, lead)
 	}
 	return v
+}
+
+// objectAfter gives the object of a verb that stands before its source, where the source seemed to
+// take in all that follows, and cuts the source there: "نفى المتحدث الشائعات". nil when there is none.
+func (f *speechFinder) objectAfter(u *unit, g *verbGroup, v *utterance) []extent {
+	if !g.inverted || g.begin > u.first || !g.cue.Takes["object"] {
+		return nil
+	}
+	end := f.nounPhrase(u, g.source[0])
+	if end <= g.source[0] || end >= g.source[1] {
+		return nil
+	}
+	v.source, v.open = f.trimmed(g.source[0], end), true
+	return []extent{f.toEnd(u, end)}
 }
 
 // verbFinal takes the source of a quotation right before the verb from what stands before it.
@@ -205,6 +228,47 @@ func (f *speechFinder) verbFinal(u *unit, v *utterance, lead int) {
 	if v.source == (extent{}) && first < last && last-first <= sourceWords && f.region[first] == 0 {
 		v.source = f.trimmed(first, last)
 	}
+}
+
+// subjectWords is how far from the begin of a clause the head of its subject is looked for.
+const subjectWords = 5
+
+// nominal gives the utterance of a verb that ends the sentence behind a clause made a noun:
+// "Bakan köprünün kapanacağını söyledi". The source opens the clause: what stands before its
+// first comma, else up to its first name or head, else its first word.
+func (f *speechFinder) nominal(u *unit, g *verbGroup) *utterance {
+	first := f.clauseFirst(u, g.first-1)
+	last, next := 0, 0
+	for t := first; t < g.first-1 && t-first <= subjectWords && f.region[t] == 0; t++ {
+		if isComma(f.p.word(t)) {
+			last, next = t, t+1
+			break
+		}
+		if last == 0 && (f.named[t] && !f.named[t+1] || !f.named[t] && f.heads(u, t) && !f.named[t+1] && !f.heads(u, t+1)) {
+			last, next = t+1, t+1
+		}
+	}
+	if last == 0 {
+		last, next = first+1, first+1
+	}
+	object := !f.cues.IsNominal(f.low(u, g.first-1)) // then only a comma shows where it begins
+	if last <= first || next >= g.first || f.region[first] != 0 || object && next == last {
+		return nil
+	}
+	return &utterance{begin: f.p.tokens[first].Start, source: f.trimmed(first, last), content: []extent{{f.p.tokens[next].Start, f.p.tokens[g.first-1].End}}}
+}
+
+// attributive gives the utterance of a quotation and a verb before its source: “…” diyen Elif Yalın.
+func (f *speechFinder) attributive(u *unit, g *verbGroup) *utterance {
+	q := f.regions[f.region[g.first-1]-1]
+	end := g.last
+	for end < u.last && (f.named[end] || f.p.tokens[end].Kind == language.Word && !f.named[end-1] && end-g.last < subjectWords && len(f.cues.VerbsAt(f.low(u, end))) == 0) {
+		end++
+	}
+	if end == g.last {
+		return nil
+	}
+	return &utterance{begin: f.p.tokens[g.first].Start, source: f.trimmed(g.last, end), content: []extent{{q.open, q.close}}}
 }
 
 // shared gives the source of a verb that has none of its own: that of the utterance before
@@ -245,7 +309,7 @@ func (f *speechFinder) joined(u *unit, g *verbGroup) bool {
 // beside reports whether a quotation stands right before or after the verb, so that even a
 // verb without a source is a cue: "“We won,” said".
 func (f *speechFinder) beside(u *unit, g *verbGroup) bool {
-	return g.begin > 0 && f.region[g.begin-1] != 0 || g.last < u.last && f.region[g.last] != 0
+	return g.begin > 0 && f.region[g.begin-1] != 0 || f.cues.SubjectDrops && f.endsQuoted(u, g.begin) || g.last < u.last && f.region[g.last] != 0
 }
 
 // passive gives the utterance of a passive verb: "was criticised by X", "was asked whether".

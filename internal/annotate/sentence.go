@@ -107,6 +107,9 @@ func afterMarks(text string, i, end int) int {
 		if r == '"' && i+size < end && !unicode.IsSpace(rune(text[i+size])) && text[i-1] != '.' {
 			break // a straight mark that opens
 		}
+		if next, _ := utf8.DecodeRuneInString(text[i+size : end]); r == '“' && unicode.IsLetter(next) {
+			break // Chinese “ opens, German “ closes
+		}
 		i += size
 	}
 	// French and spaced typography: "… . »", "…’ ”"
@@ -146,7 +149,7 @@ func ends(s string, m, after int, mark rune, l *language.Language) bool {
 	if wide(mark) {
 		// "「…。」と述べた": the sentence goes on behind the quotation.
 		r, _ := utf8.DecodeRuneInString(s[after:])
-		return after == m+utf8.RuneLen(mark) || !unicode.Is(unicode.Hiragana, r) && !saysOn(s[after:], l.Sentences().QuoteGoesOn)
+		return after == m+utf8.RuneLen(mark) || !unicode.Is(unicode.Hiragana, r) && !saysOn(s[after:], l)
 	}
 	first, word := nextWord(s[next:])
 	spaced := next > after
@@ -158,8 +161,10 @@ func ends(s string, m, after int, mark rune, l *language.Language) bool {
 		return smallOpening(s[next:])
 	case mark != '.' && after > m+utf8.RuneLen(mark) && askedBy(s[next:], l):
 		return false
+	case mark != '.' && after > m+utf8.RuneLen(mark) && !unicode.IsUpper(first) && len(l.Cues().VerbsAt(word)) > 0:
+		return false // the verb of the quotation, in a script without case
 	case mark != '.':
-		return mark != '…' || !unicode.IsDigit(first)
+		return mark != '…' || unicode.IsUpper(first) || first == 0 // scripts without case do not show it
 	case after > m+1 && strings.HasPrefix(s[m:], ".."):
 		return true
 	case l.Sentences().IsMayEnd(language.Fold(lastWord(s[:m]))) && dash(s[next:]):
@@ -200,11 +205,12 @@ func askedBy(s string, l *language.Language) bool {
 const saysRunes = 14
 
 // saysOn reports whether s, behind a closed quotation, is no more than who said it: "港务主任说。".
-func saysOn(s string, verbs []string) bool {
+func saysOn(s string, l *language.Language) bool {
 	runes := 0
 	for i, r := range s {
 		if wide(r) {
-			return slices.ContainsFunc(verbs, func(v string) bool { return strings.HasSuffix(s[:i], v) })
+			_, n := l.Cues().LongestVerbAt(s[:i], true)
+			return n > 0
 		}
 		if runes++; runes > saysRunes {
 			break
@@ -273,6 +279,8 @@ func periodEnds(before, next string, l *language.Language) bool {
 		return false
 	case rules.IsMayEnd(folded):
 		return rules.IsOpener(next)
+	case rules.IsOftenEnd(folded):
+		return rules.IsOpener(next) || !l.IsGiven(next) && !l.Names().IsPlace(next) && l.Rarity(next) < commonRarity
 	case rules.IsAbbreviation(folded):
 		return false
 	case digits(folded):

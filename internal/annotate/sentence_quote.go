@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"sort"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -27,11 +28,11 @@ func (q quotations) around(i int) (end int, inside bool) {
 // that a quotation running over several paragraphs is cut like other text.
 func quoteEnds(text string, para extent) quotations {
 	var out quotations
-	open, closing := -1, rune(0)
+	open, closing := -1, ""
 	for i := para.start; i < para.end; {
 		r, size := utf8.DecodeRuneInString(text[i:para.end])
 		switch {
-		case open >= 0 && r == closing:
+		case open >= 0 && strings.ContainsRune(closing, r):
 			if i-open <= maxQuote {
 				out = append(out, extent{open, i + size})
 			}
@@ -46,5 +47,5 @@ func quoteEnds(text string, para extent) quotations {
 	return out
 }
 
-// closes gives the mark that closes what a mark opens. German „ takes both “ and ”; the first is the usual one.
-var closes = map[rune]rune{'"': '"', '“': '”', '„': '“', '«': '»', '»': '«', '「': '」', '『': '』'}
+// closes gives the marks that may close what a mark opens: German „ takes “, Polish ”.
+var closes = map[rune]string{'"': `"`, '“': "”", '„': "“”", '«': "»", '»': "«", '「': "」", '『': "』"}

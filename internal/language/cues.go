@@ -2,6 +2,7 @@ package language
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -62,11 +63,23 @@ type Cues struct {
 	Finite bool `toml:"finite"`
 	// VerbFinal is true where the verb ends the sentence: source, quotation, verb (Turkish).
 	VerbFinal bool `toml:"verb_final"`
+	// NominalEndings end the word before a verb of saying that closes what was said, where
+	// verbs end the sentence: Turkish "kapanacağını söyledi".
+	NominalEndings []string `toml:"nominal_endings"`
+	// Attributive are verbs of saying between a quotation and its source: Turkish "diyen".
+	Attributive Set `toml:"attributive"`
+	// AtSource are prepositions before the body that speaks where the verb has no subject: Russian "сообщили в полиции".
+	AtSource Set `toml:"at_source"`
+	// SubjectDrops is true where a verb needs no subject, so that one without a source goes on with the speaker before it.
+	SubjectDrops bool `toml:"subject_drops"`
 	// Unspaced is true where words are not divided by spaces; verbs are then looked for beside quotations only.
 	Unspaced bool `toml:"unspaced"`
 	// Quotatives stand between a quotation and its verb (Japanese "と"), Topics after a subject ("は").
 	Quotatives []string `toml:"quotative"`
 	Topics     []string `toml:"topics"`
+
+	// Ascribes close the source of an According phrase where nothing else does (Chinese "据X称").
+	Ascribes []string `toml:"ascribes"`
 
 	verbs map[string][]Cue
 	nouns map[string]*CueNouns
@@ -235,6 +248,14 @@ func stringsOf(v any) ([]string, error) {
 		}
 	}
 	return out, nil
+}
+
+// AdverbList gives the adverbs as a list, for languages without spaces, where they are looked for at the ends of texts.
+func (c *Cues) AdverbList() []string { return slices.Collect(maps.Keys(c.Adverbs)) }
+
+// IsNominal reports whether a folded word closes a clause that was said, before a verb of saying that ends the sentence.
+func (c *Cues) IsNominal(word string) bool {
+	return slices.ContainsFunc(c.NominalEndings, func(end string) bool { return strings.HasSuffix(word, end) })
 }
 
 // Enclitic gives a folded verb without the pronoun hyphenated to it, and whether it has one.

@@ -8,16 +8,30 @@
 package language
 
 import (
+	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Floor is the tag of the language that stands for every language we know nothing of. Its
 // areas hold what holds anywhere: digits, ISO dates, sentence-ending punctuation.
 const Floor = "und"
 
-// tags lists the languages that have a folder in data/.
-var tags = []string{"ar", "de", "en", "es", "fr", "it", "ja", "nl", "pl", "pt", "ru", "tr", "uk", "zh"}
+// tags gives the languages that have a folder in data/, in alphabetical order, without the floor.
+var tags = sync.OnceValue(func() []string {
+	folders, err := fs.ReadDir(data, "data")
+	if err != nil {
+		panic(err) // the folder is embedded
+	}
+	var out []string
+	for _, f := range folders {
+		if f.IsDir() && f.Name() != Floor {
+			out = append(out, f.Name())
+		}
+	}
+	return out
+})
 
 // Language is one language we know, or the floor. Values come from For and never change.
 type Language struct {
@@ -26,13 +40,13 @@ type Language struct {
 }
 
 // Tags lists the known languages in alphabetical order, without the floor.
-func Tags() []string { return slices.Clone(tags) }
+func Tags() []string { return slices.Clone(tags()) }
 
 // For gives the language of a BCP 47 tag, looking at its base only ("pt-BR" is "pt").
 // An empty or unknown tag gives the floor; the result is never nil.
 func For(tag string) *Language {
 	base := Base(tag)
-	if _, known := slices.BinarySearch(tags, base); !known {
+	if _, known := slices.BinarySearch(tags(), base); !known {
 		base = Floor
 	}
 	return &Language{Tag: base}

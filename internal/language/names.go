@@ -35,6 +35,8 @@ type Names struct {
 	Adjectives Set `toml:"adjectives"`
 	// NotNames are words that are capitalised and name nothing here: weekdays, months, "I".
 	NotNames Set `toml:"not_names"`
+	// ApostropheEndings is true where case endings of names follow an apostrophe: Turkish "Ankara'ya".
+	ApostropheEndings bool `toml:"apostrophe_endings"`
 	// Known are names of more places and organisations than the rules above can tell.
 	// NounsCapitalised is true where all nouns are written with a capital.
 	NounsCapitalised   bool `toml:"nouns_capitalised"`

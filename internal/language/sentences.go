@@ -8,19 +8,20 @@ type Sentences struct {
 	BeforeNumber []string `toml:"before_number"`
 	// MayEnd are abbreviations that may also end a sentence: "Inc", "p.m", "U.S".
 	MayEnd []string `toml:"may_end"`
+	// OftenEnd are abbreviations, mostly of units, that end a sentence before a capitalised
+	// word unless that is a name: "zł", "kg".
+	OftenEnd []string `toml:"often_end"`
 	// Openers are words that open sentences so often that one after a MayEnd abbreviation
 	// starts a new sentence: "the", "he", "but". Folded.
 	Openers []string `toml:"openers"`
 	// OrdinalPeriod is true where "3." is "third", so that a number and a period end no sentence.
 	OrdinalPeriod bool `toml:"ordinal_period"`
-	// QuoteGoesOn are verbs of saying behind a closed quotation and its speaker, where no space or mark tells that the sentence goes on.
-	QuoteGoesOn []string `toml:"quote_goes_on"`
 	// Furniture are openings of lines that are no part of the account: "read more". Folded.
 	Furniture []string `toml:"furniture"`
 	// Byline are openings of the line that names the author: "by". Folded.
 	Byline []string `toml:"byline"`
 
-	abbreviations, beforeNumber, mayEnd, openers map[string]bool
+	abbreviations, beforeNumber, mayEnd, oftenEnd, openers map[string]bool
 }
 
 var sentences = area[Sentences]{name: "sentences"}
@@ -29,7 +30,8 @@ var sentences = area[Sentences]{name: "sentences"}
 func (l *Language) Sentences() *Sentences { return sentences.of(l) }
 
 func (s *Sentences) prepare() {
-	s.abbreviations, s.beforeNumber, s.mayEnd, s.openers = set(s.Abbreviations), set(s.BeforeNumber), set(s.MayEnd), set(s.Openers)
+	s.abbreviations, s.beforeNumber, s.openers = set(s.Abbreviations), set(s.BeforeNumber), set(s.Openers)
+	s.mayEnd, s.oftenEnd = set(s.MayEnd), set(s.OftenEnd)
 }
 
 // IsAbbreviation reports whether a folded word without its last period never ends a sentence there.
@@ -40,6 +42,9 @@ func (s *Sentences) IsBeforeNumber(word string) bool { return s.beforeNumber[wor
 
 // IsMayEnd reports whether a folded word without its last period is an abbreviation that may end a sentence.
 func (s *Sentences) IsMayEnd(word string) bool { return s.mayEnd[word] }
+
+// IsOftenEnd reports whether a folded word without its last period is an abbreviation that ends a sentence before any word but a name.
+func (s *Sentences) IsOftenEnd(word string) bool { return s.oftenEnd[word] }
 
 // IsOpener reports whether a folded word often opens sentences.
 func (s *Sentences) IsOpener(word string) bool { return s.openers[word] }
