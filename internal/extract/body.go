@@ -72,9 +72,15 @@ func readable(doc *html.Node, base *url.URL) *html.Node {
 	p.DisableJSONLD = true // ours is read already
 	p.KeepClasses = true   // the filter looks at them
 	a, err := p.ParseAndMutate(doc, base)
-	if err != nil {
+	if err != nil || a.Node == nil {
 		return nil
 	}
+	walk(a.Node, func(n *html.Node) bool {
+		if n.Type == html.ElementNode { // elements that it renamed still have their old atom
+			n.DataAtom = atom.Lookup([]byte(n.Data))
+		}
+		return true
+	})
 	return a.Node
 }
 

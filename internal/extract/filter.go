@@ -20,6 +20,10 @@ const (
 	listText = 2000
 	// boxText is the size below which a block with a furniture name is believed to be that.
 	boxText = 600
+	// captionText is the size below which the text in one box with a picture is its caption.
+	captionText = 400
+	// maxLabel is the length in bytes up to which a last line can be a label.
+	maxLabel = 48
 )
 
 // furnitureName matches class names, ids and test ids of what surrounds articles.
@@ -28,9 +32,14 @@ var furnitureName = regexp.MustCompile(`related|newsletter|\bnl-|mailing|promo|\
 // strongName matches the names that are nearly never given to the account itself.
 var strongName = regexp.MustCompile(`newsletter|captions?\b|\bcaption|credits?\b|related-?(article|content|stor|link|post|topic)|outbrain|taboola|disqus|cookie-?(banner|consent|notice)|social-?(share|bar|links|media-links)|share-?(bar|button|tools)|author-?(bio|box)|breadcrumb|read-?also|also-?read|advertisement|ad-?(slot|container|wrapper|unit)|\bcomments?-?(list|section|area)`)
 
+// unseenName matches the names of what is not shown: words for screen readers, and boxes
+// that a script opens. Names that hide something on small screens only are not among them.
+var unseenName = regexp.MustCompile(`--hid(e|den)\b|\b(is-hidden|visually-?hidden|sr-only|screen-reader)|\b(alert)?dialog\b`)
+
 // filter takes the furniture out of what a reader found.
 type filter struct {
-	title   string   // folded, to drop its repetition
+	title   string   // the headline as the page prints it, folded
+	names   []string // folded titles of the article, to drop their repetition
 	authors []string // folded
 	site    []string // folded names of the outlet
 	walls   *prompts
@@ -86,8 +95,14 @@ func (f *filter) furniture(n *html.Node) bool {
 	if all == 0 {
 		return !isTag(n, atom.Hr, atom.Td, atom.Th)
 	}
+	if all < captionText && pictureBox(n) {
+		return true
+	}
 	heavy := float64(linked) > linkHeavy*float64(all)
 	if heavy && all < listText && isTag(n, atom.Ul, atom.Ol, atom.Div, atom.Section, atom.Table, atom.Dl, atom.Li, atom.Header) {
+		return true
+	}
+	if all < 2*boxText && f.named(unseenName, hints(n)) {
 		return true
 	}
 	if all >= 2*boxText || isTag(n, atom.Span, atom.Li, atom.Td, atom.Th) {
@@ -122,6 +137,29 @@ func (f *filter) named(pattern *regexp.Regexp, names string) bool {
 type namedKey struct {
 	pattern *regexp.Regexp
 	names   string
+}
+
+// pictureBox reports whether n is a box around a picture and what is printed under it: no
+// figure by name, but no paragraph of the text either.
+func pictureBox(n *html.Node) bool {
+	if !isTag(n, atom.Div, atom.Section) {
+		return false
+	}
+	pictures, prose := 0, false
+	walk(n, func(c *html.Node) bool {
+		switch {
+		case isTag(c, atom.Img, atom.Picture):
+			pictures++
+			return false
+		case isTag(c, atom.P):
+			all, _ := textLen(c)
+			prose = prose || all >= siblingProse && attr(c, "class") == "" // a caption in a p has a name
+		case isHeading(c), isTag(c, atom.Ul, atom.Ol, atom.Blockquote):
+			prose = true
+		}
+		return true
+	})
+	return pictures > 0 && !prose
 }
 
 // aloneInBlock reports whether n is all its block says.
@@ -179,15 +217,20 @@ func (f *filter) tidy(in []paragraph) []paragraph {
 // headline reports whether a paragraph at the top repeats the title, with or without the
 // words above it that say the subject.
 func (f *filter) headline(p paragraph, key string) bool {
+	return slices.ContainsFunc(f.names, func(title string) bool { return repeats(p, key, title) })
+}
+
+// repeats reports whether a paragraph is a title; key is what it says, folded like the title.
+func repeats(p paragraph, key, title string) bool {
 	switch {
-	case key == f.title:
+	case key == title:
 		return true
 	case p.heading():
-		return len(key) < 2*len(f.title) && strings.Contains(key, f.title)
-	case len(key) > len(f.title):
-		return len(f.title) >= minLead && len(key) < 2*len(f.title) && strings.HasSuffix(key, " "+f.title)
+		return len(key) < 2*len(title) && strings.Contains(key, title)
+	case len(key) > len(title):
+		return len(title) >= minLead && len(key) < 2*len(title) && strings.HasSuffix(key, " "+title)
 	}
-	return len(key) >= minLead && strings.HasSuffix(f.title, " "+key)
+	return len(key) >= minLead && strings.HasSuffix(title, " "+key)
 }
 
 // refrains counts the short lines that are no sentences: one printed three times is a label
@@ -297,13 +340,32 @@ func (f *filter) ends(in []paragraph) []paragraph {
 		if last.heading() {
 			headings++
 		}
-		if last.heading() && headings == 1 && !strings.HasSuffix(last.text, ".") || !last.heading() && (f.biography(last) || imprint(last) || len(last.text) < 60 && f.walls.invites(last.text)) {
+		if last.heading() && headings == 1 && !strings.HasSuffix(last.text, ".") || !last.heading() && f.trails(last, in[:len(in)-1]) {
 			in = in[:len(in)-1]
 			continue
 		}
 		break
 	}
 	return in
+}
+
+// trails reports whether a last paragraph is no part of the account: it speaks of the author
+// or the house, invites, dates, or is a label or the initials of who wrote it.
+func (f *filter) trails(p paragraph, before []paragraph) bool {
+	return f.biography(p) || imprint(p) || len(p.text) < 60 && f.walls.invites(p.text) || f.dateline(p) || label(p, before)
+}
+
+// label reports whether a last line is no sentence though sentences stand before it.
+func label(p paragraph, before []paragraph) bool {
+	if len(p.text) > maxLabel || isTag(p.node, atom.Li, atom.Td, atom.Th, atom.Tr, atom.Dd, atom.Blockquote, atom.Pre) || len(before) < 3 {
+		return false
+	}
+	return !sentenceEnd(p.text) && slices.ContainsFunc(before[len(before)-2:], func(b paragraph) bool { return sentenceEnd(b.text) })
+}
+
+// sentenceEnd reports whether a line ends as sentences and quotations do.
+func sentenceEnd(s string) bool {
+	return strings.ContainsAny(lastRunes(s, 1), `.!?…:;)]"'`+"”’»›“」』。！？।؟۔።")
 }
 
 // biography reports whether a last paragraph speaks about an author of the article: it

@@ -10,7 +10,7 @@ import (
 
 func TestHeadline(t *testing.T) {
 	const title = "Harbour dispute: Council of Lindmar closes the old fish hall"
-	f := &filter{title: fold(title)}
+	f := &filter{names: []string{fold(title)}}
 	for text, want := range map[string]bool{
 		title: true,
 		"Council of Lindmar closes the old fish hall":         true,

@@ -48,7 +48,8 @@ func readHTML(a *parallax.Article, page parallax.Page, dir *parallax.Directory) 
 
 	around := readSurvey(doc, m.dated(), m.linked.Gate)
 	consentText, consentPhrases := around.takeOut()
-	f := &filter{title: fold(a.Title), site: site, walls: &prompts{walls}}
+	f := &filter{title: fold(printedHeadline(m, a.Title, site)), site: site, walls: &prompts{walls}}
+	f.names = []string{f.title, fold(a.Title)}
 	for _, author := range a.Authors {
 		f.authors = append(f.authors, fold(author))
 	}

@@ -186,14 +186,25 @@ func (p *printed) withHeadings(add []int, seen map[uint64]bool) []int {
 	return add
 }
 
+// leaf reports whether a box has no boxes in it.
+func leaf(n *html.Node) bool {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if isTag(c, atom.Div, atom.Section) {
+			return false
+		}
+	}
+	return true
+}
+
 // sayings gives what the paragraphs and headings below n say.
 func sayings(n *html.Node) map[uint64]bool {
 	out := map[uint64]bool{}
 	walk(n, func(c *html.Node) bool {
-		if isTag(c, atom.P, atom.H2, atom.H3, atom.H4) {
+		// readability makes boxes of paragraphs with line breaks, and paragraphs of boxes
+		if isTag(c, atom.P, atom.H2, atom.H3, atom.H4) || isTag(c, atom.Div) && leaf(c) {
 			out[says(c)] = true
 		}
-		return !isTag(c, atom.P)
+		return true
 	})
 	return out
 }

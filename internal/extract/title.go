@@ -61,6 +61,26 @@ func chooseTitle(m *metadata, site []string, walls *language.Walls) string {
 	return withoutKicker(best, all)
 }
 
+// printedHeadline gives the headline of the page's own layout, where it differs from the
+// title that other places agree on: the heading that has the title in it, or the only one.
+func printedHeadline(m *metadata, title string, site []string) string {
+	f := fold(title)
+	for _, h := range m.headings {
+		if fold(h) == f {
+			return title
+		}
+	}
+	for _, h := range m.headings {
+		if f != "" && strings.Contains(fold(h), f) {
+			return h
+		}
+	}
+	if len(m.headings) == 1 && !isSite(fold(m.headings[0]), site) && shareWord(m.headings[0], title+" "+plainText(m.meta["og:description"])) {
+		return m.headings[0]
+	}
+	return title
+}
+
 // bracketLabel matches a last bracket: "Fish hall closes (video)".
 var bracketLabel = regexp.MustCompile(`\s*[(\[]([^()\[\]]{3,20})[)\]]$`)
 
