@@ -31,6 +31,9 @@ type Article struct {
 
 	Links  []Link  `json:"links,omitempty"` // in the body
 	Images []Image `json:"images,omitempty"`
+	// Entries are the posts of a live blog or the items of a list of briefs, in the order of
+	// the text, which holds them all; nil for an ordinary article.
+	Entries []Entry `json:"entries,omitempty"`
 
 	State    PageState `json:"state"`
 	Why      []Reason  `json:"why,omitempty"`      // of State
@@ -161,6 +164,9 @@ func (a *Article) Check() error {
 		if _, err := a.Words(l.Span); err != nil {
 			return fmt.Errorf("article %s: link %s: %w", a.ID, l.URL, err)
 		}
+	}
+	if err := a.checkEntries(); err != nil {
+		return err
 	}
 	for _, f := range a.Findings {
 		for _, s := range f.Sides {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -79,6 +80,7 @@ type extracted struct {
 	Outlet    string             `json:"outlet,omitempty"`
 	URL       string             `json:"url,omitempty"`
 	Images    []parallax.Image   `json:"images,omitempty"`
+	Entries   []parallax.Entry   `json:"entries,omitempty"`
 	Findings  []parallax.Finding `json:"findings,omitempty"`
 	Warnings  []string           `json:"warnings,omitempty"`
 }
@@ -91,7 +93,7 @@ func writeExtracted(w io.Writer, a parallax.Article) error {
 	return writeLine(w, extracted{
 		ID: a.Input, Title: a.Title, Text: a.Text, Published: a.Published.String(), Updated: a.Updated.String(),
 		Language: a.Language, Authors: authors, State: a.State, Why: a.Why, Outlet: a.Outlet.Key(), URL: a.URL,
-		Images: a.Images, Findings: a.Findings, Warnings: a.Warnings,
+		Images: a.Images, Entries: a.Entries, Findings: a.Findings, Warnings: a.Warnings,
 	})
 }
 
@@ -119,6 +121,9 @@ func printArticle(w io.Writer, a parallax.Article) error {
 	for _, i := range a.Images {
 		b.field("image", fmt.Sprintf("%s %s %s", i.URL, i.Caption, i.Credit))
 	}
+	for _, e := range a.Entries {
+		b.field("entry", strings.TrimSpace(fmt.Sprintf("%s %s", entryTime(e), e.Title)))
+	}
 	for _, f := range a.Findings {
 		b.field("finding", f.What)
 	}
@@ -130,6 +135,17 @@ func printArticle(w io.Writer, a parallax.Article) error {
 	}
 	b.f("\n")
 	return b.err
+}
+
+// entryTime gives when an entry was posted, or what is printed of it; "-" when nothing is.
+func entryTime(e parallax.Entry) string {
+	switch {
+	case !e.Time.IsZero():
+		return e.Time.String()
+	case e.Clock != "":
+		return e.Clock
+	}
+	return "-"
 }
 
 // from gives a date with where it was found.

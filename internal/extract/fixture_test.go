@@ -2,6 +2,7 @@ package extract
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -29,6 +30,7 @@ type want struct {
 	Findings      []string `json:"findings"` // all of them, in order
 	Warnings      []string `json:"warnings"` // parts of the joined warnings; an empty list means none
 	Why           []string `json:"why"`      // parts of the joined reasons
+	Entries       []string `json:"entries"`  // "TIME | TITLE | the first 24 bytes of its first line"; all of them
 	Images        []struct {
 		URL, Caption, Credit string
 	} `json:"images"`
@@ -128,6 +130,18 @@ func (w want) compare(t *testing.T, a parallax.Article) {
 		if !strings.Contains(strings.Join(why, "; "), s) {
 			t.Errorf("reasons %q lack %q", why, s)
 		}
+	}
+	var entries []string
+	for _, e := range a.Entries {
+		words, err := a.Words(e.Span)
+		if err != nil {
+			t.Error(err)
+		}
+		line, _, _ := strings.Cut(words, "\n")
+		entries = append(entries, fmt.Sprintf("%s | %s | %s", e.Time, e.Title, line[:min(len(line), 24)]))
+	}
+	if w.Entries != nil && !slices.Equal(entries, w.Entries) {
+		t.Errorf("entries\n%s\nwant\n%s", strings.Join(entries, "\n"), strings.Join(w.Entries, "\n"))
 	}
 	for i, img := range w.Images {
 		if i >= len(a.Images) || a.Images[i] != parallax.Image(img) {

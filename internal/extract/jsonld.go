@@ -23,6 +23,7 @@ type linkedData struct {
 	Gate                        []string // class names and ids of the parts that are not free
 	Images                      []linkedImage
 	Types                       []string
+	Updates                     []linkedUpdate // the posts of a live blog
 }
 
 type linkedImage struct{ URL, Caption, Credit string }
@@ -215,6 +216,10 @@ func linkedFrom(m map[string]any) linkedData {
 	d.Free = boolOf(m["isAccessibleForFree"])
 	d.Gate = gateOf(m["hasPart"], 0)
 	d.Images = imagesOf(m["image"])
+	d.Updates = updatesOf(m["liveBlogUpdate"])
+	if d.Body == "" {
+		d.Body = joinUpdates(d.Updates)
+	}
 	return d
 }
 

@@ -33,7 +33,7 @@ var (
 // pageKind tells pages that are no single account: live blog, briefs, transcript, gallery.
 // Comparison must read them with care, since their parts are of different times and events.
 // It gives a reason for each sign, none for an ordinary article. The text stays as it is.
-func pageKind(m *metadata, blocks []paragraph, images []parallax.Image) []parallax.Reason {
+func pageKind(m *metadata, blocks []paragraph, images []parallax.Image, entries []parallax.Entry) []parallax.Reason {
 	var why []parallax.Reason
 	say := func(kind, format string, args ...any) {
 		why = append(why, parallax.Because(kind, format, args...))
@@ -46,7 +46,9 @@ func pageKind(m *metadata, blocks []paragraph, images []parallax.Image) []parall
 			say("gallery", "json-ld %s", t)
 		}
 	}
-	if n := count(blocks, func(p paragraph) bool { return leadingClock.MatchString(p.text) }); n >= liveEntries {
+	if n := timed(entries); n >= minEntries {
+		say("live blog", "%d entries with their times", n)
+	} else if n := count(blocks, func(p paragraph) bool { return leadingClock.MatchString(p.text) }); n >= liveEntries {
 		say("live blog", "%d entries begin with a time", n)
 	}
 	if turns, speakers := spoken(blocks); turns >= spokenTurns && float64(turns) >= spokenShare*float64(len(blocks)) && speakers > 1 && speakers*2 <= turns {
@@ -66,6 +68,17 @@ func pageKind(m *metadata, blocks []paragraph, images []parallax.Image) []parall
 		say("gallery", "%d pictures with captions", captions)
 	}
 	return why
+}
+
+// timed counts the entries whose time is known.
+func timed(entries []parallax.Entry) int {
+	n := 0
+	for _, e := range entries {
+		if !e.Time.IsZero() {
+			n++
+		}
+	}
+	return n
 }
 
 func count(blocks []paragraph, is func(paragraph) bool) int {

@@ -53,6 +53,7 @@ func readHTML(a *parallax.Article, page parallax.Page, dir *parallax.Directory) 
 	for _, author := range a.Authors {
 		f.authors = append(f.authors, fold(author))
 	}
+	marked := markedPosts(doc)
 	lead, hasLead := findLead(doc, m, f)
 	isolate(doc, f.title)
 	cutAbove(doc, f.title)
@@ -69,8 +70,10 @@ func readHTML(a *parallax.Article, page parallax.Page, dir *parallax.Directory) 
 
 	a.Language = language.Detect(a.Title+"\n"+a.Text, hint(m))
 	a.Published, a.Updated, a.Findings = dates(m, a.URL, a.Text, a.Language)
-	if a.State == parallax.PageFull || a.State == parallax.PagePartial {
-		a.Why = append(a.Why, pageKind(m, b.blocks, a.Images)...)
+	if a.State.HasText() {
+		a.Entries = readEntries(b, marked, linkedPosts(m.linked.Updates))
+		dateEntries(a.Entries, a.Published, a.Updated)
+		a.Why = append(a.Why, pageKind(m, b.blocks, a.Images, a.Entries)...)
 	}
 	return nil
 }

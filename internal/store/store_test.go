@@ -30,6 +30,7 @@ func taken(name string, n int, story parallax.StoryID) *Taken {
 		ID: parallax.ArticleID("a_" + name), Input: name + ".html", URL: "https://" + name + ".example/1",
 		Outlet: parallax.Outlet{Name: "The " + name}, Title: "Bridge closed", Text: "The bridge at " + name + " is closed.",
 		Published: parallax.Date{Time: hour(n), Precision: "minute", Zoned: true, From: "time"}, Language: "en", State: parallax.PageFull,
+		Entries: []parallax.Entry{{Title: "Closed", Clock: "9:00", Time: parallax.Date{Time: hour(n), Precision: "minute", Zoned: true, From: "time"}, Span: parallax.TextSpan(0, 10)}},
 	}
 	word := &parallax.Name{Type: parallax.Place, Canonical: name}
 	return &Taken{
