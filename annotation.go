@@ -122,7 +122,8 @@ type Quantity struct {
 type Moment struct {
 	// Type is DATE, TIME, DURATION or SET as in TIMEX3 (ISO-TimeML).
 	Type string `json:"type"`
-	// Value is the TIMEX3 value: "2010-02-25", "2010-W08", "P3D", "PRESENT_REF"; empty when refused.
+	// Value is the TIMEX3 value: "2010-02-25", "2010-W08", "P3D", "PRESENT_REF"; empty when refused,
+	// except that without a publication time it holds what is printed ("XXXX-05-25", "T19:00").
 	Value string `json:"value"`
 	// Start and End bound the time meant, half-open, in the zone of the article; zero for
 	// durations, sets and whatever was refused.

@@ -23,8 +23,10 @@ func (d *document) moments() {
 			} else {
 				age++
 			}
+			t.partClocks()
 			t.clocks()
 			t.joinClocks()
+			t.joinDurations()
 			for _, f := range t.found {
 				d.add(parallax.Annotation{Kind: parallax.KindMoment, Span: p.span(f.start, f.end), Moment: f.moment()})
 			}
@@ -53,9 +55,11 @@ type found struct {
 	value      string
 	how        string
 	refused    string
+	open       string // the TIMEX value as far as it is printed, when refused: "XXXX-05-25", "T19:00"
 	until      string // the last day of a range, else empty
 	bound      parallax.Bound
 	clock      string // "T09:00" of a clock time that waits for its day
+	dayed      bool   // the clock time has its day in value
 	zone       *time.Location
 }
 
@@ -79,6 +83,9 @@ func (f *found) moment() *parallax.Moment {
 	m := &parallax.Moment{Type: f.kind, Value: f.value, How: f.how, Refused: f.refused, Bound: f.bound}
 	if f.refused != "" {
 		m.Value = ""
+		if f.refused == refusedNow {
+			m.Value = f.open
+		}
 		return m
 	}
 	if f.kind == "DATE" || f.kind == "TIME" {
@@ -92,8 +99,9 @@ func (f *found) moment() *parallax.Moment {
 
 // rules are tried in this order at every lexeme; the first that matches wins, so the longer forms come first.
 var rules = []func(*timing, int) (found, bool){
-	(*timing).isoDate, (*timing).characterDate, (*timing).characterClock, (*timing).numericDate, (*timing).clock, (*timing).weekWeekday, (*timing).namedPeriod, (*timing).weekdayDate, (*timing).rangeStart, (*timing).fullDate, (*timing).quarter, (*timing).definite, (*timing).shifted, (*timing).relativeUnit,
-	(*timing).set, (*timing).weekday, (*timing).day, (*timing).season, (*timing).decade, (*timing).duration, (*timing).year, (*timing).ref,
+	(*timing).isoDate, (*timing).nthOf, (*timing).characterDate, (*timing).characterClock, (*timing).numericDate, (*timing).slashDate, (*timing).clock, (*timing).weekWeekday, (*timing).weekNumber, (*timing).quarter, (*timing).halfYear, (*timing).season,
+	(*timing).namedPeriod, (*timing).weekdayDate, (*timing).rangeStart, (*timing).holiday, (*timing).fullDate, (*timing).definite, (*timing).shifted, (*timing).relativeUnit,
+	(*timing).set, (*timing).weekday, (*timing).day, (*timing).decade, (*timing).dayOnly, (*timing).duration, (*timing).year, (*timing).ref,
 }
 
 // at tries the rules at lexeme i and gives the index behind the moment found; i when there is none.

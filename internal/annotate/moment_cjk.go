@@ -3,7 +3,6 @@ package annotate
 import (
 	"fmt"
 	"slices"
-	"time"
 
 	"parallax/internal/language"
 )
@@ -12,7 +11,7 @@ import (
 // named by a character behind their number. A month without year, and a day without month,
 // are those near publication.
 func (t *timing) characterDate(i int) (found, bool) {
-	year, k := t.numberBefore(i, "year_mark")
+	year, k := t.yearMarked(i)
 	if p, ok := t.namedPeriod(i); ok && len(p.value) == len("2031") { // "去年4月"
 		if _, month := t.numberBefore(p.last, "month_mark"); month > p.last {
 			year, k = num(p.value), p.last
@@ -32,6 +31,9 @@ func (t *timing) characterDate(i int) (found, bool) {
 	f := found{kind: "DATE", how: howPrinted, last: last}
 	if year == 0 && t.now.IsZero() {
 		f.refused = refusedNow
+		if month > 0 {
+			f.open = openDate(month, day)
+		}
 		return f, true
 	}
 	switch {
@@ -39,11 +41,12 @@ func (t *timing) characterDate(i int) (found, bool) {
 		f.value = fmt.Sprintf("%04d", year)
 		return f, true
 	case next == k: // a day of this month, or of the one before
-		at := time.Date(t.now.Year(), t.now.Month(), 1, 0, 0, 0, 0, time.UTC)
-		if day > t.now.Day() && t.tenseAt(i) <= 0 {
-			at = at.AddDate(0, -1, 0)
+		f.how = howYear
+		if near := t.dayNear(day, -1); near != "" && t.tenseAt(i) <= 0 {
+			year, month = num(near[:4]), num(near[5:7])
+		} else {
+			year, month = t.now.Year(), int(t.now.Month())
 		}
-		year, month, f.how = at.Year(), int(at.Month()), howYear
 	case year == 0:
 		f.how, year = howYear, t.yearNear(month, max(1, day), t.tenseAt(i))
 		if day == 0 {
@@ -65,6 +68,26 @@ func (t *timing) characterDate(i int) (found, bool) {
 		}
 	}
 	return f, true
+}
+
+// yearMarked reads a year before its mark at lexeme i: "2031年", "31年3月", "零八年", "令和13年", "平成元年"; and the lexeme behind it.
+func (t *timing) yearMarked(i int) (int, int) {
+	if r, era := t.code(i, language.Era); era {
+		if t.lex(i+1).word("first_year") && t.lex(i+2).word("year_mark") {
+			return int(r.N) + 1, i + 3
+		}
+		if n, k := t.numberBefore(i+1, "year_mark"); k > i+1 {
+			return int(r.N) + n, k
+		}
+		return 0, i
+	}
+	year, k := t.numberBefore(i, "year_mark")
+	if n := t.lex(i).number; k > i && year < 100 && n.digits && len(n.printed) == 2 {
+		if _, month := t.numberBefore(k, "month_mark"); month > k || n.printed[0] == '0' {
+			year = t.century(year)
+		}
+	}
+	return year, k
 }
 
 // shiftAt reports whether lexeme i counts what stands before it from now: "2日前".

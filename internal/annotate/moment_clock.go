@@ -57,7 +57,9 @@ func (t *timing) clock(i int) (found, bool) {
 		hour, minute, end, sure = num(m[1]), num(m[2]), x.start+4, true
 	default:
 		h, ok := t.count(i)
-		if !ok || h > 24 || x.number.digits && len(x.number.printed) > 2 {
+		if ok && x.number.digits && (len(x.number.printed) == 3 || len(x.number.printed) == 4) && (t.lex(i+1).word("am") || t.lex(i+1).word("pm")) {
+			h, minute = h/100, h%100 // "1140 a.m."
+		} else if !ok || h > 24 || x.number.digits && len(x.number.printed) > 2 {
 			return found{}, false
 		}
 		hour, end = h, x.end
@@ -70,7 +72,7 @@ func (t *timing) clock(i int) (found, bool) {
 			hour, sure, end = hour%12, true, y.end
 		case y.word("pm") && hour <= 12:
 			hour, sure, end = hour%12+12, true, y.end
-		case y.word("oclock"):
+		case y.word("oclock") && !t.counts(i, last):
 			sure, end = true, y.end
 			if h, ok := t.count(last + 1); ok && h < 60 && minute == 0 && t.d.language.Tag != "en" && t.lex(last+1).number.digits && t.lex(last+1).glue == ' ' {
 				minute, end = h, t.lex(last+1).end // "9 Uhr 30"
@@ -87,7 +89,7 @@ func (t *timing) clock(i int) (found, bool) {
 	if !sure && t.lex(i-1).word("at_clock") && x.glue == ' ' && hour <= 24 && t.closes(last) {
 		sure = true // "a las 20.30"
 	}
-	if part, next := t.partBehind(t.behind(i, end)); part != "" && (sure || minute > 0) && hour <= 12 {
+	if part, next := t.partBehind(t.behind(i, end)); part != "" && (sure || minute > 0 || t.clockCue(i) && x.glue == ' ') && hour <= 12 {
 		sure, end = true, t.list[next-1].end // "a las 8 de la tarde", "9 Uhr abends"
 		if hour < 12 && (part == "AF" || part == "EV" || part == "NI" && hour > 5) {
 			hour += 12
@@ -95,6 +97,9 @@ func (t *timing) clock(i int) (found, bool) {
 	}
 	if before, ok := t.code(i-1, language.PartOfDay); ok && hour < 12 && unspacedKey(t.lex(i-1).key) && (before.S == "AF" || before.S == "EV") {
 		hour += 12 // "下午5:00"
+	}
+	if !sure && x.glue == ' ' && hour <= 24 && t.besideDay(i) && t.closes(last) {
+		sure = true // "tonight at 8"
 	}
 	if !sure {
 		var half string
@@ -109,6 +114,43 @@ func (t *timing) clock(i int) (found, bool) {
 	f.clock = fmt.Sprintf("T%02d:%02d", hour, minute)
 	f.start, f.end, f.last = x.start, end, t.behind(i, end)
 	return f, true
+}
+
+// clockCue reports whether a word that clock times follow stands before lexeme i.
+func (t *timing) clockCue(i int) bool {
+	x := t.lex(i - 1)
+	_, bound := x.is(language.DateBound)
+	return x.word("at") || x.word("at_clock") || x.word("from") || x.word("between") || x.word("to") || bound
+}
+
+// counts reports whether the word for o'clock at lexeme last is a unit that the number at i
+// counts: "trois heures de débat", but "à trois heures".
+func (t *timing) counts(i, last int) bool {
+	r, unit := t.code(last, language.TimeUnit)
+	if !unit || r.S != "TH" || t.lex(i).number == nil || strings.ContainsAny(t.lex(i).key, ":.") {
+		return false
+	}
+	if n := t.lex(last + 1).number; n != nil && n.digits && len(n.printed) == 2 {
+		return false // "9 heures 30"
+	}
+	if g := len(t.found) - 1; g >= 0 && i-t.found[g].last <= 1 && t.found[g].clock == "" && t.found[g].kind == "DATE" && len(t.found[g].value) == len("2031-03-04") {
+		return false
+	}
+	part, _ := t.partBehind(last + 1)
+	before := t.lex(i - 1)
+	_, bound := before.is(language.DateBound)
+	return part == "" && !before.word("at_clock") && !bound
+}
+
+// besideDay reports whether a bare number at lexeme i follows a day or part of day with a word for clock times between: "tomorrow at 9".
+func (t *timing) besideDay(i int) bool {
+	n := len(t.found) - 1
+	x := t.lex(i - 1)
+	if n < 0 || t.found[n].clock != "" || t.found[n].refused != "" || len(t.found[n].value) < len("2031-03-04") || !(x.word("at") || x.word("at_clock")) || t.lex(i).number == nil || x.key == "by" {
+		return false
+	}
+	_, _, day, _, dated := t.dayMonth(i)
+	return t.found[n].last == i-1 && !(dated && day > 0)
 }
 
 // closes reports whether no counted noun follows at lexeme k, so that "a las 8" is a clock time and "a las 8 familias" is not.
@@ -126,7 +168,7 @@ func (t *timing) partBehind(k int) (string, int) {
 		k++
 	}
 	r, ok := t.code(k, language.PartOfDay)
-	if !ok || t.d.language.Tag == "en" {
+	if !ok {
 		return "", k
 	}
 	return r.S, k + 1
@@ -142,8 +184,20 @@ func (t *timing) clockFollows(k, end int) (ok bool, half string) {
 		return false, ""
 	}
 	n := t.lex(k).number
-	if n == nil || !n.digits || len(n.printed) > len("14.30") || n.value >= 25 || x.key == "," {
+	if y := t.lex(k); n == nil && y.kind == language.Number && strings.Contains(y.key, ":") && x.key != "," {
+		return true, "" // "9 to 10:30"
+	}
+	if n == nil || n.ordinal || n.digits && len(n.printed) > len("14.30") || n.value >= 25 || x.key == "," {
 		return false, ""
+	}
+	if strings.Contains(t.lex(k).key, ":") {
+		return true, ""
+	}
+	if part, _ := t.partBehind(k + 1); part != "" {
+		if part == "AF" || part == "EV" || part == "NI" {
+			return true, "pm"
+		}
+		return true, ""
 	}
 	switch y := t.lex(k + 1); {
 	case y.word("am"):
@@ -209,6 +263,10 @@ func (t *timing) clocks() {
 		if f.clock == "" {
 			continue
 		}
+		if f.dayed {
+			f.value += f.clock
+			continue
+		}
 		day, how := "", howNeighbo
 		best := 1 << 30
 		for o := max(0, k-dayReach); o < min(len(t.found), k+dayReach); o++ {
@@ -225,7 +283,7 @@ func (t *timing) clocks() {
 			day, how = dayValue(t.now), howShift
 		}
 		if day == "" {
-			f.refused = refusedNow
+			f.refused, f.open = refusedNow, f.clock
 			continue
 		}
 		f.value, f.how = day+f.clock, how

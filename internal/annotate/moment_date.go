@@ -121,7 +121,7 @@ func (t *timing) fullDate(i int) (found, bool) {
 	f := found{kind: "DATE", how: howPrinted, last: next}
 	if year == 0 {
 		if t.now.IsZero() {
-			f.refused = refusedNow
+			f.refused, f.open = refusedNow, openDate(month, day)
 			return f, true
 		}
 		f.how, year = howYear, t.yearNear(month, max(day, 1), t.tenseAt(i))
@@ -168,7 +168,7 @@ func (t *timing) edge(i int) int {
 func (t *timing) month(i int) (month, next int, ok bool) {
 	x := t.lex(i)
 	r, ok := x.is(language.Month)
-	if !ok || t.d.language.Dates().Capital && !x.upper {
+	if !ok || t.d.language.Dates().Capital && !x.upper && (len(x.key) < minLower || len(x.readings) > 1) {
 		return 0, i, false
 	}
 	next = i + 1
@@ -245,7 +245,7 @@ func (t *timing) rangeStart(i int) (found, bool) {
 // dayMonth reads day, month and year from lexeme i, in the orders languages write them; day and year may be 0.
 func (t *timing) dayMonth(i int) (year, month, day, next int, ok bool) {
 	if d, k, isDay := t.dayNumber(i); isDay {
-		if t.lex(k).word("of") && t.lex(k).key != "in" {
+		if t.lex(k).word("of") && t.lex(k).key != "in" || t.lex(k).key == "/" && t.lex(k).glue == 0 {
 			k++
 		}
 		if m, k, isMonth := t.month(k); isMonth {
@@ -280,7 +280,7 @@ func (t *timing) unitBehind(i int) bool {
 // yearBehind reads ", 2031", "of 2031" or "2031" at lexeme i.
 func (t *timing) yearBehind(i int) (year, next int) {
 	k := i
-	if x := t.lex(k); x.key == "," || x.word("of") && x.key != "in" || x.key == "'" || x.key == "’" {
+	if x := t.lex(k); x.key == "," || x.key == "/" && x.glue == 0 || x.word("of") && x.key != "in" || x.key == "'" || x.key == "’" {
 		k++
 	}
 	if y, ok := t.yearNumber(k); ok {
@@ -297,6 +297,9 @@ func (t *timing) ambiguous(i int) bool {
 		return false
 	}
 	before := t.lex(i - 1)
+	if after := t.lex(i + 1); after.upper && after.kind == language.Word && after.glue == ' ' && t.d.language.Tag == "en" {
+		return true // "Jan" and "May" before a surname
+	}
 	_, relative := before.is(language.Relative)
 	_, edge := before.is(language.Edge)
 	return !(before.word("in") || before.word("of") || relative || edge || len(x.key) > 4 && i > 0 && x.key != "march")
@@ -307,7 +310,14 @@ func (t *timing) ambiguous(i int) bool {
 func (t *timing) yearNear(month, day, tense int) int {
 	now := time.Date(t.now.Year(), t.now.Month(), t.now.Day(), 0, 0, 0, 0, time.UTC)
 	best, distance := now.Year(), time.Duration(1<<62)
-	for y := now.Year() - 1; y <= now.Year()+1; y++ {
+	reach := 1
+	if _, ok := dateValue(now.Year(), month, day); !ok {
+		reach = 4 // 29 February
+	}
+	for y := now.Year() - reach; y <= now.Year()+reach; y++ {
+		if _, ok := dateValue(y, month, day); !ok {
+			continue
+		}
 		gap := time.Date(y, time.Month(month), day, 0, 0, 0, 0, time.UTC).Sub(now)
 		d := gap.Abs()
 		if tense > 0 && gap < -90*24*time.Hour || tense < 0 && gap > 60*24*time.Hour {

@@ -13,16 +13,26 @@ import (
 func (t *timing) weekdayName(i int) (day int, part string, next int, ok bool) {
 	x := t.lex(i)
 	r, ok := x.is(language.Weekday)
-	if !ok || t.d.language.Dates().Capital && !x.upper {
+	if !ok || t.d.language.Dates().Capital && !x.upper && len(x.key) < minLower {
 		return 0, "", i, false
 	}
 	next = i + 1
 	if y := t.lex(next); y.key == "." && y.glue == 0 && len(x.key) <= 5 {
 		next++
-	} else if t.d.language.Dates().Capital && len(x.key) <= 4 && !(y.key == ",") {
+	} else if t.d.language.Dates().Capital && len(x.key) <= 4 && !(y.key == "," && t.dates(next+1)) {
 		return 0, "", i, false // "Sun", "Wed" are words of their own
 	}
 	return int(r.N), partCode(r.S), next, true
+}
+
+// minLower is how many bytes the name of a weekday or month has at least that is known without
+// its capital too: shorter ones are words of their own ("may", "sat", "march").
+const minLower = 6
+
+// dates reports whether a date begins at lexeme k.
+func (t *timing) dates(k int) bool {
+	_, month := t.code(k, language.Month)
+	return month || t.lex(k).number != nil
 }
 
 // weekdayDate reads a weekday together with its date and says so when they do not fit: "Monday, March 4, 2031".
@@ -85,11 +95,14 @@ func (t *timing) weekday(i int) (found, bool) {
 		f.kind, f.value = "SET", fmt.Sprintf("XXXX-WXX-%d", day)
 		return f, true
 	}
-	if r, ok := t.code(f.last, language.PartOfDay); ok {
+	if r, ok := t.code(f.last, language.PartOfDay); ok && !t.clockAt(f.last+1) {
 		part, f.last = r.S, f.last+1
 	}
 	if t.now.IsZero() {
-		f.refused = refusedNow
+		f.refused, f.open = refusedNow, fmt.Sprintf("XXXX-WXX-%d", day)
+		if part != "" {
+			f.kind, f.open = "TIME", f.open+"T"+part
+		}
 		return f, true
 	}
 	f.value = dayValue(t.nearWeekday(day, relative, t.tenseAt(k)))
@@ -97,6 +110,12 @@ func (t *timing) weekday(i int) (found, bool) {
 		f.kind, f.value = "TIME", f.value+"T"+part
 	}
 	return f, true
+}
+
+// clockAt reports whether a clock time in characters follows at lexeme k, whose part of day stands before it: "昨天|下午两点".
+func (t *timing) clockAt(k int) bool {
+	_, ok := t.hourAt(k)
+	return ok && unspacedKey(t.lex(k-1).key)
 }
 
 // nearWeekday gives the day that a weekday means: the last one up to today, or in the future the next one from today.
@@ -134,7 +153,7 @@ func (t *timing) day(i int) (found, bool) {
 				p++
 			}
 		}
-		if r, ok := t.code(p, language.PartOfDay); ok {
+		if r, ok := t.code(p, language.PartOfDay); ok && !t.clockAt(p+1) {
 			part, f.last = r.S, p+1
 		}
 	} else if r, ok := t.code(k, language.Relative); ok {
@@ -164,8 +183,10 @@ func (t *timing) day(i int) (found, bool) {
 
 // season reads "last summer", "the winter of 2031", "spring 2031". A bare season is left alone.
 func (t *timing) season(i int) (found, bool) {
-	k, relative := i, ""
-	if r, ok := t.code(k, language.Relative); ok {
+	k, relative, before := i, "", 0
+	if y, next, ok := t.yearOf(i); ok {
+		k, before = next, y // "今年の夏"
+	} else if r, ok := t.code(k, language.Relative); ok {
 		k, relative = k+1, r.S
 	} else if t.lex(k).word("the") {
 		k++
@@ -175,7 +196,11 @@ func (t *timing) season(i int) (found, bool) {
 		return found{}, false
 	}
 	f := found{kind: "DATE", how: howPrinted, last: k + 1}
-	if y, next := t.yearBehind(k + 1); y > 0 {
+	if before > 0 {
+		f.value = fmt.Sprintf("%04d-%s", before, r.S)
+		return f, true
+	}
+	if y, next := t.yearAround(k + 1); y > 0 && relative == "" {
 		f.value, f.last = fmt.Sprintf("%04d-%s", y, r.S), next
 		return f, true
 	}

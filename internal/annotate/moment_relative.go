@@ -1,13 +1,18 @@
 package annotate
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"parallax"
 	"parallax/internal/language"
 )
+
+// maxAbbreviated is how many bytes an abbreviated unit has at most.
+const maxAbbreviated = 4
 
 // period reads an amount of a unit at lexeme i: "three days", "a year", "several weeks", "years",
 // "two-year". n is "X" when the amount is not told; next is the lexeme behind it.
@@ -32,14 +37,39 @@ func (t *timing) period(i int) (n, unit string, next int, ok bool) {
 			k, n = k+1, "1"
 		}
 	}
-	if _, skip := t.code(k, language.Skip); skip && n != "" && t.lex(k).key != "in" {
+	if t.lex(k).word("whole") {
+		k, n = k+1, cmp.Or(n, "1") // "the whole day"
+	} else if _, skip := t.code(k, language.Skip); skip && n != "" && t.lex(k).key != "in" {
 		k++ // "another two long weeks" is rare; "two more weeks" is not
 	}
 	r, ok := t.code(k, language.TimeUnit)
+	if word := t.p.text[t.lex(k).start:t.lex(k).end]; ok && len(word) > 1 && len(word) <= maxAbbreviated && strings.ToUpper(word) == word && strings.ToLower(word) != word && n == "" {
+		return "", "", i, false // "the SEC" is no second
+	}
 	if !ok || t.lex(k).number != nil && t.lex(k).number.ordinal && n == "" {
 		return "", "", i, false
 	}
+	if half, words := t.andHalf(k + 1); words > 0 && n != "" && n != "X" && !strings.Contains(n, ".") {
+		return n + half, r.S, k + 1 + words, true
+	}
 	return n, r.S, k + 1, true
+}
+
+// andHalf reads "and a half" behind a unit, "tres años y medio": the decimals and the number of lexemes.
+func (t *timing) andHalf(k int) (string, int) {
+	x := t.lex(k)
+	if _, and := x.is(language.And); !and {
+		return "", 0
+	}
+	words := 1
+	if _, article := t.code(k+1, language.Article); article && t.lex(k+1).number == nil {
+		words = 2
+	}
+	y := t.lex(k + words)
+	if r, ok := y.is(language.Fraction); ok && r.N == 0.5 && y.number == nil || y.number != nil && y.number.value == 0.5 {
+		return ".5", words + 1
+	}
+	return "", 0
 }
 
 // shifted reads a period and the direction it is counted in: "three days ago", "vor drei
@@ -168,13 +198,15 @@ func (t *timing) relativeUnit(i int) (found, bool) {
 		f.refused = refusedNow
 		return f, true
 	}
-	shift := map[string]int{"last": -1, "this": 0, "next": 1}[r.S]
-	f.value = unitValue(t.now, unit, shift)
+	f.value = unitValue(t.now, unit, relativeShift[r.S])
 	if unit == "TH" || unit == "TM" || unit == "TS" {
 		f.kind, f.value, f.how = "DURATION", durationValue("1", unit), howPrinted
 	}
 	return f, f.value != ""
 }
+
+// relativeShift is how many units from now the words of Dates.Relative are.
+var relativeShift = map[string]int{"last2": -2, "last": -1, "this": 0, "next": 1, "next2": 2}
 
 // plural reports whether the unit word at lexeme i is the plural: the unit lists give the singular first.
 func (t *timing) plural(i int, unit string) bool {
@@ -193,7 +225,7 @@ func (t *timing) plural(i int, unit string) bool {
 // duration reads a period by itself. Bare units ("years") count only behind a word such as "for".
 func (t *timing) duration(i int) (found, bool) {
 	n, unit, next, ok := t.period(i)
-	if !ok || unit == "WE" {
+	if !ok || unit == "WE" && (n == "" || n == "1") {
 		return found{}, false
 	}
 	if _, year := t.yearNumber(i); year && t.lex(next-1).glue == '-' {
@@ -216,7 +248,7 @@ func (t *timing) duration(i int) (found, bool) {
 			return found{}, false
 		}
 		n = "X"
-	case n == "1" && t.lex(i).number == nil && !hyphen:
+	case n == "1" && t.lex(i).number == nil && !hyphen && !t.lex(next-2).word("whole"):
 		if b := t.lex(i - 1); !b.word("for") && !b.word("in") && t.bound(i) == "" && !t.lex(i-1).word("of") {
 			return found{}, false // "a day that nobody forgot"
 		}
@@ -291,7 +323,10 @@ func (t *timing) counted(i int) bool {
 
 // quarter reads "the third quarter of 2031", "third-quarter", "Q3 2031", "the first half of the year".
 func (t *timing) quarter(i int) (found, bool) {
-	k := i
+	k, year := i, 0
+	if y, next, ok := t.yearOf(i); ok {
+		k, year = next, y // "last year's third quarter"
+	}
 	if t.lex(k).word("the") {
 		k++
 	}
@@ -320,16 +355,21 @@ func (t *timing) quarter(i int) (found, bool) {
 		return found{}, false
 	}
 	f := found{kind: "DATE", how: howPrinted, last: k}
-	if y, next := t.yearBehind(k); y > 0 {
+	if year > 0 {
+		f.value = quarterValue(year, q)
+		return f, true
+	}
+	if y, next := t.yearAround(k); y > 0 {
 		f.value, f.last = quarterValue(y, q), next
 		return f, true
 	}
 	if t.now.IsZero() {
-		f.refused = refusedNow
+		f.refused, f.open = refusedNow, fmt.Sprintf("XXXX-Q%d", q)
 		return f, true
 	}
 	// A quarter is reported after it has ended: the last one of that number.
-	year, now := t.now.Year(), (int(t.now.Month())+2)/3
+	now := (int(t.now.Month()) + 2) / 3
+	year = t.now.Year()
 	if q > now || q == now && t.tenseAt(i) < 0 && int(t.now.Month())%3 == 1 {
 		year--
 	}
@@ -346,5 +386,9 @@ func (t *timing) ref(i int) (found, bool) {
 	if !ok {
 		return found{}, false
 	}
-	return found{kind: "DATE", value: r.S, how: howPrinted, last: i + 1}, true
+	f := found{kind: "DATE", value: r.S, how: howPrinted, last: i + 1}
+	if u, timed := t.code(f.last, language.TimeUnit); timed && t.lex(f.last).number == nil && t.plural(f.last, u.S) && t.lex(f.last).glue == ' ' {
+		f.last++ // "recent years"
+	}
+	return f, true
 }

@@ -24,6 +24,14 @@ func dateValue(year, month, day int) (string, bool) {
 	return dayValue(d), d.Day() == day && int(d.Month()) == month
 }
 
+// openDate writes a month, or a day of it, whose year is not known: "XXXX-05-25".
+func openDate(month, day int) string {
+	if day == 0 {
+		return fmt.Sprintf("XXXX-%02d", month)
+	}
+	return fmt.Sprintf("XXXX-%02d-%02d", month, day)
+}
+
 // unitValue gives the period of a TIMEX unit that lies n units from now: "2031-W10", "2031-03".
 func unitValue(now time.Time, unit string, n int) string {
 	switch unit {

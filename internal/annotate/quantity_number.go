@@ -143,7 +143,7 @@ func (n *numerals) digits(i int) (*number, int) {
 			num.ordinal, used = true, 2
 			return num, used
 		}
-		if q.key == "/" && q.glue == 0 && i+2 < len(n.pieces) && n.pieces[i+2].glue == 0 && n.pieces[i+2].kind == language.Number {
+		if q.key == "/" && q.glue == 0 && p.key[0] != '0' && i+2 < len(n.pieces) && n.pieces[i+2].glue == 0 && n.pieces[i+2].kind == language.Number {
 			if d, _, ok := parseDigits(n.pieces[i+2].key, n.rules.Decimal); ok && d > value && d >= 2 && d <= 20 && d == math.Trunc(d) && (i+3 >= len(n.pieces) || n.pieces[i+3].key != "/") {
 				return &number{value: value / d, step: 0}, 3
 			}

@@ -11,6 +11,9 @@ type Dates struct {
 	// Compound is true where weekday and part of day are written as one word ("Montagabend").
 	Compound bool `toml:"compound"`
 
+	// DayNamed is true where a day of the month may stand behind the word for day ("el día 21").
+	DayNamed bool `toml:"day_named"`
+
 	Month   map[string][]string `toml:"month"`   // by number, "1" to "12"
 	Weekday map[string][]string `toml:"weekday"` // by number, Monday is "1"
 	// Unit words by TIMEX unit: TS TM TH D WE W 2W M Q Y DE CE.
@@ -19,11 +22,17 @@ type Dates struct {
 	Part map[string][]string `toml:"part"`
 	// Season by TIMEX code: SP SU FA WI.
 	Season map[string][]string `toml:"season"`
+	// Holiday names by the rule of their day: "12-25", "easter+49", "11-4-4" (in November the
+	// fourth Thursday, Monday is 1 and Sunday 7; counted from the end when below zero).
+	Holiday map[string][]string `toml:"holiday"`
+	// Era names by the year before their first one: "2018" for "令和".
+	Era map[string][]string `toml:"era"`
 	// Day words by their distance from today: "0" today, "-1" yesterday.
 	Day map[string][]string `toml:"day"`
 	// DayPart words are a part of a day near today: "0 NI" tonight.
 	DayPart map[string][]string `toml:"day_part"`
-	// Relative words before a unit, weekday or month: last, next, this; RelativeAfter behind it.
+	// Relative words before a unit, weekday or month: last, next, this, and last2 and next2 for
+	// those beyond ("vorletzte"); RelativeAfter behind it.
 	Relative      map[string][]string `toml:"relative"`
 	RelativeAfter map[string][]string `toml:"relative_after"`
 	// Shift words move from now: ago, later behind a duration; ago_before, ahead before it.
@@ -47,6 +56,7 @@ type Dates struct {
 	// Word holds the small words of dates by what they do: every, the, of, at, to, am, pm,
 	// since (a count begins), updated and published (lines that date the page),
 	// year_mark, month_mark, day_mark, hour_mark (characters behind a number), half (past the hour), at_clock (only before clock times),
+	// half_year (a word for half of a year), half_of (the same where it needs a year), whole ("the whole day"), last (of a year or month), first_year (of an era),
 	// weekend, all (before "the year"), ended, period, oclock, noon, midnight, some (an unknown number), future (tense), year ("the year 2031"), in (before a year).
 	Word map[string][]string `toml:"word"`
 }

@@ -58,6 +58,8 @@ const (
 	Tenth
 	OrdinalPrefix
 	Period
+	Holiday
+	Era
 )
 
 // Reading is one sense of a phrase with its value: a number in N, a code in S.
@@ -228,6 +230,8 @@ func (x *Lexicon) addDates(d *Dates) {
 	x.addCodes(Edge, d.Edge)
 	x.addCodes(DateBound, d.Bound)
 	x.addCodes(Period, d.Period)
+	x.addCodes(Holiday, d.Holiday)
+	x.addCodes(Era, d.Era)
 	for _, code := range slices.Sorted(maps.Keys(d.Word)) {
 		for _, phrase := range d.Word[code] {
 			x.entries[phrase] = append(x.entries[phrase], Reading{Sense: DateWord, S: code})

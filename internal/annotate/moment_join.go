@@ -1,0 +1,112 @@
+package annotate
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"parallax/internal/language"
+)
+
+// periodForm is a TIMEX duration of one unit: its number and its unit.
+var periodForm = regexp.MustCompile(`^P(T?)(\d+(?:\.\d+)?)([A-Z]+)$`)
+
+// unitOrder is the size of the units of durations, the largest first.
+const unitOrder = "YMWDHMS"
+
+// joinDurations makes durations that follow each other from large to small one: "three years
+// and two months" is P3Y2M, "8天20小时" is P8DT20H.
+func (t *timing) joinDurations() {
+	out := t.found[:0]
+	for _, f := range t.found {
+		if n := len(out); n > 0 && t.oneDuration(&out[n-1], &f) {
+			g := &out[n-1]
+			if value, ok := joinedPeriod(g.value, f.value); ok {
+				g.value, g.end, g.last = value, f.end, f.last
+				continue
+			}
+		}
+		out = append(out, f)
+	}
+	t.found = out
+}
+
+// oneDuration reports whether two durations stand side by side, with "and" or a comma between them at most.
+func (t *timing) oneDuration(g, f *found) bool {
+	if g.kind != "DURATION" || f.kind != "DURATION" || f.first < g.last {
+		return false
+	}
+	switch f.first - g.last {
+	case 0:
+		return true
+	case 1:
+		x := t.lex(g.last)
+		_, and := x.is(language.And)
+		return and
+	}
+	return false
+}
+
+// joinedPeriod writes two durations as one when the second has the smaller unit; the first may be joined already.
+func joinedPeriod(a, b string) (string, bool) {
+	m := periodForm.FindStringSubmatch(b)
+	if m == nil || strings.Contains(a, "X") || strings.Contains(a, ".") {
+		return "", false
+	}
+	date, clock, timed := strings.Cut(strings.TrimPrefix(a, "P"), "T")
+	lowest := date
+	if clock != "" {
+		lowest = clock
+	}
+	if lowest == "" {
+		return "", false
+	}
+	at := func(unit byte, clock bool) int {
+		if clock {
+			return 4 + strings.IndexByte("HMS", unit)
+		}
+		return strings.IndexByte(unitOrder[:4], unit)
+	}
+	small := at(m[3][0], m[1] == "T")
+	if len(m[3]) > 1 || small < 0 || at(lowest[len(lowest)-1], timed) >= small {
+		return "", false
+	}
+	if m[1] == "T" && !timed {
+		return fmt.Sprintf("%sT%s%s", a, m[2], m[3]), true
+	}
+	return a + m[2] + m[3], true
+}
+
+// halfOf gives the part of day that a moment ends with, and whether its hours are counted from noon.
+func halfOf(value string) (afternoon bool) {
+	_, part, ok := strings.Cut(value, "T")
+	return ok && (part == "AF" || part == "EV" || part == "NI")
+}
+
+// isDay reports whether a moment is a day, or a part or time of one.
+func (t *timing) isDay(f *found) bool {
+	return len(f.value) >= len("2031-03-04") && f.value[4] == '-' && isDigit(rune(f.value[5])) && f.value[7] == '-'
+}
+
+// partClocks gives clock times that follow a part of day their half of it, and makes the two one moment: "tonight at 8", "今夜10時", "昨天下午两点".
+func (t *timing) partClocks() {
+	out := t.found[:0]
+	for _, f := range t.found {
+		if n := len(out); n > 0 && f.clock != "" && out[n-1].clock == "" && out[n-1].refused == "" && t.isDay(&out[n-1]) {
+			g := &out[n-1]
+			_, part, timed := strings.Cut(g.value, "T")
+			if gap := f.first - g.last; gap == 0 || gap == 1 && (t.lex(g.last).word("at") || t.lex(g.last).word("at_clock") || t.lex(g.last).key == ",") {
+				if hour := num(f.clock[1:3]); halfOf(g.value) && hour < 12 && !(part == "NI" && hour < 6) {
+					f.clock = fmt.Sprintf("T%02d%s", hour+12, f.clock[3:])
+				}
+				if timed && len(part) == 2 {
+					g.clock, g.end, g.last, g.zone = f.clock, f.end, f.last, f.zone
+					g.kind, g.value, g.dayed = "TIME", g.value[:len("2031-03-04")], true
+					continue
+				}
+			}
+		}
+		out = append(out, f)
+	}
+	t.found = out
+}

@@ -1,0 +1,184 @@
+package annotate
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"parallax/internal/language"
+)
+
+// maxWeek is the number of weeks that a year has at most.
+const maxWeek = 53
+
+// weekNumber reads a week by its number: "week 23", "semana 27 del año pasado", "第3週".
+func (t *timing) weekNumber(i int) (found, bool) {
+	k, n := i, 0
+	if r, ok := t.code(i, language.TimeUnit); ok && r.S == "W" && t.lex(i).number == nil && t.lex(i+1).number != nil && !t.plural(i, "W") {
+		v, ok := t.count(i + 1)
+		if !ok || t.lex(i+1).glue == '-' || t.lex(i-1).number != nil || t.lex(i+2).word("oclock") {
+			return found{}, false
+		}
+		n, k = v, i+2
+	}
+	if n < 1 || n > maxWeek {
+		return found{}, false
+	}
+	f := found{kind: "DATE", how: howPrinted, last: k}
+	year := t.now.Year()
+	if y, next := t.yearAround(k); y > 0 {
+		year, f.last = y, next
+	} else if t.now.IsZero() {
+		f.refused, f.open = refusedNow, fmt.Sprintf("XXXX-W%02d", n)
+		return f, true
+	} else {
+		f.how = howYear
+	}
+	f.value = fmt.Sprintf("%04d-W%02d", year, n)
+	return f, true
+}
+
+// nthOf reads a week or month by its place in a year or month: "the first week of 2031", "the
+// last week of March 2031", "the third month of next year", "2018年の第3週".
+func (t *timing) nthOf(i int) (found, bool) {
+	if y, next := t.yearAround(i); y > 0 && unspacedKey(t.lex(next-1).key) {
+		for t.lex(next).word("of") {
+			next++
+		}
+		n, unit, last, ok := t.nth(next)
+		if !ok {
+			return found{}, false
+		}
+		return t.inYear(y, n, unit, last)
+	}
+	k := i
+	for t.lex(k).word("the") {
+		k++
+	}
+	n, unit, k, ok := t.nth(k)
+	if !ok {
+		return found{}, false
+	}
+	if !t.lex(k).word("of") && !t.lex(k).word("the") && !strings.HasSuffix(t.lex(k).key, "s") {
+		if y, _ := t.yearNumber(k); y == 0 {
+			return found{}, false
+		}
+	}
+	if y, next := t.yearAround(k); y > 0 {
+		return t.inYear(y, n, unit, next)
+	}
+	for t.lex(k).word("of") || t.lex(k).word("the") {
+		k++
+	}
+	year, month, day, next, ok := t.dayMonth(k)
+	if !ok || day > 0 || unit != "W" || t.now.IsZero() && year == 0 {
+		return found{}, false
+	}
+	if year == 0 {
+		year = t.yearOfMonth(month, t.tenseAt(i))
+	}
+	return t.inMonth(year, month, n, next), true
+}
+
+// last is the place of the last one.
+const lastPlace = -1
+
+// nth reads an ordinal or "last" and a week or month at lexeme k: its place, its unit, and the lexeme behind it.
+func (t *timing) nth(k int) (n int, unit string, next int, ok bool) {
+	if x := t.lex(k).number; x != nil && x.ordinal {
+		n = int(x.value)
+	} else if r, relative := t.code(k, language.Relative); relative && r.S == "last" {
+		n = lastPlace
+	} else if t.lex(k).word("last") {
+		n = lastPlace
+	} else {
+		return 0, "", k, false
+	}
+	k++
+	if x := t.lex(k); x.key == "." && x.glue == 0 {
+		k++
+	}
+	r, timed := t.code(k, language.TimeUnit)
+	if !timed || r.S != "W" && r.S != "M" || t.lex(k).number != nil || n == 0 {
+		return 0, "", k, false
+	}
+	return n, r.S, k + 1, true
+}
+
+// inYear gives the nth week or month of a year.
+func (t *timing) inYear(year, n int, unit string, next int) (found, bool) {
+	f := found{kind: "DATE", how: howPrinted, last: next}
+	most := 12
+	if unit == "W" {
+		_, most = time.Date(year, time.December, 28, 0, 0, 0, 0, time.UTC).ISOWeek()
+	}
+	if n == lastPlace {
+		n = most
+	}
+	if n > most {
+		return found{}, false
+	}
+	f.value = monthValue(year, n)
+	if unit == "W" {
+		f.value = fmt.Sprintf("%04d-W%02d", year, n)
+	}
+	return f, true
+}
+
+// inMonth gives the nth week of a month: that with its nth Thursday, as weeks of a year are counted.
+func (t *timing) inMonth(year, month, n, next int) found {
+	first := time.Date(year, time.Month(month), 1, 0, 0, 0, 0, time.UTC)
+	thursday := first.AddDate(0, 0, (int(time.Thursday-first.Weekday())+7)%7)
+	if n == lastPlace {
+		n = 4
+		if thursday.AddDate(0, 0, 28).Month() == first.Month() {
+			n = 5
+		}
+	}
+	return found{kind: "DATE", how: howShift, last: next, value: weekValue(thursday.AddDate(0, 0, 7*(n-1)))}
+}
+
+// yearAround reads a year at lexeme i, printed or told from publication: ", 2031", "of last year", "this year"; 0 when there is none.
+func (t *timing) yearAround(i int) (year, next int) {
+	if y, next := t.numberBefore(i, "year_mark"); next > i && y >= 1000 && y < 2200 {
+		return y, next
+	}
+	if y, next := t.yearBehind(i); y > 0 {
+		return y, next
+	}
+	k := i
+	for n := 0; n < 2 && (t.lex(k).word("of") || t.lex(k).word("the") || t.lex(k).key == "'s" || t.lex(k).word("year") && t.lex(k+1).number != nil); n++ {
+		k++
+	}
+	if y, next := t.numberBefore(k, "year_mark"); k > i && next > k && y >= 1000 && y < 2200 {
+		return y, next
+	}
+	if y, ok := t.yearNumber(k); ok && k > i {
+		return y, k + 1
+	}
+	for _, rule := range []func(*timing, int) (found, bool){(*timing).namedPeriod, (*timing).relativeUnit} {
+		for _, at := range []int{i, k} {
+			if f, ok := rule(t, at); ok && f.kind == "DATE" && f.refused == "" && len(f.value) == len("2031") && digits(f.value) {
+				return num(f.value), f.last
+			}
+		}
+	}
+	return 0, i
+}
+
+// yearOf reads a year that stands before its part: "next year's first quarter", "2031's second half". ok is false when none does.
+func (t *timing) yearOf(i int) (year, next int, ok bool) {
+	for _, rule := range []func(*timing, int) (found, bool){(*timing).namedPeriod, (*timing).relativeUnit} {
+		f, ok := rule(t, i)
+		if !ok || f.kind != "DATE" || f.refused != "" || len(f.value) != len("2031") || !digits(f.value) {
+			continue
+		}
+		if k := f.last; t.lex(k).key == "'s" || t.lex(k).word("of") || unspacedKey(t.lex(k-1).key) {
+			if t.lex(k).key == "'s" || t.lex(k).word("of") {
+				k++
+			}
+			return num(f.value), k, true
+		}
+	}
+	return 0, i, false
+}
