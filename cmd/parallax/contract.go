@@ -2,6 +2,7 @@ package main
 
 import (
 	"io"
+	"slices"
 
 	"parallax"
 	"parallax/internal/pipeline"
@@ -120,14 +121,16 @@ func contract(s *pipeline.Composed) compared {
 		}
 		out.Articles = append(out.Articles, row)
 	}
-	for _, claim := range cmp.Claims {
+	for _, claim := range slices.Concat(cmp.Claims, cmp.Single) { // what one article alone tells is a claim too
 		row := comparedClaim{ID: claim.ID, Core: claim.Core, Outlets: claim.Outlets, Origins: claim.Origins, Statements: []comparedStatement{}}
 		for _, m := range claim.Members {
 			if s := m.Statement; s.Field == parallax.FieldText { // offsets are into the text
 				row.Statements = append(row.Statements, comparedStatement{input(s.Article), s.Start, s.End, s.Exact, m.Score, m.Why})
 			}
 		}
-		out.Claims = append(out.Claims, row)
+		if len(row.Statements) > 0 {
+			out.Claims = append(out.Claims, row)
+		}
 	}
 	return out
 }

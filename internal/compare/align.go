@@ -28,8 +28,10 @@ func (s *story) meet() {
 		s.of[p.b.id] = append(s.of[p.b.id], p)
 	}
 	s.rankFirst()
+	s.settle()
 	for _, p := range s.pairs {
 		s.look(p)
+		s.kinLooks(p)
 	}
 }
 

@@ -35,7 +35,7 @@ func TestDensePassage(t *testing.T) {
 	// The same three words in common: side by side, and spread over a long sentence.
 	s := prepare(*invented("The council of Harn closed the swimming pool.",
 		"The council of Harn closed the swimming pool while crews dredged gravel from three distant quarries.",
-		"Council members, whose gravel quarries near Harn flooded in spring, swam across a distant mountain lake before dredging closed its pool."))
+		"Council members, whose gravel quarries near Harn flooded in spring, swam across a distant mountain lake before dredging closed its pool."), nil)
 	close, spread := s.get(s.statements[0], s.statements[1]), s.get(s.statements[0], s.statements[2])
 	if close == nil || spread == nil {
 		t.Fatal("pairs are no candidates")

@@ -8,12 +8,15 @@ package compare
 
 import "parallax"
 
-// Coverage compares the articles of a story.
-func Coverage(c parallax.Coverage) parallax.Comparison { return prepare(c).compare(Fitted()) }
+// Coverage compares the articles of a story. Without meanings (nil) words are alike by their
+// letters and the lists of the language only.
+func Coverage(c parallax.Coverage, meanings Meanings) parallax.Comparison {
+	return prepare(c, meanings).compare(Fitted())
+}
 
 // prepare does what does not depend on the weights: it makes statements and looks at pairs.
-func prepare(c parallax.Coverage) *story {
-	s := read(&c)
+func prepare(c parallax.Coverage, meanings Meanings) *story {
+	s := read(&c, meanings)
 	s.meet()
 	return s
 }

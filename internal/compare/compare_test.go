@@ -108,6 +108,6 @@ func BenchmarkCoverage(b *testing.B) {
 	}
 	c := invented(texts...)
 	for b.Loop() {
-		Coverage(*c)
+		Coverage(*c, nil)
 	}
 }

@@ -30,7 +30,7 @@ func TestJudge(t *testing.T) {
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			c := invented("x of y", "x of y")
-			s := prepare(*c)
+			s := prepare(*c, nil)
 			v := func(st *statement, q *parallax.Quantity) *value {
 				return &value{at: st, q: q, note: &parallax.Annotation{Span: st.Span}}
 			}

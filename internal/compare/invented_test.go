@@ -60,7 +60,7 @@ func person(canonical, role string, at parallax.Span) parallax.Annotation {
 // compared runs the comparison and fails when it breaks a rule of the domain.
 func comparedOf(t *testing.T, c *parallax.Coverage) parallax.Comparison {
 	t.Helper()
-	cmp := Coverage(*c)
+	cmp := Coverage(*c, nil)
 	if err := cmp.Check(c); err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 
+	"parallax"
 	"parallax/internal/language"
 )
 
@@ -14,6 +15,9 @@ type lexicon struct {
 	tells  map[string]float64            // by stem, in its language
 	means  map[string][]string           // other stems for one of the meanings of a stem
 	near   map[string]map[string]float64 // likeness of different stems, 0 to 1; only those above nearEnough
+
+	vectors map[string]parallax.Vector    // by stem
+	kin     map[string]map[string]float64 // cosine of the vectors of different stems; only those above kin
 }
 
 const (
@@ -35,7 +39,7 @@ const (
 
 // newLexicon weighs the stems of the statements: rare in the language and rare in the story
 // tells most. What every statement says ("quake" in the story of a quake) tells little.
-func newLexicon(statements []*statement) *lexicon {
+func newLexicon(statements []*statement, meanings Meanings) *lexicon {
 	in := map[string]int{}
 	tells := map[string]float64{}
 	folds := map[string]string{}
@@ -92,6 +96,7 @@ func newLexicon(statements []*statement) *lexicon {
 			}
 		}
 	}
+	l.relate(statements, meanings)
 	return l
 }
 

@@ -63,13 +63,27 @@ const (
 	lookMeant  // what words of the same meaning add to the cosine
 	lookDense  // the passage in which both share most
 	lookDenser
+	lookContent     // soft overlap of the words without who says it and when, by meaning too
+	lookContentLess // over the one that finds less of itself
+	lookContentMore
+	lookContentSum // how much it is, squashed
+	lookLone       // words in common that both tellings say once only
+	lookLonest     // the weightiest of them
+	lookOnly       // and those that no other telling says
+	lookPerson     // the same person, by name or by the pronoun after it
+	lookNoPerson   // persons in both, and none in common
+	lookTellings   // how many tellings the story has
+	lookOrders     // how unlike their places are from the beginning
+	lookHedged     // one is hedged, the other not
+	lookFuture     // one is of the future, the other not
 	looks
 )
 
 // The names of the looks are the keys of the weights file.
 var lookKeys = [looks]string{"cosine", "contained", "covered", "amount", "rarest", "second", "third", "run", "bigrams", "names", "no_names", "numbers", "things",
 	"no_numbers", "moments", "quoted", "speaker", "speakers", "best", "row", "column", "lead", "distance", "around", "negation", "short", "ratio", "foreign",
-	"foreign_cosine", "high", "twin", "plain", "plain_contained", "early", "brief", "briefs", "long", "longs", "meant", "dense", "denser"}
+	"foreign_cosine", "high", "twin", "plain", "plain_contained", "early", "brief", "briefs", "long", "longs", "meant", "dense", "denser",
+	"content", "content_less", "content_more", "content_sum", "lone", "lonest", "only", "person", "no_person", "tellings", "orders", "hedged", "future"}
 
 // candidates gives the pairs of statements that share something that tells: never all pairs
 // of a large story, since words known to the whole story lead nowhere.

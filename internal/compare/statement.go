@@ -16,6 +16,7 @@ type story struct {
 	tellings   []*telling
 	statements []*statement // of all tellings, in order
 	lexicon    *lexicon
+	has        map[string]int // how many statements have the stem
 	pairs      []*pair
 	between    map[[2]int]*pair // by the numbers of both statements, lower first
 	of         [][]*pair        // the pairs of each statement, by its number
@@ -27,24 +28,30 @@ type story struct {
 type telling struct {
 	at         int // index in story.tellings
 	covered    *parallax.Covered
-	statements []*statement // in order of the text; a kept title comes first
-	bytes      int          // length of all statements, for shares
-	latest     time.Time    // latestDay
+	statements []*statement   // in order of the text; a kept title comes first
+	has        map[string]int // how many statements have the stem
+	bytes      int            // length of all statements, for shares
+	latest     time.Time      // latestDay
 }
 
 // statement is a sentence of a telling with everything noticed in it.
 type statement struct {
 	parallax.Statement
-	id      int // index in story.statements
-	telling *telling
-	heading bool    // a headline inside the text, or a line that heads others
-	order   int     // among the statements of the telling
-	place   float64 // 0 first, 1 last
-	words   []word
-	weight  float64 // sum of the weights of its words, each stem once
-	stems   map[string]float64
-	named   map[string]bool // stems that are part of a name, or numbers
-	plain   float64         // weight of the other stems
+	id       int // index in story.statements
+	telling  *telling
+	heading  bool    // a headline inside the text, or a line that heads others
+	order    int     // among the statements of the telling
+	place    float64 // 0 first, 1 last
+	words    []word
+	weight   float64 // sum of the weights of its words, each stem once
+	stems    map[string]float64
+	named    map[string]bool    // stems that are part of a name, or numbers
+	plain    float64            // weight of the other stems
+	told     []string           // stems of the content: without who says it and when it was
+	content  map[string]float64 // their weights
+	contents float64            // and the sum of these
+	partners map[string]float64 // what the best partner in the content is worth to a stem, 0 to 1
+	persons  []string           // family names of who is spoken of
 
 	names      []*parallax.Annotation
 	quantities []*parallax.Annotation
@@ -59,7 +66,7 @@ type statement struct {
 func (s *statement) article() *parallax.Article { return &s.telling.covered.Article }
 
 // read makes the statements of all articles that have text and tell this story.
-func read(c *parallax.Coverage) *story {
+func read(c *parallax.Coverage, meanings Meanings) *story {
 	s := &story{cov: c, between: map[[2]int]*pair{}}
 	for i := range c.Articles {
 		a := &c.Articles[i]
@@ -79,7 +86,7 @@ func read(c *parallax.Coverage) *story {
 			t.bytes += st.Len()
 		}
 	}
-	s.lexicon = newLexicon(s.statements)
+	s.lexicon = newLexicon(s.statements, meanings)
 	return s
 }
 

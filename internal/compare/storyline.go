@@ -31,7 +31,7 @@ func (s *story) updates() []parallax.Difference {
 		all.Articles = append(all.Articles, c.Articles...)
 	}
 	var out []parallax.Difference
-	for _, d := range read(&all).tracks() {
+	for _, d := range read(&all, nil).tracks() {
 		stories := map[parallax.StoryID]bool{}
 		for _, side := range d.Sides {
 			stories[storyOf[side.Evidence.Article]] = true

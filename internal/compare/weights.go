@@ -79,7 +79,7 @@ func (w Weights) second(x [rounds]float64) float64 {
 type Story struct{ *story }
 
 // Prepare reads a story and looks at its pairs.
-func Prepare(c parallax.Coverage) Story { return Story{prepare(c)} }
+func Prepare(c parallax.Coverage, meanings Meanings) Story { return Story{prepare(c, meanings)} }
 
 // Candidate is a scored pair of statements with all that was looked at, in the order of Looks.
 type Candidate struct {

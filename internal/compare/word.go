@@ -12,6 +12,7 @@ import (
 // word is one word of a statement that carries meaning.
 type word struct {
 	stem       string
+	printed    string // as printed, in lower case
 	fold       string // lower case without diacritics, for likeness across forms and languages
 	start, end int    // bytes in the field
 	name       bool   // printed with a capital inside a sentence
@@ -47,6 +48,7 @@ func wordsOf(lang, text string, offset int) []word {
 			first = false
 			w.stem = l.Stem(strings.TrimSuffix(strings.TrimSuffix(s, "’s"), "'s"))
 			w.fold = plain(w.stem)
+			w.printed = language.Fold(strings.TrimSuffix(strings.TrimSuffix(s, "’s"), "'s"))
 			if w.digit {
 				w.tells = numberTells
 			} else {

@@ -183,3 +183,20 @@ func BenchmarkWords(b *testing.B) {
 		w.table.text("en", text[:600])
 	}
 }
+
+func TestTermsOfOneMeaning(t *testing.T) {
+	v := Table().Terms("en", []string{"attack", "assault", "butter", ""})
+	if d := v[0].Dot(v[0]); d < 0.99 || d > 1.01 {
+		t.Errorf("length %v", d)
+	}
+	if v[0].Dot(v[1]) <= v[0].Dot(v[2]) {
+		t.Errorf("assault %.2f, butter %.2f from attack", v[0].Dot(v[1]), v[0].Dot(v[2]))
+	}
+	de := Table().Terms("de", []string{"angriff", "butter"})
+	if v[0].Dot(de[0]) <= v[0].Dot(de[1]) {
+		t.Error("attack is no nearer to Angriff than to Butter")
+	}
+	if v[3].Dot(v[3]) != 0 {
+		t.Error("an empty word has a meaning")
+	}
+}

@@ -212,7 +212,7 @@ func (p *Pipeline) Compose(ctx context.Context, id parallax.StoryID) (out Compos
 		return out, fmt.Errorf("compose %s: %w", id, err)
 	}
 	stage = "compare"
-	out.Comparison = compare.Coverage(out.Coverage)
+	out.Comparison = compare.Coverage(out.Coverage, embed.Table().Terms)
 	used(&out.Coverage, &out.Comparison)
 	stage = "dossier"
 	out.Dossier, err = dossier.Compose(out.Coverage, out.Comparison, dossier.Options{Now: p.now()})

@@ -10,6 +10,7 @@ import (
 	"parallax/internal/annotate"
 	"parallax/internal/compare"
 	"parallax/internal/dossier"
+	"parallax/internal/embed"
 )
 
 // BenchmarkLongText compares a long report with one of 6 kB and makes the dossier. The time
@@ -20,7 +21,7 @@ func BenchmarkLongText(b *testing.B) {
 		var compared parallax.Comparison
 		b.Run(fmt.Sprintf("compare/%dkB", size/1000), func(b *testing.B) {
 			for b.Loop() {
-				compared = compare.Coverage(c)
+				compared = compare.Coverage(c, embed.Table().Terms)
 			}
 		})
 		b.Run(fmt.Sprintf("dossier/%dkB", size/1000), func(b *testing.B) {

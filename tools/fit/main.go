@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"parallax/internal/compare"
+	"parallax/internal/embed"
 )
 
 func main() {
@@ -102,10 +103,12 @@ type example struct {
 	story compare.Story
 }
 
-func newExample(g *gold) *example { return &example{gold: g, story: compare.Prepare(g.coverage)} }
+func newExample(g *gold) *example {
+	return &example{gold: g, story: compare.Prepare(g.coverage, embed.Table().Terms)}
+}
 
-// penalty keeps weights of rare looks small; the figures do not change from 0.3 to 10.
-const penalty = 2
+// penalty keeps weights of looks that say nearly the same small.
+const penalty = 300
 
 // fit gives the weights for the stories: first round, second round, threshold.
 func fit(train []*example) compare.Weights {

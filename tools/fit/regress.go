@@ -3,8 +3,44 @@ package main
 import "math"
 
 // regress fits a logistic regression by Newton's method with a penalty on large weights
-// (not on the first column, the bias). rows hold the bias as their first value.
+// (not on the first column, the bias). rows hold the bias as their first value. The columns are
+// brought to one spread before, so that the penalty means the same for each; rows are changed.
 func regress(rows [][]float64, labels []bool, penalty float64) []float64 {
+	mean, spread := standardise(rows)
+	w := newton(rows, labels, penalty)
+	for i := range w[1:] {
+		w[i+1] /= spread[i+1]
+		w[0] -= w[i+1] * mean[i+1]
+	}
+	return w
+}
+
+// standardise gives the columns after the first a mean of zero and a spread of one.
+func standardise(rows [][]float64) (mean, spread []float64) {
+	n := len(rows[0])
+	mean, spread = make([]float64, n), make([]float64, n)
+	for _, x := range rows {
+		for i, v := range x {
+			mean[i] += v / float64(len(rows))
+		}
+	}
+	for _, x := range rows {
+		for i, v := range x {
+			spread[i] += (v - mean[i]) * (v - mean[i]) / float64(len(rows))
+		}
+	}
+	for i := range spread {
+		spread[i] = max(math.Sqrt(spread[i]), 1e-6)
+	}
+	for _, x := range rows {
+		for i := range x[1:] {
+			x[i+1] = (x[i+1] - mean[i+1]) / spread[i+1]
+		}
+	}
+	return mean, spread
+}
+
+func newton(rows [][]float64, labels []bool, penalty float64) []float64 {
 	n := len(rows[0])
 	w := make([]float64, n)
 	for range 12 {

@@ -1,0 +1,55 @@
+package compare
+
+import (
+	"testing"
+
+	"parallax"
+)
+
+// twins gives one vector to words of a pair and other vectors to all others.
+func twins(a, b string) Meanings {
+	return func(tag string, words []string) []parallax.Vector {
+		out := make([]parallax.Vector, len(words))
+		for i, w := range words {
+			at := 1 + int(w[0])%7
+			if w == a || w == b {
+				at = 0
+			}
+			out[i] = make(parallax.Vector, 8)
+			out[i][at] = 1
+		}
+		return out
+	}
+}
+
+func TestMeaningsBringStatementsTogether(t *testing.T) {
+	c := invented("The mayor of Harn praised the nurses.", "The mayor of Harn lauded the firemen.")
+	looks := func(m Meanings) [looks]float64 {
+		s := prepare(*c, m)
+		return s.get(s.statements[0], s.statements[1]).looks
+	}
+	without, with := looks(nil), looks(twins("praised", "lauded"))
+	if with[lookContent] <= without[lookContent] {
+		t.Errorf("content %.2f with meanings, %.2f without", with[lookContent], without[lookContent])
+	}
+}
+
+func TestWhoSaysItIsNoContent(t *testing.T) {
+	c := invented("The mayor closed the bridge, coast guards said.", "Coast guards said the ferry sank.")
+	ascribe(c, 1, "The mayor closed the bridge", "coast guards", "organisation")
+	ascribe(c, 2, "the ferry sank", "Coast guards", "organisation")
+	s := prepare(*c, nil)
+	if p := s.get(s.statements[0], s.statements[1]); p == nil || p.looks[lookContent] > 0.2 || p.looks[lookCosine] <= p.looks[lookContent] {
+		t.Errorf("two claims of one source share content: %v", p)
+	}
+}
+
+func TestPronounsStandForTheLastPerson(t *testing.T) {
+	c := invented("Elsa Brandt sailed to Varnow.\nShe won the race.", "In Varnow Brandt won the race by an hour.\nRain fell.")
+	note(c, 1, "Elsa Brandt", person("Elsa Brandt", "", parallax.Span{}))
+	note(c, 2, "Brandt", person("Brandt", "", parallax.Span{}))
+	s := prepare(*c, nil)
+	if p := s.get(s.statements[1], s.statements[2]); p == nil || p.looks[lookPerson] != 1 {
+		t.Error("she is not the person named before")
+	}
+}

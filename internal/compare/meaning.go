@@ -1,0 +1,112 @@
+package compare
+
+import (
+	"math/bits"
+	"slices"
+
+	"parallax"
+)
+
+// Meanings gives a vector for each word of a language: of unit length, less what all words of
+// the language have in common; all zero or nil for a word that is not known. Words of one
+// meaning are near each other, in different languages too.
+type Meanings func(tag string, words []string) []parallax.Vector
+
+const (
+	// kin is the least cosine of two words to count as related at all.
+	kin = 0.4
+	// planes is how many planes words are sorted by before their cosine is looked at, and apartBy
+	// on how many of them two words may lie on different sides. Kin lie apart by 94 of 256 at most on average.
+	planes  = 256
+	apartBy = 108
+)
+
+// signature says on which side of each plane a vector lies.
+type signature [planes / 64]uint64
+
+func (s *signature) apart(t *signature) int {
+	n := 0
+	for i := range s {
+		n += bits.OnesCount64(s[i] ^ t[i])
+	}
+	return n
+}
+
+// sides gives the planes, the same in every run: without them all words of a story would have
+// to be multiplied with each other. Their normals have components of one and minus one.
+func sides(dimensions int) [][]float32 {
+	state := uint64(planes)
+	out := make([][]float32, planes)
+	for i := range out {
+		out[i] = make([]float32, dimensions)
+		for d := range out[i] {
+			state += 0x9e3779b97f4a7c15 // splitmix64
+			z := (state ^ state>>30) * 0xbf58476d1ce4e5b9
+			z = (z ^ z>>27) * 0x94d049bb133111eb
+			out[i][d] = float32(int(z>>63)*2 - 1)
+		}
+	}
+	return out
+}
+
+// relate finds the vectors of the stems and which of them are kin.
+func (l *lexicon) relate(statements []*statement, meanings Meanings) {
+	l.vectors, l.kin = map[string]parallax.Vector{}, map[string]map[string]float64{}
+	if meanings == nil {
+		return
+	}
+	l.vectors = vectorsOf(statements, meanings)
+	stems := make([]string, 0, len(l.vectors))
+	dimensions := 0
+	for w, v := range l.vectors {
+		stems = append(stems, w)
+		dimensions = len(v)
+	}
+	slices.Sort(stems)
+	all := sides(dimensions)
+	marks := make([]signature, len(stems))
+	for i, w := range stems {
+		v := l.vectors[w]
+		for k, plane := range all {
+			if v.Dot(plane) > 0 {
+				marks[i][k/64] |= 1 << (k % 64)
+			}
+		}
+	}
+	for i := range stems {
+		for j := range i {
+			if marks[i].apart(&marks[j]) > apartBy {
+				continue
+			}
+			if like := float64(l.vectors[stems[i]].Dot(l.vectors[stems[j]])); like >= kin {
+				put(l.kin, stems[i], stems[j], like)
+				put(l.kin, stems[j], stems[i], like)
+			}
+		}
+	}
+}
+
+// vectorsOf gives the vectors of the stems that have one, by the form in which each is first printed.
+func vectorsOf(statements []*statement, meanings Meanings) map[string]parallax.Vector {
+	words, stems := map[string][]string{}, map[string][]string{}
+	seen := map[string]bool{}
+	for _, st := range statements {
+		for i := range st.words {
+			w := &st.words[i]
+			if !seen[w.stem] && !w.digit {
+				seen[w.stem] = true
+				tag := st.article().Language
+				words[tag], stems[tag] = append(words[tag], w.printed), append(stems[tag], w.stem)
+			}
+		}
+	}
+	out := map[string]parallax.Vector{}
+	for tag := range words {
+		for i, v := range meanings(tag, words[tag]) {
+			if v.Dot(v) > 0 {
+				out[stems[tag][i]] = v
+			}
+		}
+	}
+	return out
+}
