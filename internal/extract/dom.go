@@ -30,9 +30,9 @@ func hints(n *html.Node) string {
 	return b.String()
 }
 
-// isTag reports whether n is an element with one of the names.
+// isTag reports whether n is an element with one of the names; nil is none.
 func isTag(n *html.Node, tags ...atom.Atom) bool {
-	if n.Type != html.ElementNode {
+	if n == nil || n.Type != html.ElementNode {
 		return false
 	}
 	for _, t := range tags {
