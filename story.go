@@ -52,17 +52,37 @@ type Placement struct {
 	Held bool `json:"held,omitempty"`
 	// Merge lists stories that this article shows to be the same as Story; the older ID stays.
 	Merge []StoryID `json:"merge,omitempty"`
+	// MergeOthers lists other stories it shows to be one: the first becomes part of the second.
+	MergeOthers [][2]StoryID `json:"merge_others,omitempty"`
 	// MergeLines lists storylines that become one with Storyline.
 	MergeLines []StorylineID `json:"merge_lines,omitempty"`
 	// Link lists stories that join Storyline though they stood alone before.
 	Link []StoryID `json:"link,omitempty"`
+	// Moves lists earlier articles that this one shows to belong elsewhere. They are made before Merge.
+	Moves []Move `json:"moves,omitempty"`
+	// Like is kept in the article's sketch.
+	Like map[ArticleID]float32 `json:"-"`
 	// Score is the calibrated probability that the article belongs to the story; 1 when started.
 	Score float64  `json:"score"`
 	Why   []Reason `json:"why"`
 }
 
+// Move takes an article from one story to another, which may be new.
+type Move struct {
+	Article ArticleID `json:"article"`
+	From    StoryID   `json:"from"`
+	To      StoryID   `json:"to"`
+	Score   float64   `json:"score"` // the calibrated probability that it belongs there
+	Why     []Reason  `json:"why"`
+}
+
 // Check reports the first rule the placement breaks.
 func (p *Placement) Check() error {
+	for _, m := range p.Moves {
+		if m.Article == "" || m.To == "" || m.From == m.To || len(m.Why) == 0 {
+			return fmt.Errorf("%w: move of %q from %q to %q", ErrInvalid, m.Article, m.From, m.To)
+		}
+	}
 	switch {
 	case p.Held == (p.Story != ""):
 		return fmt.Errorf("%w: placement held is %v with story %q", ErrInvalid, p.Held, p.Story)
@@ -123,14 +143,19 @@ type Sketch struct {
 	Language  string      `json:"language,omitempty"`
 	At        time.Time   `json:"at,omitzero"` // Article.Reported; zero when unknown
 	Vector    Vector      `json:"vector,omitempty"`
+	// Opening is the vector of the title, or of the first sentence where there is none.
+	Opening Vector `json:"opening,omitempty"`
+	// Like holds the log-odds that it tells one event with articles that were there before it.
+	// It was held against others too, and is too unlike them to be told.
+	Like map[ArticleID]float32 `json:"like,omitempty"`
 	// Hashes is the MinHash signature of the text's word shingles; nil for a text shorter than a shingle.
 	Hashes []uint32 `json:"hashes,omitempty"`
 	// Passages are hashes of some word runs of the text, sorted; a passage of 13 words that two
 	// texts share leaves at least one in both.
 	Passages []uint32 `json:"passages,omitempty"`
 	// Terms weighs stems of words ("w:ferri"), words of names ("n:brandt") and how they sound
-	// ("x:brnt"), numbers with their thing ("q:213 people") and days ("d:2031-05-02") of title
-	// and text, in hundredths: how rare the term is expected to be, in nats, times 1 + ln of
+	// ("x:brnt"), numbers with their thing ("q:213 people"), days ("d:2031-05-02"), years
+	// ("y:2031") and weekdays near the beginning ("k:4", Thursday) of title and text, in hundredths: how rare the term is expected to be, in nats, times 1 + ln of
 	// its count. Title weighs those of the title and lead.
 	Terms map[string]int `json:"terms,omitempty"`
 	Title map[string]int `json:"title,omitempty"`

@@ -33,6 +33,7 @@ type Pipeline struct {
 	store     *store.Store
 	embedder  embed.Embedder
 	means     *embed.Means // of the articles placed in this run
+	openings  *embed.Means // the same of titles
 	directory *parallax.Directory
 	now       func() time.Time
 	oneStory  bool
@@ -55,7 +56,7 @@ func New(s *store.Store, e embed.Embedder, d *parallax.Directory, o Options) *Pi
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	return &Pipeline{store: s, embedder: e, means: embed.NewMeans(e), directory: d, now: o.Now, oneStory: o.OneStory}
+	return &Pipeline{store: s, embedder: e, means: embed.NewMeans(e), openings: embed.NewMeans(e), directory: d, now: o.Now, oneStory: o.OneStory}
 }
 
 // Take reads one page and finds out where it belongs. What cannot be read is kept as an
@@ -88,12 +89,13 @@ func (p *Pipeline) read(ctx context.Context, page parallax.Page) (t *store.Taken
 	t.Notes = annotate.Article(t.Article)
 	t.Article.Findings = joinFindings(t.Article.Findings, annotate.Findings(t.Article, t.Notes))
 	stage = "embed"
-	vectors, err := p.embedder.Vectors(ctx, t.Article.Language, []string{wording(&t.Article)})
+	vectors, err := p.embedder.Vectors(ctx, t.Article.Language, []string{wording(&t.Article), story.Opening(&t.Article)})
 	if err != nil {
 		return nil, fmt.Errorf("embed %s: %w", page.Input, err)
 	}
 	stage = "sketch"
 	t.Sketch = story.Sketch(t.Article, t.Notes, vectors[0])
+	t.Sketch.Opening = vectors[1]
 	t.Sketch.Hashes = lineage.Fingerprint(t.Article.Text)
 	t.Sketch.Passages = lineage.Passages(t.Article.Text)
 	return t, ctx.Err()
@@ -134,6 +136,7 @@ func (p *Pipeline) place(ctx context.Context, t *store.Taken) (parallax.Article,
 		return t.Article, nil
 	}
 	t.Sketch.Vector = p.means.Centre(t.Article.Language, t.Sketch.Vector)
+	t.Sketch.Opening = p.openings.Centre(t.Article.Language, t.Sketch.Opening)
 	if err := p.relate(ctx, t); err != nil {
 		return t.Article, err
 	}

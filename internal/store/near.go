@@ -71,10 +71,25 @@ func (r *recent) put(k parallax.Sketch) {
 // others; it does in memory what place does in the database.
 func (r *recent) add(t *Taken) {
 	k, p := t.Sketch, t.Place
-	k.Article, k.Story, k.Storyline = t.Article.ID, p.Story, p.Storyline
+	k.Article, k.Story, k.Storyline, k.Like = t.Article.ID, p.Story, p.Storyline, p.Like
 	r.put(k)
 	if p.Held {
 		return
+	}
+	for _, m := range p.Moves {
+		if i, ok := r.at[m.Article]; ok {
+			r.sketches[i].Story = m.To
+		}
+		if _, known := r.lines[m.To]; !known && r.lines[m.From] != "" {
+			r.lines[m.To] = r.lines[m.From]
+		}
+	}
+	for _, pair := range p.MergeOthers {
+		for i := range r.sketches {
+			if r.sketches[i].Story == pair[0] {
+				r.sketches[i].Story = pair[1]
+			}
+		}
 	}
 	if len(p.Merge) > 0 {
 		for i := range r.sketches {

@@ -42,8 +42,18 @@ func place(ctx context.Context, tx *sql.Tx, t *Taken) error {
 	if err != nil {
 		return err
 	}
+	for _, m := range p.Moves {
+		if err := move(ctx, tx, m); err != nil {
+			return fmt.Errorf("move %s to %s: %w", m.Article, m.To, err)
+		}
+	}
 	for _, from := range p.Merge {
 		if err := merge(ctx, tx, from, p.Story); err != nil {
+			return err
+		}
+	}
+	for _, pair := range p.MergeOthers {
+		if err := merge(ctx, tx, pair[0], pair[1]); err != nil {
 			return err
 		}
 	}
@@ -56,6 +66,21 @@ func current(ctx context.Context, tx *sql.Tx, id *parallax.StoryID) error {
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil
 	}
+	return err
+}
+
+// move takes an article into another story. One that is new belongs to the storyline of the
+// story the article comes from; one that had become part of another stands again.
+func move(ctx context.Context, tx *sql.Tx, m parallax.Move) error {
+	why, err := json.Marshal(m.Why)
+	if err != nil {
+		return err
+	}
+	if _, err := tx.ExecContext(ctx, `INSERT INTO story (id, sequence, storyline) SELECT ?1, (SELECT COUNT(*) FROM story), storyline FROM story WHERE id = ?2
+		ON CONFLICT (id) DO UPDATE SET redirect = ''`, m.To, m.From); err != nil {
+		return err
+	}
+	_, err = tx.ExecContext(ctx, `UPDATE placement SET story = ?, score = ?, why = ? WHERE article = ?`, m.To, m.Score, string(why), m.Article)
 	return err
 }
 

@@ -131,7 +131,7 @@ func addEdges(ctx context.Context, tx *sql.Tx, edges []parallax.Edge) error {
 
 func addSketch(ctx context.Context, tx *sql.Tx, t *Taken) error {
 	k := t.Sketch
-	k.Article = t.Article.ID
+	k.Article, k.Like = t.Article.ID, t.Place.Like
 	data, err := pack(k)
 	if err != nil {
 		return err

@@ -26,8 +26,11 @@ type Model struct {
 	// Same and Cross weigh the features of pairs in one language and across languages.
 	Same  map[string]float64 `json:"same"`
 	Cross map[string]float64 `json:"cross"`
+	// Line weighs those of pairs in one language for being of one storyline: without vectors,
+	// which are alike for all that is told about a topic.
+	Line map[string]float64 `json:"line"`
 
-	same, cross Features
+	same, cross, line Features
 }
 
 var fitted = load()
@@ -39,7 +42,7 @@ func load() *Model {
 	if err := d.Decode(m); err != nil {
 		panic("story: weights.json: " + err.Error()) // embedded, so this is a mistake in the program
 	}
-	m.same, m.cross = vectorOf(m.Same), vectorOf(m.Cross)
+	m.same, m.cross, m.line = vectorOf(m.Same), vectorOf(m.Cross), vectorOf(m.Line)
 	return m
 }
 
@@ -60,14 +63,17 @@ func vectorOf(named map[string]float64) (f Features) {
 
 // logit gives the log-odds that the pair with these features tells one event.
 func (m *Model) logit(f *Features, cross bool) float64 {
-	w := &m.same
 	if cross {
-		w = &m.cross
+		return logit(f, &m.cross)
 	}
+	return logit(f, &m.same)
+}
+
+func logit(f, w *Features) float64 {
 	var content, other float64
 	for i := range f {
 		switch i {
-		case featureGap, featureNamesGap, featureCopy:
+		case featureGap, featureCopy:
 			other += f[i] * w[i]
 		default:
 			content += f[i] * w[i]

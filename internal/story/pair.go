@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"parallax"
@@ -32,6 +33,12 @@ const (
 	// minTerms is the least size that counts: shorter texts than were fitted on gain no more by it.
 	minTerms = 50
 
+	// maxYears is the distance in years beyond which more distance tells nothing more.
+	maxYears = 3
+
+	// unsaid is how much of a lead without names, or without numbers, is taken to stand in the other text.
+	unsaid = 0.3
+
 	// nearDays is the distance that tells nothing: one event is reported over a day, and
 	// dates without a zone are off by one.
 	nearDays = 1
@@ -47,10 +54,10 @@ const (
 	featureWords    // cosine of stems
 	featureNamed    // cosine of words of names
 	featureTitles   // cosine of title and lead
-	featureLead     // how much of either's title and lead stands in the other's text
+	featureLead     // how much of the words and names of either's title and lead stands in the other's text
 	featureVector   // cosine of vectors
+	featureOpening  // cosine of the vectors of titles
 	featureNumbers  // shared numbers with their things, saturating
-	featureRare     // weight of the rarest shared names, saturating
 	featureSounds   // cosine of how names sound
 	featureDays     // days named by both texts, saturating
 	featureGap      // distance of the reports: 0 up to nearDays or when unknown, 1 for a week, at most that of farDays
@@ -58,13 +65,19 @@ const (
 	featureCopy     // share of text copied, or 0.3 for a link or citation
 	featureSize     // logarithm of the number of terms of the smaller, around 100
 	featureWords2   // featureWords squared
-	featureNamesGap // featureGap where names are largely the same
 	featureAhead    // across languages, how much nearer in meaning than to any other story
+	featureWordsIn  // how much of the words of either's title and lead stands in the other's text
+	featureNamesIn  // the same of words of names
+	featureCountIn  // the same of numbers with their things
+	featureYears    // years named: those of both among those of either
+	featureYearGap  // distance of the years of report, or else of the latest years named: 1 for maxYears or more
+	featureWeekdays // 1 when both name weekdays, and none in common
 	featureCount
 )
 
-var featureNames = [featureCount]string{"bias", "words", "names", "title and lead", "lead in text", "vector", "numbers", "rare names",
-	"sound of names", "days named", "weeks apart", "time unknown", "copied", "size", "words squared", "weeks apart with same names", "ahead in meaning"}
+var featureNames = [featureCount]string{"bias", "words", "names", "title and lead", "lead in text", "vector", "vector of title", "numbers",
+	"sound of names", "days named", "weeks apart", "time unknown", "copied", "size", "words squared", "ahead in meaning",
+	"lead words in text", "lead names in text", "lead numbers in text", "years named", "years apart", "other weekdays"}
 
 // term is a term of the article at hand.
 type term struct {
@@ -75,13 +88,16 @@ type term struct {
 
 // query is an article prepared for comparison with many others.
 type query struct {
-	sketch parallax.Sketch
-	terms  []term // weightiest first
-	damps  map[string]float64
-	mean   map[byte]float64 // mean damping by prefix
-	norms  map[byte]float64
-	title  float64 // length of the title's words and names
-	edges  map[parallax.ArticleID]float64
+	sketch   parallax.Sketch
+	terms    []term // weightiest first
+	damps    map[string]float64
+	mean     map[byte]float64 // mean damping by prefix
+	norms    map[byte]float64
+	title    float64         // length of the title's words and names
+	named    map[string]bool // terms of years
+	last     int             // year of report, or else the latest named; 1 when unknown
+	weekdays bool            // whether it names any
+	edges    map[parallax.ArticleID]float64
 }
 
 // ask prepares an article for comparison.
@@ -89,6 +105,7 @@ func ask(s parallax.Sketch, edges []parallax.Edge, near *parallax.Near) *query {
 	q := &query{
 		sketch: s, damps: make(map[string]float64, len(s.Terms)), mean: map[byte]float64{},
 		norms: map[byte]float64{}, edges: map[parallax.ArticleID]float64{},
+		named: map[string]bool{},
 	}
 	count := map[byte]float64{}
 	for key, w := range s.Terms {
@@ -108,6 +125,18 @@ func ask(s parallax.Sketch, edges []parallax.Edge, near *parallax.Near) *query {
 		q.norms[t.key[0]] += t.weight * t.weight
 	}
 	q.title = q.titleNorm(s.Title)
+	q.last = s.At.Year()
+	for key := range s.Terms {
+		switch key[0] {
+		case prefixYear[0]:
+			q.named[key] = true
+			if year, err := strconv.Atoi(key[len(prefixYear):]); err == nil && s.At.IsZero() {
+				q.last = max(q.last, year)
+			}
+		case prefixWeek[0]:
+			q.weekdays = true
+		}
+	}
 	for _, e := range edges {
 		if e.To == "" {
 			continue
@@ -185,6 +214,9 @@ func (q *query) compare(b *parallax.Sketch, m Meaning) (Features, shared, bool) 
 	}
 	q.fill(&f, &sh, b)
 	f[featureVector], f[featureAhead] = max(0, m.Cosine), m.Ahead
+	if len(q.sketch.Vector) == 0 || len(b.Vector) == 0 {
+		f[featureVector] = math.Sqrt(f[featureWords])
+	}
 	f[featureCopy] = copied
 	return f, sh, true
 }
@@ -203,15 +235,7 @@ func (q *query) fill(f *Features, sh *shared, b *parallax.Sketch) {
 	f[featureWords2] = f[featureWords] * f[featureWords]
 	f[featureNamed] = cosine(prefixName[0])
 	f[featureSounds] = cosine(prefixSound[0])
-	f[featureTitles], f[featureLead] = q.titles(b)
-	rare := 0.0
-	for i, t := range sh.names {
-		if i == 4 {
-			break
-		}
-		rare += t.weight / scale
-	}
-	f[featureRare] = -math.Expm1(-rare / 15)
+	q.titles(f, b)
 	var numbers, days float64
 	for _, t := range sh.others {
 		switch t.key[0] {
@@ -226,7 +250,14 @@ func (q *query) fill(f *Features, sh *shared, b *parallax.Sketch) {
 	gap, sure := apartDays(&q.sketch, b)
 	f[featureGap] = sure * max(0, min(gap, farDays)-nearDays) / 6
 	f[featureUndated] = 1 - sure
-	f[featureNamesGap] = f[featureGap] * f[featureNamed]
+	f[featureOpening] = max(0, float64(q.sketch.Opening.Dot(b.Opening)))
+	if len(q.sketch.Opening) == 0 || len(b.Opening) == 0 {
+		f[featureOpening] = f[featureTitles] // words stand in for meanings where there are no vectors
+	}
+	f[featureYears], f[featureYearGap] = q.years(b)
+	if q.weekdays && sh.dot[prefixWeek[0]] == 0 && norms[prefixWeek[0]] > 0 {
+		f[featureWeekdays] = 1
+	}
 	f[featureSize] = math.Log(float64(max(minTerms, min(len(q.sketch.Terms), kinds))) / 100)
 }
 
@@ -239,39 +270,87 @@ func (q *query) lengths(b *parallax.Sketch) (norms [256]float64, terms int) {
 	return norms, len(b.Terms)
 }
 
-// titles gives the cosine of title and lead, and how much of either's title and lead stands
-// in the whole text of the other (the mean of both ways).
-func (q *query) titles(b *parallax.Sketch) (cosine, within float64) {
-	var dot, here, hereAll, there, thereAll float64
+// titles sets the cosine of title and lead, and how much of the words, names and numbers of
+// either's title and lead stands in the whole text of the other (the mean of both ways).
+func (q *query) titles(f *Features, b *parallax.Sketch) {
+	var here, there within
+	dot := 0.0
 	for key, w := range q.sketch.Title {
-		if key[0] != prefixWord[0] && key[0] != prefixName[0] {
-			continue
-		}
-		d := q.damped(key)
-		x := math.Round(float64(w) * d)
-		hereAll += x
-		if _, ok := b.Terms[key]; ok {
-			here += x
-		}
-		if v, ok := b.Title[key]; ok {
-			dot += math.Round(x * float64(v) * d)
+		x := math.Round(float64(w) * q.damped(key))
+		_, ok := b.Terms[key]
+		here.add(key[0], x, ok)
+		if v, ok := b.Title[key]; ok && (key[0] == prefixWord[0] || key[0] == prefixName[0]) {
+			dot += math.Round(x * float64(v))
 		}
 	}
 	for key, w := range b.Title {
-		if key[0] != prefixWord[0] && key[0] != prefixName[0] {
-			continue
-		}
-		x := math.Round(float64(w) * q.damped(key))
-		thereAll += x
-		if _, ok := q.sketch.Terms[key]; ok {
-			there += x
-		}
+		_, ok := q.sketch.Terms[key]
+		there.add(key[0], math.Round(float64(w)*q.damped(key)), ok)
 	}
 	if n := q.title * q.titleNorm(b.Title); n > 0 {
-		cosine = min(1, dot/math.Sqrt(n))
+		f[featureTitles] = min(1, dot/math.Sqrt(n))
 	}
-	if hereAll > 0 && thereAll > 0 {
-		within = (here/hereAll + there/thereAll) / 2
+	f[featureLead] = (here.lead() + there.lead()) / 2
+	f[featureWordsIn] = mean(&here, &there, prefixWord[0])
+	f[featureNamesIn] = mean(&here, &there, prefixName[0])
+	f[featureCountIn] = mean(&here, &there, prefixNumber[0])
+}
+
+// within sums by prefix the weights of terms, and of those that stand in the other text.
+type within struct{ all, found [256]float64 }
+
+func (w *within) add(kind byte, weight float64, found bool) {
+	w.all[kind] += weight
+	if found {
+		w.found[kind] += weight
 	}
-	return cosine, within
+}
+
+// lead gives the share of words and names together that was found; 0 when there are none.
+func (w *within) lead() float64 {
+	all := w.all[prefixWord[0]] + w.all[prefixName[0]]
+	return (w.found[prefixWord[0]] + w.found[prefixName[0]]) / max(all, 1)
+}
+
+// mean gives the mean share of terms of a kind that was found, of those that have any.
+func mean(a, b *within, kind byte) float64 {
+	sum, n := 0.0, 0.0
+	for _, w := range []*within{a, b} {
+		if w.all[kind] > 0 {
+			sum += w.found[kind] / w.all[kind]
+			n++
+		}
+	}
+	if n == 0 {
+		return unsaid
+	}
+	return sum / n
+}
+
+// years gives how alike the years named are, and how far apart the articles may be in years:
+// a text tells nothing that is later than itself, so the latest year it names is near its own.
+func (q *query) years(b *parallax.Sketch) (alike, gap float64) {
+	both, either := 0, len(q.named)
+	last := b.At.Year() // 1 when unknown
+	for key := range b.Terms {
+		if key[0] != prefixYear[0] {
+			continue
+		}
+		if b.At.IsZero() {
+			year, _ := strconv.Atoi(key[len(prefixYear):])
+			last = max(last, year)
+		}
+		if q.named[key] {
+			both++
+		} else {
+			either++
+		}
+	}
+	if both > 0 {
+		alike = float64(both) / float64(either)
+	}
+	if q.last > 1 && last > 1 {
+		gap = min(maxYears, math.Abs(float64(q.last-last))) / maxYears
+	}
+	return alike, gap
 }

@@ -28,7 +28,7 @@ func (p *past) take(a parallax.Article, notes []parallax.Annotation) parallax.Pl
 		near.Frequency[t] = p.terms[t]
 	}
 	place := Place(a, s, nil, near)
-	s.Story, s.Storyline = place.Story, place.Storyline
+	s.Story, s.Storyline, s.Like = place.Story, place.Storyline, place.Like
 	p.sketches = append(p.sketches, s)
 	p.placements = append(p.placements, place)
 	for t := range s.Terms {
@@ -36,6 +36,16 @@ func (p *past) take(a parallax.Article, notes []parallax.Annotation) parallax.Pl
 	}
 	for i := range p.sketches {
 		old := &p.sketches[i]
+		for _, m := range place.Moves {
+			if m.Article == old.Article {
+				old.Story = m.To
+			}
+		}
+		for _, m := range place.MergeOthers {
+			if old.Story == m[0] {
+				old.Story = m[1]
+			}
+		}
 		if slices.Contains(place.Merge, old.Story) {
 			old.Story = place.Story
 		}

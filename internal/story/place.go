@@ -11,24 +11,18 @@ import (
 )
 
 const (
-	// join is the probability from which an article joins a story. Above one half, because
-	// an article that wrongly joins pulls others after it and one left alone can be merged later.
-	join = 0.55
+	// joinLogit is the mean log-odds from which an article, or a story, is one with a story.
+	joinLogit = 0
 
-	// merge is the probability at which an article that belongs to two stories shows them to
-	// be one, when the stories also look like one to each other: higher than join, so that
-	// stories do not flicker.
-	merge = 0.7
-
-	// bestShare is the part of the best article in the score of a story; the mean of all has
-	// the rest. The best alone chains from event to event, the mean alone breaks long stories up.
+	// bestShare is the part of the best article in how near a story is, by which stories are
+	// ordered and tied; the mean of all has the rest.
 	bestShare = 0.5
 
 	// floorLogit and topLogit bound the log-odds of one article in the mean.
 	floorLogit, topLogit = -6, 6
 
-	// mergeSample is how many articles of each of two stories are compared before they are merged.
-	mergeSample = 4
+	// toldLogit is the log-odds from which they are kept in the sketch.
+	toldLogit = -5
 )
 
 // telling is an article of the past compared with the one at hand.
@@ -38,6 +32,7 @@ type telling struct {
 	shared   shared
 	logit    float64 // of telling the same event
 	line     float64 // of belonging to one storyline
+	age      int     // position among the sketches
 }
 
 // candidate is a story that the article may belong to.
@@ -60,16 +55,48 @@ func Place(a parallax.Article, s parallax.Sketch, edges []parallax.Edge, near pa
 	q := ask(s, edges, &near)
 	found := candidates(q, near.Sketches)
 	place := start(s)
+	r := open(q, found)
+	k := r.settle(&place)
 	var own []*candidate // the story joined, and those merged into it
-	if len(found) > 0 && probability(found[0].logit) >= join {
-		first := found[0]
-		place = parallax.Placement{Story: first.story, Score: probability(first.logit), Why: first.why()}
-		own = mergeOthers(&place, first, found[1:], &near)
+	for _, c := range found {
+		if c.story == k.story || slices.Contains(place.Merge, c.story) {
+			own = append(own, c)
+		}
+	}
+	if len(own) > 0 {
+		z := r.mean(0, k, nil)
+		place.Story, place.Started, place.Score = k.story, false, probability(z)
+		place.Why = own[0].why(z)
+	} else if len(k.members) > 1 {
+		// It draws articles out of other stories: a story of its own with them.
+		z := r.mean(0, k, nil)
+		place.Story, place.Started, place.Score = k.story, false, probability(z)
+		place.Why = []parallax.Reason{{What: "starts a story with others", Value: fmt.Sprintf("%d articles", len(k.members)-1), Weight: z}}
 	} else if len(found) > 0 {
 		place.Why = append(place.Why, found[0].whyNot())
 	}
+	for _, m := range place.Merge {
+		place.Why = append(place.Why, parallax.Reason{What: "merges stories", Value: string(m) + " is the same event"})
+	}
+	for _, m := range place.Moves {
+		place.Why = append(place.Why, parallax.Reason{What: "moves an article", Value: fmt.Sprintf("%s from %s to %s", m.Article, m.From, m.To), Weight: m.Why[0].Weight})
+	}
+	place.Like = like(found)
 	tie(&place, own, found)
 	return place
+}
+
+// like lists the log-odds with the articles that are not too unlike.
+func like(found []*candidate) map[parallax.ArticleID]float32 {
+	out := map[parallax.ArticleID]float32{}
+	for _, c := range found {
+		for _, t := range c.tellings {
+			if t.logit > toldLogit {
+				out[t.sketch.Article] = float32(t.logit)
+			}
+		}
+	}
+	return out
 }
 
 // start is the placement that starts a story. Its ID is made of the article's.
@@ -100,7 +127,7 @@ func candidates(q *query, sketches []parallax.Sketch) []*candidate {
 		if !ok || !crosses(&q.sketch, b) {
 			meaning = Meaning{Cosine: float64(q.sketch.Vector.Dot(b.Vector))}
 		}
-		t := &telling{sketch: b, logit: floorLogit, line: floorLogit}
+		t := &telling{sketch: b, logit: floorLogit, line: floorLogit, age: i}
 		if f, sh, ok := q.compare(b, meaning); ok {
 			t.features, t.shared = f, sh
 			t.logit = fitted.logit(&f, crosses(&q.sketch, b))
@@ -140,74 +167,35 @@ func (c *candidate) heard(s *parallax.Sketch) []*telling {
 func mixed(tellings []*telling, of func(*telling) float64) float64 {
 	best, sum := float64(floorLogit), 0.0
 	for _, t := range tellings {
-		x := min(topLogit, max(floorLogit, of(t)))
+		x := bounded(of(t))
 		best = max(best, x)
 		sum += x
 	}
 	return bestShare*best + (1-bestShare)*sum/float64(len(tellings))
 }
 
-// mergeOthers adds the stories that the article belongs to as well and that are one with
-// its own, and gives all of them. The oldest keeps its ID.
-func mergeOthers(place *parallax.Placement, own *candidate, others []*candidate, near *parallax.Near) []*candidate {
-	all := []*candidate{own}
-	for _, c := range others {
-		if probability(c.logit) < merge {
-			break // they come likeliest first
-		}
-		between := union(own, c, near)
-		if probability(between) < join {
-			continue
-		}
-		all = append(all, c)
-		place.Why = append(place.Why, parallax.Reason{What: "merges stories", Value: fmt.Sprintf("%s, also near: %.2f", c.story, probability(c.logit)), Weight: between})
-	}
-	slices.SortFunc(all, older)
-	place.Story = all[0].story
-	for _, c := range all[1:] {
-		place.Merge = append(place.Merge, c.story)
-	}
-	return all
-}
-
 // older orders stories by age.
 func older(a, b *candidate) int { return cmp.Compare(a.order, b.order) }
 
-// union gives the mean log-odds over the pairs of articles that a merge puts into one story:
-// those between the stories and those of the article with either. Among small stories the
-// article counts for as much as they do, large ones must be alike themselves.
-func union(a, b *candidate, near *parallax.Near) float64 {
-	n, m := float64(len(a.tellings)), float64(len(b.tellings))
-	return (n*m*storyLogit(a, b, near) + n*a.logit + m*b.logit) / (n*m + n + m)
+// best gives the log-odds of the likest article.
+func (c *candidate) best() float64 {
+	return slices.MaxFunc(c.tellings, func(a, b *telling) int { return cmp.Compare(a.logit, b.logit) }).logit
 }
 
-// storyLogit gives the mean log-odds over pairs of articles of two stories, up to mergeSample of each.
-func storyLogit(a, b *candidate, near *parallax.Near) float64 {
-	var sum float64
-	n := 0
-	for _, x := range sample(a.tellings) {
-		q := ask(*x.sketch, nil, near)
-		for _, y := range sample(b.tellings) {
-			logit := float64(floorLogit)
-			if f, _, ok := q.compare(y.sketch, Meaning{Cosine: float64(x.sketch.Vector.Dot(y.sketch.Vector))}); ok {
-				logit = fitted.logit(&f, crosses(x.sketch, y.sketch))
-			}
-			sum += min(topLogit, max(floorLogit, logit))
-			n++
-		}
-	}
-	return sum / float64(n)
-}
-
-// sample gives up to mergeSample articles of a story that are likest to the one at hand.
-func sample(tellings []*telling) []*telling {
+// likest gives the n articles of a story that are likest to the one at hand, in order of arrival.
+func likest(tellings []*telling, n int) []*telling {
 	sorted := slices.Clone(tellings)
 	slices.SortStableFunc(sorted, func(a, b *telling) int { return cmp.Compare(b.logit, a.logit) })
-	return sorted[:min(len(sorted), mergeSample)]
+	sorted = sorted[:n]
+	slices.SortFunc(sorted, func(a, b *telling) int { return cmp.Compare(a.age, b.age) })
+	return sorted
 }
 
+// bounded keeps log-odds within floorLogit and topLogit.
+func bounded(z float64) float64 { return min(topLogit, max(floorLogit, z)) }
+
 // why gives the reasons for joining the story, from the article of it that is likest.
-func (c *candidate) why() []parallax.Reason {
+func (c *candidate) why(z float64) []parallax.Reason {
 	t := c.nearest
 	cross := ""
 	if t.sketch.Language != "" {
@@ -215,7 +203,7 @@ func (c *candidate) why() []parallax.Reason {
 	}
 	why := []parallax.Reason{{What: "likest article", Value: string(t.sketch.Article) + cross, Weight: t.logit}}
 	if len(c.tellings) > 1 {
-		why = append(why, parallax.Reason{What: "story as a whole", Value: fmt.Sprintf("%d articles", len(c.tellings)), Weight: c.logit})
+		why = append(why, parallax.Reason{What: "story as a whole", Value: fmt.Sprintf("%d articles", len(c.tellings)), Weight: z})
 	}
 	return append(why, t.why()...)
 }

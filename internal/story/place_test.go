@@ -116,7 +116,7 @@ func TestPlaceMerges(t *testing.T) {
 	p.take(chess, nil)
 	// What a store may hold: the second account was placed apart, by an older version or in another order.
 	s := Sketch(fireToo, nil, nil)
-	s.Story = "s_apart"
+	s.Story, s.Like = "s_apart", map[parallax.ArticleID]float32{"fire": -1}
 	p.sketches = append(p.sketches, s)
 	place := p.take(fireThree, nil)
 	if place.Story != p.placements[0].Story || !slices.Equal(place.Merge, []parallax.StoryID{"s_apart"}) {
@@ -151,7 +151,7 @@ func TestPlaceNamesReasons(t *testing.T) {
 			t.Errorf("no %q in the reasons: %s", want, why)
 		}
 	}
-	if place.Score <= join || place.Score >= 1 {
+	if place.Score <= 0.5 || place.Score >= 1 {
 		t.Errorf("score %v of joining", place.Score)
 	}
 }

@@ -17,6 +17,8 @@ const (
 	prefixNumber = "q:" // a number with the thing counted: "q:213 people"
 	prefixDay    = "d:" // a day the text names: "d:2025-12-19", or "d:--12-19" without a year
 	prefixSound  = "x:" // how a word of a name sounds, across scripts and spellings
+	prefixYear   = "y:" // a year the text names
+	prefixWeek   = "k:" // a weekday the text names near its beginning, from "k:1", Monday
 )
 
 const (
@@ -26,6 +28,9 @@ const (
 
 	// leadBytes is how much of a text counts as its lead, to the end of that sentence or paragraph.
 	leadBytes = 250
+
+	// openingBytes bounds a first sentence that stands for a title.
+	openingBytes = 300
 
 	// perDocument is the number of words of a typical article: turns the frequency of a word
 	// in its language into the share of articles it occurs in.
@@ -37,6 +42,16 @@ const (
 	// numberIDF and dayIDF are the weights of a number with its thing and of a day.
 	numberIDF = 6
 	dayIDF    = 4
+
+	// timeIDF is that of years and weekdays, which are looked at for agreeing, not for weight.
+	timeIDF = 1
+
+	// firstYear and lastYear bound what is taken for a year.
+	firstYear, lastYear = 1950, 2100
+
+	// weekdayBytes is how much of a text is searched for weekdays: what happened when stands
+	// at the beginning. weekdayMin is the length of a weekday that is no other word's abbreviation.
+	weekdayBytes, weekdayMin = 1500, 5
 
 	// scale is the unit of the weights in a sketch: hundredths of a nat.
 	scale = 100
@@ -62,6 +77,8 @@ func Sketch(a parallax.Article, notes []parallax.Annotation, vector parallax.Vec
 	names := nameWords(&a, notes, lang)
 	all, top := newBag(lang, names), newBag(lang, names)
 	all.words(body)
+	all.years(body)
+	all.weekdays(body[:cut(body, weekdayBytes)])
 	top.words(head)
 	all.notes(&a, notes, textBytes)
 	top.notes(&a, notes, len(head))
@@ -144,6 +161,45 @@ func (b *bag) words(text string) {
 			b.put(prefixSound+s, idf)
 		}
 	}
+}
+
+// years adds the years a text names.
+func (b *bag) years(text string) {
+	for _, t := range language.Tokens(text) {
+		if t.Kind != language.Number || t.End-t.Start != 4 {
+			continue
+		}
+		if y, err := strconv.Atoi(text[t.Start:t.End]); err == nil && y >= firstYear && y < lastYear {
+			b.put(prefixYear+text[t.Start:t.End], timeIDF)
+		}
+	}
+}
+
+// weekdays adds the weekdays a text names.
+func (b *bag) weekdays(text string) {
+	for _, t := range language.Tokens(text) {
+		if t.Kind != language.Word || t.End-t.Start < weekdayMin {
+			continue
+		}
+		for _, r := range b.lang.Lexicon().Find(language.Fold(text[t.Start:t.End])) {
+			if r.Sense == language.Weekday {
+				b.put(prefixWeek+r.S, timeIDF)
+			}
+		}
+	}
+}
+
+// Opening gives the words that announce an article: its title, or its first sentence or
+// paragraph where it has none.
+func Opening(a *parallax.Article) string {
+	if strings.TrimSpace(a.Title) != "" {
+		return a.Title
+	}
+	text := strings.TrimSpace(a.Text)
+	if i := strings.IndexByte(text, '\n'); i >= 0 {
+		text = text[:i]
+	}
+	return text[:cut(text, openingBytes)]
 }
 
 // notes adds the numbers with their thing and the days named in the title and the first bytes of the text.

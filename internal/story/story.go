@@ -3,7 +3,8 @@
 //
 // An article becomes a sketch (sketch.go): the weighted words, names, numbers and days that
 // tell its event from others. Two sketches are compared feature by feature (pair.go); a
-// fitted logistic model (model.go, weights.json) makes a probability of that; an article
-// against a story is the mix of its best and its mean article (place.go). Stories of other
-// days that share people, places and topic are tied into storylines (storyline.go).
+// fitted logistic model (model.go, weights.json) makes log-odds of that (place.go). The article
+// and the stories it may belong to are then regrouped by the mean of these over pairs, so that
+// later articles repair what earlier ones could not know (region.go). Stories of other days
+// that share people, places and topic are tied into storylines (storyline.go).
 package story

@@ -14,9 +14,12 @@ const lineJoin = 0.6
 // places and topic, whenever. It is the log-odds of one event without what time takes away.
 func lineLogit(f *Features, cross bool) float64 {
 	timeless := *f
-	timeless[featureGap], timeless[featureNamesGap] = 0, 0
+	timeless[featureGap], timeless[featureYearGap], timeless[featureWeekdays] = 0, 0, 0
 	timeless[featureUndated] /= 2 // without a date, likeness alone must carry more
-	return fitted.logit(&timeless, cross)
+	if cross {
+		return logit(&timeless, &fitted.cross)
+	}
+	return logit(&timeless, &fitted.line)
 }
 
 // tie puts the story of the placement into a storyline with the stories that follow from

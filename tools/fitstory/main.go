@@ -1,11 +1,12 @@
 // Command fitstory fits the weights of internal/story/weights.json on labelled sets and
 // measures grouping with them. It is for development only.
 //
-//	go run ./tools/fitstory [-eval DIR] measure|fit [SET ...]
+//	go run ./tools/fitstory [-eval DIR] measure|fit|worst [SET ...]
 //
 // measure places the documents of each set in order of date, as `parallax group` does, and
 // prints B-cubed figures of all stories, of the two thirds used for fitting and of the third
-// held out (by a hash of the story's name). fit prints new weights on standard output.
+// held out (by a hash of the story's name). fit prints new weights on standard output,
+// worst the stories that are grouped worst.
 package main
 
 import (
@@ -45,6 +46,8 @@ func run(mode, eval string, names []string) error {
 		return measure(eval, names)
 	case "fit":
 		return fit(eval, names)
+	case "worst":
+		return worst(eval, names)
 	}
 	return fmt.Errorf("no such mode: %s", mode)
 }

@@ -41,12 +41,23 @@ func (m *memory) add(k parallax.Sketch, p parallax.Placement) {
 		m.terms = map[string]int{}
 	}
 	k.Story, k.Storyline = p.Story, p.Storyline
+	k.Like = p.Like
 	m.sketches = append(m.sketches, k)
 	for t := range k.Terms {
 		m.terms[t]++
 	}
 	for i := range m.sketches {
 		old := &m.sketches[i]
+		for _, move := range p.Moves {
+			if move.Article == old.Article {
+				old.Story = move.To
+			}
+		}
+		for _, pair := range p.MergeOthers {
+			if old.Story == pair[0] {
+				old.Story = pair[1]
+			}
+		}
 		if slices.Contains(p.Merge, old.Story) {
 			old.Story = p.Story
 		}

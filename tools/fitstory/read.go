@@ -71,7 +71,7 @@ func read(folder string) ([]document, error) {
 		return cmp.Or(strings.Compare(*a.Date, *b.Date), cmp.Compare(a.Sequence, b.Sequence), strings.Compare(a.ID, b.ID))
 	})
 	out := make([]document, len(rows))
-	means := embed.NewMeans(embedder)
+	means, openings := embed.NewMeans(embedder), embed.NewMeans(embedder)
 	for i, r := range rows {
 		if r.Title == nil {
 			r.Title = new(string)
@@ -81,6 +81,7 @@ func read(folder string) ([]document, error) {
 			return nil, err
 		}
 		d.sketch.Vector = means.Centre(r.Lang, d.sketch.Vector)
+		d.sketch.Opening = openings.Centre(r.Lang, d.sketch.Opening)
 		d.gold, d.source, d.held = r.Story, r.Source, held(r.Story)
 		out[i] = d
 	}
@@ -103,11 +104,13 @@ func make1(id, title, text, date, lang, outlet string) (document, error) {
 		}
 		a.Published = parallax.Date{Time: t, Precision: "day", From: "given"}
 	}
-	v, err := embedder.Vectors(context.Background(), lang, []string{title + "\n" + text})
+	v, err := embedder.Vectors(context.Background(), lang, []string{title + "\n" + text, story.Opening(&a)})
 	if err != nil {
 		return document{}, err
 	}
-	return document{id: id, lang: lang, article: a, sketch: story.Sketch(a, annotate.Article(a), v[0])}, nil
+	d := document{id: id, lang: lang, article: a, sketch: story.Sketch(a, annotate.Article(a), v[0])}
+	d.sketch.Opening = v[1]
+	return d, nil
 }
 
 // pair is a line of pairs.jsonl.
@@ -142,7 +145,8 @@ func readPairs(folder string) (pairs [][2]document, same []bool, err error) {
 		if err != nil {
 			return nil, nil, err
 		}
-		means := embed.NewMeans(embedder)
+		means, openings := embed.NewMeans(embedder), embed.NewMeans(embedder)
+		a.sketch.Opening, b.sketch.Opening = openings.Centre(r.Lang, a.sketch.Opening), openings.Centre(r.Lang, b.sketch.Opening)
 		a.sketch.Vector, b.sketch.Vector = means.Centre(r.Lang, a.sketch.Vector), means.Centre(r.Lang, b.sketch.Vector)
 		a.held = held(r.ID)
 		b.held = a.held
