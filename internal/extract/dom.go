@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -15,6 +16,11 @@ func attr(n *html.Node, name string) string {
 		}
 	}
 	return ""
+}
+
+// hasAttr reports whether n has one of the attributes, with whatever value.
+func hasAttr(n *html.Node, names ...string) bool {
+	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return slices.Contains(names, a.Key) })
 }
 
 // hints are the names an element carries for style sheets and scripts, lower-case.

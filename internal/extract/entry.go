@@ -43,16 +43,23 @@ func updatesOf(v any) (out []linkedUpdate) {
 	return out
 }
 
-// joinUpdates gives the posts as one text, for pages that print them by scripts only.
-func joinUpdates(updates []linkedUpdate) string {
-	var parts []string
+// withUpdates gives the posts of JSON-LD as the body where the page prints hardly any text,
+// because scripts are to print them.
+func withUpdates(b body, updates []linkedUpdate) body {
+	if b.prose() >= shortBody {
+		return b
+	}
+	posts := body{by: "json-ld"}
 	for _, u := range updates {
 		if u.Headline != "" && !strings.HasPrefix(u.Body, u.Headline) {
-			parts = append(parts, u.Headline)
+			posts.blocks = append(posts.blocks, paragraph{text: u.Headline, kind: atom.H2})
 		}
-		parts = append(parts, u.Body)
+		posts.blocks = append(posts.blocks, linkedBlocks(u.Body)...)
 	}
-	return strings.Join(parts, "\n")
+	if float64(posts.prose()) > muchMore*float64(b.prose())+100 {
+		return posts
+	}
+	return b
 }
 
 // linkedPosts gives the posts that JSON-LD lists.
@@ -130,7 +137,7 @@ func readPost(around, at *html.Node) post {
 		p.clock = ""
 	}
 	for _, b := range paragraphs(around) {
-		if p.title == "" && (b.heading() || isTag(onlyChild(b.node), atom.Strong, atom.B)) {
+		if p.title == "" && (b.heading() || b.node != nil && isTag(onlyChild(b.node), atom.Strong, atom.B)) {
 			p.title = b.text
 		}
 		p.keys = append(p.keys, blockKey(b.text))
@@ -140,7 +147,7 @@ func readPost(around, at *html.Node) post {
 
 // onlyChild gives the one child of n, n itself when there are several.
 func onlyChild(n *html.Node) *html.Node {
-	if n != nil && n.FirstChild != nil && n.FirstChild == n.LastChild {
+	if n.FirstChild != nil && n.FirstChild == n.LastChild {
 		return n.FirstChild
 	}
 	return n

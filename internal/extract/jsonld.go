@@ -217,9 +217,6 @@ func linkedFrom(m map[string]any) linkedData {
 	d.Gate = gateOf(m["hasPart"], 0)
 	d.Images = imagesOf(m["image"])
 	d.Updates = updatesOf(m["liveBlogUpdate"])
-	if d.Body == "" {
-		d.Body = joinUpdates(d.Updates)
-	}
 	return d
 }
 

@@ -30,10 +30,11 @@ var (
 	leadingSpeaker = regexp.MustCompile(`^(\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,3})(?:\s\([^)]{1,30}\))?:\s`)
 )
 
-// pageKind tells pages that are no single account: live blog, briefs, transcript, gallery.
+// pageKind tells pages that are no single account: live blog, briefs, transcript, gallery,
+// video.
 // Comparison must read them with care, since their parts are of different times and events.
 // It gives a reason for each sign, none for an ordinary article. The text stays as it is.
-func pageKind(m *metadata, blocks []paragraph, images []parallax.Image, entries []parallax.Entry) []parallax.Reason {
+func pageKind(m *metadata, around *survey, blocks []paragraph, images []parallax.Image, entries []parallax.Entry) []parallax.Reason {
 	var why []parallax.Reason
 	say := func(kind, format string, args ...any) {
 		why = append(why, parallax.Because(kind, format, args...))
@@ -56,6 +57,10 @@ func pageKind(m *metadata, blocks []paragraph, images []parallax.Image, entries 
 	}
 	if n := briefs(blocks); n >= briefHeadings {
 		say("list of short items", "%d headings with at most %d paragraphs each", n, briefBlocks)
+	}
+	declared := strings.HasPrefix(m.meta["og:type"], "video") || m.video && !m.hasLinked
+	if text := (body{blocks: blocks}).size(); (declared || m.video) && around.player && text < littleText || declared && text < littleText/2 {
+		say("video", "declared as one %t, a player %t, %d bytes of text", declared, around.player, text)
 	}
 	captions, size := 0, 0
 	for _, i := range images {

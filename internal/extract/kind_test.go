@@ -43,7 +43,7 @@ func TestPageKind(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			var kinds []string
-			for _, r := range pageKind(&metadata{linked: linkedData{Types: c.types}}, c.blocks, c.images, nil) {
+			for _, r := range pageKind(&metadata{linked: linkedData{Types: c.types}}, &survey{}, c.blocks, c.images, nil) {
 				kinds = append(kinds, r.What)
 			}
 			if got := strings.Join(kinds, ", "); got != c.want {

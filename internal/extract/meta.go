@@ -23,6 +23,8 @@ type metadata struct {
 	paywall   string     // the markup that says the rest is for sale; "" when none
 	password  bool       // there is a field for a password
 	next      bool       // there is a link rel=next: the article may go on
+	amp       bool       // it is an AMP page: its canonical address is the article's
+	video     bool       // JSON-LD describes a video
 	mail      string     // the one domain of all mail addresses on the page; "" when they differ
 	near      []string   // short lines beside the headline, where a date may be printed
 }
@@ -55,6 +57,7 @@ func readMetadata(doc *html.Node, address string) *metadata {
 			switch n.DataAtom {
 			case atom.Html:
 				m.lang = firstNonEmpty(attr(n, "lang"), attr(n, "xml:lang"))
+				m.amp = hasAttr(n, "amp", "⚡")
 			case atom.Meta:
 				m.addMeta(n)
 			case atom.Title:
@@ -66,6 +69,7 @@ func readMetadata(doc *html.Node, address string) *metadata {
 			case atom.Script:
 				if t := strings.ToLower(attr(n, "type")); strings.HasPrefix(t, "application/ld+json") && n.FirstChild != nil {
 					blocks = append(blocks, n.FirstChild.Data)
+					m.video = m.video || strings.Contains(n.FirstChild.Data, "VideoObject")
 				}
 				return
 			case atom.Style, atom.Template, atom.Noscript, atom.Svg:

@@ -57,7 +57,7 @@ func readHTML(a *parallax.Article, page parallax.Page, dir *parallax.Directory) 
 	lead, hasLead := findLead(doc, m, f)
 	isolate(doc, f.title)
 	cutAbove(doc, f.title)
-	b := withLead(readBody(doc, m, base, f), lead, hasLead)
+	b := withUpdates(withLead(readBody(doc, m, base, f), lead, hasLead), m.linked.Updates)
 	if len(a.Authors) == 0 {
 		if authors, i := printedByline(b.blocks, site, walls); i >= 0 {
 			a.Authors, a.Byline = authors, b.blocks[i].text
@@ -70,10 +70,15 @@ func readHTML(a *parallax.Article, page parallax.Page, dir *parallax.Directory) 
 
 	a.Language = language.Detect(a.Title+"\n"+a.Text, hint(m))
 	a.Published, a.Updated, a.Findings = dates(m, a.URL, a.Text, a.Language)
+	if part, _ := around.part(); part > 1 && a.State == parallax.PagePartial && page.URL != "" {
+		a.URL = page.URL // the canonical address is that of the first part, which is another text
+	}
 	if a.State.HasText() {
 		a.Entries = readEntries(b, marked, linkedPosts(m.linked.Updates))
 		dateEntries(a.Entries, a.Published, a.Updated)
-		a.Why = append(a.Why, pageKind(m, b.blocks, a.Images, a.Entries)...)
+	}
+	if a.State.HasText() || a.State == parallax.PageEmpty {
+		a.Why = append(a.Why, pageKind(m, around, b.blocks, a.Images, a.Entries)...)
 	}
 	return nil
 }
@@ -85,8 +90,8 @@ func warn(a *parallax.Article, warning string) {
 }
 
 // address is the page's own address: the canonical one when it stays on the site and names
-// a page. A canonical address elsewhere is that of the text this one was copied from, and
-// one that leads to the front page is a mistake.
+// a page. A canonical address elsewhere is that of the text this one was copied from, unless
+// this is an AMP page, which a cache may serve; one that leads to the front page is a mistake.
 func address(m *metadata, given string) string {
 	base, _ := url.Parse(given)
 	for _, c := range []string{m.canonical, m.meta["og:url"], m.linked.URL} {
@@ -95,7 +100,7 @@ func address(m *metadata, given string) string {
 		if err != nil || c == "" || !u.IsAbs() || strings.Trim(u.Path, "/") == "" && u.RawQuery == "" {
 			continue
 		}
-		if given == "" || base != nil && domainOf(hostOf(c)) == domainOf(hostOf(given)) {
+		if given == "" || m.amp && c == absolute(base, m.canonical) || base != nil && domainOf(hostOf(c)) == domainOf(hostOf(given)) {
 			return c
 		}
 	}

@@ -308,7 +308,7 @@ func login(s signals) (parallax.PageState, []parallax.Reason) {
 	t.add(s.survey.password, 1, "field for a password", "")
 	t.add(s.page.Status == 401, 2, "status", "401")
 	t.add(s.text < briefText, 1, "little text", "%d letters", s.text)
-	t.add(s.endsOpen(), 1, "the text breaks off", "%s", lastRunes(s.body.last(), 24))
+	t.add(s.endsOpen(), 1, "the text breaks off", "%s", lastRunes(s.lastProse(), 24))
 	t.headline(s, logins)
 	if t.n < 3 || s.below.count(paywall) > n || s.m.linked.Free != nil && !*s.m.linked.Free && s.below.count(paywall) > 0 {
 		return "", nil // a demand to pay that subscribers log in to pass
@@ -393,23 +393,9 @@ func (t *tells) parts(s signals) {
 	t.add(s.m.next || s.survey.sequence != "", 1, "more pages", "link rel=%s", firstNonEmpty(s.survey.sequence, "next"))
 	numbers := len(s.survey.numbers)
 	t.add(numbers >= 1 && numbers <= 20 && (s.survey.numbers["2"] || s.survey.numbers["1"]), 1, "numbered links", "%d", numbers)
-	for _, b := range s.survey.blocks {
-		if m := partOf.FindStringSubmatch(b.text); m != nil && !b.chrome && b.letters < 50 {
-			part, _ := strconv.Atoi(m[1])
-			all, _ := strconv.Atoi(m[2])
-			if part <= all && all > 1 {
-				t.add(true, 1, "one page of several", "%d of %d", part, all)
-				return
-			}
-		}
+	if part, all := s.survey.part(); all > 1 {
+		t.add(true, 1, "one page of several", "%d of %d", part, all)
 	}
-}
-
-func (b body) last() string {
-	if len(b.blocks) == 0 {
-		return ""
-	}
-	return b.blocks[len(b.blocks)-1].text
 }
 
 // lastProse gives the last paragraph of the account; "" when there is none.

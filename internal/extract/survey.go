@@ -3,6 +3,7 @@ package extract
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -20,6 +21,7 @@ type survey struct {
 	captcha  string          // markup that names a check of the reader
 	failed   string          // markup that names an error
 	wall     string          // visible markup that names a wall to pay at
+	player   bool            // there is a player of videos
 	password bool            // a field for a password is visible
 	numbers  map[string]bool // links whose text is the number of a part
 	sequence string          // rel=next or prev of a link in the page
@@ -54,6 +56,9 @@ var (
 	failedName = regexp.MustCompile(`(?:^|[ _-])(?:error-?(?:404|500|page|box|code|content|container|message)?|page-?not-?found|not-?found|404|500)(?:$|[ _-])`)
 	// wallName matches the names of walls to pay or register at.
 	wallName = regexp.MustCompile(`paywall|pay-wall|regwall|piano-offer|subscri(?:be|ption)-?(?:wall|gate|prompt|barrier)|premium-?(?:wall|gate|box|barrier)|content-?(?:gate|lock)|article-?(?:gate|barrier)|meter-?wall`)
+	// playerName and playerAddress match players of videos.
+	playerName    = regexp.MustCompile(`video-?(?:player|embed|container|wrapper)|(?:^|[ _-])(?:jwplayer|video-js|player)(?:$|[ _-])`)
+	playerAddress = regexp.MustCompile(`(?i)youtube|vimeo|dailymotion|/(?:player|video|embed)/`)
 	// hiddenName matches the names of what style sheets do not show.
 	hiddenName = regexp.MustCompile(`(?:^|[ _-])(?:hidden|d-none|hide|visually-hidden|sr-only)(?:$| )`)
 	// partNumber matches the number of a part of an article.
@@ -149,13 +154,6 @@ func (w *surveyor) end(in surroundings) (s sums) {
 	b := block{text: text, letters: letters(text), hits: findPhrases(text), chrome: in.chrome}
 	b.link = in.link || linked*2 > len(text)
 	w.blocks = append(w.blocks, b)
-	if linked > 0 && len(text) < 20 && !in.chrome {
-		for _, n := range strings.Fields(text) {
-			if partNumber.MatchString(n) {
-				w.numbers[n] = true
-			}
-		}
-	}
 	if in.gated {
 		w.survey.gated += b.letters
 	}
@@ -179,6 +177,7 @@ func (w *surveyor) named(n *html.Node, in surroundings) surroundings {
 	if !in.hidden && (hidden || name.hidden) {
 		in.hidden = !holdsHeadline(n) // else it is hidden only until the scripts have run
 	}
+	w.player = w.player || !in.chrome && (isTag(n, atom.Video) || isTag(n, atom.Iframe) && playerAddress.MatchString(attr(n, "src")) || name.player)
 	whole := isTag(n, atom.Html, atom.Body, atom.Main, atom.Article)
 	if !in.chrome && (isTag(n, atom.Nav, atom.Footer, atom.Aside) || (isTag(n, atom.Header) || name.chrome && !whole) && !holdsHeadline(n)) {
 		in.chrome = true
@@ -208,6 +207,10 @@ func (w *surveyor) attributes(n *html.Node, in surroundings) (hidden bool) {
 			if w.captcha == "" && isTag(n, atom.Iframe, atom.Div) && (a.Key == "data-sitekey" || captchaName.MatchString(strings.ToLower(a.Val))) {
 				w.captcha = a.Key + " " + a.Val
 			}
+		case "href":
+			if number := onlyText(n); !in.chrome && partNumber.MatchString(number) {
+				w.numbers[number] = true
+			}
 		case "rel":
 			if rel := strings.ToLower(a.Val); isTag(n, atom.A) && (rel == "next" || rel == "prev") && !in.chrome {
 				w.sequence = rel
@@ -219,9 +222,18 @@ func (w *surveyor) attributes(n *html.Node, in surroundings) (hidden bool) {
 	return hidden
 }
 
+// onlyText gives the text of an element that holds nothing else.
+func onlyText(n *html.Node) string {
+	if n.FirstChild == nil || n.FirstChild != n.LastChild || n.FirstChild.Type != html.TextNode {
+		return ""
+	}
+	return strings.TrimSpace(n.FirstChild.Data)
+}
+
 // naming is what the names of an element say about it.
 type naming struct {
 	hidden, chrome, gated bool
+	player                bool
 	captcha, failed, wall string // the names, when they say so
 }
 
@@ -239,7 +251,7 @@ func (w *surveyor) reads(names string) naming {
 		}
 		return ""
 	}
-	out := naming{hidden: says(hiddenName) != "", chrome: says(chromeName) != "", captcha: says(captchaName), failed: says(failedName), wall: says(wallName)}
+	out := naming{player: says(playerName) != "", hidden: says(hiddenName) != "", chrome: says(chromeName) != "", captcha: says(captchaName), failed: says(failedName), wall: says(wallName)}
 	for _, g := range w.gate {
 		out.gated = out.gated || slices.Contains(strings.Fields(names), g)
 	}
@@ -318,6 +330,20 @@ func (s *survey) next(from, n int) (out []block) {
 
 // blockKey is the beginning of a block, by which it is found again.
 func blockKey(s string) string { return s[:min(len(s), 60)] }
+
+// part gives which of how many pages this is, as a line of its own says; zeros when none does.
+func (s *survey) part() (part, all int) {
+	for _, b := range s.blocks {
+		if m := partOf.FindStringSubmatch(b.text); m != nil && !b.chrome && b.letters < 50 && len(s.numbers) > 0 {
+			part, _ = strconv.Atoi(m[1])
+			all, _ = strconv.Atoi(m[2])
+			if part <= all && all > 1 {
+				return part, all
+			}
+		}
+	}
+	return 0, 0
+}
 
 // holdsHeadline reports whether there is a headline of first rank below n.
 func holdsHeadline(n *html.Node) bool {
