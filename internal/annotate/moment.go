@@ -155,18 +155,18 @@ func (t *timing) tenseAt(i int) int {
 			continue
 		}
 		switch x := &t.list[k]; {
-		case x.word("future"):
+		case x.word("future"), x.kind == language.Word && x.readings == nil && hasEnding(x.key, t.d.language.Dates().FutureEnding):
 			best, tense = gap, 1
-		case x.word("past"), x.kind == language.Word && x.readings == nil && t.pastForm(x.key):
+		case x.word("past"), x.kind == language.Word && x.readings == nil && hasEnding(x.key, t.d.language.Dates().PastEnding):
 			best, tense = gap, -1
 		}
 	}
 	return tense
 }
 
-// pastForm reports whether a word ends as forms of the past do.
-func (t *timing) pastForm(word string) bool {
-	for _, end := range t.d.language.Dates().PastEnding {
+// hasEnding reports whether a word has one of the endings that forms of a tense have, behind a stem.
+func hasEnding(word string, endings []string) bool {
+	for _, end := range endings {
 		if len(word) > len(end)+2 && strings.HasSuffix(word, end) {
 			return true
 		}

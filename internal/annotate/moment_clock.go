@@ -229,6 +229,9 @@ func (t *timing) joinClocks() {
 		if n := len(out); n > 0 {
 			g := &out[n-1]
 			gap := f.first - g.last
+			if x := t.lex(f.last); x.glue == '-' && x.number != nil {
+				gap = -1 // "today 15-20 h": the range stands by itself
+			}
 			if (gap == 0 || gap == 1 && t.lex(g.last).key == ",") && (g.clock == "") != (f.clock == "") && g.refused == "" && f.refused == "" &&
 				t.namesDay(g) && t.namesDay(&f) && len(g.value) >= len(time.DateOnly) && len(f.value) >= len(time.DateOnly) && g.value[:10] == f.value[:10] && (len(g.value) == 10 || len(f.value) == 10) {
 				if g.clock == "" {

@@ -168,7 +168,7 @@ func (t *timing) edge(i int) int {
 func (t *timing) month(i int) (month, next int, ok bool) {
 	x := t.lex(i)
 	r, ok := x.is(language.Month)
-	if !ok || t.d.language.Dates().Capital && !x.upper && (len(x.key) < minLower || len(x.readings) > 1) {
+	if !ok || t.d.language.Dates().Capital && !x.upper && (len(x.key) < minLowerMonth || len(x.readings) > 1 || x.key == "march") {
 		return 0, i, false
 	}
 	next = i + 1

@@ -25,9 +25,12 @@ func (t *timing) weekdayName(i int) (day int, part string, next int, ok bool) {
 	return int(r.N), partCode(r.S), next, true
 }
 
-// minLower is how many bytes the name of a weekday or month has at least that is known without
-// its capital too: shorter ones are words of their own ("may", "sat", "march").
-const minLower = 6
+// minLower and minLowerMonth are how many bytes the name of a weekday or month has at least that
+// is known without its capital too: shorter ones are words of their own ("may", "sat").
+const (
+	minLower      = 6
+	minLowerMonth = 4
+)
 
 // dates reports whether a date begins at lexeme k.
 func (t *timing) dates(k int) bool {
@@ -148,7 +151,7 @@ func (t *timing) day(i int) (found, bool) {
 		}
 		shift, f.last = r.N, k+1
 		p := f.last
-		if t.lex(p).word("in") || t.lex(p).word("of") || t.lex(p).word("the") { // "demain dans la matinée"
+		if _, and := t.code(p, language.And); !and && (t.lex(p).word("in") || t.lex(p).word("of") || t.lex(p).word("the")) { // "demain dans la matinée"
 			if _, ok := t.code(p+1, language.PartOfDay); ok {
 				p++
 			}

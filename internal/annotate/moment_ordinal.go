@@ -70,6 +70,9 @@ func (t *timing) nthOf(i int) (found, bool) {
 	for t.lex(k).word("of") || t.lex(k).word("the") {
 		k++
 	}
+	if m, ok := t.relativeUnit(k); ok && unit == "W" && len(m.value) == len("2031-03") && digits(m.value[5:]) {
+		return t.inMonth(num(m.value[:4]), num(m.value[5:]), n, m.last), true // "the last week of this month"
+	}
 	year, month, day, next, ok := t.dayMonth(k)
 	if !ok || day > 0 || unit != "W" || t.now.IsZero() && year == 0 {
 		return found{}, false
@@ -155,6 +158,9 @@ func (t *timing) yearAround(i int) (year, next int) {
 	}
 	if y, ok := t.yearNumber(k); ok && k > i {
 		return y, k + 1
+	}
+	if r, ok := t.code(k+1, language.RelativeAfter); ok && t.lex(k).word("year") && t.lex(k).number == nil && !t.now.IsZero() {
+		return t.now.Year() + relativeShift[r.S], k + 2 // "del año pasado" is one phrase and a word behind it
 	}
 	for _, rule := range []func(*timing, int) (found, bool){(*timing).namedPeriod, (*timing).relativeUnit} {
 		for _, at := range []int{i, k} {

@@ -37,7 +37,7 @@ func (t *timing) slashDate(i int) (found, bool) {
 	_, weekday := before.is(language.Weekday)
 	_, unit := before.is(language.TimeUnit)
 	clear := day > 12 || m[1][0] == '0' || m[2][0] == '0' || tail != nil || weekday || unit && before.number == nil || before.word("from") && (after.word("to") || after.glue == '-')
-	if !clear || month < 1 || month > 12 || day < 1 || day > 31 || before.glue == 0 && before.end == x.start && before.kind != language.Punct {
+	if !clear || month < 1 || month > 12 || day < 1 || day > 31 || i > 0 && before.end == x.start && before.kind != language.Punct {
 		return found{}, false
 	}
 	if tail != nil {
@@ -68,6 +68,9 @@ func (t *timing) dayOnly(i int) (found, bool) {
 	}
 	n := t.lex(k).number
 	if n == nil || k == i || n.value < 1 || n.value > 31 || !named && (!n.ordinal || !t.inDigits(k)) || named && (n.ordinal || t.lex(k).glue != ' ') {
+		return found{}, false
+	}
+	if _, _, day, _, dated := t.dayMonth(k); dated && day > 0 {
 		return found{}, false
 	}
 	if after := t.lex(k + 1); after.glue == '-' || !t.closes(k+1) || after.key == "." && t.lex(k+2).number != nil || hasSense(after.readings, language.Percent) {

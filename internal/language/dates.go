@@ -51,8 +51,9 @@ type Dates struct {
 	ShortWeekday []string `toml:"short_weekday"`
 	// Plural are the unit words that are plurals.
 	Plural []string `toml:"plural"`
-	// PastEnding are endings that mark a word as a form of the past: "ed".
-	PastEnding []string `toml:"past_ending"`
+	// PastEnding and FutureEnding are endings that mark a word as a form of that tense: "ed", "rá".
+	PastEnding   []string `toml:"past_ending"`
+	FutureEnding []string `toml:"future_ending"`
 	// Word holds the small words of dates by what they do: every, the, of, at, to, am, pm,
 	// since (a count begins), updated and published (lines that date the page),
 	// year_mark, month_mark, day_mark, hour_mark (characters behind a number), half (past the hour), at_clock (only before clock times),
