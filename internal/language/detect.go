@@ -1,58 +1,98 @@
 package language
 
 import (
+	"math"
+	"slices"
 	"sync"
 	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 const (
-	// detectHead is how many of the commonest words of each language are looked at: enough
-	// that every second word of a news text is among them.
-	detectHead = 1500
 	// detectBytes is how much of a text is looked at; more does not change the answer.
-	detectBytes = 4000
-	// minShare is the share of words that must be known for an answer without a hint. Texts
-	// in the right language reach 0.5, in a neighbour (Swedish read as German) 0.15.
-	minShare = 0.3
-	// hintBonus is what the hint of the page adds to a language's mean score per word: enough
-	// to decide a headline of names, too little against a paragraph.
-	hintBonus = 0.5
+	detectBytes = 2000
+	// hintBonus is what the hint of the page adds to a language, in nats: as much as four or
+	// five letters do that fit one language and not the other. It decides a headline of names;
+	// a sentence outweighs it, except between languages that are nearly one.
+	hintBonus = 6.0
+	// minLead is by how many nats the best language must lead the next, or it cannot be told.
+	minLead = 0.4
+	// maxCost is the mean cost of a letter, in nats, above which a text is in no language we
+	// know. Texts in the right language cost 1.8 to 2.6.
+	maxCost = 3.6
+	// hintCost is the mean cost above which a hint is believed that names a language we do not
+	// know: Faroese reads as Icelandic at 2.8, Esperanto as Portuguese at 3.1.
+	hintCost = 2.75
+	// The weight of a word, and of one with a capital letter: names are the same in all
+	// languages, and look like the one they come from.
+	wordWeight, nameWeight = 5, 2
 )
 
-// spaced are the languages told apart by their common words, per script.
-var spaced = map[string][]string{
-	"Latin":    {"de", "en", "es", "fr", "it", "nl", "pl", "pt", "tr"},
-	"Cyrillic": {"ru", "uk"},
-}
-
-// heads holds the commonest words of one language with their rarity.
-var heads sync.Map // tag to func() map[string]float32
-
-func head(tag string) map[string]float32 {
-	once, ok := heads.Load(tag)
-	if !ok {
-		once, _ = heads.LoadOrStore(tag, sync.OnceValue(func() map[string]float32 { return readFrequencies(tag, detectHead) }))
-	}
-	return once.(func() map[string]float32)()
+// Guess is a language a text may be written in.
+type Guess struct {
+	// Tag is the BCP 47 base of the language; "" when it cannot be told. Norwegian is "no" in
+	// both its forms, Chinese "zh" in both scripts, Serbian "sr" in both alphabets.
+	Tag string
+	// Sure is between 0 and 1: the share of the probability that Tag has among all languages
+	// of its script, given text and hint; 1 where the script decides, 0 when Tag is "" or the hint alone.
+	// It is the model's own, and too sure of itself on long texts.
+	Sure float64
+	// Hinted is true when the hint decided: the text alone says nothing, or something else.
+	Hinted bool
 }
 
 // Detect gives the BCP 47 base of the language a text is written in, "" when it cannot be
-// told. The hint is what the page or feed says (any BCP 47 tag, or ""): it decides where the
-// text does not. First the script, then the share of common words of each language.
-func Detect(text, hint string) string {
+// told. The hint is what the page or feed says (any BCP 47 tag, or ""); see Identify.
+func Detect(text, hint string) string { return Identify(text, hint).Tag }
+
+// Identify tells the language of a text: first by its script, then, where several languages
+// write it, by how likely its letters are after the two before them (ngrams.bin). The hint is
+// what the page or feed says (any BCP 47 tag, or ""): it decides where the text does not.
+// A text in no language we know has the language of the hint.
+func Identify(text, hint string) Guess {
 	if len(text) > detectBytes {
 		text = text[:runeStart(text, detectBytes)]
 	}
-	hint = Base(hint)
-	script := scriptOf(text)
-	switch script {
-	case "":
-		return hint
-	case "Latin", "Cyrillic":
-		return byWords(text, script, hint)
+	hint = canonical(hint)
+	which := scriptOf(text)
+	if which < 0 {
+		return hinted(hint)
 	}
-	return script
+	if tag := told(text); tag != "" {
+		return Guess{Tag: tag, Sure: 1}
+	}
+	if scripts[which].tag != "" {
+		return Guess{Tag: scripts[which].tag, Sure: 1}
+	}
+	return byNgrams(text, which, hint)
 }
+
+// hinted is the guess where only the hint says anything.
+func hinted(hint string) Guess { return Guess{Tag: hint, Hinted: hint != ""} }
+
+// Detectable lists the tags that a text alone can be told to be in, in alphabetical order.
+func Detectable() []string {
+	all := slices.Clone(theTable().tags)
+	for _, s := range scripts {
+		if s.tag != "" {
+			all = append(all, s.tag)
+		}
+	}
+	for _, tag := range tellTale {
+		all = append(all, tag)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// answered reports whether a tag is among the Detectable.
+func answered(tag string) bool {
+	_, found := slices.BinarySearch(detectable(), tag)
+	return found
+}
+
+var detectable = sync.OnceValue(Detectable)
 
 // runeStart moves i back to the start of the character it lies in.
 func runeStart(text string, i int) int {
@@ -62,101 +102,117 @@ func runeStart(text string, i int) int {
 	return i
 }
 
-// scriptOf gives "Latin", "Cyrillic", or the language that its script alone tells; "" without letters.
-func scriptOf(text string) string {
-	var latin, cyrillic, arabic, persian, han, kana, other int
-	rest := map[string]int{}
-	for _, r := range text {
-		switch {
-		case r < 0x80:
-			if unicode.IsLetter(r) {
-				latin++
-			}
-		case unicode.Is(unicode.Latin, r):
-			latin++
-		case unicode.Is(unicode.Cyrillic, r):
-			cyrillic++
-		case unicode.Is(unicode.Arabic, r):
-			arabic++
-			if r == 'پ' || r == 'چ' || r == 'ژ' || r == 'گ' || r == 'ی' || r == 'ٹ' || r == 'ے' {
-				persian++
-			}
-		case unicode.Is(unicode.Han, r):
-			han += 3 // one character says about as much as three letters
-		case unicode.In(r, unicode.Hiragana, unicode.Katakana):
-			kana += 2
-		case unicode.Is(unicode.Hangul, r):
-			rest["ko"] += 2
-		case unicode.Is(unicode.Greek, r):
-			rest["el"]++
-		case unicode.Is(unicode.Hebrew, r):
-			rest["he"]++
-		case unicode.Is(unicode.Thai, r):
-			rest["th"]++
-		case unicode.Is(unicode.Devanagari, r):
-			rest["hi"]++
-		case unicode.IsLetter(r):
-			other++
-		}
-	}
-	best, most := "", 0
-	take := func(tag string, n int) {
-		if n > most {
-			best, most = tag, n
-		}
-	}
-	take("Latin", latin)
-	take("Cyrillic", cyrillic)
-	if persian*20 > arabic {
-		take("", arabic) // Persian or Urdu, which we do not know
-	} else {
-		take("ar", arabic)
-	}
-	if kana*10 > han {
-		take("ja", han+kana)
-	} else {
-		take("zh", han+kana)
-	}
-	for _, tag := range []string{"ko", "el", "he", "th", "hi"} {
-		take(tag, rest[tag])
-	}
-	take("", other)
-	return best
+// renamed are tags that say the same as the ones we answer.
+var renamed = map[string]string{
+	"nb": "no", "nn": "no", "iw": "he", "in": "id", "ji": "yi", "mo": "ro", "fil": "tl", "cmn": "zh", "yue": "zh", "sh": "sr", "arb": "ar", "pes": "fa", "ekk": "et", "lvs": "lv", "zsm": "ms",
 }
 
-// byWords gives the language of the script whose common words explain the text best.
-func byWords(text, script, hint string) string {
-	var list []string
-	for _, t := range Tokens(text) {
-		if t.Kind == Word {
-			list = append(list, Fold(text[t.Start:t.End]))
-		}
+// canonical gives the base of a tag as Detect would answer it; "" for what is no language tag.
+func canonical(tag string) string {
+	base := Base(tag)
+	if to, ok := renamed[base]; ok {
+		return to
 	}
-	if len(list) == 0 {
-		return hint
-	}
-	best, bestScore, bestShare := "", 0.0, 0.0
-	for _, tag := range spaced[script] {
-		common, score, seen := head(tag), 0.0, 0
-		for _, w := range list {
-			if r, ok := common[w]; ok {
-				score += 5 - float64(r) // the commoner the word, the more it says
-				seen++
-			}
-		}
-		score /= float64(len(list))
-		if tag == hint {
-			score += hintBonus
-		}
-		if score > bestScore {
-			best, bestScore, bestShare = tag, score, float64(seen)/float64(len(list))
-		}
-	}
-	switch {
-	case hint != "" && (bestShare < minShare || best == ""):
-		return hint
-	case bestShare < minShare:
+	if len(base) < 2 || len(base) > 3 || base == Floor {
 		return ""
 	}
-	return best
+	for _, c := range []byte(base) {
+		if c < 'a' || c > 'z' {
+			return ""
+		}
+	}
+	return base
+}
+
+// table is ngrams.bin with the tables of each script.
+type table struct {
+	*ngrams
+	of [][]uint8 // by the place of the script in scripts
+}
+
+var theTable = sync.OnceValue(func() table {
+	t := table{ngrams: readNgrams(ngramFile), of: make([][]uint8, len(scripts))}
+	for i, s := range scripts {
+		if s.tag == "" {
+			t.of[i] = t.with(s.letter)
+		}
+	}
+	return t
+})
+
+// byNgrams chooses among the languages of a script.
+func byNgrams(text string, which int, hint string) Guess {
+	t := theTable()
+	total, letters := t.score(text, which)
+	byTag := map[string]float64{}
+	for _, i := range t.of[which] {
+		s := -float64(total[i]/wordWeight+t.prior[i]) / perNat
+		if old, ok := byTag[t.tags[i]]; !ok || s > old {
+			byTag[t.tags[i]] = s
+		}
+	}
+	alone, first, _ := best(byTag)
+	cost := -first * wordWeight / float64(letters)
+	_, listed := byTag[hint]
+	if cost > maxCost || cost > hintCost && hint != "" && !answered(hint) {
+		return hinted(hint)
+	}
+	if listed {
+		byTag[hint] += hintBonus
+	}
+	tag, first, second := best(byTag)
+	if first-second < minLead && tag != hint {
+		return hinted(hint)
+	}
+	sum := 0.0
+	for _, s := range byTag {
+		sum += math.Exp(s - first)
+	}
+	return Guess{Tag: tag, Sure: 1 / sum, Hinted: tag != alone}
+}
+
+// best gives the tag with the highest score, that score and the next.
+func best(byTag map[string]float64) (tag string, first, second float64) {
+	first, second = math.Inf(-1), math.Inf(-1)
+	for t, s := range byTag {
+		switch {
+		case s > first || s == first && t < tag:
+			tag, first, second = t, s, first
+		case s > second:
+			second = s
+		}
+	}
+	return tag, first, second
+}
+
+// score adds up the costs of the words of a script, and counts their letters, both times the
+// weight of each word.
+func (t table) score(text string, which int) (total [maxTables]int, letters int) {
+	if !norm.NFC.IsNormalString(text) {
+		text = norm.NFC.String(text)
+	}
+	word := make([]rune, 0, 32)
+	weight := wordWeight
+	end := func() {
+		if len(word) > 0 {
+			t.addWord(&total, t.of[which], word, weight)
+			letters += weight * len(word)
+		}
+		word, weight = word[:0], wordWeight
+	}
+	for _, r := range text {
+		switch {
+		case r < 0x80 && which == latinScript && 'a' <= r|0x20 && r|0x20 <= 'z', r >= 0x80 && unicode.Is(scripts[which].table, r):
+			if unicode.IsUpper(r) {
+				weight, r = nameWeight, unicode.ToLower(r)
+			}
+			word = append(word, r)
+		case r == '\u00AD' || r == '\u0640' || r >= 0x80 && unicode.Is(unicode.Mn, r):
+			// soft hyphens, tatweel and vowel signs stand inside words
+		default:
+			end()
+		}
+	}
+	end()
+	return total, letters
 }

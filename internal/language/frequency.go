@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"bytes"
 	"compress/gzip"
-	"math"
 	"strconv"
 	"strings"
 	"sync"
@@ -23,7 +22,7 @@ var frequencies sync.Map // tag to func() map[string]float32
 func (l *Language) Rarity(word string) float64 {
 	once, ok := frequencies.Load(l.Tag)
 	if !ok {
-		once, _ = frequencies.LoadOrStore(l.Tag, sync.OnceValue(func() map[string]float32 { return readFrequencies(l.Tag, math.MaxInt) }))
+		once, _ = frequencies.LoadOrStore(l.Tag, sync.OnceValue(func() map[string]float32 { return readFrequencies(l.Tag) }))
 	}
 	if r, ok := once.(func() map[string]float32)()[Fold(word)]; ok {
 		return float64(r)
@@ -31,9 +30,9 @@ func (l *Language) Rarity(word string) float64 {
 	return unseen
 }
 
-// readFrequencies reads the first limit words of data/TAG/frequency.gz: lines of a rarity
+// readFrequencies reads data/TAG/frequency.gz: lines of a rarity
 // times 100 and the words that have it, commonest first. An empty map when there is no file.
-func readFrequencies(tag string, limit int) map[string]float32 {
+func readFrequencies(tag string) map[string]float32 {
 	out := map[string]float32{}
 	packed, err := data.ReadFile("data/" + tag + "/frequency.gz")
 	if err != nil {
@@ -45,7 +44,7 @@ func readFrequencies(tag string, limit int) map[string]float32 {
 	}
 	lines := bufio.NewScanner(r)
 	lines.Buffer(nil, 1<<20)
-	for lines.Scan() && len(out) < limit {
+	for lines.Scan() {
 		head, list, _ := strings.Cut(lines.Text(), " ")
 		n, err := strconv.Atoi(head)
 		if err != nil {

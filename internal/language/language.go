@@ -5,6 +5,8 @@
 // A language is a folder of data/. Its areas are files of that folder (sentences.toml,
 // numbers.toml ...), each with a Go file here that holds its type. An area is read when it is
 // first asked for, so that importing the package costs nothing.
+//
+// Texts are told to be in a language by ngrams.bin, also in languages without a folder.
 package language
 
 import (

@@ -38,7 +38,7 @@ func TestRarity(t *testing.T) {
 		t.Errorf("rarity of the %.2f, bridge %.2f, an unknown word %.2f", the, bridge, none)
 	}
 	for _, tag := range Tags() {
-		if n := len(readFrequencies(tag, 1<<30)); n < 15000 {
+		if n := len(readFrequencies(tag)); n < 15000 {
 			t.Errorf("%s: %d words", tag, n)
 		}
 	}
@@ -77,31 +77,6 @@ func TestTokens(t *testing.T) {
 	}
 }
 
-func TestDetect(t *testing.T) {
-	for _, c := range []struct{ text, hint, want string }{
-		{"The council said on Monday that the bridge would be closed until spring.", "", "en"},
-		{"Der Stadtrat teilte am Montag mit, dass die Brücke bis zum Frühjahr gesperrt bleibt.", "", "de"},
-		{"Le conseil municipal a annoncé lundi que le pont serait fermé jusqu’au printemps.", "", "fr"},
-		{"El ayuntamiento anunció el lunes que el puente estará cerrado hasta la primavera.", "", "es"},
-		{"Il consiglio comunale ha annunciato lunedì che il ponte resterà chiuso fino a primavera.", "", "it"},
-		{"A câmara anunciou na segunda-feira que a ponte ficará fechada até à primavera.", "", "pt"},
-		{"De gemeenteraad zei maandag dat de brug tot het voorjaar gesloten blijft.", "", "nl"},
-		{"Rada miasta poinformowała w poniedziałek, że most będzie zamknięty do wiosny.", "", "pl"},
-		{"Городской совет сообщил в понедельник, что мост будет закрыт до весны.", "", "ru"},
-		{"Міська рада повідомила в понеділок, що міст буде закрито до весни.", "", "uk"},
-		{"Belediye meclisi pazartesi günü köprünün bahara kadar kapalı kalacağını açıkladı.", "", "tr"},
-		{"أعلن مجلس المدينة يوم الاثنين أن الجسر سيبقى مغلقا حتى الربيع.", "", "ar"},
-		{"市议会周一表示，这座桥将关闭到春天。", "", "zh"},
-		{"市議会は月曜日、橋を春まで閉鎖すると発表した。", "", "ja"},
-		{"", "", ""}, {"12:30", "fr-CH", "fr"}, {"Łódź Kraków", "pl", "pl"},
-		{"시의회는 월요일 다리를 봄까지 폐쇄한다고 밝혔다.", "en", "ko"},
-	} {
-		if got := Detect(c.text, c.hint); got != c.want {
-			t.Errorf("Detect(%q, %q) = %q, want %q", c.text, c.hint, got, c.want)
-		}
-	}
-}
-
 // FuzzTokens: every token lies in the text, is not empty, cuts no character, and starts after the one before.
 func FuzzTokens(f *testing.F) {
 	for _, s := range []string{"The U.S. 3.5%", "東京都で12人", "a\xffb", "ก็ดี 漢-字", "well-known-\u0301x"} {
@@ -115,6 +90,5 @@ func FuzzTokens(f *testing.F) {
 			}
 			before = k.Start
 		}
-		Detect(text, "")
 	})
 }
