@@ -25,8 +25,9 @@ type Story struct {
 	ID StoryID `json:"id"`
 	// Storyline is the ID of the storyline it belongs to; empty when it stands alone.
 	Storyline StorylineID `json:"storyline,omitempty"`
-	Title     string      `json:"title,omitempty"`
-	Articles  []ArticleID `json:"articles"` // in the order they joined
+	Title     string      `json:"title,omitempty"`  // given by a person; empty otherwise
+	Locked    bool        `json:"locked,omitempty"` // by a person: no article joins or leaves
+	Articles  []ArticleID `json:"articles"`         // in the order they joined
 	First     time.Time   `json:"first,omitzero"`
 	Last      time.Time   `json:"last,omitzero"`
 	// Redirect is the story that this one was merged into; empty while it stands.
@@ -169,4 +170,6 @@ type Near struct {
 	// of the new article's sketch occurs (absent means none).
 	Documents int
 	Frequency map[string]int
+	// Decisions of people, in order of time; they stand above everything.
+	Decisions []Decision
 }

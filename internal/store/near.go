@@ -13,9 +13,10 @@ import (
 // the database for each new article would cost more than everything else together. It is
 // built from the database when that is opened and follows every write.
 type recent struct {
-	sketches []parallax.Sketch // in order of arrival; Story kept current, Storyline filled in by Near
-	at       map[parallax.ArticleID]int
-	lines    map[parallax.StoryID]parallax.StorylineID
+	sketches  []parallax.Sketch // in order of arrival; Story kept current, Storyline filled in by Near
+	at        map[parallax.ArticleID]int
+	lines     map[parallax.StoryID]parallax.StorylineID
+	decisions []parallax.Decision
 	// documents and terms count articles and in how many of them each term occurs.
 	documents int
 	terms     map[string]int
@@ -37,6 +38,9 @@ func (s *Store) loadRecent(ctx context.Context) (*recent, error) {
 	}
 	for _, k := range sketches {
 		r.put(k)
+	}
+	if r.decisions, err = s.Decisions(ctx); err != nil {
+		return nil, err
 	}
 	_, err = all(ctx, s.db, func(rows *sql.Rows) (_ struct{}, err error) {
 		var story, line string
@@ -117,7 +121,7 @@ func (r *recent) add(t *Taken) {
 func (s *Store) Near(_ context.Context, k parallax.Sketch, within time.Duration) parallax.Near {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	n := parallax.Near{Documents: s.recent.documents, Frequency: make(map[string]int, len(k.Terms))}
+	n := parallax.Near{Documents: s.recent.documents, Decisions: slices.Clone(s.recent.decisions), Frequency: make(map[string]int, len(k.Terms))}
 	for _, old := range s.recent.sketches {
 		apart := old.At.Sub(k.At).Abs()
 		if old.Story != "" && old.Article != k.Article && (old.At.IsZero() || k.At.IsZero() || apart <= within) {

@@ -149,6 +149,11 @@ func (s *Store) Stories(ctx context.Context) ([]parallax.Story, error) {
 			join(&out[len(out)-1], x.article, x.reported)
 		}
 	}
+	if err != nil {
+		return nil, err
+	}
+	decisions, err := s.Decisions(ctx)
+	decided(out, decisions)
 	return out, err
 }
 

@@ -55,8 +55,9 @@ func Place(a parallax.Article, s parallax.Sketch, edges []parallax.Edge, near pa
 	q := ask(s, edges, &near)
 	found := candidates(q, near.Sketches)
 	place := start(s)
-	r := open(q, found)
+	r := open(q, found, near.Decisions)
 	k := r.settle(&place)
+	place.Story = k.story
 	var own []*candidate // the story joined, and those merged into it
 	for _, c := range found {
 		if c.story == k.story || slices.Contains(place.Merge, c.story) {

@@ -37,6 +37,8 @@ const (
 type region struct {
 	members []member // the article at hand first
 	z       [][]float64
+	// decisions of people: what they say about two members stands above log-odds.
+	decisions []parallax.Decision
 }
 
 // member is an article of a region.
@@ -48,12 +50,12 @@ type member struct {
 }
 
 // open gives the region of an article.
-func open(q *query, found []*candidate) *region {
-	r := &region{members: []member{{sketch: &q.sketch, age: math.MaxInt}}}
+func open(q *query, found []*candidate, decisions []parallax.Decision) *region {
+	r := &region{decisions: decisions, members: []member{{sketch: &q.sketch, age: math.MaxInt}}}
 	logits := []float64{0}
 	for _, c := range found {
 		best := c.best()
-		if best < regionFloor || len(r.members) >= regionSize {
+		if (best < regionFloor || len(r.members) >= regionSize) && !r.ruled(c) {
 			continue
 		}
 		tellings := c.tellings
@@ -79,6 +81,21 @@ func open(q *query, found []*candidate) *region {
 	}
 	r.keepCompany()
 	return r
+}
+
+// ruled reports whether a person decided that the article at hand belongs with one of the story.
+func (r *region) ruled(c *candidate) bool {
+	return len(r.decisions) > 0 && slices.ContainsFunc(c.tellings, func(t *telling) bool {
+		return parallax.Rule(r.decisions, r.members[0].sketch.Article, t.sketch.Article) == parallax.OneStory
+	})
+}
+
+// rule tells what people decided about two members.
+func (r *region) rule(i, j int) parallax.Ruling {
+	if len(r.decisions) == 0 {
+		return parallax.Undecided
+	}
+	return parallax.Rule(r.decisions, r.members[i].sketch.Article, r.members[j].sketch.Article)
 }
 
 // known gives the log-odds found when the later of two articles arrived.
@@ -141,6 +158,13 @@ func (r *region) regroup() []cluster {
 			}
 			blocks[m.from] = len(clusters)
 		}
+		at := slices.IndexFunc(clusters, func(k cluster) bool {
+			return slices.ContainsFunc(k.members, func(j int) bool { return r.rule(i, j) == parallax.OneStory })
+		})
+		if at >= 0 {
+			clusters[at].members = append(clusters[at].members, i)
+			continue
+		}
 		clusters = append(clusters, cluster{members: []int{i}})
 	}
 	n := len(clusters)
@@ -161,7 +185,7 @@ func (r *region) regroup() []cluster {
 				if gone[j] {
 					continue
 				}
-				if z := links[i][j].mean(); z >= joinLogit && (a < 0 || z > best) {
+				if z := links[i][j].mean(); z >= joinLogit && !links[i][j].apart && (a < 0 || z > best) {
 					a, b, best = j, i, z
 				}
 			}
@@ -188,13 +212,17 @@ func (r *region) regroup() []cluster {
 }
 
 // link sums the log-odds of pairs in one language and of pairs across languages.
-type link struct{ same, sameCount, cross, crossCount float64 }
+type link struct {
+	same, sameCount, cross, crossCount float64
+	apart                              bool // by decision of a person
+}
 
 func (l *link) add(m link) {
 	l.same += m.same
 	l.sameCount += m.sameCount
 	l.cross += m.cross
 	l.crossCount += m.crossCount
+	l.apart = l.apart || m.apart
 }
 
 func (l link) mean() float64 {
@@ -208,6 +236,7 @@ func (r *region) link(a, b []int) (l link) {
 	for _, i := range a {
 		for _, j := range b {
 			z := r.z[i][j]
+			l.apart = l.apart || r.rule(i, j) == parallax.TwoStories
 			if from := r.members[i].from; from != nil && from == r.members[j].from {
 				z += hold
 			}
@@ -251,11 +280,14 @@ func (r *region) name(clusters []cluster) (merged map[parallax.StoryID]parallax.
 		}
 	}
 	slices.SortFunc(stories, older)
+	given := r.given(clusters)
 	for _, c := range stories {
 		k := &clusters[heir[c]]
-		if k.story == "" {
+		switch {
+		case k.story == "" && !given[c.story]:
 			k.story = c.story
-		} else {
+		case k.story == "" || k.story == c.story || given[c.story]:
+		default:
 			merged[c.story] = k.story
 		}
 	}
@@ -272,6 +304,21 @@ func (r *region) name(clusters []cluster) (merged map[parallax.StoryID]parallax.
 		k.story = parallax.StoryID(parallax.MakeID("s_", parts...))
 	}
 	return merged
+}
+
+// given gives clusters the IDs their stories have by decision of people, and gives those IDs.
+func (r *region) given(clusters []cluster) map[parallax.StoryID]bool {
+	out := map[parallax.StoryID]bool{}
+	for _, d := range slices.Backward(r.decisions) {
+		for at := range clusters {
+			k := &clusters[at]
+			if k.story == "" && !out[d.Story] && slices.ContainsFunc(k.members, func(i int) bool { return r.members[i].sketch.Article == d.Articles[0] }) {
+				k.story = d.Story
+				out[d.Story] = true
+			}
+		}
+	}
+	return out
 }
 
 // settle writes into the placement what regrouping changed for others, and gives the cluster

@@ -1,0 +1,173 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"time"
+
+	"parallax"
+)
+
+// Decide keeps what a person decided and makes it so at once: the articles stand in the story
+// named, which may be new. A story that is left without articles redirects to it. ID is set.
+func (s *Store) Decide(ctx context.Context, d *parallax.Decision) error {
+	if err := d.Check(); err != nil {
+		return err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	why := []parallax.Reason{parallax.Because("decided", "%s by %s", d.Kind, d.Who)}
+	err := s.write(ctx, func(tx *sql.Tx) error {
+		data, err := json.Marshal(d)
+		if err != nil {
+			return err
+		}
+		done, err := tx.ExecContext(ctx, `INSERT INTO decision (kind, at, data) VALUES (?, ?, ?)`, string(d.Kind), stamp(d.At), string(data))
+		if err != nil {
+			return err
+		}
+		if d.ID, err = done.LastInsertId(); err != nil || d.Kind == parallax.Named {
+			return err
+		}
+		for _, a := range d.Articles {
+			var from parallax.StoryID
+			if err := tx.QueryRowContext(ctx, `SELECT story FROM placement WHERE article = ?`, a).Scan(&from); err != nil {
+				return notFound(err, "article", a)
+			}
+			if from == d.Story {
+				continue
+			}
+			if err := move(ctx, tx, parallax.Move{Article: a, From: from, To: d.Story, Score: 1, Why: why}); err != nil {
+				return err
+			}
+			if _, err := tx.ExecContext(ctx, `UPDATE story SET redirect = ?2 WHERE (id = ?1 OR redirect = ?1) AND id != ?2
+				AND NOT EXISTS (SELECT 1 FROM placement WHERE story = ?1)`, from, d.Story); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("decide on %s: %w", d.Story, err)
+	}
+	s.recent.decisions = append(s.recent.decisions, *d)
+	if d.Kind != parallax.Named {
+		for _, a := range d.Articles {
+			if i, ok := s.recent.at[a]; ok {
+				s.recent.sketches[i].Story = d.Story
+			}
+		}
+	}
+	return nil
+}
+
+// Undo takes a decision back. Articles stay where they are until they are placed anew.
+func (s *Store) Undo(ctx context.Context, id int64) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	done, err := s.db.ExecContext(ctx, `DELETE FROM decision WHERE id = ?`, id)
+	if err != nil {
+		return fmt.Errorf("undo decision %d: %w", id, err)
+	}
+	if n, err := done.RowsAffected(); err != nil || n == 0 {
+		return notFound(sql.ErrNoRows, "decision", id)
+	}
+	s.recent.decisions = slices.DeleteFunc(s.recent.decisions, func(d parallax.Decision) bool { return d.ID == id })
+	return nil
+}
+
+// Decisions gives all that stands, in order of time.
+func (s *Store) Decisions(ctx context.Context) ([]parallax.Decision, error) {
+	return all(ctx, s.db, func(r *sql.Rows) (d parallax.Decision, err error) {
+		var id int64
+		var data string
+		if err = r.Scan(&id, &data); err == nil {
+			err = json.Unmarshal([]byte(data), &d)
+		}
+		d.ID = id
+		return d, err
+	}, `SELECT id, data FROM decision ORDER BY id`)
+}
+
+// decided fills in what people decided about the stories: their titles and which are locked.
+func decided(stories []parallax.Story, decisions []parallax.Decision) {
+	for i := range stories {
+		st := &stories[i]
+		for _, d := range decisions {
+			if !slices.Contains(st.Articles, d.Articles[0]) {
+				continue
+			}
+			switch d.Kind {
+			case parallax.Named:
+				st.Title = d.Title
+			case parallax.Locked:
+				st.Locked = true
+			}
+		}
+	}
+}
+
+// Pages gives all pages kept, in the order they came.
+func (s *Store) Pages(ctx context.Context, yield func(parallax.Page) error) error {
+	ids, err := all(ctx, s.db, func(r *sql.Rows) (id string, err error) { return id, r.Scan(&id) }, `SELECT id FROM page ORDER BY rowid`)
+	if err != nil {
+		return err
+	}
+	for _, id := range ids {
+		page, err := s.page(ctx, id)
+		if err != nil {
+			return notFound(err, "page", id)
+		}
+		if err := yield(page); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (s *Store) page(ctx context.Context, id string) (p parallax.Page, err error) {
+	var fetched, raw string
+	var body []byte
+	err = s.db.QueryRowContext(ctx, `SELECT input, url, fetched, head, body FROM page WHERE id = ?`, id).Scan(&p.Input, &p.URL, &fetched, &raw, &body)
+	if err != nil {
+		return p, err
+	}
+	var h head
+	if err := json.Unmarshal([]byte(raw), &h); err != nil {
+		return p, err
+	}
+	p.File, p.MediaType, p.Status, p.Header, p.Failure, p.Warnings = h.File, h.MediaType, h.Status, h.Header, h.Failure, h.Warnings
+	if fetched != "" {
+		if p.Fetched, err = time.Parse(stampLayout, fetched); err != nil {
+			return p, err
+		}
+	}
+	p.Body, err = decoder.DecodeAll(body, nil)
+	return p, err
+}
+
+// Forget drops everything that can be made again from the pages, but for dossiers, which
+// readers have seen. Pages and decisions stay.
+func (s *Store) Forget(ctx context.Context) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	err := s.write(ctx, func(tx *sql.Tx) error {
+		for _, table := range []string{"edge", "sketch", "placement", "story", "storyline", "article"} {
+			if _, err := tx.ExecContext(ctx, "DELETE FROM "+table); err != nil {
+				return fmt.Errorf("forget %s: %w", table, err)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	fresh, err := s.loadRecent(ctx)
+	if err == nil {
+		s.recent = fresh
+	}
+	return err
+}
