@@ -123,6 +123,9 @@ func newNameFinder(d *document) *nameFinder {
 // because short words stay small even in Title Case.
 const headlineShare = 0.7
 
+// closedShare is the same for a sentence that ends in a period, as headlines seldom do.
+const closedShare = 0.85
+
 // headline reports whether a sentence is printed in capitals or in Title Case.
 func (f *nameFinder) headline(p *passage, s *sentence) bool {
 	long, caps, upper := 0, 0, 0
@@ -145,7 +148,11 @@ func (f *nameFinder) headline(p *passage, s *sentence) bool {
 	if long >= 3 && upper == long {
 		return true
 	}
-	return !f.nouns && long >= 4 && float64(caps) >= headlineShare*float64(long)
+	share := headlineShare
+	if p.field == parallax.FieldText && s.last > s.first && p.word(s.last-1) == "." {
+		share = closedShare // "Jan Doe went to Varn on Tuesday."
+	}
+	return !f.nouns && long >= 4 && float64(caps) >= share*float64(long)
 }
 
 // opens reports whether token t opens a sentence or what reads like one: it comes first, or

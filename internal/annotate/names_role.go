@@ -19,7 +19,7 @@ func (f *nameFinder) cutRole(m *mention, s *sentence, first, last int) int {
 	for t := first; t < last; t++ {
 		low := p.folded[t]
 		switch {
-		case f.isTitle(low) && !(utf8.RuneCountInString(low) == 1 && capital(p.word(t))): // "P." is an initial
+		case f.isTitle(low) && (t == first || utf8.RuneCountInString(low) > 1 || !capital(p.word(t))) && !f.initials(p, t, last):
 			m.titled, start = true, t+1
 			f.takeSex(m, low)
 		case f.isRole(bare(low)) && !(t == last-1 && t > first && role < 0 && f.organisationEnds(p, first, last)):
@@ -43,6 +43,11 @@ func (f *nameFinder) cutRole(m *mention, s *sentence, first, last int) int {
 	}
 	f.roleBack(m, s, first)
 	return start
+}
+
+// initials reports whether token t is a capital letter with another initial behind it: "J. P."
+func (f *nameFinder) initials(p *passage, t, last int) bool {
+	return utf8.RuneCountInString(p.word(t)) == 1 && t+2 < last && utf8.RuneCountInString(p.word(t+2)) == 1
 }
 
 // opensBeforeName reports whether the first word of a run only opens the sentence, with a
@@ -87,7 +92,15 @@ func (f *nameFinder) afterRole(p *passage, t, start, last int) int {
 	if start > t {
 		t = start
 	}
-	if t >= last || capital(p.word(t)) {
+	if t >= last {
+		return t
+	}
+	if capital(p.word(t)) {
+		for g := t + 1; g+1 < last && !f.lang.IsGiven(p.folded[t]); g++ {
+			if f.lang.IsGiven(p.folded[g]) && p.tokens[g-1].Kind == language.Word {
+				return g // "Trenér Sparty Milan Kos"
+			}
+		}
 		return t
 	}
 	for g := t + 1; g < last; g++ {
@@ -118,6 +131,14 @@ func (f *nameFinder) lookBefore(m *mention, s *sentence) {
 	p := m.passage
 	if t := m.first - 1; m.role[1] == 0 && t >= s.first && !f.data.Inside[p.folded[t]] { // after "of" it is what the role governs
 		f.roleBack(m, s, m.first)
+	}
+	t := m.first - 1
+	if t > s.first && p.word(t) == "." {
+		t--
+	}
+	if t >= s.first && f.isTitle(bare(p.folded[t])) { // "l'avv. Doe", "pan Doe"
+		m.titled = true
+		f.takeSex(m, bare(p.folded[t]))
 	}
 	if t := m.first - 1; t >= s.first {
 		m.introduced = f.det[p.folded[t]] && !m.titled

@@ -25,11 +25,27 @@ func (f *nameFinder) inSentence(p *passage, s *sentence) []*mention {
 			t++
 			continue
 		}
-		end := f.runEnd(p, s, t)
+		end := max(f.runEnd(p, s, t), t+f.knownPhrase(p, s, t))
 		out = append(out, f.fromRun(p, s, t, end)...)
 		t = end
 	}
 	return out
+}
+
+// phraseWords is the most words of a known name that is found whatever the case of its later words.
+const phraseWords = 4
+
+// knownPhrase gives the number of tokens of the longest known place or organisation of several words
+// that begins at t: "Spojené státy", "Красный крест". 0 when there is none.
+func (f *nameFinder) knownPhrase(p *passage, s *sentence, t int) int {
+	best, phrase := 0, bare(p.folded[t])
+	for n := 2; n <= phraseWords && t+n <= s.last; n++ {
+		phrase += " " + p.folded[t+n-1]
+		if f.data.IsPlace(phrase) || f.lang.IsOrganisation(phrase) {
+			best = n
+		}
+	}
+	return best
 }
 
 // mayStart reports whether a name may begin with token t.
@@ -80,6 +96,9 @@ func (f *nameFinder) runEnd(p *passage, s *sentence, t int) int {
 			}
 			continue
 		}
+		if capital(p.word(t)) && f.organisationIn(p, start, t) {
+			continue // "Université d'Orla"
+		}
 		n := f.inside(p, s, start, t)
 		if n == 0 {
 			return t
@@ -128,7 +147,7 @@ func (f *nameFinder) leaves(p *passage, s *sentence, t int) bool {
 // [first, last), whose name may then hold an "and": "Ministry of Roads and Bridges".
 func (f *nameFinder) organisationIn(p *passage, first, last int) bool {
 	for t := first; t < last; t++ {
-		if f.data.Organisations[p.folded[t]] {
+		if f.data.Organisations[bare(p.folded[t])] {
 			return true
 		}
 	}

@@ -90,6 +90,10 @@ func (f *nameFinder) guess(m *mention, s *sentence) parallax.NameType {
 		before = p.folded[m.first-1]
 	}
 	switch n := len(m.words); {
+	case n >= 2 && n <= 3 && f.lang.IsGivenForm(language.Fold(m.words[0])):
+		return parallax.Person
+	case f.lang.IsPlaceForm(language.Fold(m.text())):
+		return parallax.Place
 	case f.data.PlaceBefore[before] && n <= 2:
 		return parallax.Place
 	case m.introduced || n > 4 || strings.ContainsAny(m.text(), "0123456789&"):

@@ -240,6 +240,8 @@ func (f *speechFinder) contentStart(u *unit, g *verbGroup, t int) int {
 		return f.pastHearer(u, g, t)
 	case f.cues.CommaClause && f.pastObject(u, t) > 0:
 		return f.pastObject(u, t)
+	case f.cues.CommaClause && f.cues.Aside[low] && f.cues.Determiners[low]:
+		return f.pastDative(u, g, t)
 	case f.cues.Aside[low]:
 		return f.pastAside(u, g, t)
 	case f.cues.Prepositions[low]:
@@ -267,6 +269,26 @@ func (f *speechFinder) pastObject(u *unit, t int) int {
 		}
 	}
 	return 0
+}
+
+// pastDative skips who was told, from its article at token t to the comma or the quotation behind
+// it ("sagte der Zeitung, er ..."); without one the phrase is the object of the verb.
+func (f *speechFinder) pastDative(u *unit, g *verbGroup, t int) int {
+	for k := t + 1; k < u.last && k-t <= objectWords; k++ {
+		if f.region[k] != 0 && !g.cue.Takes["naming"] {
+			return k
+		}
+		if f.p.word(k) == "," {
+			if s := f.opened(u, g, k); s > 0 {
+				return s
+			}
+			break
+		}
+	}
+	if g.cue.Takes["object"] || g.cue.Takes["naming"] {
+		return t
+	}
+	return -1
 }
 
 // opened gives the start of a content that shows itself at token t: a quotation, a
@@ -341,7 +363,7 @@ func (f *speechFinder) pronounSubject(u *unit, t int) bool {
 
 // pastHearer skips who was told ("told reporters that", "asked Doe whether") and gives where the content begins.
 func (f *speechFinder) pastHearer(u *unit, g *verbGroup, t int) int {
-	if f.pronoun(f.low(u, t)) && !f.cues.Possessives[f.low(u, t)] || f.cues.Possessives[f.low(u, t)] && f.opened(u, g, t+1) > 0 {
+	if f.pronoun(f.low(u, t)) && !f.cues.Possessives[f.low(u, t)] && !(f.cues.CommaClause && f.cues.Determiners[f.low(u, t)]) || f.cues.Possessives[f.low(u, t)] && f.opened(u, g, t+1) > 0 {
 		if t+1 >= u.last {
 			return -1
 		}

@@ -100,6 +100,9 @@ func (f *speechFinder) around(u *unit, first, last int) []extent {
 	}
 	if before > u.first { // what goes on after the phrase belongs to it unless it is a clause of its own
 		low := f.low(u, after)
+		if after == last && f.cues.CommaClause && !f.cues.Coordinators[low] {
+			return append(out, f.toEnd(u, after)) // "kamen nach Angaben der Feuerwehr ums Leben"
+		}
 		if after == last || f.cues.Coordinators[low] || f.cues.Relatives[low] || f.cues.Subordinators[low] || f.cues.IsParticiple(low) || f.cues.Determiners[low] {
 			return out
 		}

@@ -27,7 +27,7 @@ func (f *speechFinder) sourceOf(u *unit, g *verbGroup) (source [2]int, inverted 
 		return source, false
 	}
 	last := g.last
-	for last < u.last && f.cues.Auxiliaries[f.low(u, last)] && !f.cues.Prepositions[f.low(u, last)] {
+	for last < u.last && f.cues.Auxiliaries[f.low(u, last)] && !f.cues.Prepositions[f.low(u, last)] && !f.cues.Determiners[f.low(u, last)] {
 		last++
 	}
 	if f.cues.AtSource[f.low(u, last)] {
@@ -35,7 +35,7 @@ func (f *speechFinder) sourceOf(u *unit, g *verbGroup) (source [2]int, inverted 
 			return [2]int{last + 1, end}, true
 		}
 	}
-	if end := f.phraseEnd(u, last); end > last && !f.cues.Prepositions[f.low(u, last)] && !f.cues.Complementizers[f.low(u, last)] {
+	if end := f.phraseEnd(u, last); end > last && (!f.cues.Prepositions[f.low(u, last)] || f.cues.Determiners[f.low(u, last)]) && !f.cues.Complementizers[f.low(u, last)] {
 		return [2]int{last, end}, true
 	}
 	return source, false
@@ -197,7 +197,7 @@ func (f *speechFinder) phraseStart(u *unit, end int) int {
 func (f *speechFinder) stops(u *unit, t, end int) bool {
 	low := f.low(u, t)
 	switch {
-	case f.cues.Relatives[low] || f.cues.Complementizers[low] || f.cues.Auxiliaries[low] && !f.cues.Prepositions[low]:
+	case f.cues.Relatives[low] || f.cues.Complementizers[low] || f.cues.Auxiliaries[low] && !f.cues.Prepositions[low] && !f.cues.Determiners[low]:
 		return true
 	case f.cues.Coordinators[low]:
 		return !(t+1 < end && t > u.first && capital(f.p.word(t-1)) && capital(f.p.word(t+1)) || t+1 < end && f.plainPair(u, t))
@@ -295,7 +295,7 @@ func (f *speechFinder) phraseTo(u *unit, t int, appositions bool) int {
 		if f.named[end] {
 			continue
 		}
-		if end > t && (f.cues.Complementizers[low] || f.cues.Subordinators[low] && !f.cues.Prepositions[low] || f.cues.IsParticiple(low) || f.cues.Passive[low] || f.cues.Auxiliaries[low] && !f.cues.Prepositions[low] ||
+		if end > t && (f.cues.Complementizers[low] || f.cues.Subordinators[low] && !f.cues.Prepositions[low] || f.cues.IsParticiple(low) && !f.d.language.IsHead(low) || f.cues.Passive[low] || f.cues.Auxiliaries[low] && !f.cues.Prepositions[low] ||
 			f.cues.Coordinators[low] && !(end+1 < u.last && capital(f.p.word(end+1)) && capital(f.p.word(end-1)))) {
 			break
 		}
@@ -326,7 +326,7 @@ func (f *speechFinder) appositionAfter(u *unit, k, t int) bool {
 
 // trimmed gives the bytes of the tokens [first, last) without marks at the ends and without a possessive ending.
 func (f *speechFinder) trimmed(first, last int) extent {
-	for last > first+1 && (f.p.tokens[last-1].Kind == language.Punct && f.p.word(last-1) != ")" || f.cues.Relatives[f.p.folded[last-1]]) {
+	for last > first+1 && (f.p.tokens[last-1].Kind == language.Punct && f.p.word(last-1) != ")" || f.cues.Relatives[f.p.folded[last-1]] || f.cues.Finite && f.cues.Prepositions[f.p.folded[last-1]]) {
 		last--
 	}
 	e := extent{f.p.tokens[first].Start, f.p.tokens[last-1].End}

@@ -298,13 +298,15 @@ func (f *speechFinder) claim(v *utterance, q *quoted) int {
 func (f *speechFinder) speakers() {
 	var last *mention // the last person who spoke, the likeliest for "he" and "she"
 	at := 0
+	others := false // somebody who is not named spoke last
 	for _, v := range f.found {
 		if v.source == (extent{}) {
-			if f.cues.SubjectDrops && v.by == byVerb {
+			if f.cues.SubjectDrops && v.by == byVerb && !others {
 				v.name = f.antecedent(v.begin, 0, last, at)
 			}
 			continue
 		}
+		others = f.namedIn(v.source) == nil && !f.isPronoun(v.source)
 		if m := f.namedIn(v.source); m != nil {
 			v.name = m
 		} else if low := language.Fold(f.p.text[v.source.start:v.source.end]); f.cues.He[low] || f.cues.She[low] {

@@ -78,7 +78,7 @@ func (f *speechFinder) group(u *unit, g *verbGroup) bool {
 			g.enclitic = g.begin
 		}
 		aux := f.cues.Auxiliaries[low] || strings.HasSuffix(low, "n't")
-		if low == "" || !aux && !f.cues.IsAdverb(low) || f.cues.Adverbs[low] && f.cues.Subordinators[low] {
+		if low == "" || !aux && (!f.cues.IsAdverb(low) || !f.cues.Adverbs[low] && f.d.language.IsHead(low)) || f.cues.Adverbs[low] && f.cues.Subordinators[low] {
 			break
 		}
 		if !helped && low == f.cues.Infinitive {

@@ -2,42 +2,55 @@ package language
 
 import "sync"
 
-var headsByTag sync.Map // tag to func() map[string]bool
+// formsOf holds the words of one kind of a language and their stems.
+type formsOf struct{ tag, kind string }
 
-// IsHead reports whether a folded word is, in some inflection, the head of a source: a role, a
-// described person, a document, a kind of organisation or of outlet. Words meet by their stems.
-func (l *Language) IsHead(word string) bool {
-	once, ok := headsByTag.Load(l.Tag)
+var forms sync.Map // formsOf to func() map[string]bool
+
+// isForm reports whether a folded word is one of the words of a kind in some inflection: words meet by their stems.
+func (l *Language) isForm(kind, word string, sets func() []Set) bool {
+	key := formsOf{l.Tag, kind}
+	once, ok := forms.Load(key)
 	if !ok {
-		once, _ = headsByTag.LoadOrStore(l.Tag, sync.OnceValue(func() map[string]bool { return l.heads() }))
+		once, _ = forms.LoadOrStore(key, sync.OnceValue(func() map[string]bool {
+			out := map[string]bool{}
+			for _, set := range sets() {
+				for w := range set {
+					out[w], out[l.Stem(w)] = true, true
+				}
+			}
+			return out
+		}))
 	}
-	heads := once.(func() map[string]bool)()
-	return heads[word] || heads[l.Stem(word)]
+	words := once.(func() map[string]bool)()
+	return words[word] || words[l.Stem(word)]
 }
 
-var bodiesByTag sync.Map // tag to func() map[string]bool
+// IsHead reports whether a folded word is, in some inflection, the head of a source: a role, a
+// described person, a document, a kind of organisation or of outlet.
+func (l *Language) IsHead(word string) bool {
+	return l.isForm("head", word, func() []Set {
+		return []Set{l.Cues().Anonymous, l.Cues().Documents, l.Cues().Outlets, l.Names().Organisations, l.Names().Roles}
+	})
+}
 
 // IsBody reports whether a folded word is, in some inflection, a word for a kind of organisation.
 func (l *Language) IsBody(word string) bool {
-	once, ok := bodiesByTag.Load(l.Tag)
-	if !ok {
-		once, _ = bodiesByTag.LoadOrStore(l.Tag, sync.OnceValue(func() map[string]bool { return l.stems(l.Names().Organisations) }))
-	}
-	bodies := once.(func() map[string]bool)()
-	return bodies[word] || bodies[l.Stem(word)]
+	return l.isForm("body", word, func() []Set { return []Set{l.Names().Organisations} })
 }
 
-func (l *Language) heads() map[string]bool {
-	return l.stems(l.Cues().Anonymous, l.Cues().Documents, l.Cues().Outlets, l.Names().Organisations, l.Names().Roles)
+// IsGivenForm reports whether a folded word is, in some inflection, a given name of the language.
+func (l *Language) IsGivenForm(word string) bool {
+	return l.isForm("given", word, func() []Set { return []Set{l.Names().GivenFemale, l.Names().GivenMale} })
 }
 
-// stems gives the words of sets and their stems.
-func (l *Language) stems(sets ...Set) map[string]bool {
-	out := map[string]bool{}
-	for _, set := range sets {
-		for w := range set {
-			out[w], out[l.Stem(w)] = true, true
+// IsPlaceForm reports whether folded words are, in some inflection, a place of the language.
+func (l *Language) IsPlaceForm(words string) bool {
+	return l.isForm("place", words, func() []Set {
+		countries := Set{}
+		for w := range l.Names().places {
+			countries[w] = true
 		}
-	}
-	return out
+		return []Set{l.Names().KnownPlaces, countries}
+	})
 }

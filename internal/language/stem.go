@@ -23,18 +23,11 @@ var stemmers = map[string]func(*snowballstem.Env) bool{
 	"nl": dutch.Stem, "pt": portuguese.Stem, "ru": russian.Stem, "tr": turkish.Stem,
 }
 
-// suffixes are the inflections that are cut in languages without a Snowball stemmer, longest
-// first. Only case, number and person endings stand here: a light stemmer errs by leaving words apart.
-var suffixes = map[string][]string{
-	"uk": {"ового", "ється", "ються", "ування", "ового", "ими", "ого", "ому", "ами", "ями", "ові", "еві", "ала", "али", "ало", "ить", "ять", "ють", "уть", "ах", "ях", "ам", "ям", "ом", "ем", "ів", "їв", "ий", "ій", "ої", "их", "ою", "ею", "ав", "а", "я", "у", "ю", "и", "і", "ї", "е", "о", "ь"},
-	"pl": {"owego", "owych", "ami", "ach", "ego", "emu", "ych", "ymi", "imi", "owi", "ów", "om", "em", "ie", "ej", "ym", "im", "ał", "ła", "li", "ły", "ą", "ę", "a", "e", "i", "o", "u", "y"},
-}
-
 // stemMin is the number of characters a light stemmer leaves at least: shorter rests no longer tell words apart.
 const stemMin = 3
 
 // Stem gives the stem of a word: its folded form with inflections cut off by the Snowball
-// stemmer of the language, by a light list of endings for Ukrainian and Polish, or unchanged.
+// stemmer of the language, by the endings of its data, or unchanged.
 func (l *Language) Stem(word string) string {
 	w := Fold(word)
 	if stem, ok := stemmers[l.Tag]; ok {
@@ -42,7 +35,7 @@ func (l *Language) Stem(word string) string {
 		stem(env)
 		return env.Current()
 	}
-	for _, s := range suffixes[l.Tag] {
+	for _, s := range words.of(l).Endings {
 		if rest, cut := strings.CutSuffix(w, s); cut && utf8.RuneCountInString(rest) >= stemMin {
 			return rest
 		}

@@ -5,6 +5,9 @@ type Words struct {
 	// Stop are words that carry no content of their own, folded.
 	Stop []string `toml:"stop"`
 
+	// Endings are the inflections that are cut to compare words where no stemmer is known, longest first.
+	Endings []string `toml:"endings"`
+
 	stop map[string]bool
 }
 
