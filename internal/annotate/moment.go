@@ -27,6 +27,7 @@ func (d *document) moments() {
 			t.clocks()
 			t.joinClocks()
 			t.joinDurations()
+			t.anchored()
 			for _, f := range t.found {
 				d.add(parallax.Annotation{Kind: parallax.KindMoment, Span: p.span(f.start, f.end), Moment: f.moment()})
 			}

@@ -86,7 +86,7 @@ func (t *timing) clock(i int) (found, bool) {
 			f.zone = time.FixedZone(m[1], offset)
 		}
 	}
-	if !sure && t.lex(i-1).word("at_clock") && x.glue == ' ' && hour <= 24 && t.closes(last) {
+	if !sure && t.lex(i-1).word("at_clock") && x.glue == ' ' && hour <= 24 && (t.closes(last) || clockForm.MatchString(rest)) {
 		sure = true // "a las 20.30"
 	}
 	if part, next := t.partBehind(t.behind(i, end)); part != "" && (sure || minute > 0 || t.clockCue(i) && x.glue == ' ') && hour <= 12 {

@@ -3,7 +3,9 @@ package annotate
 import (
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
+	"time"
 
 	"parallax/internal/language"
 )
@@ -30,6 +32,44 @@ func (t *timing) joinDurations() {
 	}
 	t.found = out
 }
+
+// anchored counts durations from the day that is named behind them: "two days after today",
+// "16 dagen vanaf 1 februari". The day keeps its own moment.
+func (t *timing) anchored() {
+	for n := 0; n+1 < len(t.found); n++ {
+		g, f := &t.found[n], &t.found[n+1]
+		m := periodForm.FindStringSubmatch(g.value)
+		if g.kind != "DURATION" || m == nil || f.kind != "DATE" || f.refused != "" || !t.isDay(f) || f.first-g.last > 2 {
+			continue
+		}
+		sign := 0
+		for k := max(g.first, g.last-1); k < f.first; k++ {
+			switch x := t.lex(k); {
+			case x.word("after_date"):
+				sign = 1
+			case x.word("before_date"):
+				sign = -1
+			case k >= g.last && !x.word("the"):
+				sign = 0
+			}
+		}
+		day, err := time.Parse(time.DateOnly, f.value[:len("2031-03-04")])
+		if count := num(m[2]); sign != 0 && err == nil && m[1] == "" && strconv.Itoa(count) == m[2] && count < maxShift {
+			g.kind, g.how, g.value = "DATE", howShift, dayValue(day.AddDate(0, 0, sign*count))
+			switch m[3] {
+			case "W":
+				g.value = dayValue(day.AddDate(0, 0, 7*sign*count))
+			case "M":
+				g.value = dayValue(day.AddDate(0, sign*count, 0))
+			case "Y":
+				g.value = dayValue(day.AddDate(sign*count, 0, 0))
+			}
+		}
+	}
+}
+
+// maxShift is how many units a day may lie from the day it is counted from.
+const maxShift = 1000
 
 // oneDuration reports whether two durations stand side by side, with "and" or a comma between them at most.
 func (t *timing) oneDuration(g, f *found) bool {

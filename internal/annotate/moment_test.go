@@ -77,6 +77,8 @@ func TestMoments(t *testing.T) {
 		{"en", "It lasted three years and two months, the whole day.", "three years and two months=P3Y2M; the whole day=P1D"},
 		{"en", "It sailed at 4 in the morning; tonight at 8 it will sail, between 9 and 11:30.", "4 in the morning=2031-03-05T04:00; tonight at 8=2031-03-05T20:00; 9=2031-03-05T09:00; 11:30=2031-03-05T11:30"},
 		{"en", "It will sail at Christmas; it closed on Thanksgiving and at Easter 2030, the week before last.", "Christmas=2031-12-25; Thanksgiving=2030-11-28; Easter 2030=2030-04-21; the week before last=2031-W08"},
+		{"en", "Two days after today, 16 days before 1 March 2030.", "Two days after=2031-03-07; today=2031-03-05; 16 days before=2030-02-13; 1 March 2030=2030-03-01"},
+		{"nl", "Om 6.45 vertrekt hij, drie weken vanaf morgen.", "6.45=2031-03-06T06:45; drie weken=2031-03-27; morgen=2031-03-06"},
 		{"en", "Jan Alder met the SEC and Sun, a maker.", ""},
 		{"de", "Im ersten Halbjahr 2030 und vorletztes Jahr, montags, am Ostermontag 2031.", "ersten Halbjahr 2030=2030-H1; vorletztes Jahr=2029; montags=XXXX-WXX-1; Ostermontag 2031=2031-04-14"},
 		{"fr", "Le premier semestre 2030, trois heures de débat, à trois heures.", "Le premier semestre 2030=2030-H1; trois heures=PT3H; trois heures=2031-03-05T03:00"},

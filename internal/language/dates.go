@@ -58,6 +58,7 @@ type Dates struct {
 	// since (a count begins), updated and published (lines that date the page),
 	// year_mark, month_mark, day_mark, hour_mark (characters behind a number), half (past the hour), at_clock (only before clock times),
 	// half_year (a word for half of a year), half_of (the same where it needs a year), whole ("the whole day"), last (of a year or month), first_year (of an era),
+	// after_date and before_date (between a duration and the day it is counted from),
 	// weekend, all (before "the year"), ended, period, oclock, noon, midnight, some (an unknown number), future (tense), year ("the year 2031"), in (before a year).
 	Word map[string][]string `toml:"word"`
 }
