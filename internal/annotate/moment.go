@@ -45,6 +45,11 @@ type timing struct {
 	// quarterValue is the last quarter told of before this sentence, quarterAge sentences ago.
 	quarterValue string
 	quarterAge   int
+	// before is the year told at the lexeme last asked for, which several rules ask for.
+	before struct {
+		at, year, next int
+		ok             bool
+	}
 }
 
 // found is a time expression before it becomes an annotation.
@@ -107,8 +112,8 @@ var rules = []func(*timing, int) (found, bool){
 
 // at tries the rules at lexeme i and gives the index behind the moment found; i when there is none.
 func (t *timing) at(i int) int {
-	if x := &t.list[i]; x.kind == language.Word && x.readings == nil && x.number == nil && x.key != "q" {
-		return i // no rule begins with any other word
+	if !t.list[i].startsMoment() {
+		return i
 	}
 	for _, rule := range rules {
 		f, ok := rule(t, i)

@@ -27,6 +27,31 @@ func (x *lexeme) is(sense language.Sense) (language.Reading, bool) {
 	return language.Reading{}, false
 }
 
+// startsMoment reports whether any rule for moments begins with the lexeme: most words are passed over by it.
+func (x *lexeme) startsMoment() bool {
+	switch {
+	case x.kind == language.Number || x.number != nil:
+		return true
+	case x.kind == language.Punct && x.readings == nil:
+		return x.key == "'"
+	case x.key == "q" || x.key == "h":
+		return true
+	}
+	for _, r := range x.readings {
+		switch r.Sense {
+		case language.Article, language.Month, language.Weekday, language.TimeUnit, language.PartOfDay, language.Season, language.Day, language.DayPart, language.Relative,
+			language.RelativeAfter, language.Shift, language.Ref, language.Often, language.Edge, language.Period, language.Holiday, language.Era:
+			return true
+		case language.DateWord:
+			switch r.S {
+			case "the", "every", "per", "weekend", "noon", "midnight", "some", "year", "decade", "all", "in_ahead", "last", "whole", "half_year", "half":
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // attached reports whether a lexeme is a word that numbers are written together with: "وستة", "%5".
 func (x *lexeme) attached() bool {
 	for _, s := range []language.Sense{language.And, language.PercentBefore, language.Minus} {

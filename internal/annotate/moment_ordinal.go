@@ -41,7 +41,7 @@ func (t *timing) weekNumber(i int) (found, bool) {
 // nthOf reads a week or month by its place in a year or month: "the first week of 2031", "the
 // last week of March 2031", "the third month of next year", "2018年の第3週".
 func (t *timing) nthOf(i int) (found, bool) {
-	if y, next := t.yearAround(i); y > 0 && unspacedKey(t.lex(next-1).key) {
+	if y, next := t.yearBefore(i); y > 0 {
 		for t.lex(next).word("of") {
 			next++
 		}
@@ -83,7 +83,19 @@ func (t *timing) nthOf(i int) (found, bool) {
 	return t.inMonth(year, month, n, next), true
 }
 
-// last is the place of the last one.
+// yearBefore reads a year that stands before its part in a script without spaces: "2018年", "去年".
+func (t *timing) yearBefore(i int) (int, int) {
+	if x := t.lex(i); !unspacedKey(x.key) && (x.kind != language.Number || !unspacedKey(t.lex(i+1).key)) {
+		return 0, i
+	}
+	y, next := t.yearAround(i)
+	if y == 0 || !unspacedKey(t.lex(next-1).key) {
+		return 0, i
+	}
+	return y, next
+}
+
+// lastPlace is the place of the last one.
 const lastPlace = -1
 
 // nth reads an ordinal or "last" and a week or month at lexeme k: its place, its unit, and the lexeme behind it.
@@ -174,6 +186,14 @@ func (t *timing) yearAround(i int) (year, next int) {
 
 // yearOf reads a year that stands before its part: "next year's first quarter", "2031's second half". ok is false when none does.
 func (t *timing) yearOf(i int) (year, next int, ok bool) {
+	if m := &t.before; m.at != i+1 { // the zero value is no lexeme
+		m.at = i + 1
+		m.year, m.next, m.ok = t.readYearOf(i)
+	}
+	return t.before.year, t.before.next, t.before.ok
+}
+
+func (t *timing) readYearOf(i int) (year, next int, ok bool) {
 	for _, rule := range []func(*timing, int) (found, bool){(*timing).namedPeriod, (*timing).relativeUnit} {
 		f, ok := rule(t, i)
 		if !ok || f.kind != "DATE" || f.refused != "" || len(f.value) != len("2031") || !digits(f.value) {
