@@ -169,7 +169,7 @@ func (f *finder) later() {
 			continue
 		}
 		s, ok := f.sentenceOf(n.Span)
-		if !ok || s.Sentence.Furniture || f.late(n.Span) || f.dating(s.Span) || !f.pastOnly(s.Span) {
+		if !ok || s.Sentence.Furniture || f.late(n.Span) || f.dating(s.Span) || !f.pastOnly(s.Span, n.Span) {
 			continue
 		}
 		f.report(eventLater, f.side(n.Span, m.Value), parallax.FindingSide{Where: "publication date", Exact: f.a.Published.String(), Value: f.a.Published.String()})
@@ -207,11 +207,15 @@ func (f *finder) sentenceOf(s parallax.Span) (parallax.Annotation, bool) {
 	return f.sentences[k], true
 }
 
-// pastOnly reports whether a sentence has a past marker and none of the future.
-func (f *finder) pastOnly(s parallax.Span) bool {
+// pastOnly reports whether a sentence has a past marker and none of the future outside the
+// date itself: "14 May" may not say that something may be.
+func (f *finder) pastOnly(s, date parallax.Span) bool {
 	words, _ := f.a.Words(s)
 	past := false
 	for _, x := range lexemes(words, pieces(words, 0, len(words), f.l.Lexicon()), f.l) {
+		if at := s.Start + x.start; date.Start <= at && at < date.End {
+			continue
+		}
 		if x.word("future") {
 			return false
 		}

@@ -1,17 +1,19 @@
 package annotate
 
 import (
+	"sort"
+
 	"parallax"
 	"parallax/internal/language"
 )
 
 // words appends the claim words of every passage (KindWord): words and phrases of the
-// language's list, longest first, each with the clause it bears on. Words inside names are not
-// claim words, those inside quotation marks are, since a reader meets them too.
+// language's list, longest first, each with the clause it bears on. Words inside names and times
+// ("14 May") are not claim words, those inside quotation marks are, since a reader meets them too.
 func (d *document) words() {
 	list, cues := d.language.ClaimWords(), d.language.Cues()
 	for _, p := range d.passages {
-		named := make([]bool, len(p.tokens))
+		named := d.timed(p)
 		for _, m := range d.mentions {
 			for t := m.first; t < m.last && m.passage == p; t++ {
 				named[t] = true
@@ -42,6 +44,21 @@ func (d *document) words() {
 			}
 		}
 	}
+}
+
+// timed marks the tokens of a passage that stand inside a time.
+func (d *document) timed(p *passage) []bool {
+	out := make([]bool, len(p.tokens))
+	for i := range d.notes {
+		n := &d.notes[i]
+		if n.Kind != parallax.KindMoment || n.Span.Field != p.field {
+			continue
+		}
+		for t := sort.Search(len(p.tokens), func(t int) bool { return p.tokens[t].Start >= n.Span.Start }); t < len(p.tokens) && p.tokens[t].End <= n.Span.End; t++ {
+			out[t] = true
+		}
+	}
+	return out
 }
 
 // clauseTokens is how far a clause is followed to each side: enough for any clause, and a

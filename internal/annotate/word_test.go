@@ -12,6 +12,7 @@ func TestWords(t *testing.T) {
 		{"en", "The regime may end.", "regime loaded government, may hedge"},
 		{"en", "The government hasn't reportedly denied it.", "government loaded government neutral, hasn't negation, reportedly evidential, denied denial"},
 		{"en", "Sadly, the witch hunt is due to end.", "Sadly opinion, witch hunt loaded investigation, is due to future"},
+		{"en", "On 14 May the council may vote.", "may hedge"},
 		{"en", "Secretary of State Maria Velden waited.", ""},
 		{"de", "Die Terroristen sollen angeblich nicht gesehen worden sein.", "Terroristen loaded militant, sollen hedge, angeblich evidential, nicht negation"},
 		{"fr", "Les insurgés auraient peut-être fui.", "insurgés loaded militant, auraient hedge, peut-être hedge"},
