@@ -170,12 +170,19 @@ func (c *Coverage) Accounts(ids []ArticleID) []string {
 	}
 }
 
-// ownKey gives the key of the source's own reporting; empty when none shows.
+// ownKey gives the key of the account the source bears itself: its own reporting, or what its
+// outlet prints without saying where it comes from, which is one account however many
+// articles of that outlet do. Empty when it draws on others.
 func (c *Covered) ownKey() string {
+	unknown := true
 	for _, o := range c.Origins {
 		if o.Kind == OriginOwn {
 			return o.Key()
 		}
+		unknown = unknown && o.Kind == OriginUnknown
+	}
+	if outlet := c.Article.Outlet.Key(); unknown && outlet != "" {
+		return Origin{Kind: OriginOwn, Name: outlet}.Key()
 	}
 	return ""
 }
