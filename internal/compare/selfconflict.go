@@ -37,7 +37,7 @@ func (t *telling) weekdays() []parallax.Difference {
 			date := day + strings.IndexFunc(words[day:], func(r rune) bool { return !unicode.IsSpace(r) })
 			sides := []parallax.Side{st.side(parallax.Span{Field: n.Span.Field, Index: n.Span.Index, Start: n.Span.Start, End: n.Span.Start + day}, "", 0),
 				st.side(parallax.Span{Field: n.Span.Field, Index: n.Span.Index, Start: n.Span.Start + date, End: n.Span.End}, "", 1)}
-			out = append(out, parallax.Difference{Kind: parallax.SelfConflict, Slot: parallax.SlotTime, About: words, Score: 0.8, Sides: sides, Why: []parallax.Reason{parallax.Because(refusedWeekday, "%s", words)}})
+			out = append(out, parallax.Difference{Kind: parallax.SelfConflict, Slot: parallax.SlotTime, About: words, Score: 0.8, Sides: sides, Why: []parallax.Reason{parallax.Because(weekdayFinding, "%s", words)}})
 		}
 	}
 	return out
@@ -45,6 +45,9 @@ func (t *telling) weekdays() []parallax.Difference {
 
 // refusedWeekday is why annotate refuses such a date; with a year it is among the findings.
 const refusedWeekday = "weekday does not fit the date"
+
+// weekdayFinding is what such a date is called among findings (parallax.Finding.What).
+const weekdayFinding = "weekday does not fit date"
 
 var fullYear = regexp.MustCompile(`\d{4}`)
 
