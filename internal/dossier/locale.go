@@ -143,10 +143,19 @@ func (l *Locale) where(place string) string { return cmp.Or(l.texts["where."+pla
 // reason gives the reason of a source's state in this language, when it is one of our
 // texts; what names details of the page stays as it was recorded.
 func (l *Locale) reason(words string) string {
-	for _, s := range sourceStates {
-		if words == parallax.Texts()["reason."+string(s)] {
-			return l.Text("reason." + string(s))
-		}
+	if key, ok := reasonKeys()[words]; ok {
+		return l.Text(key)
 	}
 	return words
 }
+
+// reasonKeys gives the keys of the English texts that stand as reasons of sources.
+var reasonKeys = sync.OnceValue(func() map[string]string {
+	out := map[string]string{}
+	for key, text := range parallax.Texts() {
+		if strings.HasPrefix(key, "reason.") || strings.HasPrefix(key, "page.") {
+			out[text] = key
+		}
+	}
+	return out
+})

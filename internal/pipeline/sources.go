@@ -154,7 +154,7 @@ func sourceState(c *parallax.Coverage, a *parallax.Covered) (parallax.SourceStat
 	if first := sameBefore(c, a); first != nil {
 		return parallax.SourceDuplicate, "the same text as " + first.Article.Input + ", of the same outlet"
 	}
-	return parallax.SourceUsed, "tells the story"
+	return parallax.SourceUsed, parallax.Texts()["reason.used"]
 }
 
 // failure says for a reader why an article gave no text: what the page was, and for what
