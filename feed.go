@@ -7,7 +7,7 @@ import "time"
 // FeedItem.Content are plain.
 type Feed struct {
 	URL     string `json:"url,omitempty"`     // it was read from; empty for a file
-	Format  string `json:"format,omitempty"`  // "rss 2.0", "rss 1.0", "atom 1.0", "json feed 1.1", "sitemap", "sitemap index"; "rss" and "atom" without a known version
+	Kind    string `json:"kind,omitempty"`    // "rss 2.0", "rss 1.0", "atom 1.0", "json feed 1.1", "sitemap", "sitemap index"; "rss" and "atom" without a known version
 	Charset string `json:"charset,omitempty"` // it came in
 
 	ID          string `json:"id,omitempty"`

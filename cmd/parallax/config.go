@@ -25,12 +25,16 @@ type config struct {
 	private  bool
 	oneStory bool
 	json     bool
+	newest   int  // pages taken of a feed
+	teasers  bool // texts of feeds stand in for pages that cannot be had
 }
 
 // flags adds the flags that all commands which read inputs share.
 func (f *config) flags(c *cobra.Command) {
 	c.Flags().BoolVar(&f.private, "allow-private", false, "also fetch addresses inside private networks")
 	c.Flags().StringVar(&f.outlets, "outlets", "", "file of JSON lines with more outlets and agencies")
+	c.Flags().IntVar(&f.newest, "newest", fetch.DefaultItems, "how many pages to take of a feed, the newest first")
+	c.Flags().BoolVar(&f.teasers, "teasers", false, "let the text in a feed stand in for a page that cannot be had, as a partial page")
 	c.Flags().BoolVar(&f.json, "json", false, "write JSON for programs to standard output")
 }
 
@@ -66,6 +70,9 @@ type inputs struct {
 
 // inputs prepares reading what the arguments name, or standard input when they name nothing.
 func (f *config) inputs(c *cobra.Command, args []string) (*inputs, error) {
+	if f.newest < 1 {
+		return nil, usageError{errors.New("--newest takes a number from 1")}
+	}
 	if len(args) == 0 && isTerminal(c.InOrStdin()) {
 		return nil, usageError{fmt.Errorf("%s needs inputs: addresses, files, folders, or pages on standard input", c.CommandPath())}
 	}
@@ -73,7 +80,11 @@ func (f *config) inputs(c *cobra.Command, args []string) (*inputs, error) {
 	passed := func(folder string, files []string) {
 		bar.note(fmt.Sprintf("%s: passed over %d files that are no pages, such as %s", folder, len(files), files[0]))
 	}
-	return &inputs{failed: map[string]bool{}, command: c, args: args, options: fetch.Options{AllowPrivate: f.private, PassedOver: passed}, bar: bar}, nil
+	fed := func(input string, feed parallax.Feed, taken int) {
+		bar.note(fmt.Sprintf("%s: %s with %d pages, the newest %d are taken", input, feedName(feed), len(feed.Items), taken))
+	}
+	o := fetch.Options{AllowPrivate: f.private, PassedOver: passed, FeedRead: fed, MaxItems: f.newest, Teasers: f.teasers}
+	return &inputs{failed: map[string]bool{}, command: c, args: args, options: o, bar: bar}, nil
 }
 
 // pages yields the pages; it reports each that could not be read in one line.

@@ -9,14 +9,14 @@ import (
 
 // readAtom reads Atom 1.0 (RFC 4287) and 0.3.
 func readAtom(f *parallax.Feed, root *element) {
-	f.Format = "atom"
+	f.Kind = "atom"
 	for n := root.space; n != nil; n = n.outer {
 		if n.known == "atom" {
-			f.Format = "atom 1.0"
+			f.Kind = "atom 1.0"
 		}
 	}
 	if v := root.attr("version"); v != "" {
-		f.Format = "atom " + oneLine(v)
+		f.Kind = "atom " + oneLine(v)
 	}
 	readAtomHead(f, root)
 	if lang := languageTag(root.lang); lang != "" {

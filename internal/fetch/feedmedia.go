@@ -8,6 +8,13 @@ import (
 	"parallax"
 )
 
+// maxMedia is how many media of one item are read. Each looks for its words at the item, so
+// that a hostile one would cost the square of their number.
+const maxMedia = 50
+
+// atMost gives the first of a list of elements.
+func atMost(list []*element) []*element { return list[:min(len(list), maxMedia)] }
+
 // enclosure gives a link to a file that came with an item.
 func enclosure(e *element) parallax.FeedLink {
 	l := parallax.FeedLink{URL: resolve(e.base, e.attr("url")), Rel: "enclosure", Type: e.attr("type")}
@@ -21,19 +28,19 @@ func enclosure(e *element) parallax.FeedLink {
 // media gives the pictures, films and sounds of an item: enclosures, and those of Media RSS
 // (version 1.5.1), whose words may stand at the medium, its group or the item.
 func media(item *element) (found []parallax.FeedMedia) {
-	for _, e := range item.all("enclosure", "rss:enclosure", "atom:link", "link") {
+	for _, e := range atMost(item.all("enclosure", "rss:enclosure", "atom:link", "link")) {
 		l := enclosure(e)
 		if e.name != "enclosure" && e.name != "rss:enclosure" && e.attr("rel") != "enclosure" || l.URL == "" {
 			continue
 		}
 		found = append(found, parallax.FeedMedia{URL: l.URL, From: "enclosure", Medium: medium(l.Type, l.URL), Type: l.Type, Length: l.Length})
 	}
-	for _, e := range item.all("media:content", "media:group") {
+	for _, e := range atMost(item.all("media:content", "media:group")) {
 		if e.name == "media:content" {
 			found = append(found, mediaContent(e, item)...)
 			continue
 		}
-		contents := e.all("media:content")
+		contents := atMost(e.all("media:content"))
 		for _, c := range contents {
 			found = append(found, mediaContent(c, e, item)...)
 		}
@@ -102,7 +109,7 @@ func credits(e *element) string {
 }
 
 func thumbnails(e *element, item *element) (found []parallax.FeedMedia) {
-	for _, t := range e.all("media:thumbnail") {
+	for _, t := range atMost(e.all("media:thumbnail")) {
 		if address := resolve(t.base, t.attr("url")); address != "" {
 			m := parallax.FeedMedia{URL: address, From: "thumbnail", Medium: "image"}
 			m.Width, _ = strconv.Atoi(t.attr("width"))

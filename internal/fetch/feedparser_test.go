@@ -236,7 +236,7 @@ func feedKey(f parallax.Feed, at []any) (got any, known bool) {
 	case "encoding":
 		return f.Charset, true
 	case "version":
-		return map[string]string{"rss 2.0": "rss20", "rss": "rss", "rss 1.0": "rss10", "atom 1.0": "atom10", "atom 0.3": "atom03", "rss 0.92": "rss092"}[f.Format], true
+		return map[string]string{"rss 2.0": "rss20", "rss": "rss", "rss 1.0": "rss10", "atom 1.0": "atom10", "atom 0.3": "atom03", "rss 0.92": "rss092"}[f.Kind], true
 	case "feed":
 		return headKey(f, at[1:])
 	case "entries":

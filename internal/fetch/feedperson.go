@@ -8,6 +8,9 @@ import (
 	"parallax"
 )
 
+// maxPerson is how long the words for a person may be, in bytes.
+const maxPerson = 300
+
 // mailAddress finds a mail address in words; it is linear and matches within one word.
 var mailAddress = regexp.MustCompile(`[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9.-]{1,190}\.[A-Za-z]{2,24}`)
 
@@ -57,6 +60,9 @@ func person(e *element) parallax.FeedPerson {
 
 func personWords(words string) parallax.FeedPerson {
 	words = flat(words)
+	if len(words) > maxPerson {
+		return parallax.FeedPerson{} // a text, not a name
+	}
 	empty := strings.NewReplacer("()", "", "<>", "") // left by tools for those who give no address
 	words = strings.TrimSpace(empty.Replace(words))
 	mail := mailAddress.FindString(words)

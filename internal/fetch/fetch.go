@@ -23,6 +23,8 @@ const (
 	DefaultMaxBytes = 20 << 20
 	// DefaultTimeout bounds one request with its redirects and body.
 	DefaultTimeout = 30 * time.Second
+	// DefaultItems is how many pages are taken of one feed: a day of a small outlet, an hour of a large one.
+	DefaultItems = 20
 )
 
 // Options say how inputs are read. The zero value is ready for use.
@@ -39,6 +41,14 @@ type Options struct {
 	PerSecond float64
 	// PassedOver is told, once per folder, the files in it that are no pages; nil means nobody is.
 	PassedOver func(folder string, files []string)
+	// MaxItems is how many pages are taken of one feed, the newest first; 0 means DefaultItems.
+	MaxItems int
+	// Teasers lets the text that a feed holds of an item stand in for a page that cannot be
+	// had, as a partial page.
+	Teasers bool
+	// FeedRead is told of every feed among the inputs what it held and how many of its pages
+	// are taken; nil means nobody is.
+	FeedRead func(input string, f parallax.Feed, taken int)
 	// Now is the clock; nil means time.Now. It may be called from several goroutines at once.
 	Now func() time.Time
 }
@@ -56,6 +66,12 @@ func (o Options) withDefaults() Options {
 	if o.PassedOver == nil {
 		o.PassedOver = func(string, []string) {}
 	}
+	if o.MaxItems <= 0 {
+		o.MaxItems = DefaultItems
+	}
+	if o.FeedRead == nil {
+		o.FeedRead = func(string, parallax.Feed, int) {}
+	}
 	if o.Now == nil {
 		o.Now = time.Now
 	}
@@ -68,6 +84,7 @@ type reader struct {
 	web   *queue // addresses on their way; all other pages are given behind them
 	stdin io.Reader
 	give  func(parallax.Page) error
+	feeds feedQueue
 }
 
 // Inputs reads every argument (an address, a file, a folder, "-" for stdin; stdin when there
@@ -83,14 +100,15 @@ func Inputs(ctx context.Context, args []string, stdin io.Reader, o Options, yiel
 	}
 	o = o.withDefaults()
 	ctx, cancel := context.WithCancel(ctx)
-	r := &reader{Options: o, web: newQueue(newWeb(o).page, yield), stdin: stdin}
+	r := &reader{Options: o, stdin: stdin}
+	r.web = newQueue(newWeb(o).page, func(p parallax.Page) error { return r.sort(p, yield) })
 	defer r.web.running.Wait()
 	defer cancel() // what is on its way when we end early is not waited for
 	r.give = func(p parallax.Page) error {
 		if err := r.web.flush(ctx); err != nil {
 			return err
 		}
-		return yield(p)
+		return r.sort(p, yield)
 	}
 	for _, arg := range args {
 		if err := ctx.Err(); err != nil {
@@ -100,7 +118,10 @@ func Inputs(ctx context.Context, args []string, stdin io.Reader, o Options, yiel
 			return err
 		}
 	}
-	return r.web.flush(ctx)
+	if err := r.web.flush(ctx); err != nil {
+		return err
+	}
+	return r.expand(ctx)
 }
 
 func (r *reader) input(ctx context.Context, arg string) error {
@@ -115,6 +136,7 @@ func (r *reader) input(ctx context.Context, arg string) error {
 		r.stdin = nil // it can be read once
 		return r.stream(ctx, source{name: "-"}, in)
 	case isAddress(arg):
+		r.feeds.name(arg)
 		return r.web.add(ctx, arg, arg)
 	}
 	info, err := os.Stat(arg)

@@ -75,9 +75,9 @@ func readJSONFeed(f *parallax.Feed, body []byte, base *url.URL) error {
 	if j.Version == "" && len(j.Items) == 0 {
 		return ErrNoFeed
 	}
-	f.Format = "json feed"
+	f.Kind = "json feed"
 	if _, version, ok := strings.Cut(string(j.Version), "/version/"); ok {
-		f.Format += " " + oneLine(version)
+		f.Kind += " " + oneLine(version)
 	}
 	f.Title, f.Description = flat(string(j.Title)), flat(string(j.Description))
 	f.Link, f.Self, f.Image = j.HomePageURL.in(base), j.FeedURL.in(base), j.Icon.in(base)

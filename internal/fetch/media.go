@@ -2,6 +2,7 @@ package fetch
 
 import (
 	"bufio"
+	"bytes"
 	"compress/flate"
 	"compress/zlib"
 	"errors"
@@ -36,33 +37,59 @@ func pageMedia(t string) bool {
 	case "", "text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/octet-stream", "application/xml", "text/xml":
 		return true
 	}
-	return false
+	return feedMedia(t)
+}
+
+// feedMedia reports whether a type is that of a feed, an outline or a sitemap.
+func feedMedia(t string) bool {
+	switch t {
+	case "application/json", "text/x-opml", "text/x-opml+xml", "application/x-gzip", "application/gzip":
+		return true
+	}
+	return feedType(t)
 }
 
 // fill reads a response body into the page: decoded from its content encoding, within the
 // limit, its charset untouched.
-func fill(p *parallax.Page, body io.Reader, limit int64) {
-	in, err := decoded(p.Header.Get("Content-Encoding"), body)
+func fill(p *parallax.Page, from io.Reader, limit int64) {
+	in, err := decoded(p.Header.Get("Content-Encoding"), from)
 	if err != nil {
 		p.Failure = oneLine(err.Error())
 		return
 	}
 	defer in.Close()
-	bytes, err := readAtMost(in, limit)
+	body, err := readAtMost(in, limit)
+	if err == nil {
+		body, err = unpacked(body, limit) // sitemaps come as .xml.gz
+	}
 	switch {
 	case errors.Is(err, parallax.ErrRefused):
 		p.Failure = "larger than " + size(limit)
 	case err != nil:
 		p.Failure = "broken off: " + oneLine(explain(err))
-	case binary(bytes):
+	case looksFeed(body[:min(len(body), sniffBytes)]):
+		p.Body, p.MediaType = body, mediaTypeFeed
+	case binary(body), feedMedia(mediaType(p.Header)):
 		p.Failure = "not a text or HTML page"
 	default:
-		p.Body = bytes
+		p.Body = body
 		p.MediaType = "text/html"
-		if t := mediaType(p.Header); (t == "text/plain" || t == "text/markdown") && !looksHTML(bytes) {
+		if t := mediaType(p.Header); (t == "text/plain" || t == "text/markdown") && !looksHTML(body) {
 			p.MediaType = "text/plain"
 		}
 	}
+}
+
+// unpacked takes gzip off a body that is packed once more than the response says.
+func unpacked(body []byte, limit int64) ([]byte, error) {
+	if !bytes.HasPrefix(body, []byte{0x1f, 0x8b}) {
+		return body, nil
+	}
+	z, err := gzip.NewReader(bytes.NewReader(body))
+	if err != nil {
+		return nil, fmt.Errorf("broken gzip: %w", err)
+	}
+	return readAtMost(z, limit)
 }
 
 // decoded undoes a content encoding.

@@ -16,7 +16,7 @@ func readRSS(f *parallax.Feed, root *element, base *url.URL) {
 	if channel == nil {
 		channel = root
 	}
-	f.Format = rssVersion(root)
+	f.Kind = rssVersion(root)
 	if site := parsed(flat(channel.first("link").words())); site != nil {
 		root.move(base, site) // a relative address in RSS is meant on the site, wherever the feed lies
 	}

@@ -6,12 +6,12 @@ import (
 
 // readSitemap reads a sitemap (sitemaps.org), with the titles and dates of a news sitemap.
 func readSitemap(f *parallax.Feed, root *element) {
-	f.Format = "sitemap"
+	f.Kind = "sitemap"
 	for _, u := range root.all("url") {
 		item := parallax.FeedItem{Link: flat(u.first("loc").words()), Updated: firstDate(u, "lastmod")}
 		item.ID = item.Link
 		if n := u.first("news:news"); n != nil {
-			f.Format = "news sitemap"
+			f.Kind = "news sitemap"
 			newsItem(f, &item, n)
 		}
 		for _, i := range u.all("image:image") {
@@ -51,7 +51,7 @@ func newsKeywords(n *element) (found []parallax.FeedCategory) {
 
 // readSitemapIndex reads the list of sitemaps of a site.
 func readSitemapIndex(f *parallax.Feed, root *element) {
-	f.Format = "sitemap index"
+	f.Kind = "sitemap index"
 	for _, s := range root.all("sitemap") {
 		if address := flat(s.first("loc").words()); address != "" {
 			f.Sitemaps = append(f.Sitemaps, parallax.FeedItem{ID: address, Link: address, Updated: firstDate(s, "lastmod")})

@@ -78,6 +78,8 @@ func (r *reader) whole(s source, in io.Reader, kind string) error {
 		p.Failure = r.tooLarge()
 	case err != nil:
 		p.Failure = "broken: " + err.Error()
+	case kind != "text" && looksFeed(body[:min(len(body), sniffBytes)]):
+		p.Body, p.MediaType = body, mediaTypeFeed
 	case binary(body):
 		p.Failure = "not a text or HTML page"
 	default:
@@ -116,12 +118,16 @@ func kindOf(head []byte, name string) string {
 		return "warc"
 	case ext == ".jsonl":
 		return "jsonl"
+	case ext == ".json" && looksFeed(text):
+		return "feed"
 	case ext == ".json":
 		return "json"
 	case ext == ".txt" || ext == ".md":
 		return "text"
 	case ext == ".html" || ext == ".htm" || ext == ".xhtml":
 		return "html"
+	case looksFeed(text):
+		return "feed"
 	case bytes.HasPrefix(text, []byte("{")):
 		return "jsonl"
 	case bytes.HasPrefix(text, []byte("[")) && bytes.HasPrefix(bytes.TrimLeft(text[1:], " \t\r\n"), []byte("{")):

@@ -190,14 +190,14 @@ func (r *reader) recorded(rec *warcRecord) (p parallax.Page, ok bool) {
 			return p, false
 		}
 		fill(&p, resp.Body, r.MaxBytes)
-		return p, true
+		return p, p.MediaType != mediaTypeFeed // what an archive holds is read, not where it leads
 	case "resource":
 		p.Header = http.Header{"Content-Type": {rec.media}}
 		if !pageMedia(mediaType(p.Header)) {
 			return p, false
 		}
 		fill(&p, rec.body, r.MaxBytes)
-		return p, true
+		return p, p.MediaType != mediaTypeFeed
 	}
 	return p, false
 }

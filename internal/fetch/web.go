@@ -61,11 +61,22 @@ func newWeb(o Options) *web {
 
 // page fetches one address. Whatever goes wrong is the page's Failure.
 func (w *web) page(ctx context.Context, input, address string) parallax.Page {
+	return w.get(ctx, input, address, &trip{})
+}
+
+// trip is what one fetch asks for, and what it met on its way.
+type trip struct {
+	header    http.Header // sent along, such as If-None-Match
+	movedTo   string      // where permanent redirects led
+	temporary bool        // a temporary redirect was met: what follows moves nothing
+}
+
+func (w *web) get(ctx context.Context, input, address string, t *trip) parallax.Page {
 	ctx, cancel := context.WithTimeout(ctx, w.Timeout)
 	defer cancel()
 	p := parallax.Page{Input: input, URL: address, Fetched: w.Now()}
 	for range maxRedirects + 1 {
-		next, err := w.hop(ctx, &p)
+		next, err := w.hop(ctx, &p, t)
 		if err != nil {
 			p.Failure = oneLine(explain(err))
 			return p
@@ -80,7 +91,7 @@ func (w *web) page(ctx context.Context, input, address string) parallax.Page {
 }
 
 // hop makes one request for p.URL: it fills the page, or gives the address it leads to.
-func (w *web) hop(ctx context.Context, p *parallax.Page) (next string, err error) {
+func (w *web) hop(ctx context.Context, p *parallax.Page, t *trip) (next string, err error) {
 	u, err := url.Parse(p.URL)
 	switch {
 	case err != nil:
@@ -106,8 +117,13 @@ func (w *web) hop(ctx context.Context, p *parallax.Page) (next string, err error
 	if err != nil {
 		return "", err
 	}
+	for name, values := range t.header {
+		req.Header[name] = values
+	}
 	req.Header.Set("User-Agent", UserAgent)
-	req.Header.Set("Accept", "text/html, application/xhtml+xml, text/plain;q=0.8, */*;q=0.1")
+	if req.Header.Get("Accept") == "" {
+		req.Header.Set("Accept", "text/html, application/xhtml+xml, application/rss+xml;q=0.9, application/atom+xml;q=0.9, text/plain;q=0.8, */*;q=0.1")
+	}
 	req.Header.Set("Accept-Encoding", "gzip, br")
 	resp, err := w.client.Do(req)
 	if err != nil {
@@ -119,11 +135,19 @@ func (w *web) hop(ctx context.Context, p *parallax.Page) (next string, err error
 		if err != nil {
 			return "", errors.New("redirected to no valid address")
 		}
+		if resp.StatusCode != http.StatusMovedPermanently && resp.StatusCode != http.StatusPermanentRedirect {
+			t.temporary = true
+		} else if !t.temporary {
+			t.movedTo = target.String()
+		}
 		return target.String(), nil
 	}
 	p.Status, p.Header, p.Fetched = resp.StatusCode, resp.Header, w.Now()
-	if t := mediaType(resp.Header); !pageMedia(t) {
-		return "", fmt.Errorf("not a text or HTML page (%s)", t)
+	if resp.StatusCode == http.StatusNotModified {
+		return "", nil
+	}
+	if kind := mediaType(resp.Header); !pageMedia(kind) {
+		return "", fmt.Errorf("not a text or HTML page (%s)", kind)
 	}
 	fill(p, resp.Body, w.MaxBytes)
 	return "", nil

@@ -1,0 +1,64 @@
+package fetch
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"parallax"
+)
+
+// Feed reads the feed of one input: an address, a file, or "-" for stdin. When it is a page that names feeds,
+// the first of them is read, and all of them are given. The error says what is wrong in words for people.
+func Feed(ctx context.Context, input string, stdin io.Reader, o Options) (f parallax.Feed, named []parallax.FeedLink, err error) {
+	o = o.withDefaults()
+	w := newWeb(o)
+	p, err := feedPage(ctx, w, input, stdin)
+	if err != nil {
+		return f, nil, err
+	}
+	f, err = ReadFeed(p)
+	if !errors.Is(err, ErrNoFeed) {
+		return f, nil, err
+	}
+	if named = Discover(p); len(named) == 0 {
+		return f, nil, fmt.Errorf("%s: %w, and it names none", input, err)
+	}
+	p = w.page(ctx, named[0].URL, named[0].URL)
+	if p.Failure != "" {
+		return f, named, fmt.Errorf("%s: %s", named[0].URL, p.Failure)
+	}
+	if f, err = ReadFeed(p); err != nil {
+		err = fmt.Errorf("%s: %w", named[0].URL, err)
+	}
+	return f, named, err
+}
+
+// feedPage gives the bytes of an input.
+func feedPage(ctx context.Context, w *web, input string, stdin io.Reader) (p parallax.Page, err error) {
+	if isAddress(input) {
+		if p = w.page(ctx, input, input); p.Failure != "" {
+			return p, fmt.Errorf("%s: %s", input, p.Failure)
+		}
+		return p, nil
+	}
+	in := stdin
+	if input != "-" {
+		f, err := openRegular(input)
+		if err != nil {
+			return p, fmt.Errorf("%s: %s", input, plain(err))
+		}
+		defer f.Close()
+		in = f
+	}
+	b, err := unzip(in)
+	if err != nil {
+		return p, fmt.Errorf("%s: %w", input, err)
+	}
+	body, err := readAtMost(b, w.MaxBytes)
+	if err != nil {
+		return p, fmt.Errorf("%s: %w", input, err)
+	}
+	return parallax.Page{Input: input, Body: body}, nil
+}
