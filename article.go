@@ -54,6 +54,7 @@ type Image struct {
 	URL     string `json:"url"`
 	Caption string `json:"caption,omitempty"`
 	Credit  string `json:"credit,omitempty"`
+	Licence string `json:"licence,omitempty"` // its name or address, as the page gives it
 }
 
 // Date is a moment of publication with its precision and how it was found.

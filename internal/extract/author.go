@@ -51,7 +51,7 @@ func readAuthors(m *metadata, site []string, walls *language.Walls) (authors []s
 		printed = strings.Join(m.authors[:min(1, len(m.authors))], "")
 	}
 	if printed == "" { // the only credit may be that of an agency: it is no person, but must not be lost
-		printed = strings.Join(m.linked.Authors, ", ")
+		printed = strings.Join(append(slices.Clone(m.linked.Authors), m.linked.Houses...), ", ")
 	}
 	return authors, printed
 }
@@ -64,6 +64,9 @@ var (
 // splitNames takes "By Ann Lee and Bo Ek, staff writers" apart.
 func splitNames(s string, walls *language.Walls) []string {
 	s = clean(handle.ReplaceAllString(plainText(s), " "))
+	if strings.HasPrefix(s, "The ") { // a house: people have no article
+		return nil
+	}
 	var out []string
 	for _, part := range nameBreaks.Split(s, -1) {
 		out = append(out, splitAnd(strings.Fields(part), walls)...)

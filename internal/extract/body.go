@@ -13,6 +13,9 @@ const (
 	// shortBody is the length in bytes below which the first candidate is doubted and the
 	// others are asked.
 	shortBody = 1500
+	// longBody is the length from which a body found in the page is not given up for one that
+	// the page does not print.
+	longBody = 4500
 	// muchMore is how many times longer another candidate must be to be believed instead.
 	muchMore = 1.6
 	// spareBytes is the size of words up to which a page is kept for a second reading; larger
@@ -60,7 +63,7 @@ func readBody(doc *html.Node, m *metadata, base *url.URL, f *filter) body {
 			best = other
 		}
 	}
-	if ld := (body{blocks: linkedBlocks(m.linked.Body), by: "json-ld"}); float64(ld.prose()) > muchMore*float64(best.prose())+100 {
+	if ld := (body{blocks: linkedBlocks(m.linked.Body), by: "json-ld"}); best.prose() < longBody && float64(ld.prose()) > muchMore*float64(best.prose())+100 {
 		best = ld
 	}
 	return best

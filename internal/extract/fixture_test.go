@@ -24,6 +24,7 @@ type want struct {
 	Authors       []string `json:"authors"`
 	Outlet        string   `json:"outlet"`
 	Section       string   `json:"section"`
+	Keywords      []string `json:"keywords"`
 	ArticleURL    string   `json:"article_url"`
 	Contains      []string `json:"contains"` // in the text, each a run of it
 	Lacks         []string `json:"lacks"`    // nowhere in the text
@@ -32,7 +33,7 @@ type want struct {
 	Why           []string `json:"why"`      // parts of the joined reasons
 	Entries       []string `json:"entries"`  // "TIME | TITLE | the first 24 bytes of its first line"; all of them
 	Images        []struct {
-		URL, Caption, Credit string
+		URL, Caption, Credit, Licence string
 	} `json:"images"`
 }
 
@@ -142,6 +143,9 @@ func (w want) compare(t *testing.T, a parallax.Article) {
 	}
 	if w.Entries != nil && !slices.Equal(entries, w.Entries) {
 		t.Errorf("entries\n%s\nwant\n%s", strings.Join(entries, "\n"), strings.Join(w.Entries, "\n"))
+	}
+	if w.Keywords != nil && !slices.Equal(a.Keywords, w.Keywords) {
+		t.Errorf("keywords %q, want %q", a.Keywords, w.Keywords)
 	}
 	for i, img := range w.Images {
 		if i >= len(a.Images) || a.Images[i] != parallax.Image(img) {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -29,10 +30,11 @@ func readImages(doc *html.Node, m *metadata, base *url.URL, walls *language.Wall
 		default:
 			out[known].Caption = firstNonEmpty(out[known].Caption, i.Caption)
 			out[known].Credit = firstNonEmpty(out[known].Credit, i.Credit)
+			out[known].Licence = firstNonEmpty(out[known].Licence, i.Licence)
 		}
 	}
 	walk(doc, func(n *html.Node) bool {
-		if isTag(n, atom.Figure) {
+		if isTag(n, atom.Figure) || captioned(n) {
 			if i := figure(n, walls); i.Caption != "" || i.Credit != "" {
 				add(i)
 			}
@@ -42,7 +44,7 @@ func readImages(doc *html.Node, m *metadata, base *url.URL, walls *language.Wall
 	})
 	for _, i := range m.linked.Images {
 		caption, credit := splitCredit(i.Caption, walls)
-		add(parallax.Image{URL: i.URL, Caption: caption, Credit: firstNonEmpty(i.Credit, credit)})
+		add(parallax.Image{URL: i.URL, Caption: caption, Credit: firstNonEmpty(i.Credit, credit), Licence: i.Licence})
 	}
 	if u := m.meta["og:image"]; u != "" && len(out) == 0 {
 		add(parallax.Image{URL: u})
@@ -50,7 +52,31 @@ func readImages(doc *html.Node, m *metadata, base *url.URL, walls *language.Wall
 	return out
 }
 
-// figure reads one <figure>. A credit has an element of its own, or ends the caption.
+// captioned reports whether n is a box of a picture and its caption: not the picture of a
+// teaser, which is a link, nor one in a list of names.
+func captioned(n *html.Node) bool {
+	if !isTag(n, atom.Div) || !pictureBox(n) {
+		return false
+	}
+	all, linked := textLen(n)
+	return all >= minLead && all < captionText && linked == 0 && (captionName.MatchString(hints(n)) || below(n, atom.Article, atom.Main))
+}
+
+// captionName matches the names of boxes with pictures.
+var captionName = regexp.MustCompile(`caption|image|photo|picture|figure|media|bild`)
+
+// below reports whether n lies in one of the elements.
+func below(n *html.Node, tags ...atom.Atom) bool {
+	for p := n.Parent; p != nil; p = p.Parent {
+		if isTag(p, tags...) {
+			return true
+		}
+	}
+	return false
+}
+
+// figure reads a <figure>, or a box like one. A credit has an element of its own, or ends
+// the caption; a licence is a link that says so.
 func figure(n *html.Node, walls *language.Walls) parallax.Image {
 	var i parallax.Image
 	var caption *html.Node
@@ -63,16 +89,22 @@ func figure(n *html.Node, walls *language.Walls) parallax.Image {
 			}
 		case isTag(c, atom.Figcaption) && caption == nil:
 			caption = c
-		case c.Type == html.ElementNode && i.Credit == "" && isCredit(hints(c)):
+		case isTag(c, atom.A) && strings.EqualFold(attr(c, "rel"), "license"):
+			i.Licence = firstNonEmpty(textOf(c), attr(c, "href"))
+		case c.Type == html.ElementNode && i.Credit == "" && c != n && isCredit(hints(c)):
 			if t := textOf(c); t != "" && len(t) < 200 {
 				i.Credit = t
 			}
 		}
 		return !isTag(c, atom.Noscript)
 	})
-	if caption != nil {
+	switch {
+	case caption != nil:
 		i.Caption = textOf(caption)
+	case !isTag(n, atom.Figure):
+		i.Caption = textOf(n)
 	}
+	i.Caption = strings.TrimSpace(strings.TrimSuffix(i.Caption, i.Licence))
 	if i.Credit != "" {
 		i.Caption = strings.TrimSpace(strings.TrimSuffix(i.Caption, i.Credit))
 		return i

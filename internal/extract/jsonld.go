@@ -16,6 +16,7 @@ type linkedData struct {
 	Headline, Description, Body string
 	Published, Modified         string // as printed
 	Authors                     []string
+	Houses                      []string // organisations that are named as authors
 	Publisher, Section          string
 	Keywords                    []string
 	Language, URL               string
@@ -26,7 +27,7 @@ type linkedData struct {
 	Updates                     []linkedUpdate // the posts of a live blog
 }
 
-type linkedImage struct{ URL, Caption, Credit string }
+type linkedImage struct{ URL, Caption, Credit, Licence string }
 
 // readLinked gives the article among the JSON-LD blocks of a page; ok is false when there
 // is none. Of several the one wins that names the page's address, then the one that says most.
@@ -196,15 +197,15 @@ func linkedFrom(m map[string]any) linkedData {
 		Body:        firstRaw(m, "articleBody", "text"),
 		Published:   first(m, "datePublished", "dateCreated", "uploadDate"),
 		Modified:    first(m, "dateModified"),
-		Authors:     namesOf(m["author"], 0),
 		Publisher:   first(m, "publisher"),
 		Section:     plainText(first(m, "articleSection")),
 		Language:    first(m, "inLanguage"),
 		URL:         first(m, "url", "mainEntityOfPage", "@id"),
 		Types:       stringsOf(m["@type"]),
 	}
-	if len(d.Authors) == 0 {
-		d.Authors = namesOf(m["creator"], 0)
+	d.Authors, d.Houses = namesOf(m["author"], 0)
+	if len(d.Authors)+len(d.Houses) == 0 {
+		d.Authors, d.Houses = namesOf(m["creator"], 0)
 	}
 	for _, k := range stringsOf(m["keywords"]) {
 		for _, part := range strings.Split(k, ",") {
@@ -257,26 +258,35 @@ func stringsOf(v any) []string {
 	return nil
 }
 
-// namesOf gives the names of persons (and organisations) under author.
-func namesOf(v any, depth int) []string {
+// namesOf gives the names of persons and those of organisations under author.
+func namesOf(v any, depth int) (people, houses []string) {
 	if depth > maxJSONDepth {
-		return nil
+		return nil, nil
 	}
 	switch v := v.(type) {
 	case string:
-		return []string{plainText(v)}
+		return []string{plainText(v)}, nil
 	case []any:
-		var out []string
 		for _, e := range v {
-			out = append(out, namesOf(e, depth+1)...)
+			p, h := namesOf(e, depth+1)
+			people, houses = append(people, p...), append(houses, h...)
 		}
-		return out
 	case map[string]any:
-		if names, ok := v["name"]; ok {
-			return namesOf(names, depth+1)
+		people, houses = namesOf(v["name"], depth+1)
+		if isOrganization(v) {
+			return nil, append(houses, people...)
 		}
 	}
-	return nil
+	return people, houses
+}
+
+func isOrganization(m map[string]any) bool {
+	for _, t := range stringsOf(m["@type"]) {
+		if strings.HasSuffix(t, "Organization") || strings.HasSuffix(t, "Corporation") {
+			return true
+		}
+	}
+	return false
 }
 
 func boolOf(v any) *bool {
@@ -342,7 +352,8 @@ func imagesOf(v any) []linkedImage {
 		return []linkedImage{{
 			URL:     first(v, "url", "contentUrl", "@id"),
 			Caption: plainText(first(v, "caption", "description")),
-			Credit:  plainText(first(v, "creditText", "copyrightHolder", "creator", "author")),
+			Credit:  plainText(first(v, "creditText", "copyrightHolder", "creator", "author", "copyrightNotice")),
+			Licence: plainText(first(v, "license")),
 		}}
 	}
 	return nil

@@ -32,6 +32,7 @@ type rowIcon struct {
 	URL     string `json:"url"`
 	Caption string `json:"caption"`
 	Credit  string `json:"credit"`
+	Licence string `json:"licence"`
 }
 
 // readRow fills the article from a JSON line. Its text is taken byte for byte.
