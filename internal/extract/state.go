@@ -308,7 +308,7 @@ func login(s signals) (parallax.PageState, []parallax.Reason) {
 	t.add(s.survey.password, 1, "field for a password", "")
 	t.add(s.page.Status == 401, 2, "status", "401")
 	t.add(s.text < briefText, 1, "little text", "%d letters", s.text)
-	t.add(s.endsOpen(), 1, "the text breaks off", "%s", lastRunes(s.lastProse(), 24))
+	t.add(s.endsOpen(), 1, "the text breaks off", "%s", s.ending())
 	t.headline(s, logins)
 	if t.n < 3 || s.below.count(paywall) > n || s.m.linked.Free != nil && !*s.m.linked.Free && s.below.count(paywall) > 0 {
 		return "", nil // a demand to pay that subscribers log in to pass
@@ -333,7 +333,7 @@ func paywalled(s signals) (parallax.PageState, []parallax.Reason) {
 	}
 	cut.add(s.text < littleText, 1, "little text", "%d letters", s.text)
 	cut.add(s.text < briefText, 1, "very little text", "%d letters", s.text)
-	cut.add(open && !long || s.cutShort(), 1, "the text breaks off", "%s", lastRunes(s.lastProse(), 24))
+	cut.add(open && !long || s.cutShort(), 1, "the text breaks off", "%s", s.ending())
 	cut.add(behind != "", 1, "prompt right behind the text", "%q", behind)
 	cut.add(s.text > 0 && s.survey.gated*10 >= s.text*6, -2, "what is marked as for sale is there", "%d letters", s.survey.gated)
 	sign := s.below.count(paywall) > 0 || open || s.text < briefText || s.survey.wall != ""
@@ -369,8 +369,10 @@ func empty(s signals) (parallax.PageState, []parallax.Reason) {
 // partial needs a sign that the text goes on elsewhere; that it is short is none.
 func partial(s signals) (parallax.PageState, []parallax.Reason) {
 	var t tells
-	t.add(s.cutShort(), 2, "the text breaks off", "%s", lastRunes(s.lastProse(), 24))
-	if s.text < littleText {
+	t.add(s.cutShort(), 2, "the text breaks off", "%s", s.ending())
+	if _, phrase := s.lastProse(); phrase != "" {
+		t.add(true, 1, "link to the rest", "%q", phrase)
+	} else if s.text < littleText {
 		for _, b := range s.tail[:min(len(s.tail), 2)] {
 			if phrase := onward(b.text, b.letters, b.hits); phrase != "" {
 				t.add(true, 1, "link to the rest", "%q", phrase)
@@ -398,23 +400,40 @@ func (t *tells) parts(s signals) {
 	}
 }
 
-// lastProse gives the last paragraph of the account; "" when there is none.
-func (s signals) lastProse() string {
+// lastProse gives the last paragraph of the account, and the phrase of a link to the rest that
+// ends it, which is not part of what is given; "" when there is none.
+func (s signals) lastProse() (text, onwards string) {
 	if len(s.account) == 0 {
-		return ""
+		return "", ""
 	}
-	return s.account[len(s.account)-1].text
+	p := s.account[len(s.account)-1]
+	if len(p.links) == 0 {
+		return p.text, ""
+	}
+	link := p.links[len(p.links)-1]
+	words := p.text[link.start:link.end]
+	if phrase := onward(words, letters(words), findPhrases(words)); phrase != "" && len(p.text)-link.end < 4 {
+		return strings.TrimRight(p.text[:link.start], " ([»›-–—"), phrase
+	}
+	return p.text, ""
+}
+
+// ending gives the last letters of the account, for people to read.
+func (s signals) ending() string {
+	last, _ := s.lastProse()
+	return lastRunes(last, 24)
 }
 
 // endsOpen reports whether the last paragraph breaks off.
 func (s signals) endsOpen() bool {
-	last := s.lastProse()
+	last, _ := s.lastProse()
 	r, _ := utf8.DecodeLastRuneInString(strings.TrimRight(last, " \"'”’»“」』)]"))
 	return last == "" || !strings.ContainsRune(".!?。！？।؟…", r) || s.cutShort()
 }
 
 // cutShort reports whether the last paragraph ends with an ellipsis.
 func (s signals) cutShort() bool {
-	last := strings.TrimRight(s.lastProse(), " \"'”’»]")
+	last, _ := s.lastProse()
+	last = strings.TrimRight(last, " \"'”’»]")
 	return strings.HasSuffix(last, "…") || strings.HasSuffix(last, "...") || strings.HasSuffix(last, "..")
 }

@@ -17,7 +17,7 @@ import (
 var update = flag.Bool("update", false, "write the tables of the labelled pages anew")
 
 // stateSets are folders of invented pages whose state was written down by hand.
-var stateSets = []string{"states"}
+var stateSets = []string{"states", "states2"}
 
 // labelled is one page of a set.
 type labelled struct {
