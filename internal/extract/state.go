@@ -183,7 +183,7 @@ func (t *tells) headline(s signals, lists ...phraseList) (whole bool) {
 		for _, list := range lists {
 			for _, phrase := range h[list] {
 				said, where = firstNonEmpty(said, phrase), firstNonEmpty(where, head)
-				if letters(phrase)*2 >= size {
+				if !whole && letters(phrase)*2 >= size {
 					whole, said, where = true, phrase, head
 				}
 			}

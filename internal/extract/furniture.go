@@ -1,0 +1,176 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"parallax"
+	"parallax/internal/language"
+)
+
+const (
+	// furnitureStories is on how many stories of one site a paragraph must stand to be no part
+	// of any of them.
+	furnitureStories = 3
+	// titleWord is how many bytes a word of a title has at least that tells what it is about.
+	titleWord = 5
+)
+
+// Furniture are the paragraphs that sites print with whatever they report, by site.
+type Furniture map[string]map[string]bool
+
+// Repeated finds the furniture of the sites that several of the articles come from: what
+// stands word for word on pages about at least three things. Pages are about one thing when
+// they share words of their titles or half of their paragraphs, so that a page given twice, a
+// text that an agency sent to all, and the background that a site repeats in each article on
+// one story are none. Only articles extracted from markup may be given: other texts are kept
+// as they came.
+func Repeated(articles []parallax.Article) Furniture {
+	out := Furniture{}
+	bySite := map[string][]*parallax.Article{}
+	for i := range articles {
+		if site := siteOf(&articles[i]); site != "" && articles[i].State.HasText() {
+			bySite[site] = append(bySite[site], &articles[i])
+		}
+	}
+	for site, pages := range bySite {
+		if len(pages) < furnitureStories {
+			continue
+		}
+		on := map[string][]int{} // the pages that have a paragraph
+		for i, a := range pages {
+			for _, p := range strings.Split(a.Text, "\n\n") {
+				if n := len(on[p]); n == 0 || on[p][n-1] != i {
+					on[p] = append(on[p], i)
+				}
+			}
+		}
+		for p, where := range on {
+			if stories(pages, where) >= furnitureStories {
+				if out[site] == nil {
+					out[site] = map[string]bool{}
+				}
+				out[site][p] = true
+			}
+		}
+	}
+	return out
+}
+
+// siteOf gives the domain an article is from, "" when it is not known.
+func siteOf(a *parallax.Article) string { return domainOf(hostOf(a.URL)) }
+
+// stories counts how many things pages are about, up to furnitureStories: each is held
+// against those that were found to be about something new.
+func stories(pages []*parallax.Article, which []int) int {
+	var apart []*parallax.Article
+	for _, i := range which {
+		if !slices.ContainsFunc(apart, func(b *parallax.Article) bool { return oneStory(pages[i], b) }) {
+			apart = append(apart, pages[i])
+		}
+		if len(apart) == furnitureStories {
+			break
+		}
+	}
+	return len(apart)
+}
+
+// oneStory reports whether two pages of a site share a long word of their titles, or half of
+// the paragraphs of the shorter. Pages without a title are about the same, for all that is known.
+func oneStory(a, b *parallax.Article) bool {
+	if a.Title == "" || b.Title == "" || caseless(a.Title) != caseless(b.Title) {
+		return true
+	}
+	words := func(title string) []string {
+		return slices.DeleteFunc(strings.Fields(language.FoldWords(title)), func(w string) bool { return len(w) < titleWord })
+	}
+	other := words(b.Title)
+	if slices.ContainsFunc(words(a.Title), func(w string) bool { return slices.Contains(other, w) }) {
+		return true
+	}
+	x, y := strings.Split(a.Text, "\n\n"), strings.Split(b.Text, "\n\n")
+	shared := 0
+	for _, p := range x {
+		if slices.Contains(y, p) {
+			shared++
+		}
+	}
+	return 2*shared >= min(len(x), len(y))
+}
+
+// Without gives the article without the furniture of its site. Its ID stays; places of links,
+// entries, dates and findings are moved, and links inside what is removed are dropped. The
+// article is given back as it is when nothing would be left of it or a finding rests on what
+// would be removed.
+func (f Furniture) Without(a parallax.Article) parallax.Article {
+	known := f[siteOf(&a)]
+	if len(known) == 0 {
+		return a
+	}
+	parts := strings.Split(a.Text, "\n\n")
+	kept := make([]string, 0, len(parts))
+	starts, ends, moved := []int{}, []int{}, []int{} // of the kept paragraphs before, and how far they move
+	at, gone := 0, 0
+	for _, p := range parts {
+		if known[p] {
+			gone += len(p) + len("\n\n")
+		} else {
+			kept = append(kept, p)
+			starts, ends, moved = append(starts, at), append(ends, at+len(p)), append(moved, gone)
+		}
+		at += len(p) + len("\n\n")
+	}
+	if gone == 0 || len(kept) == 0 {
+		return a
+	}
+	// move gives where a span of the text lies now: from the first kept byte of it to the last.
+	move := func(s parallax.Span) (parallax.Span, bool) {
+		if s.Field != parallax.FieldText {
+			return s, true
+		}
+		start, end := -1, -1
+		for i := range starts {
+			if from, to := max(s.Start, starts[i]), min(s.End, ends[i]); from < to {
+				if start < 0 {
+					start = from - moved[i]
+				}
+				end = to - moved[i]
+			}
+		}
+		return parallax.TextSpan(start, end), start >= 0
+	}
+	out := a
+	out.Text = strings.Join(kept, "\n\n")
+	out.Links, out.Entries, out.Findings = nil, nil, nil
+	for _, l := range a.Links {
+		if span, ok := move(l.Span); ok {
+			l.Span = span
+			out.Links = append(out.Links, l)
+		}
+	}
+	for _, e := range a.Entries {
+		if span, ok := move(e.Span); ok {
+			e.Span = span
+			out.Entries = append(out.Entries, e)
+		}
+	}
+	for _, finding := range a.Findings {
+		finding.Sides = slices.Clone(finding.Sides)
+		for i, s := range finding.Sides {
+			span, ok := move(s.Span)
+			if !ok || span.Len() != s.Span.Len() {
+				return a
+			}
+			finding.Sides[i].Span = span
+		}
+		out.Findings = append(out.Findings, finding)
+	}
+	for _, d := range []*parallax.Date{&out.Published, &out.Updated} {
+		if span, ok := move(d.Span); ok {
+			d.Span = span
+		} else {
+			return a // the date stands in what is said to be furniture
+		}
+	}
+	return out
+}
