@@ -59,3 +59,26 @@ func (m *Means) Centre(tag string, v parallax.Vector) parallax.Vector {
 	}
 	return unit(out)
 }
+
+// Sum gives what was taken of a language so far: the sum of its vectors and their number; nil when none was.
+func (m *Means) Sum(tag string) (sum []float64, count float64) {
+	s := m.seen[language.Base(tag)]
+	if s == nil {
+		return nil, 0
+	}
+	return s.sum, s.count
+}
+
+// Resume goes on from a sum that Sum gave in an earlier run. One of another length is of
+// another table and is left aside.
+func (m *Means) Resume(tag string, sum []float64, count float64) {
+	if m.prior == nil {
+		return
+	}
+	tag = language.Base(tag)
+	prior := m.prior(tag)
+	if prior != nil && len(prior) != len(sum) {
+		return
+	}
+	m.seen[tag] = &mean{prior: prior, sum: append([]float64(nil), sum...), count: count}
+}

@@ -32,8 +32,7 @@ const window = 45 * 24 * time.Hour
 type Pipeline struct {
 	store     *store.Store
 	embedder  embed.Embedder
-	means     *embed.Means // of the articles placed in this run
-	openings  *embed.Means // the same of titles
+	means     meansOf // nil until the first article is placed
 	directory *parallax.Directory
 	now       func() time.Time
 	oneStory  bool
@@ -56,7 +55,7 @@ func New(s *store.Store, e embed.Embedder, d *parallax.Directory, o Options) *Pi
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	return &Pipeline{store: s, embedder: e, means: embed.NewMeans(e), openings: embed.NewMeans(e), directory: d, now: o.Now, oneStory: o.OneStory}
+	return &Pipeline{store: s, embedder: e, directory: d, now: o.Now, oneStory: o.OneStory}
 }
 
 // Take reads one page and finds out where it belongs. What cannot be read is kept as an
@@ -135,8 +134,11 @@ func (p *Pipeline) place(ctx context.Context, t *store.Taken) (parallax.Article,
 		p.considered = append(p.considered, t.Article.ID)
 		return t.Article, nil
 	}
-	t.Sketch.Vector = p.means.Centre(t.Article.Language, t.Sketch.Vector)
-	t.Sketch.Opening = p.openings.Centre(t.Article.Language, t.Sketch.Opening)
+	if err := p.resumeMeans(ctx); err != nil {
+		return t.Article, err
+	}
+	t.Sketch.Vector = p.means[ofText].Centre(t.Article.Language, t.Sketch.Vector)
+	t.Sketch.Opening = p.means[ofTitle].Centre(t.Article.Language, t.Sketch.Opening)
 	if err := p.relate(ctx, t); err != nil {
 		return t.Article, err
 	}
@@ -144,7 +146,7 @@ func (p *Pipeline) place(ctx context.Context, t *store.Taken) (parallax.Article,
 		return t.Article, err
 	}
 	p.considered = append(p.considered, t.Article.ID)
-	return t.Article, nil
+	return t.Article, p.keepMeans(ctx, t.Sketch.Language)
 }
 
 // relate finds out what the article draws on and where it belongs. Like read it outlives a

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"parallax"
-	"parallax/internal/embed"
 )
 
 // Reprocess makes everything anew from the pages kept, in the order they came. What people
@@ -13,6 +12,6 @@ func (p *Pipeline) Reprocess(ctx context.Context, seen func(parallax.Page, paral
 	if err := p.store.Forget(ctx); err != nil {
 		return err
 	}
-	p.means, p.openings, p.considered, p.standing = embed.NewMeans(p.embedder), embed.NewMeans(p.embedder), nil, nil
+	p.means, p.considered, p.standing = nil, nil, nil
 	return p.TakeAll(ctx, func(yield func(parallax.Page) error) error { return p.store.Pages(ctx, yield) }, Arrival, seen)
 }

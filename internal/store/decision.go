@@ -155,7 +155,7 @@ func (s *Store) Forget(ctx context.Context) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	err := s.write(ctx, func(tx *sql.Tx) error {
-		for _, table := range []string{"edge", "sketch", "placement", "story", "storyline", "article"} {
+		for _, table := range []string{"edge", "sketch", "placement", "story", "storyline", "article", "mean"} {
 			if _, err := tx.ExecContext(ctx, "DELETE FROM "+table); err != nil {
 				return fmt.Errorf("forget %s: %w", table, err)
 			}

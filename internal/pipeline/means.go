@@ -1,0 +1,48 @@
+package pipeline
+
+import (
+	"context"
+
+	"parallax/internal/embed"
+	"parallax/internal/store"
+)
+
+// meansOf are the running means of the vectors of each kind of text. They are read from the
+// store before the first article is placed and kept there after each.
+type meansOf map[string]*embed.Means
+
+// The kinds of text.
+const (
+	ofText  = "text"
+	ofTitle = "title"
+)
+
+func (p *Pipeline) resumeMeans(ctx context.Context) error {
+	if p.means != nil {
+		return nil
+	}
+	kept, err := p.store.Means(ctx)
+	if err != nil {
+		return err
+	}
+	p.means = meansOf{ofText: embed.NewMeans(p.embedder), ofTitle: embed.NewMeans(p.embedder)}
+	for _, m := range kept {
+		if to := p.means[m.Kind]; to != nil {
+			to.Resume(m.Language, m.Sum, m.Count)
+		}
+	}
+	return nil
+}
+
+func (p *Pipeline) keepMeans(ctx context.Context, tag string) error {
+	for kind, m := range p.means {
+		sum, count := m.Sum(tag)
+		if sum == nil {
+			continue
+		}
+		if err := p.store.KeepMean(ctx, store.Mean{Kind: kind, Language: tag, Count: count, Sum: sum}); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,47 @@
+package pipeline
+
+import (
+	"testing"
+
+	"parallax"
+	"parallax/internal/embed"
+	"parallax/internal/store"
+)
+
+// TestMeansOutliveARun wants the vector of an article to be the same whether those before it
+// were taken in the same run or in an earlier one.
+func TestMeansOutliveARun(t *testing.T) {
+	rows := []row{
+		{ID: "a", Title: "Orlow bridge closed", Text: bridge, Language: "en"},
+		{ID: "b", Title: "Baker wins millions", Text: "A baker from Quellmark won the lottery and will buy an oven.", Language: "en-GB"},
+		{ID: "c", Title: "Strike over", Text: "Dockers in Tarsund ended their strike after nine days.", Language: "en"},
+	}
+	d, err := directory()
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := func(runs ...[]row) parallax.Sketch {
+		s, err := store.Open(t.Context(), store.Memory)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer s.Close()
+		for _, run := range runs {
+			p := New(s, embed.Table(), d, Options{Now: clock})
+			for _, r := range run {
+				if _, err := p.Take(t.Context(), r.page()); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		near := s.Near(t.Context(), parallax.Sketch{}, window)
+		return near.Sketches[len(near.Sketches)-1]
+	}
+	one, two, alone := last(rows), last(rows[:2], rows[2:]), last(rows[2:])
+	if one.Vector.Dot(two.Vector) < 0.99999 || one.Opening.Dot(two.Opening) < 0.99999 {
+		t.Errorf("cosines %v and %v of vectors made in one run and in two", one.Vector.Dot(two.Vector), one.Opening.Dot(two.Opening))
+	}
+	if one.Vector.Dot(alone.Vector) > 0.9999 {
+		t.Error("the articles before make no difference, so that nothing was tested")
+	}
+}
