@@ -9,7 +9,7 @@ import (
 	"parallax"
 )
 
-// recent holds the sketches of all articles decoded, since reading hundreds of them from
+// recent holds the sketches of recent articles decoded, since reading hundreds of them from
 // the database for each new article would cost more than everything else together. It is
 // built from the database when that is opened and follows every write.
 type recent struct {
@@ -51,6 +51,42 @@ func (s *Store) loadRecent(ctx context.Context) (*recent, error) {
 	return r, err
 }
 
+const (
+	// kept is how far before the latest report an article may be reported and still be at hand.
+	// Nothing that arrives now is held against older ones; what arrives late, and is itself
+	// older, finds those that are left.
+	kept = 60 * 24 * time.Hour
+
+	// keptUndated is how many articles may arrive after one of unknown time before it goes.
+	keptUndated = 20_000
+
+	// sweepEvery is after how many articles those no longer needed are looked for.
+	sweepEvery = 1000
+)
+
+// sweep lets go of sketches that nothing will be held against. How common terms are is still
+// counted over all articles.
+func (r *recent) sweep() {
+	latest := time.Time{}
+	for i := range r.sketches {
+		if at := r.sketches[i].At; at.After(latest) {
+			latest = at
+		}
+	}
+	left := r.sketches[:0]
+	for i, k := range r.sketches {
+		old := !k.At.IsZero() && latest.Sub(k.At) > kept || k.At.IsZero() && len(r.sketches)-i > keptUndated
+		if old {
+			delete(r.at, k.Article)
+			continue
+		}
+		r.at[k.Article] = len(left)
+		left = append(left, k)
+	}
+	clear(r.sketches[len(left):])
+	r.sketches = left
+}
+
 // put adds the sketch, or replaces that of an earlier revision of the article.
 func (r *recent) put(k parallax.Sketch) {
 	if i, known := r.at[k.Article]; known {
@@ -62,6 +98,9 @@ func (r *recent) put(k parallax.Sketch) {
 		r.at[k.Article] = len(r.sketches)
 		r.sketches = append(r.sketches, k)
 		r.documents++
+		if r.documents%sweepEvery == 0 {
+			r.sweep()
+		}
 	}
 	for term := range k.Terms {
 		r.terms[term]++
