@@ -136,15 +136,15 @@ func distinct(m map[string]string) int {
 	return len(seen)
 }
 
-// bcubed gives precision, recall and F1 over the documents of a part; others do not count.
+// bcubed gives precision, recall and F1 of the documents of a part, among all others.
 func bcubed(docs []document, found map[string]string, in func(document) bool) (p, r, f float64) {
 	gold, pred, both := map[string]float64{}, map[string]float64{}, map[string]float64{}
 	n := 0.0
 	for _, d := range docs {
+		gold[d.gold]++
+		pred[found[d.id]]++
+		both[d.gold+"\x00"+found[d.id]]++
 		if in(d) {
-			gold[d.gold]++
-			pred[found[d.id]]++
-			both[d.gold+"\x00"+found[d.id]]++
 			n++
 		}
 	}
