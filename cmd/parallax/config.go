@@ -160,12 +160,25 @@ func (f *config) engine(ctx context.Context) (*engine, error) {
 	if err != nil {
 		return nil, err
 	}
+	e, err := embedder()
+	if err != nil {
+		return nil, err
+	}
 	s, err := store.Open(ctx, f.store)
 	if err != nil {
 		return nil, err
 	}
-	p := pipeline.New(s, embed.Table(), d, pipeline.Options{OneStory: f.oneStory, Now: time.Now})
+	p := pipeline.New(s, e, d, pipeline.Options{OneStory: f.oneStory, Now: time.Now})
 	return &engine{p, s, f.store != store.Memory}, nil
+}
+
+// embedder is the table in the binary, or the endpoint that the environment names.
+func embedder() (embed.Embedder, error) {
+	base := os.Getenv("PARALLAX_EMBEDDINGS")
+	if base == "" {
+		return embed.Table(), nil
+	}
+	return embed.NewEndpoint(base, os.Getenv("PARALLAX_EMBEDDINGS_MODEL"), os.Getenv("PARALLAX_EMBEDDINGS_KEY"))
 }
 
 // isTerminal reports whether a stream is a terminal.

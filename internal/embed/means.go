@@ -43,7 +43,7 @@ func (m *Means) Centre(tag string, v parallax.Vector) parallax.Vector {
 	}
 	tag = language.Base(tag)
 	s := m.seen[tag]
-	if s == nil {
+	if s == nil || len(s.sum) != len(v) { // an earlier run may have had another model
 		s = &mean{prior: m.prior(tag), sum: make([]float64, len(v))}
 		m.seen[tag] = s
 	}
