@@ -1,0 +1,125 @@
+package language
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// cyrillic are the letters of Russian, Ukrainian, Belarusian, Bulgarian and Serbian in Latin, as English writes them.
+var cyrillic = map[rune]string{
+	'а': "a", 'б': "b", 'в': "v", 'г': "g", 'ґ': "g", 'д': "d", 'е': "e", 'ё': "e", 'є': "e", 'ж': "zh", 'з': "z", 'и': "i", 'і': "i", 'ї': "i", 'й': "i",
+	'к': "k", 'л': "l", 'м': "m", 'н': "n", 'о': "o", 'п': "p", 'р': "r", 'с': "s", 'т': "t", 'у': "u", 'ў': "u", 'ф': "f", 'х': "kh", 'ц': "ts", 'ч': "ch",
+	'ш': "sh", 'щ': "shch", 'ъ': "", 'ы': "i", 'ь': "", 'э': "e", 'ю': "iu", 'я': "ia", 'ј': "i", 'љ': "li", 'њ': "ni", 'ћ': "c", 'ђ': "d", 'џ': "dz",
+}
+
+// latin are the Latin letters that do not fall apart into a letter and a mark.
+var latin = map[rune]string{'ł': "l", 'ø': "o", 'æ': "ae", 'œ': "oe", 'ß': "ss", 'đ': "d", 'ð': "d", 'þ': "th", 'ı': "i", 'ə': "e"}
+
+// Romanise gives a word in small Latin letters without marks; letters of other scripts than
+// Latin and Cyrillic stay as they are.
+func Romanise(word string) string {
+	var b strings.Builder
+	for _, r := range norm.NFC.String(Fold(word)) {
+		if s, ok := cyrillic[r]; ok {
+			b.WriteString(s)
+			continue
+		}
+		for _, part := range norm.NFD.String(string(r)) {
+			if s, ok := latin[part]; ok {
+				b.WriteString(s)
+			} else if !unicode.Is(unicode.Mn, part) {
+				b.WriteRune(part)
+			}
+		}
+	}
+	return b.String()
+}
+
+// sounds writes the ways in which languages spell one sound as one, longest first: a coarse
+// class is enough, since a key only says that two names may be one.
+var sounds = strings.NewReplacer(
+	"schtsch", "s", "chtch", "s", "shch", "s", "szcz", "s", "tsch", "s", "dsch", "z", "sch", "s", "tch", "s", "kh", "h", "ch", "s", "sh", "s", "sz", "s", "cz", "s",
+	"zh", "z", "dz", "z", "rz", "z", "ts", "c", "tz", "c", "ph", "f", "th", "t", "ck", "k", "qu", "k", "ou", "u", "oo", "u", "ie", "e", "ye", "e", "je", "e",
+	"ya", "ia", "ja", "ia", "yu", "iu", "ju", "iu", "x", "ks", "w", "v", "y", "i", "j", "i", "q", "k", "'", "", "-", "", "’", "",
+)
+
+// NameKey gives a word of a name in the form in which its spellings in several languages and
+// scripts meet: "Umerov", "Umierow" and "Умеров" have one key, "Zelensky" and "Зеленський" too.
+func NameKey(word string) string {
+	s := sounds.Replace(Romanise(word))
+	var b strings.Builder
+	last := rune(0)
+	for _, r := range s {
+		if r != last { // doubled letters
+			b.WriteRune(r)
+		}
+		last = r
+	}
+	s = b.String()
+	if strings.HasSuffix(s, "of") || strings.HasSuffix(s, "ef") { // -off, -eff
+		s = s[:len(s)-1] + "v"
+	}
+	return s
+}
+
+const (
+	// editMin is how many letters keys have at least that are taken for one in spite of a
+	// different letter: shorter ones are other names.
+	editMin = 6
+	// initialLetters is how many letters an initial has.
+	initialLetters = 1
+)
+
+// SamePerson reports whether two names of people, as printed in two articles, may name one
+// person: their last words have keys that are equal or differ by one letter, and their first
+// words agree where both names have one. A surname alone agrees with any given name; two
+// given names that differ never do.
+func SamePerson(a, b string) bool {
+	x, y := strings.Fields(a), strings.Fields(b)
+	if len(x) == 0 || len(y) == 0 || !near(NameKey(x[len(x)-1]), NameKey(y[len(y)-1])) {
+		return false
+	}
+	if len(x) == 1 || len(y) == 1 {
+		return true
+	}
+	return sameGivenKey(x[0], y[0])
+}
+
+// sameGivenKey reports whether two given names agree: by their keys, or as an initial.
+func sameGivenKey(a, b string) bool {
+	k, l := NameKey(strings.Trim(a, ".")), NameKey(strings.Trim(b, "."))
+	if utf8.RuneCountInString(k) > utf8.RuneCountInString(l) {
+		k, l = l, k
+	}
+	if utf8.RuneCountInString(k) <= initialLetters {
+		return k != "" && strings.HasPrefix(l, k)
+	}
+	return near(k, l)
+}
+
+// near reports whether two keys are equal or, when both are long, one insertion, deletion or
+// replacement apart behind the first letter.
+func near(a, b string) bool {
+	if a == b {
+		return a != ""
+	}
+	x, y := []rune(a), []rune(b)
+	if len(x) > len(y) {
+		x, y = y, x
+	}
+	if len(x) < editMin || len(y)-len(x) > 1 || x[0] != y[0] && !(x[0] == 's' && y[0] == 'z' || x[0] == 'z' && y[0] == 's') {
+		return false
+	}
+	i := 0
+	for i < len(x) && x[i] == y[i] {
+		i++
+	}
+	j := 0
+	for j < len(x)-i && x[len(x)-1-j] == y[len(y)-1-j] {
+		j++
+	}
+	return i+j >= len(y)-1
+}

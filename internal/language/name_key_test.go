@@ -1,0 +1,45 @@
+package language
+
+import "testing"
+
+func TestSamePerson(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"Rustem Umarin", "Umarin", true},
+		{"Orest Umernow", "Орест Умернов", true},
+		{"Orest Umernov", "Orest Umiernow", true},
+		{"Umernov", "Умернов", true},
+		{"Volenskyy", "Воленський", true},
+		{"Wolenskyj", "Volenski", true},
+		{"Schoiran", "Шойран", true},
+		{"Szojran", "Шойран", true},
+		{"Choïran", "Шойран", true},
+		{"Jiří Holubář", "Jiri Holubar", true},
+		{"Łukasz Gałązka", "Lukasz Galazka", true},
+		{"J. Holmström", "Jon Holmstrom", true},
+		{"Ayşe Yıldırık", "Ayse Yildirik", true},
+		{"Ivan Holm", "Jon Holm", false},
+		{"Elsa Brandt", "Jonas Brandt", false},
+		{"Holm", "Helm", false},
+		{"Orest Umernov", "Petro Umernov", false},
+		{"", "Holm", false},
+	} {
+		if got := SamePerson(c.a, c.b); got != c.want {
+			t.Errorf("%q, %q: %v; keys %q %q", c.a, c.b, got, NameKey(c.a), NameKey(c.b))
+		}
+		if SamePerson(c.a, c.b) != SamePerson(c.b, c.a) {
+			t.Errorf("%q, %q: not the same both ways", c.a, c.b)
+		}
+	}
+}
+
+func FuzzNameKey(f *testing.F) {
+	f.Add("Умернов", "Umernow")
+	f.Fuzz(func(t *testing.T, a, b string) {
+		if NameKey(a) != NameKey(a) || SamePerson(a, b) != SamePerson(b, a) {
+			t.Errorf("%q %q", a, b)
+		}
+	})
+}
