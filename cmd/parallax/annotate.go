@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strconv"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -116,60 +117,91 @@ func pair(s *parallax.Span) *[2]int {
 	return &[2]int{s.Start, s.End}
 }
 
-// printAnnotated shows each sentence with what was noticed in it below.
+// printAnnotated shows each sentence with what was noticed in it below: what it is, its words, what it says.
 func printAnnotated(w io.Writer, a parallax.Article) error {
 	b := &printer{w: w}
 	b.f("== %s\n", a.Input)
-	notes := annotate.Article(a)
-	for _, s := range notes {
-		if s.Kind != parallax.KindSentence {
-			continue
+	var sentences, others []parallax.Annotation // both in the order of the text
+	for _, n := range annotate.Article(a) {
+		if n.Kind == parallax.KindSentence {
+			sentences = append(sentences, n)
+		} else {
+			others = append(others, n)
 		}
+	}
+	for i, s := range sentences {
 		words, err := a.Words(s.Span)
 		if err != nil {
 			return err
 		}
 		b.f("\n%s\n", words)
-		for _, n := range notes {
-			if n.Kind == parallax.KindSentence || !s.Span.Contains(n.Span) {
-				continue
-			}
-			exact, err := a.Words(n.Span)
+		for len(others) > 0 && (i+1 == len(sentences) || before(others[0].Span, sentences[i+1].Span)) {
+			n := others[0]
+			others = others[1:]
+			exact, err := a.Words(shownSpan(n))
 			if err != nil {
 				return err
 			}
-			b.f("    %-11s %-32s %s\n", n.Kind, strconv.Quote(shorten(exact, 30)), describe(n))
+			b.f("    %-11s %-42s %s\n", n.Kind, strconv.Quote(shorten(exact, 40)), describe(n))
 		}
 	}
 	b.f("\n")
 	return b.err
 }
 
+// before reports whether a span begins before another one, the title before the text.
+func before(s, t parallax.Span) bool {
+	return s.Field == parallax.FieldTitle && t.Field != parallax.FieldTitle || s.Same(t) && s.Start < t.Start
+}
+
+// shownSpan is the part of an annotation that is shown: of a quote what was said, of an attribution who is drawn on.
+func shownSpan(n parallax.Annotation) parallax.Span {
+	switch {
+	case n.Quote != nil:
+		return n.Quote.Content[0]
+	case n.Attribution != nil && n.Attribution.Source != parallax.Span{}:
+		return n.Attribution.Source
+	}
+	return n.Span
+}
+
 // describe says in a few words what an annotation holds.
 func describe(n parallax.Annotation) string {
 	switch n.Kind {
 	case parallax.KindName:
-		return fmt.Sprint(n.Name.Type, ": ", n.Name.Canonical, lead(", ", n.Name.Role))
+		return fmt.Sprint(n.Name.Type, " ", n.Name.Canonical, lead(", ", n.Name.Role))
 	case parallax.KindQuantity:
-		q := n.Quantity
-		text := strconv.FormatFloat(q.Value, 'f', -1, 64)
-		if q.High != nil {
-			text += " to " + strconv.FormatFloat(*q.High, 'f', -1, 64)
-		}
-		return fmt.Sprint(q.Type, ": ", lead("", string(q.Bound)), lead(" ", text), lead(" ", q.Unit), lead(" of ", q.Thing), lead(", ", q.Act))
+		return describeQuantity(n.Quantity)
 	case parallax.KindMoment:
 		if n.Moment.Refused != "" {
 			return n.Moment.Type + " refused: " + n.Moment.Refused
 		}
 		return fmt.Sprint(n.Moment.Type, " ", n.Moment.Value, lead(" from ", n.Moment.How))
 	case parallax.KindQuote:
-		return fmt.Sprint(n.Quote.Form, lead(" by ", n.Quote.Speaker), lead(", ", n.Quote.Strength))
+		more := ""
+		if k := len(n.Quote.Content) - 1; k > 0 {
+			more = fmt.Sprintf(", %d more parts", k)
+		}
+		return fmt.Sprint(n.Quote.Form, lead(" by ", n.Quote.Speaker), lead(", ", n.Quote.Strength), more)
 	case parallax.KindAttribution:
-		return fmt.Sprint("to ", n.Attribution.Sort, " ", n.Attribution.Name)
+		return fmt.Sprint("told by ", n.Attribution.Sort, lead(" ", n.Attribution.Name), lead(", who drew on ", strings.Join(n.Attribution.Via, ", ")))
 	case parallax.KindWord:
 		return fmt.Sprint(n.Word.Class, lead(": ", n.Word.Group))
 	}
 	return ""
+}
+
+// describeQuantity gives a quantity as one would say it: "number at least 12 people (injure)".
+func describeQuantity(q *parallax.Quantity) string {
+	text := strconv.FormatFloat(q.Value, 'f', -1, 64)
+	if q.High != nil {
+		text += " to " + strconv.FormatFloat(*q.High, 'f', -1, 64)
+	}
+	out := fmt.Sprint(q.Type, lead(" ", string(q.Bound)), " ", text, lead(" ", q.Unit), lead(" ", q.Thing))
+	if q.Act != "" {
+		out += " (" + q.Act + ")"
+	}
+	return out
 }
 
 // lead puts before in front of a text that is not empty.
