@@ -235,7 +235,8 @@ func (f *speechFinder) boundary(u *unit, w *utterance) (end int, ok bool) {
 		}
 		return 0, false
 	}
-	if comma && !own {
+	before := len(w.content) > 0 && w.content[0].start < w.begin // "..., the Gazette reported"
+	if comma && (!own || before) {
 		return f.p.tokens[t-1].End, true
 	}
 	return 0, false
@@ -297,7 +298,9 @@ func (f *speechFinder) unmarked(c extent) extent {
 	k, _ := slices.BinarySearchFunc(f.regions, c.end, func(q *quoted, i int) int { return cmp.Compare(q.close, i) })
 	if k < len(f.regions) {
 		if q := f.regions[k]; q.open <= c.start && (q.open == c.start || q.close == c.end) {
-			return trimSpace(f.p.text, extent{max(c.start, q.start), min(c.end, q.end)})
+			if inner := (extent{max(c.start, q.start), min(c.end, q.end)}); inner.start < inner.end {
+				return trimSpace(f.p.text, inner)
+			}
 		}
 	}
 	return c

@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -40,7 +41,7 @@ func (f *speechFinder) unspacedIndirect(i int) {
 // rest gives [from, to) without the marks of a clause at its begin.
 func (f *speechFinder) rest(from, to int) []extent {
 	body := strings.TrimLeft(f.p.text[from:to], "，、：:, \u3000")
-	if body == "" {
+	if !strings.ContainsFunc(body, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
 		return nil
 	}
 	return []extent{{to - len(body), to}}
