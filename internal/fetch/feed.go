@@ -107,9 +107,10 @@ func finish(f *parallax.Feed, page parallax.Page) {
 			f.Self = l.URL
 		}
 	}
-	f.Hubs = unique(f.Hubs)
+	f.Hubs, f.Title = unique(f.Hubs), flat(f.Title)
 	for i := range f.Items {
 		item := &f.Items[i]
+		item.Title = flat(item.Title) // one with blocks in it has several lines
 		if item.Link == "" {
 			item.Link = mainLink(item.Links)
 		}

@@ -117,3 +117,43 @@ func FuzzRobots(f *testing.F) {
 		}
 	})
 }
+
+// TestRobotsAnswers: what each answer to the request for robots.txt means (RFC 9309, sections 2.3.1 and 2.5).
+func TestRobotsAnswers(t *testing.T) {
+	const closed = "user-agent: *\ndisallow: /"
+	hops := func(n int) http.HandlerFunc { // n redirects, then a file that forbids everything
+		return func(w http.ResponseWriter, r *http.Request) {
+			if strings.Count(r.URL.Path, "/x") < n {
+				http.Redirect(w, r, r.URL.Path+"/x", http.StatusMovedPermanently)
+				return
+			}
+			w.Write([]byte(closed))
+		}
+	}
+	status := func(code int) http.HandlerFunc {
+		return func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(code); w.Write([]byte(closed)) }
+	}
+	for name, c := range map[string]struct {
+		answer http.HandlerFunc
+		ok     bool
+	}{
+		"200": {status(200), false}, "404 is none": {status(404), true}, "401 is none": {status(401), true}, "403 is none": {status(403), true}, "410 is none": {status(410), true},
+		"429 is later": {status(429), false}, "500 is closed": {status(500), false}, "503 is closed": {status(503), false},
+		"five redirects are followed": {hops(5), false}, "six are none": {hops(6), true},
+		"500 KiB are read": {func(w http.ResponseWriter, _ *http.Request) {
+			w.Write([]byte(strings.Repeat("# filler\n", 500<<10/9) + closed))
+		}, false},
+		"the rest of more is not": {func(w http.ResponseWriter, _ *http.Request) {
+			w.Write([]byte(strings.Repeat("# filler\n", 600<<10/9) + closed))
+		}, true},
+	} {
+		s := httptest.NewServer(c.answer)
+		u, _ := url.Parse(s.URL + "/page")
+		client := s.Client()
+		client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }
+		if err := newRobotsCache(client, newRates(1000), time.Now).allowed(t.Context(), u); (err == nil) != c.ok {
+			t.Errorf("%s: %v", name, err)
+		}
+		s.Close()
+	}
+}
