@@ -87,6 +87,8 @@ type Claim struct {
 	// Echo is the weightier claim most of whose statements this one repeats, so that a page
 	// may leave it out; empty for a claim of its own.
 	Echo ClaimID `json:"echo,omitempty"`
+	// Verdicts of people on it, in order of time.
+	Verdicts []Verdict `json:"verdicts,omitempty"`
 }
 
 // SlotKind is what a claim fills with a value.
@@ -159,6 +161,8 @@ type Difference struct {
 	// Score is the calibrated probability that the difference is there and of this kind.
 	Score float64  `json:"score"`
 	Why   []Reason `json:"why"`
+	// Verdicts of people on it, in order of time.
+	Verdicts []Verdict `json:"verdicts,omitempty"`
 }
 
 // Side is one telling in a difference.
