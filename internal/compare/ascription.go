@@ -11,7 +11,7 @@ import (
 const (
 	// ascribedScore is the least probability of one claim for who says it to be compared: a
 	// neighbouring claim is often the article's own where this one is ascribed.
-	ascribedScore = 0.85
+	ascribedScore = 0.75
 	// sharedInside is the part of what two statements share that must lie in the ascribed words:
 	// else it is something else in the sentence that is ascribed.
 	sharedInside = 0.6
@@ -184,8 +184,31 @@ func (s *story) factAndVoice(p *pair, fact, told *statement, v *voice) ([]parall
 	if !fact.plainFact() || fact.telling.byline(v.name) || told.telling.byline(v.name) || v.direct && p.looks[lookCosine] >= copied {
 		return nil, nil
 	}
+	if fact.owns(v) || fact.goesOn(v) {
+		return nil, nil
+	}
 	return []parallax.Side{fact.side(parallax.Span{}, "stated as fact", 0), told.side(told.sourceIn(v), v.name, 1)},
 		[]parallax.Reason{parallax.Because("no source in the sentence", "%s", clip(fact.Exact)), parallax.Because("ascribed", "to %s", v.name)}
+}
+
+// owns reports whether the statement itself names the person or the paper that says it elsewhere:
+// what somebody called for and what a poll found is told of them in both.
+func (s *statement) owns(v *voice) bool {
+	return (v.sort == "person" || v.sort == "document" || v.sort == "anonymous") && s.mentions(v.name)
+}
+
+// goesOn reports whether the statement before or after it is said by the same: a report need
+// not name its source in each sentence.
+func (s *statement) goesOn(v *voice) bool {
+	for _, i := range []int{s.order - 1, s.order + 1} {
+		if i < 0 || i >= len(s.telling.statements) {
+			continue
+		}
+		if slices.ContainsFunc(s.telling.statements[i].voices(), func(w voice) bool { return related(&w, v) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // plainFact reports whether the article says the statement itself: nothing in it is quoted,

@@ -65,6 +65,7 @@ func TestAscription(t *testing.T) {
 		sortA, sortB string // of the source before "said" in each; "" where the article says it
 		sourceA      string
 		sourceB      string
+		before       string // what the source of b says in the sentence before a
 		want         int
 	}{
 		{name: "fact and source", a: fog + ".", b: fog + ", Nordwire said.", sourceB: "Nordwire", sortB: "outlet", want: 1},
@@ -72,6 +73,8 @@ func TestAscription(t *testing.T) {
 		{name: "two sources", a: fog + ", witnesses said.", sourceA: "witnesses", sortA: "anonymous", b: fog + ", Nordwire said.", sourceB: "Nordwire", sortB: "outlet", want: 1},
 		{name: "an unnoticed source", a: fog + ", according to pilots.", b: fog + ", Nordwire said.", sourceB: "Nordwire", sortB: "outlet"},
 		{name: "something else is ascribed", a: fog + ".", b: fog + " while the harbour band played a waltz, Nordwire said.", sourceB: "Nordwire", sortB: "outlet"},
+		{name: "its source is in the sentence before", a: "Nordwire reporters came.\nNordwire said pilots were warned.\n" + fog + ".", b: fog + ", Nordwire said.", sourceB: "Nordwire", sortB: "outlet", before: "pilots were warned"},
+		{name: "told of its own source", a: fog + ", as a survey for the port has it.", b: fog + ", a survey said.", sourceB: "a survey", sortB: "document"},
 		{name: "no source at all", a: fog + ".", b: fog + ", half a sentence said.", sourceB: "half a sentence", sortB: "anonymous"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
@@ -85,6 +88,9 @@ func TestAscription(t *testing.T) {
 			}
 			if tc.sourceB != "" {
 				ascribe(c, 2, content, tc.sourceB, tc.sortB)
+			}
+			if tc.before != "" {
+				ascribe(c, 1, tc.before, tc.sourceB, tc.sortB)
 			}
 			got := of(comparedOf(t, c), parallax.Ascription)
 			if len(got) != tc.want {
