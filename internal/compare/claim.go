@@ -57,67 +57,12 @@ func (s *story) group(w Weights) {
 				}
 			}
 		}
-		s.claims = append(s.claims, c)
-	}
-	s.fold(w.Threshold)
-	for _, c := range s.claims {
 		s.centre(c)
+		s.claims = append(s.claims, c)
 	}
 	s.weigh()
 	s.echoes()
 	s.name()
-}
-
-// foldedIn is the part of the members of the smaller of two claims that must stand in the other
-// for both to be one, told in words of which some are unlike; and foldedLike the part of the
-// threshold that the members which only one has must reach against those of the other on average.
-const (
-	foldedIn   = 0.8
-	foldedLike = 0.75
-)
-
-// fold makes one claim of two that are nearly the same: a reader sees one row, and not two.
-func (s *story) fold(threshold float64) {
-	var kept []*claim
-	for _, c := range s.claims {
-		i := slices.IndexFunc(kept, func(k *claim) bool {
-			return float64(k.common(c)) >= foldedIn*float64(min(len(c.members), len(k.members))) && s.alikeApart(k, c) >= foldedLike*threshold
-		})
-		if i < 0 {
-			kept = append(kept, c)
-			continue
-		}
-		for _, m := range c.members {
-			if !slices.Contains(kept[i].members, m) {
-				kept[i].members = append(kept[i].members, m)
-			}
-		}
-	}
-	s.claims = kept
-}
-
-// alikeApart is the average score of the members that only one of two claims has against those
-// that only the other has; one when there are none.
-func (s *story) alikeApart(c, d *claim) float64 {
-	sum, n := 0.0, 0
-	for _, a := range c.members {
-		if slices.Contains(d.members, a) {
-			continue
-		}
-		for _, b := range d.members {
-			if a.telling == b.telling || slices.Contains(c.members, b) {
-				continue
-			}
-			n++
-			if p := s.get(a, b); p != nil {
-				sum += p.score
-			}
-		}
-	}
-	if n == 0 {
-		return 1
-	}
-	return sum / float64(n)
 }
 
 // inside is the part of a claim that stands in a weightier one from which on it is an echo of
