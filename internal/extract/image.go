@@ -55,11 +55,30 @@ func readImages(doc *html.Node, m *metadata, base *url.URL, walls *language.Wall
 // captioned reports whether n is a box of a picture and its caption: not the picture of a
 // teaser, which is a link, nor one in a list of names.
 func captioned(n *html.Node) bool {
-	if !isTag(n, atom.Div) || !pictureBox(n) {
+	if !isTag(n, atom.Div) || longer(n, captionText) || !pictureBox(n) {
 		return false
 	}
 	all, linked := textLen(n)
 	return all >= minLead && all < captionText && linked == 0 && (captionName.MatchString(hints(n)) || below(n, atom.Article, atom.Main))
+}
+
+// longer reports whether there are more than size bytes of text below n. It looks no further
+// than it must, so that asking at every level costs little.
+func longer(n *html.Node, size int) bool {
+	var count func(n *html.Node) bool
+	count = func(n *html.Node) bool {
+		if n.Type == html.TextNode {
+			size -= len(strings.TrimSpace(n.Data))
+			return size < 0
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			if count(c) {
+				return true
+			}
+		}
+		return false
+	}
+	return count(n)
 }
 
 // captionName matches the names of boxes with pictures.
