@@ -68,7 +68,7 @@ func readHTML(a *parallax.Article, page parallax.Page, dir *parallax.Directory) 
 		consentText: consentText, consentPhrases: consentPhrases})
 	a.Text, a.Links = b.join(base)
 
-	a.Language = language.Detect(a.Title+"\n"+a.Text, hint(m))
+	tell(a, hint(m))
 	a.Published, a.Updated, a.Findings = dates(m, a.URL, a.Text, a.Language)
 	if part, _ := around.part(); part > 1 && a.State == parallax.PagePartial && page.URL != "" {
 		a.URL = page.URL // the canonical address is that of the first part, which is another text

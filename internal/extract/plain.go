@@ -130,7 +130,7 @@ func fillPlain(a *parallax.Article, tag string) {
 	}
 	a.Language = tag
 	if tag == "" {
-		a.Language = language.Detect(a.Title+"\n"+a.Text, "")
+		tell(a, "")
 	}
 	published, updated := textDates(a.Text, a.Language)
 	var pub, upd []claimedDate
