@@ -9,10 +9,10 @@ GOLANGCI_VERSION := v2.15.0
 STATICCHECK_VERSION := v0.8.2
 
 .DEFAULT_GOAL := help
-.PHONY: help build check lint test race browser fuzz soak quality bench sample pictures golden
+.PHONY: help build check lint test race browser fuzz soak quality bench bench-readers ngrams sample pictures golden
 
 help: ## print this list
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 build: ## build ./parallax
 	CGO_ENABLED=0 go build -trimpath -ldflags '-s -w' -o parallax ./cmd/parallax
@@ -45,6 +45,12 @@ quality: ## measure on labelled data and write testdata/quality.txt (needs ../sh
 
 bench: ## benchmarks
 	go test -run '^$$' -bench . -benchmem ./...
+
+bench-readers: ## extraction beside go-trafilatura and go-readability, on labelled pages
+	cd bench && go run .
+
+ngrams: ## make internal/language/ngrams.bin anew
+	cd tools/ngrams && go run . ../../internal/language/ngrams.bin
 
 sample: ## compare the story that ships with the project
 	go run ./cmd/parallax compare examples/silo
