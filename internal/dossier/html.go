@@ -55,19 +55,19 @@ type evidence struct {
 }
 
 // label puts a label, and notes behind it, before the places of a line (a lineView or a pointer to one).
-func (loc *Locale) label(words string, line any, notes ...[]string) (evidence, error) {
+func (l *Locale) label(words string, line any, notes ...[]string) (evidence, error) {
 	for _, list := range notes {
 		for _, n := range list {
 			words += " · " + n
 		}
 	}
-	switch l := line.(type) {
+	switch x := line.(type) {
 	case *lineView:
-		return loc.label(words, *l)
+		return l.label(words, *x)
 	case lineView:
-		e := evidence{Label: words, Places: l.Places[:len(l.Places)-l.More], Row: l.Row}
-		if l.More > 0 {
-			e.More = loc.plural("ui.more", "places", l.More)
+		e := evidence{Label: words, Places: x.Places[:len(x.Places)-x.More], Row: x.Row}
+		if x.More > 0 {
+			e.More = l.plural("ui.more", "places", x.More)
 		}
 		return e, nil
 	}

@@ -155,16 +155,3 @@ func (h *hits) join(other *hits) {
 		}
 	}
 }
-
-// without gives h without the phrases of other.
-func (h *hits) without(other *hits) *hits {
-	out := &hits{}
-	for list, phrases := range h {
-		for _, words := range phrases {
-			if !slices.Contains(other[list], words) {
-				out[list] = append(out[list], words)
-			}
-		}
-	}
-	return out
-}

@@ -421,11 +421,11 @@ func sharedKey(links []parallax.FeedLink, tags []parallax.FeedCategory, authors,
 		if at[0] == "contributors" {
 			list = contributors
 		}
-		if p := person(list, int(at[1].(float64))); len(at) == 2 {
+		p := person(list, int(at[1].(float64)))
+		if len(at) == 2 {
 			return map[string]string{"name": p.Name, "email": p.Email, "href": p.URL}, true
-		} else {
-			return part(p, at[2])
 		}
+		return part(p, at[2])
 	case "publisher":
 		return written(publisher), true
 	case "publisher_detail":

@@ -95,10 +95,10 @@ func Next(s FeedState, o Outcome, now time.Time, chance float64) FeedState {
 // keepMove follows a feed that moved for good, once it was said twice in a row: one wrong
 // redirect of a broken site shall not lose a feed.
 func keepMove(s FeedState, o Outcome) FeedState {
-	switch {
-	case o.MovedTo == "" || o.MovedTo == s.URL:
+	switch o.MovedTo {
+	case "", s.URL:
 		s.MovedTo, s.Moves = "", 0
-	case o.MovedTo == s.MovedTo:
+	case s.MovedTo:
 		s.Moves++
 	default:
 		s.MovedTo, s.Moves = o.MovedTo, 1

@@ -1,6 +1,9 @@
 package language
 
-import "testing"
+import (
+	"testing"
+	"unicode/utf8"
+)
 
 func TestSamePerson(t *testing.T) {
 	for _, c := range []struct {
@@ -38,7 +41,7 @@ func TestSamePerson(t *testing.T) {
 func FuzzNameKey(f *testing.F) {
 	f.Add("Умернов", "Umernow")
 	f.Fuzz(func(t *testing.T, a, b string) {
-		if NameKey(a) != NameKey(a) || SamePerson(a, b) != SamePerson(b, a) {
+		if utf8.ValidString(a) && !utf8.ValidString(NameKey(a)) || SamePerson(a, b) != SamePerson(b, a) {
 			t.Errorf("%q %q", a, b)
 		}
 	})

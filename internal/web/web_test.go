@@ -96,8 +96,14 @@ func served(t *testing.T) *httptest.Server {
 	return server
 }
 
+// answer is what the server says.
+type answer struct {
+	status int
+	header http.Header
+}
+
 // get fetches a page without following redirects.
-func get(t *testing.T, address string, header ...string) (*http.Response, string) {
+func get(t *testing.T, address string, header ...string) (answer, string) {
 	t.Helper()
 	r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, address, nil)
 	if err != nil {
@@ -116,7 +122,7 @@ func get(t *testing.T, address string, header ...string) (*http.Response, string
 	if err != nil {
 		t.Fatal(err)
 	}
-	return response, string(body)
+	return answer{response.StatusCode, response.Header}, string(body)
 }
 
 func TestPages(t *testing.T) {
@@ -150,8 +156,8 @@ func TestPages(t *testing.T) {
 		{"/-/health", 200, []string{"ok"}, nil},
 	} {
 		response, body := get(t, server.URL+test.path)
-		if response.StatusCode != test.status {
-			t.Errorf("%s: status %d, want %d", test.path, response.StatusCode, test.status)
+		if response.status != test.status {
+			t.Errorf("%s: status %d, want %d", test.path, response.status, test.status)
 		}
 		for _, want := range test.has {
 			if !strings.Contains(body, want) {
@@ -163,8 +169,8 @@ func TestPages(t *testing.T) {
 				t.Errorf("%s has %q", test.path, bad)
 			}
 		}
-		if strings.HasPrefix(response.Header.Get("Content-Type"), "text/html") && response.Header.Get("Content-Security-Policy") != policy {
-			t.Errorf("%s has the policy %q", test.path, response.Header.Get("Content-Security-Policy"))
+		if strings.HasPrefix(response.header.Get("Content-Type"), "text/html") && response.header.Get("Content-Security-Policy") != policy {
+			t.Errorf("%s has the policy %q", test.path, response.header.Get("Content-Security-Policy"))
 		}
 	}
 }
@@ -174,8 +180,8 @@ func TestPages(t *testing.T) {
 func TestMerged(t *testing.T) {
 	server := served(t)
 	response, _ := get(t, server.URL+"/story/s_faehre?lang=de")
-	if response.StatusCode != http.StatusMovedPermanently || response.Header.Get("Location") != "/story/s_inquiry?lang=de" {
-		t.Errorf("status %d to %q", response.StatusCode, response.Header.Get("Location"))
+	if response.status != http.StatusMovedPermanently || response.header.Get("Location") != "/story/s_inquiry?lang=de" {
+		t.Errorf("status %d to %q", response.status, response.header.Get("Location"))
 	}
 }
 
@@ -218,11 +224,11 @@ func TestStoreFails(t *testing.T) {
 	server := httptest.NewServer(New(s, slog.New(slog.NewTextHandler(&log, nil))).Handler())
 	defer server.Close()
 	response, body := get(t, server.URL)
-	if response.StatusCode != 500 || strings.Contains(body, "sql") || !strings.Contains(log.String(), "page failed") {
-		t.Errorf("status %d, log %q", response.StatusCode, log.String())
+	if response.status != http.StatusInternalServerError || strings.Contains(body, "sql") || !strings.Contains(log.String(), "page failed") {
+		t.Errorf("status %d, log %q", response.status, log.String())
 	}
-	if response, _ := get(t, server.URL+"/-/health"); response.StatusCode != 503 {
-		t.Errorf("health answers %d", response.StatusCode)
+	if response, _ := get(t, server.URL+"/-/health"); response.status != http.StatusServiceUnavailable {
+		t.Errorf("health answers %d", response.status)
 	}
 }
 
