@@ -13,7 +13,7 @@ import (
 
 // Labels are made in one form (parallax.Moment.Label, Quantity.Label); these are its parts.
 var (
-	labelDate   = regexp.MustCompile(`(?:(\d{1,2})(?:–(\d{1,2}))? )?(` + strings.Join(monthNames, "|") + `)(?: (\d{4}))?`)
+	labelDate   = regexp.MustCompile(`\b(?:(\d{1,2})(?:–(\d{1,2}))? )?(` + strings.Join(monthNames, "|") + `)\b(?: (\d{4}))?`)
 	labelNumber = regexp.MustCompile(`^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+\.\d+$`)
 	monthNames  = []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
 )

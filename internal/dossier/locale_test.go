@@ -38,6 +38,7 @@ func TestReading(t *testing.T) {
 		{"de", "13 October 2026, 14:20", "13. Oktober 2026, 14:20"},
 		{"de", "at least 1,200.5 km", "mindestens 1.200,5 km"},
 		{"de", "2025", "2025"},
+		{"de", "Marchetti, Mayor", "Marchetti, Mayor"},
 		{"de", "EUR 2,500,000", "EUR 2.500.000"},
 		{"fr", "1 May 2025", "1er mai 2025"},
 		{"fr", "1,200 km", "1\u00a0200 km"},

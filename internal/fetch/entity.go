@@ -8,9 +8,10 @@ import (
 const (
 	// maxEntity is how long a name between & and ; may be.
 	maxEntity = 40
-	// maxEntities and maxEntityValue bound what a document declares. Values are not expanded
-	// again, so that entities cannot multiply.
-	maxEntities, maxEntityValue = 500, 1000
+	// maxEntities and maxEntityValue bound what a document declares: characters and short
+	// names, which feeds do declare. Values are not expanded again, and so short a one used
+	// over and over makes a document larger some twenty times at most.
+	maxEntities, maxEntityValue = 500, 64
 	// doctypeBytes is how far into a document its DOCTYPE is looked for.
 	doctypeBytes = 16 << 10
 )

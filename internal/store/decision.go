@@ -37,6 +37,9 @@ func (s *Store) Decide(ctx context.Context, d *parallax.Decision) error {
 			if err := tx.QueryRowContext(ctx, `SELECT story FROM placement WHERE article = ?`, a).Scan(&from); err != nil {
 				return notFound(err, "article", a)
 			}
+			if from == "" {
+				return fmt.Errorf("%w: article %s was held off, for it has no text; it can stand in no story", parallax.ErrInvalid, a)
+			}
 			if from == d.Story {
 				continue
 			}

@@ -157,16 +157,18 @@ func (r *region) regroup() []cluster {
 				clusters[at].members = append(clusters[at].members, i)
 				continue
 			}
-			blocks[m.from] = len(clusters)
 		}
 		at := slices.IndexFunc(clusters, func(k cluster) bool {
 			return slices.ContainsFunc(k.members, func(j int) bool { return r.rule(i, j) == parallax.OneStory })
 		})
-		if at >= 0 {
-			clusters[at].members = append(clusters[at].members, i)
-			continue
+		if at < 0 {
+			at = len(clusters)
+			clusters = append(clusters, cluster{})
 		}
-		clusters = append(clusters, cluster{members: []int{i}})
+		clusters[at].members = append(clusters[at].members, i)
+		if m.block {
+			blocks[m.from] = at
+		}
 	}
 	n := len(clusters)
 	links := make([][]link, n)

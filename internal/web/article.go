@@ -135,7 +135,11 @@ func tables(l *dossier.Locale, c *parallax.Covered) []noticed {
 			if err != nil {
 				continue
 			}
-			if row := (noticedRow{words, l.Reading(read(n))}); !listed[row] {
+			how := read(n)
+			if k == parallax.KindQuantity || k == parallax.KindMoment {
+				how = l.Reading(how) // names and sources are words, in which "May" is no month
+			}
+			if row := (noticedRow{words, how}); !listed[row] {
 				listed[row] = true
 				t.Rows = append(t.Rows, row)
 			}

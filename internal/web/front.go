@@ -69,7 +69,8 @@ func (s *Server) front(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 	if err != nil || from < 0 {
 		from = 0
 	}
-	shown := chosen[min(from, len(chosen)):min(from+perPage, len(chosen))]
+	from = min(from, len(chosen))
+	shown := chosen[from:min(from+perPage, len(chosen))]
 	p.Stories = digestViews(shown, all)
 	if from+perPage < len(chosen) {
 		p.Older = with(q, "from", strconv.Itoa(from+perPage))

@@ -13,6 +13,7 @@ import (
 	"html/template"
 	"log/slog"
 	"net/http"
+	"net/netip"
 	"net/url"
 	"strings"
 
@@ -55,7 +56,8 @@ type Server struct {
 // New makes a server over an open store; log gets what went wrong and is never nil.
 func New(s *store.Store, log *slog.Logger) *Server { return &Server{store: s, log: log} }
 
-// Handler gives all routes. It refuses requests that other sites let a browser send.
+// Handler gives all routes. Requests for another host than this machine are refused: without
+// a login, a name that a stranger's page lets point here must not open the store to it.
 func (s *Server) Handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", s.page(s.front))
@@ -69,7 +71,19 @@ func (s *Server) Handler() http.Handler {
 	mux.HandleFunc("/", s.page(func(http.ResponseWriter, *http.Request, *dossier.Locale) error {
 		return parallax.ErrNotFound
 	}))
-	return http.NewCrossOriginProtection().Handler(mux)
+	return ownHost(http.NewCrossOriginProtection().Handler(mux))
+}
+
+// ownHost lets requests through that name this machine as their host.
+func ownHost(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		name := (&url.URL{Host: r.Host}).Hostname()
+		if ip, err := netip.ParseAddr(name); name != "localhost" && (err != nil || !ip.IsLoopback()) {
+			http.Error(w, "this server answers for this machine only", http.StatusMisdirectedRequest)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
 }
 
 // page turns a handler that can fail into one that shows the error as a page.
@@ -176,7 +190,7 @@ func (s *Server) health(w http.ResponseWriter, r *http.Request) {
 	fmt.Fprintln(w, "ok")
 }
 
-// moved sends the reader to a path of ours for good.
+// moved sends the reader to a path of ours, for now: a story that was merged may be split off again.
 func moved(w http.ResponseWriter, r *http.Request, elements ...string) error {
 	path, err := url.JoinPath("/", elements...)
 	if err != nil {
@@ -185,6 +199,6 @@ func moved(w http.ResponseWriter, r *http.Request, elements ...string) error {
 	if r.URL.RawQuery != "" {
 		path += "?" + r.URL.RawQuery
 	}
-	http.Redirect(w, r, path, http.StatusMovedPermanently)
+	http.Redirect(w, r, path, http.StatusTemporaryRedirect)
 	return nil
 }

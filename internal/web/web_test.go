@@ -138,6 +138,7 @@ func TestPages(t *testing.T) {
 		{"/?outlet=The+tidende", 200, []string{"1 story", "/story/s_ferry", "aria-current"}, nil},
 		{"/?kind=conflict", 200, []string{"0 stories"}, []string{"/story/s_ferry"}},
 		{"/?from=-5", 200, []string{"/story/s_ferry"}, nil},
+		{"/?from=9223372036854775807", 200, []string{"2 stories"}, nil},
 		{"/?from=70", 200, []string{"2 stories"}, []string{"/story/s_ferry"}},
 		{"/?lang=uk", 200, []string{`<html lang="uk"`, "2 події"}, nil},
 		{"/?lang=tlh", 200, []string{`<html lang="en"`}, nil},
@@ -180,7 +181,7 @@ func TestPages(t *testing.T) {
 func TestMerged(t *testing.T) {
 	server := served(t)
 	response, _ := get(t, server.URL+"/story/s_faehre?lang=de")
-	if response.status != http.StatusMovedPermanently || response.header.Get("Location") != "/story/s_inquiry?lang=de" {
+	if response.status != http.StatusTemporaryRedirect || response.header.Get("Location") != "/story/s_inquiry?lang=de" {
 		t.Errorf("status %d to %q", response.status, response.header.Get("Location"))
 	}
 }
@@ -195,6 +196,20 @@ func TestReaderLanguage(t *testing.T) {
 		_, body := get(t, server.URL+"/"+test.query, "Accept-Language", test.accept)
 		if want := `<html lang="` + test.want + `"`; !strings.Contains(body, want) {
 			t.Errorf("%q %q: the page lacks %s", test.query, test.accept, want)
+		}
+	}
+}
+
+// TestOwnHost holds that a name somebody else lets point to this machine opens nothing.
+func TestOwnHost(t *testing.T) {
+	handler := New(filled(t), slog.New(slog.NewTextHandler(io.Discard, nil))).Handler()
+	for host, want := range map[string]int{"localhost:8700": 200, "127.0.0.1": 200, "[::1]:8700": 200, "evil.example": 421, "evil.example:8700": 421, "10.0.0.7": 421, "": 421} {
+		r := httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/", nil)
+		r.Host = host
+		w := httptest.NewRecorder()
+		handler.ServeHTTP(w, r)
+		if w.Code != want {
+			t.Errorf("host %q: status %d, want %d", host, w.Code, want)
 		}
 	}
 }
