@@ -47,7 +47,7 @@ var sounds = strings.NewReplacer(
 )
 
 // NameKey gives a word of a name in the form in which its spellings in several languages and
-// scripts meet: "Umerov", "Umierow" and "Умеров" have one key, "Zelensky" and "Зеленський" too.
+// scripts meet: "Umarin" and "Умарин" have one key.
 func NameKey(word string) string {
 	s := sounds.Replace(Romanise(word))
 	var b strings.Builder

@@ -39,7 +39,7 @@ func TestSamePerson(t *testing.T) {
 }
 
 func FuzzNameKey(f *testing.F) {
-	f.Add("Умернов", "Umernow")
+	f.Add("Умарин", "Umarin")
 	f.Fuzz(func(t *testing.T, a, b string) {
 		if utf8.ValidString(a) && !utf8.ValidString(NameKey(a)) || SamePerson(a, b) != SamePerson(b, a) {
 			t.Errorf("%q %q", a, b)
