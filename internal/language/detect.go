@@ -50,7 +50,12 @@ func Detect(text, hint string) string { return Identify(text, hint).Tag }
 // write it, by how likely its letters are after the two before them (ngrams.bin). The hint is
 // what the page or feed says (any BCP 47 tag, or ""): it decides where the text does not.
 // A text in no language we know has the language of the hint.
-func Identify(text, hint string) Guess {
+func Identify(text, hint string) Guess { return identify(text, hint, spelt{}) }
+
+// spelt are the costs of words that were met before in the texts of one call, by script.
+type spelt map[int]map[string]wordCosts
+
+func identify(text, hint string, known spelt) Guess {
 	if len(text) > detectBytes {
 		text = text[:runeStart(text, detectBytes)]
 	}
@@ -65,7 +70,7 @@ func Identify(text, hint string) Guess {
 	if scripts[which].tag != "" {
 		return Guess{Tag: scripts[which].tag, Sure: 1}
 	}
-	return byNgrams(text, which, hint)
+	return byNgrams(text, which, hint, known)
 }
 
 // hinted is the guess where only the hint says anything.
@@ -141,9 +146,9 @@ var theTable = sync.OnceValue(func() table {
 })
 
 // byNgrams chooses among the languages of a script.
-func byNgrams(text string, which int, hint string) Guess {
+func byNgrams(text string, which int, hint string, known spelt) Guess {
 	t := theTable()
-	total, letters := t.score(text, which)
+	total, letters := t.score(text, which, known)
 	byTag := map[string]float64{}
 	for _, i := range t.of[which] {
 		s := -float64(total[i]/wordWeight+t.prior[i]) / perNat
@@ -187,7 +192,12 @@ func best(byTag map[string]float64) (tag string, first, second float64) {
 
 // score adds up the costs of the words of a script, and counts their letters, both times the
 // weight of each word.
-func (t table) score(text string, which int) (total [maxTables]int, letters int) {
+func (t table) score(text string, which int, known spelt) (total [maxTables]int, letters int) {
+	words := known[which]
+	if words == nil {
+		words = map[string]wordCosts{}
+		known[which] = words
+	}
 	if !norm.NFC.IsNormalString(text) {
 		text = norm.NFC.String(text)
 	}
@@ -195,7 +205,14 @@ func (t table) score(text string, which int) (total [maxTables]int, letters int)
 	weight := wordWeight
 	end := func() {
 		if len(word) > 0 {
-			t.addWord(&total, t.of[which], word, weight)
+			one, ok := words[string(word)]
+			if !ok {
+				one = t.wordCost(t.of[which], word)
+				words[string(word)] = one
+			}
+			for _, i := range t.of[which] {
+				total[i] += weight * int(one[i])
+			}
 			letters += weight * len(word)
 		}
 		word, weight = word[:0], wordWeight

@@ -142,53 +142,63 @@ func (n *ngrams) with(letter rune) []uint8 {
 	return out
 }
 
-// addWord adds to the totals of the tables the cost of a word: that of a common word as it
-// stands in the table; of any other the cost of its letters and of its end, but no less than
-// that of the rarest common word, since it would be among them otherwise.
-func (n *ngrams) addWord(total *[maxTables]int, tables []uint8, word []rune, weight int) {
-	spelt := n.spell(tables, word)
+// wordCosts is what a word costs in each table.
+type wordCosts [maxTables]int32
+
+// wordCost gives for the tables the cost of a word: that of a common word as it stands in the
+// table; of any other the cost of its letters and of its end, but no less than that of the
+// rarest common word, since it would be among them otherwise.
+func (n *ngrams) wordCost(tables []uint8, word []rune) (total wordCosts) {
+	n.spell(&total, tables, word)
 	var whole costs
 	whole.fill(n.row(hashWord(word)))
 	for _, t := range tables {
 		if whole[t] != absent {
-			total[t] += weight * int(whole[t])
+			total[t] = int32(whole[t])
 		} else {
-			total[t] += weight * max(spelt[t]+wordEnd, n.rarest[t])
-		}
-	}
-}
-
-// spell gives per table the cost of each letter of a word after the two before it; where the
-// table lacks the three, of the letter after the one before it, and so on.
-func (n *ngrams) spell(tables []uint8, word []rune) (total [maxTables]int) {
-	var one, two, three costs
-	start := 0
-	for i, r := range word {
-		if unicode.IsMark(r) { // the models have letters only, so that a vowel sign parts grams
-			start = i + 1
-			continue
-		}
-		one.fill(n.row(hashLetters(r)))
-		two, three = noCosts, noCosts
-		missing := min(i-start, 2) // orders that a word this short does not have cost nothing
-		if missing > 0 {
-			two.fill(n.row(hashLetters(word[i-1], r)))
-		}
-		if missing > 1 {
-			three.fill(n.row(hashLetters(word[i-2], word[i-1], r)))
-		}
-		for _, t := range tables {
-			switch {
-			case three[t] != absent:
-				total[t] += int(three[t])
-			case two[t] != absent:
-				total[t] += int(two[t]) + (missing-1)*backOff
-			case one[t] != absent:
-				total[t] += int(one[t]) + missing*backOff
-			default:
-				total[t] += unknownLetter
-			}
+			total[t] = max(total[t]+wordEnd, int32(n.rarest[t]))
 		}
 	}
 	return total
 }
+
+// spell adds per table the cost of each letter of a word after the two before it; where the
+// table lacks the three, of the letter after the one before it, and so on.
+func (n *ngrams) spell(total *wordCosts, tables []uint8, word []rune) {
+	var letter [maxTables]uint16 // longer grams are written over shorter ones
+	start := 0
+	for i, r := range word {
+		if r >= 0x80 && unicode.IsMark(r) { // the models have letters only, so that a vowel sign parts grams
+			start = i + 1
+			continue
+		}
+		letter = unknownLetters
+		missing := min(i-start, 2) // orders that a word this short does not have cost nothing
+		spread(&letter, n.row(hashLetters(r)), missing*backOff)
+		if missing > 0 {
+			spread(&letter, n.row(hashLetters(word[i-1], r)), (missing-1)*backOff)
+		}
+		if missing > 1 {
+			spread(&letter, n.row(hashLetters(word[i-2], word[i-1], r)), 0)
+		}
+		for _, t := range tables {
+			total[t%maxTables] += int32(letter[t%maxTables])
+		}
+	}
+}
+
+// spread sets the costs of the tables that a row has cells for, each with more added.
+func spread(letter *[maxTables]uint16, row string, more int) {
+	for ; len(row) >= 2; row = row[2:] {
+		if row[1] != absent {
+			letter[row[0]%maxTables] = uint16(row[1]) + uint16(more)
+		}
+	}
+}
+
+var unknownLetters = func() (c [maxTables]uint16) {
+	for i := range c {
+		c[i] = unknownLetter
+	}
+	return c
+}()

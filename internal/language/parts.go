@@ -27,13 +27,14 @@ func Parts(text, hint string) []Part {
 	if text == "" {
 		return nil
 	}
-	whole := Detect(text, hint)
+	known := spelt{} // the lines are also parts of the whole
+	whole := identify(text, hint, known).Tag
 	var out []Part
 	at, looked := 0, 0
 	for line := range strings.Lines(text) {
 		tag, told := whole, false
 		if len(line) >= partBytes && looked < lookLines {
-			tag, told = tagOf(line, whole)
+			tag, told = tagOf(line, whole, known)
 			looked++
 		}
 		switch n := len(out); {
@@ -50,9 +51,9 @@ func Parts(text, hint string) []Part {
 }
 
 // tagOf gives the language of a line, and whether the line itself tells it.
-func tagOf(line, whole string) (tag string, told bool) {
+func tagOf(line, whole string, known spelt) (tag string, told bool) {
 	line = line[:runeStart(line, min(lookBytes, len(line)-1))]
-	g := Identify(line, whole)
+	g := identify(line, whole, known)
 	switch {
 	case g.Tag == whole && !g.Hinted:
 		return whole, true
