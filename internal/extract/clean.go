@@ -3,6 +3,8 @@ package extract
 import (
 	"strings"
 	"unicode"
+
+	"parallax/internal/language"
 )
 
 // clean gives s with every run of white space as one blank, without soft hyphens,
@@ -13,6 +15,9 @@ func clean(s string) string {
 	blank := true // nothing written yet: leading white space is dropped
 	for _, r := range s {
 		switch {
+		case ' ' < r && r < 0x7F:
+			b.WriteByte(byte(r))
+			blank = false
 		case unicode.IsSpace(r):
 			if !blank {
 				b.WriteByte(' ')
@@ -40,19 +45,4 @@ func invisible(r rune) bool {
 
 // fold makes two printings of one thing comparable: lower-case letters and digits only,
 // words separated by one blank.
-func fold(s string) string {
-	var b strings.Builder
-	gap := false
-	for _, r := range s {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) {
-			gap = b.Len() > 0
-			continue
-		}
-		if gap {
-			b.WriteByte(' ')
-			gap = false
-		}
-		b.WriteRune(unicode.ToLower(r))
-	}
-	return b.String()
-}
+func fold(s string) string { return language.FoldWords(s) }

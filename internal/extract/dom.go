@@ -104,10 +104,17 @@ func textLen(n *html.Node) (all, linked int) {
 
 // isBlock reports whether n begins a line of its own.
 func isBlock(n *html.Node) bool {
-	return isTag(n, atom.P, atom.Div, atom.Section, atom.Article, atom.Main, atom.Header, atom.Footer, atom.Aside, atom.Nav,
+	if n == nil || n.Type != html.ElementNode {
+		return false
+	}
+	switch n.DataAtom {
+	case atom.P, atom.Div, atom.Section, atom.Article, atom.Main, atom.Header, atom.Footer, atom.Aside, atom.Nav,
 		atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Ul, atom.Ol, atom.Li, atom.Dl, atom.Dt, atom.Dd,
 		atom.Blockquote, atom.Pre, atom.Table, atom.Tbody, atom.Thead, atom.Tfoot, atom.Tr, atom.Td, atom.Th, atom.Caption,
-		atom.Figure, atom.Figcaption, atom.Form, atom.Fieldset, atom.Hr, atom.Address, atom.Body, atom.Html, atom.Details, atom.Summary, atom.Center)
+		atom.Figure, atom.Figcaption, atom.Form, atom.Fieldset, atom.Hr, atom.Address, atom.Body, atom.Html, atom.Details, atom.Summary, atom.Center:
+		return true
+	}
+	return false
 }
 
 func isHeading(n *html.Node) bool {

@@ -27,14 +27,14 @@ const (
 )
 
 // furnitureName matches class names, ids and test ids of what surrounds articles.
-var furnitureName = regexp.MustCompile(`related|newsletter|\bnl-|mailing|promo|\bshare|sharing|social|comment|disqus|author-?(bio|box|info|card)|\bbio\b|byline|caption|credit|copyright|\btags?\b|tag-?list|topics|advert|\bads?\b|ad-|sponsor|cookie|consent|subscri|recommend|read-?more|readmore|also-?read|see-?also|most-|popular|trending|teaser|outbrain|taboola|breadcrumb|pagination|signup|sign-up|donat|paywall|widget|embed|social|follow|\btoc\b|table-of-contents|inline-?(promo|related)|more-?on|infobox|factbox-link|button|rating|audio|player|video|gallery|slideshow|print|tooltip|poll|quiz`)
+var furnitureName = names(`related|newsletter|\bnl-|mailing|promo|\bshare|sharing|social|comment|disqus|author-?(bio|box|info|card)|\bbio\b|byline|caption|credit|copyright|\btags?\b|tag-?list|topics|advert|\bads?\b|ad-|sponsor|cookie|consent|subscri|recommend|read-?more|readmore|also-?read|see-?also|most-|popular|trending|teaser|outbrain|taboola|breadcrumb|pagination|signup|sign-up|donat|paywall|widget|embed|social|follow|\btoc\b|table-of-contents|inline-?(promo|related)|more-?on|infobox|factbox-link|button|rating|audio|player|video|gallery|slideshow|print|tooltip|poll|quiz`)
 
 // strongName matches the names that are nearly never given to the account itself.
-var strongName = regexp.MustCompile(`newsletter|captions?\b|\bcaption|credits?\b|related-?(article|content|stor|link|post|topic)|outbrain|taboola|disqus|cookie-?(banner|consent|notice)|social-?(share|bar|links|media-links)|share-?(bar|button|tools)|author-?(bio|box)|breadcrumb|read-?also|also-?read|advertisement|ad-?(slot|container|wrapper|unit)|\bcomments?-?(list|section|area)`)
+var strongName = names(`newsletter|captions?\b|\bcaption|credits?\b|related-?(article|content|stor|link|post|topic)|outbrain|taboola|disqus|cookie-?(banner|consent|notice)|social-?(share|bar|links|media-links)|share-?(bar|button|tools)|author-?(bio|box)|breadcrumb|read-?also|also-?read|advertisement|ad-?(slot|container|wrapper|unit)|\bcomments?-?(list|section|area)`)
 
 // unseenName matches the names of what is not shown: words for screen readers, and boxes
 // that a script opens. Names that hide something on small screens only are not among them.
-var unseenName = regexp.MustCompile(`--hid(e|den)\b|\b(is-hidden|visually-?hidden|sr-only|screen-reader)|\b(alert)?dialog\b`)
+var unseenName = names(`--hid(e|den)\b|\b(is-hidden|visually-?hidden|sr-only|screen-reader)|\b(alert)?dialog\b`)
 
 // filter takes the furniture out of what a reader found.
 type filter struct {
@@ -43,7 +43,6 @@ type filter struct {
 	authors []string // folded
 	site    []string // folded names of the outlet
 	walls   *prompts
-	known   map[namedKey]bool // see named
 }
 
 // keep gives the paragraphs of the account below n, in order, with those of the page that
@@ -102,7 +101,7 @@ func (f *filter) furniture(n *html.Node) bool {
 	if heavy && all < listText && isTag(n, atom.Ul, atom.Ol, atom.Div, atom.Section, atom.Table, atom.Dl, atom.Li, atom.Header) {
 		return true
 	}
-	if all < 2*boxText && f.named(unseenName, hints(n)) {
+	if all < 2*boxText && unseenName.in(hints(n)) != 0 {
 		return true
 	}
 	if all >= 2*boxText || isTag(n, atom.Span, atom.Li, atom.Td, atom.Th) {
@@ -111,32 +110,12 @@ func (f *filter) furniture(n *html.Node) bool {
 	switch h := hints(n); {
 	case h == "":
 		return false
-	case f.named(strongName, h):
+	case strongName.in(h) != 0:
 		return true
-	case all < boxText && f.named(furnitureName, h):
+	case all < boxText && furnitureName.in(h) != 0:
 		return float64(linked) > 0.2*float64(all) || all < 120 || f.walls.invites(textOf(n))
 	}
 	return false
-}
-
-// named reports whether a pattern matches the names of an element. The elements of a page
-// share few names and matching is a seventh of all work, so answers are kept.
-func (f *filter) named(pattern *regexp.Regexp, names string) bool {
-	if f.known == nil {
-		f.known = map[namedKey]bool{}
-	}
-	key := namedKey{pattern, names}
-	is, ok := f.known[key]
-	if !ok {
-		is = pattern.MatchString(names)
-		f.known[key] = is
-	}
-	return is
-}
-
-type namedKey struct {
-	pattern *regexp.Regexp
-	names   string
 }
 
 // pictureBox reports whether n is a box around a picture and what is printed under it: no

@@ -2,7 +2,6 @@ package extract
 
 import (
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -59,7 +58,7 @@ func captioned(n *html.Node) bool {
 		return false
 	}
 	all, linked := textLen(n)
-	return all >= minLead && all < captionText && linked == 0 && (captionName.MatchString(hints(n)) || below(n, atom.Article, atom.Main))
+	return all >= minLead && all < captionText && linked == 0 && (captionName.in(hints(n)) != 0 || below(n, atom.Article, atom.Main))
 }
 
 // longer reports whether there are more than size bytes of text below n. It looks no further
@@ -82,7 +81,7 @@ func longer(n *html.Node, size int) bool {
 }
 
 // captionName matches the names of boxes with pictures.
-var captionName = regexp.MustCompile(`caption|image|photo|picture|figure|media|bild`)
+var captionName = names(`caption|image|photo|picture|figure|media|bild`)
 
 // below reports whether n lies in one of the elements.
 func below(n *html.Node, tags ...atom.Atom) bool {

@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -19,7 +18,7 @@ const (
 )
 
 // leadName matches the class names that style sheets give the sentence under a headline.
-var leadName = regexp.MustCompile(`standfirst|\bsub-?(title|headline|head|hed|line)|[-_](sub-?(title|headline|head|hed)|dek|deck|lead|lede|intro|summary|standfirst|excerpt|abstract|teaser|chapo|strapline)\b|\b(dek|deck|lead|lede|intro|summary|excerpt|abstract|chapo|strapline|vorspann|einleitung|entradilla|bajada|ingress|kicker-text)\b|(sub|head|article|story)(lead|intro|summary|dek|deck|excerpt)`)
+var leadName = names(`standfirst|\bsub-?(title|headline|head|hed|line)|[-_](sub-?(title|headline|head|hed)|dek|deck|lead|lede|intro|summary|standfirst|excerpt|abstract|teaser|chapo|strapline)\b|\b(dek|deck|lead|lede|intro|summary|excerpt|abstract|chapo|strapline|vorspann|einleitung|entradilla|bajada|ingress|kicker-text)\b|(sub|head|article|story)(lead|intro|summary|dek|deck|excerpt)`)
 
 // findLead gives the lead that is printed between headline and body, if there is one:
 // a block that repeats the description of the metadata, or that is named as a lead. It must
@@ -65,7 +64,7 @@ func findLead(doc *html.Node, m *metadata, f *filter) (lead paragraph, ok bool) 
 			blocks++
 		}
 		described := describes(described, key)
-		named := seenTitle && blocks <= 6 && (leadName.MatchString(hints(n)) || n.Parent != nil && leadName.MatchString(hints(n.Parent)))
+		named := seenTitle && blocks <= 6 && (leadName.in(hints(n)) != 0 || n.Parent != nil && leadName.in(hints(n.Parent)) != 0)
 		switch {
 		case described && (seenTitle || len(m.headings) == 0) && blocks <= leadReach, named:
 			lead, ok, done = paragraph{text: text, kind: atom.P}, true, true

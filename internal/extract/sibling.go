@@ -3,7 +3,6 @@ package extract
 import (
 	"hash"
 	"hash/fnv"
-	"regexp"
 	"slices"
 	"unicode"
 	"unicode/utf8"
@@ -21,7 +20,7 @@ const (
 )
 
 // otherName matches the names of boxes whose paragraphs may be made like those of the text.
-var otherName = regexp.MustCompile(`comment|related|recommend|teaser|newsletter|promo|sidebar|footer|widget|cookie|consent|author|popular|trending|more-|next-|modal|overlay|hidden|paywall|disclaimer`)
+var otherName = names(`comment|related|recommend|teaser|newsletter|promo|sidebar|footer|widget|cookie|consent|author|popular|trending|more-|next-|modal|overlay|hidden|paywall|disclaimer`)
 
 // printed is the paragraphs and headings of a page in document order, read before
 // readability takes the page apart. Editorial systems put each module of a text into its own
@@ -88,7 +87,7 @@ func (p *printed) add(n *html.Node, in *box) {
 // mean nothing on boxes that hold most of the page.
 func (p *printed) other(i int) bool {
 	for b := p.items[i].in; b != nil && b.prose*2 <= p.prose; b = b.up {
-		if otherName.MatchString(hints(b.node)) {
+		if otherName.in(hints(b.node)) != 0 {
 			return true
 		}
 	}

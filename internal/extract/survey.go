@@ -47,26 +47,42 @@ type consentBox struct {
 	phrases  int
 }
 
+// What names say in a survey, as bits of surveyNames.
+const (
+	chromeName = 1 << iota
+	captchaName
+	failedName
+	wallName
+	playerName
+	hiddenName
+)
+
+// surveyNames are patterns in the order of their bits.
+var surveyNames = names(
+	// what all pages of a site have
+	`(?:^|[ _-])(?:header|footer|navbar|nav|menu|masthead|top-?bar|sidebar|bottom|user|comments?|breadcrumbs?)(?:$|[ _-])`,
+	// checks of the reader, also in addresses
+	`captcha|challenge|turnstile|robot-?check|human-?check|bot-?detect`,
+	// the page of an error
+	`(?:^|[ _-])(?:error-?(?:404|500|page|box|code|content|container|message)?|page-?not-?found|not-?found|404|500)(?:$|[ _-])`,
+	// walls to pay or register at
+	`paywall|pay-wall|regwall|piano-offer|subscri(?:be|ption)-?(?:wall|gate|prompt|barrier)|premium-?(?:wall|gate|box|barrier)|content-?(?:gate|lock)|article-?(?:gate|barrier)|meter-?wall`,
+	// players of videos
+	`video-?(?:player|embed|container|wrapper)|(?:^|[ _-])(?:jwplayer|video-js|player)(?:$|[ _-])`,
+	// what style sheets do not show
+	`(?:^|[ _-])(?:hidden|d-none|hide|visually-hidden|sr-only)(?:$| )`,
+)
+
+// consentName matches the names of consent managers and banners.
+var consentName = names(`consent|cookie|gdpr|rodo|(?:^|[ _-])cmp|cmp(?:$|[ _-])|privacy-?(?:gate|wall|banner|manager|box)`)
+
 var (
-	// chromeName matches the names of what all pages of a site have.
-	chromeName = regexp.MustCompile(`(?:^|[ _-])(?:header|footer|navbar|nav|menu|masthead|top-?bar|sidebar|bottom|user|comments?|breadcrumbs?)(?:$|[ _-])`)
-	// captchaName matches names and addresses of checks of the reader.
-	captchaName = regexp.MustCompile(`captcha|challenge|turnstile|robot-?check|human-?check|bot-?detect`)
-	// failedName matches the names given to the page of an error.
-	failedName = regexp.MustCompile(`(?:^|[ _-])(?:error-?(?:404|500|page|box|code|content|container|message)?|page-?not-?found|not-?found|404|500)(?:$|[ _-])`)
-	// wallName matches the names of walls to pay or register at.
-	wallName = regexp.MustCompile(`paywall|pay-wall|regwall|piano-offer|subscri(?:be|ption)-?(?:wall|gate|prompt|barrier)|premium-?(?:wall|gate|box|barrier)|content-?(?:gate|lock)|article-?(?:gate|barrier)|meter-?wall`)
-	// playerName and playerAddress match players of videos.
-	playerName    = regexp.MustCompile(`video-?(?:player|embed|container|wrapper)|(?:^|[ _-])(?:jwplayer|video-js|player)(?:$|[ _-])`)
+	// playerAddress matches players of videos.
 	playerAddress = regexp.MustCompile(`(?i)youtube|vimeo|dailymotion|/(?:player|video|embed)/`)
-	// hiddenName matches the names of what style sheets do not show.
-	hiddenName = regexp.MustCompile(`(?:^|[ _-])(?:hidden|d-none|hide|visually-hidden|sr-only)(?:$| )`)
 	// partNumber matches the number of a part of an article.
 	partNumber = regexp.MustCompile(`^[1-9][0-9]?$`)
 	// partOf matches "Page 2 of 3" as all that a line says.
 	partOf = regexp.MustCompile(`^[^\d]{0,16}\b([1-9][0-9]?)(?: ?/ ?| [\pL]{1,3} )([1-9][0-9]?)\b`)
-	// consentName matches the names of consent managers and banners.
-	consentName = regexp.MustCompile(`consent|cookie|gdpr|rodo|(?:^|[ _-])cmp|cmp(?:$|[ _-])|privacy-?(?:gate|wall|banner|manager|box)`)
 )
 
 // readSurvey walks the parsed page once. dated says that the page claims an article with a
@@ -204,7 +220,7 @@ func (w *surveyor) attributes(n *html.Node, in surroundings) (hidden bool) {
 		case "style":
 			hidden = hidden || strings.Contains(strings.ReplaceAll(strings.ToLower(a.Val), " ", ""), "display:none")
 		case "src", "title", "data-sitekey":
-			if w.captcha == "" && isTag(n, atom.Iframe, atom.Div) && (a.Key == "data-sitekey" || captchaName.MatchString(strings.ToLower(a.Val))) {
+			if w.captcha == "" && isTag(n, atom.Iframe, atom.Div) && (a.Key == "data-sitekey" || surveyNames.in(strings.ToLower(a.Val))&captchaName != 0) {
 				w.captcha = a.Key + " " + a.Val
 			}
 		case "href":
@@ -245,13 +261,14 @@ func (w *surveyor) reads(names string) naming {
 	if known, ok := w.known[names]; ok {
 		return known
 	}
-	says := func(pattern *regexp.Regexp) string {
-		if pattern.MatchString(names) {
+	found := surveyNames.in(names)
+	says := func(pattern uint) string {
+		if found&pattern != 0 {
 			return strings.TrimSpace(names)
 		}
 		return ""
 	}
-	out := naming{player: says(playerName) != "", hidden: says(hiddenName) != "", chrome: says(chromeName) != "", captcha: says(captchaName), failed: says(failedName), wall: says(wallName)}
+	out := naming{player: found&playerName != 0, hidden: found&hiddenName != 0, chrome: found&chromeName != 0, captcha: says(captchaName), failed: says(failedName), wall: says(wallName)}
 	for _, g := range w.gate {
 		out.gated = out.gated || slices.Contains(strings.Fields(names), g)
 	}
@@ -268,7 +285,7 @@ func (w *surveyor) asksConsent(n *html.Node, s sums) bool {
 	if s.headline && w.dated {
 		return false // an article about it
 	}
-	return s.accept || consentName.MatchString(hints(n))
+	return s.accept || consentName.in(hints(n)) != 0
 }
 
 // takeOut removes the boxes that ask for consent from the page, so that they are not taken

@@ -268,6 +268,6 @@ func headlineLike(line string) bool {
 // caseless reports whether a line is in a script without blanks between words.
 func caseless(line string) bool {
 	return strings.ContainsFunc(line, func(r rune) bool {
-		return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
+		return r >= 0x0E00 && unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai)
 	})
 }

@@ -86,6 +86,22 @@ func FoldWords(s string) string {
 	b.Grow(len(s))
 	gap := false
 	for _, r := range s {
+		if r < 0x80 { // most are
+			switch {
+			case 'A' <= r && r <= 'Z':
+				r += 'a' - 'A'
+			case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
+			default:
+				gap = b.Len() > 0
+				continue
+			}
+			if gap {
+				b.WriteByte(' ')
+				gap = false
+			}
+			b.WriteByte(byte(r))
+			continue
+		}
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) {
 			gap = b.Len() > 0
 			continue
