@@ -16,8 +16,8 @@ import (
 type storyPage struct {
 	head
 	Story    parallax.StoryID
-	Line     parallax.StorylineID
-	Body     template.HTML // written by the templates of package dossier
+	Body     template.HTML     // written by the templates of package dossier
+	Sources  []parallax.Source // of this story, those with a text: each has a page of its own
 	Versions []parallax.Digest
 	Shown    int  // the version on this page
 	Old      bool // there is a newer one
@@ -61,8 +61,25 @@ func (s *Server) story(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 	digest := d.Digest()
 	return show(w, l, http.StatusOK, "story.tmpl", storyPage{
 		head: head{Title: digest.Headline, Lang: digest.Language}, Story: id, Body: template.HTML(body.String()),
-		Versions: versions, Shown: shown, Old: shown != versions[0].Version || now != id, Files: endings,
+		Sources: readable(&d), Versions: versions, Shown: shown, Old: shown != versions[0].Version || now != id, Files: endings,
 	})
+}
+
+// readable gives the sources of the dossier's own story that have a text to read.
+func readable(d *parallax.Dossier) []parallax.Source {
+	section := d.Section(parallax.SectionSources)
+	if section == nil {
+		return nil
+	}
+	var out []parallax.Source
+	for _, b := range section.Blocks {
+		for _, s := range b.Sources {
+			if s.Story == "" && s.Page.HasText() {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
 }
 
 // endings are the files a dossier can be had as.
