@@ -31,6 +31,8 @@ func (s *Store) Means(ctx context.Context) ([]Mean, error) {
 
 // KeepMean keeps a sum in place of the one before.
 func (s *Store) KeepMean(ctx context.Context, m Mean) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	var raw bytes.Buffer
 	err := binary.Write(&raw, binary.LittleEndian, m.Sum)
 	if err == nil {

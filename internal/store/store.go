@@ -54,7 +54,8 @@ func Open(ctx context.Context, path string) (*Store, error) {
 		return nil, fmt.Errorf("open store %s: %w", path, err)
 	}
 	// One connection: an in-memory database lives in its connection, and SQLite has one
-	// writer anyway. Reads here are short; the web faces get a pool of readers of their own.
+	// writer anyway. Reads here are short; pages of web wait for each other and for writes until
+	// there is a pool of readers.
 	db.SetMaxOpenConns(1)
 	s := &Store{db: db}
 	if err := s.prepare(ctx); err != nil {

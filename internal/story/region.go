@@ -14,8 +14,8 @@ const (
 	// to be looked at again when an article arrives.
 	regionFloor = -2.5
 
-	// regionSize bounds the articles looked at again, blockSize those of one story: a story of
-	// more stays whole, with its likest articles speaking for it.
+	// No further story is opened once regionSize articles are looked at again. A story of more
+	// than blockSize stays whole, with that many of its likest articles speaking for it.
 	regionSize, blockSize = 90, 40
 
 	// hold is what counts more, in log-odds, for articles that stand in one story now: what was
