@@ -27,6 +27,7 @@ var mayImport = map[string][]string{
 	"internal/compare":  {"", "internal/language"},
 	"internal/dossier":  {"", "internal/language", "internal/browser"},
 	"internal/browser":  {},
+	"internal/measure":  {""},
 	"internal/store":    {""},
 	"internal/web":      {"", "internal/dossier", "internal/store", "internal/browser"},
 	"internal/pipeline": {
@@ -35,7 +36,7 @@ var mayImport = map[string][]string{
 	},
 	"cmd/parallax": {
 		"", "internal/annotate", "internal/dossier", "internal/embed", "internal/extract", "internal/fetch",
-		"internal/pipeline", "internal/store", "internal/web",
+		"internal/measure", "internal/pipeline", "internal/store", "internal/web",
 	},
 }
 
