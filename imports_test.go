@@ -28,7 +28,7 @@ var mayImport = map[string][]string{
 	"internal/dossier":  {"", "internal/language", "internal/browser"},
 	"internal/browser":  {},
 	"internal/measure":  {""},
-	"internal/store":    {""},
+	"internal/store":    {"", "internal/language"},
 	"internal/web":      {"", "internal/dossier", "internal/store", "internal/browser"},
 	"internal/pipeline": {
 		"", "internal/annotate", "internal/compare", "internal/dossier", "internal/embed", "internal/extract",

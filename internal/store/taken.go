@@ -36,6 +36,9 @@ func (s *Store) Add(ctx context.Context, t *Taken) error {
 		if err := addArticle(ctx, tx, page, t); err != nil {
 			return err
 		}
+		if err := indexArticle(ctx, tx, &t.Article, t.Notes); err != nil {
+			return err
+		}
 		if err := dropEdges(ctx, tx, t.Article.ID); err != nil {
 			return err
 		}
