@@ -40,6 +40,9 @@ func TestCredits(t *testing.T) {
 		{"two names after one cue", "en", "The captain told NPA and the Evening Gannet that it leaks.", []string{"agency:Northcoast Press Agency in text", "outlet:Evening Gannet in text"}},
 		{"an agency by its form", "en", "The ferry is lost, the Tolk news agency reported.", []string{"agency:Tolk in text"}},
 		{"a newspaper by its form", "en", "The ferry is lost, the Varnow Herald newspaper reported.", []string{"outlet:Varnow Herald in text"}},
+		{"a newspaper by where it is from", "en", "The ferry is lost, a Varnowian newspaper reported.", nil},
+		{"a newspaper that is named behind a comma", "en", "On Monday a Varnowian newspaper, Harbour Ilbo, reported that the ferry is lost.", []string{"outlet:Harbour Ilbo in text"}},
+		{"a short name beside the full one", "en", "It leaks, the Varnow Herald newspaper reported. The captain was asleep, the Herald newspaper reported.", []string{"outlet:Varnow Herald in text"}},
 		{"subject of the story", "en", "Dockers sued the Evening Gannet on Monday over its photographs.", nil},
 		{"a spokesman of the outlet", "en", "An NPA spokesman confirmed the loss of a camera.", nil},
 		{"a picture", "en", "The ferry on Monday. NPA photo reported by nobody.", nil},
@@ -58,6 +61,9 @@ func TestCredits(t *testing.T) {
 	} {
 		a := article("a", "", c.text)
 		a.Article.Language = c.language
+		if at := strings.Index(c.text, "Varnowian"); at >= 0 {
+			a.Notes = []parallax.Annotation{{Kind: parallax.KindName, Span: parallax.TextSpan(at, at+len("Varnowian")), Name: &parallax.Name{Type: parallax.Place}}}
+		}
 		var got []string
 		for _, e := range Find(a, nil, dir) {
 			got = append(got, fmt.Sprintf("%s:%s %s", e.Sort, e.Name, e.How))

@@ -40,9 +40,16 @@ func Find(a parallax.Covered, candidates []parallax.Covered, dir *parallax.Direc
 func creditEdges(a parallax.Covered, credits []credit, candidates []parallax.Covered) []parallax.Edge {
 	var edges []parallax.Edge
 	at := map[string]int{}
+	var named []parallax.Origin
 	for _, c := range credits {
+		named = append(named, parallax.Origin{Name: c.name, Kind: c.sort})
+	}
+	for k, c := range credits {
 		if c.own || c.weak || nameless(parallax.Origin{Name: c.name}) {
 			continue
+		}
+		if long := inFull(named[k], named); long.Name != "" {
+			c.name = long.Name
 		}
 		key := string(c.sort) + ":" + c.name
 		i, seen := at[key]

@@ -204,7 +204,7 @@ func (r *reader) partOfName(m mention) bool {
 }
 
 // unknownAt gives the name of an outlet that no data file knows but that is called one:
-// "the NAME news agency", "the newspaper NAME", "NAME.com".
+// "the NAME news agency", "the newspaper NAME", "a Varnowian newspaper, NAME", "NAME.com".
 func (r *reader) unknownAt(i int) (mention, bool) {
 	if s := r.words(i, i+1); strings.Contains(s, ".") && isSite(s) {
 		return mention{i: i, j: i + 1, name: s, sort: parallax.OriginOutlet}, true
@@ -217,42 +217,50 @@ func (r *reader) unknownAt(i int) (mention, bool) {
 	if r.cueAt(i, agencyNoun) == end {
 		sort = parallax.OriginAgency
 	}
-	if j, k := r.nameAfter(end); k > j {
+	before := r.nameBefore(i)
+	where := before < i && r.places[r.words(before, i)]
+	if j, k := r.nameAfter(end, where); k > j {
 		if m, ok := r.mentionAt(j); ok && !(m.plain && r.partOfName(m)) {
 			return m, true
 		}
 		return mention{i: j, j: k, name: r.words(j, k), sort: sort}, true
 	}
-	if r.tokens[i].gap != space || end-i < 2 && sort == parallax.OriginAgency {
+	switch {
+	case r.tokens[i].gap != space || end-i < 2 && sort == parallax.OriginAgency:
 		return mention{}, false // "Central Intelligence Agency" is none, "NAME news agency" is one
+	case before == i || i-before == 1 && r.tokens[before].gap == hard || where:
+		return mention{}, false // "a Varnowian newspaper" says where it is from
 	}
+	name := r.words(before, i)
+	if r.cueAt(i, broadcastNoun) > 0 {
+		name = r.words(before, end) // "Port Name TV" is the name
+	}
+	return mention{i: before, j: i, name: name, sort: sort}, true
+}
+
+// nameBefore gives where the capitalised words before token i begin; i when there are none.
+func (r *reader) nameBefore(i int) int {
 	j := i
 	for j > 0 && r.tokens[j-1].upper && r.tokens[j].gap == space && r.cueAt(j-1, filler) == 0 && i-j < 4 && !r.tokens[j-1].possessive {
 		j--
 	}
 	if i-j >= 2 && isAcronym(r.words(i-1, i)) {
-		j = i - 1 // "the Egyptian MENA news agency"
+		return i - 1 // "the Egyptian MENA news agency"
 	}
-	if j == i || i-j == 1 && r.tokens[j].gap == hard {
-		return mention{}, false
-	}
-	name := r.words(j, i)
-	if r.cueAt(i, broadcastNoun) > 0 {
-		name = r.words(j, end) // "Port Name TV" is the name
-	}
-	return mention{i: j, j: i, name: name, sort: sort}, true
+	return j
 }
 
 // nameAfter gives the capitalised words behind the noun for a kind of outlet, allowing one
-// adjective between ("le journal libyen NAME") and a comma ("the agency, NAME").
-func (r *reader) nameAfter(at int) (int, int) {
+// adjective between ("le journal libyen NAME") and a comma before an acronym ("the agency,
+// NAME"), with apposed before any name.
+func (r *reader) nameAfter(at int, apposed bool) (int, int) {
 	t := r.tokens
 	j := at
 	if j < len(t) && !t[j].upper && t[j].gap == space && r.cueAt(j, after|said|say|told|before) == 0 && len(t[j].fold) > 3 {
 		j++
 	}
 	k := j
-	for k < len(t) && k < j+4 && t[k].upper && (t[k].gap == space || k == j && t[k].gap == soft && isAcronym(r.words(k, k+1))) {
+	for k < len(t) && k < j+4 && t[k].upper && (t[k].gap == space || k == j && t[k].gap == soft && (apposed || isAcronym(r.words(k, k+1)))) {
 		k++
 		if t[k-1].possessive {
 			break

@@ -40,6 +40,8 @@ type reader struct {
 	// otherStarts are the first words of the names of the others and of the article's own outlet.
 	otherStarts map[string]bool
 	resolved    map[string]mention // names looked up so far; no name when there is none
+	// places are the names of places in the text, adjectives made of them too ("Varnowian").
+	places map[string]bool
 }
 
 func newReader(a *parallax.Article, others []parallax.Outlet, dir *parallax.Directory) *reader {
@@ -60,6 +62,19 @@ func newReader(a *parallax.Article, others []parallax.Outlet, dir *parallax.Dire
 	}
 	r.tokens = tokensOf(a.Text)
 	return r
+}
+
+// placeNames gives the names that were noticed as places, as printed.
+func placeNames(c *parallax.Covered) map[string]bool {
+	out := map[string]bool{}
+	for _, n := range c.Notes {
+		if n.Kind == parallax.KindName && n.Name.Type == parallax.Place {
+			if words, err := c.Article.Words(n.Span); err == nil {
+				out[words] = true
+			}
+		}
+	}
+	return out
 }
 
 // tokensOf gives the words of a text with what separates them.
