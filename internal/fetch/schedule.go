@@ -25,21 +25,8 @@ const (
 	moves = 2
 )
 
-// FeedState is what is remembered of a feed between two polls. The zero value with a URL is a new feed.
-type FeedState struct {
-	URL          string        `json:"url"`
-	ETag         string        `json:"etag,omitempty"`          // validators of the last answer,
-	LastModified string        `json:"last_modified,omitempty"` // as they came
-	Next         time.Time     `json:"next,omitzero"`           // not before then
-	Interval     time.Duration `json:"interval,omitempty"`      // between polls without failures
-	Checked      time.Time     `json:"checked,omitzero"`
-	Changed      time.Time     `json:"changed,omitzero"` // when it last held something new
-	Failures     int           `json:"failures,omitempty"`
-	Failure      string        `json:"failure,omitempty"` // of the last poll, in words for people
-	Stopped      bool          `json:"stopped,omitempty"` // it is gone (status 410) and is not polled again
-	MovedTo      string        `json:"moved_to,omitempty"`
-	Moves        int           `json:"moves,omitempty"` // polls in a row that were sent to MovedTo
-}
+// FeedState is what is remembered of a feed between two polls.
+type FeedState = parallax.FeedState
 
 // Outcome is what one poll came to.
 type Outcome struct {

@@ -34,15 +34,12 @@ func (p *Pipeline) resumeMeans(ctx context.Context) error {
 	return nil
 }
 
-func (p *Pipeline) keepMeans(ctx context.Context, tag string) error {
-	for kind, m := range p.means {
-		sum, count := m.Sum(tag)
-		if sum == nil {
-			continue
-		}
-		if err := p.store.KeepMean(ctx, store.Mean{Kind: kind, Language: tag, Count: count, Sum: sum}); err != nil {
-			return err
+// meansWith gives the means of a language as they are now, to be kept with the article that made them so.
+func (p *Pipeline) meansWith(tag string) (out []store.Mean) {
+	for _, kind := range []string{ofText, ofTitle} {
+		if sum, count := p.means[kind].Sum(tag); sum != nil {
+			out = append(out, store.Mean{Kind: kind, Language: tag, Count: count, Sum: sum})
 		}
 	}
-	return nil
+	return out
 }

@@ -34,7 +34,10 @@ func TestMeansOutliveARun(t *testing.T) {
 				}
 			}
 		}
-		near := s.Near(t.Context(), parallax.Sketch{}, window)
+		near, err := s.Near(t.Context(), parallax.Sketch{}, window)
+		if err != nil {
+			t.Fatal(err)
+		}
 		return near.Sketches[len(near.Sketches)-1]
 	}
 	one, two, alone := last(rows), last(rows[:2], rows[2:]), last(rows[2:])

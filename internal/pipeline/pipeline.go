@@ -142,11 +142,12 @@ func (p *Pipeline) place(ctx context.Context, t *store.Taken) (parallax.Article,
 	if err := p.relate(ctx, t); err != nil {
 		return t.Article, err
 	}
+	t.Means = p.meansWith(t.Sketch.Language)
 	if err := p.store.Add(ctx, t); err != nil { // one transaction, and last, so that a failed run can be repeated
 		return t.Article, err
 	}
 	p.considered = append(p.considered, t.Article.ID)
-	return t.Article, p.keepMeans(ctx, t.Sketch.Language)
+	return t.Article, nil
 }
 
 // relate finds out what the article draws on and where it belongs. Like read it outlives a
@@ -158,7 +159,10 @@ func (p *Pipeline) relate(ctx context.Context, t *store.Taken) (err error) {
 			breakOff(t, stage, cause)
 		}
 	}()
-	near := p.store.Near(ctx, t.Sketch, window)
+	near, err := p.store.Near(ctx, t.Sketch, window)
+	if err != nil {
+		return err
+	}
 	like, err := p.store.Articles(ctx, lineage.Candidates(t.Sketch, near.Sketches))
 	if err != nil {
 		return err

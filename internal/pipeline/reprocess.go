@@ -13,5 +13,7 @@ func (p *Pipeline) Reprocess(ctx context.Context, seen func(parallax.Page, paral
 		return err
 	}
 	p.means, p.considered, p.standing = nil, nil, nil
-	return p.TakeAll(ctx, func(yield func(parallax.Page) error) error { return p.store.Pages(ctx, yield) }, Arrival, seen)
+	return p.TakeAll(ctx, func(yield func(parallax.Page) error) error {
+		return p.store.Pages(ctx, func(page parallax.Page, _ parallax.ArticleID) error { return yield(page) })
+	}, Arrival, seen)
 }

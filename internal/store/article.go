@@ -13,12 +13,16 @@ import (
 // Articles gives the current revision of each article with its annotations and the score
 // and reasons of its placement, in the order asked for. An unknown ID is an error.
 func (s *Store) Articles(ctx context.Context, ids []parallax.ArticleID) ([]parallax.Covered, error) {
+	return articles(ctx, s.read, ids)
+}
+
+func articles(ctx context.Context, q querier, ids []parallax.ArticleID) ([]parallax.Covered, error) {
 	out := make([]parallax.Covered, 0, len(ids))
 	for _, id := range ids {
 		var data, notes []byte
 		var why sql.NullString
 		var score sql.NullFloat64
-		err := s.db.QueryRowContext(ctx, `SELECT a.data, a.notes, p.score, p.why FROM article a LEFT JOIN placement p ON p.article = a.id
+		err := q.QueryRowContext(ctx, `SELECT a.data, a.notes, p.score, p.why FROM article a LEFT JOIN placement p ON p.article = a.id
 			WHERE a.id = ? ORDER BY a.revision DESC LIMIT 1`, id).Scan(&data, &notes, &score, &why)
 		if err != nil {
 			return nil, notFound(err, "article", id)
@@ -42,7 +46,7 @@ func (s *Store) Articles(ctx context.Context, ids []parallax.ArticleID) ([]paral
 func (s *Store) Done(ctx context.Context, a *parallax.Article) (bool, error) {
 	var data []byte
 	var version, stage string
-	err := s.db.QueryRowContext(ctx, `SELECT a.data, a.version, p.stage FROM article a JOIN page p ON p.id = a.page
+	err := s.read.QueryRowContext(ctx, `SELECT a.data, a.version, p.stage FROM article a JOIN page p ON p.id = a.page
 		WHERE a.id = ? ORDER BY a.revision DESC LIMIT 1`, a.ID).Scan(&data, &version, &stage)
 	if errors.Is(err, sql.ErrNoRows) {
 		return false, nil

@@ -11,6 +11,9 @@ import (
 	"parallax"
 )
 
+// decidedPriority is that of stories a person decided on: somebody waits for them.
+const decidedPriority = 2
+
 // Decide keeps what a person decided and makes it so at once: the articles stand in the story
 // named, which may be new. A story that is left without articles redirects to it. ID is set.
 func (s *Store) Decide(ctx context.Context, d *parallax.Decision) error {
@@ -19,6 +22,9 @@ func (s *Store) Decide(ctx context.Context, d *parallax.Decision) error {
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if err := s.remember(ctx); err != nil {
+		return err
+	}
 	why := []parallax.Reason{parallax.Because("decided", "%s by %s", d.Kind, d.Who)}
 	err := s.write(ctx, func(tx *sql.Tx) error {
 		data, err := json.Marshal(d)
@@ -46,6 +52,9 @@ func (s *Store) Decide(ctx context.Context, d *parallax.Decision) error {
 			if err := move(ctx, tx, parallax.Move{Article: a, From: from, To: d.Story, Score: 1, Why: why}); err != nil {
 				return err
 			}
+			if err := composeAnew(ctx, tx, d.At, d.At, decidedPriority, from, d.Story); err != nil {
+				return err
+			}
 			if _, err := tx.ExecContext(ctx, `UPDATE story SET redirect = ?2 WHERE (id = ?1 OR redirect = ?1) AND id != ?2
 				AND NOT EXISTS (SELECT 1 FROM placement WHERE story = ?1)`, from, d.Story); err != nil {
 				return err
@@ -71,6 +80,9 @@ func (s *Store) Decide(ctx context.Context, d *parallax.Decision) error {
 func (s *Store) Undo(ctx context.Context, id int64) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if err := s.remember(ctx); err != nil {
+		return err
+	}
 	done, err := s.db.ExecContext(ctx, `DELETE FROM decision WHERE id = ?`, id)
 	if err != nil {
 		return fmt.Errorf("undo decision %d: %w", id, err)
@@ -84,7 +96,11 @@ func (s *Store) Undo(ctx context.Context, id int64) error {
 
 // Decisions gives all that stands, in order of time.
 func (s *Store) Decisions(ctx context.Context) ([]parallax.Decision, error) {
-	return all(ctx, s.db, func(r *sql.Rows) (d parallax.Decision, err error) {
+	return decisions(ctx, s.read)
+}
+
+func decisions(ctx context.Context, q querier) ([]parallax.Decision, error) {
+	return all(ctx, q, func(r *sql.Rows) (d parallax.Decision, err error) {
 		var id int64
 		var data string
 		if err = r.Scan(&id, &data); err == nil {
@@ -113,18 +129,25 @@ func decided(stories []parallax.Story, decisions []parallax.Decision) {
 	}
 }
 
-// Pages gives all pages kept, in the order they came.
-func (s *Store) Pages(ctx context.Context, yield func(parallax.Page) error) error {
-	ids, err := all(ctx, s.db, func(r *sql.Rows) (id string, err error) { return id, r.Scan(&id) }, `SELECT id FROM page ORDER BY rowid`)
+// Pages gives all pages kept, in the order they came, with the article that was made of each.
+func (s *Store) Pages(ctx context.Context, yield func(parallax.Page, parallax.ArticleID) error) error {
+	type key struct {
+		id      string
+		article parallax.ArticleID
+	}
+	keys, err := all(ctx, s.read, func(r *sql.Rows) (k key, err error) {
+		err = r.Scan(&k.id, &k.article)
+		return k, err
+	}, `SELECT id, article FROM page ORDER BY rowid`)
 	if err != nil {
 		return err
 	}
-	for _, id := range ids {
-		page, err := s.page(ctx, id)
+	for _, k := range keys {
+		page, err := s.page(ctx, k.id)
 		if err != nil {
-			return notFound(err, "page", id)
+			return notFound(err, "page", k.id)
 		}
-		if err := yield(page); err != nil {
+		if err := yield(page, k.article); err != nil {
 			return err
 		}
 	}
@@ -134,7 +157,7 @@ func (s *Store) Pages(ctx context.Context, yield func(parallax.Page) error) erro
 func (s *Store) page(ctx context.Context, id string) (p parallax.Page, err error) {
 	var fetched, raw string
 	var body []byte
-	err = s.db.QueryRowContext(ctx, `SELECT input, url, fetched, head, body FROM page WHERE id = ?`, id).Scan(&p.Input, &p.URL, &fetched, &raw, &body)
+	err = s.read.QueryRowContext(ctx, `SELECT input, url, fetched, head, body FROM page WHERE id = ?`, id).Scan(&p.Input, &p.URL, &fetched, &raw, &body)
 	if err != nil {
 		return p, err
 	}
@@ -165,12 +188,6 @@ func (s *Store) Forget(ctx context.Context) error {
 		}
 		return nil
 	})
-	if err != nil {
-		return err
-	}
-	fresh, err := s.loadRecent(ctx)
-	if err == nil {
-		s.recent = fresh
-	}
+	s.recent = nil
 	return err
 }

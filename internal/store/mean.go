@@ -18,7 +18,7 @@ type Mean struct {
 
 // Means gives the sums kept by earlier runs.
 func (s *Store) Means(ctx context.Context) ([]Mean, error) {
-	return all(ctx, s.db, func(r *sql.Rows) (m Mean, err error) {
+	return all(ctx, s.read, func(r *sql.Rows) (m Mean, err error) {
 		var raw []byte
 		if err = r.Scan(&m.Kind, &m.Language, &m.Count, &raw); err != nil {
 			return m, err
@@ -29,14 +29,12 @@ func (s *Store) Means(ctx context.Context) ([]Mean, error) {
 	}, `SELECT kind, language, count, sum FROM mean ORDER BY kind, language`)
 }
 
-// KeepMean keeps a sum in place of the one before.
-func (s *Store) KeepMean(ctx context.Context, m Mean) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
+// keepMean keeps a sum in place of the one before.
+func keepMean(ctx context.Context, tx *sql.Tx, m Mean) error {
 	var raw bytes.Buffer
 	err := binary.Write(&raw, binary.LittleEndian, m.Sum)
 	if err == nil {
-		_, err = s.db.ExecContext(ctx, `INSERT INTO mean (kind, language, count, sum) VALUES (?, ?, ?, ?)
+		_, err = tx.ExecContext(ctx, `INSERT INTO mean (kind, language, count, sum) VALUES (?, ?, ?, ?)
 			ON CONFLICT (kind, language) DO UPDATE SET count = excluded.count, sum = excluded.sum`, m.Kind, m.Language, m.Count, raw.Bytes())
 	}
 	if err != nil {

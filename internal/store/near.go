@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"slices"
 	"time"
 
@@ -11,7 +12,7 @@ import (
 
 // recent holds the sketches of recent articles decoded, since reading hundreds of them from
 // the database for each new article would cost more than everything else together. It is
-// built from the database when that is opened and follows every write.
+// built from the database when it is first needed and follows every write.
 type recent struct {
 	sketches  []parallax.Sketch // in order of arrival; Story kept current, Storyline filled in by Near
 	at        map[parallax.ArticleID]int
@@ -22,9 +23,21 @@ type recent struct {
 	terms     map[string]int
 }
 
+// remember reads what recent holds when it is first needed. The caller holds mu.
+func (s *Store) remember(ctx context.Context) error {
+	if s.recent != nil {
+		return nil
+	}
+	r, err := s.loadRecent(ctx)
+	if err == nil {
+		s.recent = r
+	}
+	return err
+}
+
 func (s *Store) loadRecent(ctx context.Context) (*recent, error) {
 	r := &recent{at: map[parallax.ArticleID]int{}, lines: map[parallax.StoryID]parallax.StorylineID{}, terms: map[string]int{}}
-	sketches, err := all(ctx, s.db, func(rows *sql.Rows) (k parallax.Sketch, err error) {
+	sketches, err := all(ctx, s.read, func(rows *sql.Rows) (k parallax.Sketch, err error) {
 		var data []byte
 		var story string
 		if err = rows.Scan(&data, &story); err == nil {
@@ -42,7 +55,7 @@ func (s *Store) loadRecent(ctx context.Context) (*recent, error) {
 	if r.decisions, err = s.Decisions(ctx); err != nil {
 		return nil, err
 	}
-	_, err = all(ctx, s.db, func(rows *sql.Rows) (_ struct{}, err error) {
+	_, err = all(ctx, s.read, func(rows *sql.Rows) (_ struct{}, err error) {
 		var story, line string
 		err = rows.Scan(&story, &line)
 		r.lines[parallax.StoryID(story)] = parallax.StorylineID(line)
@@ -157,9 +170,12 @@ func (r *recent) add(t *Taken) {
 // Near gives what a new article is held against: the sketches of placed articles reported
 // within the time before and after it, or of unknown time (all when its own is unknown),
 // and how common its terms are. The sketches share memory with the store: do not write to them.
-func (s *Store) Near(_ context.Context, k parallax.Sketch, within time.Duration) parallax.Near {
+func (s *Store) Near(ctx context.Context, k parallax.Sketch, within time.Duration) (parallax.Near, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if err := s.remember(ctx); err != nil {
+		return parallax.Near{}, fmt.Errorf("read sketches: %w", err)
+	}
 	n := parallax.Near{Documents: s.recent.documents, Decisions: slices.Clone(s.recent.decisions), Frequency: make(map[string]int, len(k.Terms))}
 	for _, old := range s.recent.sketches {
 		apart := old.At.Sub(k.At).Abs()
@@ -173,5 +189,5 @@ func (s *Store) Near(_ context.Context, k parallax.Sketch, within time.Duration)
 			n.Frequency[term] = df
 		}
 	}
-	return n
+	return n, nil
 }

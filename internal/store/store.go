@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"strings"
 	"sync"
 
@@ -30,45 +31,113 @@ const leastSQLite = "3.53.2"
 //go:embed migration/*.sql
 var migrations embed.FS
 
-// Store is an open database. It is safe for concurrent use; writes wait for each other.
+// Store is an open database. It is safe for concurrent use; writes wait for each other, and
+// reads wait for nobody.
 type Store struct {
-	db *sql.DB
+	db   *sql.DB // one connection, for writing
+	read *sql.DB // those that only read; db itself when the database is in memory
+	path string
 
 	// mu guards recent and is held through each write, so that there is one writer.
 	mu     sync.Mutex
-	recent *recent
+	recent *recent // nil until it is needed
+	lock   *sql.DB // holds the lock of the one that works on the store; nil without
 }
 
 // escape writes what has a meaning in the address of a database as itself.
 var escape = strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23")
 
+// readers is how many connections read at once.
+const readers = 4
+
 // Open opens or makes the database in the file, or one in memory when path is Memory,
 // and brings its schema up to date. The error names the file.
 func Open(ctx context.Context, path string) (*Store, error) {
-	dsn := "file:" + escape.Replace(path) + "?_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_pragma=busy_timeout(10000)&_pragma=foreign_keys(1)&_txlock=immediate"
-	if path == Memory {
-		dsn = "file::memory:?_pragma=foreign_keys(1)"
-	}
-	db, err := sql.Open("sqlite", dsn)
+	s, err := openStore(ctx, path)
 	if err != nil {
 		return nil, fmt.Errorf("open store %s: %w", path, err)
-	}
-	// One connection: an in-memory database lives in its connection, and SQLite has one
-	// writer anyway. Reads here are short; pages of web wait for each other and for writes until
-	// there is a pool of readers.
-	db.SetMaxOpenConns(1)
-	s := &Store{db: db}
-	if err := s.prepare(ctx); err != nil {
-		return nil, errors.Join(fmt.Errorf("open store %s: %w", path, err), db.Close())
 	}
 	return s, nil
 }
 
-// Ping reports whether the database answers.
-func (s *Store) Ping(ctx context.Context) error { return s.db.PingContext(ctx) }
+func openStore(ctx context.Context, path string) (*Store, error) {
+	dsn := "file:" + escape.Replace(path) + "?_pragma=busy_timeout(10000)&_pragma=foreign_keys(1)"
+	if path == Memory {
+		dsn = "file::memory:?_pragma=foreign_keys(1)"
+	} else if err := refuseForeign(ctx, path); err != nil {
+		return nil, err
+	}
+	db, err := sql.Open("sqlite", dsn+"&_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_txlock=immediate")
+	if err != nil {
+		return nil, err
+	}
+	db.SetMaxOpenConns(1) // an in-memory database lives in its connection, and SQLite has one writer anyway
+	s := &Store{db: db, read: db, path: path}
+	if err := s.prepare(ctx); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	if path == Memory {
+		return s, nil
+	}
+	if s.read, err = sql.Open("sqlite", dsn+"&_pragma=query_only(1)"); err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	s.read.SetMaxOpenConns(readers)
+	s.read.SetMaxIdleConns(readers)
+	return s, nil
+}
 
-// Close closes the database.
-func (s *Store) Close() error { return s.db.Close() }
+// applicationID stands in the file of a store since schema 5.
+const applicationID = 0x70726c78
+
+// refuseForeign gives an error for a file that is no store, before anything is written to it.
+func refuseForeign(ctx context.Context, path string) (err error) {
+	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) || err == nil && info.Size() == 0 {
+		return nil
+	}
+	if err == nil && !info.Mode().IsRegular() {
+		err = errors.New("it is no file")
+	}
+	if err != nil {
+		return err
+	}
+	db, err := sql.Open("sqlite", "file:"+escape.Replace(path)+"?mode=ro&_pragma=busy_timeout(10000)")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, db.Close()) }()
+	var id, schema, tables, ours int
+	err = db.QueryRowContext(ctx, `SELECT (SELECT application_id FROM pragma_application_id), (SELECT user_version FROM pragma_user_version),
+		(SELECT COUNT(*) FROM sqlite_master), (SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name IN ('page', 'article', 'placement', 'sketch'))`).Scan(&id, &schema, &tables, &ours)
+	switch {
+	case err != nil && strings.Contains(err.Error(), "not a database"):
+		return errors.New("it is no SQLite database, so no store of parallax; nothing was changed")
+	case err != nil:
+		return err
+	case id == applicationID, id == 0 && schema == 0 && tables == 0, id == 0 && schema > 0 && ours == 4:
+		return nil
+	}
+	return errors.New("it is a database of another program, not a store of parallax; nothing was changed")
+}
+
+// Ping reports whether the database answers.
+func (s *Store) Ping(ctx context.Context) error { return s.read.PingContext(ctx) }
+
+// Path is the file of the store, or Memory.
+func (s *Store) Path() string { return s.path }
+
+// Close closes the database and gives up its lock.
+func (s *Store) Close() error {
+	var err error
+	if s.read != s.db {
+		err = s.read.Close()
+	}
+	if s.lock != nil {
+		err = errors.Join(err, s.lock.Close())
+	}
+	return errors.Join(err, s.db.Close())
+}
 
 func (s *Store) prepare(ctx context.Context) error {
 	var version string
@@ -78,12 +147,7 @@ func (s *Store) prepare(ctx context.Context) error {
 	if olderThan(version, leastSQLite) {
 		return fmt.Errorf("SQLite %s can lose data; %s is needed", version, leastSQLite)
 	}
-	if err := s.migrate(ctx); err != nil {
-		return err
-	}
-	recent, err := s.loadRecent(ctx)
-	s.recent = recent
-	return err
+	return s.migrate(ctx)
 }
 
 // migrate runs the migration files that were not run yet, each in a transaction, in order
@@ -170,8 +234,23 @@ func unpack(packed []byte, v any) error {
 // marks gives "?,?,?" for n values.
 func marks(n int) string { return strings.TrimSuffix(strings.Repeat("?,", n), ",") }
 
+// querier is a database or a transaction.
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+}
+
+// snapshot runs f over the database as it is now, whatever is written meanwhile.
+func (s *Store) snapshot(ctx context.Context, f func(querier) error) error {
+	tx, err := s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return err
+	}
+	return errors.Join(f(tx), tx.Rollback())
+}
+
 // all runs the query and gives what scan makes of each row.
-func all[T any](ctx context.Context, db *sql.DB, scan func(*sql.Rows) (T, error), query string, args ...any) (out []T, err error) {
+func all[T any](ctx context.Context, db querier, scan func(*sql.Rows) (T, error), query string, args ...any) (out []T, err error) {
 	rows, err := db.QueryContext(ctx, query, args...)
 	if err != nil {
 		return nil, err
@@ -185,6 +264,12 @@ func all[T any](ctx context.Context, db *sql.DB, scan func(*sql.Rows) (T, error)
 		out = append(out, v)
 	}
 	return out, rows.Err()
+}
+
+// one scans a row of one text.
+func one[T ~string](r *sql.Rows) (v T, err error) {
+	err = r.Scan(&v)
+	return v, err
 }
 
 // notFound gives ErrNotFound with the name of the thing when err says there is no row.

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"errors"
@@ -301,7 +302,10 @@ var suite = map[string]func(*testing.T, *Store){
 			{parallax.Sketch{}, "a_ayr a_bex a_cork a_dole"},
 		} {
 			var got []string
-			n := s.Near(t.Context(), c.k, 5*time.Hour)
+			n, err := s.Near(t.Context(), c.k, 5*time.Hour)
+			if err != nil {
+				t.Fatal(err)
+			}
 			for _, k := range n.Sketches {
 				got = append(got, string(k.Article))
 			}
@@ -414,7 +418,11 @@ func order(c parallax.Coverage) string {
 }
 
 func near(s *Store, k parallax.Sketch) parallax.Near {
-	return s.Near(context.Background(), k, 365*24*time.Hour)
+	n, err := s.Near(context.Background(), k, 365*24*time.Hour)
+	if err != nil {
+		panic(err)
+	}
+	return n
 }
 
 // contents counts the rows of every table and what Near knows.
@@ -480,10 +488,29 @@ func TestOpenRefuses(t *testing.T) {
 	if err := os.WriteFile(text, []byte(strings.Repeat("no database ", 200)), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	foreign := filepath.Join(dir, "foreign.db")
+	db, err := sql.Open("sqlite", foreign)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.Exec(`CREATE TABLE article (id TEXT); PRAGMA user_version = 3`); err != nil {
+		t.Fatal(err)
+	}
+	db.Close()
+	before, err := os.ReadFile(foreign)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() {
+		if after, err := os.ReadFile(foreign); err != nil || !bytes.Equal(before, after) {
+			t.Errorf("the foreign file was changed (%v)", err)
+		}
+	}()
 	for path, want := range map[string]string{
 		newer:                           "newer version",
-		text:                            "not a database",
-		dir:                             "unable to open",
+		text:                            "no SQLite database",
+		foreign:                         "of another program",
+		dir:                             "it is no file",
 		filepath.Join(dir, "no", "dir"): "unable to open",
 	} {
 		s, err := Open(t.Context(), path)

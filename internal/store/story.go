@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -30,13 +31,13 @@ func place(ctx context.Context, tx *sql.Tx, t *Taken) error {
 		return err
 	}
 	_, err = tx.ExecContext(ctx, `INSERT INTO placement (article, story, sequence, score, why)
-		VALUES (?, ?, (SELECT COUNT(*) FROM placement), ?, ?)
+		VALUES (?, ?, (SELECT COALESCE(MAX(sequence) + 1, 0) FROM placement), ?, ?)
 		ON CONFLICT (article) DO UPDATE SET story = excluded.story, score = excluded.score, why = excluded.why`,
 		t.Article.ID, p.Story, p.Score, string(why))
 	if err != nil || p.Held {
 		return err
 	}
-	_, err = tx.ExecContext(ctx, `INSERT INTO story (id, sequence, storyline) VALUES (?, (SELECT COUNT(*) FROM story), ?)
+	_, err = tx.ExecContext(ctx, `INSERT INTO story (id, sequence, storyline) VALUES (?, (SELECT COALESCE(MAX(sequence) + 1, 0) FROM story), ?)
 		ON CONFLICT (id) DO UPDATE SET storyline = CASE WHEN excluded.storyline = '' THEN storyline ELSE excluded.storyline END`,
 		p.Story, p.Storyline)
 	if err != nil {
@@ -76,7 +77,7 @@ func move(ctx context.Context, tx *sql.Tx, m parallax.Move) error {
 	if err != nil {
 		return err
 	}
-	if _, err := tx.ExecContext(ctx, `INSERT INTO story (id, sequence, storyline) SELECT ?1, (SELECT COUNT(*) FROM story), storyline FROM story WHERE id = ?2
+	if _, err := tx.ExecContext(ctx, `INSERT INTO story (id, sequence, storyline) SELECT ?1, (SELECT COALESCE(MAX(sequence) + 1, 0) FROM story), storyline FROM story WHERE id = ?2
 		ON CONFLICT (id) DO UPDATE SET redirect = ''`, m.To, m.From); err != nil {
 		return err
 	}
@@ -125,21 +126,32 @@ func joinLine(ctx context.Context, tx *sql.Tx, p parallax.Placement) error {
 
 // Stories gives all stories that stand, in the order they started, with their articles in
 // order of arrival.
-func (s *Store) Stories(ctx context.Context) ([]parallax.Story, error) {
+func (s *Store) Stories(ctx context.Context) (out []parallax.Story, err error) {
+	err = s.snapshot(ctx, func(q querier) error {
+		out, err = standing(ctx, q, "")
+		return err
+	})
+	return out, err
+}
+
+// standing gives the stories that stand and fit a condition on s, the row of the story.
+func standing(ctx context.Context, q querier, and string, args ...any) ([]parallax.Story, error) {
 	type row struct {
 		story    parallax.StoryID
 		line     parallax.StorylineID
 		article  parallax.ArticleID
 		reported string
 	}
-	// One query, so that no article can be placed between two of them.
-	rows, err := all(ctx, s.db, func(r *sql.Rows) (x row, err error) {
+	rows, err := all(ctx, q, func(r *sql.Rows) (x row, err error) {
 		err = r.Scan(&x.story, &x.line, &x.article, &x.reported)
 		return x, err
 	}, `SELECT s.id, s.storyline, COALESCE(p.article, ''), COALESCE(a.reported, '') FROM story s
 		LEFT JOIN placement p ON p.story = s.id
 		LEFT JOIN article a ON a.id = p.article AND a.revision = (SELECT MAX(revision) FROM article b WHERE b.id = a.id)
-		WHERE s.redirect = '' ORDER BY s.sequence, p.sequence`)
+		WHERE s.redirect = '' `+and+` ORDER BY s.sequence, p.sequence`, args...)
+	if err != nil {
+		return nil, err
+	}
 	var out []parallax.Story
 	for _, x := range rows {
 		if len(out) == 0 || out[len(out)-1].ID != x.story {
@@ -149,11 +161,8 @@ func (s *Store) Stories(ctx context.Context) ([]parallax.Story, error) {
 			join(&out[len(out)-1], x.article, x.reported)
 		}
 	}
-	if err != nil {
-		return nil, err
-	}
-	decisions, err := s.Decisions(ctx)
-	decided(out, decisions)
+	made, err := decisions(ctx, q)
+	decided(out, made)
 	return out, err
 }
 
@@ -187,31 +196,36 @@ func (s *Store) Where(ctx context.Context) (map[parallax.ArticleID]parallax.Stor
 // Coverage gives a story with its articles, what was noticed in them and the edges among
 // them, and the other stories of its storyline. also are articles that were considered for
 // the story though they stand in none; they come with it. The ID may be one that redirects.
-func (s *Store) Coverage(ctx context.Context, id parallax.StoryID, also []parallax.ArticleID) (parallax.Coverage, error) {
-	stories, err := s.Stories(ctx)
-	if err != nil {
-		return parallax.Coverage{}, err
-	}
+func (s *Store) Coverage(ctx context.Context, id parallax.StoryID, also []parallax.ArticleID) (out parallax.Coverage, err error) {
+	err = s.snapshot(ctx, func(q querier) error {
+		out, err = coverage(ctx, q, id, also)
+		return err
+	})
+	return out, err
+}
+
+func coverage(ctx context.Context, q querier, id parallax.StoryID, also []parallax.ArticleID) (out parallax.Coverage, err error) {
 	var to parallax.StoryID
-	if err := s.db.QueryRowContext(ctx, `SELECT redirect FROM story WHERE id = ?`, id).Scan(&to); err != nil {
-		return parallax.Coverage{}, notFound(err, "story", id)
+	if err := q.QueryRowContext(ctx, `SELECT redirect FROM story WHERE id = ?`, id).Scan(&to); err != nil {
+		return out, notFound(err, "story", id)
 	}
-	if to != "" {
-		id = to
-	}
-	here := slices.IndexFunc(stories, func(st parallax.Story) bool { return st.ID == id })
-	if here < 0 {
-		return parallax.Coverage{}, fmt.Errorf("story %s: %w", id, parallax.ErrNotFound)
-	}
-	out, err := s.cover(ctx, stories[here], also)
+	id = cmp.Or(to, id)
+	stories, err := standing(ctx, q, `AND (s.id = ?1 OR s.storyline != '' AND s.storyline = (SELECT storyline FROM story WHERE id = ?1))`, id)
 	if err != nil {
 		return out, err
 	}
+	here := slices.IndexFunc(stories, func(st parallax.Story) bool { return st.ID == id })
+	if here < 0 {
+		return out, fmt.Errorf("story %s: %w", id, parallax.ErrNotFound)
+	}
+	if out, err = cover(ctx, q, stories[here], also); err != nil {
+		return out, err
+	}
 	for i, st := range stories {
-		if i == here || st.Storyline == "" || st.Storyline != out.Story.Storyline {
+		if i == here {
 			continue
 		}
-		other, err := s.cover(ctx, st, nil)
+		other, err := cover(ctx, q, st, nil)
 		if err != nil {
 			return out, err
 		}
@@ -222,10 +236,10 @@ func (s *Store) Coverage(ctx context.Context, id parallax.StoryID, also []parall
 }
 
 // cover reads one story without its storyline.
-func (s *Store) cover(ctx context.Context, st parallax.Story, also []parallax.ArticleID) (parallax.Coverage, error) {
+func cover(ctx context.Context, q querier, st parallax.Story, also []parallax.ArticleID) (parallax.Coverage, error) {
 	c := parallax.Coverage{Story: st}
 	ids := append(slices.Clone(st.Articles), also...)
-	articles, err := s.Articles(ctx, ids)
+	articles, err := articles(ctx, q, ids)
 	if err != nil {
 		return c, err
 	}
@@ -236,17 +250,21 @@ func (s *Store) cover(ctx context.Context, st parallax.Story, also []parallax.Ar
 		return strings.Compare(a.Article.Input, b.Article.Input)
 	})
 	c.Articles = articles
-	c.Edges, err = s.Edges(ctx, ids)
+	c.Edges, err = edges(ctx, q, ids)
 	return c, err
 }
 
 // Edges gives the edges that leave the articles.
 func (s *Store) Edges(ctx context.Context, ids []parallax.ArticleID) ([]parallax.Edge, error) {
+	return edges(ctx, s.read, ids)
+}
+
+func edges(ctx context.Context, q querier, ids []parallax.ArticleID) ([]parallax.Edge, error) {
 	args := make([]any, len(ids))
 	for i, id := range ids {
 		args[i] = id
 	}
-	return all(ctx, s.db, func(r *sql.Rows) (e parallax.Edge, err error) {
+	return all(ctx, q, func(r *sql.Rows) (e parallax.Edge, err error) {
 		var raw string
 		if err = r.Scan(&raw); err == nil {
 			err = json.Unmarshal([]byte(raw), &e)

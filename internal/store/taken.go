@@ -4,7 +4,9 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"parallax"
@@ -21,14 +23,40 @@ type Taken struct {
 	// Stage and Error say where and why a stage failed; empty when none did.
 	Stage string
 	Error string
+	// Means are the running means of vectors with this article.
+	Means []Mean
+	// Then is what its work leads to; nil when it came from no queue.
+	Then *Then
 }
+
+// Then is written in the transaction that keeps an article.
+type Then struct {
+	Ending Ending // of the job that took it
+	Now    time.Time
+	// Stories is from when the stories it changed are composed anew, Siblings from when the
+	// other stories of their storylines are, which show them in passing.
+	Stories, Siblings time.Time
+}
+
+// priorities of composing: what changed comes before what shows it in passing.
+const (
+	changedPriority = 1
+	siblingPriority = 0
+)
 
 // Add keeps a page with everything made of it, in one transaction: after a crash it is
 // there whole or not at all. Revision is set to the next one of the article's ID.
 func (s *Store) Add(ctx context.Context, t *Taken) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if err := s.remember(ctx); err != nil {
+		return err
+	}
 	err := s.write(ctx, func(tx *sql.Tx) error {
+		before, err := storyBefore(ctx, tx, t.Article.ID)
+		if err != nil {
+			return err
+		}
 		page, err := addPage(ctx, tx, t)
 		if err != nil {
 			return err
@@ -48,7 +76,18 @@ func (s *Store) Add(ctx context.Context, t *Taken) error {
 		if err := addSketch(ctx, tx, t); err != nil {
 			return err
 		}
-		return place(ctx, tx, t)
+		if err := place(ctx, tx, t); err != nil {
+			return err
+		}
+		for _, m := range t.Means {
+			if err := keepMean(ctx, tx, m); err != nil {
+				return err
+			}
+		}
+		if t.Then == nil {
+			return nil
+		}
+		return follow(ctx, tx, t, before)
 	})
 	if err != nil {
 		return fmt.Errorf("store %s: %w", t.Page.Input, err)
@@ -56,6 +95,46 @@ func (s *Store) Add(ctx context.Context, t *Taken) error {
 	s.recent.add(t)
 	return nil
 }
+
+// storyBefore gives the story the article stood in until now; "" when it is new or was held off.
+func storyBefore(ctx context.Context, tx *sql.Tx, id parallax.ArticleID) (story parallax.StoryID, err error) {
+	err = tx.QueryRowContext(ctx, `SELECT story FROM placement WHERE article = ?`, id).Scan(&story)
+	if errors.Is(err, sql.ErrNoRows) {
+		err = nil
+	}
+	return story, err
+}
+
+// follow ends the job that took an article and asks for the stories it changed to be composed anew.
+func follow(ctx context.Context, tx *sql.Tx, t *Taken, before parallax.StoryID) error {
+	p, then := &t.Place, t.Then
+	ids := []parallax.StoryID{before, p.Story}
+	for _, m := range p.Moves {
+		ids = append(ids, m.From, m.To)
+	}
+	for _, pair := range p.MergeOthers {
+		ids = append(ids, pair[1])
+	}
+	ids = append(ids, p.Link...)
+	slices.Sort(ids)
+	ids = slices.Compact(ids)
+	if err := composeAnew(ctx, tx, then.Now, then.Stories, changedPriority, ids...); err != nil {
+		return err
+	}
+	siblings, err := all(ctx, tx, one[parallax.StoryID],
+		`SELECT id FROM story WHERE storyline != '' AND storyline = (SELECT storyline FROM story WHERE id = ?) AND redirect = '' ORDER BY sequence DESC LIMIT ?`, p.Story, mostSiblings)
+	if err != nil {
+		return err
+	}
+	siblings = slices.DeleteFunc(siblings, func(id parallax.StoryID) bool { return slices.Contains(ids, id) })
+	if err := composeAnew(ctx, tx, then.Now, then.Siblings, siblingPriority, siblings...); err != nil {
+		return err
+	}
+	return end(ctx, tx, then.Ending)
+}
+
+// mostSiblings is how many stories of a storyline are composed anew for news in one of them, the latest.
+const mostSiblings = 20
 
 // head is what is kept of a page beside its bytes.
 type head struct {
@@ -75,10 +154,10 @@ func addPage(ctx context.Context, tx *sql.Tx, t *Taken) (id string, err error) {
 	}
 	fetched := stamp(p.Fetched)
 	id = parallax.MakeID("p_", p.Input, p.URL, fetched, string(p.Body))
-	_, err = tx.ExecContext(ctx, `INSERT INTO page (id, input, url, fetched, head, body, stage, error, version)
-		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+	_, err = tx.ExecContext(ctx, `INSERT INTO page (id, input, url, fetched, head, body, stage, error, version, article)
+		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET stage = excluded.stage, error = excluded.error, version = excluded.version`,
-		id, p.Input, p.URL, fetched, string(raw), encoder.EncodeAll(p.Body, nil), t.Stage, t.Error, parallax.Version)
+		id, p.Input, p.URL, fetched, string(raw), encoder.EncodeAll(p.Body, nil), t.Stage, t.Error, parallax.Version, t.Article.ID)
 	return id, err
 }
 
