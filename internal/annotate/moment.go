@@ -13,8 +13,9 @@ import (
 func (d *document) moments() {
 	for _, p := range d.passages {
 		quarter, age := "", 0
+		var told account
 		for _, s := range p.sentences {
-			t := timing{d: d, p: p, list: d.lexemes(p, s), now: d.article.Published.Time, quarterValue: quarter, quarterAge: age}
+			t := timing{d: d, p: p, list: d.lexemes(p, s), now: d.article.Published.Time, quarterValue: quarter, quarterAge: age, account: &told}
 			for i := 0; i < len(t.list); {
 				i = max(i+1, t.at(i))
 			}
@@ -28,6 +29,7 @@ func (d *document) moments() {
 			t.joinClocks()
 			t.joinDurations()
 			t.anchored()
+			told.remember(t.found)
 			for _, f := range t.found {
 				d.add(parallax.Annotation{Kind: parallax.KindMoment, Span: p.span(f.start, f.end), Moment: f.moment()})
 			}
@@ -45,6 +47,7 @@ type timing struct {
 	// quarterValue is the last quarter told of before this sentence, quarterAge sentences ago.
 	quarterValue string
 	quarterAge   int
+	account      *account
 	// before is the year told at the lexeme last asked for, which several rules ask for.
 	before struct {
 		at, year, next int
@@ -89,7 +92,7 @@ func (f *found) moment() *parallax.Moment {
 	m := &parallax.Moment{Type: f.kind, Value: f.value, How: f.how, Refused: f.refused, Bound: f.bound}
 	if f.refused != "" {
 		m.Value = ""
-		if f.refused == refusedNow {
+		if f.refused == refusedNow || f.refused == refusedAccount {
 			m.Value = f.open
 		}
 		return m
@@ -105,9 +108,9 @@ func (f *found) moment() *parallax.Moment {
 
 // rules are tried in this order at every lexeme; the first that matches wins, so the longer forms come first.
 var rules = []func(*timing, int) (found, bool){
-	(*timing).isoDate, (*timing).nthOf, (*timing).characterDate, (*timing).characterClock, (*timing).numericDate, (*timing).slashDate, (*timing).clock, (*timing).weekWeekday, (*timing).weekNumber, (*timing).quarter, (*timing).halfYear, (*timing).season,
+	(*timing).isoDate, (*timing).nthOf, (*timing).characterDate, (*timing).characterClock, (*timing).numericDate, (*timing).slashDate, (*timing).spokenClock, (*timing).clock, (*timing).fromAccount, (*timing).yearEnd, (*timing).endedYear, (*timing).weekWeekday, (*timing).weekNumber, (*timing).quarter, (*timing).halfYear, (*timing).season,
 	(*timing).namedPeriod, (*timing).weekdayDate, (*timing).rangeStart, (*timing).holiday, (*timing).fullDate, (*timing).definite, (*timing).shifted, (*timing).relativeUnit,
-	(*timing).set, (*timing).weekday, (*timing).day, (*timing).decade, (*timing).dayOnly, (*timing).duration, (*timing).year, (*timing).ref,
+	(*timing).set, (*timing).weekday, (*timing).day, (*timing).decade, (*timing).dayOnly, (*timing).duration, (*timing).year, (*timing).barePart, (*timing).ref,
 }
 
 // at tries the rules at lexeme i and gives the index behind the moment found; i when there is none.
@@ -165,9 +168,28 @@ func (t *timing) tenseAt(i int) int {
 			best, tense = gap, 1
 		case x.word("past"), x.kind == language.Word && x.readings == nil && hasEnding(x.key, t.d.language.Dates().PastEnding):
 			best, tense = gap, -1
+			if !x.word("past") && t.futureBefore(k) {
+				tense = 1
+			}
 		}
 	}
 	return tense
+}
+
+// auxiliaryReach is how many lexemes before a participle its auxiliary may stand.
+const auxiliaryReach = 3
+
+// futureBefore reports whether the form at lexeme k is the participle of a future ("will be named").
+func (t *timing) futureBefore(k int) bool {
+	for j := k - 1; j >= max(0, k-auxiliaryReach); j-- {
+		switch x := &t.list[j]; {
+		case x.word("future"):
+			return true
+		case x.word("past") || x.kind == language.Punct:
+			return false
+		}
+	}
+	return false
 }
 
 // hasEnding reports whether a word has one of the endings that forms of a tense have, behind a stem.

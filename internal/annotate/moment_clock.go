@@ -65,6 +65,9 @@ func (t *timing) clock(i int) (found, bool) {
 		hour, end = h, x.end
 	}
 	last := t.behind(i, end)
+	if !sure && x.number != nil && x.end > end {
+		return found{}, false // "2.46 billion"
+	}
 	if last < len(t.list) {
 		y := t.lex(last)
 		switch {

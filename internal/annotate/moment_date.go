@@ -330,16 +330,15 @@ func (t *timing) yearNear(month, day, tense int) int {
 	return best
 }
 
-// yearOfMonth completes a month without day.
+// yearOfMonth completes a month without day. The coming month is the next one in every tense, the
+// last three are the past ones; between them the tense tells.
 func (t *timing) yearOfMonth(month, tense int) int {
-	now := int(t.now.Month())
-	switch {
-	case tense > 0 && month < now-3:
-		return t.now.Year() + 1
-	case tense <= 0 && month > now+1, tense < 0 && month > now:
-		return t.now.Year() - 1
+	ahead := (month - int(t.now.Month()) + 12) % 12
+	year, _ := addMonths(t.now, ahead)
+	if ahead > 8 || ahead > 1 && tense <= 0 {
+		year--
 	}
-	return t.now.Year()
+	return year
 }
 
 // relativeMonth gives the year of "last March", "next March", "this March".
@@ -401,18 +400,28 @@ func (t *timing) dated(before, after *lexeme) bool {
 }
 
 // adjective reports whether four digits between these lexemes are a year that describes a noun:
-// "a 1971 treaty", "her 1990 campaign". Plural nouns are counted.
+// "a 1971 treaty", "their failed 1990 campaign". Plural nouns are counted, and names take numbers ("Airbus 2031").
 func (t *timing) adjective(before, after *lexeme) bool {
-	if t.d.language.Tag != "en" || after.kind != language.Word || after.number != nil || after.glue != ' ' || strings.HasSuffix(after.key, "s") {
+	if !t.d.language.Dates().YearFirst || after.kind != language.Word || after.number != nil || after.glue != ' ' || strings.HasSuffix(after.key, "s") {
 		return false
 	}
 	_, article := before.is(language.Article)
-	return article || before.key == "'s" || before.key == "’s" || before.kind == language.Word && t.d.language.IsStop(before.key)
+	return article || before.key == "'s" || before.key == "’s" || before.kind == language.Word && !before.upper
 }
 
 // decade reads "the 1990s", "1990er", "les années 1990" and centuries.
 func (t *timing) decade(i int) (found, bool) {
 	k := i
+	for t.lex(k).word("the") || t.lex(k).word("decade") {
+		k++
+	}
+	if _, ok := t.code(k, language.Edge); ok {
+		k++
+	}
+	if r, ok := t.code(k, language.DecadeName); ok {
+		return found{kind: "DATE", value: r.S, how: howPrinted, last: k + 1}, true
+	}
+	k = i
 	prefix := t.lex(k).word("decade")
 	for t.lex(k).word("the") || t.lex(k).word("decade") {
 		prefix = prefix || t.lex(k).word("decade")

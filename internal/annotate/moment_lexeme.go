@@ -34,17 +34,17 @@ func (x *lexeme) startsMoment() bool {
 		return true
 	case x.kind == language.Punct && x.readings == nil:
 		return x.key == "'"
-	case x.key == "q" || x.key == "h":
+	case x.key == "h":
 		return true
 	}
 	for _, r := range x.readings {
 		switch r.Sense {
 		case language.Article, language.Month, language.Weekday, language.TimeUnit, language.PartOfDay, language.Season, language.Day, language.DayPart, language.Relative,
-			language.RelativeAfter, language.Shift, language.Ref, language.Often, language.Edge, language.Period, language.Holiday, language.Era:
+			language.RelativeAfter, language.Shift, language.Ref, language.Often, language.Edge, language.Period, language.Holiday, language.Era, language.Account, language.DecadeName, language.ClockBefore:
 			return true
 		case language.DateWord:
 			switch r.S {
-			case "the", "every", "per", "weekend", "noon", "midnight", "some", "year", "decade", "all", "in_ahead", "last", "whole", "half_year", "half":
+			case "the", "every", "per", "weekend", "noon", "midnight", "some", "year", "decade", "all", "in_ahead", "last", "whole", "half_year", "half", "year_end", "quarter_mark", "part_cue":
 				return true
 			}
 		}

@@ -39,7 +39,7 @@ func (t *timing) period(i int) (n, unit string, next int, ok bool) {
 	}
 	if t.lex(k).word("whole") {
 		k, n = k+1, cmp.Or(n, "1") // "the whole day"
-	} else if _, skip := t.code(k, language.Skip); skip && n != "" && t.lex(k).key != "in" {
+	} else if _, skip := t.code(k, language.Skip); skip && n != "" && t.lex(k).key != "in" && !t.lex(k).word("the") {
 		k++ // "another two long weeks" is rare; "two more weeks" is not
 	}
 	r, ok := t.code(k, language.TimeUnit)
@@ -127,7 +127,7 @@ func (t *timing) shifted(i int) (found, bool) {
 // something told before: its value is left open unless it is a year or month.
 func (t *timing) shift(sign int, n, unit string, next int, fromNow bool) (found, bool) {
 	f := found{kind: "DATE", how: howShift, last: next}
-	if n == "X" {
+	if n == "X" && fromNow {
 		f.value, f.how = "PAST_REF", howPrinted
 		if sign > 0 {
 			f.value = "FUTURE_REF"
@@ -228,8 +228,11 @@ func (t *timing) duration(i int) (found, bool) {
 	if !ok || unit == "WE" && (n == "" || n == "1") {
 		return found{}, false
 	}
-	if _, year := t.yearNumber(i); year && t.lex(next-1).glue == '-' {
-		return found{}, false // "2031-H2"
+	if _, year := t.yearNumber(i); year && (t.lex(next-1).glue == '-' || unit != "Y") {
+		return found{}, false // "2031-H2", "the 2031 quarter"
+	}
+	if unit == "Q" && n == "1" && t.lex(next).word("of") {
+		return found{}, false // "a quarter of"
 	}
 	if n, err := strconv.Atoi(n); err == nil && unit == "CE" && n < 30 && t.lex(i).number != nil && t.lex(i).number.digits && unspacedKey(t.lex(next-1).key) {
 		return found{kind: "DATE", value: fmt.Sprintf("%02d", n-1), how: howPrinted, last: next}, true // "21世紀"
@@ -330,12 +333,17 @@ func (t *timing) quarter(i int) (found, bool) {
 	if t.lex(k).word("the") {
 		k++
 	}
+	if y, ok := t.yearNumber(k); ok && year == 0 {
+		k, year = k+1, y // "the 2031 third quarter", "2031-Q3"
+	}
 	if r, ok := t.code(k, language.Shift); ok && r.S == "latest" {
 		k = i + 1
 	}
 	n := t.lex(k).number
 	q := 0
 	switch {
+	case k > i && t.lex(k).number == nil && !t.lex(k).word("quarter_mark") && year > 0 && !t.unit(k, "Q"):
+		return found{}, false
 	case n != nil && n.ordinal && n.value >= 1 && n.value <= 4:
 		next := k + 1
 		if x := t.lex(next); x.key == "." && x.glue == 0 {
@@ -344,10 +352,14 @@ func (t *timing) quarter(i int) (found, bool) {
 		if r, ok := t.code(next, language.TimeUnit); ok && r.S == "Q" {
 			q, k = int(n.value), next+1
 		}
-	case len(t.lex(k).key) == 1 && t.lex(k).key == "q" && t.lex(k+1).number != nil && t.lex(k+1).glue == 0:
+	case t.lex(k).word("quarter_mark") && t.lex(k+1).number != nil && t.lex(k+1).glue == 0 && (len(t.lex(k).key) > 1 || t.lex(k).upper || year > 0):
 		q, k = int(t.lex(k+1).number.value), k+2
 	}
-	if r, ok := t.code(k, language.TimeUnit); ok && q == 0 && r.S == "Q" && k == i+1 && !t.now.IsZero() {
+	if r, ok := t.code(k, language.TimeUnit); ok && q == 0 && year > 0 && r.S == "Q" && t.lex(k).number == nil && !t.plural(k, "Q") && !t.now.IsZero() {
+		// "the 2031 quarter": the one told of, of another year
+		q, k = int(t.quarterTold()[6]-'0'), k+1
+	}
+	if r, ok := t.code(k, language.TimeUnit); ok && q == 0 && year == 0 && r.S == "Q" && k == i+1 && !t.now.IsZero() {
 		// "the quarter": the one last reported on
 		return found{kind: "DATE", value: unitValue(t.now, "Q", -1), how: howShift, last: k + 1}, true
 	}
@@ -378,6 +390,20 @@ func (t *timing) quarter(i int) (found, bool) {
 	}
 	f.value, f.how = quarterValue(year, q), howYear
 	return f, true
+}
+
+// unit reports whether lexeme k is the word for a unit, and no number.
+func (t *timing) unit(k int, unit string) bool {
+	r, ok := t.code(k, language.TimeUnit)
+	return ok && r.S == unit && t.lex(k).number == nil
+}
+
+// quarterTold gives the quarter last told of, else the one last reported on.
+func (t *timing) quarterTold() string {
+	if q := t.quarterNear(); len(q) == len("2031-Q1") {
+		return q
+	}
+	return unitValue(t.now, "Q", -1)
 }
 
 // ref reads vague references: "now", "recently", "in the future".

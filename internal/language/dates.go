@@ -47,6 +47,17 @@ type Dates struct {
 	Bound map[string][]string `toml:"bound"`
 	// Period words name a period by its unit and distance from the present one: "Y -1" for "Vorjahr".
 	Period map[string][]string `toml:"period"`
+	// Account phrases name a unit or part of day by its distance from the time last told of, not
+	// from publication: "D 1" for "the next day", "Y 0" for "that year", "NI 0" for "that night".
+	Account map[string][]string `toml:"account"`
+	// ClockBefore phrases stand before an hour and move it by minutes: "30" for "half past", "-30"
+	// for "halb"; ClockAfter behind it: "15" for "et quart", "-15" for "menos cuarto".
+	ClockBefore map[string][]string `toml:"clock_before"`
+	ClockAfter  map[string][]string `toml:"clock_after"`
+	// DecadeName phrases name a decade of the twentieth century in words: "199" for "the nineties".
+	DecadeName map[string][]string `toml:"decade_name"`
+	// YearFirst is true where a year may stand before the noun it describes ("a 1971 treaty").
+	YearFirst bool `toml:"year_first"`
 	// ShortWeekday are the weekdays from Monday as written behind a word for a week: "五" in "上周五".
 	ShortWeekday []string `toml:"short_weekday"`
 	// Plural are the unit words that are plurals.
@@ -59,6 +70,10 @@ type Dates struct {
 	// year_mark, month_mark, day_mark, hour_mark (characters behind a number), half (past the hour), at_clock (only before clock times),
 	// half_year (a word for half of a year), half_of (the same where it needs a year), whole ("the whole day"), last (of a year or month), first_year (of an era),
 	// after_date and before_date (between a duration and the day it is counted from),
+	// year_end (a phrase for the end of a year), ends (behind a year that is told by its last day),
+	// minute_past and minute_to (between minutes and the hour: "ten past eight"), hour_and and hour_less (between the hour
+	// and minutes: "las ocho y diez"), part_cue (before a part of the day: "in the"),
+	// quarter_mark (a letter before the number of a quarter: "Q3"),
 	// weekend, all (before "the year"), ended, period, oclock, noon, midnight, some (an unknown number), future (tense), year ("the year 2031"), in (before a year).
 	Word map[string][]string `toml:"word"`
 }

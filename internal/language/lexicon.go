@@ -60,6 +60,10 @@ const (
 	Period
 	Holiday
 	Era
+	Account
+	DecadeName
+	ClockBefore
+	ClockAfter
 )
 
 // Reading is one sense of a phrase with its value: a number in N, a code in S.
@@ -232,6 +236,10 @@ func (x *Lexicon) addDates(d *Dates) {
 	x.addCodes(Period, d.Period)
 	x.addCodes(Holiday, d.Holiday)
 	x.addCodes(Era, d.Era)
+	x.addCodes(Account, d.Account)
+	x.addCodes(DecadeName, d.DecadeName)
+	x.addCodes(ClockBefore, d.ClockBefore)
+	x.addCodes(ClockAfter, d.ClockAfter)
 	for _, code := range slices.Sorted(maps.Keys(d.Word)) {
 		for _, phrase := range d.Word[code] {
 			x.entries[phrase] = append(x.entries[phrase], Reading{Sense: DateWord, S: code})

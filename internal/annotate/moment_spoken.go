@@ -1,0 +1,164 @@
+package annotate
+
+import (
+	"fmt"
+	"math"
+
+	"parallax/internal/language"
+)
+
+// spokenClock reads clock times as they are spoken: "half past seven", "ten to eight", "halb
+// acht", "sept heures moins le quart", "las ocho y media". The day is filled in by clocks.
+func (t *timing) spokenClock(i int) (found, bool) {
+	k, shift := i, 0
+	if r, ok := t.code(i, language.ClockBefore); ok {
+		k, shift = i+1, int(r.N)
+	} else if m, next, ok := t.minutesTo(i); ok {
+		k, shift = next, m
+	}
+	before := k > i
+	for t.lex(k).word("at_clock") || t.lex(k).word("the") && before {
+		k++
+	}
+	hour, half, ok := t.spokenHour(k)
+	if !ok {
+		return found{}, false
+	}
+	next := k + 1
+	if t.lex(next).word("oclock") {
+		next++
+	}
+	if !before {
+		if half > 0 {
+			shift = half
+		} else if shift, next, ok = t.minutesBehind(next); !ok {
+			return found{}, false
+		}
+		if !t.hourCue(i, next) && !t.lex(k+1).word("oclock") && !t.partFollows(next) {
+			return found{}, false // "tres y media" may count
+		}
+	} else if half > 0 || t.lex(k).number.ordinal && !t.hourCue(i, next) && !t.partFollows(next) {
+		return found{}, false
+	}
+	if part, after := t.partBehind(next); part != "" {
+		next = after
+		if hour < 12 && (part == "AF" || part == "EV" || part == "NI" && hour > 5) {
+			hour += 12
+		}
+	} else if t.lex(next).word("am") {
+		next++
+	} else if t.lex(next).word("pm") {
+		next, hour = next+1, hour%12+12
+	}
+	minutes := (hour*60 + shift + 24*60) % (24 * 60)
+	return found{kind: "TIME", clock: fmt.Sprintf("T%02d:%02d", minutes/60, minutes%60), last: next}, true
+}
+
+// hourCue reports whether a word that clock times follow stands before lexeme i, and nothing that is counted at next.
+func (t *timing) hourCue(i, next int) bool {
+	x := t.lex(i - 1)
+	return (x.word("at_clock") || x.word("from") || x.word("between")) && t.closes(next)
+}
+
+// spokenHour gives the hour at lexeme k, and the minutes of a number such as "tres y media" (3.5).
+func (t *timing) spokenHour(k int) (hour, half int, ok bool) {
+	n := t.lex(k).number
+	if n == nil || n.value < 0 || n.value > 24 || n.digits && len(n.printed) > 2 {
+		return 0, 0, false
+	}
+	whole, part := math.Modf(n.value)
+	if part != 0 && (n.digits || part*4 != math.Trunc(part*4)) {
+		return 0, 0, false
+	}
+	return int(whole), int(60 * part), true
+}
+
+// minutesTo reads minutes that stand before the hour, "twenty minutes past", "fünf vor", and gives the lexeme of the hour.
+func (t *timing) minutesTo(i int) (shift, next int, ok bool) {
+	m, ok := t.count(i)
+	if !ok || m == 0 || m >= 60 {
+		return 0, i, false
+	}
+	k := i + 1
+	unit := t.minute(k)
+	if unit {
+		k++
+	}
+	switch x := t.lex(k); {
+	case x.word("minute_past"):
+	case x.word("minute_to") && (t.lex(i-1).word("at_clock") || unit):
+		m = -m
+	default:
+		return 0, i, false
+	}
+	_, _, hour := t.spokenHour(k + 1)
+	return m, k + 1, hour || t.lex(k+1).word("at_clock")
+}
+
+func (t *timing) minute(k int) bool {
+	r, ok := t.code(k, language.TimeUnit)
+	return ok && r.S == "TM" && t.lex(k).number == nil
+}
+
+// minutesBehind reads minutes that stand behind the hour, "y diez", "moins vingt", "et quart".
+func (t *timing) minutesBehind(k int) (shift, next int, ok bool) {
+	if r, ok := t.code(k, language.ClockAfter); ok {
+		return int(r.N), k + 1, true
+	}
+	sign := 1
+	switch x := t.lex(k); {
+	case x.word("hour_less"):
+		sign = -1
+	case x.word("hour_and"):
+	default:
+		return 0, k, false
+	}
+	m, ok := t.count(k + 1)
+	if !ok || m == 0 || m >= 60 {
+		return 0, k, false
+	}
+	if k += 2; t.minute(k) {
+		k++
+	}
+	return sign * m, k, true
+}
+
+// partFollows reports whether a part of the day follows at lexeme k.
+func (t *timing) partFollows(k int) bool {
+	part, _ := t.partBehind(k)
+	return part != "" || t.lex(k).word("am") || t.lex(k).word("pm") || t.lex(k).word("oclock")
+}
+
+// barePart reads a part of the day by itself, "in the afternoon", "am frühen Abend", as that of
+// the day last told of.
+func (t *timing) barePart(i int) (found, bool) {
+	k := i
+	cue := t.lex(i).word("part_cue")
+	if cue {
+		k++
+	}
+	if t.lex(k).word("the") && cue {
+		k++
+	}
+	if _, edge := t.code(k, language.Edge); edge {
+		k++
+		for t.lex(k).word("the") || t.lex(k).word("in") && cue {
+			k++
+		}
+	}
+	r, ok := t.code(k, language.PartOfDay)
+	if !ok || !cue {
+		return found{}, false
+	}
+	f := found{kind: "TIME", how: howNeighbo, last: k + 1, start: t.lex(i).start, end: t.lex(k).end}
+	if cue && i+1 < len(t.list) {
+		f.start = t.lex(i + 1).start
+	}
+	at, ok := t.last("D")
+	if !ok {
+		f.refused, f.open = refusedAccount, "T"+r.S
+		return f, true
+	}
+	f.value = dayValue(at) + "T" + r.S
+	return f, true
+}
