@@ -20,7 +20,7 @@ func brackets(at *parallax.Covered, line parallax.Span) []parallax.Note {
 	for _, kind := range []string{"DATE", "TIME"} {
 		for _, n := range notes {
 			m := n.Moment
-			if m == nil || m.Refused != "" || m.Type != kind || dayGuessed(m) || !line.Contains(n.Span) || m.Label() == "" {
+			if m == nil || m.Refused != "" || m.Type != kind || guessed(at, n) || !line.Contains(n.Span) || m.Label() == "" {
 				continue
 			}
 			day := parallax.DayLabel(m.Start)
@@ -36,15 +36,6 @@ func brackets(at *parallax.Covered, line parallax.Span) []parallax.Note {
 	slices.SortStableFunc(out, func(a, b parallax.Note) int { return cmp.Compare(a.At, b.At) })
 	return slices.CompactFunc(out, func(a, b parallax.Note) bool { return a.At == b.At })
 }
-
-// dayGuessed reports whether a moment is a time of day without a day of its own ("at 2.20
-// p.m.") that was laid on the day of publication: most often right, and not certain.
-func dayGuessed(m *parallax.Moment) bool {
-	return m.Type == "TIME" && (m.Granularity == "minute" || m.Granularity == "hour") && m.How == fromPublication
-}
-
-// fromPublication is what the annotations call a moment found by counting from the publication.
-const fromPublication = "counted from publication"
 
 // saysDay reports whether the words of a moment need no bracket: they print its year, or
 // a day of the month in the year the article was reported in; or they stand inside a word

@@ -105,7 +105,7 @@ func (k *composer) event(c *parallax.Claim, ahead bool) (parallax.Event, bool) {
 	list := k.statements(c)
 	for _, r := range list {
 		m := onlyDate(r.at, r.span)
-		if m == nil || r.span.Field != parallax.FieldText || quoted(r.at, r.span) {
+		if m == nil || r.span.Field != parallax.FieldText || quoted(r.at, r.span) || k.otherYear(m) {
 			continue
 		}
 		reported := r.at.Article.Reported()
@@ -135,7 +135,7 @@ func onlyDate(at *parallax.Covered, s parallax.Span) *parallax.Moment {
 	var out *parallax.Moment
 	for _, n := range at.Over(s) {
 		m := n.Moment
-		if m == nil || !s.Contains(n.Span) || m.Type != "DATE" && m.Type != "TIME" || dayGuessed(m) {
+		if m == nil || !s.Contains(n.Span) || m.Type != "DATE" && m.Type != "TIME" || guessed(at, n) {
 			continue
 		}
 		if m.Refused != "" || m.Label() == "" || out != nil && !out.Start.Equal(m.Start) {

@@ -1,0 +1,68 @@
+package dossier
+
+import (
+	"testing"
+	"time"
+
+	"parallax"
+)
+
+// A date that is only likely is shown in no bracket and dates no event.
+func TestGuessedDates(t *testing.T) {
+	day := func(y int, m time.Month, d int) time.Time { return time.Date(y, m, d, 0, 0, 0, 0, time.UTC) }
+	friday := day(2027, 3, 12).Add(18 * time.Hour)
+	for _, c := range []struct {
+		name, text, words, how string
+		to                     time.Time
+		printed                map[string]time.Time // other dates of the text
+		want                   bool
+	}{
+		{"yesterday's weekday", "The pier broke on Thursday.", "Thursday", nearWeekday, day(2027, 3, 11), nil, false},
+		{"the weekday of publication", "The pier broke on Friday.", "Friday", nearWeekday, day(2027, 3, 12), nil, false},
+		{"the weekday of the day after", "The pier broke on Saturday.", "Saturday", nearWeekday, day(2027, 3, 6), nil, true},
+		{"a year nobody contradicts", "It broke on March 2.", "March 2", yearNear, day(2027, 3, 2), nil, false},
+		{"a year in a paragraph about another", "In May 2025 it was mended. It broke on March 2.", "March 2", yearNear, day(2027, 3, 2), map[string]time.Time{"May 2025": day(2025, 5, 1)}, true},
+		{"the year spoken of is this one", "In May 2025 it was mended, and in January 2027 too. It broke on March 2.", "March 2", yearNear, day(2027, 3, 2),
+			map[string]time.Time{"May 2025": day(2025, 5, 1), "January 2027": day(2027, 1, 1)}, false},
+		{"a day printed with another year below", "It broke on March 2. A memo of 2 March 2026 says so.", "March 2", yearNear, day(2027, 3, 2), map[string]time.Time{"2 March 2026": day(2026, 3, 2)}, true},
+	} {
+		at := source("a", "Tidende", "en", friday, "", c.text)
+		moment(&at, c.words, c.to, c.how)
+		for words, to := range c.printed {
+			moment(&at, words, to, "printed")
+		}
+		n := noteOf(&at, find(&at, c.words))
+		if got := guessed(&at, n); got != c.want {
+			t.Errorf("%s: guessed is %v", c.name, got)
+		}
+		if c.want != (onlyDate(&at, at.Notes[0].Span) == nil) && len(c.printed) == 0 {
+			t.Errorf("%s: dates an event: %v", c.name, !c.want)
+		}
+	}
+}
+
+// The year of a date that another article of the story prints with another is not certain.
+func TestYearPrintedElsewhere(t *testing.T) {
+	a := source("a", "Tidende", "en", at(12, 9), "", "It broke on March 2.")
+	b := source("b", "Gazette", "en", at(12, 9), "", "The memo is of March 2, 2026.")
+	moment(&a, "March 2", time.Date(2027, 3, 2, 0, 0, 0, 0, time.UTC), yearNear)
+	k := &composer{cov: &parallax.Coverage{Articles: []parallax.Covered{a, b}}}
+	m := a.Notes[len(a.Notes)-1].Moment
+	if k.otherYear(m) {
+		t.Error("doubted before anybody printed another year")
+	}
+	moment(&k.cov.Articles[1], "March 2, 2026", time.Date(2026, 3, 2, 0, 0, 0, 0, time.UTC), "printed")
+	if !k.otherYear(m) {
+		t.Error("the year of the other article is passed over")
+	}
+}
+
+// noteOf gives the moment at a span.
+func noteOf(c *parallax.Covered, s parallax.Span) *parallax.Annotation {
+	for i := range c.Notes {
+		if c.Notes[i].Moment != nil && c.Notes[i].Span == s {
+			return &c.Notes[i]
+		}
+	}
+	return nil
+}
