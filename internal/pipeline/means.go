@@ -21,7 +21,7 @@ func (p *Pipeline) resumeMeans(ctx context.Context) error {
 	if p.means != nil {
 		return nil
 	}
-	kept, err := p.store.Means(ctx)
+	kept, err := p.store.Means(ctx, p.embedder.Model())
 	if err != nil {
 		return err
 	}
@@ -38,7 +38,7 @@ func (p *Pipeline) resumeMeans(ctx context.Context) error {
 func (p *Pipeline) meansWith(tag string) (out []store.Mean) {
 	for _, kind := range []string{ofText, ofTitle} {
 		if sum, count := p.means[kind].Sum(tag); sum != nil {
-			out = append(out, store.Mean{Kind: kind, Language: tag, Count: count, Sum: sum})
+			out = append(out, store.Mean{Model: p.embedder.Model(), Kind: kind, Language: tag, Count: count, Sum: sum})
 		}
 	}
 	return out
