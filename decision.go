@@ -57,28 +57,7 @@ func (d *Decision) Check() error {
 	return nil
 }
 
-// Ruling is what decisions say about two articles.
-type Ruling int
-
-// The rulings; the zero value is that nothing was decided.
-const (
-	Undecided Ruling = iota
-	OneStory
-	TwoStories
-)
-
-// Rule tells what the decisions say about two articles; the latest that says anything counts.
-func Rule(decisions []Decision, a, b ArticleID) Ruling {
-	for _, d := range slices.Backward(decisions) {
-		in, other := slices.Contains(d.Articles, a), slices.Contains(d.Articles, b)
-		switch {
-		case d.Kind == Named || !in && !other:
-		case in && other:
-			return OneStory
-		case d.Kind == Locked,
-			d.Kind == Apart && (in && slices.Contains(d.Others, b) || other && slices.Contains(d.Others, a)):
-			return TwoStories
-		}
-	}
-	return Undecided
+// String names the decision for people: "decision 3 (apart, by ann on 2031-05-02)".
+func (d *Decision) String() string {
+	return fmt.Sprintf("decision %d (%s, by %s on %s)", d.ID, d.Kind, d.Who, d.At.Format(time.DateOnly))
 }

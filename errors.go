@@ -6,6 +6,8 @@ import "errors"
 var (
 	// ErrInvalid marks a value that breaks a rule of the domain (Check failed).
 	ErrInvalid = errors.New("invalid")
+	// ErrConflict marks a decision of a person that contradicts one that stands.
+	ErrConflict = errors.New("conflict")
 	// ErrNotFound marks a thing that was asked for by ID and is not there.
 	ErrNotFound = errors.New("not found")
 	// ErrRefused marks input that is too large, too deep or at an address that may not be read.

@@ -170,6 +170,9 @@ type Near struct {
 	// of the new article's sketch occurs (absent means none).
 	Documents int
 	Frequency map[string]int
-	// Decisions of people, in order of time; they stand above everything.
-	Decisions []Decision
+	// Rulings are what people decided; they stand above everything.
+	Rulings *Rulings
+	// Ruled are the articles that anything was decided about, by the story they stand in now;
+	// those too that are not among Sketches.
+	Ruled map[StoryID][]ArticleID
 }

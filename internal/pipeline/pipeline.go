@@ -31,6 +31,7 @@ const window = 45 * 24 * time.Hour
 // use; TakeAll reads side by side by itself.
 type Pipeline struct {
 	store     *store.Store
+	before    *store.Store // where everything stands that is taken anew; nil for what is new
 	embedder  embed.Embedder
 	means     meansOf // nil until the first article is placed
 	directory *parallax.Directory
@@ -115,10 +116,10 @@ func breakOff(t *store.Taken, stage string, cause any) {
 	if a.ID == "" {
 		a = parallax.Article{ID: parallax.ArticleID(parallax.MakeID("a_", t.Page.Input)), Input: t.Page.Input, URL: t.Page.URL}
 	}
-	a.Revision, a.State = 1, parallax.PageError
+	a.Revision, a.State = max(1, a.Revision), parallax.PageError
 	a.Why = []parallax.Reason{parallax.Because(stage+" failed", "%v", cause)}
 	*t = store.Taken{
-		Page: t.Page, Article: a, Sketch: parallax.Sketch{Article: a.ID}, Place: parallax.Placement{Held: true, Why: a.Why},
+		Page: t.Page, Kept: t.Kept, Article: a, Sketch: parallax.Sketch{Article: a.ID}, Place: parallax.Placement{Held: true, Why: a.Why},
 		Stage: stage, Error: fmt.Sprintf("%v\n%s", cause, debug.Stack()),
 	}
 }
@@ -181,6 +182,9 @@ func (p *Pipeline) relate(ctx context.Context, t *store.Taken) (err error) {
 // earlier run took the very same, so that nothing is left to do; a page that changed since
 // then is a new revision.
 func (p *Pipeline) settle(ctx context.Context, t *store.Taken) (again bool, err error) {
+	if p.before != nil {
+		return false, p.resume(ctx, t)
+	}
 	base := string(t.Article.ID)
 	for copies := 1; slices.Contains(p.considered, t.Article.ID); copies++ {
 		t.Article.ID = parallax.ArticleID(parallax.MakeID("a_", base, t.Page.Input, fmt.Sprint(copies)))

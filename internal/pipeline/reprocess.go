@@ -2,18 +2,40 @@ package pipeline
 
 import (
 	"context"
+	"errors"
+	"fmt"
 
 	"parallax"
+	"parallax/internal/store"
 )
 
-// Reprocess makes everything anew from the pages kept, in the order they came. What people
-// decided stays. seen is as in TakeAll.
+// Reprocess makes everything anew from the pages kept, in the order their articles came. What
+// people decided stays, articles and stories keep their IDs, and an article that reads as before
+// keeps its revision. It is made beside what is there, which stays as it is until all is
+// done, and for good when the run is stopped before. seen is as in TakeAll.
 func (p *Pipeline) Reprocess(ctx context.Context, seen func(parallax.Page, parallax.Article)) error {
-	if err := p.store.Forget(ctx); err != nil {
-		return err
+	fresh, err := p.store.Anew(ctx)
+	if err != nil {
+		return fmt.Errorf("reprocess: %w", err)
 	}
-	p.means, p.considered, p.standing = nil, nil, nil
-	return p.TakeAll(ctx, func(yield func(parallax.Page) error) error {
-		return p.store.Pages(ctx, func(page parallax.Page, _ parallax.ArticleID) error { return yield(page) })
-	}, Arrival, seen)
+	anew := &Pipeline{store: fresh.Store, before: p.store, embedder: p.embedder, directory: p.directory, now: p.now, oneStory: p.oneStory}
+	err = anew.takeAll(ctx, func(yield func(store.Kept) error) error { return p.store.Kept(ctx, yield) }, Arrival, seen)
+	if err != nil {
+		return fmt.Errorf("reprocess: %w", errors.Join(err, fresh.Close()))
+	}
+	if err := p.store.Replace(ctx, fresh); err != nil {
+		return fmt.Errorf("reprocess: %w", err)
+	}
+	p.means, p.considered, p.standing = nil, anew.considered, nil
+	return nil
+}
+
+// resume gives an article that is taken anew the ID it has and the revision it goes on with.
+func (p *Pipeline) resume(ctx context.Context, t *store.Taken) (err error) {
+	if t.Kept.Article == "" {
+		return nil
+	}
+	t.Article.ID, t.Sketch.Article = t.Kept.Article, t.Kept.Article
+	t.Article.Revision, err = p.before.Revision(ctx, &t.Article)
+	return err
 }

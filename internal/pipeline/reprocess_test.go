@@ -1,7 +1,11 @@
 package pipeline
 
 import (
+	"context"
+	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -108,5 +112,199 @@ func TestDecisionsSurviveReprocess(t *testing.T) {
 	take(row{ID: "bridge 4", Title: "Orlow bridge closed, buses rerouted", Text: bridge + " Ferries run more often.", Published: at(5), Outlet: "Dun"})
 	if got := groups(); !strings.Contains(got, `s_split: bridge 3, bridge 4 "" false`) {
 		t.Errorf("after a fourth account:\n%s", got)
+	}
+}
+
+// desk is a pipeline over a store in a file, with what a test asks of both.
+type desk struct {
+	*Pipeline
+	t    *testing.T
+	path string
+}
+
+func newDesk(t *testing.T) *desk {
+	d := &desk{t: t, path: filepath.Join(t.TempDir(), "desk.db")}
+	d.Pipeline = d.over(d.path)
+	return d
+}
+
+// over gives a pipeline over the store in the file.
+func (d *desk) over(path string) *Pipeline {
+	d.t.Helper()
+	s, err := store.Open(d.t.Context(), path)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	d.t.Cleanup(func() { s.Close() })
+	outlets, err := directory()
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return New(s, embed.Table(), outlets, Options{Now: clock})
+}
+
+// standing gives for each story its articles with revision and text, one line each.
+func standing(t *testing.T, p *Pipeline) string {
+	t.Helper()
+	stories, err := p.store.Stories(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for _, st := range stories {
+		all, err := p.store.Articles(t.Context(), st.Articles)
+		if err != nil {
+			t.Fatal(err)
+		}
+		fmt.Fprintf(&b, "%s of %q\n", st.ID, st.Storyline)
+		for _, a := range all {
+			fmt.Fprintf(&b, "    %s revision %d: %.40s ... %d bytes\n", a.Article.ID, a.Article.Revision, a.Article.Text, len(a.Article.Text))
+		}
+	}
+	return b.String()
+}
+
+// Three accounts of a bridge, and a page that changed between two runs.
+var bridges = []row{
+	{ID: "bridge 1", Title: "Orlow bridge closed", Text: bridge, Published: at(0), Outlet: "Ayr", URL: "https://ayr.example/bridge"},
+	{ID: "bridge 2", Title: "Cracks close Orlow bridge", Text: bridge + " Repairs begin soon.", Published: at(1), Outlet: "Bex", URL: "https://bex.example/bridge"},
+	{ID: "chess", Title: "Teenager wins open", Text: "Pia Rohde won the chess open of Velm on Friday. She is 16 years old.", Published: at(2), Outlet: "Cob", URL: "https://cob.example/chess"},
+}
+
+// TestReprocessKeepsRevisions wants an article of two revisions to be one article of two
+// revisions afterwards, and two inputs of one address in one run to stay two.
+func TestReprocessKeepsRevisions(t *testing.T) {
+	d := newDesk(t)
+	again := bridges[0]
+	again.ID = "bridge 1 again"
+	d.mustTake(t, bridges[0].page(), bridges[1].page(), bridges[2].page(), again.page())
+	later := d.over(d.path)
+	changed := bridges[0]
+	changed.Text += " Ferries run every hour."
+	later.mustTake(t, changed.page())
+	want := standing(t, later)
+	if !strings.Contains(want, "revision 2") || strings.Count(want, "revision") != 4 {
+		t.Fatalf("before:\n%s", want)
+	}
+	for range 2 {
+		if err := later.Reprocess(t.Context(), nil); err != nil {
+			t.Fatal(err)
+		}
+		if got := standing(t, later); got != want {
+			t.Errorf("after reprocess:\n%s\nwant\n%s", got, want)
+		}
+		if got := standing(t, d.over(d.path)); got != want {
+			t.Errorf("opened again:\n%s\nwant\n%s", got, want)
+		}
+	}
+	if left, _ := filepath.Glob(d.path + "-anew*"); len(left) > 0 {
+		t.Errorf("left behind: %s", left)
+	}
+}
+
+// TestReprocessStopped stops in the middle, once with an error and once as a kill would, by
+// opening a copy of the files as they are then, and wants everything to be as before.
+func TestReprocessStopped(t *testing.T) {
+	d := newDesk(t)
+	for _, r := range bridges {
+		d.mustTake(t, r.page())
+	}
+	want := standing(t, d.Pipeline)
+	killed := filepath.Join(t.TempDir(), "killed.db")
+	ctx, cancel := context.WithCancel(t.Context())
+	n := 0
+	err := d.Reprocess(ctx, func(parallax.Page, parallax.Article) {
+		if n++; n == 2 {
+			for _, end := range []string{"", "-wal", "-anew", "-anew-wal"} {
+				if bytes, err := os.ReadFile(d.path + end); err == nil {
+					if err := os.WriteFile(killed+end, bytes, 0o600); err != nil {
+						t.Error(err)
+					}
+				}
+			}
+			cancel()
+		}
+	})
+	if !errors.Is(err, context.Canceled) || n != 2 {
+		t.Fatalf("stopped after %d: %v", n, err)
+	}
+	for name, p := range map[string]*Pipeline{"an error": d.Pipeline, "a kill": d.over(killed)} {
+		if got := standing(t, p); got != want {
+			t.Errorf("after %s:\n%s\nwant\n%s", name, got, want)
+		}
+		if err := p.Reprocess(t.Context(), nil); err != nil {
+			t.Errorf("after %s: %v", name, err)
+		}
+		if got := standing(t, p); got != want {
+			t.Errorf("after %s and once more:\n%s\nwant\n%s", name, got, want)
+		}
+	}
+	d.mustTake(t, row{ID: "late", Title: "Orlow bridge opens", Text: bridge + " It opens again.", Published: at(3), Outlet: "Dun"}.page())
+}
+
+// TestReprocessKeepsAddresses wants every ID a story ever had to lead to where its articles stand.
+func TestReprocessKeepsAddresses(t *testing.T) {
+	d := newDesk(t)
+	for _, r := range bridges {
+		d.mustTake(t, r.page())
+	}
+	where, err := d.store.Where(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	ids := map[string]parallax.ArticleID{}
+	for id := range where {
+		a, err := d.store.Articles(t.Context(), []parallax.ArticleID{id})
+		if err != nil {
+			t.Fatal(err)
+		}
+		ids[a[0].Article.Input] = id
+	}
+	bridgeStory, chessStory := where[ids["bridge 1"]].ID, where[ids["chess"]].ID
+	if bridgeStory != where[ids["bridge 2"]].ID || bridgeStory == chessStory {
+		t.Fatalf("before:\n%s", standing(t, d.Pipeline))
+	}
+	if _, err := d.Compose(t.Context(), bridgeStory); err != nil {
+		t.Fatal(err)
+	}
+	// A person splits the second account off and puts it together with the chess story, then takes both back.
+	var decisions []int64
+	for _, x := range []parallax.Decision{
+		{Kind: parallax.Apart, Articles: []parallax.ArticleID{ids["bridge 2"]}, Others: []parallax.ArticleID{ids["bridge 1"]}, Story: "s_split"},
+		{Kind: parallax.Together, Articles: []parallax.ArticleID{ids["bridge 2"], ids["chess"]}, Story: "s_odd"},
+	} {
+		x.Who, x.At = "ann", clock()
+		if err := d.store.Decide(t.Context(), &x); err != nil {
+			t.Fatal(err)
+		}
+		decisions = append(decisions, x.ID)
+	}
+	leads := func(from, to parallax.StoryID) {
+		t.Helper()
+		if got, err := d.store.Redirect(t.Context(), from); err != nil || got != to {
+			t.Errorf("%s leads to %q, want %s: %v", from, got, to, err)
+		}
+	}
+	leads("s_split", "s_odd")
+	leads(chessStory, "s_odd")
+	if err := d.Reprocess(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	leads("s_split", "s_odd")
+	leads(chessStory, "s_odd")
+	for _, id := range decisions {
+		if err := d.store.Undo(t.Context(), id); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := d.Reprocess(t.Context(), nil); err != nil {
+		t.Fatal(err)
+	}
+	leads(bridgeStory, bridgeStory)
+	leads("s_odd", "s_odd") // the chess story goes on under it
+	leads("s_split", "s_odd")
+	leads(chessStory, "s_odd")
+	if _, _, err := d.store.Dossier(t.Context(), bridgeStory); err != nil {
+		t.Error(err)
 	}
 }

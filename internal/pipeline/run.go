@@ -25,6 +25,13 @@ const (
 // TakeAll takes all pages of a source: read side by side on all processors, placed one by
 // one in the order asked for. seen, when not nil, is called for each article as it is placed.
 func (p *Pipeline) TakeAll(ctx context.Context, from Source, order Order, seen func(parallax.Page, parallax.Article)) error {
+	return p.takeAll(ctx, func(yield func(store.Kept) error) error {
+		return from(func(page parallax.Page) error { return yield(store.Kept{Page: page}) })
+	}, order, seen)
+}
+
+// takeAll is TakeAll for pages of which some were kept before.
+func (p *Pipeline) takeAll(ctx context.Context, from func(yield func(store.Kept) error) error, order Order, seen func(parallax.Page, parallax.Article)) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
 	queue := make(chan chan *store.Taken, 2*runtime.GOMAXPROCS(0))
@@ -61,10 +68,10 @@ func (p *Pipeline) TakeAll(ctx context.Context, from Source, order Order, seen f
 
 // readAll starts a reader for each page and puts its result into the queue in the order of
 // the pages. The length of the queue bounds how many run at once.
-func (p *Pipeline) readAll(ctx context.Context, from Source, queue chan<- chan *store.Taken, cancel context.CancelCauseFunc) error {
+func (p *Pipeline) readAll(ctx context.Context, from func(yield func(store.Kept) error) error, queue chan<- chan *store.Taken, cancel context.CancelCauseFunc) error {
 	var running sync.WaitGroup
 	defer running.Wait()
-	return from(func(page parallax.Page) error {
+	return from(func(k store.Kept) error {
 		result := make(chan *store.Taken, 1)
 		select {
 		case queue <- result:
@@ -72,10 +79,12 @@ func (p *Pipeline) readAll(ctx context.Context, from Source, queue chan<- chan *
 			return context.Cause(ctx)
 		}
 		running.Go(func() {
-			t, err := p.read(ctx, page)
+			t, err := p.read(ctx, k.Page)
 			if err != nil {
 				cancel(err)
 				t = nil
+			} else {
+				t.Kept = k
 			}
 			result <- t
 		})

@@ -16,6 +16,8 @@ const decidedPriority = 2
 
 // Decide keeps what a person decided and makes it so at once: the articles stand in the story
 // named, which may be new. A story that is left without articles redirects to it. ID is set.
+// What contradicts a decision that stands is refused: the error wraps parallax.ErrConflict and
+// names what to undo first.
 func (s *Store) Decide(ctx context.Context, d *parallax.Decision) error {
 	if err := d.Check(); err != nil {
 		return err
@@ -25,55 +27,70 @@ func (s *Store) Decide(ctx context.Context, d *parallax.Decision) error {
 	if err := s.remember(ctx); err != nil {
 		return err
 	}
-	why := []parallax.Reason{parallax.Because("decided", "%s by %s", d.Kind, d.Who)}
+	if c := s.recent.rulings.Conflict(d); c != nil {
+		return fmt.Errorf("decide on %s: %w", d.Story, c)
+	}
+	var line parallax.StorylineID // of the story, afterwards
 	err := s.write(ctx, func(tx *sql.Tx) error {
-		data, err := json.Marshal(d)
-		if err != nil {
-			return err
-		}
-		done, err := tx.ExecContext(ctx, `INSERT INTO decision (kind, at, data) VALUES (?, ?, ?)`, string(d.Kind), stamp(d.At), string(data))
-		if err != nil {
-			return err
-		}
-		if d.ID, err = done.LastInsertId(); err != nil || d.Kind == parallax.Named {
+		if err := addDecision(ctx, tx, d); err != nil || d.Kind == parallax.Named {
 			return err
 		}
 		for _, a := range d.Articles {
-			var from parallax.StoryID
-			if err := tx.QueryRowContext(ctx, `SELECT story FROM placement WHERE article = ?`, a).Scan(&from); err != nil {
-				return notFound(err, "article", a)
-			}
-			if from == "" {
-				return fmt.Errorf("%w: article %s was held off, for it has no text; it can stand in no story", parallax.ErrInvalid, a)
-			}
-			if from == d.Story {
-				continue
-			}
-			if err := move(ctx, tx, parallax.Move{Article: a, From: from, To: d.Story, Score: 1, Why: why}); err != nil {
-				return err
-			}
-			if err := composeAnew(ctx, tx, d.At, d.At, decidedPriority, from, d.Story); err != nil {
-				return err
-			}
-			if _, err := tx.ExecContext(ctx, `UPDATE story SET redirect = ?2 WHERE (id = ?1 OR redirect = ?1) AND id != ?2
-				AND NOT EXISTS (SELECT 1 FROM placement WHERE story = ?1)`, from, d.Story); err != nil {
+			if err := obey(ctx, tx, a, d); err != nil {
 				return err
 			}
 		}
-		return nil
+		return tx.QueryRowContext(ctx, `SELECT storyline FROM story WHERE id = ?`, d.Story).Scan(&line)
 	})
 	if err != nil {
 		return fmt.Errorf("decide on %s: %w", d.Story, err)
 	}
-	s.recent.decisions = append(s.recent.decisions, *d)
 	if d.Kind != parallax.Named {
 		for _, a := range d.Articles {
 			if i, ok := s.recent.at[a]; ok {
 				s.recent.sketches[i].Story = d.Story
 			}
 		}
+		s.recent.lines[d.Story] = line
 	}
-	return nil
+	return s.rule(ctx, s.recent, append(s.recent.decisions, *d))
+}
+
+func addDecision(ctx context.Context, tx *sql.Tx, d *parallax.Decision) error {
+	data, err := json.Marshal(d)
+	if err != nil {
+		return err
+	}
+	done, err := tx.ExecContext(ctx, `INSERT INTO decision (kind, at, data) VALUES (?, ?, ?)`, string(d.Kind), stamp(d.At), string(data))
+	if err != nil {
+		return err
+	}
+	d.ID, err = done.LastInsertId()
+	return err
+}
+
+// obey takes an article into the story that a person decided it stands in.
+func obey(ctx context.Context, tx *sql.Tx, a parallax.ArticleID, d *parallax.Decision) error {
+	var from parallax.StoryID
+	if err := tx.QueryRowContext(ctx, `SELECT story FROM placement WHERE article = ?`, a).Scan(&from); err != nil {
+		return notFound(err, "article", a)
+	}
+	if from == "" {
+		return fmt.Errorf("%w: article %s was held off, for it has no text; it can stand in no story", parallax.ErrInvalid, a)
+	}
+	if from == d.Story {
+		return nil
+	}
+	why := []parallax.Reason{parallax.Because("decided", "%s by %s", d.Kind, d.Who)}
+	if err := move(ctx, tx, parallax.Move{Article: a, From: from, To: d.Story, Score: 1, Why: why}); err != nil {
+		return err
+	}
+	if err := composeAnew(ctx, tx, d.At, d.At, decidedPriority, from, d.Story); err != nil {
+		return err
+	}
+	_, err := tx.ExecContext(ctx, `UPDATE story SET redirect = ?2 WHERE (id = ?1 OR redirect = ?1) AND id != ?2
+		AND NOT EXISTS (SELECT 1 FROM placement WHERE story = ?1)`, from, d.Story)
+	return err
 }
 
 // Undo takes a decision back. Articles stay where they are until they are placed anew.
@@ -90,8 +107,7 @@ func (s *Store) Undo(ctx context.Context, id int64) error {
 	if n, err := done.RowsAffected(); err != nil || n == 0 {
 		return notFound(sql.ErrNoRows, "decision", id)
 	}
-	s.recent.decisions = slices.DeleteFunc(s.recent.decisions, func(d parallax.Decision) bool { return d.ID == id })
-	return nil
+	return s.rule(ctx, s.recent, slices.DeleteFunc(s.recent.decisions, func(d parallax.Decision) bool { return d.ID == id }))
 }
 
 // Decisions gives all that stands, in order of time.
@@ -129,31 +145,6 @@ func decided(stories []parallax.Story, decisions []parallax.Decision) {
 	}
 }
 
-// Pages gives all pages kept, in the order they came, with the article that was made of each.
-func (s *Store) Pages(ctx context.Context, yield func(parallax.Page, parallax.ArticleID) error) error {
-	type key struct {
-		id      string
-		article parallax.ArticleID
-	}
-	keys, err := all(ctx, s.read, func(r *sql.Rows) (k key, err error) {
-		err = r.Scan(&k.id, &k.article)
-		return k, err
-	}, `SELECT id, article FROM page ORDER BY rowid`)
-	if err != nil {
-		return err
-	}
-	for _, k := range keys {
-		page, err := s.page(ctx, k.id)
-		if err != nil {
-			return notFound(err, "page", k.id)
-		}
-		if err := yield(page, k.article); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 func (s *Store) page(ctx context.Context, id string) (p parallax.Page, err error) {
 	var fetched, raw string
 	var body []byte
@@ -173,21 +164,4 @@ func (s *Store) page(ctx context.Context, id string) (p parallax.Page, err error
 	}
 	p.Body, err = decoder.DecodeAll(body, nil)
 	return p, err
-}
-
-// Forget drops everything that can be made again from the pages, but for dossiers, which
-// readers have seen. Pages and decisions stay.
-func (s *Store) Forget(ctx context.Context) error {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	err := s.write(ctx, func(tx *sql.Tx) error {
-		for _, table := range []string{"edge", "sketch", "placement", "story", "storyline", "article", "mean"} {
-			if _, err := tx.ExecContext(ctx, "DELETE FROM "+table); err != nil {
-				return fmt.Errorf("forget %s: %w", table, err)
-			}
-		}
-		return nil
-	})
-	s.recent = nil
-	return err
 }

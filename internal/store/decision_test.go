@@ -1,8 +1,14 @@
 package store
 
 import (
+	"database/sql"
 	"errors"
+	"path/filepath"
+	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"parallax"
 )
@@ -22,5 +28,90 @@ func TestDecideOnHeld(t *testing.T) {
 	}
 	if stories, err := s.Stories(t.Context()); err != nil || len(stories) != 2 {
 		t.Errorf("%d stories stand, %v", len(stories), err)
+	}
+}
+
+// decide makes a decision by ann.
+func decide(kind parallax.DecisionKind, story parallax.StoryID, articles ...parallax.ArticleID) *parallax.Decision {
+	return &parallax.Decision{Kind: kind, Story: story, Articles: articles, Who: "ann", At: hour(9)}
+}
+
+// TestDecideRefusesContradictions wants a decision that contradicts one that stands to change
+// nothing and to say what stands in its way, and to be possible once that was undone.
+func TestDecideRefusesContradictions(t *testing.T) {
+	s := open(t, Memory)
+	add(t, s, taken("ayr", 0, "s_a"), taken("bex", 1, "s_b"), taken("cork", 2, "s_c"))
+	first, second := decide(parallax.Together, "s_a", "a_ayr", "a_bex"), decide(parallax.Together, "s_a", "a_bex", "a_cork")
+	for _, d := range []*parallax.Decision{first, second} {
+		if err := s.Decide(t.Context(), d); err != nil {
+			t.Fatal(err)
+		}
+	}
+	split := decide(parallax.Apart, "s_new", "a_cork")
+	split.Others = []parallax.ArticleID{"a_ayr"}
+	err := s.Decide(t.Context(), split)
+	if !errors.Is(err, parallax.ErrConflict) || !strings.Contains(err.Error(), "decision 2 (together, by ann on") {
+		t.Errorf("split of what was merged: %v", err)
+	}
+	if all, err := s.Decisions(t.Context()); err != nil || len(all) != 2 {
+		t.Errorf("%d decisions stand, %v", len(all), err)
+	}
+	wantStories(t, s, "s_a: a_ayr a_bex a_cork")
+	if err := s.Undo(t.Context(), second.ID); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Decide(t.Context(), split); err != nil {
+		t.Errorf("after undoing: %v", err)
+	}
+	wantStories(t, s, "s_a: a_ayr a_bex", "s_new: a_cork")
+}
+
+// TestDecideMovesWhatIsNear wants what is at hand to follow a decision as the database does: the
+// stories of the articles, their storylines, and where the articles decided about stand.
+func TestDecideMovesWhatIsNear(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "store.db")
+	s := open(t, path)
+	b := taken("bex", 1, "s_2")
+	b.Place.Storyline, b.Place.Link = "l_1", []parallax.StoryID{"s_1"}
+	add(t, s, taken("ayr", 0, "s_1"), b, taken("cork", 2, "s_2"))
+	split := decide(parallax.Apart, "s_new", "a_cork")
+	split.Others = []parallax.ArticleID{"a_bex"}
+	if err := s.Decide(t.Context(), split); err != nil {
+		t.Fatal(err)
+	}
+	merging := taken("dole", 3, "s_1")
+	merging.Place.Merge = []parallax.StoryID{"s_new"}
+	for _, step := range []*Taken{nil, merging} {
+		if step != nil {
+			add(t, s, step)
+		}
+		now := near(s, parallax.Sketch{})
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+		s = open(t, path)
+		if d := cmp.Diff(near(s, parallax.Sketch{}), now, cmpopts.EquateEmpty(), cmpopts.IgnoreFields(parallax.Near{}, "Rulings")); d != "" {
+			t.Errorf("near (-as stored +at hand):\n%s", d)
+		}
+		if line := now.Sketches[2].Storyline; line != "l_1" {
+			t.Errorf("what was split off is in storyline %q", line)
+		}
+	}
+}
+
+// TestMeansAreOfOneModel wants the means of one model never to be given as those of another.
+func TestMeansAreOfOneModel(t *testing.T) {
+	s := open(t, Memory)
+	for _, m := range []Mean{{"words", "text", "en", 3, []float64{1, 2}}, {"other", "text", "en", 5, []float64{7}}, {"words", "text", "en", 4, []float64{2, 2}}} {
+		if err := s.write(t.Context(), func(tx *sql.Tx) error { return keepMean(t.Context(), tx, m) }); err != nil {
+			t.Fatal(err)
+		}
+	}
+	got, err := s.Means(t.Context(), "words")
+	if err != nil || cmp.Diff(got, []Mean{{"words", "text", "en", 4, []float64{2, 2}}}) != "" {
+		t.Errorf("%v, %v", got, err)
+	}
+	if got, err := s.Means(t.Context(), "third"); err != nil || len(got) != 0 {
+		t.Errorf("of a model never used: %v, %v", got, err)
 	}
 }

@@ -3,7 +3,9 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -18,6 +20,11 @@ type recent struct {
 	at        map[parallax.ArticleID]int
 	lines     map[parallax.StoryID]parallax.StorylineID
 	decisions []parallax.Decision
+	rulings   *parallax.Rulings
+	// placed is where the articles stand that people decided about, the old ones too, and ruled
+	// the same by story; nil when it must be made anew.
+	placed map[parallax.ArticleID]parallax.StoryID
+	ruled  map[parallax.StoryID][]parallax.ArticleID
 	// documents and terms count articles and in how many of them each term occurs.
 	documents int
 	terms     map[string]int
@@ -52,7 +59,11 @@ func (s *Store) loadRecent(ctx context.Context) (*recent, error) {
 	for _, k := range sketches {
 		r.put(k)
 	}
-	if r.decisions, err = s.Decisions(ctx); err != nil {
+	decisions, err := s.Decisions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.rule(ctx, r, decisions); err != nil {
 		return nil, err
 	}
 	_, err = all(ctx, s.read, func(rows *sql.Rows) (_ struct{}, err error) {
@@ -62,6 +73,56 @@ func (s *Store) loadRecent(ctx context.Context) (*recent, error) {
 		return struct{}{}, err
 	}, `SELECT id, storyline FROM story WHERE storyline != ''`)
 	return r, err
+}
+
+// rule takes over what people decided, with where the articles stand it is about.
+func (s *Store) rule(ctx context.Context, r *recent, decisions []parallax.Decision) error {
+	r.decisions, r.rulings = decisions, parallax.Rule(decisions)
+	r.placed, r.ruled = map[parallax.ArticleID]parallax.StoryID{}, nil
+	for _, d := range decisions {
+		for _, a := range slices.Concat(d.Articles, d.Others) {
+			if _, known := r.placed[a]; known {
+				continue
+			}
+			var story parallax.StoryID
+			err := s.db.QueryRowContext(ctx, `SELECT story FROM placement WHERE article = ?`, a).Scan(&story)
+			if err != nil && !errors.Is(err, sql.ErrNoRows) {
+				return err
+			}
+			r.placed[a] = story
+		}
+	}
+	return nil
+}
+
+// moved follows where an article stands that people decided about.
+func (r *recent) moved(a parallax.ArticleID, to parallax.StoryID) {
+	if _, ruled := r.placed[a]; ruled {
+		r.placed[a], r.ruled = to, nil
+	}
+}
+
+// merged follows the same when a story became part of another.
+func (r *recent) merged(from, into parallax.StoryID) {
+	for a, story := range r.placed {
+		if story == from {
+			r.placed[a], r.ruled = into, nil
+		}
+	}
+}
+
+// ruling gives the articles that people decided about by the story they stand in.
+func (r *recent) ruling() map[parallax.StoryID][]parallax.ArticleID {
+	if r.ruled != nil {
+		return r.ruled
+	}
+	r.ruled = map[parallax.StoryID][]parallax.ArticleID{}
+	for _, a := range slices.Sorted(maps.Keys(r.placed)) {
+		if story := r.placed[a]; story != "" {
+			r.ruled[story] = append(r.ruled[story], a)
+		}
+	}
+	return r.ruled
 }
 
 const (
@@ -129,10 +190,12 @@ func (r *recent) add(t *Taken) {
 	k, p := t.Sketch, t.Place
 	k.Article, k.Story, k.Storyline, k.Like = t.Article.ID, p.Story, p.Storyline, p.Like
 	r.put(k)
+	r.moved(k.Article, p.Story)
 	if p.Held {
 		return
 	}
 	for _, m := range p.Moves {
+		r.moved(m.Article, m.To)
 		if i, ok := r.at[m.Article]; ok {
 			r.sketches[i].Story = m.To
 		}
@@ -141,11 +204,15 @@ func (r *recent) add(t *Taken) {
 		}
 	}
 	for _, pair := range p.MergeOthers {
+		r.merged(pair[0], pair[1])
 		for i := range r.sketches {
 			if r.sketches[i].Story == pair[0] {
 				r.sketches[i].Story = pair[1]
 			}
 		}
+	}
+	for _, from := range p.Merge {
+		r.merged(from, p.Story)
 	}
 	if len(p.Merge) > 0 {
 		for i := range r.sketches {
@@ -176,7 +243,7 @@ func (s *Store) Near(ctx context.Context, k parallax.Sketch, within time.Duratio
 	if err := s.remember(ctx); err != nil {
 		return parallax.Near{}, fmt.Errorf("read sketches: %w", err)
 	}
-	n := parallax.Near{Documents: s.recent.documents, Decisions: slices.Clone(s.recent.decisions), Frequency: make(map[string]int, len(k.Terms))}
+	n := parallax.Near{Documents: s.recent.documents, Rulings: s.recent.rulings, Ruled: s.recent.ruling(), Frequency: make(map[string]int, len(k.Terms))}
 	for _, old := range s.recent.sketches {
 		apart := old.At.Sub(k.At).Abs()
 		if old.Story != "" && old.Article != k.Article && (old.At.IsZero() || k.At.IsZero() || apart <= within) {

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"encoding/json"
@@ -14,7 +15,9 @@ import (
 
 // Taken is all that the stages made of one page.
 type Taken struct {
-	Page    parallax.Page
+	Page parallax.Page
+	// Kept is the page as it was kept before when it is taken anew: it is not kept again.
+	Kept    Kept
 	Article parallax.Article
 	Notes   []parallax.Annotation
 	Edges   []parallax.Edge
@@ -45,7 +48,8 @@ const (
 )
 
 // Add keeps a page with everything made of it, in one transaction: after a crash it is
-// there whole or not at all. Revision is set to the next one of the article's ID.
+// there whole or not at all. Revision is set to the next one of the article's ID, but for
+// pages taken anew.
 func (s *Store) Add(ctx context.Context, t *Taken) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -64,8 +68,10 @@ func (s *Store) Add(ctx context.Context, t *Taken) error {
 		if err := addArticle(ctx, tx, page, t); err != nil {
 			return err
 		}
-		if err := indexArticle(ctx, tx, &t.Article, t.Notes); err != nil {
-			return err
+		if t.Kept.ID == "" { // else it is indexed where it goes
+			if err := indexArticle(ctx, tx, &t.Article, t.Notes); err != nil {
+				return err
+			}
 		}
 		if err := dropEdges(ctx, tx, t.Article.ID); err != nil {
 			return err
@@ -148,12 +154,15 @@ type head struct {
 
 func addPage(ctx context.Context, tx *sql.Tx, t *Taken) (id string, err error) {
 	p := t.Page
+	if t.Kept.ID != "" {
+		p.Body = nil // of a store beside the one that has it
+	}
 	raw, err := json.Marshal(head{p.File, p.MediaType, p.Status, p.Header, p.Failure, p.Warnings})
 	if err != nil {
 		return "", err
 	}
 	fetched := stamp(p.Fetched)
-	id = parallax.MakeID("p_", p.Input, p.URL, fetched, string(p.Body))
+	id = cmp.Or(t.Kept.ID, parallax.MakeID("p_", p.Input, p.URL, fetched, string(p.Body)))
 	_, err = tx.ExecContext(ctx, `INSERT INTO page (id, input, url, fetched, head, body, stage, error, version, article)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET stage = excluded.stage, error = excluded.error, version = excluded.version`,
@@ -163,9 +172,13 @@ func addPage(ctx context.Context, tx *sql.Tx, t *Taken) (id string, err error) {
 
 func addArticle(ctx context.Context, tx *sql.Tx, page string, t *Taken) error {
 	a := &t.Article
+	given := a.Revision // with which a page that is taken anew goes on
 	row := tx.QueryRowContext(ctx, `SELECT COALESCE(MAX(revision), 0) + 1 FROM article WHERE id = ?`, a.ID)
 	if err := row.Scan(&a.Revision); err != nil {
 		return err
+	}
+	if t.Kept.Article != "" {
+		a.Revision = max(a.Revision, given)
 	}
 	data, err := pack(a)
 	if err != nil {

@@ -11,6 +11,7 @@ type past struct {
 	sketches   []parallax.Sketch
 	terms      map[string]int
 	placements []parallax.Placement
+	rulings    *parallax.Rulings
 }
 
 func newPast() *past { return &past{terms: map[string]int{}} }
@@ -18,10 +19,13 @@ func newPast() *past { return &past{terms: map[string]int{}} }
 // take places an article and remembers it.
 func (p *past) take(a parallax.Article, notes []parallax.Annotation) parallax.Placement {
 	s := Sketch(a, notes, nil)
-	near := parallax.Near{Documents: len(p.sketches), Frequency: map[string]int{}}
+	near := parallax.Near{Documents: len(p.sketches), Frequency: map[string]int{}, Rulings: p.rulings, Ruled: map[parallax.StoryID][]parallax.ArticleID{}}
 	for _, old := range p.sketches {
 		if old.Story != "" {
 			near.Sketches = append(near.Sketches, old)
+		}
+		if _, ruled := p.rulings.Group(old.Article); ruled {
+			near.Ruled[old.Story] = append(near.Ruled[old.Story], old.Article)
 		}
 	}
 	for t := range s.Terms {

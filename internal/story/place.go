@@ -56,36 +56,51 @@ func Place(a parallax.Article, s parallax.Sketch, edges []parallax.Edge, near pa
 	q := ask(s, edges, &near)
 	found := candidates(q, near.Sketches)
 	place := start(s)
-	r := open(q, found, near.Decisions)
+	r := open(q, found, &near)
 	k := r.settle(&place)
-	place.Story = k.story
 	var own []*candidate // the story joined, and those merged into it
 	for _, c := range found {
 		if c.story == k.story || slices.Contains(place.Merge, c.story) {
 			own = append(own, c)
 		}
 	}
-	if len(own) > 0 {
-		z := r.mean(0, k, nil)
-		place.Story, place.Started, place.Score = k.story, false, probability(z)
-		place.Why = own[0].why(z)
-	} else if len(k.members) > 1 {
-		// It draws articles out of other stories: a story of its own with them.
-		z := r.mean(0, k, nil)
-		place.Story, place.Started, place.Score = k.story, false, probability(z)
-		place.Why = []parallax.Reason{{What: "starts a story with others", Value: fmt.Sprintf("%d articles", len(k.members)-1), Weight: z}}
-	} else if len(found) > 0 {
+	r.join(&place, k, own)
+	if place.Started && len(found) > 0 {
 		place.Why = append(place.Why, found[0].whyNot())
 	}
+	changes(&place)
+	place.Like = like(found)
+	tie(&place, own, found)
+	return place
+}
+
+// join writes the story of the cluster into the placement, with why.
+func (r *region) join(place *parallax.Placement, k cluster, own []*candidate) {
+	place.Story = k.story
+	z := r.mean(0, k, nil)
+	switch far := r.far(); {
+	case len(own) > 0:
+		place.Started, place.Score, place.Why = false, probability(z), own[0].why(z)
+	case len(k.members) > 1:
+		// It draws articles out of other stories: a story of its own with them.
+		place.Started, place.Score = false, probability(z)
+		place.Why = []parallax.Reason{{What: "starts a story with others", Value: fmt.Sprintf("%d articles", len(k.members)-1), Weight: z}}
+	case far != "":
+		place.Story, place.Started, place.Why = far, false, nil
+	}
+	if r.decides(k, place.Story) {
+		place.Why = append([]parallax.Reason{{What: "decided", Value: "a person put it together with others of the story"}}, place.Why...)
+	}
+}
+
+// changes adds to the reasons what the placement changes for other stories.
+func changes(place *parallax.Placement) {
 	for _, m := range place.Merge {
 		place.Why = append(place.Why, parallax.Reason{What: "merges stories", Value: string(m) + " is the same event"})
 	}
 	for _, m := range place.Moves {
 		place.Why = append(place.Why, parallax.Reason{What: "moves an article", Value: fmt.Sprintf("%s from %s to %s", m.Article, m.From, m.To), Weight: m.Why[0].Weight})
 	}
-	place.Like = like(found)
-	tie(&place, own, found)
-	return place
 }
 
 // like lists the log-odds with the articles that are not too unlike.

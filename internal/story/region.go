@@ -1,8 +1,6 @@
 package story
 
 import (
-	"cmp"
-	"fmt"
 	"math"
 	"slices"
 
@@ -38,8 +36,8 @@ const (
 type region struct {
 	members []member // the article at hand first
 	z       [][]float64
-	// decisions of people: what they say about two members stands above log-odds.
-	decisions []parallax.Decision
+	rulings *parallax.Rulings
+	ruled   map[parallax.StoryID][]parallax.ArticleID // Near.Ruled
 }
 
 // member is an article of a region.
@@ -48,15 +46,17 @@ type member struct {
 	from   *candidate // its story; nil for the article at hand
 	age    int        // position among the sketches, the article at hand last
 	block  bool       // its story is too large to be opened
+	// silent are articles that people decided about and that go where this one goes: those of
+	// its story that are not members themselves.
+	silent []parallax.ArticleID
 }
 
 // open gives the region of an article.
-func open(q *query, found []*candidate, decisions []parallax.Decision) *region {
-	r := &region{decisions: decisions, members: []member{{sketch: &q.sketch, age: math.MaxInt}}}
+func open(q *query, found []*candidate, near *parallax.Near) *region {
+	r := &region{rulings: near.Rulings, ruled: near.Ruled, members: []member{{sketch: &q.sketch, age: math.MaxInt}}}
 	logits := []float64{0}
 	for _, c := range found {
-		best := c.best()
-		if (best < regionFloor || len(r.members) >= regionSize) && !r.ruled(c) {
+		if (c.best() < regionFloor || len(r.members) >= regionSize) && !r.bound(c) {
 			continue
 		}
 		tellings := c.tellings
@@ -64,14 +64,23 @@ func open(q *query, found []*candidate, decisions []parallax.Decision) *region {
 		if block {
 			tellings = likest(tellings, blockSize)
 		}
+		first := len(r.members)
 		for _, t := range tellings {
 			r.members = append(r.members, member{sketch: t.sketch, from: c, age: t.age, block: block})
 			logits = append(logits, bounded(t.logit))
 		}
+		r.members[first].silent = r.silent(c, r.members[first:])
 	}
-	n := len(r.members)
-	r.z = square(n)
-	for i := range n {
+	r.weigh(logits)
+	r.keepCompany()
+	return r
+}
+
+// weigh sets the log-odds of all pairs: those given of the article at hand with each member,
+// those kept of the others.
+func (r *region) weigh(logits []float64) {
+	r.z = square(len(r.members))
+	for i := range r.members {
 		for j := range i {
 			z := logits[i]
 			if j > 0 {
@@ -80,23 +89,51 @@ func open(q *query, found []*candidate, decisions []parallax.Decision) *region {
 			r.z[i][j], r.z[j][i] = z, z
 		}
 	}
-	r.keepCompany()
-	return r
 }
 
-// ruled reports whether a person decided that the article at hand belongs with one of the story.
-func (r *region) ruled(c *candidate) bool {
-	return len(r.decisions) > 0 && slices.ContainsFunc(c.tellings, func(t *telling) bool {
-		return parallax.Rule(r.decisions, r.members[0].sketch.Article, t.sketch.Article) == parallax.OneStory
-	})
-}
-
-// rule tells what people decided about two members.
-func (r *region) rule(i, j int) parallax.Ruling {
-	if len(r.decisions) == 0 {
-		return parallax.Undecided
+// silent gives the articles of the story that people decided about and that are not among the members.
+func (r *region) silent(c *candidate, members []member) (out []parallax.ArticleID) {
+	for _, a := range r.ruled[c.story] {
+		if !slices.ContainsFunc(members, func(m member) bool { return m.sketch.Article == a }) {
+			out = append(out, a)
+		}
 	}
-	return parallax.Rule(r.decisions, r.members[i].sketch.Article, r.members[j].sketch.Article)
+	return out
+}
+
+// bound reports whether a person decided that the article at hand belongs with one of the story.
+func (r *region) bound(c *candidate) bool {
+	return slices.ContainsFunc(r.ruled[c.story], r.decidedWith)
+}
+
+// far gives the story a person put the article at hand into when nothing of it is among the
+// members, as when its other articles were reported months ago; "" otherwise.
+func (r *region) far() parallax.StoryID {
+	if !r.rulings.Any() {
+		return ""
+	}
+	var out []parallax.StoryID
+	for story, articles := range r.ruled {
+		if slices.ContainsFunc(articles, func(a parallax.ArticleID) bool { return r.decidedWith(a) }) {
+			out = append(out, story)
+		}
+	}
+	if len(out) == 0 {
+		return ""
+	}
+	return slices.Min(out)
+}
+
+// decides reports whether a person put the article at hand together with one of the cluster, or of the story.
+func (r *region) decides(k cluster, story parallax.StoryID) bool {
+	return slices.ContainsFunc(k.members, func(i int) bool { return i != 0 && r.decidedWith(r.members[i].sketch.Article) }) ||
+		slices.ContainsFunc(r.ruled[story], r.decidedWith)
+}
+
+// decidedWith reports whether a person put the article at hand together with this one.
+func (r *region) decidedWith(a parallax.ArticleID) bool {
+	own := r.members[0].sketch.Article
+	return a != own && r.rulings.Of(own, a) == parallax.OneStory
 }
 
 // known gives the log-odds found when the later of two articles arrived.
@@ -137,242 +174,6 @@ func (r *region) keepCompany() {
 			r.z[i][j], r.z[j][i] = z, z
 		}
 	}
-}
-
-// cluster is members that are taken for one story.
-type cluster struct {
-	members []int
-	story   parallax.StoryID
-}
-
-// regroup joins the likest members again and again, by the mean log-odds between those joined
-// so far (average linkage), until no two are likely enough to be one story. Pairs in one
-// language decide where there are any.
-func (r *region) regroup() []cluster {
-	var clusters []cluster
-	blocks := map[*candidate]int{}
-	for i, m := range r.members {
-		if m.block {
-			if at, ok := blocks[m.from]; ok {
-				clusters[at].members = append(clusters[at].members, i)
-				continue
-			}
-		}
-		at := slices.IndexFunc(clusters, func(k cluster) bool {
-			return slices.ContainsFunc(k.members, func(j int) bool { return r.rule(i, j) == parallax.OneStory })
-		})
-		if at < 0 {
-			at = len(clusters)
-			clusters = append(clusters, cluster{})
-		}
-		clusters[at].members = append(clusters[at].members, i)
-		if m.block {
-			blocks[m.from] = at
-		}
-	}
-	n := len(clusters)
-	links := make([][]link, n)
-	for i := range links {
-		links[i] = make([]link, n)
-		for j := range links {
-			if i != j {
-				links[i][j] = r.link(clusters[i].members, clusters[j].members)
-			}
-		}
-	}
-	gone := make([]bool, n)
-	for {
-		a, b, best := -1, -1, float64(0)
-		for i := range n {
-			for j := 0; j < i && !gone[i]; j++ {
-				if gone[j] {
-					continue
-				}
-				if z := links[i][j].mean(); z >= joinLogit && !links[i][j].apart && (a < 0 || z > best) {
-					a, b, best = j, i, z
-				}
-			}
-		}
-		if a < 0 {
-			break
-		}
-		clusters[a].members = append(clusters[a].members, clusters[b].members...)
-		gone[b] = true
-		for k := range n {
-			if k != a && !gone[k] {
-				links[a][k].add(links[b][k])
-				links[k][a] = links[a][k]
-			}
-		}
-	}
-	out := clusters[:0]
-	for i, c := range clusters {
-		if !gone[i] {
-			out = append(out, c)
-		}
-	}
-	return out
-}
-
-// link sums the log-odds of pairs in one language and of pairs across languages.
-type link struct {
-	same, sameCount, cross, crossCount float64
-	apart                              bool // by decision of a person
-}
-
-func (l *link) add(m link) {
-	l.same += m.same
-	l.sameCount += m.sameCount
-	l.cross += m.cross
-	l.crossCount += m.crossCount
-	l.apart = l.apart || m.apart
-}
-
-func (l link) mean() float64 {
-	if l.sameCount > 0 {
-		return l.same / l.sameCount
-	}
-	return l.cross / l.crossCount
-}
-
-func (r *region) link(a, b []int) (l link) {
-	for _, i := range a {
-		for _, j := range b {
-			z := r.z[i][j]
-			l.apart = l.apart || r.rule(i, j) == parallax.TwoStories
-			if from := r.members[i].from; from != nil && from == r.members[j].from {
-				z += hold
-			}
-			if crosses(r.members[i].sketch, r.members[j].sketch) {
-				l.cross += z
-				l.crossCount++
-			} else {
-				l.same += z
-				l.sameCount++
-			}
-		}
-	}
-	return l
-}
-
-// name gives every cluster the story it goes on as: of the stories most of whose articles it
-// holds, the oldest. A cluster that goes on as none is a new story, named for its oldest article
-// and for the one at hand, or for that alone where it is the only one. merged maps stories to
-// those they become part of.
-func (r *region) name(clusters []cluster) (merged map[parallax.StoryID]parallax.StoryID) {
-	merged = map[parallax.StoryID]parallax.StoryID{}
-	heir := map[*candidate]int{}
-	var stories []*candidate
-	for i := range r.members {
-		c := r.members[i].from
-		if c == nil || slices.Contains(stories, c) {
-			continue
-		}
-		stories = append(stories, c)
-		most, oldest := 0, 0
-		for at, k := range clusters {
-			n, age := 0, math.MaxInt
-			for _, m := range k.members {
-				if r.members[m].from == c {
-					n, age = n+1, min(age, r.members[m].age)
-				}
-			}
-			if n > most || n == most && n > 0 && age < oldest {
-				most, oldest, heir[c] = n, age, at
-			}
-		}
-	}
-	slices.SortFunc(stories, older)
-	given := r.given(clusters)
-	for _, c := range stories {
-		k := &clusters[heir[c]]
-		switch {
-		case k.story == "" && !given[c.story]:
-			k.story = c.story
-		case k.story == "" || k.story == c.story || given[c.story]:
-		default:
-			merged[c.story] = k.story
-		}
-	}
-	for at := range clusters {
-		k := &clusters[at]
-		if k.story != "" {
-			continue
-		}
-		first := slices.MinFunc(k.members, func(a, b int) int { return cmp.Compare(r.members[a].age, r.members[b].age) })
-		parts := []string{string(r.members[first].sketch.Article)}
-		if first != 0 {
-			parts = append(parts, string(r.members[0].sketch.Article))
-		}
-		k.story = parallax.StoryID(parallax.MakeID("s_", parts...))
-	}
-	return merged
-}
-
-// given gives clusters the IDs their stories have by decision of people, and gives those IDs.
-func (r *region) given(clusters []cluster) map[parallax.StoryID]bool {
-	out := map[parallax.StoryID]bool{}
-	for _, d := range slices.Backward(r.decisions) {
-		for at := range clusters {
-			k := &clusters[at]
-			if k.story == "" && !out[d.Story] && slices.ContainsFunc(k.members, func(i int) bool { return r.members[i].sketch.Article == d.Articles[0] }) {
-				k.story = d.Story
-				out[d.Story] = true
-			}
-		}
-	}
-	return out
-}
-
-// settle writes into the placement what regrouping changed for others, and gives the cluster
-// the article at hand stands in.
-func (r *region) settle(place *parallax.Placement) cluster {
-	clusters := r.regroup()
-	merged := r.name(clusters)
-	var own cluster
-	for _, k := range clusters {
-		if slices.Contains(k.members, 0) {
-			own = k
-		}
-		for _, i := range k.members {
-			m := r.members[i]
-			if m.from == nil || m.from.story == k.story || merged[m.from.story] == k.story || m.block {
-				continue
-			}
-			here, there := r.mean(i, k, nil), r.mean(i, k, m.from)
-			place.Moves = append(place.Moves, parallax.Move{
-				Article: m.sketch.Article, From: m.from.story, To: k.story, Score: probability(here),
-				Why: []parallax.Reason{{What: "regrouped", Value: fmt.Sprintf("likelier here (%.2f) than among the others of %s (%.2f)", probability(here), m.from.story, probability(there)), Weight: here}},
-			})
-		}
-	}
-	slices.SortFunc(place.Moves, func(a, b parallax.Move) int { return cmp.Compare(a.Article, b.Article) })
-	for from, into := range merged {
-		if into == own.story {
-			place.Merge = append(place.Merge, from)
-		} else {
-			place.MergeOthers = append(place.MergeOthers, [2]parallax.StoryID{from, into})
-		}
-	}
-	slices.Sort(place.Merge)
-	slices.SortFunc(place.MergeOthers, func(a, b [2]parallax.StoryID) int { return cmp.Compare(a[0], b[0]) })
-	return own
-}
-
-// mean gives the mean log-odds of a member and the others of a cluster, or of the rest of its
-// story that does not stand in the cluster; the floor when there are none.
-func (r *region) mean(i int, k cluster, rest *candidate) float64 {
-	var l link
-	for j := range r.members {
-		in := slices.Contains(k.members, j)
-		if j != i && (rest == nil && in || rest != nil && !in && r.members[j].from == rest) {
-			l.add(r.link([]int{i}, []int{j}))
-		}
-	}
-	if l.sameCount+l.crossCount == 0 {
-		return floorLogit
-	}
-	return l.mean()
 }
 
 func square(n int) [][]float64 {

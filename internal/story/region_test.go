@@ -1,31 +1,96 @@
 package story
 
 import (
+	"fmt"
+	"slices"
 	"testing"
 
 	"parallax"
 )
 
-// TestRegroupLargeAndDecided holds that members of a story too large to be opened stay
-// together also when a person put the article at hand to one of them.
-func TestRegroupLargeAndDecided(t *testing.T) {
-	large := &candidate{story: "s_large"}
-	r := &region{
-		members: []member{
-			{sketch: &parallax.Sketch{Article: "a_new"}},
-			{sketch: &parallax.Sketch{Article: "a_1"}, from: large, block: true},
-			{sketch: &parallax.Sketch{Article: "a_2"}, from: large, block: true},
-		},
-		z: [][]float64{{0, -9, -9}, {-9, 0, -9}, {-9, -9, 0}},
-		decisions: []parallax.Decision{
-			{Kind: parallax.Together, Articles: []parallax.ArticleID{"a_new", "a_1"}, Story: "s_large"},
-		},
+// decide makes rulings of one decision of each kind's name and articles.
+func decide(all ...parallax.Decision) *parallax.Rulings {
+	for i := range all {
+		all[i].ID = int64(i + 1)
 	}
-	clusters := r.regroup()
-	for _, k := range clusters {
-		if len(k.members) == 3 {
-			return
+	return parallax.Rule(all)
+}
+
+// TestRegroupLargeAndDecided holds that members of a story too large to be opened stay
+// together also when a person put the article at hand to one of them, whichever it is.
+func TestRegroupLargeAndDecided(t *testing.T) {
+	for _, with := range []parallax.ArticleID{"a_1", "a_2", "a_silent"} {
+		large := &candidate{story: "s_large"}
+		r := &region{
+			members: []member{
+				{sketch: &parallax.Sketch{Article: "a_new"}},
+				{sketch: &parallax.Sketch{Article: "a_1"}, from: large, block: true, silent: []parallax.ArticleID{"a_silent"}},
+				{sketch: &parallax.Sketch{Article: "a_2"}, from: large, block: true},
+			},
+			z:       [][]float64{{0, -9, -9}, {-9, 0, -9}, {-9, -9, 0}},
+			rulings: decide(parallax.Decision{Kind: parallax.Together, Articles: []parallax.ArticleID{"a_new", with}, Story: "s_large"}),
+		}
+		if clusters := r.regroup(); len(clusters) != 1 || len(clusters[0].members) != 3 {
+			t.Errorf("put together with %s: clusters %v, want all three in one", with, clusters)
 		}
 	}
-	t.Errorf("clusters %v, want all three in one", clusters)
+}
+
+// crowdOf gives a past in which a story has n articles on one event.
+func crowdOf(n int) *past {
+	p := newPast()
+	for i := range n {
+		a := fireToo
+		a.ID = parallax.ArticleID(fmt.Sprint("crowd ", i))
+		p.take(a, nil)
+	}
+	return p
+}
+
+// TestApartFromALargeStory wants a person's split to hold against every article of a story,
+// also against those that do not speak for it because it is large.
+func TestApartFromALargeStory(t *testing.T) {
+	const n = blockSize + 10
+	for _, other := range []int{0, n / 2, n - 1} {
+		p := crowdOf(n)
+		id := parallax.ArticleID(fmt.Sprint("crowd ", other))
+		story := p.story(id)
+		p.rulings = decide(parallax.Decision{Kind: parallax.Apart, Articles: []parallax.ArticleID{"fire"}, Others: []parallax.ArticleID{id}, Story: "s_split"})
+		p.take(fire, nil)
+		if p.story("fire") != "s_split" || p.story(id) != story {
+			t.Errorf("split from article %d of %d: stands in %s, the other in %s, which was %s", other, n, p.story("fire"), p.story(id), story)
+		}
+	}
+}
+
+// TestDecidedLongAgo wants an article to go where a person put it though nothing of that story is at hand.
+func TestDecidedLongAgo(t *testing.T) {
+	near := parallax.Near{
+		Rulings: decide(parallax.Decision{Kind: parallax.Together, Articles: []parallax.ArticleID{"old", "fire"}, Story: "s_old"}),
+		Ruled:   map[parallax.StoryID][]parallax.ArticleID{"s_old": {"old"}},
+	}
+	place := Place(fire, Sketch(fire, nil, nil), nil, near)
+	if place.Story != "s_old" || place.Started || !slices.ContainsFunc(place.Why, func(r parallax.Reason) bool { return r.What == "decided" }) || place.Check() != nil {
+		t.Errorf("%+v", place)
+	}
+}
+
+// TestDecisionsChain wants a merge with one article of a merged pair to be a merge with both,
+// and a split from one of them a split from both.
+func TestDecisionsChain(t *testing.T) {
+	p := newPast()
+	p.take(chess, nil)
+	p.rulings = decide(
+		parallax.Decision{Kind: parallax.Together, Articles: []parallax.ArticleID{"chess", "fire"}, Story: "s_both"},
+		parallax.Decision{Kind: parallax.Apart, Articles: []parallax.ArticleID{"fire too"}, Others: []parallax.ArticleID{"chess"}, Story: "s_third"},
+	)
+	p.take(fire, nil)
+	p.take(fireToo, nil)
+	if p.story("fire too") == p.story("fire") {
+		t.Error("an article stands with one that a person put to another it is apart from")
+	}
+	p.take(fireThree, nil)
+	if p.story("chess") != p.story("fire") {
+		t.Error("what a person merged stands apart")
+	}
 }

@@ -1,0 +1,176 @@
+package story
+
+import (
+	"slices"
+
+	"parallax"
+)
+
+// cluster is members that are taken for one story.
+type cluster struct {
+	members []int
+	story   parallax.StoryID
+	// groups are those its articles are in by decision of people, of all of them and not only
+	// of members; each stands for itself where nothing was decided. ruled are those decided about.
+	groups, ruled []parallax.ArticleID
+}
+
+// regroup joins the likest members again and again, by the mean log-odds between those joined
+// so far (average linkage), until no two are likely enough to be one story. Pairs in one
+// language decide where there are any.
+func (r *region) regroup() []cluster {
+	clusters := r.given()
+	n := len(clusters)
+	links := make([][]link, n)
+	for i := range links {
+		links[i] = make([]link, n)
+		for j := range links {
+			if i != j {
+				links[i][j] = r.link(clusters[i].members, clusters[j].members)
+				links[i][j].apart = r.apart(&clusters[i], &clusters[j])
+			}
+		}
+	}
+	gone := make([]bool, n)
+	for {
+		a, b := likestPair(links, gone)
+		if a < 0 {
+			break
+		}
+		clusters[a].members = append(clusters[a].members, clusters[b].members...)
+		gone[b] = true
+		for k := range n {
+			if k != a && !gone[k] {
+				links[a][k].add(links[b][k])
+				links[k][a] = links[a][k]
+			}
+		}
+	}
+	out := clusters[:0]
+	for i, c := range clusters {
+		if !gone[i] {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// likestPair gives the two clusters that are likest to be one story, the lower first; -1 when no two are likely enough.
+func likestPair(links [][]link, gone []bool) (a, b int) {
+	a, b = -1, -1
+	best := 0.0
+	for i := range links {
+		for j := 0; j < i && !gone[i]; j++ {
+			if gone[j] || links[i][j].apart {
+				continue
+			}
+			if z := links[i][j].mean(); z >= joinLogit && (a < 0 || z > best) {
+				a, b, best = j, i, z
+			}
+		}
+	}
+	return a, b
+}
+
+// given gives the clusters that stand before anything is weighed: each member alone, but
+// stories too large to be opened and what people put together.
+func (r *region) given() (clusters []cluster) {
+	blocks := map[*candidate]int{}
+	for i := range r.members {
+		m := &r.members[i]
+		groups, ruled := r.groups(m)
+		if at, ok := blocks[m.from]; ok && m.block {
+			clusters[at].add(cluster{members: []int{i}, groups: groups, ruled: ruled})
+			continue
+		}
+		if m.block {
+			blocks[m.from] = len(clusters)
+		}
+		clusters = append(clusters, cluster{members: []int{i}, groups: groups, ruled: ruled})
+	}
+	for i := 0; i < len(clusters); i++ {
+		for j := len(clusters) - 1; j > i; j-- {
+			if clusters[i].bound(&clusters[j]) {
+				clusters[i].add(clusters[j])
+				clusters = slices.Delete(clusters, j, j+1)
+				j = len(clusters) // what was added may bind others
+			}
+		}
+	}
+	return clusters
+}
+
+// add takes the other cluster into this one.
+func (k *cluster) add(other cluster) {
+	k.members = append(k.members, other.members...)
+	k.groups, k.ruled = append(k.groups, other.groups...), append(k.ruled, other.ruled...)
+}
+
+// bound reports whether people put something of both into one story.
+func (k *cluster) bound(other *cluster) bool {
+	return slices.ContainsFunc(k.ruled, func(g parallax.ArticleID) bool { return slices.Contains(other.ruled, g) })
+}
+
+// groups gives the groups by decision of a member and of those that go with it, and which of
+// them anything was decided about.
+func (r *region) groups(m *member) (all, ruled []parallax.ArticleID) {
+	if !r.rulings.Any() {
+		return nil, nil
+	}
+	own := append([]parallax.ArticleID{m.sketch.Article}, m.silent...)
+	ruled = r.rulings.Groups(own)
+	if len(ruled) == 0 {
+		return own[:1], nil
+	}
+	return ruled, ruled
+}
+
+// apart reports whether a person decided that something of one cluster is in no story with something of the other.
+func (r *region) apart(a, b *cluster) bool {
+	two := func(all, ruled []parallax.ArticleID) bool {
+		return slices.ContainsFunc(ruled, func(g parallax.ArticleID) bool {
+			return slices.ContainsFunc(all, func(h parallax.ArticleID) bool { return r.rulings.Of(g, h) == parallax.TwoStories })
+		})
+	}
+	return two(a.groups, b.ruled) || two(b.groups, a.ruled)
+}
+
+// link sums the log-odds of pairs in one language and of pairs across languages.
+type link struct {
+	same, sameCount, cross, crossCount float64
+	apart                              bool // by decision of a person
+}
+
+func (l *link) add(m link) {
+	l.same += m.same
+	l.sameCount += m.sameCount
+	l.cross += m.cross
+	l.crossCount += m.crossCount
+	l.apart = l.apart || m.apart
+}
+
+func (l link) mean() float64 {
+	if l.sameCount > 0 {
+		return l.same / l.sameCount
+	}
+	return l.cross / l.crossCount
+}
+
+func (r *region) link(a, b []int) (l link) {
+	for _, i := range a {
+		for _, j := range b {
+			z := r.z[i][j]
+			if from := r.members[i].from; from != nil && from == r.members[j].from {
+				z += hold
+			}
+			if crosses(r.members[i].sketch, r.members[j].sketch) {
+				l.cross += z
+				l.crossCount++
+			} else {
+				l.same += z
+				l.sameCount++
+			}
+		}
+	}
+	return l
+}
