@@ -31,7 +31,7 @@ type credit struct {
 // outlets of the articles it is held against.
 func readCredits(c *parallax.Covered, others []parallax.Outlet, dir *parallax.Directory) []credit {
 	r := newReader(&c.Article, others, dir)
-	r.places = placeNames(c)
+	r.places, r.quotes = placeNames(c), quotesIn(c)
 	out := r.byline()
 	out = append(out, r.lineCredits()...)
 	found := r.mentions()

@@ -50,6 +50,7 @@ func TestCredits(t *testing.T) {
 		{"statement", "en", `"We regret it," Ann Lee said in a statement.`, []string{"release:statement by Ann Lee in text"}},
 		{"statement by a pronoun", "en", `The captain, Ann Lee, was unhurt. She said in a statement that it leaks.`, []string{"release:statement by Ann Lee in text"}},
 		{"statement of somebody's lawyer", "en", "A statement from Lee's lawyer, Max Ober, said nothing new.", []string{"release:statement by Max Ober in text"}},
+		{"where the maker of a statement is from", "en", "The Varnowian harbour office said in a statement that it leaks.", nil},
 		{"post", "en", "Mayor Ann Lee tweeted that it leaks.", []string{"post:post by Mayor Ann Lee in text"}},
 		{"police quoted twice", "en", "It leaks, the Varnow Police said. Later police said it was sealed.", []string{"release:statement by Varnow Police in text"}},
 		{"a surname that is also an outlet", "en", "Ann Gannet was on board. It leaks, Gannet said. It leaks, according to Gannet.", nil},
@@ -168,5 +169,26 @@ func BenchmarkFind(b *testing.B) {
 	a := article("a", "Gazette", body)
 	for b.Loop() {
 		Find(a, near, dir)
+	}
+}
+
+// A post is by whom its quote is, not by whoever the quoted words name last.
+func TestPostOfAPronoun(t *testing.T) {
+	a := article("a", "Gazette", `Mayor Ann Lee was on board. "It leaks, and so does Port Varnow!" she tweeted.`)
+	span := func(words string) parallax.Span {
+		at := strings.Index(a.Article.Text, words)
+		return parallax.TextSpan(at, at+len(words))
+	}
+	source, cue := span("she"), span("tweeted")
+	a.Notes = []parallax.Annotation{{Kind: parallax.KindQuote, Span: span(`"It leaks, and so does Port Varnow!" she tweeted`), Quote: &parallax.Quote{
+		Form: parallax.Direct, Content: []parallax.Span{span("It leaks, and so does Port Varnow!")}, Source: &source, Cue: &cue, Speaker: "Ann Lee",
+	}}}
+	edges := Find(a, nil, testDirectory(t))
+	if len(edges) != 1 || edges[0].Name != "post by Ann Lee" {
+		t.Errorf("edges %v", edges)
+	}
+	a.Notes[0].Quote.Speaker, a.Notes[0].Quote.Source = "", nil // nobody knows who "she" is
+	if edges = Find(a, nil, testDirectory(t)); len(edges) != 1 || edges[0].Name != "post by Mayor Ann Lee" {
+		t.Errorf("without a speaker: edges %v", edges)
 	}
 }

@@ -42,6 +42,7 @@ type reader struct {
 	resolved    map[string]mention // names looked up so far; no name when there is none
 	// places are the names of places in the text, adjectives made of them too ("Varnowian").
 	places map[string]bool
+	quotes []*parallax.Quote // with words in quotation marks, in the text
 }
 
 func newReader(a *parallax.Article, others []parallax.Outlet, dir *parallax.Directory) *reader {
@@ -72,6 +73,17 @@ func placeNames(c *parallax.Covered) map[string]bool {
 			if words, err := c.Article.Words(n.Span); err == nil {
 				out[words] = true
 			}
+		}
+	}
+	return out
+}
+
+// quotesIn gives the quotes of the text with words in quotation marks.
+func quotesIn(c *parallax.Covered) []*parallax.Quote {
+	var out []*parallax.Quote
+	for _, n := range c.Notes {
+		if n.Kind == parallax.KindQuote && n.Span.Field == parallax.FieldText && n.Quote.Form != parallax.Indirect {
+			out = append(out, n.Quote)
 		}
 	}
 	return out

@@ -1,8 +1,10 @@
 package lineage
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"parallax"
 	"parallax/internal/language"
@@ -30,7 +32,7 @@ const (
 // releases gives the statements, posts and spoken word of institutions that the article draws
 // on, with who made them. They are named "statement by NAME" and "post by NAME".
 func (r *reader) releases(found []mention) []credit {
-	outlets := map[int]bool{} // tokens that name an outlet
+	outlets := r.spokenWords() // tokens that name no maker: quoted, or of an outlet
 	for _, m := range found {
 		for i := m.i; i < m.j; i++ {
 			outlets[i] = true
@@ -45,7 +47,9 @@ func (r *reader) releases(found []mention) []credit {
 		if q == 0 {
 			continue
 		}
-		if i, j := r.speaker(p, q, outlets); j > i {
+		if c, ok := r.quoted(sort, p, q); ok {
+			out = append(out, c)
+		} else if i, j := r.speaker(p, q, outlets); j > i {
 			out = append(out, r.release(sort, p, q, i, j))
 		}
 		p = q - 1 // "a statement from" is not also "statement from"
@@ -56,12 +60,51 @@ func (r *reader) releases(found []mention) []credit {
 
 // release makes the credit for the phrase p to q whose maker is named by tokens i to j.
 func (r *reader) release(sort parallax.OriginKind, p, q, i, j int) credit {
-	name := map[parallax.OriginKind]string{parallax.OriginRelease: statementBy, parallax.OriginPost: postBy}[sort] + r.words(i, j)
 	s := r.span(min(i, p), max(j, q))
 	if s.Len() > maxEvidence {
 		s = r.span(p, q)
 	}
-	return credit{name: name, sort: sort, how: howText, span: s, reason: parallax.Because("release", "%s, by %s", r.words(p, q), r.words(i, j))}
+	return r.madeBy(sort, r.words(i, j), p, q, s)
+}
+
+func (r *reader) madeBy(sort parallax.OriginKind, maker string, p, q int, s parallax.Span) credit {
+	by := map[parallax.OriginKind]string{parallax.OriginRelease: statementBy, parallax.OriginPost: postBy}[sort]
+	return credit{name: by + maker, sort: sort, how: howText, span: s, reason: parallax.Because("release", "%s, by %s", r.words(p, q), maker)}
+}
+
+// quoted makes the credit for the phrase p to q that is the cue of a quote, or stands beside
+// it, whose speaker is known by name: "he tweeted".
+func (r *reader) quoted(sort parallax.OriginKind, p, q int) (credit, bool) {
+	phrase := r.span(p, q)
+	for _, quote := range r.quotes {
+		if quote.Cue == nil || quote.Source == nil || quote.Anonymous || !unicode.IsUpper(firstRune(quote.Speaker)) {
+			continue
+		}
+		s := parallax.TextSpan(min(quote.Cue.Start, quote.Source.Start, phrase.Start), max(quote.Cue.End, quote.Source.End, phrase.End))
+		if quote.Cue.Overlaps(phrase) && s.Len() <= maxEvidence {
+			return r.madeBy(sort, quote.Speaker, p, q, s), true
+		}
+	}
+	return credit{}, false
+}
+
+// spokenWords gives the tokens inside quotation marks.
+func (r *reader) spokenWords() map[int]bool {
+	out := map[int]bool{}
+	for _, quote := range r.quotes {
+		for _, s := range quote.Content {
+			from, _ := slices.BinarySearchFunc(r.tokens, s.Start, func(t token, at int) int { return t.start - at })
+			for i := from; i < len(r.tokens) && r.tokens[i].end <= s.End; i++ {
+				out[i] = true
+			}
+		}
+	}
+	return out
+}
+
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
 }
 
 // spokespeople gives those who are named as speaking for somebody: "spokeswoman Ann Lee said".
@@ -122,11 +165,18 @@ func (r *reader) nameWithin(from, to int, outlets map[int]bool) (int, int) {
 		if i > from && r.tokens[i].gap == hard {
 			return 0, 0
 		}
-		if j := r.nameRun(i, outlets); j > i {
+		if j := r.nameRun(i, outlets); j > i && !r.adjective(i, j) {
 			return i, j
 		}
 	}
 	return 0, 0
+}
+
+// adjective reports whether tokens i to j are a place that says where something is from ("the
+// Varnowian harbour office"): a word that is no cue follows.
+func (r *reader) adjective(i, j int) bool {
+	return j < len(r.tokens) && r.tokens[j].gap == space && !r.tokens[j].upper && !r.tokens[j-1].possessive && r.places[r.words(i, j)] &&
+		r.cueAt(j, say|said|told|filler|statement) == 0 && !language.For(r.article.Language).IsStop(r.tokens[j].fold)
 }
 
 // lastName gives the last run of at least n capitalised words among tokens from to to.
@@ -135,7 +185,7 @@ func (r *reader) lastName(from, to, n int, outlets map[int]bool) (int, int) {
 	for i := from; i < to; i++ {
 		if j := r.nameRun(i, outlets); j > i {
 			ofOther := i > from && linking(r.tokens[i-1].fold) && bestJ-bestI > 1 // "Ann Lee of Port Name"
-			if j-i >= n && j <= to && !ofOther {
+			if j-i >= n && j <= to && !ofOther && !r.adjective(i, j) {
 				bestI, bestJ = i, j
 			}
 			i = j - 1
