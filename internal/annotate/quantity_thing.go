@@ -201,6 +201,9 @@ func (c *counting) actBefore(first int) (language.Reading, bool) {
 		}
 		_, bound := x.is(language.BoundCue)
 		_, article := x.is(language.Article)
+		if _, and := x.is(language.And); and {
+			break // "six died and five were missing": the act is of the clause before
+		}
 		if !bound && !article && !c.d.language.IsStop(x.key) || x.kind == language.Punct {
 			break
 		}

@@ -8,12 +8,14 @@ import (
 	"unicode/utf8"
 
 	"parallax"
+	"parallax/internal/language"
 )
 
 // brackets gives the resolutions to show in a line, of moments that were resolved: a day
 // ("on Sunday") unless the words say it themselves, a time of day unless the line has its
-// day already. Nothing that was refused, no durations.
-func brackets(at *parallax.Covered, line parallax.Span) []parallax.Note {
+// day already; and the full names of persons named by their surname alone. Nothing that was
+// refused, no durations.
+func (k *composer) brackets(at *parallax.Covered, line parallax.Span) []parallax.Note {
 	var out []parallax.Note
 	days := map[string]bool{}
 	notes := at.Over(line)
@@ -33,8 +35,61 @@ func brackets(at *parallax.Covered, line parallax.Span) []parallax.Note {
 			}
 		}
 	}
+	out = append(out, k.fullNames(at, line)...)
 	slices.SortStableFunc(out, func(a, b parallax.Note) int { return cmp.Compare(a.At, b.At) })
 	return slices.CompactFunc(out, func(a, b parallax.Note) bool { return a.At == b.At })
+}
+
+// fullNames gives the full name behind the first mention of each person whom the line names
+// by one word alone, when its article prints the full name and nobody else in any source of
+// the story bears that word. Who Brandt is must be certain, or it stays open.
+func (k *composer) fullNames(at *parallax.Covered, line parallax.Span) []parallax.Note {
+	var out []parallax.Note
+	seen := map[string]bool{}
+	for _, n := range at.Over(line) {
+		if n.Name == nil || n.Name.Type != parallax.Person || !line.Contains(n.Span) || seen[n.Name.Canonical] {
+			continue
+		}
+		seen[n.Name.Canonical] = true
+		words, err := at.Article.Words(n.Span)
+		field, err2 := at.Article.Source(n.Span)
+		full := n.Name.Canonical
+		if err != nil || err2 != nil || strings.Contains(words, " ") || !strings.HasSuffix(full, " "+words) || !at.Article.Prints(full) || inWord(field[n.Span.End:]) {
+			continue
+		}
+		if bearers := k.bearers[language.Fold(words)]; len(bearers) == 1 {
+			out = append(out, parallax.Note{At: n.Span.End - line.Start, Text: full, Sort: parallax.NoteName})
+		}
+	}
+	return out
+}
+
+// bearers gives for each last word of a person's name, folded, the persons of that name in
+// the counted sources.
+func bearers(c *parallax.Coverage) map[string]map[string]bool {
+	out := map[string]map[string]bool{}
+	for i := range c.Articles {
+		at := &c.Articles[i]
+		if !at.Counted() {
+			continue
+		}
+		for j := range at.Notes {
+			n := at.Notes[j].Name
+			if n == nil || n.Type != parallax.Person {
+				continue
+			}
+			words := strings.Fields(language.Fold(n.Canonical))
+			if len(words) < 2 {
+				continue
+			}
+			last := words[len(words)-1]
+			if out[last] == nil {
+				out[last] = map[string]bool{}
+			}
+			out[last][strings.Join(words[:2], " ")] = true
+		}
+	}
+	return out
 }
 
 // saysDay reports whether the words of a moment need no bracket: they print its year, or

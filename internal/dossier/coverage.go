@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"maps"
 	"slices"
 
 	"parallax"
@@ -93,6 +94,10 @@ func (k *composer) row(m *parallax.Matrix, c *parallax.Claim) (parallax.MatrixRo
 	}
 	row := parallax.MatrixRow{Claim: c.ID, Line: line, Counts: k.counts(&line)}
 	differs := k.sidesOf(c.ID)
+	maps.Copy(differs, k.against(list[0].at, list[0].span))
+	for _, r := range list[1:] {
+		differs[r.at.Article.ID] = differs[r.at.Article.ID] || otherNumber(r.at, r.span, list[0].at, list[0].span)
+	}
 	for _, col := range m.Columns {
 		cell := parallax.Cell{State: parallax.CellUnknown}
 		for i := range line.Evidence {

@@ -45,6 +45,9 @@ func (k *composer) cards(heading *parallax.Line, list []parallax.Difference, kin
 				continue // one card per claim says how high or low it stands
 			}
 			card, ok := k.card(&list[i])
+			if kind == parallax.Rounding && k.sayTheSame(&list[i]) {
+				continue
+			}
 			if !ok || kind == parallax.Exclusive && k.toldAlready(&card) {
 				continue
 			}
@@ -60,6 +63,24 @@ func (k *composer) cards(heading *parallax.Line, list []parallax.Difference, kin
 		return nil
 	}
 	return []parallax.Block{{Heading: heading, Differences: out}}
+}
+
+// sayTheSame reports whether the sides of a difference all print one number with one bound:
+// "two billion" beside "2 Milliarden" rounds nothing.
+func (k *composer) sayTheSame(d *parallax.Difference) bool {
+	var first *parallax.Quantity
+	for i := range d.Sides {
+		at := k.counted(d.Sides[i].Evidence.Article)
+		if at == nil {
+			continue
+		}
+		r, ok := read(at, d.Sides[i].Span)
+		if !ok || r.quantity == nil || first != nil && !sameNumber(first, r.quantity) {
+			return false
+		}
+		first = r.quantity
+	}
+	return first != nil
 }
 
 // card makes the card of a difference from the sides whose sources count. False when too

@@ -73,6 +73,10 @@ type composer struct {
 	copied  map[parallax.ArticleID]bool // takes its text from another source
 	dispute map[parallax.ClaimID]bool   // a side of a conflict
 	voiced  []voice
+	// opposing are the values of each conflict and update about a number or a time.
+	opposing [][]told
+	// bearers are the persons of a surname, by the surname.
+	bearers map[string]map[string]bool
 	// mentions are the name notes of each counted source by their words.
 	mentions map[parallax.ArticleID]map[string][]*parallax.Annotation
 }
@@ -100,6 +104,8 @@ func newComposer(c *parallax.Coverage, comparison *parallax.Comparison, o Option
 			k.dispute[d.Claim] = true
 		}
 	}
+	k.opposing = k.opposed()
+	k.bearers = bearers(c)
 	k.mentions = mentions(c)
 	k.voiced = k.voices()
 	return k

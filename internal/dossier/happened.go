@@ -143,7 +143,7 @@ func (k *composer) uncertain() []parallax.Block {
 		if len(points) == maxUncertain {
 			break
 		}
-		if k.claimed[c.ID] || k.retells(c) || len(k.doubts(c, k.claimCounts(c))) == 0 {
+		if k.claimed[c.ID] || k.retells(c) || len(k.doubts(c, k.claimCounts(c), false, true)) == 0 {
 			continue
 		}
 		if line, ok := k.line(c); ok && k.readers(k.cov.Find(line.Evidence[0].Article)) && !k.worthless(&line) && !k.repeats(&line) {

@@ -13,16 +13,20 @@ const (
 	perMainClaim = 1.0 // times the weight of a claim the headline makes
 	// A word of a headline is worth the share of other sources with it in headline or lead,
 	// less leastShare: words that few use speak of a side aspect.
-	perWord       = 1.5
-	leastShare    = 0.35
-	exclamation   = -2.0
+	perWord     = 1.5
+	leastShare  = 0.35
+	exclamation = -2.0
+	// On top of what any line loses for a value that later reports left behind: the words it
+	// shares with the reports of that time must not carry it.
+	outdatedTop   = -6.0
 	headlineShort = 35  // bytes
 	headlineLong  = 120 // bytes
 )
 
 // headline shows the headline of one source and the days of the coverage. It is always
 // there when a source has text: chosen for telling what most others put on top, its names
-// and numbers, and for words without weight; never invented. When no source has a title,
+// and numbers, for values that later reports did not leave behind, and for words without
+// weight; never invented. When no source has a title,
 // its place is taken by the first key point.
 func (k *composer) headline() []parallax.Block {
 	tops := k.tops()
@@ -98,7 +102,7 @@ func (k *composer) tops() []top {
 func (k *composer) headlineWorth(at *parallax.Covered, tops []top) float64 {
 	title := at.Article.Title
 	span := parallax.Span{Field: parallax.FieldTitle, End: len(title)}
-	worth := k.worth(at, span) - isTitle
+	worth := k.worth(at, span) - isTitle + outdatedTop*float64(k.outdated(at, span))
 	for _, c := range k.cmp.Claims {
 		for _, m := range c.Members {
 			if m.Statement.Article == at.Article.ID && m.Statement.Field == parallax.FieldTitle {

@@ -28,8 +28,9 @@ const (
 	perDetail    = 0.4  // name or quantity
 	maxDetails   = 4
 	perOpinion   = -1.0
-	shortest     = 45  // bytes; below, a sentence rarely says who did what
-	longest      = 230 // bytes; above, every further hundred costs perLong
+	outdated     = -6.0 // prints a value that later reports left behind
+	shortest     = 45   // bytes; below, a sentence rarely says who did what
+	longest      = 230  // bytes; above, every further hundred costs perLong
 	perLong      = -1.5
 	tooShort     = -2.0
 	standsAlone  = -2.0 // what is worth this or less says too little without its neighbours
@@ -107,6 +108,9 @@ func (k *composer) worth(at *parallax.Covered, s parallax.Span) float64 {
 	if language.Base(at.Article.Language) == language.Base(k.reader) {
 		worth += inLanguage
 	}
+	if k.outdated(at, s) > 0 {
+		worth += outdated
+	}
 	return worth
 }
 
@@ -155,14 +159,50 @@ func detail(at *parallax.Covered, s parallax.Span) float64 {
 }
 
 // line makes the line of a claim: its best statement that was not told yet, with one place
-// of every article that makes the claim behind it. False when there is none.
+// of every article that bears it out. False when there is none, or when only one in another
+// language is left of a claim that was told in the reader's.
 func (k *composer) line(c *parallax.Claim) (parallax.Line, bool) {
 	list := k.statements(c)
 	i := slices.IndexFunc(list, func(r ranked) bool { return !r.told })
-	if i < 0 {
+	if i < 0 || !k.readers(list[i].at) && slices.ContainsFunc(list, func(r ranked) bool { return r.told && k.readers(r.at) }) {
 		return parallax.Line{}, false
 	}
-	return k.behindAll(list[i], list)
+	return k.behindAll(list[i], k.standingBehind(list[i], list))
+}
+
+// standingBehind leaves of the statements of a claim those that bear out what the one to be
+// shown says: not those of sources that give another value for it, nor, when it prints
+// somebody's words, those of sources that do not quote the same person.
+func (k *composer) standingBehind(shown ranked, list []ranked) []ranked {
+	against := k.against(shown.at, shown.span)
+	speaker := quotedSpeaker(shown.at, shown.span)
+	return slices.DeleteFunc(slices.Clone(list), func(r ranked) bool {
+		return r.at != shown.at && (against[r.at.Article.ID] || otherNumber(r.at, r.span, shown.at, shown.span) || speaker != "" && !names(r.at, r.span, speaker))
+	})
+}
+
+// quotedSpeaker gives the named speaker of the direct quotes in a span; "" when there is
+// none or more than one.
+func quotedSpeaker(at *parallax.Covered, s parallax.Span) string {
+	out := ""
+	for _, n := range at.Over(s) {
+		if n.Quote == nil || n.Quote.Form != parallax.Direct || n.Quote.Anonymous || n.Quote.Speaker == "" {
+			continue
+		}
+		if out != "" && out != n.Quote.Speaker {
+			return ""
+		}
+		out = n.Quote.Speaker
+	}
+	return out
+}
+
+// names reports whether a span quotes or names the person.
+func names(at *parallax.Covered, s parallax.Span, person string) bool {
+	person = language.Fold(person)
+	return slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool {
+		return n.Quote != nil && sameSpeaker(language.Fold(n.Quote.Speaker), person) || n.Name != nil && sameSpeaker(language.Fold(n.Name.Canonical), person)
+	})
 }
 
 // behindAll makes the verbatim line of the first statement with one place of every other
@@ -195,7 +235,7 @@ func (k *composer) quote(at *parallax.Covered, s parallax.Span) (parallax.Line, 
 	if err != nil {
 		return l, err
 	}
-	l.Notes = brackets(at, s)
+	l.Notes = k.brackets(at, s)
 	return l, nil
 }
 
@@ -270,7 +310,9 @@ func (k *composer) point(l parallax.Line, c *parallax.Claim) parallax.Point {
 	p := parallax.Point{Line: l, Counts: &counts}
 	if c != nil {
 		p.Claim = c.ID
-		p.About = k.doubts(c, counts)
+		e := &l.Evidence[0]
+		at := k.cov.Find(e.Article)
+		p.About = k.doubts(c, counts, k.outdated(at, e.Span) > 0, hedges(at, e.Span))
 		k.tell(&l, c.ID)
 	} else {
 		k.tell(&l, "")
@@ -278,19 +320,38 @@ func (k *composer) point(l parallax.Line, c *parallax.Claim) parallax.Point {
 	return p
 }
 
-// doubts says what makes a claim uncertain, in fixed words.
-func (k *composer) doubts(c *parallax.Claim, n parallax.Counts) []parallax.Line {
+// doubts says what makes a claim uncertain, in fixed words; older is true when its line
+// prints a value that later reports left behind, doubtful when the line itself hedges.
+func (k *composer) doubts(c *parallax.Claim, n parallax.Counts, older, doubtful bool) []parallax.Line {
 	var out []parallax.Line
 	if k.dispute[c.ID] {
 		out = append(out, parallax.TemplateLine("about.disputed", nil))
 	}
-	if k.hedged(c) {
+	if older {
+		out = append(out, parallax.TemplateLine("about.outdated", nil))
+	}
+	if doubtful && k.hedged(c) {
 		out = append(out, parallax.TemplateLine("about.hedged", nil))
 	}
 	if n.Outlets > 1 && n.Origins == 1 {
 		out = append(out, parallax.TemplateLine("about.single", nil))
 	}
 	return out
+}
+
+// hedges reports whether the words of a span hedge what they say, outside of what somebody is
+// quoted with: who says that a wall "could fall" does not doubt it.
+func hedges(at *parallax.Covered, s parallax.Span) bool {
+	notes := at.Over(s)
+	inQuote := func(word parallax.Span) bool {
+		return slices.ContainsFunc(notes, func(n *parallax.Annotation) bool {
+			return n.Quote != nil && n.Quote.Form == parallax.Direct &&
+				slices.ContainsFunc(n.Quote.Content, func(c parallax.Span) bool { return c.Contains(word) })
+		})
+	}
+	return slices.ContainsFunc(notes, func(n *parallax.Annotation) bool {
+		return n.Word != nil && (n.Word.Class == parallax.Hedge || n.Word.Class == parallax.Evidential) && s.Contains(n.Span) && !inQuote(n.Span)
+	})
 }
 
 // hedged reports whether at least half of the sources that state a claim state it with doubt.

@@ -27,7 +27,7 @@ func (k *composer) timeline() []parallax.Block {
 		if k.mostlyIn(c, seen) {
 			continue
 		}
-		if e, ok := k.event(c, false); ok && !k.happenedAlready(events, &e) && !k.foreignDay(events, &e) {
+		if e, ok := k.event(c, false); ok && !k.happenedAlready(events, &e) && !k.foreignDay(events, &e) && !k.leftBehind(events, &e) {
 			events = append(events, e)
 			for _, s := range k.sentencesOf(c) {
 				seen[s] = true
@@ -51,6 +51,15 @@ func (k *composer) happenedAlready(events []parallax.Event, e *parallax.Event) b
 func (k *composer) foreignDay(events []parallax.Event, e *parallax.Event) bool {
 	return !k.readers(k.cov.Find(e.Line.Evidence[0].Article)) && slices.ContainsFunc(events, func(other parallax.Event) bool {
 		return parallax.DayLabel(other.Start) == parallax.DayLabel(e.Start) && k.readers(k.cov.Find(other.Line.Evidence[0].Article))
+	})
+}
+
+// leftBehind reports whether an entry prints a value that later reports left behind, about a
+// day that has an entry: the event once more, as it was known then.
+func (k *composer) leftBehind(events []parallax.Event, e *parallax.Event) bool {
+	first := e.Line.Evidence[0]
+	return k.outdated(k.cov.Find(first.Article), first.Span) > 0 && slices.ContainsFunc(events, func(other parallax.Event) bool {
+		return parallax.DayLabel(other.Start) == parallax.DayLabel(e.Start)
 	})
 }
 
@@ -113,7 +122,7 @@ func (k *composer) event(c *parallax.Claim, ahead bool) (parallax.Event, bool) {
 		if later != ahead || ahead && !future[sentence{r.at.Article.ID, r.span}] {
 			continue
 		}
-		line, ok := k.behindAll(r, list)
+		line, ok := k.behindAll(r, k.standingBehind(r, list))
 		if !ok {
 			return parallax.Event{}, false
 		}

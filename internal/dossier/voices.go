@@ -217,6 +217,8 @@ func (k *composer) whoSays() []parallax.Block {
 			for _, id := range claims {
 				said[id] = true
 			}
+			// The heading names the speaker in full.
+			line.Notes = slices.DeleteFunc(line.Notes, func(n parallax.Note) bool { return n.Sort == parallax.NoteName && n.Text == v.name })
 			points = append(points, k.point(line, nil))
 		}
 		if len(points) > 0 {
@@ -349,7 +351,7 @@ func (k *composer) quotes() []parallax.Block {
 	slices.SortStableFunc(found, func(a, b utterance) int { return cmp.Compare(len(b.places), len(a.places)) })
 	var cards []parallax.QuoteCard
 	for _, u := range found[:min(maxQuotes, len(found))] {
-		line := parallax.Line{Text: u.places[0].Exact, Made: parallax.Verbatim, Evidence: u.places, Notes: brackets(u.first.at, u.span)}
+		line := parallax.Line{Text: u.places[0].Exact, Made: parallax.Verbatim, Evidence: u.places, Notes: k.brackets(u.first.at, u.span)}
 		cards = append(cards, parallax.QuoteCard{Line: line, Speaker: u.first.quote.Speaker, Outlet: u.first.at.Name(), Counts: k.counts(&line)})
 	}
 	if len(cards) == 0 {

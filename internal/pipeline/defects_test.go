@@ -46,6 +46,7 @@ func TestDefects(t *testing.T) {
 // defect is a world of the suite.
 type defect struct {
 	outlets string
+	grouped bool              // the pages are grouped into stories; else all are one
 	pages   map[string]string // of the defect, by name
 	twin    map[string]string // those the twin has instead; "" for one it does without
 	order   []string
@@ -53,7 +54,8 @@ type defect struct {
 }
 
 // expectation is one line of the file "expect": on which side what must be there or not.
-type expectation struct{ side, what, words string }
+// section limits it to one section, "" is the whole page.
+type expectation struct{ side, what, section, words string }
 
 func readDefect(t *testing.T, archive *txtar.Archive) *defect {
 	t.Helper()
@@ -68,8 +70,12 @@ func readDefect(t *testing.T, archive *txtar.Archive) *defect {
 				if !ok || !slices.Contains([]string{"defect", "twin", "both"}, side) {
 					t.Fatalf("cannot read the expectation %q", line)
 				}
-				w.expect = append(w.expect, expectation{side, what, words})
+				what, section, _ := strings.Cut(what, " in ")
+				w.expect = append(w.expect, expectation{side, what, section, words})
 			}
+		case f.Name == "guard": // TestGuards
+		case f.Name == "grouped":
+			w.grouped = true
 		case f.Name == "outlets.jsonl":
 			w.outlets = string(f.Data)
 		case isTwin:
@@ -91,10 +97,7 @@ func readDefect(t *testing.T, archive *txtar.Archive) *defect {
 func (w *defect) check(t *testing.T, side string) {
 	t.Helper()
 	c := w.compose(t, side)
-	var page strings.Builder
-	if err := dossier.Text(&page, dossier.English(), 1<<20, c.Dossier); err != nil {
-		t.Fatal(err)
-	}
+	page := oneLine(asText(t, c.Dossier))
 	kinds := map[string]int{}
 	for _, d := range c.Comparison.Differences {
 		kinds[string(d.Kind)]++
@@ -107,24 +110,66 @@ func (w *defect) check(t *testing.T, side string) {
 		ok := false
 		switch x.what {
 		case "has":
-			ok = strings.Contains(page.String(), x.words)
+			ok = strings.Contains(part(t, c.Dossier, page, x.section), x.words)
 		case "lacks":
-			ok = !strings.Contains(page.String(), x.words)
+			ok = !strings.Contains(part(t, c.Dossier, page, x.section), x.words)
+		case "once":
+			n := 0
+			for _, s := range prose {
+				n += strings.Count(part(t, c.Dossier, page, s), x.words)
+			}
+			ok = n == 1
 		case "kind":
 			ok = kinds[x.words] > 0
 		case "no kind":
 			ok = kinds[x.words] == 0
 		default:
-			t.Fatalf("an expectation can be has, lacks, kind, no kind; not %q", x.what)
+			t.Fatalf("an expectation can be has, lacks, once, kind, no kind; not %q", x.what)
 		}
 		if !ok {
 			failed = true
-			t.Errorf("%s: not so: %s: %s", side, x.what, x.words)
+			t.Errorf("%s: not so: %s %s: %s", side, x.what, x.section, x.words)
 		}
 	}
 	if failed && testing.Verbose() {
-		t.Logf("%s: kinds %v\n%s", side, kinds, page.String())
+		t.Logf("%s: kinds %v\n%s", side, kinds, asText(t, c.Dossier))
 	}
+}
+
+// prose are the sections that tell the story, where a fact stands once.
+var prose = []string{"key points", "what happened", "who says what", "quotes", "uncertain", "background", "what comes next"}
+
+// part gives one section of a dossier as text; page is the whole as text, for section "".
+func part(t *testing.T, d parallax.Dossier, page, section string) string {
+	t.Helper()
+	if section == "" {
+		return page
+	}
+	if !slices.Contains(parallax.SectionKinds, parallax.SectionKind(section)) {
+		t.Fatalf("no section %q", section)
+	}
+	s := d.Section(parallax.SectionKind(section))
+	if s == nil {
+		return ""
+	}
+	d.Sections = []parallax.Section{*s}
+	head, rest, _ := strings.Cut(asText(t, d), "\n\n")
+	if s.Kind == parallax.SectionHeadline {
+		return oneLine(head)
+	}
+	return oneLine(rest)
+}
+
+// oneLine lets expectations reach from a line to the counts below it.
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func asText(t *testing.T, d parallax.Dossier) string {
+	t.Helper()
+	var b strings.Builder
+	if err := dossier.Text(&b, dossier.English(), 1<<20, d); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
 }
 
 func (w *defect) compose(t *testing.T, side string) Composed {
@@ -139,7 +184,7 @@ func (w *defect) compose(t *testing.T, side string) Composed {
 		t.Fatal(err)
 	}
 	now := time.Date(2027, 6, 30, 12, 0, 0, 0, time.UTC)
-	p := New(s, embed.Table(), directory, Options{OneStory: true, Now: func() time.Time { return now }})
+	p := New(s, embed.Table(), directory, Options{OneStory: !w.grouped, Now: func() time.Time { return now }})
 	from := func(yield func(parallax.Page) error) error {
 		for _, name := range w.order {
 			source := w.pages[name]
@@ -158,7 +203,11 @@ func (w *defect) compose(t *testing.T, side string) Composed {
 	if err := p.TakeAll(t.Context(), from, ByTime, nil); err != nil {
 		t.Fatal(err)
 	}
-	c, err := p.Compose(t.Context(), "s_one")
+	told, err := p.Told(t.Context())
+	if err != nil || len(told) == 0 {
+		t.Fatalf("%d stories, %v", len(told), err)
+	}
+	c, err := p.Compose(t.Context(), told[0])
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,0 +1,216 @@
+package dossier
+
+import (
+	"math"
+	"time"
+
+	"parallax"
+)
+
+// told is a value as a group of sources gives it in a conflict or an update.
+type told struct {
+	// first is when it was first given: the moment it was given for or, when that is not
+	// known, when it was reported. Zero when neither is known.
+	first    time.Time
+	articles map[parallax.ArticleID]bool
+	printed  []reading
+}
+
+// reading is what a value comes to.
+type reading struct {
+	quantity *parallax.Quantity
+	moment   *parallax.Moment
+}
+
+// opposed gives, for each conflict and update about a number or a time, the values told.
+func (k *composer) opposed() [][]told {
+	var out [][]told
+	for i := range k.cmp.Differences {
+		d := &k.cmp.Differences[i]
+		if d.Kind != parallax.Conflict && d.Kind != parallax.Update {
+			continue
+		}
+		groups := map[int]*told{}
+		var order []int
+		for j := range d.Sides {
+			s := &d.Sides[j]
+			at := k.counted(s.Evidence.Article)
+			if at == nil {
+				continue
+			}
+			r, ok := read(at, s.Span)
+			if !ok {
+				continue
+			}
+			g := groups[s.Group]
+			if g == nil {
+				g = &told{articles: map[parallax.ArticleID]bool{}}
+				groups[s.Group], order = g, append(order, s.Group)
+			}
+			g.articles[at.Article.ID] = true
+			g.printed = append(g.printed, r)
+			if t := at.Article.Reported(); !t.IsZero() && (g.first.IsZero() || t.Before(g.first)) {
+				g.first = t
+			}
+		}
+		var values []told
+		for _, g := range order {
+			values = append(values, *groups[g])
+		}
+		if len(values) > 1 {
+			out = append(out, values)
+		}
+	}
+	return out
+}
+
+// read gives what was read at a span: a quantity, else a time.
+func read(at *parallax.Covered, s parallax.Span) (reading, bool) {
+	for _, n := range at.Over(s) {
+		switch {
+		case s == (parallax.Span{}):
+		case n.Quantity != nil:
+			return reading{quantity: n.Quantity}, true
+		case n.Moment != nil && n.Moment.Refused == "":
+			return reading{moment: n.Moment}, true
+		}
+	}
+	return reading{}, false
+}
+
+// same reports whether both are one value of one thing.
+func (r reading) same(o reading) bool {
+	switch {
+	case r.quantity != nil && o.quantity != nil:
+		q, p := r.quantity, o.quantity
+		return sameNumber(q, p) && (q.Thing == p.Thing || q.Act == p.Act && q.Act != "")
+	case r.moment != nil && o.moment != nil:
+		return r.moment.Start.Equal(o.moment.Start) && r.moment.Granularity == o.moment.Granularity
+	}
+	return false
+}
+
+// sameNumber reports whether both quantities say the same number with the same bound.
+func sameNumber(q, p *parallax.Quantity) bool {
+	high := func(q *parallax.Quantity) float64 {
+		if q.High != nil {
+			return *q.High
+		}
+		return q.Value
+	}
+	return q.Value == p.Value && high(q) == high(p) && q.Unit == p.Unit && q.Bound == p.Bound
+}
+
+// gives reports whether a span prints the group's value. Of a source that is not in the group
+// it must say the same of the same things, "six people killed": "six" alone may count anything.
+func (t *told) gives(at *parallax.Covered, s parallax.Span) bool {
+	for _, n := range at.Over(s) {
+		r := reading{quantity: n.Quantity, moment: n.Moment}
+		for _, p := range t.printed {
+			if s.Contains(n.Span) && r.same(p) && (t.articles[at.Article.ID] || r.sameAct(p)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// sameAct reports whether both count the same things in the same respect.
+func (r reading) sameAct(o reading) bool {
+	q, p := r.quantity, o.quantity
+	return q != nil && p != nil && q.Act != "" && q.Act == p.Act && q.Thing == p.Thing
+}
+
+// against gives the sources that give another value for what a span prints: they do not
+// stand behind its words, whatever else they share with it.
+func (k *composer) against(at *parallax.Covered, s parallax.Span) map[parallax.ArticleID]bool {
+	out := map[parallax.ArticleID]bool{}
+	for _, values := range k.opposing {
+		for i := range values {
+			if !values[i].gives(at, s) {
+				continue
+			}
+			for j := range values {
+				for id := range values[j].articles {
+					if j != i && !values[i].articles[id] {
+						out[id] = true
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+// outdated counts the values a span prints that later reports have left behind: those of an
+// update of which another value was given first by a later report.
+func (k *composer) outdated(at *parallax.Covered, s parallax.Span) int {
+	n := 0
+	for _, values := range k.opposing {
+		newest := 0
+		for i := range values {
+			if values[i].first.After(values[newest].first) {
+				newest = i
+			}
+		}
+		for i := range values {
+			if !values[i].first.IsZero() && values[i].first.Before(values[newest].first) && values[i].gives(at, s) {
+				n++
+				break
+			}
+		}
+	}
+	return n
+}
+
+// otherNumber reports whether a span gives, for something of which another gives a number,
+// only numbers that cannot be it: five billion euros where the other has two.
+func otherNumber(at *parallax.Covered, s parallax.Span, of *parallax.Covered, t parallax.Span) bool {
+	for _, n := range of.Over(t) {
+		q := n.Quantity
+		if q == nil || !t.Contains(n.Span) || q.Thing == "" && q.Unit == "" || q.Type == parallax.Ordinal {
+			continue
+		}
+		alike, fits := 0, false
+		for _, m := range at.Over(s) {
+			p := m.Quantity
+			if p == nil || !s.Contains(m.Span) || p.Type != q.Type || p.Unit != q.Unit || q.Unit == "" && (p.Thing != q.Thing || p.Act != q.Act) {
+				continue
+			}
+			alike++
+			fits = fits || meet(q, p)
+		}
+		if alike > 0 && !fits {
+			return true
+		}
+	}
+	return false
+}
+
+// aboutShare is how far from its value a number with "about" may lie, as a share of it.
+const aboutShare = 0.1
+
+// reach gives the numbers a quantity as printed may stand for.
+func reach(q *parallax.Quantity) (low, high float64) {
+	low, high = q.Value, q.Value
+	if q.High != nil {
+		high = *q.High
+	}
+	low, high = low-q.Step/2, high+q.Step/2
+	switch q.Bound {
+	case parallax.About, parallax.Nearly:
+		low, high = low-aboutShare*q.Value, high+aboutShare*q.Value
+	case parallax.AtLeast, parallax.MoreThan:
+		high = math.Inf(1)
+	case parallax.AtMost, parallax.LessThan:
+		low = math.Inf(-1)
+	}
+	return low, high
+}
+
+// meet reports whether both quantities may be one number.
+func meet(q, p *parallax.Quantity) bool {
+	a, b := reach(q)
+	c, d := reach(p)
+	return a <= d && c <= b
+}
