@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"log/slog"
 	"net/url"
 	"strings"
 
@@ -18,9 +19,6 @@ const (
 	longBody = 4500
 	// muchMore is how many times longer another candidate must be to be believed instead.
 	muchMore = 1.6
-	// spareBytes is the size of words up to which a page is kept for a second reading; larger
-	// ones are not short of text.
-	spareBytes = 2 << 20
 )
 
 // body is the text of an article as blocks, and which reader found it.
@@ -52,14 +50,12 @@ func (b body) prose() int {
 // only when it found little, because each has its own ways to go wrong: JSON-LD bodies lose
 // their paragraphs, density takes what merely surrounds the article.
 func readBody(doc *html.Node, m *metadata, base *url.URL, f *filter) body {
-	var spare *html.Node
-	if size, _ := textLen(doc); size < spareBytes {
-		spare = clone(doc) // readability alters what it reads
-	}
 	all := readPrinted(doc)
 	best := body{blocks: f.keep(readable(doc, base), all), by: "readability"}
-	if best.prose() < shortBody && spare != nil {
-		if other := (body{blocks: f.keep(densest(spare), nil), by: "density"}); float64(other.prose()) > muchMore*float64(best.prose())+100 {
+	if best.prose() < shortBody {
+		// readability takes a copy of the page apart; to the page itself it does what is good
+		// for any reader: no comments, no scripts, paragraphs for pairs of line breaks
+		if other := (body{blocks: f.keep(densest(doc), nil), by: "density"}); float64(other.prose()) > muchMore*float64(best.prose())+100 {
 			best = other
 		}
 	}
@@ -74,6 +70,7 @@ func readable(doc *html.Node, base *url.URL) *html.Node {
 	p := readability.NewParser()
 	p.DisableJSONLD = true // ours is read already
 	p.KeepClasses = true   // the filter looks at them
+	p.Logger = slog.New(slog.DiscardHandler)
 	a, err := p.ParseAndMutate(doc, base)
 	if err != nil || a.Node == nil {
 		return nil

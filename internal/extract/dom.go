@@ -25,15 +25,18 @@ func hasAttr(n *html.Node, names ...string) bool {
 
 // hints are the names an element carries for style sheets and scripts, lower-case.
 func hints(n *html.Node) string {
-	var b strings.Builder
+	all := "" // most elements have one name, in lower case: then nothing is copied
 	for _, a := range n.Attr {
 		switch a.Key {
 		case "class", "id", "data-testid", "data-component", "itemprop", "role":
-			b.WriteString(strings.ToLower(a.Val))
-			b.WriteByte(' ')
+			if name := strings.ToLower(a.Val); all == "" {
+				all = name
+			} else {
+				all += " " + name
+			}
 		}
 	}
-	return b.String()
+	return all
 }
 
 // isTag reports whether n is an element with one of the names; nil is none.
@@ -125,13 +128,4 @@ func remove(n *html.Node) {
 	if n.Parent != nil {
 		n.Parent.RemoveChild(n)
 	}
-}
-
-// clone copies n with all that is below it.
-func clone(n *html.Node) *html.Node {
-	c := &html.Node{Type: n.Type, DataAtom: n.DataAtom, Data: n.Data, Namespace: n.Namespace, Attr: append([]html.Attribute(nil), n.Attr...)}
-	for k := n.FirstChild; k != nil; k = k.NextSibling {
-		c.AppendChild(clone(k))
-	}
-	return c
 }

@@ -158,7 +158,7 @@ func (m *metadata) addMarked(n *html.Node, inside, early bool) {
 			mark := timeMark{value: firstNonEmpty(attr(n, "datetime"), attr(n, "content"), attr(n, "data-datetime")), text: textOf(n), itemprop: prop, inside: inside, early: early}
 			mark.hint = hints(n)
 			if n.Parent != nil {
-				mark.hint += hints(n.Parent)
+				mark.hint += " " + hints(n.Parent)
 			}
 			m.times = append(m.times, mark)
 		}
@@ -184,7 +184,10 @@ func isAuthorMark(n *html.Node, prop, h string) bool {
 	if n.DataAtom == atom.Address {
 		return true
 	}
-	for _, w := range strings.FieldsFunc(h, func(r rune) bool { return r == ' ' }) {
+	if !strings.Contains(h, "by") && !strings.Contains(h, "author") {
+		return false // spares nearly all elements the rest
+	}
+	for w := range strings.SplitSeq(h, " ") {
 		switch {
 		case strings.Contains(w, "byline"), w == "by", w == "author", w == "authors", w == "author-name", strings.HasSuffix(w, "__author"), strings.HasSuffix(w, "-author"), strings.HasSuffix(w, "_author"):
 			return true

@@ -17,6 +17,7 @@ const maxDepth = 150
 // refuses for it (more than 512 open elements), are flattened first, which keeps their words
 // and loses their nesting; the warning says so.
 func parse(text string) (doc *html.Node, warning string, err error) {
+	text = slim(text)
 	doc, err = html.Parse(strings.NewReader(text))
 	if err == nil && !deeper(doc, maxDepth) {
 		return doc, "", nil

@@ -27,6 +27,9 @@ type claimedDate struct {
 func dates(m *metadata, address, text, tag string) (published, updated parallax.Date, findings []parallax.Finding) {
 	var pub, upd []claimedDate
 	add := func(list *[]claimedDate, value, from, where string) {
+		if value == "" {
+			return
+		}
 		if d, ok := parseDate(plainText(value), from); ok {
 			*list = append(*list, claimedDate{d, where, clean(value)})
 		}

@@ -350,8 +350,14 @@ func blockKey(s string) string { return s[:min(len(s), 60)] }
 
 // part gives which of how many pages this is, as a line of its own says; zeros when none does.
 func (s *survey) part() (part, all int) {
+	if len(s.numbers) == 0 {
+		return 0, 0
+	}
 	for _, b := range s.blocks {
-		if m := partOf.FindStringSubmatch(b.text); m != nil && !b.chrome && b.letters < 50 && len(s.numbers) > 0 {
+		if b.chrome || b.letters >= 50 {
+			continue
+		}
+		if m := partOf.FindStringSubmatch(b.text); m != nil {
 			part, _ = strconv.Atoi(m[1])
 			all, _ = strconv.Atoi(m[2])
 			if part <= all && all > 1 {
