@@ -53,7 +53,7 @@ func Detect(text, hint string) string { return Identify(text, hint).Tag }
 func Identify(text, hint string) Guess { return identify(text, hint, spelt{}) }
 
 // spelt are the costs of words that were met before in the texts of one call, by script.
-type spelt map[int]map[string]wordCosts
+type spelt map[int]map[string]*wordCosts
 
 func identify(text, hint string, known spelt) Guess {
 	if len(text) > detectBytes {
@@ -190,12 +190,51 @@ func best(byTag map[string]float64) (tag string, first, second float64) {
 	return tag, first, second
 }
 
+// maxMemory is how many words are remembered from one text to the next, at some 350 bytes.
+const maxMemory = 16384
+
+// memory holds the costs of words of all texts read so far, until it is full: most words of a
+// text stood in another one before. What is in it changes no answer.
+var memory struct {
+	sync.RWMutex
+	words map[memoryKey]*wordCosts
+}
+
+type memoryKey struct {
+	script int
+	word   string
+}
+
+// remembered gives the costs of a word in the tables of a script.
+func (t table) remembered(which int, word []rune) *wordCosts {
+	key := memoryKey{which, string(word)}
+	memory.RLock()
+	one := memory.words[key]
+	memory.RUnlock()
+	if one != nil {
+		return one
+	}
+	costs := t.wordCost(t.of[which], word)
+	memory.Lock()
+	defer memory.Unlock()
+	if memory.words == nil {
+		memory.words = map[memoryKey]*wordCosts{}
+	}
+	if len(memory.words) < maxMemory && len(word) <= maxRemembered {
+		memory.words[key] = &costs
+	}
+	return &costs
+}
+
+// maxRemembered is the length in letters from which a word is a rare one.
+const maxRemembered = 20
+
 // score adds up the costs of the words of a script, and counts their letters, both times the
 // weight of each word.
 func (t table) score(text string, which int, known spelt) (total [maxTables]int, letters int) {
 	words := known[which]
 	if words == nil {
-		words = map[string]wordCosts{}
+		words = map[string]*wordCosts{}
 		known[which] = words
 	}
 	if !norm.NFC.IsNormalString(text) {
@@ -207,7 +246,7 @@ func (t table) score(text string, which int, known spelt) (total [maxTables]int,
 		if len(word) > 0 {
 			one, ok := words[string(word)]
 			if !ok {
-				one = t.wordCost(t.of[which], word)
+				one = t.remembered(which, word)
 				words[string(word)] = one
 			}
 			for _, i := range t.of[which] {
