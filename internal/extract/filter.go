@@ -262,6 +262,12 @@ func (f *filter) dateline(p paragraph) bool {
 // creditLine matches "Ann Lee/Agency" and "(c) Agency via Other" standing alone.
 var creditLine = regexp.MustCompile(`^(?:\(c\) ?|© ?)?\p{Lu}[\p{L}.'’ -]{1,40}(?:/| via | / )\p{Lu}[\p{L}.'’ /-]{1,50}$|^(?:©|Copyright ©|\(c\)) `)
 
+// hasCreditMark reports whether a line has what every credit line has; it spares nearly all
+// lines the pattern.
+func hasCreditMark(s string) bool {
+	return strings.ContainsAny(s, "/©") || strings.Contains(s, " via ") || strings.HasPrefix(s, "(c) ")
+}
+
 // bracketed matches a stage direction or source note that is all its paragraph says.
 var bracketed = regexp.MustCompile(`^\[[^\]]{1,60}\]$`)
 
@@ -271,7 +277,7 @@ func (f *filter) pictureCredit(p paragraph) bool {
 	if len(p.text) > 300 || p.heading() {
 		return false
 	}
-	if len(p.text) < 160 && creditLine.MatchString(p.text) || bracketed.MatchString(p.text) {
+	if len(p.text) < 160 && hasCreditMark(p.text) && creditLine.MatchString(p.text) || p.text[0] == '[' && bracketed.MatchString(p.text) {
 		return true
 	}
 	_, credit := splitCredit(p.text, f.walls.walls)

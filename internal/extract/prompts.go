@@ -117,13 +117,19 @@ var allPhrases = sync.OnceValue(func() *phraseIndex {
 // do not separate words.
 func findPhrases(s string) *hits {
 	s = language.FoldWords(s)
-	h := &hits{}
+	h := noHits
+	add := func(p phrase) {
+		if h == noHits {
+			h = &hits{}
+		}
+		h.add(p)
+	}
 	index := allPhrases()
 	for at := 0; at < len(s); {
 		word, _, _ := strings.Cut(s[at:], " ")
 		for _, p := range index.words[word] {
 			if rest, ok := strings.CutPrefix(s[at:], p.words); ok && (rest == "" || rest[0] == ' ') {
-				h.add(p)
+				add(p)
 			}
 		}
 		at += len(word) + 1
@@ -134,12 +140,15 @@ func findPhrases(s string) *hits {
 	for at, r := range s {
 		for _, p := range index.joined[r] {
 			if strings.HasPrefix(s[at:], p.words) {
-				h.add(p)
+				add(p)
 			}
 		}
 	}
 	return h
 }
+
+// noHits is what most texts have. Nobody adds to it.
+var noHits = &hits{}
 
 func (h *hits) add(p phrase) {
 	if !slices.Contains(h[p.list], p.words) {

@@ -1,11 +1,8 @@
 package extract
 
 import (
-	"hash"
-	"hash/fnv"
 	"slices"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -96,23 +93,35 @@ func (p *printed) other(i int) bool {
 
 // says gives a number for the letters and digits below n.
 func says(n *html.Node) uint64 {
-	h := fnv.New64a()
+	h := uint64(fnvOffset)
 	walk(n, func(c *html.Node) bool {
 		if c.Type == html.TextNode {
-			hashWords(h, c.Data)
+			h = hashWords(h, c.Data)
 		}
 		return true
 	})
-	return h.Sum64()
+	return h
 }
 
-func hashWords(h hash.Hash64, s string) {
-	var b [4]byte
+// The hash is FNV-1a; hash/fnv hashes through an interface, which took as long as the rest.
+const (
+	fnvOffset = 14695981039346656037
+	fnvPrime  = 1099511628211
+)
+
+// hashWords goes on with a hash over the letters and digits of s.
+func hashWords(h uint64, s string) uint64 {
 	for _, r := range s {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			h.Write(b[:utf8.EncodeRune(b[:], r)])
+		switch {
+		case r < 0x80:
+			if c := r | 0x20; 'a' <= c && c <= 'z' || '0' <= r && r <= '9' {
+				h = (h ^ uint64(r)) * fnvPrime
+			}
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			h = (h ^ uint64(r)) * fnvPrime
 		}
 	}
+	return h
 }
 
 // mark tells how a paragraph is made.
@@ -134,10 +143,9 @@ func (p *printed) missing(found []paragraph, seen map[uint64]bool) []paragraph {
 	places := make([]int, len(found)) // of each found paragraph on the page, -1 when it is not there
 	had := map[uint64]bool{}
 	for k, f := range found {
-		h := fnv.New64a()
-		hashWords(h, f.text)
-		had[h.Sum64()] = true
-		i, ok := p.order[h.Sum64()]
+		h := hashWords(fnvOffset, f.text)
+		had[h] = true
+		i, ok := p.order[h]
 		if !ok {
 			places[k] = -1
 			continue

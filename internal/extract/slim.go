@@ -1,73 +1,89 @@
 package extract
 
-import (
-	"strings"
-)
+import "strings"
 
 // slim gives a page without the words of its scripts (JSON-LD apart), style sheets and
 // comments: nothing reads them, they are half the bytes of many pages, and the parser looks at
 // each. The elements stay. Where it is not plain what a parser would take them for, the rest
 // of the page is left as it is.
 func slim(page string) string {
-	var out strings.Builder
-	out.Grow(len(page))
-	kept := 0 // page[:kept] is written or dropped
-	drop := func(from, to int) {
-		out.WriteString(page[kept:from])
-		kept = to
+	var kept []string
+	size, from := 0, 0
+	keep := func(to int) {
+		kept = append(kept, page[from:to])
+		size += to - from
 	}
 	for at := 0; ; {
-		i := strings.IndexByte(page[at:], '<')
-		if i < 0 {
+		words, end, next := nextWords(page, at)
+		if next < 0 {
 			break
 		}
-		at += i
-		if strings.HasPrefix(page[at:], "<!--") {
-			end := commentEnd(page, at+len("<!--"))
-			if end < 0 {
-				break
-			}
-			if end-at > len("<!---->") {
-				drop(at+len("<!--"), end-len("-->"))
-			}
-			at = end
-			continue
-		}
-		name := tagName(page[at+1:])
-		if name == "" {
-			next := at + 1
-			switch {
-			case strings.HasPrefix(page[at:], "<!["):
-				next = -1
-			case tagName(strings.TrimPrefix(page[at+1:], "/")) != "":
-				next = tagEnd(page, at+2)
-			case strings.HasPrefix(page[at:], "</>"):
-			case at+1 < len(page) && strings.IndexByte("!?/", page[at+1]) >= 0:
-				next = at + strings.IndexByte(page[at:], '>') + 1
-			}
-			if next <= at {
-				break
-			}
-			at = next
-			continue
-		}
-		end := tagEnd(page, at+1+len(name))
-		if end < 0 {
-			break
-		}
-		tag := page[at:end]
-		at = end
-		next, ok := rawEnd(page, at, name, tag)
-		if !ok {
-			break
-		}
-		if next > at && droppable(name, tag) {
-			drop(at, next)
+		if words < end {
+			keep(words)
+			from = end
 		}
 		at = next
 	}
-	out.WriteString(page[kept:])
+	if from == 0 {
+		return page
+	}
+	keep(len(page))
+	var out strings.Builder
+	out.Grow(size)
+	for _, s := range kept {
+		out.WriteString(s)
+	}
 	return out.String()
+}
+
+// nextWords reads the next tag or comment from a place on, and the words of a script or the
+// like behind it. It gives the range to drop, empty for none, and where to go on; next is -1
+// at the end of the page and where it is not plain how to go on.
+func nextWords(page string, at int) (start, end, next int) {
+	i := strings.IndexByte(page[at:], '<')
+	if i < 0 {
+		return 0, 0, -1
+	}
+	at += i
+	if strings.HasPrefix(page[at:], "<!--") {
+		end := commentEnd(page, at+len("<!--"))
+		return at + len("<!--"), end - len("-->"), end
+	}
+	name := tagName(page[at+1:])
+	if name == "" {
+		return 0, 0, pastOther(page, at)
+	}
+	behind := tagEnd(page, at+1+len(name))
+	if behind < 0 {
+		return 0, 0, -1
+	}
+	tag := page[at:behind]
+	end, ok := rawEnd(page, behind, name, tag)
+	switch {
+	case !ok:
+		return 0, 0, -1
+	case droppable(name, tag):
+		return behind, end, end
+	}
+	return 0, 0, end
+}
+
+// pastOther gives where to go on behind a "<" that begins neither a start tag nor a comment.
+func pastOther(page string, at int) int {
+	switch rest := page[at+1:]; {
+	case strings.HasPrefix(rest, "!["): // markup of another kind: CDATA
+		return -1
+	case strings.HasPrefix(rest, "/") && tagName(rest[1:]) != "":
+		return tagEnd(page, at+2)
+	case strings.HasPrefix(rest, "/>"):
+		return at + 1
+	case rest != "" && strings.IndexByte("!?/", rest[0]) >= 0: // read as a comment up to the next ">"
+		if i := strings.IndexByte(rest, '>'); i >= 0 {
+			return at + 1 + i
+		}
+		return -1
+	}
+	return at + 1
 }
 
 // droppable reports whether the words of an element are read by nobody here.

@@ -88,7 +88,7 @@ var (
 // readSurvey walks the parsed page once. dated says that the page claims an article with a
 // date; gate are the class names and ids of the parts that JSON-LD says are for sale.
 func readSurvey(doc *html.Node, dated bool, gate []string) *survey {
-	w := &surveyor{survey: &survey{noscript: &hits{}, numbers: map[string]bool{}}, dated: dated, gate: gate, known: map[string]naming{}}
+	w := &surveyor{survey: &survey{noscript: &hits{}, numbers: map[string]bool{}}, dated: dated, gate: gate}
 	w.element(doc, surroundings{})
 	w.end(surroundings{})
 	return w.survey
@@ -119,7 +119,6 @@ type surveyor struct {
 	gate   []string
 	text   strings.Builder
 	linked int // bytes of text inside links
-	known  map[string]naming
 }
 
 // element walks n and gives what it holds.
@@ -253,26 +252,26 @@ type naming struct {
 	captcha, failed, wall string // the names, when they say so
 }
 
-// reads gives what names say. The elements of a page share few names, so answers are kept.
-func (w *surveyor) reads(names string) naming {
+// reads gives what names say.
+func (w *surveyor) reads(names string) (out naming) {
 	if names == "" {
-		return naming{}
-	}
-	if known, ok := w.known[names]; ok {
-		return known
+		return out
 	}
 	found := surveyNames.in(names)
+	for _, g := range w.gate {
+		out.gated = out.gated || slices.Contains(strings.Fields(names), g)
+	}
+	if found == 0 {
+		return out
+	}
 	says := func(pattern uint) string {
 		if found&pattern != 0 {
 			return strings.TrimSpace(names)
 		}
 		return ""
 	}
-	out := naming{player: found&playerName != 0, hidden: found&hiddenName != 0, chrome: found&chromeName != 0, captcha: says(captchaName), failed: says(failedName), wall: says(wallName)}
-	for _, g := range w.gate {
-		out.gated = out.gated || slices.Contains(strings.Fields(names), g)
-	}
-	w.known[names] = out
+	out.player, out.hidden, out.chrome = found&playerName != 0, found&hiddenName != 0, found&chromeName != 0
+	out.captcha, out.failed, out.wall = says(captchaName), says(failedName), says(wallName)
 	return out
 }
 
