@@ -150,3 +150,43 @@ func linkedBlocks(s string) []paragraph {
 	}
 	return out
 }
+
+// squeezeBlanks makes one blank of each run of white space in the texts of a page.
+func squeezeBlanks(n *html.Node) {
+	if n.Type == html.TextNode {
+		n.Data = squeezed(n.Data)
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		squeezeBlanks(c)
+	}
+}
+
+func squeezed(s string) string {
+	i := strings.Index(s, "  ")
+	if j := strings.IndexAny(s, "\n\t\r"); i < 0 || j >= 0 && j < i {
+		i = j
+	}
+	if i < 0 {
+		return s
+	}
+	if strings.TrimSpace(s) == "" {
+		return " "
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	b.WriteString(s[:i])
+	blank := false
+	for ; i < len(s); i++ {
+		switch s[i] {
+		case ' ', '\n', '\t', '\r':
+			if !blank {
+				b.WriteByte(' ')
+			}
+			blank = true
+		default:
+			b.WriteByte(s[i])
+			blank = false
+		}
+	}
+	return b.String()
+}

@@ -27,6 +27,7 @@ func readHTML(a *parallax.Article, page parallax.Page, dir *parallax.Directory) 
 		return errors.New("no HTML: " + err.Error())
 	}
 	warn(a, warning)
+	squeezeBlanks(doc)
 
 	m := readMetadata(doc, page.URL)
 	a.URL = address(m, page.URL)
