@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"log/slog"
 	"net/url"
 	"strings"
 
@@ -70,7 +69,6 @@ func readable(doc *html.Node, base *url.URL) *html.Node {
 	p := readability.NewParser()
 	p.DisableJSONLD = true // ours is read already
 	p.KeepClasses = true   // the filter looks at them
-	p.Logger = slog.New(slog.DiscardHandler)
 	a, err := p.ParseAndMutate(doc, base)
 	if err != nil || a.Node == nil {
 		return nil
