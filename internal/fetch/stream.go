@@ -187,9 +187,9 @@ func readAtMost(in io.Reader, limit int64) ([]byte, error) {
 	return body, err
 }
 
-// oneLine makes an error fit a list of sources.
+// oneLine makes an error fit a list of sources. Bytes of a file that are no text are replaced.
 func oneLine(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
+	s = strings.ToValidUTF8(strings.Join(strings.Fields(s), " "), "\uFFFD")
 	if len(s) > 200 {
 		cut := 200
 		for !utf8.RuneStart(s[cut]) {
