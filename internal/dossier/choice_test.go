@@ -94,3 +94,14 @@ func TestWholeSentence(t *testing.T) {
 		}
 	}
 }
+
+// A sentence that holds one end of a quotation only comes behind one that stands whole.
+func TestTornQuoteComesLater(t *testing.T) {
+	at := source("a_1", "Vell News", "en", at(9, 8), "", `"The dam at Vell broke at nine on Tuesday. It will be mended," said Mayor Ida Mora. The dam at Vell broke at nine on Tuesday evening.`)
+	torn, whole := at.Notes[0].Span, at.Notes[2].Span
+	before := alone(&at, torn)
+	quote(&at, parallax.Direct, `"The dam at Vell broke at nine on Tuesday. It will be mended," said Mayor Ida Mora`, "The dam at Vell broke at nine on Tuesday. It will be mended,", "Mayor Ida Mora", "Ida Mora")
+	if after := alone(&at, torn); after >= before || after >= alone(&at, whole) {
+		t.Errorf("half of a quotation is worth %v (%v before it was known to be one), a whole sentence %v", after, before, alone(&at, whole))
+	}
+}

@@ -25,6 +25,7 @@ const (
 	perShare     = 2.5  // times the share of the claim's other sources that use its words, see typical
 	perScore     = 4.0  // times the probability of making the claim: the line is to say what the others say
 	isFragment   = -6.0 // begins in lower case or ends in a colon
+	tornQuote    = -3.0 // holds one end of a quotation only
 	perDetail    = 0.4  // name or quantity
 	maxDetails   = 4
 	perOpinion   = -1.0
@@ -149,6 +150,8 @@ func detail(at *parallax.Covered, s parallax.Span) float64 {
 		switch {
 		case n.Name != nil || n.Quantity != nil || n.Moment != nil:
 			details++
+		case n.Quote != nil && n.Quote.Form == parallax.Direct && slices.ContainsFunc(n.Quote.Content, func(c parallax.Span) bool { return c.Overlaps(s) && !s.Contains(c) }):
+			worth += tornQuote
 		case n.Word != nil && (n.Word.Class == parallax.Opinion || n.Word.Class == parallax.Loaded):
 			worth += perOpinion
 		case n.Sentence != nil && (n.Sentence.Heading || n.Sentence.Furniture):

@@ -165,8 +165,11 @@ func (r *reader) nameWithin(from, to int, outlets map[int]bool) (int, int) {
 		if i > from && r.tokens[i].gap == hard {
 			return 0, 0
 		}
-		if j := r.nameRun(i, outlets); j > i && !r.adjective(i, j) {
-			return i, j
+		if j := r.nameRun(i, outlets); j > i {
+			if !r.adjective(i, j) {
+				return i, j
+			}
+			i = j - 1
 		}
 	}
 	return 0, 0
