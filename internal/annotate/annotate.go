@@ -16,6 +16,7 @@ func Article(a parallax.Article) []parallax.Annotation {
 	d.moments() // before quantities, which leave dates and clock times alone
 	d.quantities()
 	d.names()
+	d.withoutNamed()
 	d.quotes()
 	d.attributions()
 	d.words()
@@ -24,4 +25,27 @@ func Article(a parallax.Article) []parallax.Annotation {
 			cmp.Compare(x.Span.Start, y.Span.Start), cmp.Compare(x.Kind, y.Kind))
 	})
 	return d.notes
+}
+
+// withoutNamed drops the moments that are words of a longer name: "Today" in "Velm Today".
+func (d *document) withoutNamed() {
+	type place struct {
+		field parallax.Field
+		start int
+	}
+	named := map[place]parallax.Span{} // by each byte of the names
+	for _, n := range d.notes {
+		if n.Name != nil {
+			for at := n.Span.Start; at < n.Span.End; at++ {
+				named[place{n.Span.Field, at}] = n.Span
+			}
+		}
+	}
+	d.notes = slices.DeleteFunc(d.notes, func(m parallax.Annotation) bool {
+		if m.Moment == nil {
+			return false
+		}
+		n := named[place{m.Span.Field, m.Span.Start}]
+		return n.Contains(m.Span) && n.Len() > m.Span.Len() // "Election Day" is both
+	})
 }

@@ -49,6 +49,7 @@ func TestMoments(t *testing.T) {
 		{"en", "At 9 a.m. on Friday it was over.", "9 a.m.=2031-02-28T09:00; Friday=2031-02-28"},
 		{"en", "It began at 2045 GMT.", "2045 GMT=2031-03-05T20:45"},
 		{"en", "The report of 2031-02-01 is out.", "2031-02-01=2031-02-01"},
+		{"en", "Mora told VELM TODAY that the Evening Herald is wrong.", ""}, // names
 		{"en", "They may march, and 2000 people came.", ""},
 		{"de", "Am Donnerstag, 27. Februar um 20.30 Uhr.", "Donnerstag, 27. Februar=2031-02-27; 20.30 Uhr=2031-02-27T20:30"},
 		{"en", "Over the weekend he resigned.", "the weekend=2031-W09-WE"},
