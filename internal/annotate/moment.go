@@ -108,8 +108,8 @@ func (f *found) moment() *parallax.Moment {
 
 // rules are tried in this order at every lexeme; the first that matches wins, so the longer forms come first.
 var rules = []func(*timing, int) (found, bool){
-	(*timing).isoDate, (*timing).nthOf, (*timing).characterDate, (*timing).characterClock, (*timing).numericDate, (*timing).slashDate, (*timing).spokenClock, (*timing).clock, (*timing).fromAccount, (*timing).yearEnd, (*timing).endedYear, (*timing).weekWeekday, (*timing).weekNumber, (*timing).quarter, (*timing).halfYear, (*timing).season,
-	(*timing).namedPeriod, (*timing).weekdayDate, (*timing).rangeStart, (*timing).holiday, (*timing).fullDate, (*timing).definite, (*timing).shifted, (*timing).relativeUnit,
+	(*timing).isoDate, (*timing).nthOf, (*timing).characterDate, (*timing).characterClock, (*timing).namedNumericDate, (*timing).numericDate, (*timing).slashDate, (*timing).spokenClock, (*timing).clock, (*timing).fromAccount, (*timing).yearEnd, (*timing).endedYear, (*timing).weekWeekday, (*timing).weekNumber, (*timing).quarter, (*timing).halfYear, (*timing).season,
+	(*timing).namedPeriod, (*timing).weekdayDate, (*timing).weekdayDay, (*timing).dayOfMonth, (*timing).rangeStart, (*timing).holiday, (*timing).fullDate, (*timing).definite, (*timing).shifted, (*timing).relativeUnit,
 	(*timing).set, (*timing).weekday, (*timing).day, (*timing).decade, (*timing).dayOnly, (*timing).duration, (*timing).year, (*timing).barePart, (*timing).ref,
 }
 
@@ -231,6 +231,8 @@ func (t *timing) dayNumber(i int) (day, next int, ok bool) {
 	next = i + 1
 	if x := t.lex(next); n.digits && x.key == "." && x.glue == 0 && t.d.language.Sentences().OrdinalPeriod {
 		next++
+	} else if y := t.lex(next + 1); n.digits && x.key == "." && x.glue == 0 && y.glue == 0 && (y.key == "º" || y.key == "ª" || y.key == "o") {
+		next += 2 // "1.º"
 	}
 	return int(n.value), next, true
 }

@@ -175,6 +175,9 @@ func (t *timing) week(i int) (found, bool) {
 	if !ok {
 		f, ok = t.relativeUnit(i)
 	}
+	if !ok {
+		f, ok = t.fromAccount(i)
+	}
 	return f, ok && (f.refused != "" || len(f.value) == len("2031-W10") && f.value[5] == 'W')
 }
 

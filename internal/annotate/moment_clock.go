@@ -92,7 +92,7 @@ func (t *timing) clock(i int) (found, bool) {
 	if !sure && t.lex(i-1).word("at_clock") && x.glue == ' ' && hour <= 24 && (t.closes(last) || clockForm.MatchString(rest)) {
 		sure = true // "a las 20.30"
 	}
-	if part, next := t.partBehind(t.behind(i, end)); part != "" && (sure || minute > 0 || t.clockCue(i) && x.glue == ' ') && hour <= 12 {
+	if part, next := t.partBehind(t.behind(i, end)); part != "" && (sure || minute > 0 || t.clockCue(i) && x.glue == ' ' && t.closes(next)) && hour <= 12 {
 		sure, end = true, t.list[next-1].end // "a las 8 de la tarde", "9 Uhr abends"
 		if hour < 12 && (part == "AF" || part == "EV" || part == "NI" && hour > 5) {
 			hour += 12
@@ -103,6 +103,12 @@ func (t *timing) clock(i int) (found, bool) {
 	}
 	if !sure && x.glue == ' ' && hour <= 24 && t.besideDay(i) && t.closes(last) {
 		sure = true // "tonight at 8"
+	}
+	if _, part := t.code(i-1, language.PartOfDay); part && !sure && x.glue == ' ' && hour <= 24 && x.number != nil && x.number.digits && (t.lex(last).kind == language.Punct || t.lex(last).key == "" || t.lex(last).glue == 0) {
+		sure = true // "sabah 7", but not "in der Nacht 7 weitere Boote"
+	}
+	if !sure {
+		sure = t.rangeOfHours(i, t.behind(i, end))
 	}
 	if !sure {
 		var half string
@@ -186,15 +192,18 @@ func (t *timing) clockFollows(k, end int) (ok bool, half string) {
 	} else if x.glue != '-' {
 		return false, ""
 	}
+	for t.lex(k).word("at_clock") || t.lex(k).word("the") {
+		k++ // "entre las 5 y las 6"
+	}
 	n := t.lex(k).number
 	if y := t.lex(k); n == nil && y.kind == language.Number && strings.Contains(y.key, ":") && x.key != "," {
-		return true, "" // "9 to 10:30"
+		return true, t.halfBehind(k + 1) // "9 to 10:30"
 	}
 	if n == nil || n.ordinal || n.digits && len(n.printed) > len("14.30") || n.value >= 25 || x.key == "," {
 		return false, ""
 	}
 	if strings.Contains(t.lex(k).key, ":") {
-		return true, ""
+		return true, t.halfBehind(k + 1)
 	}
 	if part, _ := t.partBehind(k + 1); part != "" {
 		if part == "AF" || part == "EV" || part == "NI" {
@@ -211,6 +220,67 @@ func (t *timing) clockFollows(k, end int) (ok bool, half string) {
 		return true, ""
 	}
 	return false, ""
+}
+
+// hourForm is a clock time that could also be a decimal: "14.30".
+var hourForm = regexp.MustCompile(`^(?:[01]?\d|2[0-4])\.[0-5]\d$`)
+
+// rangeOfHours reports whether the number at lexeme i, which ends before lexeme k, is the first or last
+// of a range of hours: behind the first one that is sure, both with minutes ("tussen 14.00 en
+// 15.30"), or beside a day ("between 3 and 5 tomorrow").
+func (t *timing) rangeOfHours(i, k int) bool {
+	x, before := t.lex(i), t.lex(i-1)
+	if g := len(t.found) - 1; g >= 0 && t.found[g].clock != "" && x.number != nil && x.number.value <= 24 && (t.closes(k) || t.dayBegins(k)) {
+		for j := i - 1; j >= max(0, i-2); j-- {
+			if t.lex(j).word("to") && t.found[g].last == j {
+				return true
+			}
+		}
+	}
+	if !before.word("from") && !before.word("between") && !before.word("at_clock") || !t.lex(k).word("to") && t.lex(k).key != "-" && t.lex(k).key != "–" && t.lex(k).glue != '-' {
+		return false
+	}
+	if t.lex(k).glue != '-' {
+		k++
+	}
+	for t.lex(k).word("at_clock") || t.lex(k).word("the") {
+		k++
+	}
+	y := t.lex(k)
+	if hourForm.MatchString(x.key) && hourForm.MatchString(y.key) {
+		return true
+	}
+	if x.number == nil || y.number == nil || x.number.value > 24 || y.number.value > 24 || y.number.ordinal || before.word("at_clock") {
+		return false
+	}
+	if g := len(t.found) - 1; g >= 0 && t.found[g].last >= i-2 && t.isDay(&t.found[g]) && t.closes(k+1) {
+		return true
+	}
+	return t.dayBegins(k + 1)
+}
+
+// dayBegins reports whether the name of a day begins at lexeme k, one small word skipped.
+func (t *timing) dayBegins(k int) bool {
+	if x := t.lex(k); x.kind == language.Word && t.d.language.IsStop(x.key) && x.readings == nil {
+		k++
+	}
+	for _, s := range []language.Sense{language.Day, language.DayPart, language.Weekday} {
+		if _, ok := t.code(k, s); ok {
+			return true
+		}
+	}
+	return t.lex(k).kind == language.Number && numericForm.MatchString(t.p.text[t.lex(k).start:])
+}
+
+// halfBehind gives the half of the day named at lexeme k: "am", "pm" or "".
+func (t *timing) halfBehind(k int) string {
+	switch x := t.lex(k); {
+	case x.word("am"):
+		return "am"
+	case x.word("pm"):
+		return "pm"
+	}
+	return ""
 }
 
 // noon reads "noon" and "midnight".

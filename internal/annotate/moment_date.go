@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"parallax/internal/language"
 )
@@ -14,6 +15,10 @@ var (
 	isoForm     = regexp.MustCompile(`^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2})(?::\d{2})?(?:\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?`)
 	numericForm = regexp.MustCompile(`^(\d{1,2})([./-])(\d{1,2})([./-])(\d{4}|\d{2})(?:\D|$)`)
 	yearFirst   = regexp.MustCompile(`^(\d{4})[./](\d{1,2})[./](\d{1,2})(?:\D|$)`)
+	spacedForm  = regexp.MustCompile(`^(\d{1,2})\.\s(\d{1,2})\.\s(\d{4})(?:\D|$)`)
+	bareForm    = regexp.MustCompile(`^(\d{1,2}) (\d{1,2}) ((?:19|20)\d\d)(?:\D|$)`)
+	bareYear    = regexp.MustCompile(`^((?:19|20)\d\d)(?: | - )(\d\d)(?: | - )(\d\d)(?:\D|$)`)
+	monthYear   = regexp.MustCompile(`^(0[1-9]|1[0-2])-((?:19|20)\d\d)(?:[^\d-]|$)`)
 	shortForm   = regexp.MustCompile(`^(\d{1,2})\.\s?(\d{1,2})\.(?:\s|$|,)`)
 )
 
@@ -82,12 +87,78 @@ func (t *timing) numericDate(i int) (found, bool) {
 		}
 		return t.printedDate(i, x.start+len(m[1])+len(m[3])+len(m[5])+2, year, month, day)
 	}
+	if m := spacedForm.FindStringSubmatch(rest); m != nil { // "4. 3. 2031"
+		return t.printedDate(i, x.start+len(m[1])+len(m[2])+len(m[3])+4, num(m[3]), num(m[2]), num(m[1]))
+	}
+	if f, ok := t.bareDate(i, rest); ok {
+		return f, true
+	}
 	if m := shortForm.FindStringSubmatch(rest); m != nil && t.d.language.Sentences().OrdinalPeriod && num(m[2]) <= 12 && !t.now.IsZero() {
 		f, ok := t.printedDate(i, x.start+len(m[0])-1, t.yearNear(num(m[2]), num(m[1]), t.tenseAt(i)), num(m[2]), num(m[1]))
 		f.how = howYear
 		return f, ok
 	}
 	return found{}, false
+}
+
+// bareDate reads dates whose parts only spaces hold together, "2031 03 04" and "4 3 2031", and "03-2031".
+func (t *timing) bareDate(i int, rest string) (found, bool) {
+	start := t.lex(i).start
+	if m := monthYear.FindStringSubmatch(rest); m != nil {
+		end := start + len(m[1]) + len(m[2]) + 1
+		return found{kind: "DATE", how: howPrinted, start: start, end: end, last: t.behind(i, end), value: monthValue(num(m[2]), num(m[1]))}, true
+	}
+	year, a, b, length := 0, 0, 0, 0
+	if m := bareYear.FindStringSubmatch(rest); m != nil {
+		year, a, b, length = num(m[1]), num(m[2]), num(m[3]), len(strings.TrimRightFunc(m[0], notDigit))
+	} else if m := bareForm.FindStringSubmatch(rest); m != nil {
+		year, a, b, length = num(m[3]), num(m[2]), num(m[1]), len(strings.TrimRightFunc(m[0], notDigit))
+		if t.d.language.Dates().Order == "mdy" && b <= 12 {
+			a, b = b, a
+		}
+	}
+	if t.lex(i-1).kind == language.Number || a == 0 || a > 12 || b == 0 || b > 31 {
+		return found{}, false
+	}
+	return t.printedDate(i, start+length, year, a, b)
+}
+
+func notDigit(r rune) bool { return !isDigit(r) }
+
+// dateParts are how many parts a date has that is joined by marks.
+const dateParts = 3
+
+// namedNumericDate reads dates of three parts joined by dashes or strokes, one of them the name of a month:
+// "2031/mar/04", "4-2031-March".
+func (t *timing) namedNumericDate(i int) (found, bool) {
+	year, month, day, k := 0, 0, 0, i
+	for n := range dateParts {
+		if n > 0 {
+			if x := t.lex(k); x.key == "/" && x.glue == 0 {
+				k++
+			} else if x.glue != '-' {
+				return found{}, false
+			}
+		}
+		r, named := t.code(k, language.Month)
+		y, isYear := t.yearNumber(k)
+		d, _, isDay := t.dayNumber(k)
+		switch {
+		case named && month == 0:
+			month = int(r.N)
+		case isYear && year == 0 && t.lex(k).number.digits:
+			year = y
+		case isDay && day == 0 && t.lex(k).number.digits:
+			day = d
+		default:
+			return found{}, false
+		}
+		k++
+	}
+	if month == 0 || year == 0 || day == 0 {
+		return found{}, false
+	}
+	return t.printedDate(i, t.lex(k-1).end, year, month, day)
 }
 
 func num(s string) int {
@@ -202,7 +273,7 @@ func (t *timing) dayRange(f *found, day, year, month int) {
 // rangeStart reads the first day of "3 to 5 May", "5. bis 22. November", "9-11 March".
 func (t *timing) rangeStart(i int) (found, bool) {
 	d, k, ok := t.dayNumber(i)
-	if !ok || t.lex(i).number.ordinal && !t.lex(i).number.digits {
+	if before := t.lex(i - 1); !ok || t.lex(i).number.ordinal && !t.lex(i).number.digits && !before.word("between") && !before.word("the") {
 		return found{}, false
 	}
 	x := t.lex(k)
@@ -257,6 +328,9 @@ func (t *timing) dayMonth(i int) (year, month, day, next int, ok bool) {
 	if !isMonth {
 		return 0, 0, 0, i, false
 	}
+	if t.lex(k).word("the") && t.lex(k+1).number != nil && t.lex(k+1).number.ordinal {
+		k++ // "April the ninth"
+	}
 	if d, k2, isDay := t.dayNumber(k); isDay && !t.unitBehind(k2) && t.lex(k).glue == ' ' {
 		year, next = t.yearBehind(k2)
 		return year, m, d, next, true
@@ -285,6 +359,9 @@ func (t *timing) yearBehind(i int) (year, next int) {
 	}
 	if y, ok := t.yearNumber(k); ok {
 		return y, k + 1
+	}
+	if n := t.lex(k).number; n != nil && n.digits && len(n.printed) == 2 && k > i && n.value > 31 && t.lex(i).word("of") && t.closes(k+1) {
+		return t.century(int(n.value)), k + 1 // "3 de março de 92"
 	}
 	return 0, i
 }
@@ -433,6 +510,9 @@ func (t *timing) decade(i int) (found, bool) {
 	if x := t.lex(k); x.key == "'" || x.key == "’" {
 		k++
 	}
+	if f, ok := t.romanCentury(k); ok {
+		return f, true
+	}
 	n := t.lex(k).number
 	if r, ok := t.code(k+1, language.TimeUnit); ok && r.S == "CE" && n != nil && n.ordinal && n.value < 30 {
 		return found{kind: "DATE", value: fmt.Sprintf("%02d", int(n.value)-1), how: howPrinted, last: k + 2}, true
@@ -452,4 +532,43 @@ func (t *timing) decade(i int) (found, bool) {
 		y += 1900
 	}
 	return found{kind: "DATE", value: fmt.Sprintf("%03d", y/10), how: howPrinted, last: end}, true
+}
+
+// romanDigits are the values of the Roman numerals of centuries.
+var romanDigits = map[rune]int{'I': 1, 'V': 5, 'X': 10}
+
+// romanCentury reads a century by its Roman number: "siglo XXI", "XIX wieku", "XXI. Jahrhundert".
+func (t *timing) romanCentury(i int) (found, bool) {
+	if t.unit(i, "CE") {
+		if n := t.roman(i + 1); n > 0 {
+			return found{kind: "DATE", value: fmt.Sprintf("%02d", n-1), how: howPrinted, last: i + 2}, true
+		}
+	}
+	n, k := t.roman(i), i+1
+	if x := t.lex(k); x.key == "." && x.glue == 0 {
+		k++
+	}
+	if n > 0 && t.unit(k, "CE") {
+		return found{kind: "DATE", value: fmt.Sprintf("%02d", n-1), how: howPrinted, last: k + 1}, true
+	}
+	return found{}, false
+}
+
+// roman gives the Roman number that lexeme k is, an ending behind it cut off ("XXIe"); 0 when it is none.
+func (t *timing) roman(k int) int {
+	if !t.lex(k).upper {
+		return 0
+	}
+	total, last := 0, 0
+	for _, r := range strings.TrimRightFunc(t.p.text[t.lex(k).start:t.lex(k).end], unicode.IsLower) {
+		v := romanDigits[r]
+		if v == 0 {
+			return 0
+		}
+		if total += v; v > last && last > 0 {
+			total -= 2 * last
+		}
+		last = v
+	}
+	return total
 }

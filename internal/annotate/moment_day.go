@@ -19,7 +19,7 @@ func (t *timing) weekdayName(i int) (day int, part string, next int, ok bool) {
 	next = i + 1
 	if y := t.lex(next); y.key == "." && y.glue == 0 && len(x.key) <= 5 {
 		next++
-	} else if t.d.language.Dates().Capital && len(x.key) <= 4 && !(y.key == "," && t.dates(next+1)) {
+	} else if t.d.language.Dates().Capital && len(x.key) <= 4 && !(y.key == "," && t.dates(next+1)) && !(y.number != nil && y.number.ordinal && y.number.digits) {
 		return 0, "", i, false // "Sun", "Wed" are words of their own
 	}
 	return int(r.N), partCode(r.S), next, true
@@ -51,6 +51,9 @@ func (t *timing) weekdayDate(i int) (found, bool) {
 	if !ok {
 		f, ok = t.numericDate(k)
 	}
+	if !ok {
+		f, ok = t.slashDate(k)
+	}
 	if !ok || len(f.value) < 10 && f.refused == "" {
 		return found{}, false
 	}
@@ -72,6 +75,82 @@ func (t *timing) weekdayDate(i int) (found, bool) {
 	}
 	f.refused = refusedWeekday
 	return f, true
+}
+
+// weekdayReach is how many days from publication a weekday with the number of its day is looked for.
+const weekdayReach = 100
+
+// weekdayDay reads a weekday and the number of its day, without a month: "Friday the 23rd",
+// "vrijdag 23". It is the nearest such day on which that weekday falls; refused when none is near.
+func (t *timing) weekdayDay(i int) (found, bool) {
+	day, _, k, ok := t.weekdayName(i)
+	if !ok {
+		return found{}, false
+	}
+	sure := false
+	for t.lex(k).word("the") || t.unit(k, "D") && t.d.language.Dates().DayNamed {
+		k, sure = k+1, true
+	}
+	n, next, ok := t.dayNumber(k)
+	if !ok || t.lex(k).glue != ' ' || !t.lex(k).number.ordinal && !sure && !t.closes(next) || t.unitBehind(next) || t.lex(next).glue == '-' || t.lex(next).key == "/" || t.lex(next).word("oclock") || t.lex(next).word("am") || t.lex(next).word("pm") {
+		return found{}, false
+	}
+	if t.now.IsZero() {
+		return found{kind: "DATE", refused: refusedNow, open: fmt.Sprintf("XXXX-XX-%02d", n), last: next}, true
+	}
+	first := -1
+	if t.tenseAt(i) > 0 {
+		first = 1
+	}
+	for d := 0; d < weekdayReach; d++ {
+		for _, sign := range []int{first, -first} {
+			if at := t.now.AddDate(0, 0, sign*d); at.Day() == n && int(at.Weekday()+6)%7+1 == day {
+				return found{kind: "DATE", how: howWeekday, last: next, value: dayValue(at)}, true
+			}
+		}
+	}
+	return found{}, false
+}
+
+// dayOfMonth reads a day by its number in a month: "the 15th day of June", "the 20th of next month".
+func (t *timing) dayOfMonth(i int) (found, bool) {
+	k := i
+	for t.lex(k).word("the") {
+		k++
+	}
+	n, k, ok := t.dayNumber(k)
+	if !ok {
+		return found{}, false
+	}
+	ordinal := t.list[k-1].number == nil || t.list[k-1].number.ordinal
+	if t.unit(k, "D") && ordinal {
+		k++
+	}
+	for t.lex(k).word("of") || t.lex(k).word("the") {
+		k++
+	}
+	month, ok := t.relativeUnit(k)
+	if ok && ordinal && month.refused == "" && len(month.value) == len("2031-03") && digits(month.value[5:]) {
+		value, ok := dateValue(num(month.value[:4]), num(month.value[5:]), n)
+		return found{kind: "DATE", how: howShift, last: month.last, value: value}, ok
+	}
+	if !t.unit(k-1, "D") && !t.lex(k-1).word("of") && !t.lex(k-1).word("the") {
+		return found{}, false
+	}
+	year, m, day, next, ok := t.dayMonth(k)
+	if !ok || day > 0 || !ordinal {
+		return found{}, false
+	}
+	f := found{kind: "DATE", how: howPrinted, last: next}
+	if year == 0 {
+		if t.now.IsZero() {
+			f.refused, f.open = refusedNow, openDate(m, n)
+			return f, true
+		}
+		year, f.how = t.yearNear(m, n, t.tenseAt(i)), howYear
+	}
+	f.value, ok = dateValue(year, m, n)
+	return f, ok
 }
 
 // weekday reads "Friday", "last Friday", "Friday night", "on Fridays".

@@ -15,6 +15,9 @@ func (t *timing) halfYear(i int) (found, bool) {
 	for t.lex(k).word("the") {
 		k++
 	}
+	if y, ok := t.yearNumber(k); ok && year == 0 {
+		k, year = k+1, y // "2031-H2"
+	}
 	half, k, ofYear := t.half(k)
 	if half == 0 {
 		return found{}, false

@@ -128,10 +128,22 @@ func (t *timing) isDay(f *found) bool {
 	return len(f.value) >= len("2031-03-04") && f.value[4] == '-' && isDigit(rune(f.value[5])) && f.value[7] == '-'
 }
 
+// openPart reports whether a moment is a part of a day that nothing tells.
+func openPart(f *found) bool { return f.refused != "" && len(f.open) == len("TAF") && f.open[0] == 'T' }
+
 // partClocks gives clock times that follow a part of day their half of it, and makes the two one moment: "tonight at 8", "今夜10時", "昨天下午两点".
 func (t *timing) partClocks() {
 	out := t.found[:0]
 	for _, f := range t.found {
+		if n := len(out); n > 0 && f.clock != "" && f.first-out[n-1].last <= 1 && openPart(&out[n-1]) {
+			g := &out[n-1] // "in the afternoon at 7"
+			if hour := num(f.clock[1:3]); hour < 12 && halfOf(g.open) {
+				f.clock = fmt.Sprintf("T%02d%s", hour+12, f.clock[3:])
+			}
+			f.start, f.first = g.start, g.first
+			out[n-1] = f
+			continue
+		}
 		if n := len(out); n > 0 && f.clock != "" && out[n-1].clock == "" && out[n-1].refused == "" && t.isDay(&out[n-1]) {
 			g := &out[n-1]
 			_, part, timed := strings.Cut(g.value, "T")

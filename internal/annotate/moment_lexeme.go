@@ -34,17 +34,17 @@ func (x *lexeme) startsMoment() bool {
 		return true
 	case x.kind == language.Punct && x.readings == nil:
 		return x.key == "'"
-	case x.key == "h":
-		return true
+	case x.key == "h" || x.upper && x.key[0] >= 'i' && x.key[0] <= 'x' && len(x.key) <= len("xviiie"):
+		return true // "H1", a Roman number
 	}
 	for _, r := range x.readings {
 		switch r.Sense {
 		case language.Article, language.Month, language.Weekday, language.TimeUnit, language.PartOfDay, language.Season, language.Day, language.DayPart, language.Relative,
-			language.RelativeAfter, language.Shift, language.Ref, language.Often, language.Edge, language.Period, language.Holiday, language.Era, language.Account, language.DecadeName, language.ClockBefore:
+			language.RelativeAfter, language.Shift, language.Ref, language.Often, language.Edge, language.Period, language.Holiday, language.Era, language.Account, language.DecadeName, language.ClockBefore, language.Fraction:
 			return true
 		case language.DateWord:
 			switch r.S {
-			case "the", "every", "per", "weekend", "noon", "midnight", "some", "year", "decade", "all", "in_ahead", "last", "whole", "half_year", "half", "year_end", "quarter_mark", "part_cue":
+			case "the", "every", "per", "weekend", "noon", "midnight", "some", "year", "decade", "all", "in_ahead", "last", "whole", "half_year", "half", "year_end", "quarter_mark", "quarter_letter", "part_cue", "every_other":
 				return true
 			}
 		}

@@ -33,8 +33,19 @@ func (t *timing) period(i int) (n, unit string, next int, ok bool) {
 		}
 		k++
 	default:
-		if _, article := x.is(language.Article); article {
+		if f, ok := x.is(language.Fraction); ok && (f.N == 0.5 || f.N == 0.25) && x.number == nil {
+			k, n = k+1, strconv.FormatFloat(f.N, 'f', -1, 64) // "half an hour", "media hora"
+			if _, article := t.code(k, language.Article); article || t.lex(k).word("of") {
+				k++
+			}
+		} else if _, article := x.is(language.Article); article {
 			k, n = k+1, "1"
+			if f, ok := t.code(k, language.Fraction); ok && (f.N == 0.5 || f.N == 0.25) && t.lex(k).number == nil {
+				k, n = k+1, strconv.FormatFloat(f.N, 'f', -1, 64) // "eine halbe Stunde"
+				if t.lex(k).word("of") {
+					k++
+				}
+			}
 		}
 	}
 	if t.lex(k).word("whole") {
@@ -58,6 +69,9 @@ func (t *timing) period(i int) (n, unit string, next int, ok bool) {
 // andHalf reads "and a half" behind a unit, "tres años y medio": the decimals and the number of lexemes.
 func (t *timing) andHalf(k int) (string, int) {
 	x := t.lex(k)
+	if r, ok := x.is(language.ClockAfter); ok && x.number == nil && (r.N == 30 || r.N == 15) {
+		return map[float64]string{30: ".5", 15: ".25"}[r.N], 1 // "y media" is one phrase
+	}
 	if _, and := x.is(language.And); !and {
 		return "", 0
 	}
@@ -288,12 +302,17 @@ func (t *timing) set(i int) (found, bool) {
 	}
 	if x.word("per") && t.counted(i) {
 		if r, ok := t.code(i+1, language.TimeUnit); ok { // "30 barrels a day"
-			if _, shift := t.code(i+2, language.Shift); !shift && t.lex(i+1).number == nil {
+			if _, shift := t.code(i+2, language.Shift); !shift && t.lex(i+1).number == nil && !(r.S == "Q" && t.lex(i+2).word("of")) {
 				return found{kind: "SET", value: durationValue("1", r.S), how: howPrinted, last: i + 2}, true
 			}
 		}
 	}
-	if !x.word("every") {
+	if x.word("every_other") {
+		if n, unit, next, ok := t.period(i + 1); ok && n == "" {
+			return found{kind: "SET", value: durationValue("2", unit), how: howPrinted, last: next}, true
+		}
+	}
+	if !x.word("every") && !x.word("every_other") {
 		return found{}, false
 	}
 	if day, _, next, ok := t.weekdayName(i + 1); ok {
@@ -342,7 +361,7 @@ func (t *timing) quarter(i int) (found, bool) {
 	n := t.lex(k).number
 	q := 0
 	switch {
-	case k > i && t.lex(k).number == nil && !t.lex(k).word("quarter_mark") && year > 0 && !t.unit(k, "Q"):
+	case k > i && t.lex(k).number == nil && !t.quarterMark(k, true) && year > 0 && !t.unit(k, "Q"):
 		return found{}, false
 	case n != nil && n.ordinal && n.value >= 1 && n.value <= 4:
 		next := k + 1
@@ -352,7 +371,7 @@ func (t *timing) quarter(i int) (found, bool) {
 		if r, ok := t.code(next, language.TimeUnit); ok && r.S == "Q" {
 			q, k = int(n.value), next+1
 		}
-	case t.lex(k).word("quarter_mark") && t.lex(k+1).number != nil && t.lex(k+1).glue == 0 && (len(t.lex(k).key) > 1 || t.lex(k).upper || year > 0):
+	case t.quarterMark(k, year > 0):
 		q, k = int(t.lex(k+1).number.value), k+2
 	}
 	if r, ok := t.code(k, language.TimeUnit); ok && q == 0 && year > 0 && r.S == "Q" && t.lex(k).number == nil && !t.plural(k, "Q") && !t.now.IsZero() {
@@ -396,6 +415,18 @@ func (t *timing) quarter(i int) (found, bool) {
 func (t *timing) unit(k int, unit string) bool {
 	r, ok := t.code(k, language.TimeUnit)
 	return ok && r.S == unit && t.lex(k).number == nil
+}
+
+// quarterMark reports whether a letter and the number of a quarter stand at lexeme k: "Q3", and beside a year "T3".
+func (t *timing) quarterMark(k int, dated bool) bool {
+	x, n := t.lex(k), t.lex(k+1)
+	if n.number == nil || n.glue != 0 || n.number.value < 1 || n.number.value > 4 {
+		return false
+	}
+	if x.word("quarter_letter") && !dated {
+		_, dated = t.yearNumber(k + 2)
+	}
+	return x.word("quarter_mark") || x.word("quarter_letter") && dated
 }
 
 // quarterTold gives the quarter last told of, else the one last reported on.

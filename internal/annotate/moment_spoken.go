@@ -3,6 +3,7 @@ package annotate
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"parallax/internal/language"
 )
@@ -30,6 +31,9 @@ func (t *timing) spokenClock(i int) (found, bool) {
 	}
 	if !before {
 		if half > 0 {
+			if !t.hourCue(i, k+1) && !t.partFollows(k+1) || t.lex(k+1).word("oclock") {
+				return found{}, false // "twee en een half uur" is a duration
+			}
 			shift = half
 		} else if shift, next, ok = t.minutesBehind(next); !ok {
 			return found{}, false
@@ -57,7 +61,8 @@ func (t *timing) spokenClock(i int) (found, bool) {
 // hourCue reports whether a word that clock times follow stands before lexeme i, and nothing that is counted at next.
 func (t *timing) hourCue(i, next int) bool {
 	x := t.lex(i - 1)
-	return (x.word("at_clock") || x.word("from") || x.word("between")) && t.closes(next)
+	range2 := x.word("to") && len(t.found) > 0 && t.found[len(t.found)-1].clock != "" && t.found[len(t.found)-1].last == i-1
+	return (x.word("at_clock") || x.word("from") || x.word("between") || range2) && t.closes(next) || t.dayBegins(next)
 }
 
 // spokenHour gives the hour at lexeme k, and the minutes of a number such as "tres y media" (3.5).
@@ -67,7 +72,7 @@ func (t *timing) spokenHour(k int) (hour, half int, ok bool) {
 		return 0, 0, false
 	}
 	whole, part := math.Modf(n.value)
-	if part != 0 && (n.digits || part*4 != math.Trunc(part*4)) {
+	if part != 0 && (n.digits || part*4 != math.Trunc(part*4) || whole == 0 || !strings.Contains(t.lex(k).key, " ")) {
 		return 0, 0, false
 	}
 	return int(whole), int(60 * part), true
@@ -106,6 +111,9 @@ func (t *timing) minutesBehind(k int) (shift, next int, ok bool) {
 		return int(r.N), k + 1, true
 	}
 	sign := 1
+	if m, ok := t.count(k); ok && m >= 10 && m < 60 && !t.lex(k).number.digits && !t.lex(k-1).word("oclock") && t.lex(k-1).number != nil && !t.lex(k-1).number.digits && t.closes(k+1) {
+		return m, k + 1, true // "at five-thirty"
+	}
 	switch x := t.lex(k); {
 	case x.word("hour_less"):
 		sign = -1
@@ -142,16 +150,16 @@ func (t *timing) barePart(i int) (found, bool) {
 	}
 	if _, edge := t.code(k, language.Edge); edge {
 		k++
-		for t.lex(k).word("the") || t.lex(k).word("in") && cue {
-			k++
+		for t.lex(k).word("the") || t.lex(k).word("in") {
+			cue, k = true, k+1 // "later in the afternoon"
 		}
 	}
 	r, ok := t.code(k, language.PartOfDay)
-	if !ok || !cue {
+	if !ok || !cue && !t.partPhrase(k) {
 		return found{}, false
 	}
 	f := found{kind: "TIME", how: howNeighbo, last: k + 1, start: t.lex(i).start, end: t.lex(k).end}
-	if cue && i+1 < len(t.list) {
+	if t.lex(i).word("part_cue") {
 		f.start = t.lex(i + 1).start
 	}
 	at, ok := t.last("D")
@@ -161,4 +169,15 @@ func (t *timing) barePart(i int) (found, bool) {
 	}
 	f.value = dayValue(at) + "T" + r.S
 	return f, true
+}
+
+// partPhrase reports whether the part of day at lexeme k is a phrase of several words that is no genitive: "por la noche", but not "de la noche".
+func (t *timing) partPhrase(k int) bool {
+	first, _, several := strings.Cut(t.lex(k).key, " ")
+	for _, r := range t.d.language.Lexicon().Find(first) {
+		if r.Sense == language.DateWord && r.S == "of" {
+			return false
+		}
+	}
+	return several
 }

@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 	"time"
@@ -72,6 +73,11 @@ func addMonths(now time.Time, n int) (year, month int) {
 // durationValue gives the TIMEX value of n units, "P3D", "PT2H"; n may be "X".
 func durationValue(n, unit string) string {
 	switch {
+	case unit == "TH" && strings.HasPrefix(n, "0."): // "half an hour"
+		if hours, err := strconv.ParseFloat(n, 64); err == nil && math.Trunc(60*hours) == 60*hours {
+			return fmt.Sprintf("PT%dM", int(60*hours))
+		}
+		return "PT" + n + "H"
 	case strings.HasPrefix(unit, "T"):
 		return "PT" + n + unit[1:]
 	case unit == "2W":
