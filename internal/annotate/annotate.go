@@ -20,11 +20,29 @@ func Article(a parallax.Article) []parallax.Annotation {
 	d.quotes()
 	d.attributions()
 	d.words()
-	slices.SortStableFunc(d.notes, func(x, y parallax.Annotation) int {
+	return sorted(d.notes)
+}
+
+// sorted gives annotations by field, title first, then by start and kind. Their places are sorted
+// and not they themselves, which are large.
+func sorted(notes []parallax.Annotation) []parallax.Annotation {
+	if len(notes) == 0 {
+		return nil
+	}
+	order := make([]int, len(notes))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int {
+		x, y := &notes[i], &notes[j]
 		return cmp.Or(-cmp.Compare(x.Span.Field, y.Span.Field), // "title" after "text" in the alphabet
-			cmp.Compare(x.Span.Start, y.Span.Start), cmp.Compare(x.Kind, y.Kind))
+			cmp.Compare(x.Span.Start, y.Span.Start), cmp.Compare(x.Kind, y.Kind), cmp.Compare(i, j))
 	})
-	return d.notes
+	out := make([]parallax.Annotation, len(notes))
+	for i, k := range order {
+		out[i] = notes[k]
+	}
+	return out
 }
 
 // withoutNamed drops the moments that are words of a longer name: "Today" in "Velm Today".

@@ -16,6 +16,7 @@ type document struct {
 	notes      []parallax.Annotation
 	mentions   []*mention // in the order of passages; set by document.names
 	utterances []speech   // set by document.quotes
+	pieces     []piece    // room for those of one sentence, used again for the next
 }
 
 // passage is one field of the article, cut up.
@@ -38,12 +39,15 @@ type sentence struct {
 	furniture, header bool
 }
 
+// bytesPerNote is about how many bytes of a text there are to an annotation.
+const bytesPerNote = 40
+
 func newDocument(a parallax.Article) *document {
 	tag := a.Language
 	if tag == "" {
 		tag = language.Detect(a.Title+"\n"+a.Text, "")
 	}
-	d := &document{article: a, language: language.For(tag)}
+	d := &document{article: a, language: language.For(tag), notes: make([]parallax.Annotation, 0, (len(a.Title)+len(a.Text))/bytesPerNote)}
 	for _, f := range []struct {
 		field parallax.Field
 		text  string
@@ -113,7 +117,8 @@ func (d *document) lexemes(p *passage, s sentence) []lexeme {
 	if p.lexemes == nil {
 		p.lexemes = map[int][]lexeme{}
 	}
-	list := lexemes(p.text, pieces(p.text, s.start, s.end, d.language.Lexicon()), d.language)
+	d.pieces = pieces(d.pieces[:0], p.text, s.start, s.end, d.language.Lexicon())
+	list := lexemes(p.text, d.pieces, d.language)
 	p.lexemes[s.start] = list
 	return list
 }

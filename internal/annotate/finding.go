@@ -188,7 +188,7 @@ func (f *finder) late(s parallax.Span) bool {
 // dating reports whether a sentence dates a page or a comment: "Posted by a reader on 3 May".
 func (f *finder) dating(s parallax.Span) bool {
 	words, _ := f.a.Words(s)
-	for _, x := range lexemes(words, pieces(words, 0, len(words), f.l.Lexicon()), f.l) {
+	for _, x := range lexemes(words, pieces(nil, words, 0, len(words), f.l.Lexicon()), f.l) {
 		if x.word("published") || x.word("updated") {
 			return true
 		}
@@ -212,7 +212,7 @@ func (f *finder) sentenceOf(s parallax.Span) (parallax.Annotation, bool) {
 func (f *finder) pastOnly(s, date parallax.Span) bool {
 	words, _ := f.a.Words(s)
 	past := false
-	for _, x := range lexemes(words, pieces(words, 0, len(words), f.l.Lexicon()), f.l) {
+	for _, x := range lexemes(words, pieces(nil, words, 0, len(words), f.l.Lexicon()), f.l) {
 		if at := s.Start + x.start; date.Start <= at && at < date.End {
 			continue
 		}
@@ -268,7 +268,7 @@ func (f *finder) since(s, date parallax.Span) bool {
 		return false
 	}
 	near := false
-	for _, x := range lexemes(text, pieces(text, 0, len(text), f.l.Lexicon()), f.l) {
+	for _, x := range lexemes(text, pieces(nil, text, 0, len(text), f.l.Lexicon()), f.l) {
 		near = x.word("since") || near && x.kind != language.Punct
 	}
 	return near

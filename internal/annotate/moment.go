@@ -106,17 +106,32 @@ func (f *found) moment() *parallax.Moment {
 	return m
 }
 
-// rules are tried in this order at every lexeme; the first that matches wins, so the longer forms come first.
-var rules = []func(*timing, int) (found, bool){
-	(*timing).isoDate, (*timing).nthOf, (*timing).characterDate, (*timing).characterClock, (*timing).namedNumericDate, (*timing).numericDate, (*timing).slashDate, (*timing).spokenClock, (*timing).clock, (*timing).fromAccount, (*timing).yearEnd, (*timing).endedYear, (*timing).weekWeekday, (*timing).weekNumber, (*timing).quarter, (*timing).halfYear, (*timing).season,
-	(*timing).namedPeriod, (*timing).weekdayDate, (*timing).weekdayDay, (*timing).dayOfMonth, (*timing).rangeStart, (*timing).holiday, (*timing).fullDate, (*timing).definite, (*timing).shifted, (*timing).relativeUnit,
-	(*timing).set, (*timing).weekday, (*timing).day, (*timing).decade, (*timing).dayOnly, (*timing).duration, (*timing).year, (*timing).barePart, (*timing).ref,
-}
+// numberRules and wordRules are tried in this order at every lexeme that is a number, and that is
+// none; the first that matches wins, so the longer forms come first.
+var (
+	numberRules = []func(*timing, int) (found, bool){
+		(*timing).isoDate, (*timing).nthOf, (*timing).characterDate, (*timing).characterClock, (*timing).namedNumericDate, (*timing).numericDate,
+		(*timing).slashDate, (*timing).spokenClock, (*timing).clock, (*timing).weekWeekday, (*timing).weekNumber, (*timing).quarter, (*timing).halfYear,
+		(*timing).season, (*timing).dayOfMonth, (*timing).rangeStart, (*timing).fullDate, (*timing).shifted, (*timing).relativeUnit, (*timing).decade,
+		(*timing).dayOnly, (*timing).duration, (*timing).year,
+	}
+	wordRules = []func(*timing, int) (found, bool){
+		(*timing).nthOf, (*timing).characterDate, (*timing).characterClock, (*timing).namedNumericDate, (*timing).spokenClock, (*timing).clock,
+		(*timing).fromAccount, (*timing).yearEnd, (*timing).endedYear, (*timing).weekWeekday, (*timing).weekNumber, (*timing).quarter, (*timing).halfYear,
+		(*timing).season, (*timing).namedPeriod, (*timing).weekdayDate, (*timing).weekdayDay, (*timing).dayOfMonth, (*timing).holiday, (*timing).fullDate,
+		(*timing).definite, (*timing).shifted, (*timing).relativeUnit, (*timing).set, (*timing).weekday, (*timing).day, (*timing).decade, (*timing).dayOnly,
+		(*timing).duration, (*timing).year, (*timing).barePart, (*timing).ref,
+	}
+)
 
 // at tries the rules at lexeme i and gives the index behind the moment found; i when there is none.
 func (t *timing) at(i int) int {
-	if !t.list[i].startsMoment() {
+	if !t.starts(i) {
 		return i
+	}
+	rules := wordRules
+	if x := &t.list[i]; x.kind == language.Number || x.number != nil {
+		rules = numberRules
 	}
 	for _, rule := range rules {
 		f, ok := rule(t, i)

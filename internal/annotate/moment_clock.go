@@ -34,15 +34,16 @@ func (t *timing) clock(i int) (found, bool) {
 	rest := text[x.start:]
 	var hour int
 	minute, end, sure := 0, 0, false
+	n, mark := digitsAhead(rest)
 	switch {
-	case clockForm.MatchString(rest):
+	case n > 0 && n <= 2 && (mark == ':' || mark == '.') && clockForm.MatchString(rest):
 		m := clockForm.FindStringSubmatch(rest)
 		hour, minute, end = num(m[1]), num(m[2]), x.start+len(m[1])+len(m[2])+1
 		if m[3] != "" {
 			end += len(m[3]) + 1
 		}
 		sure = rest[len(m[1])] == ':' && !strings.HasPrefix(text[end:], "%") && !strings.HasPrefix(text[end:], ":")
-	case frenchHour.MatchString(rest) && t.d.language.Tag != "en":
+	case n > 0 && n <= 2 && frenchHour.MatchString(rest) && t.d.language.Tag != "en":
 		m := frenchHour.FindStringSubmatch(rest)
 		hour, minute, sure = num(m[1]), num(m[2]), true
 		end = x.start + strings.IndexAny(rest, "hH") + 1
@@ -52,7 +53,7 @@ func (t *timing) clock(i int) (found, bool) {
 				end = x.start + strings.LastIndex(rest[:min(len(rest), 8)], m[2]) + 2
 			}
 		}
-	case military.MatchString(rest) && zoneForm.MatchString(rest[4:]):
+	case n == 4 && military.MatchString(rest) && zoneForm.MatchString(rest[4:]):
 		m := military.FindStringSubmatch(rest)
 		hour, minute, end, sure = num(m[1]), num(m[2]), x.start+4, true
 	default:

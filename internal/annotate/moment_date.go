@@ -30,6 +30,17 @@ func (t *timing) behind(i, end int) int {
 	return i
 }
 
+// digitsAhead gives how many ASCII digits a text begins with, and the byte behind them; 0 at the end.
+func digitsAhead(s string) (n int, mark byte) {
+	for n < len(s) && isDigit(rune(s[n])) {
+		n++
+	}
+	if n < len(s) {
+		mark = s[n]
+	}
+	return n, mark
+}
+
 // isoDate reads "2031-03-04" with or without a time.
 func (t *timing) isoDate(i int) (found, bool) {
 	x := t.lex(i)
@@ -37,6 +48,9 @@ func (t *timing) isoDate(i int) (found, bool) {
 		return found{}, false
 	}
 	rest := t.p.text[x.start:]
+	if n, mark := digitsAhead(rest); n != 4 || mark != '-' {
+		return found{}, false
+	}
 	if m := isoForm.FindStringSubmatch(rest); m != nil {
 		f, ok := t.printedDate(i, x.start+len(m[0]), num(m[1]), num(m[2]), num(m[3]))
 		if m[4] != "" && ok && f.refused == "" {
@@ -73,6 +87,10 @@ func (t *timing) numericDate(i int) (found, bool) {
 		return found{}, false
 	}
 	rest := t.p.text[x.start:]
+	n, mark := digitsAhead(rest)
+	if n > 4 || n == 3 || mark == 0 || !strings.ContainsRune("./- ", rune(mark)) || mark == ' ' && (len(rest) < n+2 || rest[n+1] != '-' && !isDigit(rune(rest[n+1]))) {
+		return found{}, false
+	}
 	if m := yearFirst.FindStringSubmatch(rest); m != nil {
 		return t.printedDate(i, x.start+len(m[1])+len(m[2])+len(m[3])+2, num(m[1]), num(m[2]), num(m[3]))
 	}

@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"slices"
 	"strings"
 
 	"parallax/internal/language"
@@ -14,11 +15,15 @@ type lexeme struct {
 	kind       language.Kind
 	upper      bool
 	readings   []language.Reading
+	senses     uint64  // the senses of readings, one bit each
 	number     *number // nil when it is no number
 }
 
 // is gives the reading of a lexeme in a sense.
 func (x *lexeme) is(sense language.Sense) (language.Reading, bool) {
+	if x.senses&(1<<sense) == 0 {
+		return language.Reading{}, false
+	}
 	for _, r := range x.readings {
 		if r.Sense == sense {
 			return r, true
@@ -27,26 +32,73 @@ func (x *lexeme) is(sense language.Sense) (language.Reading, bool) {
 	return language.Reading{}, false
 }
 
-// startsMoment reports whether any rule for moments begins with the lexeme: most words are passed over by it.
-func (x *lexeme) startsMoment() bool {
+// sensesOf gives the senses of readings as a set.
+func sensesOf(readings []language.Reading) uint64 {
+	set := uint64(0)
+	for _, r := range readings {
+		set |= 1 << r.Sense
+	}
+	return set
+}
+
+// timeSenses are the senses that tell of time; every moment has one of them, a number, or a word of timeWords.
+const timeSenses = uint64(1)<<language.Month | 1<<language.Weekday | 1<<language.TimeUnit | 1<<language.PartOfDay | 1<<language.Season | 1<<language.Day |
+	1<<language.DayPart | 1<<language.Relative | 1<<language.RelativeAfter | 1<<language.Shift | 1<<language.Ref | 1<<language.Often | 1<<language.Edge |
+	1<<language.Period | 1<<language.Holiday | 1<<language.Era | 1<<language.Account | 1<<language.DecadeName | 1<<language.ClockBefore | 1<<language.Fraction
+
+// timeWords tell of time like timeSenses; leadWords only lead to a word that does ("the", "every").
+var (
+	timeWords = []string{"weekend", "noon", "midnight", "year", "decade", "last", "half_year", "half", "half_of", "year_end", "quarter_mark", "quarter_letter"}
+	leadWords = []string{"the", "every", "per", "some", "all", "in_ahead", "whole", "part_cue", "every_other"}
+)
+
+// timely reports whether a lexeme tells of time or may: a number, a month, "weekend".
+func (x *lexeme) timely() bool {
 	switch {
-	case x.kind == language.Number || x.number != nil:
+	case x.kind == language.Number || x.number != nil || x.senses&timeSenses != 0:
 		return true
 	case x.kind == language.Punct && x.readings == nil:
 		return x.key == "'"
-	case x.key == "h" || x.upper && x.key[0] >= 'i' && x.key[0] <= 'x' && len(x.key) <= len("xviiie"):
-		return true // "H1", a Roman number
+	case x.key == "h" || x.upper && romanKey(x.key):
+		return true // "H1"
+	}
+	return x.oneOf(timeWords)
+}
+
+// leads reports whether a moment may begin with a lexeme that tells of no time itself.
+func (x *lexeme) leads() bool { return x.senses&(1<<language.Article) != 0 || x.oneOf(leadWords) }
+
+func (x *lexeme) oneOf(codes []string) bool {
+	if x.senses&(1<<language.DateWord) == 0 {
+		return false
 	}
 	for _, r := range x.readings {
-		switch r.Sense {
-		case language.Article, language.Month, language.Weekday, language.TimeUnit, language.PartOfDay, language.Season, language.Day, language.DayPart, language.Relative,
-			language.RelativeAfter, language.Shift, language.Ref, language.Often, language.Edge, language.Period, language.Holiday, language.Era, language.Account, language.DecadeName, language.ClockBefore, language.Fraction:
+		if r.Sense == language.DateWord && slices.Contains(codes, r.S) {
 			return true
-		case language.DateWord:
-			switch r.S {
-			case "the", "every", "per", "weekend", "noon", "midnight", "some", "year", "decade", "all", "in_ahead", "last", "whole", "half_year", "half", "year_end", "quarter_mark", "quarter_letter", "part_cue", "every_other":
-				return true
-			}
+		}
+	}
+	return false
+}
+
+// romanKey reports whether a folded word may be a Roman number: "xix", "xxie".
+func romanKey(key string) bool {
+	return strings.ContainsRune("ivx", rune(key[0])) && len(strings.TrimLeft(key, "ivx")) <= 2
+}
+
+// leadReach is how many lexemes behind a leading word its moment tells of time at the latest: "for the whole of the day".
+const leadReach = 4
+
+// starts reports whether a moment may begin at lexeme i: most words are passed over by it.
+func (t *timing) starts(i int) bool {
+	if t.list[i].timely() {
+		return true
+	}
+	if !t.list[i].leads() {
+		return false
+	}
+	for k := i + 1; k < min(len(t.list), i+1+leadReach); k++ {
+		if t.list[k].timely() {
+			return true
 		}
 	}
 	return false
@@ -64,6 +116,9 @@ func (x *lexeme) attached() bool {
 
 // word reports whether a lexeme is a small word of dates of that kind.
 func (x *lexeme) word(code string) bool {
+	if x.senses&(1<<language.DateWord) == 0 {
+		return false
+	}
 	for _, r := range x.readings {
 		if r.Sense == language.DateWord && r.S == code {
 			return true
@@ -89,6 +144,7 @@ func lexemes(text string, ps []piece, l *language.Language) []lexeme {
 			}
 			used = count
 		}
+		lx.senses = sensesOf(lx.readings)
 		lx.end = ps[i+used-1].end
 		lx.key = keyOf(ps[i : i+used])
 		out = append(out, lx)
@@ -104,7 +160,7 @@ func phrase(ps []piece, i int, x *language.Lexicon) ([]language.Reading, int) {
 			return r, n
 		}
 	}
-	if r := x.Find(ps[i].key); r != nil {
+	if r := ps[i].readings; r != nil {
 		return r, 1
 	}
 	// symbols of several pieces: "US$", "km²", "°C"

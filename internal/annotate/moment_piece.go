@@ -18,11 +18,13 @@ type piece struct {
 	glue rune
 	// upper is true when the first letter is a capital.
 	upper bool
+	// readings are those of the piece by itself, senses the same as a set.
+	readings []language.Reading
+	senses   uint64
 }
 
-// pieces cuts text[start:end].
-func pieces(text string, start, end int, x *language.Lexicon) []piece {
-	out := make([]piece, 0, (end-start)/5+4)
+// pieces cuts text[start:end] and appends the pieces to out.
+func pieces(out []piece, text string, start, end int, x *language.Lexicon) []piece {
 	glue := ' '
 	for i := start; i < end; {
 		r, size := utf8.DecodeRuneInString(text[i:end])
@@ -53,6 +55,8 @@ func pieces(text string, start, end int, x *language.Lexicon) []piece {
 			p.end, p.kind = i+size, language.Punct
 			p.key = language.Fold(text[i:p.end])
 		}
+		p.readings = x.Find(p.key)
+		p.senses = sensesOf(p.readings)
 		out = append(out, p)
 		i, glue = p.end, 0
 	}

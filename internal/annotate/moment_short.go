@@ -22,6 +22,9 @@ func (t *timing) slashDate(i int) (found, bool) {
 		return found{}, false
 	}
 	rest := t.p.text[x.start:]
+	if n, mark := digitsAhead(rest); n > 2 || mark != '/' {
+		return found{}, false
+	}
 	m := slashForm.FindStringSubmatch(rest)
 	if m == nil {
 		return found{}, false

@@ -186,7 +186,7 @@ func (n *numerals) findCode(i int, sense language.Sense) (string, bool) {
 	if i >= len(n.pieces) {
 		return "", false
 	}
-	for _, r := range n.lexicon.Find(n.pieces[i].key) {
+	for _, r := range n.pieces[i].readings {
 		if r.Sense == sense {
 			return r.S, true
 		}

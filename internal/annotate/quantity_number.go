@@ -31,10 +31,10 @@ type numerals struct {
 
 // find gives the reading of piece i in a sense.
 func (n *numerals) find(i int, sense language.Sense) (float64, bool) {
-	if i >= len(n.pieces) {
+	if i >= len(n.pieces) || n.pieces[i].senses&(1<<sense) == 0 {
 		return 0, false
 	}
-	for _, r := range n.lexicon.Find(n.pieces[i].key) {
+	for _, r := range n.pieces[i].readings {
 		if r.Sense == sense {
 			return r.N, true
 		}
@@ -42,8 +42,20 @@ func (n *numerals) find(i int, sense language.Sense) (float64, bool) {
 	return 0, false
 }
 
+// numberSenses are the senses a number in words begins with.
+const numberSenses = uint64(1)<<language.Cardinal | 1<<language.Scale | 1<<language.Collective | 1<<language.Fraction | 1<<language.Ordinal | 1<<language.Article
+
+// starts reports whether a number may begin at piece i; false for most words.
+func (n *numerals) starts(i int) bool {
+	p := &n.pieces[i]
+	return p.kind != language.Word || p.senses&numberSenses != 0 || unspacedKey(p.key) || n.lexicon.StartsNumber(p.key)
+}
+
 // at reads the number that begins at piece i and gives it with its length in pieces; nil when there is none.
 func (n *numerals) at(i int) (*number, int) {
+	if !n.starts(i) {
+		return nil, 0
+	}
 	if num, used := n.articleOne(i); num != nil {
 		return num, used
 	}
@@ -281,6 +293,9 @@ func (n *numerals) moneyBefore(i int) bool {
 	return false
 }
 
+// grouping takes out what groups digits, commas and periods aside.
+var grouping = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "\u2009", "", "'", "", "’", "")
+
 // parseDigits reads digits with separators. The mark that can only be one thing decides;
 // where it could be either ("1.234"), decimal says what the language writes.
 func parseDigits(s, decimal string) (value, step float64, ok bool) {
@@ -297,7 +312,7 @@ func parseDigits(s, decimal string) (value, step float64, ok bool) {
 	if strings.HasPrefix(s, ".") || strings.HasPrefix(s, ",") {
 		decimal, group = s[:1], map[string]string{".": ",", ",": "."}[s[:1]]
 	}
-	s = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "\u2009", "", "'", "", "’", "").Replace(s)
+	s = grouping.Replace(s)
 	switch {
 	case strings.Count(s, group) == 1 && strings.Count(s, decimal) == 0 && len(s)-strings.Index(s, group) != 4:
 		decimal, group = group, decimal // "3.5" in German: the mark cannot group

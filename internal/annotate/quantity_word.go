@@ -266,12 +266,15 @@ func (n *numerals) cardinal(i int) (float64, int) {
 	if i >= len(n.pieces) || n.pieces[i].kind != language.Word {
 		return 0, 0
 	}
-	for words := min(3, n.lexicon.Longest(n.pieces[i].key), len(n.pieces)-i); words > 0; words-- { // "quatre-vingt"
+	for words := min(3, n.lexicon.Longest(n.pieces[i].key), len(n.pieces)-i); words > 1; words-- { // "quatre-vingt"
 		for _, r := range n.lexicon.Find(keyOf(n.pieces[i : i+words])) {
 			if r.Sense == language.Cardinal {
 				return r.N, words
 			}
 		}
+	}
+	if v, ok := n.find(i, language.Cardinal); ok {
+		return v, 1
 	}
 	if n.rules.Compound {
 		if v, ok := compound(n.pieces[i].key, n.lexicon, n.rules); ok {

@@ -13,27 +13,37 @@ import (
 //go:embed data
 var data embed.FS
 
-// area is one kind of data file, read per language when first used. T is the typed form of
-// the file; when *T has a method prepare, it is called once after reading.
-type area[T any] struct {
-	name string   // "sentences" for data/TAG/sentences.toml
-	read sync.Map // tag to func() *T
+// perLanguage holds one value of each language, built when first used.
+type perLanguage[T any] struct {
+	build func(*Language) *T
+	made  sync.Once
+	slots []slot[T] // by Language.index
 }
 
-// of gives the area for a language; an empty one when the language has no such file.
-// A file that cannot be read is a mistake in the program (the tests read them all), so it panics.
-func (a *area[T]) of(l *Language) *T {
-	once, ok := a.read.Load(l.Tag)
-	if !ok {
-		once, _ = a.read.LoadOrStore(l.Tag, sync.OnceValue(func() *T {
-			v, err := readArea[T](l.Tag, a.name)
-			if err != nil {
-				panic(err)
-			}
-			return v
-		}))
-	}
-	return once.(func() *T)()
+type slot[T any] struct {
+	built sync.Once
+	value *T
+}
+
+func (p *perLanguage[T]) of(l *Language) *T {
+	p.made.Do(func() { p.slots = make([]slot[T], len(languages())) })
+	s := &p.slots[l.index]
+	s.built.Do(func() { s.value = p.build(l) })
+	return s.value
+}
+
+// newArea makes the holder of one kind of data file, data/TAG/NAME.toml. T is the typed form of
+// the file; when *T has a method prepare, it is called once after reading. A language without such
+// a file has an empty one. A file that cannot be read is a mistake in the program (the tests read
+// them all), so it panics.
+func newArea[T any](name string) *perLanguage[T] {
+	return &perLanguage[T]{build: func(l *Language) *T {
+		v, err := readArea[T](l.Tag, name)
+		if err != nil {
+			panic(err)
+		}
+		return v
+	}}
 }
 
 // readArea reads data/TAG/NAME.toml strictly: a key that T does not know is an error.

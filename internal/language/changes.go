@@ -20,7 +20,7 @@ type Changes struct {
 	Exclusive []string `toml:"exclusive"`
 }
 
-var changes = area[Changes]{name: "changes"}
+var changes = newArea[Changes]("changes")
 
 // Changes gives what is known of changes in the language; an empty value, never nil, when there is none.
 func (l *Language) Changes() *Changes { return changes.of(l) }

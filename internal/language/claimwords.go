@@ -38,7 +38,7 @@ type ClaimPhrase struct {
 	Neutral bool
 }
 
-var claimWords = area[ClaimWords]{name: "claimwords"}
+var claimWords = newArea[ClaimWords]("claimwords")
 
 // ClaimWords gives the claim words of the language; an empty value, never nil, when there are none.
 func (l *Language) ClaimWords() *ClaimWords { return claimWords.of(l) }

@@ -44,7 +44,7 @@ type Credits struct {
 	Boilerplate []string `toml:"boilerplate"`
 }
 
-var credits = area[Credits]{name: "credits"}
+var credits = newArea[Credits]("credits")
 
 // Credits gives the words of credit of the language.
 func (l *Language) Credits() *Credits { return credits.of(l) }

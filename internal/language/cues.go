@@ -114,7 +114,7 @@ var cueComplements = []string{"quote", "clause", "wh", "infinitive", "object", "
 // cueStrengths are the classes of cues, as in parallax.Quote.
 var cueStrengths = []string{"said", "reported", "announced", "claimed", "suggested", "confirmed", "admitted", "agreed", "denied", "warned", "asked", "urged", "praised", "criticised", "thought", "promised"}
 
-var cues = area[Cues]{name: "cues"}
+var cues = newArea[Cues]("cues")
 
 // Cues gives the cues of the language; an empty value, never nil, when there are none.
 func (l *Language) Cues() *Cues { return cues.of(l) }

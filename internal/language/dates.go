@@ -78,7 +78,7 @@ type Dates struct {
 	Word map[string][]string `toml:"word"`
 }
 
-var dates = area[Dates]{name: "dates"}
+var dates = newArea[Dates]("dates")
 
 // Dates gives the time words of the language.
 func (l *Language) Dates() *Dates { return dates.of(l) }

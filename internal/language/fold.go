@@ -14,6 +14,9 @@ func Fold(word string) string {
 	if isPlain(word) {
 		return word
 	}
+	if isASCII(word) {
+		return strings.ToLower(word)
+	}
 	s := strings.ToLower(norm.NFKC.String(word))
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -32,6 +35,15 @@ func Fold(word string) string {
 func isPlain(word string) bool {
 	for i := range len(word) {
 		if c := word[i]; c >= 0x80 || 'A' <= c && c <= 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
+func isASCII(word string) bool {
+	for i := range len(word) {
+		if word[i] >= 0x80 {
 			return false
 		}
 	}

@@ -6,7 +6,6 @@ import (
 	"compress/gzip"
 	"strconv"
 	"strings"
-	"sync"
 )
 
 // unseen is the rarity of a word that is not in the list of its language: the lists end
@@ -14,17 +13,16 @@ import (
 const unseen = 8.0
 
 // frequencies holds, per language, the rarity of its commonest words.
-var frequencies sync.Map // tag to func() map[string]float32
+var frequencies = perLanguage[map[string]float32]{build: func(l *Language) *map[string]float32 {
+	list := readFrequencies(l.Tag)
+	return &list
+}}
 
 // Rarity is -log10 of the relative frequency of a word: about 1.3 for "the", 4 for "bridge",
 // 8 for a word that is not among the 20,000 commonest. The lists are made by
 // tools/frequency from the PyPI package wordfreq. In Chinese and Japanese the unit is the bigram, as in Tokens.
 func (l *Language) Rarity(word string) float64 {
-	once, ok := frequencies.Load(l.Tag)
-	if !ok {
-		once, _ = frequencies.LoadOrStore(l.Tag, sync.OnceValue(func() map[string]float32 { return readFrequencies(l.Tag) }))
-	}
-	if r, ok := once.(func() map[string]float32)()[Fold(word)]; ok {
+	if r, ok := (*frequencies.of(l))[Fold(word)]; ok {
 		return float64(r)
 	}
 	return unseen

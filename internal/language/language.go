@@ -38,7 +38,8 @@ var tags = sync.OnceValue(func() []string {
 // Language is one language we know, or the floor. Values come from For and never change.
 type Language struct {
 	// Tag is the BCP 47 base of the language, or Floor.
-	Tag string
+	Tag   string
+	index int // among the languages, the floor first
 }
 
 // Tags lists the known languages in alphabetical order, without the floor.
@@ -47,12 +48,23 @@ func Tags() []string { return slices.Clone(tags()) }
 // For gives the language of a BCP 47 tag, looking at its base only ("pt-BR" is "pt").
 // An empty or unknown tag gives the floor; the result is never nil.
 func For(tag string) *Language {
-	base := Base(tag)
-	if _, known := slices.BinarySearch(tags(), base); !known {
-		base = Floor
+	if l, ok := languages()[tag]; ok {
+		return l
 	}
-	return &Language{Tag: base}
+	if l, ok := languages()[Base(tag)]; ok {
+		return l
+	}
+	return languages()[Floor]
 }
+
+// languages holds every language by its tag, the floor included.
+var languages = sync.OnceValue(func() map[string]*Language {
+	out := map[string]*Language{Floor: {Tag: Floor}}
+	for i, tag := range tags() {
+		out[tag] = &Language{Tag: tag, index: i + 1}
+	}
+	return out
+})
 
 // Base is the language part of a BCP 47 tag in lower case: "en" for "en_GB". Empty for an empty tag.
 func Base(tag string) string {

@@ -4,7 +4,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"sync"
 )
 
 // Sense tells what a phrase is in numbers and dates: "number.scale", "date.month". The senses
@@ -80,16 +79,10 @@ type Lexicon struct {
 	opens   map[string]bool // first two bytes of the number words
 }
 
-var lexicons sync.Map // tag to func() *Lexicon
+var lexicons = perLanguage[Lexicon]{build: buildLexicon}
 
 // Lexicon gives the number and date phrases of the language, those of the floor included.
-func (l *Language) Lexicon() *Lexicon {
-	once, ok := lexicons.Load(l.Tag)
-	if !ok {
-		once, _ = lexicons.LoadOrStore(l.Tag, sync.OnceValue(func() *Lexicon { return buildLexicon(l) }))
-	}
-	return once.(func() *Lexicon)()
-}
+func (l *Language) Lexicon() *Lexicon { return lexicons.of(l) }
 
 // Find gives the readings of a folded phrase; nil when it has none.
 func (x *Lexicon) Find(phrase string) []Reading { return x.entries[phrase] }
@@ -250,9 +243,10 @@ func (x *Lexicon) addDates(d *Dates) {
 	if !d.Compound {
 		return
 	}
-	for day, names := range d.Weekday {
-		for part, words := range d.Part {
-			for _, w := range words {
+	for _, day := range slices.Sorted(maps.Keys(d.Weekday)) {
+		names := d.Weekday[day]
+		for _, part := range slices.Sorted(maps.Keys(d.Part)) {
+			for _, w := range d.Part[part] {
 				x.add(names[0]+w, Reading{Sense: Weekday, N: float64(day[0] - '0'), S: part})
 			}
 		}

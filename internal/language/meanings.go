@@ -9,7 +9,7 @@ import (
 // meanings are the words a language has for one thing, act or state, by its name
 // (data/TAG/meanings.toml): kill = "kill died death". The names are the same in all
 // languages, so that accounts in two languages meet in them.
-var meanings = area[map[string]string]{name: "meanings"}
+var meanings = newArea[map[string]string]("meanings")
 
 var meaningsByStem sync.Map // tag to func() map[string][]string
 

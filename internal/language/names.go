@@ -51,7 +51,7 @@ type Names struct {
 	places, demonyms map[string]string // folded form to country
 }
 
-var names = area[Names]{name: "names"}
+var names = newArea[Names]("names")
 
 // Names gives the name data of the language; an empty value, never nil, when there is none.
 func (l *Language) Names() *Names { return names.of(l) }

@@ -90,7 +90,7 @@ type Size struct {
 	Offset float64 `toml:"offset"`
 }
 
-var numbers = area[Numbers]{name: "numbers"}
+var numbers = newArea[Numbers]("numbers")
 
 // Numbers gives the number words of the language.
 func (l *Language) Numbers() *Numbers { return numbers.of(l) }

@@ -12,7 +12,7 @@ type Openings struct {
 	longest int // words of the longest phrase
 }
 
-var openings = area[Openings]{name: "openings"}
+var openings = newArea[Openings]("openings")
 
 func (o *Openings) prepare() {
 	o.back = map[string]bool{}

@@ -24,7 +24,7 @@ type Sentences struct {
 	abbreviations, beforeNumber, mayEnd, oftenEnd, openers map[string]bool
 }
 
-var sentences = area[Sentences]{name: "sentences"}
+var sentences = newArea[Sentences]("sentences")
 
 // Sentences gives what is known of the sentences of the language.
 func (l *Language) Sentences() *Sentences { return sentences.of(l) }

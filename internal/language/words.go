@@ -11,7 +11,7 @@ type Words struct {
 	stop map[string]bool
 }
 
-var words = area[Words]{name: "words"}
+var words = newArea[Words]("words")
 
 func (w *Words) prepare() {
 	w.stop = set(w.Stop)
