@@ -66,6 +66,8 @@ func (s *Server) Handler() http.Handler {
 	mux.HandleFunc("GET /story/{id}/{file}", s.page(s.download))
 	mux.HandleFunc("GET /storyline/{id}", s.page(s.storyline))
 	mux.HandleFunc("GET /article/{id}", s.page(s.article))
+	mux.HandleFunc("GET /search", s.page(s.search))
+	mux.HandleFunc("GET /search.json", s.page(s.searchJSON))
 	mux.HandleFunc("GET "+styleName, s.style)
 	mux.HandleFunc("GET /-/health", s.health)
 	mux.HandleFunc("/", s.page(func(http.ResponseWriter, *http.Request, *dossier.Locale) error {

@@ -154,6 +154,18 @@ func TestPages(t *testing.T) {
 		{"/storyline/l_none", 404, nil, nil},
 		{"/article/a_gazette", 200, []string{"&lt;script&gt;alert(1)", `<span class="n-quantity" title="Quantities">Nine</span> people`, "9 · people", "/story/s_ferry", "https://gazette.example/1"}, []string{"<script"}},
 		{"/article/a_none", 404, nil, nil},
+		{"/search", 200, []string{`name="q"`, `<option value="de">German</option>`, `<option value="The gazette">`}, []string{"0 articles", "Nothing fits"}},
+		{"/search?q=nine+pier", 200, []string{"2 articles", "<mark>Nine</mark> people were hurt at the <mark>pier</mark>", "Karvik ferry crash: &lt;b&gt;<mark>nine</mark>", "/story/s_ferry", "2 outlets, 2 independent origins"}, []string{"<script", "<b>nine"}},
+		{"/search?q=verletzt&language=de", 200, []string{"1 article", "/article/a_bote", `<option value="de" selected>`}, nil},
+		{"/search?outlet=The+mast&order=newest", 200, []string{"1 article", "/article/a_mast"}, nil},
+		{"/search?q=zeppelin%22%3E%3Cscript%3E", 200, []string{"Nothing fits", "zeppelin&#34;&gt;"}, []string{"<script>"}},
+		{"/search?q=-ferry", 200, []string{"not only what to leave out", "alert"}, nil},
+		{"/search?after=tuesday", 200, []string{"is no day"}, nil},
+		{"/search?q=a&from=-3&from=x", 200, nil, nil},
+		{"/search?q=%zz", 200, []string{"invalid URL escape", "alert"}, nil},
+		{"/search.json?q=nine+pier", 200, []string{`"parallax search 1"`, `"article":"a_gazette"`, `"exact":"Nine people were hurt at the pier,`, `"total":2`}, []string{"<script"}},
+		{"/search.json?q=-x", 400, nil, nil},
+		{"/search.json", 200, []string{`"hits":[`}, nil},
 		{"/-/health", 200, []string{"ok"}, nil},
 	} {
 		response, body := get(t, server.URL+test.path)
