@@ -29,10 +29,13 @@ type Decision struct {
 	Articles []ArticleID  `json:"articles"`
 	Others   []ArticleID  `json:"others,omitempty"`
 	// Story is the ID that the story of Articles has, whatever it is formed of later.
-	Story StoryID   `json:"story"`
-	Title string    `json:"title,omitempty"`
-	Who   string    `json:"who"`
-	At    time.Time `json:"at"`
+	Story StoryID `json:"story"`
+	Title string  `json:"title,omitempty"`
+	// From is where the articles stood before, so that the decision can be taken back; an
+	// article that is absent stays where it is then.
+	From map[ArticleID]StoryID `json:"from,omitempty"`
+	Who  string                `json:"who"`
+	At   time.Time             `json:"at"`
 }
 
 // Check reports the first rule the decision breaks.

@@ -69,7 +69,7 @@ func serve(c *cobra.Command, path, listen string) (err error) {
 		return fmt.Errorf("listen on %s: %w", listen, err)
 	}
 	server := &http.Server{
-		Handler: web.New(s, log).Handler(), ReadHeaderTimeout: headerPatience, IdleTimeout: idlePatience,
+		Handler: web.New(s, log, web.Options{Changed: recomposer(s)}).Handler(), ReadHeaderTimeout: headerPatience, IdleTimeout: idlePatience,
 		ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelDebug),
 	}
 	fmt.Fprintf(c.OutOrStdout(), "showing %s at http://%s/ (Ctrl-C ends it)\n", path, listener.Addr())

@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"context"
 	"net/http"
 	"net/url"
 	"slices"
@@ -43,8 +44,9 @@ type choice struct {
 
 type digestView struct {
 	parallax.Digest
-	More       int // outlets that are not named
-	Siblings   int // other stories of its storyline
+	Named      string // the title a person gave; "" without
+	More       int    // outlets that are not named
+	Siblings   int    // other stories of its storyline
 	Kinds      []kindCount
 	HasTime    bool
 	StoryCount parallax.Counts
@@ -72,6 +74,9 @@ func (s *Server) front(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 	from = min(from, len(chosen))
 	shown := chosen[from:min(from+perPage, len(chosen))]
 	p.Stories = digestViews(shown, all)
+	if err := s.name(r.Context(), p.Stories); err != nil {
+		return err
+	}
 	if from+perPage < len(chosen) {
 		p.Older = with(q, "from", strconv.Itoa(from+perPage))
 	}
@@ -95,7 +100,19 @@ func (s *Server) storyline(w http.ResponseWriter, r *http.Request, l *dossier.Lo
 	}
 	slices.Reverse(line)
 	p := frontPage{head: head{Title: l.Text("web.storyline")}, Total: len(line), Stories: digestViews(line, nil), IsStoryline: true}
+	if err := s.name(r.Context(), p.Stories); err != nil {
+		return err
+	}
 	return show(w, l, http.StatusOK, "front.tmpl", p)
+}
+
+// name fills in the titles that people gave.
+func (s *Server) name(ctx context.Context, list []digestView) error {
+	titles, err := s.titles(ctx)
+	for i := range list {
+		list[i].Named = titles[list[i].Story]
+	}
+	return err
 }
 
 // fits reports whether a story is among those asked for.

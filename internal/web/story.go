@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"html/template"
 	"net/http"
@@ -22,6 +23,8 @@ type storyPage struct {
 	Shown    int  // the version on this page
 	Old      bool // there is a newer one
 	Files    []string
+	Named    *decisionView  // the title a person gave, with who and when; nil without
+	Made     []decisionView // what people decided about its articles
 }
 
 // story shows the dossier of a story: the newest, or with /v/N the one that was published
@@ -59,10 +62,29 @@ func (s *Server) story(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 		return err
 	}
 	digest := d.Digest()
-	return show(w, l, http.StatusOK, "story.tmpl", storyPage{
+	p := storyPage{
 		head: head{Title: digest.Headline, Lang: digest.Language}, Story: id, Body: template.HTML(body.String()),
 		Sources: readable(&d), Versions: versions, Shown: shown, Old: shown != versions[0].Version || now != id, Files: endings,
-	})
+	}
+	if err := s.decided(r.Context(), &p); err != nil {
+		return err
+	}
+	return show(w, l, http.StatusOK, "story.tmpl", p)
+}
+
+// decided fills in what people decided about the articles of the story.
+func (s *Server) decided(ctx context.Context, p *storyPage) (err error) {
+	articles := make([]parallax.ArticleID, len(p.Sources))
+	for i := range p.Sources {
+		articles[i] = p.Sources[i].Article
+	}
+	p.Made, err = s.decisionsOn(ctx, articles)
+	for i := range p.Made {
+		if d := &p.Made[i]; d.Kind == parallax.Named && d.Now == p.Story && p.Named == nil {
+			p.Named, p.Title, p.Lang = d, d.Title, ""
+		}
+	}
+	return err
 }
 
 // readable gives the sources of the dossier's own story that have a text to read.

@@ -5,6 +5,7 @@ package web
 
 import (
 	"bytes"
+	"context"
 	"crypto/sha256"
 	"embed"
 	"encoding/hex"
@@ -16,6 +17,7 @@ import (
 	"net/netip"
 	"net/url"
 	"strings"
+	"time"
 
 	"golang.org/x/text/language"
 
@@ -49,12 +51,27 @@ const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form
 
 // Server serves the pages of one store. Make one with New.
 type Server struct {
-	store *store.Store
-	log   *slog.Logger
+	store   *store.Store
+	log     *slog.Logger
+	options Options
+}
+
+// Options are the choices of one server; the zero value serves this machine alone.
+type Options struct {
+	// Now is the clock; time.Now when nil.
+	Now func() time.Time
+	// Changed has the stories compared anew that a person's decision changed, before the
+	// reader is led to them; nil when somebody else sees to it.
+	Changed func(context.Context, []parallax.StoryID) error
 }
 
 // New makes a server over an open store; log gets what went wrong and is never nil.
-func New(s *store.Store, log *slog.Logger) *Server { return &Server{store: s, log: log} }
+func New(s *store.Store, log *slog.Logger, o Options) *Server {
+	if o.Now == nil {
+		o.Now = time.Now
+	}
+	return &Server{store: s, log: log, options: o}
+}
 
 // Handler gives all routes. Requests for another host than this machine are refused: without
 // a login, a name that a stranger's page lets point here must not open the store to it.
@@ -64,6 +81,12 @@ func (s *Server) Handler() http.Handler {
 	mux.HandleFunc("GET /story/{id}", s.page(s.story))
 	mux.HandleFunc("GET /story/{id}/v/{version}", s.page(s.story))
 	mux.HandleFunc("GET /story/{id}/{file}", s.page(s.download))
+	mux.HandleFunc("GET /story/{id}/edit", s.page(s.edit))
+	mux.HandleFunc("GET /story/{id}/decide", s.page(s.decide))
+	mux.HandleFunc("POST /story/{id}/decide", s.page(s.decide))
+	mux.HandleFunc("GET /decisions", s.page(s.decisions))
+	mux.HandleFunc("GET /decisions/{id}/undo", s.page(s.undo))
+	mux.HandleFunc("POST /decisions/{id}/undo", s.page(s.undo))
 	mux.HandleFunc("GET /storyline/{id}", s.page(s.storyline))
 	mux.HandleFunc("GET /article/{id}", s.page(s.article))
 	mux.HandleFunc("GET /search", s.page(s.search))
@@ -192,7 +215,8 @@ func (s *Server) health(w http.ResponseWriter, r *http.Request) {
 	fmt.Fprintln(w, "ok")
 }
 
-// moved sends the reader to a path of ours, for now: a story that was merged may be split off again.
+// moved sends the reader to a path of ours for good. Browsers must ask again all the same: a
+// story that was merged may be split off again.
 func moved(w http.ResponseWriter, r *http.Request, elements ...string) error {
 	path, err := url.JoinPath("/", elements...)
 	if err != nil {
@@ -201,6 +225,7 @@ func moved(w http.ResponseWriter, r *http.Request, elements ...string) error {
 	if r.URL.RawQuery != "" {
 		path += "?" + r.URL.RawQuery
 	}
-	http.Redirect(w, r, path, http.StatusTemporaryRedirect)
+	w.Header().Set("Cache-Control", "no-cache")
+	http.Redirect(w, r, path, http.StatusMovedPermanently)
 	return nil
 }

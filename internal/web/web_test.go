@@ -91,7 +91,7 @@ func publish(t *testing.T, s *store.Store, id parallax.StoryID) {
 
 func served(t *testing.T) *httptest.Server {
 	t.Helper()
-	server := httptest.NewServer(New(filled(t), slog.New(slog.NewTextHandler(io.Discard, nil))).Handler())
+	server := httptest.NewServer(New(filled(t), slog.New(slog.NewTextHandler(io.Discard, nil)), Options{}).Handler())
 	t.Cleanup(server.Close)
 	return server
 }
@@ -193,7 +193,7 @@ func TestPages(t *testing.T) {
 func TestMerged(t *testing.T) {
 	server := served(t)
 	response, _ := get(t, server.URL+"/story/s_faehre?lang=de")
-	if response.status != http.StatusTemporaryRedirect || response.header.Get("Location") != "/story/s_inquiry?lang=de" {
+	if response.status != http.StatusMovedPermanently || response.header.Get("Cache-Control") != "no-cache" || response.header.Get("Location") != "/story/s_inquiry?lang=de" {
 		t.Errorf("status %d to %q", response.status, response.header.Get("Location"))
 	}
 }
@@ -214,7 +214,7 @@ func TestReaderLanguage(t *testing.T) {
 
 // TestOwnHost holds that a name somebody else lets point to this machine opens nothing.
 func TestOwnHost(t *testing.T) {
-	handler := New(filled(t), slog.New(slog.NewTextHandler(io.Discard, nil))).Handler()
+	handler := New(filled(t), slog.New(slog.NewTextHandler(io.Discard, nil)), Options{}).Handler()
 	for host, want := range map[string]int{"localhost:8700": 200, "127.0.0.1": 200, "[::1]:8700": 200, "evil.example": 421, "evil.example:8700": 421, "10.0.0.7": 421, "": 421} {
 		r := httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/", nil)
 		r.Host = host
@@ -233,7 +233,7 @@ func TestNoStories(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	server := httptest.NewServer(New(s, slog.New(slog.NewTextHandler(io.Discard, nil))).Handler())
+	server := httptest.NewServer(New(s, slog.New(slog.NewTextHandler(io.Discard, nil)), Options{}).Handler())
 	defer server.Close()
 	if _, body := get(t, server.URL); !strings.Contains(body, "compare --store") {
 		t.Error("the page of an empty store gives no hint")
@@ -248,7 +248,7 @@ func TestStoreFails(t *testing.T) {
 	}
 	s.Close()
 	var log strings.Builder
-	server := httptest.NewServer(New(s, slog.New(slog.NewTextHandler(&log, nil))).Handler())
+	server := httptest.NewServer(New(s, slog.New(slog.NewTextHandler(&log, nil)), Options{}).Handler())
 	defer server.Close()
 	response, body := get(t, server.URL)
 	if response.status != http.StatusInternalServerError || strings.Contains(body, "sql") || !strings.Contains(log.String(), "page failed") {

@@ -1,0 +1,376 @@
+package web
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"parallax"
+	"parallax/internal/dossier"
+)
+
+const (
+	// othersOffered is how many stories are offered to merge with; any other can be named by its address.
+	othersOffered = 40
+	// titleBytes and whoBytes bound what a person types.
+	titleBytes, whoBytes = 300, 60
+	// someone is who decided when no name was given.
+	someone = "reader"
+	// nameCookie remembers the name that decisions are kept with, for a year.
+	nameCookie = "name"
+	yearSecs   = 365 * 24 * 60 * 60
+)
+
+// editPage is the model of ui/edit.tmpl: what can be decided about a story.
+type editPage struct {
+	head
+	Story    parallax.StoryID
+	Named    string // the title a person gave; "" without
+	Articles []member
+	Others   []parallax.Digest
+	Wrong    string // why what was asked for cannot be; words for people
+	Locked   bool
+	Made     []decisionView
+}
+
+// member is an article of a story as it stands in lists.
+type member struct {
+	parallax.Article
+	At     time.Time
+	Ticked bool
+}
+
+// edit offers what can be decided about a story.
+func (s *Server) edit(w http.ResponseWriter, r *http.Request, l *dossier.Locale) error {
+	return s.showEdit(w, r, l, http.StatusOK, "")
+}
+
+func (s *Server) showEdit(w http.ResponseWriter, r *http.Request, l *dossier.Locale, status int, wrong string) error {
+	st, err := s.standing(r)
+	if err != nil {
+		return err
+	}
+	p := editPage{head: head{Title: l.Text("web.edit")}, Story: st.ID, Named: st.Title, Locked: st.Locked, Wrong: wrong}
+	if p.Articles, err = s.members(r.Context(), st.Articles, r.Form["article"]); err != nil {
+		return err
+	}
+	digests, err := s.store.Digests(r.Context())
+	if err != nil {
+		return err
+	}
+	for _, own := range []bool{true, false} { // those of its storyline first
+		for _, g := range digests {
+			same := st.Storyline != "" && g.Storyline == st.Storyline
+			if g.Story != st.ID && same == own && len(p.Others) < othersOffered {
+				p.Others = append(p.Others, g)
+			}
+		}
+	}
+	if p.Made, err = s.decisionsOn(r.Context(), st.Articles); err != nil {
+		return err
+	}
+	return show(w, l, status, "edit.tmpl", p)
+}
+
+// standing gives the story of the address as it stands now.
+func (s *Server) standing(r *http.Request) (parallax.Story, error) {
+	if err := r.ParseForm(); err != nil {
+		return parallax.Story{}, fmt.Errorf("%w: %w", parallax.ErrInvalid, err)
+	}
+	id, err := s.store.Redirect(r.Context(), parallax.StoryID(r.PathValue("id")))
+	if err != nil {
+		return parallax.Story{}, err
+	}
+	all, err := s.store.Stories(r.Context())
+	return find(all, id), err
+}
+
+// find gives the story with the ID; the zero value when it does not stand.
+func find(all []parallax.Story, id parallax.StoryID) parallax.Story {
+	for i := range all {
+		if all[i].ID == id {
+			return all[i]
+		}
+	}
+	return parallax.Story{}
+}
+
+// members gives the articles as lists show them.
+func (s *Server) members(ctx context.Context, ids []parallax.ArticleID, ticked []string) ([]member, error) {
+	articles, err := s.store.Articles(ctx, ids)
+	out := make([]member, len(articles))
+	for i := range articles {
+		a := articles[i].Article
+		out[i] = member{a, a.Reported(), slices.Contains(ticked, string(a.ID))}
+	}
+	return out, err
+}
+
+// plan is the model of ui/decide.tmpl: a decision with what it will do, before it is made.
+type plan struct {
+	head
+	Story    parallax.StoryID
+	Do       string // what the reader chose: rename, lock, split, merge
+	Decision parallax.Decision
+	Become   []member // split, merge: what is one story afterwards
+	Stay     []member // split: what remains
+	Other    parallax.StoryID
+	Who      string
+}
+
+// decide shows what a decision will do, and with POST makes it.
+func (s *Server) decide(w http.ResponseWriter, r *http.Request, l *dossier.Locale) error {
+	p, err := s.plan(r)
+	if errors.Is(err, parallax.ErrInvalid) {
+		return s.showEdit(w, r, l, http.StatusBadRequest, plainReason(err))
+	}
+	if err != nil {
+		return err
+	}
+	if r.Method != http.MethodPost {
+		p.Title = l.Text("web." + p.Do)
+		return show(w, l, http.StatusOK, "decide.tmpl", p)
+	}
+	where, err := s.whereNow(r.Context())
+	if err != nil {
+		return err
+	}
+	p.Decision.From = map[parallax.ArticleID]parallax.StoryID{}
+	for _, a := range p.Decision.Articles {
+		p.Decision.From[a] = where[a]
+	}
+	if err := s.store.Decide(r.Context(), &p.Decision); err != nil {
+		return err
+	}
+	if err := s.changed(r.Context(), p.Decision.Story, p.Story); err != nil {
+		return err
+	}
+	http.SetCookie(w, &http.Cookie{Name: nameCookie, Value: url.QueryEscape(p.Who), Path: "/", MaxAge: yearSecs, HttpOnly: true, SameSite: http.SameSiteStrictMode, Secure: r.TLS != nil})
+	return sent(w, r, "story", string(p.Decision.Story))
+}
+
+// whereNow gives the story that each article stands in.
+func (s *Server) whereNow(ctx context.Context) (map[parallax.ArticleID]parallax.StoryID, error) {
+	all, err := s.store.Stories(ctx)
+	out := map[parallax.ArticleID]parallax.StoryID{}
+	for i := range all {
+		for _, a := range all[i].Articles {
+			out[a] = all[i].ID
+		}
+	}
+	return out, err
+}
+
+// changed has the stories compared anew that still stand, each once.
+func (s *Server) changed(ctx context.Context, ids ...parallax.StoryID) error {
+	if s.options.Changed == nil {
+		return nil
+	}
+	slices.Sort(ids)
+	var standing []parallax.StoryID
+	for _, id := range slices.Compact(ids) {
+		now, err := s.store.Redirect(ctx, id)
+		switch {
+		case errors.Is(err, parallax.ErrNotFound):
+		case err != nil:
+			return err
+		case !slices.Contains(standing, now):
+			standing = append(standing, now)
+		}
+	}
+	return s.options.Changed(ctx, standing)
+}
+
+// plan reads what the reader chose. The error wraps parallax.ErrInvalid when it cannot be.
+func (s *Server) plan(r *http.Request) (plan, error) {
+	st, err := s.standing(r)
+	if err != nil {
+		return plan{}, err
+	}
+	p := plan{Story: st.ID, Do: r.Form.Get("do"), Who: who(r)}
+	p.Decision = parallax.Decision{Articles: st.Articles, Story: st.ID, Who: p.Who, At: s.options.Now()}
+	d := &p.Decision
+	switch p.Do {
+	case "rename":
+		d.Kind, d.Title = parallax.Named, strings.Join(strings.Fields(cutBytes(r.Form.Get("title"), titleBytes)), " ")
+		if d.Title == "" {
+			return p, fmt.Errorf("%w: a story cannot be called nothing", parallax.ErrInvalid)
+		}
+	case "lock":
+		d.Kind = parallax.Locked
+	case "split":
+		err = s.planSplit(r, &p)
+	case "merge":
+		err = s.planMerge(r, &p)
+	default:
+		err = fmt.Errorf("%w: nothing that can be decided: %q", parallax.ErrInvalid, p.Do)
+	}
+	return p, errors.Join(err, d.Check())
+}
+
+func (s *Server) planSplit(r *http.Request, p *plan) (err error) {
+	d := &p.Decision
+	all := d.Articles
+	d.Kind, d.Articles = parallax.Apart, nil
+	for _, a := range all {
+		if slices.Contains(r.Form["article"], string(a)) {
+			d.Articles = append(d.Articles, a)
+		} else {
+			d.Others = append(d.Others, a)
+		}
+	}
+	if len(d.Articles) == 0 || len(d.Others) == 0 {
+		return fmt.Errorf("%w: tick some of the articles, and not all", parallax.ErrInvalid)
+	}
+	d.Story = parallax.StoryID(parallax.MakeID("s_", string(p.Story), string(d.Articles[0]), d.At.Format(time.RFC3339Nano)))
+	if p.Become, err = s.members(r.Context(), d.Articles, nil); err == nil {
+		p.Stay, err = s.members(r.Context(), d.Others, nil)
+	}
+	return err
+}
+
+func (s *Server) planMerge(r *http.Request, p *plan) error {
+	stories, err := s.store.Stories(r.Context())
+	if err != nil {
+		return err
+	}
+	named := strings.TrimSpace(cmp.Or(r.Form.Get("address"), r.Form.Get("with")))
+	if u, err := url.Parse(named); err == nil {
+		named = path.Base(u.Path)
+	}
+	other, err := s.store.Redirect(r.Context(), parallax.StoryID(named))
+	if errors.Is(err, parallax.ErrNotFound) || other == p.Story {
+		return fmt.Errorf("%w: %q is no other story", parallax.ErrInvalid, named)
+	}
+	if err != nil {
+		return err
+	}
+	p.Other = other
+	d := &p.Decision
+	d.Kind, d.Articles, d.Story = parallax.Together, nil, ""
+	for i := range stories { // in the order they started: the older ID stays
+		if id := stories[i].ID; id == p.Story || id == other {
+			d.Story = cmp.Or(d.Story, id)
+			d.Articles = append(d.Articles, stories[i].Articles...)
+		}
+	}
+	p.Become, err = s.members(r.Context(), d.Articles, nil)
+	return err
+}
+
+// who gives the name a decision is kept with: the one typed, else the one remembered.
+func who(r *http.Request) string {
+	name := strings.TrimSpace(cutBytes(r.Form.Get("who"), whoBytes))
+	if c, err := r.Cookie(nameCookie); name == "" && err == nil {
+		name, _ = url.QueryUnescape(c.Value)
+		name = strings.TrimSpace(cutBytes(name, whoBytes))
+	}
+	return cmp.Or(name, someone)
+}
+
+// cutBytes gives the beginning of s, of n bytes at most, as valid UTF-8.
+func cutBytes(s string, n int) string {
+	return strings.ToValidUTF8(s[:min(n, len(s))], "")
+}
+
+// decisionsPage is the model of ui/decisions.tmpl.
+type decisionsPage struct {
+	head
+	Made []decisionView
+	Undo *decisionView // the one that is about to be undone
+}
+
+// decisionView is a decision with where what it is about stands now.
+type decisionView struct {
+	parallax.Decision
+	Now  parallax.StoryID // the story of its first article; "" when it stands in none
+	Name string           // key of the text that says what was done
+}
+
+// decisions lists what people decided, the latest first.
+func (s *Server) decisions(w http.ResponseWriter, r *http.Request, l *dossier.Locale) error {
+	made, err := s.decisionsOn(r.Context(), nil)
+	if err != nil {
+		return err
+	}
+	return show(w, l, http.StatusOK, "decisions.tmpl", decisionsPage{head: head{Title: l.Text("web.decisions")}, Made: made})
+}
+
+// decisionsOn gives the decisions about any of the articles, the latest first; all for nil.
+func (s *Server) decisionsOn(ctx context.Context, articles []parallax.ArticleID) ([]decisionView, error) {
+	all, err := s.store.Decisions(ctx)
+	var out []decisionView
+	for _, d := range slices.Backward(all) {
+		if articles != nil && !slices.ContainsFunc(articles, func(a parallax.ArticleID) bool { return slices.Contains(d.Articles, a) }) {
+			continue
+		}
+		now, err := s.store.StoryOf(ctx, d.Articles[0])
+		if err != nil && !errors.Is(err, parallax.ErrNotFound) {
+			return nil, err
+		}
+		out = append(out, decisionView{d, now, "web.did." + string(d.Kind)})
+	}
+	return out, err
+}
+
+// undo shows what taking a decision back will do, and with POST does it.
+func (s *Server) undo(w http.ResponseWriter, r *http.Request, l *dossier.Locale) error {
+	id, err := strconv.ParseInt(r.PathValue("id"), 10, 64)
+	if err != nil {
+		return parallax.ErrNotFound
+	}
+	all, err := s.decisionsOn(r.Context(), nil)
+	if err != nil {
+		return err
+	}
+	i := slices.IndexFunc(all, func(d decisionView) bool { return d.ID == id })
+	if i < 0 {
+		return parallax.ErrNotFound
+	}
+	d := all[i]
+	if r.Method != http.MethodPost {
+		return show(w, l, http.StatusOK, "decisions.tmpl", decisionsPage{head: head{Title: l.Text("web.undo")}, Undo: &d})
+	}
+	moved, err := s.store.TakeBack(r.Context(), id)
+	if err != nil {
+		return err
+	}
+	if err := s.changed(r.Context(), append(moved, d.Now)...); err != nil {
+		return err
+	}
+	return sent(w, r, "decisions")
+}
+
+// titles gives the titles that people gave, by the story they stand for now.
+func (s *Server) titles(ctx context.Context) (map[parallax.StoryID]string, error) {
+	all, err := s.store.Decisions(ctx)
+	out := map[parallax.StoryID]string{}
+	for _, d := range all {
+		if d.Kind != parallax.Named {
+			continue
+		}
+		id, err := s.store.StoryOf(ctx, d.Articles[0])
+		if err != nil && !errors.Is(err, parallax.ErrNotFound) {
+			return nil, err
+		}
+		out[id] = d.Title
+	}
+	return out, err
+}
+
+// sent sends the reader to a page after something was done.
+func sent(w http.ResponseWriter, r *http.Request, elements ...string) error {
+	to, err := url.JoinPath("/", elements...)
+	if err == nil {
+		http.Redirect(w, r, to, http.StatusSeeOther)
+	}
+	return err
+}

@@ -1,0 +1,153 @@
+package web
+
+import (
+	"context"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"regexp"
+	"strings"
+	"testing"
+
+	"parallax"
+)
+
+// deciding serves a store whose stories are published anew when a decision changes them.
+func deciding(t *testing.T) *httptest.Server {
+	t.Helper()
+	s := filled(t)
+	changed := func(_ context.Context, ids []parallax.StoryID) error {
+		for _, id := range ids {
+			publish(t, s, id)
+		}
+		return nil
+	}
+	server := httptest.NewServer(New(s, slog.New(slog.NewTextHandler(io.Discard, nil)), Options{Changed: changed}).Handler())
+	t.Cleanup(server.Close)
+	return server
+}
+
+// post sends a form without following redirects; header are further names and values.
+func post(t *testing.T, address, form string, header ...string) (answer, string) {
+	t.Helper()
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, address, strings.NewReader(form))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	for i := 0; i+1 < len(header); i += 2 {
+		r.Header.Set(header[i], header[i+1])
+	}
+	client := http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	response, err := client.Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	body, err := io.ReadAll(response.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return answer{response.StatusCode, response.Header}, string(body)
+}
+
+func holds(t *testing.T, body string, want ...string) {
+	t.Helper()
+	for _, w := range want {
+		if !strings.Contains(body, w) {
+			t.Errorf("the page lacks %q", w)
+		}
+	}
+}
+
+// TestSplitAndUndo splits an article off, looks at both stories and takes it back.
+func TestSplitAndUndo(t *testing.T) {
+	server := deciding(t)
+	_, edit := get(t, server.URL+"/story/s_ferry/edit")
+	holds(t, edit, `value="a_tidende"`, `value="a_gazette"`, `value="s_inquiry"`)
+	asked := "/story/s_ferry/decide?do=split&article=a_gazette"
+	_, confirm := get(t, server.URL+asked)
+	holds(t, confirm, "This will happen", "These become a story of their own", `name="article" value="a_gazette"`, "These stay", "/article/a_tidende")
+	if _, body := get(t, server.URL+"/story/s_ferry"); !strings.Contains(body, "/article/a_gazette") {
+		t.Fatal("looking at a decision made it")
+	}
+	response, _ := post(t, server.URL+"/story/s_ferry/decide", "do=split&article=a_gazette&who=Ann+%3Cb%3E")
+	to := response.header.Get("Location")
+	if response.status != http.StatusSeeOther || !strings.HasPrefix(to, "/story/s_") || to == "/story/s_ferry" {
+		t.Fatalf("status %d to %q", response.status, to)
+	}
+	_, split := get(t, server.URL+to)
+	holds(t, split, "/article/a_gazette", "split off", "Ann &lt;b&gt;", "1 outlet, 1 origin")
+	if _, body := get(t, server.URL+"/story/s_ferry"); strings.Contains(body, `href="/article/a_gazette"`) {
+		t.Error("the article is in its old story still")
+	}
+	_, list := get(t, server.URL+"/decisions")
+	link := regexp.MustCompile(`/decisions/\d+/undo`).FindString(list)
+	_, ask := get(t, server.URL+link)
+	holds(t, ask, "This decision is taken back", `method="post"`)
+	if response, _ := post(t, server.URL+link, ""); response.status != http.StatusSeeOther {
+		t.Errorf("undo: status %d", response.status)
+	}
+	if _, body := get(t, server.URL+"/story/s_ferry"); !strings.Contains(body, `href="/article/a_gazette"`) {
+		t.Error("undoing did not bring the article back")
+	}
+	if response, _ := get(t, server.URL+to); response.status != http.StatusMovedPermanently || response.header.Get("Location") != "/story/s_ferry" {
+		t.Errorf("the story that was split off: status %d to %q", response.status, response.header.Get("Location"))
+	}
+	_, list = get(t, server.URL+"/decisions")
+	holds(t, list, "Nobody has decided anything yet")
+}
+
+func TestMergeRenameLock(t *testing.T) {
+	server := deciding(t)
+	_, confirm := get(t, server.URL+"/story/s_inquiry/decide?do=merge&address="+url.QueryEscape("http://localhost:8700/story/s_ferry?lang=de"))
+	holds(t, confirm, "These become one story", "/article/a_mast", "/article/a_tidende", `name="with" value="s_ferry"`)
+	response, _ := post(t, server.URL+"/story/s_inquiry/decide", "do=merge&with=s_ferry")
+	if to := response.header.Get("Location"); response.status != http.StatusSeeOther || to != "/story/s_ferry" {
+		t.Fatalf("status %d to %q; the older ID stays", response.status, to)
+	}
+	if response, _ := get(t, server.URL+"/story/s_inquiry"); response.status != http.StatusMovedPermanently {
+		t.Errorf("the story that was merged: status %d", response.status)
+	}
+	post(t, server.URL+"/story/s_ferry/decide", "do=rename&title=Two++ferries+%3Cb%3E")
+	for _, path := range []string{"/", "/story/s_ferry"} {
+		_, body := get(t, server.URL+path)
+		holds(t, body, "Two ferries &lt;b&gt;")
+	}
+	post(t, server.URL+"/story/s_ferry/decide", "do=lock")
+	_, edit := get(t, server.URL+"/story/s_ferry/edit")
+	holds(t, edit, "merged", "renamed", "locked", "/undo")
+}
+
+// TestDecisionsRefused holds that what cannot be is said so, and that forms of other sites
+// decide nothing.
+func TestDecisionsRefused(t *testing.T) {
+	server := deciding(t)
+	for form, want := range map[string]string{
+		"do=split": "tick some of the articles",
+		"do=split&article=a_tidende&article=a_gazette": "tick some of the articles",
+		"do=split&article=a_mast":                      "tick some of the articles",
+		"do=rename&title=+":                            "called nothing",
+		"do=merge&with=s_ferry":                        "no other story",
+		"do=merge&with=s_nowhere":                      "no other story",
+		"do=merge":                                     "no other story",
+		"do=burn":                                      "nothing that can be decided",
+	} {
+		if response, body := post(t, server.URL+"/story/s_ferry/decide", form); response.status != http.StatusBadRequest || !strings.Contains(body, want) {
+			t.Errorf("%s: status %d, page lacks %q", form, response.status, want)
+		}
+	}
+	for _, header := range [][]string{{"Sec-Fetch-Site", "cross-site"}, {"Origin", "https://evil.example"}} {
+		if response, _ := post(t, server.URL+"/story/s_ferry/decide", "do=lock", header...); response.status != http.StatusForbidden {
+			t.Errorf("%v: status %d", header, response.status)
+		}
+	}
+	if response, _ := get(t, server.URL+"/decisions/77/undo"); response.status != http.StatusNotFound {
+		t.Errorf("undo of nothing: status %d", response.status)
+	}
+	if _, body := get(t, server.URL+"/decisions"); !strings.Contains(body, "Nobody has decided") {
+		t.Error("something was decided")
+	}
+}
