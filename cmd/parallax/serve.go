@@ -64,6 +64,7 @@ func serve(c *cobra.Command, path, listen string) (err error) {
 	}
 	defer closing(s, &err)
 	log := slog.New(slog.NewTextHandler(c.ErrOrStderr(), nil))
+	defer indexing(ctx, s, log)()
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", listen)
 	if err != nil {
 		return fmt.Errorf("listen on %s: %w", listen, err)

@@ -99,7 +99,7 @@ func plainKey(key string) string {
 // of the program wrote. It goes in steps, between which others read and write; cut short, the
 // rest is done next time. It gives how many articles it indexed.
 func (s *Store) Index(ctx context.Context) (done int, err error) {
-	ids, err := all(ctx, s.db, func(r *sql.Rows) (id parallax.ArticleID, err error) { return id, r.Scan(&id) },
+	ids, err := all(ctx, s.read, func(r *sql.Rows) (id parallax.ArticleID, err error) { return id, r.Scan(&id) },
 		`SELECT a.id FROM article a LEFT JOIN searched s ON s.article = a.id
 		WHERE a.revision = (SELECT MAX(revision) FROM article b WHERE b.id = a.id) AND a.state IN ('full', 'partial', 'paywalled')
 			AND (s.id IS NULL OR s.revision != a.revision OR s.analyser != ?) ORDER BY a.rowid`, analyser)
@@ -148,7 +148,7 @@ func (s *Store) Search(ctx context.Context, q parallax.Query, from, limit int) (
 		score   float64
 		at      string
 	}
-	rows, err := all(ctx, s.db, func(r *sql.Rows) (x row, err error) { return x, r.Scan(&x.article, &x.score, &x.at) }, query, args...)
+	rows, err := all(ctx, s.read, func(r *sql.Rows) (x row, err error) { return x, r.Scan(&x.article, &x.score, &x.at) }, query, args...)
 	if err != nil {
 		return parallax.Found{}, fmt.Errorf("search: %w", err)
 	}
@@ -303,7 +303,7 @@ func (s *Store) Facets(ctx context.Context) (languages, countries, outlets map[s
 	count := func(column string) (out map[string]int) {
 		out = map[string]int{}
 		if err == nil {
-			_, err = all(ctx, s.db, func(r *sql.Rows) (_ struct{}, err error) {
+			_, err = all(ctx, s.read, func(r *sql.Rows) (_ struct{}, err error) {
 				var value string
 				var n int
 				err = r.Scan(&value, &n)

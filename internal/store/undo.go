@@ -31,6 +31,9 @@ func (s *Store) TakeBack(ctx context.Context, id int64) ([]parallax.StoryID, err
 func (s *Store) putBack(ctx context.Context, d parallax.Decision, left []parallax.Decision) (changed []parallax.StoryID, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if err := s.remember(ctx); err != nil {
+		return nil, err
+	}
 	why := []parallax.Reason{parallax.Because("undone", "%s by %s", d.Kind, d.Who)}
 	err = s.write(ctx, func(tx *sql.Tx) error {
 		for _, a := range d.Articles {
@@ -46,6 +49,9 @@ func (s *Store) putBack(ctx context.Context, d parallax.Decision, left []paralla
 				continue
 			}
 			if err := move(ctx, tx, parallax.Move{Article: a, From: d.Story, To: to, Score: 1, Why: why}); err != nil {
+				return err
+			}
+			if err := composeAnew(ctx, tx, d.At, d.At, decidedPriority, d.Story, to); err != nil {
 				return err
 			}
 			if i, known := s.recent.at[a]; known {
