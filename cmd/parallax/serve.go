@@ -27,34 +27,38 @@ const (
 
 func serveCommand() *cobra.Command {
 	var path, listen string
+	var whole bool
 	c := &cobra.Command{
 		Use:   "serve --store FILE",
 		Short: "Show the stories of a store as web pages",
 		Long: `Serve shows what "parallax compare --store FILE" keeps: a list of stories, each with its
 dossier and all earlier versions of it, and every article with what was noticed in it.
 
-It listens on this machine only; other addresses are refused, since there is no login yet.
+It listens on this machine only. With --listen it lets others in, who must log in with the
+password that "parallax password" sets; they see the beginnings of articles, not all of them.
 Stories that another run adds to the store appear at the next look.`,
 		Example: "  parallax compare --store news.db examples/silo\n  parallax serve --store news.db",
 		Args:    usage(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
-			return serve(c, path, listen)
+			return serve(c, path, listen, whole)
 		},
 	}
 	c.Flags().StringVar(&path, "store", "", "database file to show (needed)")
 	c.Flags().StringVar(&listen, "listen", defaultListen, "address of this machine and port to listen on")
+	c.Flags().BoolVar(&whole, "whole-articles", false, "show other machines whole articles; see to it that you may")
 	return c
 }
 
 // serve runs until the context ends; then requests under way are finished.
-func serve(c *cobra.Command, path, listen string) (err error) {
+func serve(c *cobra.Command, path, listen string, whole bool) (err error) {
 	if path == "" {
 		return usageError{errors.New("serve needs --store FILE, the file that compare --store wrote")}
 	}
 	if _, err := os.Stat(path); err != nil {
 		return fmt.Errorf("%s: no such store; parallax compare --store %s INPUT... makes it", path, path)
 	}
-	if err := ownMachine(listen); err != nil {
+	others, err := reachable(listen)
+	if err != nil {
 		return usageError{err}
 	}
 	ctx := c.Context()
@@ -63,6 +67,11 @@ func serve(c *cobra.Command, path, listen string) (err error) {
 		return err
 	}
 	defer closing(s, &err)
+	if others {
+		if err := guardedBy(ctx, s, path, listen); err != nil {
+			return err
+		}
+	}
 	log := slog.New(slog.NewTextHandler(c.ErrOrStderr(), nil))
 	defer indexing(ctx, s, log)()
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", listen)
@@ -70,7 +79,7 @@ func serve(c *cobra.Command, path, listen string) (err error) {
 		return fmt.Errorf("listen on %s: %w", listen, err)
 	}
 	server := &http.Server{
-		Handler: web.New(s, log, web.Options{Changed: recomposer(s)}).Handler(), ReadHeaderTimeout: headerPatience, IdleTimeout: idlePatience,
+		Handler: web.New(s, log, web.Options{Changed: recomposer(s), Reachable: others, Whole: whole}).Handler(), ReadHeaderTimeout: headerPatience, IdleTimeout: idlePatience,
 		ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelDebug),
 	}
 	fmt.Fprintf(c.OutOrStdout(), "showing %s at http://%s/ (Ctrl-C ends it)\n", path, listener.Addr())
@@ -84,16 +93,4 @@ func serve(c *cobra.Command, path, listen string) (err error) {
 	stopping, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopPatience)
 	defer cancel()
 	return server.Shutdown(stopping)
-}
-
-// ownMachine refuses addresses that other machines can reach.
-func ownMachine(listen string) error {
-	host, _, err := net.SplitHostPort(listen)
-	if err != nil {
-		return fmt.Errorf("--listen %s: %w; write it as %s", listen, err, defaultListen)
-	}
-	if ip := net.ParseIP(host); host == "localhost" || ip != nil && ip.IsLoopback() {
-		return nil
-	}
-	return fmt.Errorf("--listen %s: other machines could read it, and there is no login yet; use an address of this machine such as %s", listen, defaultListen)
 }

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"parallax"
 	"parallax/internal/dossier"
@@ -21,6 +22,7 @@ type articlePage struct {
 	Paragraphs [][]stretch
 	Noticed    []noticed
 	Findings   []string
+	Excerpt    bool     // only the beginning is shown
 	Why        []string // reasons of the state and of the placement, as they were recorded
 }
 
@@ -62,9 +64,14 @@ func (s *Server) article(w http.ResponseWriter, r *http.Request, l *dossier.Loca
 	if a.Title == "" {
 		p.Title, p.Lang = a.Input, ""
 	}
-	for from := 0; from < len(a.Text); {
-		to := len(a.Text)
-		if i := strings.IndexByte(a.Text[from:], '\n'); i >= 0 {
+	end := len(a.Text)
+	if s.options.Reachable && !s.options.Whole {
+		end = excerpt(a.Text)
+		p.Excerpt = end < len(a.Text)
+	}
+	for from := 0; from < end; {
+		to := end
+		if i := strings.IndexByte(a.Text[from:end], '\n'); i >= 0 {
 			to = from + i
 		}
 		if to > from {
@@ -79,6 +86,23 @@ func (s *Server) article(w http.ResponseWriter, r *http.Request, l *dossier.Loca
 		p.Why = append(p.Why, why.String())
 	}
 	return show(w, l, http.StatusOK, "article.tmpl", p)
+}
+
+// excerptBytes is how much of a text those see at most that the owner lets in from elsewhere:
+// about three sentences.
+const excerptBytes = 600
+
+// excerpt gives the length of the beginning of a text that is shown in place of all of it: whole
+// words, and never more than a third of it.
+func excerpt(text string) int {
+	end := min(excerptBytes, len(text)/3)
+	for end > 0 && !utf8.RuneStart(text[end]) {
+		end--
+	}
+	if i := strings.LastIndexAny(text[:end], " \n"); i > 0 {
+		end = i
+	}
+	return end
 }
 
 // stretches cuts a part of a field at the edges of what was noticed in it.

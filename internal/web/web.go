@@ -54,6 +54,7 @@ type Server struct {
 	store   *store.Store
 	log     *slog.Logger
 	options Options
+	door    *doorkeeper
 }
 
 // Options are the choices of one server; the zero value serves this machine alone.
@@ -63,6 +64,9 @@ type Options struct {
 	// Changed has the stories compared anew that a person's decision changed, before the
 	// reader is led to them; nil when somebody else sees to it.
 	Changed func(context.Context, []parallax.StoryID) error
+	// Reachable says that other machines can reach the server: everything demands a login, and
+	// articles are shown as excerpts unless Whole.
+	Reachable, Whole bool
 }
 
 // New makes a server over an open store; log gets what went wrong and is never nil.
@@ -70,11 +74,12 @@ func New(s *store.Store, log *slog.Logger, o Options) *Server {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	return &Server{store: s, log: log, options: o}
+	return &Server{store: s, log: log, options: o, door: newDoorkeeper()}
 }
 
-// Handler gives all routes. Requests for another host than this machine are refused: without
-// a login, a name that a stranger's page lets point here must not open the store to it.
+// Handler gives all routes. A server that others can reach demands a login. One for this
+// machine alone refuses requests for another host: without a login, a name that a stranger's
+// page lets point here must not open the store to it.
 func (s *Server) Handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", s.page(s.front))
@@ -91,12 +96,19 @@ func (s *Server) Handler() http.Handler {
 	mux.HandleFunc("GET /article/{id}", s.page(s.article))
 	mux.HandleFunc("GET /search", s.page(s.search))
 	mux.HandleFunc("GET /search.json", s.page(s.searchJSON))
+	mux.HandleFunc("GET /login", s.page(s.login))
+	mux.HandleFunc("POST /login", s.page(s.login))
+	mux.HandleFunc("POST /logout", s.page(s.logout))
 	mux.HandleFunc("GET "+styleName, s.style)
 	mux.HandleFunc("GET /-/health", s.health)
 	mux.HandleFunc("/", s.page(func(http.ResponseWriter, *http.Request, *dossier.Locale) error {
 		return parallax.ErrNotFound
 	}))
-	return ownHost(http.NewCrossOriginProtection().Handler(mux))
+	safe := http.NewCrossOriginProtection().Handler(mux)
+	if s.options.Reachable {
+		return s.guarded(safe)
+	}
+	return ownHost(safe)
 }
 
 // ownHost lets requests through that name this machine as their host.

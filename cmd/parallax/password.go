@@ -1,0 +1,103 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+
+	"parallax/internal/store"
+	"parallax/internal/web"
+)
+
+func passwordCommand() *cobra.Command {
+	var path string
+	c := &cobra.Command{
+		Use:   "password --store FILE",
+		Short: "Set the password that serve asks other machines for",
+		Long: fmt.Sprintf(`Password asks for a password twice, or reads it as one line from standard input, and keeps
+its hash in the store. It has at least %d characters. Whoever is logged in is logged out.`, web.LeastPassword),
+		Example: "  parallax password --store news.db\n  parallax serve --store news.db --listen 0.0.0.0:8700",
+		Args:    usage(cobra.NoArgs),
+		RunE: func(c *cobra.Command, _ []string) error {
+			if path == "" {
+				return usageError{errors.New("password needs --store FILE")}
+			}
+			return setPassword(c, path)
+		},
+	}
+	c.Flags().StringVar(&path, "store", "", "database file that serve shows (needed)")
+	return c
+}
+
+func setPassword(c *cobra.Command, path string) (err error) {
+	typed, err := readPassword(c.InOrStdin(), c.ErrOrStderr())
+	if err != nil {
+		return err
+	}
+	hash, err := web.HashPassword(typed)
+	if err != nil {
+		return usageError{err}
+	}
+	s, err := store.Open(c.Context(), path)
+	if err != nil {
+		return err
+	}
+	defer closing(s, &err)
+	if err := s.SetPassword(c.Context(), hash); err != nil {
+		return err
+	}
+	_, err = fmt.Fprintf(c.OutOrStdout(), "the password of %s is set\n", path)
+	return err
+}
+
+// readPassword asks for a password on a terminal, unseen and twice; from elsewhere it reads a line.
+func readPassword(stdin io.Reader, stderr io.Writer) (string, error) {
+	if !isTerminal(stdin) {
+		line, err := bufio.NewReader(stdin).ReadString('\n')
+		if err != nil && !errors.Is(err, io.EOF) {
+			return "", err
+		}
+		return strings.TrimRight(line, "\r\n"), nil
+	}
+	var typed [2]string
+	for i, ask := range []string{"password: ", "again: "} {
+		fmt.Fprint(stderr, ask)
+		raw, err := term.ReadPassword(int(stdin.(*os.File).Fd()))
+		fmt.Fprintln(stderr)
+		if err != nil {
+			return "", err
+		}
+		typed[i] = string(raw)
+	}
+	if typed[0] != typed[1] {
+		return "", errors.New("the two are not the same")
+	}
+	return typed[0], nil
+}
+
+// reachable reports whether other machines can reach the address.
+func reachable(listen string) (bool, error) {
+	host, _, err := net.SplitHostPort(listen)
+	if err != nil {
+		return false, fmt.Errorf("--listen %s: %w; write it as %s", listen, err, defaultListen)
+	}
+	ip := net.ParseIP(host)
+	return host != "localhost" && (ip == nil || !ip.IsLoopback()), nil
+}
+
+// guardedBy refuses to let other machines in while there is no password.
+func guardedBy(ctx context.Context, s *store.Store, path, listen string) error {
+	hash, err := s.Password(ctx)
+	if err == nil && hash == "" {
+		err = usageError{fmt.Errorf("--listen %s: other machines could read the store, and it has no password; set one with: parallax password --store %s", listen, path)}
+	}
+	return err
+}
