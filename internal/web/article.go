@@ -85,7 +85,7 @@ func (s *Server) article(w http.ResponseWriter, r *http.Request, l *dossier.Loca
 	for _, why := range slices.Concat(a.Why, c.Why) {
 		p.Why = append(p.Why, why.String())
 	}
-	return show(w, l, http.StatusOK, "article.tmpl", p)
+	return s.show(w, l, http.StatusOK, "article.tmpl", p)
 }
 
 // excerptBytes is how much of a text those see at most that the owner lets in from elsewhere:

@@ -77,7 +77,7 @@ func (s *Server) showEdit(w http.ResponseWriter, r *http.Request, l *dossier.Loc
 	if p.Made, err = s.decisionsOn(r.Context(), st.Articles); err != nil {
 		return err
 	}
-	return show(w, l, status, "edit.tmpl", p)
+	return s.show(w, l, status, "edit.tmpl", p)
 }
 
 // standing gives the story of the address as it stands now.
@@ -137,7 +137,7 @@ func (s *Server) decide(w http.ResponseWriter, r *http.Request, l *dossier.Local
 	}
 	if r.Method != http.MethodPost {
 		p.Title = l.Text("web." + p.Do)
-		return show(w, l, http.StatusOK, "decide.tmpl", p)
+		return s.show(w, l, http.StatusOK, "decide.tmpl", p)
 	}
 	where, err := s.whereNow(r.Context())
 	if err != nil {
@@ -301,7 +301,7 @@ func (s *Server) decisions(w http.ResponseWriter, r *http.Request, l *dossier.Lo
 	if err != nil {
 		return err
 	}
-	return show(w, l, http.StatusOK, "decisions.tmpl", decisionsPage{head: head{Title: l.Text("web.decisions")}, Made: made})
+	return s.show(w, l, http.StatusOK, "decisions.tmpl", decisionsPage{head: head{Title: l.Text("web.decisions")}, Made: made})
 }
 
 // decisionsOn gives the decisions about any of the articles, the latest first; all for nil.
@@ -337,7 +337,7 @@ func (s *Server) undo(w http.ResponseWriter, r *http.Request, l *dossier.Locale)
 	}
 	d := all[i]
 	if r.Method != http.MethodPost {
-		return show(w, l, http.StatusOK, "decisions.tmpl", decisionsPage{head: head{Title: l.Text("web.undo")}, Undo: &d})
+		return s.show(w, l, http.StatusOK, "decisions.tmpl", decisionsPage{head: head{Title: l.Text("web.undo")}, Undo: &d})
 	}
 	moved, err := s.store.TakeBack(r.Context(), id)
 	if err != nil {

@@ -3,20 +3,29 @@ package web
 import (
 	"cmp"
 	"context"
+	"math"
 	"net/http"
 	"net/url"
 	"slices"
 	"strconv"
+	"time"
 
 	"parallax"
 	"parallax/internal/dossier"
 )
 
-// perPage is how many stories a page of the list shows.
-const perPage = 50
+const (
+	// perPage is how many stories a page of the list shows, outletsNamed how many outlets of
+	// a story it names.
+	perPage      = 50
+	outletsNamed = 6
 
-// outletsNamed is how many outlets of a story the list names.
-const outletsNamed = 6
+	// halfLife is after how long a story needs twice the weight to stand where it stood.
+	halfLife = 24 * time.Hour
+
+	// copyWeight is what an outlet counts that brings no origin of its own.
+	copyWeight = 0.25
+)
 
 // frontPage is the model of ui/front.tmpl.
 type frontPage struct {
@@ -25,8 +34,13 @@ type frontPage struct {
 	Total       int
 	Empty       bool // the store has no story at all
 	Filters     []filter
+	Outlets     []option // of the form that narrows by outlet
+	Kept        url.Values
 	Older       string // address of the next page; "" on the last
 	IsStoryline bool
+	Line        string // the storyline of this page
+	News        int    // stories that are new or changed since the last visit
+	SinceVisit  string // address of these; "" on the first visit
 }
 
 // filter is a row of links that narrow the list.
@@ -50,6 +64,7 @@ type digestView struct {
 	Kinds      []kindCount
 	HasTime    bool
 	StoryCount parallax.Counts
+	News       string // key of the text that says what is new since the last visit; ""
 }
 
 type kindCount struct {
@@ -57,30 +72,64 @@ type kindCount struct {
 	N    int
 }
 
-// front lists the stories, newest first: those with a difference or several outlets and
-// those without alike, narrowed by language, outlet or kind of difference.
+// filterKeys are the choices that narrow the list; they stay when another is made.
+var filterKeys = []string{"lang", "language", "country", "outlet", "kind", "since", "order"}
+
+// front lists the stories by weight and freshness, or the newest first, narrowed by what is
+// in the address.
 func (s *Server) front(w http.ResponseWriter, r *http.Request, l *dossier.Locale) error {
 	all, err := s.store.Digests(r.Context())
 	if err != nil {
 		return err
 	}
-	q := r.URL.Query()
-	chosen := slices.DeleteFunc(slices.Clone(all), func(g parallax.Digest) bool { return !fits(&g, q) })
-	p := frontPage{head: head{Title: l.Text("ui.stories")}, Total: len(chosen), Empty: len(all) == 0, Filters: filters(l, all, q)}
-	from, err := strconv.Atoi(cmp.Or(q.Get("from"), "0"))
-	if err != nil || from < 0 {
-		from = 0
+	n, err := s.narrowed(r)
+	if err != nil {
+		return err
 	}
-	from = min(from, len(chosen))
-	shown := chosen[from:min(from+perPage, len(chosen))]
-	p.Stories = digestViews(shown, all)
+	n.visit = s.visit(w, r, n.now)
+	q, now, visit := n.q, n.now, n.visit
+	chosen := slices.DeleteFunc(slices.Clone(all), func(g parallax.Digest) bool { return !n.fits(&g) })
+	if q.Get("order") != "newest" {
+		slices.SortStableFunc(chosen, func(a, b parallax.Digest) int { return cmp.Compare(weight(&b, now), weight(&a, now)) })
+	}
+	p := frontPage{head: head{Title: l.Text("ui.stories")}, Total: len(chosen), Empty: len(all) == 0, Filters: n.filters(l, all), Kept: url.Values{}}
+	p.Outlets = outletsIn(all, q.Get("outlet"))
+	for _, k := range filterKeys {
+		if v := q.Get(k); v != "" && k != "outlet" {
+			p.Kept.Set(k, v)
+		}
+	}
+	from, _ := strconv.Atoi(q.Get("from"))
+	from = min(max(from, 0), len(chosen))
+	p.Stories = digestViews(chosen[from:min(from+perPage, len(chosen))], all)
+	for i := range p.Stories {
+		p.Stories[i].News = news(&p.Stories[i].Digest, visit)
+	}
+	for i := range all {
+		if news(&all[i], visit) != "" {
+			p.News++
+		}
+	}
+	if !visit.IsZero() {
+		p.SinceVisit = with(q, "since", "visit")
+	}
 	if err := s.name(r.Context(), p.Stories); err != nil {
 		return err
 	}
 	if from+perPage < len(chosen) {
 		p.Older = with(q, "from", strconv.Itoa(from+perPage))
 	}
-	return show(w, l, http.StatusOK, "front.tmpl", p)
+	return s.show(w, l, http.StatusOK, "front.tmpl", p)
+}
+
+// weight orders stories: the doubles of their independent origins, with a little for other
+// outlets, less the days since their last report. What has no time comes last.
+func weight(g *parallax.Digest, now time.Time) float64 {
+	if g.Last.IsZero() {
+		return math.Inf(-1)
+	}
+	told := float64(g.Counts.Origins) + copyWeight*float64(max(0, g.Counts.Outlets-g.Counts.Origins))
+	return math.Log2(1+told) - float64(max(0, now.Sub(g.Last)))/float64(halfLife)
 }
 
 // storyline lists the stories of one storyline in order of time.
@@ -99,11 +148,11 @@ func (s *Server) storyline(w http.ResponseWriter, r *http.Request, l *dossier.Lo
 		return parallax.ErrNotFound
 	}
 	slices.Reverse(line)
-	p := frontPage{head: head{Title: l.Text("web.storyline")}, Total: len(line), Stories: digestViews(line, nil), IsStoryline: true}
+	p := frontPage{head: head{Title: l.Text("web.storyline")}, Total: len(line), Stories: digestViews(line, nil), IsStoryline: true, Line: r.PathValue("id")}
 	if err := s.name(r.Context(), p.Stories); err != nil {
 		return err
 	}
-	return show(w, l, http.StatusOK, "front.tmpl", p)
+	return s.show(w, l, http.StatusOK, "front.tmpl", p)
 }
 
 // name fills in the titles that people gave.
@@ -115,51 +164,106 @@ func (s *Server) name(ctx context.Context, list []digestView) error {
 	return err
 }
 
-// fits reports whether a story is among those asked for.
-func fits(g *parallax.Digest, q url.Values) bool {
-	tag, outlet, kind := q.Get("language"), q.Get("outlet"), q.Get("kind")
-	return (tag == "" || slices.Contains(g.Languages, tag)) && (outlet == "" || slices.Contains(g.Outlets, outlet)) &&
-		(kind == "" || g.Kinds[parallax.DifferenceKind(kind)] > 0)
+// narrowing is what narrows the list of stories.
+type narrowing struct {
+	q         url.Values
+	now       time.Time
+	visit     time.Time         // the last before this one; zero for none
+	countries map[string]string // by outlet
 }
 
-// filters offers the languages and kinds that occur, and the outlet that was asked for.
-func filters(l *dossier.Locale, all []parallax.Digest, q url.Values) []filter {
-	tags, kinds := map[string]int{}, map[parallax.DifferenceKind]int{}
+// narrowed reads what narrows the list from the address.
+func (s *Server) narrowed(r *http.Request) (narrowing, error) {
+	countries, err := s.store.Countries(r.Context())
+	return narrowing{q: r.URL.Query(), now: s.options.Now(), countries: countries}, err
+}
+
+// spans are the times that can be chosen.
+var spans = []struct {
+	name string
+	last time.Duration
+}{{"day", 24 * time.Hour}, {"week", 7 * 24 * time.Hour}, {"month", 30 * 24 * time.Hour}}
+
+// fits reports whether a story is among those asked for.
+func (n *narrowing) fits(g *parallax.Digest) bool {
+	tag, outlet, kind, land := n.q.Get("language"), n.q.Get("outlet"), n.q.Get("kind"), n.q.Get("country")
+	return (tag == "" || slices.Contains(g.Languages, tag)) && (outlet == "" || slices.Contains(g.Outlets, outlet)) &&
+		(kind == "" || g.Kinds[parallax.DifferenceKind(kind)] > 0) &&
+		(land == "" || slices.ContainsFunc(g.Outlets, func(o string) bool { return n.countries[o] == land })) && n.inTime(g)
+}
+
+func (n *narrowing) inTime(g *parallax.Digest) bool {
+	since := n.q.Get("since")
+	if since == "visit" {
+		return news(g, n.visit) != ""
+	}
+	for _, x := range spans {
+		if x.name == since {
+			return !g.Last.IsZero() && n.now.Sub(g.Last) <= x.last
+		}
+	}
+	return true
+}
+
+// filters offers what occurs: languages, countries, kinds of difference, and times.
+func (n *narrowing) filters(l *dossier.Locale, all []parallax.Digest) []filter {
+	tags, lands, kinds := map[string]int{}, map[string]int{}, map[parallax.DifferenceKind]int{}
 	for i := range all {
 		for _, tag := range all[i].Languages {
 			tags[tag]++
+		}
+		here := map[string]bool{}
+		for _, o := range all[i].Outlets {
+			if c := n.countries[o]; c != "" && !here[c] {
+				here[c] = true
+				lands[c]++
+			}
 		}
 		for k := range all[i].Kinds {
 			kinds[k]++
 		}
 	}
-	languages := filter{Name: l.Text("web.language")}
-	for tag, n := range tags {
-		languages.Choices = append(languages.Choices, choice{l.Language(tag), "", with(q, "language", tag), n, q.Get("language") == tag})
-	}
-	slices.SortFunc(languages.Choices, func(a, b choice) int { return cmp.Or(b.N-a.N, cmp.Compare(a.Label, b.Label)) })
 	differences := filter{Name: l.Text("ui.differences")}
 	for _, k := range parallax.DifferenceKinds {
 		if kinds[k] > 0 {
-			differences.Choices = append(differences.Choices, choice{l.Text("kind." + string(k)), "", with(q, "kind", string(k)), kinds[k], q.Get("kind") == string(k)})
+			differences.Choices = append(differences.Choices, n.choice("kind", string(k), l.Text("kind."+string(k)), kinds[k]))
 		}
 	}
-	out := []filter{languages, differences}
-	if name := q.Get("outlet"); name != "" {
-		out = append(out, filter{l.Text("graph.outlet"), []choice{{Label: name, Address: with(q, "outlet", name), Chosen: true}}})
+	times := filter{Name: l.Text("web.time")}
+	for _, x := range spans {
+		times.Choices = append(times.Choices, n.choice("since", x.name, l.Text("web.time."+x.name), 0))
 	}
-	return slices.DeleteFunc(out, func(f filter) bool {
+	order := filter{Name: l.Text("web.order"), Choices: []choice{n.choice("order", "newest", l.Text("web.search.newest"), 0)}}
+	out := []filter{
+		n.counted(l.Text("web.language"), "language", tags, l.Language), n.counted(l.Text("web.country"), "country", lands, func(c string) string { return country(l, c) }), differences, times,
+	}
+	out = slices.DeleteFunc(out, func(f filter) bool {
 		return len(f.Choices) < 2 && !slices.ContainsFunc(f.Choices, func(c choice) bool { return c.Chosen })
 	})
+	return append(out, order)
+}
+
+// counted makes a filter of values with the number of stories that have each, the commonest first.
+func (n *narrowing) counted(name, key string, values map[string]int, label func(string) string) filter {
+	f := filter{Name: name}
+	for v, count := range values {
+		f.Choices = append(f.Choices, n.choice(key, v, label(v), count))
+	}
+	slices.SortFunc(f.Choices, func(a, b choice) int { return cmp.Or(b.N-a.N, cmp.Compare(a.Label, b.Label)) })
+	return f
+}
+
+func (n *narrowing) choice(key, value, label string, count int) choice {
+	return choice{label, "", with(n.q, key, value), count, n.q.Get(key) == value}
 }
 
 // with gives the address of the list with one choice changed: taken back where it stands
 // already. Paging starts anew with another choice.
 func with(q url.Values, key, value string) string {
 	next := url.Values{}
-	for k, v := range q {
-		if k == "lang" || k == "language" || k == "outlet" || k == "kind" {
-			next[k] = v
+	for _, k := range filterKeys {
+		if v := q.Get(k); v != "" {
+			next.Set(k, v)
 		}
 	}
 	if next.Get(key) == value {
@@ -168,6 +272,17 @@ func with(q url.Values, key, value string) string {
 		next.Set(key, value)
 	}
 	return "/?" + next.Encode()
+}
+
+// outletsIn lists the outlets of all stories for the form that narrows by one.
+func outletsIn(all []parallax.Digest, chosen string) []option {
+	names := map[string]int{}
+	for i := range all {
+		for _, o := range all[i].Outlets {
+			names[o]++
+		}
+	}
+	return options(names, chosen, func(name string) string { return name })
 }
 
 // digestViews prepares digests for the list; all are the digests among which the other

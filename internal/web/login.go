@@ -86,13 +86,13 @@ func (s *Server) login(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 		if err != nil {
 			return err
 		}
-		return show(w, l, http.StatusOK, "login.tmpl", p)
+		return s.show(w, l, http.StatusOK, "login.tmpl", p)
 	}
 	if !s.door.mayTry(r.RemoteAddr, s.options.Now()) {
 		s.log.Warn("too many logins", "from", network(r.RemoteAddr))
 		w.Header().Set("Retry-After", "60")
 		p.Wrong = l.Text("web.login.wait")
-		return show(w, l, http.StatusTooManyRequests, "login.tmpl", p)
+		return s.show(w, l, http.StatusTooManyRequests, "login.tmpl", p)
 	}
 	hash, err := s.store.Password(r.Context())
 	if err != nil {
@@ -104,7 +104,7 @@ func (s *Server) login(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 	if !right {
 		s.log.Warn("wrong password", "from", network(r.RemoteAddr))
 		p.Wrong = l.Text("web.login.wrong")
-		return show(w, l, http.StatusForbidden, "login.tmpl", p)
+		return s.show(w, l, http.StatusForbidden, "login.tmpl", p)
 	}
 	token := rand.Text()
 	now := s.options.Now()

@@ -99,7 +99,7 @@ func (s *Server) search(w http.ResponseWriter, r *http.Request, l *dossier.Local
 	if err := s.offer(r, l, &p); err != nil {
 		return err
 	}
-	return show(w, l, http.StatusOK, "search.tmpl", p)
+	return s.show(w, l, http.StatusOK, "search.tmpl", p)
 }
 
 // searchJSON gives the same for programs, described in doc/web.md.

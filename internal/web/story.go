@@ -69,7 +69,7 @@ func (s *Server) story(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 	if err := s.decided(r.Context(), &p); err != nil {
 		return err
 	}
-	return show(w, l, http.StatusOK, "story.tmpl", p)
+	return s.show(w, l, http.StatusOK, "story.tmpl", p)
 }
 
 // decided fills in what people decided about the articles of the story.

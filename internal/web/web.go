@@ -30,7 +30,7 @@ import (
 var files embed.FS
 
 // pages holds the templates; a mistake in them stops the program at its start.
-var pages = template.Must(template.New("").Funcs(dossier.English().Functions()).Funcs(template.FuncMap{"join": strings.Join}).ParseFS(files, "ui/*.tmpl"))
+var pages = template.Must(template.New("").Funcs(dossier.English().Functions()).Funcs(template.FuncMap{"join": strings.Join, "static": func() bool { return false }}).ParseFS(files, "ui/*.tmpl"))
 
 var styleSheet = func() []byte {
 	own, err := files.ReadFile("ui/site.css")
@@ -67,6 +67,8 @@ type Options struct {
 	// Reachable says that other machines can reach the server: everything demands a login, and
 	// articles are shown as excerpts unless Whole.
 	Reachable, Whole bool
+
+	static bool // pages are written to files: what needs a server is left out
 }
 
 // New makes a server over an open store; log gets what went wrong and is never nil.
@@ -96,6 +98,13 @@ func (s *Server) Handler() http.Handler {
 	mux.HandleFunc("GET /article/{id}", s.page(s.article))
 	mux.HandleFunc("GET /search", s.page(s.search))
 	mux.HandleFunc("GET /search.json", s.page(s.searchJSON))
+	mux.HandleFunc("GET /outlet", s.page(s.outlet))
+	for _, ending := range []string{"atom", "json"} {
+		mux.HandleFunc("GET /feed."+ending, s.page(s.storiesFeed))
+		mux.HandleFunc("GET /differences."+ending, s.page(s.differencesFeed))
+		mux.HandleFunc("GET /storyline/{id}/feed."+ending, s.page(s.storylineFeed))
+	}
+	mux.HandleFunc("GET /story/{id}/claims.csv", s.page(s.claims))
 	mux.HandleFunc("GET /login", s.page(s.login))
 	mux.HandleFunc("POST /login", s.page(s.login))
 	mux.HandleFunc("POST /logout", s.page(s.logout))
@@ -131,19 +140,19 @@ func (s *Server) page(f func(http.ResponseWriter, *http.Request, *dossier.Locale
 		h.Set("Content-Security-Policy", policy)
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Referrer-Policy", "no-referrer")
-		h.Set("Vary", "Accept-Language")
+		h.Set("Vary", "Accept-Language, Cookie")
 		err := f(w, r, l)
 		switch {
 		case err == nil:
 		case errors.Is(err, parallax.ErrNotFound):
-			err = show(w, l, http.StatusNotFound, "failure.tmpl", failure{head{Title: l.Text("web.notfound")}, r.URL.Path})
+			err = s.show(w, l, http.StatusNotFound, "failure.tmpl", failure{head{Title: l.Text("web.notfound")}, r.URL.Path})
 		case errors.Is(err, parallax.ErrInvalid):
-			err = show(w, l, http.StatusBadRequest, "failure.tmpl", failure{head{Title: l.Text("web.badrequest")}, err.Error()})
+			err = s.show(w, l, http.StatusBadRequest, "failure.tmpl", failure{head{Title: l.Text("web.badrequest")}, err.Error()})
 		case r.Context().Err() != nil: // the reader went away
 			err = nil
 		default:
 			s.log.Error("page failed", "path", r.URL.Path, "error", err)
-			err = show(w, l, http.StatusInternalServerError, "failure.tmpl", failure{head{Title: l.Text("web.error")}, r.URL.Path})
+			err = s.show(w, l, http.StatusInternalServerError, "failure.tmpl", failure{head{Title: l.Text("web.error")}, r.URL.Path})
 		}
 		if err != nil {
 			s.log.Error("page not written", "path", r.URL.Path, "error", err)
@@ -167,13 +176,14 @@ type failure struct {
 }
 
 // show writes a page whole or not at all.
-func show(w http.ResponseWriter, l *dossier.Locale, status int, name string, model any) error {
+func (s *Server) show(w http.ResponseWriter, l *dossier.Locale, status int, name string, model any) error {
 	t, err := pages.Clone()
 	if err != nil {
 		return err
 	}
+	t.Funcs(l.Functions()).Funcs(template.FuncMap{"static": func() bool { return s.options.static }})
 	var b bytes.Buffer
-	if err := t.Funcs(l.Functions()).ExecuteTemplate(&b, name, model); err != nil {
+	if err := t.ExecuteTemplate(&b, name, model); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")

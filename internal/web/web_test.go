@@ -79,7 +79,7 @@ func publish(t *testing.T, s *store.Store, id parallax.StoryID) {
 		a.State, a.Origins = parallax.SourceUsed, []parallax.Origin{{Kind: parallax.OriginOwn, Name: a.Article.Outlet.Name}}
 	}
 	c.Storyline = nil
-	comparison := parallax.Comparison{Story: c.Story.ID}
+	comparison := compared(t, &c)
 	d, err := dossier.Compose(c, comparison, dossier.Options{Now: noon.Add(48 * time.Hour)})
 	if err != nil {
 		t.Fatal(err)
@@ -89,12 +89,39 @@ func publish(t *testing.T, s *store.Store, id parallax.StoryID) {
 	}
 }
 
+// compared finds that the first two articles of a story give another number of the same thing.
+func compared(t *testing.T, c *parallax.Coverage) parallax.Comparison {
+	t.Helper()
+	out := parallax.Comparison{Story: c.Story.ID}
+	if len(c.Articles) < 2 {
+		return out
+	}
+	claim := parallax.Claim{ID: "c_hurt", Outlets: 2, Origins: 2, Weight: 1, Core: true, Slots: []parallax.Slot{{Kind: parallax.SlotCount, About: "people hurt"}}}
+	conflict := parallax.Difference{ID: "d_hurt", Kind: parallax.Conflict, Claim: claim.ID, Slot: parallax.SlotCount, About: "people hurt", Score: 1, Why: []parallax.Reason{{What: "test"}}}
+	for i := range c.Articles[:2] {
+		a := &c.Articles[i].Article
+		e, err := parallax.Cite(a, parallax.TextSpan(0, len(a.Text)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		value := parallax.TextSpan(0, 4)
+		claim.Members = append(claim.Members, parallax.Member{Statement: parallax.Statement{Evidence: e}, Score: 1})
+		claim.Slots[0].Fillers = append(claim.Slots[0].Fillers, parallax.Filler{Member: i, Span: value, Value: a.Text[:4]})
+		conflict.Sides = append(conflict.Sides, parallax.Side{Evidence: e, Value: a.Text[:4], Span: value, Outlet: a.Outlet.Name, Group: i})
+	}
+	out.Claims, out.Differences = []parallax.Claim{claim}, []parallax.Difference{conflict}
+	return out
+}
+
 func served(t *testing.T) *httptest.Server {
 	t.Helper()
-	server := httptest.NewServer(New(filled(t), slog.New(slog.NewTextHandler(io.Discard, nil)), Options{}).Handler())
+	server := httptest.NewServer(New(filled(t), discard(), Options{}).Handler())
 	t.Cleanup(server.Close)
 	return server
 }
+
+// discard gives a log that nobody reads.
+func discard() *slog.Logger { return slog.New(slog.NewTextHandler(io.Discard, nil)) }
 
 // answer is what the server says.
 type answer struct {
@@ -135,8 +162,13 @@ func TestPages(t *testing.T) {
 	}{
 		{"/", 200, []string{"2 stories", "/story/s_ferry", "/story/s_inquiry", "1 more story in this storyline", "The gazette"}, []string{"s_faehre"}},
 		{"/?language=de", 200, []string{"1 story", "/story/s_inquiry"}, []string{"/story/s_ferry"}},
-		{"/?outlet=The+tidende", 200, []string{"1 story", "/story/s_ferry", "aria-current"}, nil},
-		{"/?kind=conflict", 200, []string{"0 stories"}, []string{"/story/s_ferry"}},
+		{"/?outlet=The+tidende", 200, []string{"1 story", "/story/s_ferry", "<option selected>The tidende"}, nil},
+		{"/?kind=conflict", 200, []string{"2 stories", "/story/s_ferry", "1 × conflict"}, nil},
+		{"/?kind=omission", 200, []string{"0 stories"}, []string{"/story/s_ferry"}},
+		{"/?country=GB", 200, []string{"0 stories"}, nil},
+		{"/outlet?name=The+gazette", 200, []string{"1 article", "1 story", "/article/a_gazette"}, []string{"<b>nine"}},
+		{"/outlet?name=nobody", 404, nil, nil},
+		{"/story/s_ferry/claims.csv", 200, []string{"\ufeffClaim,Outlets,Independent origins,The tidende,The gazette\n", ",2,2,"}, nil},
 		{"/?from=-5", 200, []string{"/story/s_ferry"}, nil},
 		{"/?from=9223372036854775807", 200, []string{"2 stories"}, nil},
 		{"/?from=70", 200, []string{"2 stories"}, []string{"/story/s_ferry"}},
@@ -214,7 +246,7 @@ func TestReaderLanguage(t *testing.T) {
 
 // TestOwnHost holds that a name somebody else lets point to this machine opens nothing.
 func TestOwnHost(t *testing.T) {
-	handler := New(filled(t), slog.New(slog.NewTextHandler(io.Discard, nil)), Options{}).Handler()
+	handler := New(filled(t), discard(), Options{}).Handler()
 	for host, want := range map[string]int{"localhost:8700": 200, "127.0.0.1": 200, "[::1]:8700": 200, "evil.example": 421, "evil.example:8700": 421, "10.0.0.7": 421, "": 421} {
 		r := httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/", nil)
 		r.Host = host
@@ -233,7 +265,7 @@ func TestNoStories(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	server := httptest.NewServer(New(s, slog.New(slog.NewTextHandler(io.Discard, nil)), Options{}).Handler())
+	server := httptest.NewServer(New(s, discard(), Options{}).Handler())
 	defer server.Close()
 	if _, body := get(t, server.URL); !strings.Contains(body, "compare --store") {
 		t.Error("the page of an empty store gives no hint")
