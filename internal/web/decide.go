@@ -147,7 +147,11 @@ func (s *Server) decide(w http.ResponseWriter, r *http.Request, l *dossier.Local
 	for _, a := range p.Decision.Articles {
 		p.Decision.From[a] = where[a]
 	}
-	if err := s.store.Decide(r.Context(), &p.Decision); err != nil {
+	err = s.store.Decide(r.Context(), &p.Decision)
+	if against := (*parallax.Contradiction)(nil); errors.As(err, &against) {
+		return s.showEdit(w, r, l, http.StatusConflict, against.Error())
+	}
+	if err != nil {
 		return err
 	}
 	if err := s.changed(r.Context(), p.Decision.Story, p.Story); err != nil {

@@ -144,6 +144,13 @@ func TestDecisionsRefused(t *testing.T) {
 			t.Errorf("%v: status %d", header, response.status)
 		}
 	}
+	post(t, server.URL+"/story/s_ferry/decide", "do=lock")
+	if response, body := post(t, server.URL+"/story/s_ferry/decide", "do=split&article=a_gazette"); response.status != http.StatusConflict || !strings.Contains(body, "undo decision 1") {
+		t.Errorf("splitting a locked story: status %d", response.status)
+	}
+	if response, _ := post(t, server.URL+"/decisions/1/undo", ""); response.status != http.StatusSeeOther {
+		t.Errorf("unlocking: status %d", response.status)
+	}
 	if response, _ := get(t, server.URL+"/decisions/77/undo"); response.status != http.StatusNotFound {
 		t.Errorf("undo of nothing: status %d", response.status)
 	}

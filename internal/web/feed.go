@@ -178,7 +178,7 @@ func fragment(l *dossier.Locale, name string, model any) (string, error) {
 
 // writeFeed writes a feed as the ending of the address says: .atom or .json.
 func (s *Server) writeFeed(w http.ResponseWriter, r *http.Request, f outFeed) error {
-	base := origin(r)
+	base := s.origin(r)
 	f.Self = base + r.URL.RequestURI()
 	for i := range f.Entries {
 		if f.Entries[i].Updated.After(f.Updated) {
@@ -201,7 +201,10 @@ func (s *Server) writeFeed(w http.ResponseWriter, r *http.Request, f outFeed) er
 }
 
 // origin gives the beginning of the addresses of this server as the reader sees it.
-func origin(r *http.Request) string {
+func (s *Server) origin(r *http.Request) string {
+	if s.options.base != "" {
+		return s.options.base
+	}
 	if r.TLS != nil || r.Header.Get("X-Forwarded-Proto") == "https" {
 		return "https://" + r.Host
 	}

@@ -30,7 +30,10 @@ import (
 var files embed.FS
 
 // pages holds the templates; a mistake in them stops the program at its start.
-var pages = template.Must(template.New("").Funcs(dossier.English().Functions()).Funcs(template.FuncMap{"join": strings.Join, "static": func() bool { return false }}).ParseFS(files, "ui/*.tmpl"))
+var pages = template.Must(template.New("").Funcs(dossier.English().Functions()).Funcs(template.FuncMap{"join": strings.Join, "static": never, "feeds": never}).ParseFS(files, "ui/*.tmpl"))
+
+// never stands in for what each page is asked anew.
+func never() bool { return false }
 
 var styleSheet = func() []byte {
 	own, err := files.ReadFile("ui/site.css")
@@ -68,7 +71,8 @@ type Options struct {
 	// articles are shown as excerpts unless Whole.
 	Reachable, Whole bool
 
-	static bool // pages are written to files: what needs a server is left out
+	static bool   // pages are written to files: what needs a server is left out
+	base   string // the address that feeds of such pages name; "" for no feeds
 }
 
 // New makes a server over an open store; log gets what went wrong and is never nil.
@@ -83,6 +87,15 @@ func New(s *store.Store, log *slog.Logger, o Options) *Server {
 // machine alone refuses requests for another host: without a login, a name that a stranger's
 // page lets point here must not open the store to it.
 func (s *Server) Handler() http.Handler {
+	safe := http.NewCrossOriginProtection().Handler(s.routes())
+	if s.options.Reachable {
+		return s.guarded(safe)
+	}
+	return ownHost(safe)
+}
+
+// routes lists every address.
+func (s *Server) routes() *http.ServeMux {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /{$}", s.page(s.front))
 	mux.HandleFunc("GET /story/{id}", s.page(s.story))
@@ -113,11 +126,7 @@ func (s *Server) Handler() http.Handler {
 	mux.HandleFunc("/", s.page(func(http.ResponseWriter, *http.Request, *dossier.Locale) error {
 		return parallax.ErrNotFound
 	}))
-	safe := http.NewCrossOriginProtection().Handler(mux)
-	if s.options.Reachable {
-		return s.guarded(safe)
-	}
-	return ownHost(safe)
+	return mux
 }
 
 // ownHost lets requests through that name this machine as their host.
@@ -181,7 +190,10 @@ func (s *Server) show(w http.ResponseWriter, l *dossier.Locale, status int, name
 	if err != nil {
 		return err
 	}
-	t.Funcs(l.Functions()).Funcs(template.FuncMap{"static": func() bool { return s.options.static }})
+	t.Funcs(l.Functions()).Funcs(template.FuncMap{
+		"static": func() bool { return s.options.static },
+		"feeds":  func() bool { return !s.options.static || s.options.base != "" },
+	})
 	var b bytes.Buffer
 	if err := t.ExecuteTemplate(&b, name, model); err != nil {
 		return fmt.Errorf("%s: %w", name, err)

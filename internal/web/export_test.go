@@ -1,0 +1,97 @@
+package web
+
+import (
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"parallax/internal/browser"
+)
+
+// exported gives the files of a site by their names.
+func exported(t *testing.T, site Site) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	err := Export(t.Context(), filled(t), discard(), site, func(name string, data []byte) error {
+		if _, twice := out[name]; twice || strings.HasPrefix(name, "/") || strings.Contains(name, "..") {
+			t.Errorf("file %q", name)
+		}
+		out[name] = string(data)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// TestExport holds that every link of a page that is written leads to a file that is, and
+// that nothing is left that needs a server.
+func TestExport(t *testing.T) {
+	site := exported(t, Site{})
+	for _, want := range []string{"index.html", "story/s_ferry/index.html", "story/s_inquiry/index.html", "article/a_gazette/index.html", "storyline/l_ferry/index.html", "story/s_ferry/dossier.md", "story/s_ferry/claims.csv"} {
+		if site[want] == "" {
+			t.Errorf("no %s", want)
+		}
+	}
+	links := 0
+	for name, page := range site {
+		if path.Ext(name) != ".html" {
+			continue
+		}
+		for _, bad := range []string{"<form", "<script", "/search", "/decisions", "/edit", "feed.atom"} {
+			if strings.Contains(page, bad) {
+				t.Errorf("%s has %s", name, bad)
+			}
+		}
+		for z := html.NewTokenizer(strings.NewReader(page)); z.Next() != html.ErrorToken; {
+			for _, a := range z.Token().Attr {
+				if a.Key != "href" && a.Key != "src" {
+					continue
+				}
+				to, _, _ := strings.Cut(a.Val, "#")
+				if to == "" || strings.HasPrefix(to, "https://") || strings.HasPrefix(to, "data:") {
+					continue
+				}
+				links++
+				if _, there := site[path.Join(path.Dir(name), to)]; !there {
+					t.Errorf("%s leads to %s", name, a.Val)
+				}
+			}
+		}
+	}
+	if links < 50 {
+		t.Errorf("only %d links were followed", links)
+	}
+}
+
+func TestExportFeeds(t *testing.T) {
+	site := exported(t, Site{Base: "https://news.example/parallax/", Language: "de"})
+	holds(t, site["feed.atom"], `href="https://news.example/parallax/story/s_ferry"`, "urn:parallax:story:s_ferry")
+	holds(t, site["index.html"], `<html lang="de"`, `href="feed.atom"`)
+	if err := Export(t.Context(), filled(t), discard(), Site{Base: "news.example"}, nil); err == nil {
+		t.Error("a base without a scheme is taken")
+	}
+}
+
+// TestBrowserExport looks at a site from its files.
+func TestBrowserExport(t *testing.T) {
+	ctx := browser.Start(t)
+	dir := t.TempDir()
+	for name, page := range exported(t, Site{}) {
+		file := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(page), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range []string{"index.html", "story/s_ferry/index.html", "article/a_gazette/index.html"} {
+		browser.Audit(ctx, t, "file://"+filepath.Join(dir, name))
+	}
+}
