@@ -27,6 +27,7 @@ var mayImport = map[string][]string{
 	"internal/compare":  {"", "internal/language"},
 	"internal/dossier":  {"", "internal/language", "internal/browser"},
 	"internal/browser":  {},
+	"examples":          {},
 	"internal/measure":  {""},
 	"internal/store":    {"", "internal/language"},
 	"internal/web":      {"", "internal/dossier", "internal/store", "internal/browser"},
@@ -35,7 +36,7 @@ var mayImport = map[string][]string{
 		"internal/fetch", "internal/lineage", "internal/story", "internal/store",
 	},
 	"cmd/parallax": {
-		"", "internal/annotate", "internal/dossier", "internal/embed", "internal/extract", "internal/fetch",
+		"", "examples", "internal/annotate", "internal/dossier", "internal/embed", "internal/extract", "internal/fetch",
 		"internal/measure", "internal/pipeline", "internal/store", "internal/web",
 	},
 }

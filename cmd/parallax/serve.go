@@ -1,12 +1,9 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"log/slog"
-	"net"
-	"net/http"
 	"os"
 	"time"
 
@@ -74,23 +71,8 @@ func serve(c *cobra.Command, path, listen string, whole bool) (err error) {
 	}
 	log := slog.New(slog.NewTextHandler(c.ErrOrStderr(), nil))
 	defer indexing(ctx, s, log)()
-	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", listen)
-	if err != nil {
-		return fmt.Errorf("listen on %s: %w", listen, err)
-	}
-	server := &http.Server{
-		Handler: web.New(s, log, web.Options{Changed: recomposer(s), Reachable: others, Whole: whole}).Handler(), ReadHeaderTimeout: headerPatience, IdleTimeout: idlePatience,
-		ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelDebug),
-	}
-	fmt.Fprintf(c.OutOrStdout(), "showing %s at http://%s/ (Ctrl-C ends it)\n", path, listener.Addr())
-	ended := make(chan error, 1)
-	go func() { ended <- server.Serve(listener) }()
-	select {
-	case err := <-ended:
-		return err
-	case <-ctx.Done():
-	}
-	stopping, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopPatience)
-	defer cancel()
-	return server.Shutdown(stopping)
+	handler := web.New(s, log, web.Options{Changed: recomposer(s), Reachable: others, Whole: whole}).Handler()
+	return listenAndServe(c, listen, handler, log, func(address string) {
+		fmt.Fprintf(c.OutOrStdout(), "showing %s at %s (Ctrl-C ends it)\n", path, address)
+	})
 }

@@ -1,0 +1,141 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"parallax"
+	"parallax/examples"
+	"parallax/internal/fetch"
+	"parallax/internal/pipeline"
+	"parallax/internal/web"
+)
+
+// demoPace is how long after one page the next comes.
+const demoPace = 2 * time.Second
+
+func demoCommand() *cobra.Command {
+	var listen string
+	var open bool
+	var every time.Duration
+	c := &cobra.Command{
+		Use:   "demo",
+		Short: "Show invented news that come in one after the other, in a store that is gone afterwards",
+		Long: `Demo keeps a store in a temporary folder, serves its pages, and takes the pages of the
+example one after the other in the order they were published. Look again while they come in:
+the number of the dead rises, and accounts begin to contradict each other.`,
+		Args: usage(cobra.NoArgs),
+		RunE: func(c *cobra.Command, _ []string) error {
+			if others, err := reachable(listen); err != nil || others {
+				return usageError{errors.Join(err, errors.New("demo is for this machine only"))}
+			}
+			return demo(c, listen, every, open)
+		},
+	}
+	c.Flags().StringVar(&listen, "listen", defaultListen, "address of this machine and port to listen on")
+	c.Flags().DurationVar(&every, "every", demoPace, "how long after one page the next comes")
+	c.Flags().BoolVar(&open, "open", false, "open the front page in a browser")
+	return c
+}
+
+func demo(c *cobra.Command, listen string, every time.Duration, open bool) (err error) {
+	dir, err := os.MkdirTemp("", "parallax-demo-")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	if err := os.CopyFS(filepath.Join(dir, "pages"), examples.Pages); err != nil {
+		return err
+	}
+	f := config{store: filepath.Join(dir, "demo.db")}
+	e, err := f.engine(c.Context())
+	if err != nil {
+		return err
+	}
+	defer closing(e.store, &err)
+	ctx, cancel := context.WithCancel(c.Context())
+	played := make(chan struct{})
+	defer func() { cancel(); <-played }()
+	log := slog.New(slog.NewTextHandler(c.ErrOrStderr(), nil))
+	handler := web.New(e.store, log, web.Options{Changed: recomposer(e.store)}).Handler()
+	playing := false
+	err = listenAndServe(c, listen, handler, log, func(address string) {
+		fmt.Fprintf(c.OutOrStdout(), "invented news at %s (Ctrl-C ends it, and nothing is left)\n", address)
+		if open {
+			if err := openBrowser(ctx, address); err != nil {
+				log.Warn("no browser opened", "error", err)
+			}
+		}
+		playing = true
+		go func() {
+			defer close(played)
+			if err := e.play(ctx, filepath.Join(dir, "pages"), every, log); err != nil && ctx.Err() == nil {
+				log.Error("demo", "error", err)
+			}
+		}()
+	})
+	if !playing {
+		close(played)
+	}
+	return err
+}
+
+// play takes the pages of the folder in order of time, and compares their stories after each.
+func (e *engine) play(ctx context.Context, folder string, every time.Duration, log *slog.Logger) error {
+	pages := func(yield func(parallax.Page) error) error {
+		return fetch.Inputs(ctx, []string{folder}, nil, fetch.Options{}, yield)
+	}
+	count := map[parallax.StoryID]int{}
+	var failed error
+	err := e.TakeAll(ctx, pages, pipeline.ByTime, func(page parallax.Page, a parallax.Article) {
+		if failed == nil {
+			failed = e.tell(ctx, count)
+		}
+		log.Info("took", "page", filepath.Base(page.Input), "outlet", a.Outlet.Key(), "state", a.State)
+		select {
+		case <-ctx.Done():
+		case <-time.After(every):
+		}
+	})
+	return errors.Join(err, failed)
+}
+
+// tell composes the stories that have another number of articles than when they were last told.
+func (e *engine) tell(ctx context.Context, count map[parallax.StoryID]int) error {
+	told, err := e.Told(ctx)
+	if err != nil {
+		return err
+	}
+	stories, err := e.store.Stories(ctx)
+	for i := range stories {
+		st := &stories[i]
+		if err != nil || !slices.Contains(told, st.ID) || count[st.ID] == len(st.Articles) {
+			continue
+		}
+		count[st.ID] = len(st.Articles)
+		_, err = e.Compose(ctx, st.ID)
+	}
+	return err
+}
+
+// openBrowser opens the address with the program the system has for it.
+func openBrowser(ctx context.Context, address string) error {
+	program, args := "xdg-open", []string{address}
+	switch runtime.GOOS {
+	case "darwin":
+		program = "open"
+	case "windows":
+		program, args = "rundll32", []string{"url.dll,FileProtocolHandler", address}
+	}
+	return exec.CommandContext(ctx, program, args...).Start()
+}

@@ -1,0 +1,85 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"parallax"
+	"parallax/internal/store"
+)
+
+func searchCommand() *cobra.Command {
+	var path string
+	var asJSON, newest bool
+	var limit int
+	c := &cobra.Command{
+		Use:   "search --store FILE WORD...",
+		Short: "Find articles of a store by words, phrases, names and filters",
+		Long: `Search finds articles that have all of the words in any of their forms: words, "words in a
+row", -word to leave out, name:Brandt for a name in any spelling and script, and the filters
+language:de, outlet:"The Gazette", country:DE, after:2027-03-01, before:2027-03-09.`,
+		Example: `  parallax search --store news.db ferry '"nine hurt"' -pier language:en`,
+		Args:    usage(cobra.MinimumNArgs(1)),
+		RunE: func(c *cobra.Command, args []string) error {
+			q, err := parallax.ParseQuery(strings.Join(args, " "))
+			if err == nil && path == "" {
+				err = errors.New("search needs --store FILE")
+			}
+			if err != nil {
+				return usageError{err}
+			}
+			q.Newest = newest
+			return search(c, path, q, limit, asJSON)
+		},
+	}
+	c.Flags().StringVar(&path, "store", "", "database file to search (needed)")
+	c.Flags().IntVar(&limit, "limit", 20, "how many articles to show")
+	c.Flags().BoolVar(&newest, "newest", false, "the newest first, not what fits best")
+	c.Flags().BoolVar(&asJSON, "json", false, "write JSON for programs to standard output")
+	return c
+}
+
+func search(c *cobra.Command, path string, q parallax.Query, limit int, asJSON bool) (err error) {
+	if _, err := os.Stat(path); err != nil {
+		return fmt.Errorf("%s: no such store", path)
+	}
+	s, err := store.Open(c.Context(), path)
+	if err != nil {
+		return err
+	}
+	defer closing(s, &err)
+	if _, err := s.Index(c.Context()); err != nil {
+		return err
+	}
+	found, err := s.Search(c.Context(), q, 0, max(limit, 0))
+	if errors.Is(err, parallax.ErrInvalid) {
+		return usageError{err}
+	}
+	if err != nil {
+		return err
+	}
+	out := c.OutOrStdout()
+	if asJSON {
+		return writeLine(out, struct {
+			Format string `json:"format"`
+			parallax.Found
+		}{"parallax search 1", found})
+	}
+	for i := range found.Hits {
+		h := &found.Hits[i]
+		fmt.Fprintf(out, "== %s\n%s%s%s\n", plainLine(h.Title), plainLine(h.Outlet), lead(" · ", parallax.DayLabel(h.At)), lead(" · ", plainLine(h.URL)))
+		for _, n := range h.Snippets {
+			fmt.Fprintf(out, "   %s\n", plainLine(n.Exact))
+		}
+	}
+	more := ""
+	if found.More {
+		more = " and more"
+	}
+	_, err = fmt.Fprintf(out, "%d%s found\n", found.Total, more)
+	return err
+}
