@@ -137,11 +137,14 @@ func (a *Article) Words(s Span) (string, error) {
 
 // Reported is the best known time the article speaks at: its last update, else its
 // publication; zero when neither is known or the update lies before the publication.
-func (a *Article) Reported() time.Time {
+func (a *Article) Reported() time.Time { return a.ReportedDate().Time }
+
+// ReportedDate is Reported with its precision and zone, as far as these were printed.
+func (a *Article) ReportedDate() Date {
 	if a.Updated.Time.After(a.Published.Time) {
-		return a.Updated.Time
+		return a.Updated
 	}
-	return a.Published.Time
+	return a.Published
 }
 
 // Check reports the first rule the article breaks.

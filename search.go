@@ -134,7 +134,7 @@ type Hit struct {
 	Language string    `json:"language,omitempty"`
 	Title    string    `json:"title,omitempty"`
 	URL      string    `json:"url,omitempty"`
-	At       time.Time `json:"at,omitzero"`
+	Reported string    `json:"reported,omitempty"` // Date.String of Article.Reported
 	// Marks are the places in the title that fit.
 	Marks []Span `json:"marks,omitempty"`
 	// Snippets are the places of the text that fit best, in its order; the beginning when none does.
@@ -145,6 +145,9 @@ type Hit struct {
 type Snippet struct {
 	Span
 	Exact string `json:"exact"`
+	// Before and Behind tell that words of the same paragraph stand before it and behind it.
+	Before bool `json:"before,omitempty"`
+	Behind bool `json:"behind,omitempty"`
 	// Marks are the places within Span that fit.
 	Marks []Span `json:"marks,omitempty"`
 }

@@ -71,7 +71,7 @@ func search(c *cobra.Command, path string, q parallax.Query, limit int, asJSON b
 	}
 	for i := range found.Hits {
 		h := &found.Hits[i]
-		fmt.Fprintf(out, "== %s\n%s%s%s\n", plainLine(h.Title), plainLine(h.Outlet), lead(" · ", parallax.DayLabel(h.At)), lead(" · ", plainLine(h.URL)))
+		fmt.Fprintf(out, "== %s\n%s%s%s\n", plainLine(h.Title), plainLine(h.Outlet), lead(" · ", h.Reported), lead(" · ", plainLine(h.URL)))
 		for _, n := range h.Snippets {
 			fmt.Fprintf(out, "   %s\n", plainLine(n.Exact))
 		}

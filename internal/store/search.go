@@ -215,7 +215,7 @@ func (s *Store) hits(ctx context.Context, q *parallax.Query, ids []parallax.Arti
 	for i := range articles {
 		a := &articles[i].Article
 		out[i] = parallax.Hit{
-			Article: a.ID, Revision: a.Revision, Outlet: a.Outlet.Key(), Language: a.Language, Title: a.Title, URL: a.URL, At: a.Reported(),
+			Article: a.ID, Revision: a.Revision, Outlet: a.Outlet.Key(), Language: a.Language, Title: a.Title, URL: a.URL, Reported: a.ReportedDate().String(),
 		}
 		if out[i].Story, err = s.StoryOf(ctx, a.ID); err != nil {
 			return nil, err

@@ -24,18 +24,24 @@ func show(h *parallax.Hit, a *parallax.Article, q *parallax.Query) {
 	places := f.places(a.Text)
 	if len(places) == 0 {
 		if start, end := window(a.Text, 0, 0); end > start {
-			h.Snippets = []parallax.Snippet{{Span: parallax.TextSpan(start, end), Exact: a.Text[start:end]}}
+			h.Snippets = []parallax.Snippet{snippet(a.Text, start, end)}
 		}
 		return
 	}
 	for _, w := range best(a.Text, places) {
-		n := parallax.Snippet{Span: parallax.TextSpan(w.from, w.to), Exact: a.Text[w.from:w.to]}
+		n := snippet(a.Text, w.from, w.to)
 		for _, p := range places {
 			if p.from >= w.from && p.to <= w.to {
 				n.Marks = append(n.Marks, parallax.TextSpan(p.from, p.to))
 			}
 		}
 		h.Snippets = append(h.Snippets, n)
+	}
+}
+
+func snippet(text string, from, to int) parallax.Snippet {
+	return parallax.Snippet{
+		Span: parallax.TextSpan(from, to), Exact: text[from:to], Before: from > 0 && text[from-1] != '\n', Behind: to < len(text) && text[to] != '\n',
 	}
 }
 

@@ -43,8 +43,7 @@ type editPage struct {
 
 // member is an article of a story as it stands in lists.
 type member struct {
-	parallax.Article
-	At     time.Time
+	*parallax.Article
 	Ticked bool
 }
 
@@ -109,7 +108,7 @@ func (s *Server) members(ctx context.Context, ids []parallax.ArticleID, ticked [
 	out := make([]member, len(articles))
 	for i := range articles {
 		a := articles[i].Article
-		out[i] = member{a, a.Reported(), slices.Contains(ticked, string(a.ID))}
+		out[i] = member{&a, slices.Contains(ticked, string(a.ID))}
 	}
 	return out, err
 }

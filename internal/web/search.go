@@ -60,8 +60,8 @@ type hitView struct {
 }
 
 type snippetView struct {
-	Parts  []part
-	Begins bool // the piece begins where its text does
+	Parts          []part
+	Before, Behind bool
 }
 
 // part is a piece of a text, marked when it fits what was looked for.
@@ -227,7 +227,7 @@ func (s *Server) storiesOf(r *http.Request, hits []parallax.Hit) ([]storyFound, 
 func viewHit(h *parallax.Hit) hitView {
 	v := hitView{Hit: *h, TitleParts: parts(h.Title, 0, h.Marks)}
 	for _, n := range h.Snippets {
-		v.Places = append(v.Places, snippetView{Parts: parts(n.Exact, n.Start, n.Marks), Begins: n.Start == 0})
+		v.Places = append(v.Places, snippetView{parts(n.Exact, n.Start, n.Marks), n.Before, n.Behind})
 	}
 	return v
 }
