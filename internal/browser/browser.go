@@ -137,3 +137,27 @@ func Scheme(name string) chromedp.Action[chromedp.Void] {
 		return chromedp.Void{}, err
 	}
 }
+
+// Tab gives a context with a tab of the browser that ends with the test, of the width given in
+// pixels, in which scripts of pages do not run; what its pages write to the console fails the test.
+func Tab(ctx context.Context, t *testing.T, width int) context.Context {
+	t.Helper()
+	ctx, cancel := chromedp.NewContext(ctx)
+	ctx, stop := context.WithTimeout(ctx, patience)
+	console := listen(ctx, t)
+	t.Cleanup(func() {
+		stop()
+		cancel()
+		for _, line := range *console {
+			t.Errorf("console: %s", line)
+		}
+	})
+	still := chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+		return err
+	})
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(int64(width), 900), still); err != nil {
+		t.Fatal(err)
+	}
+	return ctx
+}

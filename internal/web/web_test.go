@@ -295,7 +295,10 @@ func TestStoreFails(t *testing.T) {
 func TestBrowser(t *testing.T) {
 	ctx := browser.Start(t)
 	server := served(t)
-	for _, path := range []string{"/", "/?lang=ar", "/story/s_ferry", "/story/s_ferry/v/1?lang=ar", "/storyline/l_ferry", "/article/a_gazette"} {
+	for _, path := range []string{
+		"/", "/?lang=ar", "/story/s_ferry", "/story/s_ferry/v/1?lang=ar", "/storyline/l_ferry", "/article/a_gazette", "/search?q=pier+people", "/search?q=pier&lang=ar",
+		"/outlet?name=The+gazette", "/story/s_ferry/edit", "/story/s_ferry/edit?lang=ar", "/story/s_ferry/decide?do=split&article=a_gazette", "/decisions", "/login",
+	} {
 		browser.Audit(context.WithoutCancel(ctx), t, server.URL+path)
 	}
 }
