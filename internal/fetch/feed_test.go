@@ -159,3 +159,12 @@ func FuzzFeed(f *testing.F) {
 		}
 	})
 }
+
+// TestItemsBehindBrokenMarkup holds that markup left open between items hides none of them.
+func TestItemsBehindBrokenMarkup(t *testing.T) {
+	const feed = `<rss version="2.0"><channel><title>Ayr</title><item><guid>1</guid></item><b>so <i>on<item><guid>2</guid></item><br><item><guid>3</guid></item></channel></rss>`
+	f, err := ReadFeed(parallax.Page{URL: "https://ayr.example/feed", Body: []byte(feed)})
+	if err != nil || len(f.Items) != 3 {
+		t.Errorf("%d items, %v", len(f.Items), err)
+	}
+}

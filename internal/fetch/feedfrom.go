@@ -12,8 +12,10 @@ import (
 // Feed reads the feed of one input: an address, a file, or "-" for stdin. When it is a page that names feeds,
 // the first of them is read, and all of them are given. The error says what is wrong in words for people.
 func Feed(ctx context.Context, input string, stdin io.Reader, o Options) (f parallax.Feed, named []parallax.FeedLink, err error) {
-	o = o.withDefaults()
-	w := newWeb(o)
+	return findFeed(ctx, newWeb(o.withDefaults()), input, stdin)
+}
+
+func findFeed(ctx context.Context, w *web, input string, stdin io.Reader) (f parallax.Feed, named []parallax.FeedLink, err error) {
 	p, err := feedPage(ctx, w, input, stdin)
 	if err != nil {
 		return f, nil, err

@@ -144,7 +144,10 @@ func itemTime(i parallax.FeedItem) time.Time {
 
 // teaser makes a partial page of what the feed holds of an item whose page could not be had;
 // an item without text leaves the page as it is.
-func teaser(p parallax.Page, item parallax.FeedItem) parallax.Page {
+func teaser(p parallax.Page, item parallax.FeedItem) parallax.Page { return teaserOf(p, item, "") }
+
+// teaserOf is teaser for an item of an outlet that is known by name.
+func teaserOf(p parallax.Page, item parallax.FeedItem, outlet string) parallax.Page {
 	text := plainText(item.Content)
 	if len(text) < len(item.Summary) {
 		text = item.Summary
@@ -160,7 +163,7 @@ func teaser(p parallax.Page, item parallax.FeedItem) parallax.Page {
 	}
 	body, err := json.Marshal(map[string]any{
 		"id": p.Input, "url": item.Link, "title": item.Title, "text": text, "published": item.Published.String(), "updated": item.Updated.String(),
-		"language": item.Language, "authors": authors, "state": parallax.PagePartial,
+		"language": item.Language, "authors": authors, "state": parallax.PagePartial, "outlet": outlet,
 	})
 	if err != nil {
 		return p

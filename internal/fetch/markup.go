@@ -297,7 +297,16 @@ func (b *builder) closeBefore(name string) {
 			return
 		}
 	}
+	for i := len(b.open) - 1; i > 0 && name != "url"; i-- { // which is also that of an image
+		if holders[b.open[i].name] {
+			b.open = b.open[:i+1] // what was opened since, between two entries, lost its end
+			return
+		}
+	}
 }
+
+// holders are the elements that hold entries.
+var holders = map[string]bool{"channel": true, "items": true, "rdf:rdf": true, "rss": true, "feed": true, "atom:feed": true, "urlset": true, "sitemapindex": true}
 
 // end closes the nearest open element of the name; without one it is passed over.
 func (b *builder) end(tag string) {

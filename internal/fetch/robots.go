@@ -219,6 +219,9 @@ func newRobotsCache(client *http.Client, rate *rates, now func() time.Time) *rob
 	return &robotsCache{client: client, rate: rate, now: now, sites: map[string]robotsEntry{}}
 }
 
+// errNoRobots forbids all of a site for now (section 2.3.1.4).
+var errNoRobots = fmt.Errorf("%w: the server gives no robots.txt", parallax.ErrRefused)
+
 var errRobots = fmt.Errorf("%w: robots.txt of the site asks not to fetch this page", parallax.ErrRefused)
 
 // allowed says nil when u may be fetched.
@@ -293,7 +296,7 @@ func (c *robotsCache) ask(ctx context.Context, address string, e *robotsEntry) (
 	body, err := io.ReadAll(io.LimitReader(resp.Body, robotsBytes))
 	switch {
 	case resp.StatusCode >= 500 || resp.StatusCode == http.StatusTooManyRequests: // 429 says "later", not "no rules"
-		e.err = fmt.Errorf("%w: the server gives no robots.txt (status %d)", parallax.ErrRefused, resp.StatusCode)
+		e.err = fmt.Errorf("%w (status %d)", errNoRobots, resp.StatusCode)
 	case resp.StatusCode >= 400:
 	case resp.StatusCode >= 300:
 		if to, err := req.URL.Parse(resp.Header.Get("Location")); err == nil && (to.Scheme == "http" || to.Scheme == "https") {

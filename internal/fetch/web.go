@@ -69,6 +69,7 @@ type trip struct {
 	header    http.Header // sent along, such as If-None-Match
 	movedTo   string      // where permanent redirects led
 	temporary bool        // a temporary redirect was met: what follows moves nothing
+	err       error       // what the page's Failure says for people; nil when it comes from the body
 }
 
 func (w *web) get(ctx context.Context, input, address string, t *trip) parallax.Page {
@@ -78,7 +79,7 @@ func (w *web) get(ctx context.Context, input, address string, t *trip) parallax.
 	for range maxRedirects + 1 {
 		next, err := w.hop(ctx, &p, t)
 		if err != nil {
-			p.Failure = oneLine(explain(err))
+			p.Failure, t.err = oneLine(explain(err)), err
 			return p
 		}
 		if next == "" {
@@ -89,6 +90,9 @@ func (w *web) get(ctx context.Context, input, address string, t *trip) parallax.
 	p.Failure = fmt.Sprintf("more than %d redirects", maxRedirects)
 	return p
 }
+
+// errNoPage is the error of what is neither a page nor a feed, such as a picture.
+var errNoPage = errors.New("not a text or HTML page")
 
 // hop makes one request for p.URL: it fills the page, or gives the address it leads to.
 func (w *web) hop(ctx context.Context, p *parallax.Page, t *trip) (next string, err error) {
@@ -147,7 +151,7 @@ func (w *web) hop(ctx context.Context, p *parallax.Page, t *trip) (next string, 
 		return "", nil
 	}
 	if kind := mediaType(resp.Header); !pageMedia(kind) {
-		return "", fmt.Errorf("not a text or HTML page (%s)", kind)
+		return "", fmt.Errorf("%w (%s)", errNoPage, kind)
 	}
 	fill(p, resp.Body, w.MaxBytes)
 	return "", nil

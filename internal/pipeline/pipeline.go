@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
-	"slices"
 	"strings"
 	"time"
 
@@ -37,8 +36,10 @@ type Pipeline struct {
 	directory *parallax.Directory
 	now       func() time.Time
 	oneStory  bool
+	following bool // pages come from feeds, again and again, and are known by their address
 	// considered are all articles taken so far, so that a dossier can list those that gave nothing.
 	considered []parallax.ArticleID
+	isIn       map[parallax.ArticleID]bool // the same
 	// standing is where they stand; nil when it must be read anew.
 	standing *outcome
 }
@@ -56,7 +57,7 @@ func New(s *store.Store, e embed.Embedder, d *parallax.Directory, o Options) *Pi
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	return &Pipeline{store: s, embedder: e, directory: d, now: o.Now, oneStory: o.OneStory}
+	return &Pipeline{store: s, embedder: e, directory: d, now: o.Now, oneStory: o.OneStory, isIn: map[parallax.ArticleID]bool{}}
 }
 
 // Take reads one page and finds out where it belongs. What cannot be read is kept as an
@@ -131,8 +132,14 @@ func (p *Pipeline) place(ctx context.Context, t *store.Taken) (parallax.Article,
 	if err != nil {
 		return t.Article, err
 	}
-	if again {
-		p.considered = append(p.considered, t.Article.ID)
+	p.consider(t.Article.ID)
+	if t.Then != nil {
+		t.Then.Ending.Article = t.Article.ID
+	}
+	switch {
+	case again && t.Then != nil:
+		return t.Article, p.store.End(ctx, t.Then.Ending)
+	case again:
 		return t.Article, nil
 	}
 	if err := p.resumeMeans(ctx); err != nil {
@@ -147,7 +154,6 @@ func (p *Pipeline) place(ctx context.Context, t *store.Taken) (parallax.Article,
 	if err := p.store.Add(ctx, t); err != nil { // one transaction, and last, so that a failed run can be repeated
 		return t.Article, err
 	}
-	p.considered = append(p.considered, t.Article.ID)
 	return t.Article, nil
 }
 
@@ -185,16 +191,37 @@ func (p *Pipeline) settle(ctx context.Context, t *store.Taken) (again bool, err 
 	if p.before != nil {
 		return false, p.resume(ctx, t)
 	}
-	base := string(t.Article.ID)
-	for copies := 1; slices.Contains(p.considered, t.Article.ID); copies++ {
-		t.Article.ID = parallax.ArticleID(parallax.MakeID("a_", base, t.Page.Input, fmt.Sprint(copies)))
-		t.Sketch.Article = t.Article.ID
+	if !p.identify(t) {
+		base := string(t.Article.ID)
+		for copies := 1; p.isConsidered(t.Article.ID); copies++ {
+			t.Article.ID = parallax.ArticleID(parallax.MakeID("a_", base, t.Page.Input, fmt.Sprint(copies)))
+		}
 	}
+	t.Sketch.Article = t.Article.ID
 	if t.Stage != "" {
 		return false, nil
 	}
 	return p.store.Done(ctx, &t.Article)
 }
+
+// identify gives the article of a page that is followed the ID that its address makes; ok is
+// false for any other.
+func (p *Pipeline) identify(t *store.Taken) (ok bool) {
+	if p.following {
+		t.Article.ID = parallax.ArticleID(parallax.MakeID("a_", t.Page.Input))
+	}
+	return p.following
+}
+
+// consider remembers an article as one of this run. Followers consider none: their runs have no end.
+func (p *Pipeline) consider(id parallax.ArticleID) {
+	if !p.following && !p.isConsidered(id) {
+		p.considered = append(p.considered, id)
+		p.isIn[id] = true
+	}
+}
+
+func (p *Pipeline) isConsidered(id parallax.ArticleID) bool { return p.isIn[id] }
 
 // oneStory is the placement when the user says that all inputs tell one story.
 func oneStory(a parallax.Article) parallax.Placement {
@@ -212,8 +239,17 @@ type Composed struct {
 }
 
 // Compose compares a story, writes its dossier, proves it against the sources and publishes
-// it. A stage that panics is an error like any other.
-func (p *Pipeline) Compose(ctx context.Context, id parallax.StoryID) (out Composed, err error) {
+// it where it says something new. A stage that panics is an error like any other.
+func (p *Pipeline) Compose(ctx context.Context, id parallax.StoryID) (Composed, error) {
+	out, err := p.compose(ctx, id)
+	if err != nil {
+		return out, err
+	}
+	return out, p.store.Publish(ctx, out.Comparison, out.Dossier)
+}
+
+// compose is Compose without publishing.
+func (p *Pipeline) compose(ctx context.Context, id parallax.StoryID) (out Composed, err error) {
 	stage := "lineage"
 	defer func() {
 		if cause := recover(); cause != nil {
@@ -235,5 +271,5 @@ func (p *Pipeline) Compose(ctx context.Context, id parallax.StoryID) (out Compos
 	if err := errors.Join(out.Comparison.Check(&out.Coverage), out.Dossier.Check(&out.Coverage)); err != nil {
 		return out, fmt.Errorf("compose %s: not published: %w", id, err)
 	}
-	return out, p.store.Publish(ctx, out.Comparison, out.Dossier)
+	return out, nil
 }

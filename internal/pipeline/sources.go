@@ -50,6 +50,9 @@ func (p *Pipeline) describe(c *parallax.Coverage) {
 // story that gets a dossier: pages without text, and single articles about something else.
 // They are shown among the sources, and nowhere else.
 func (p *Pipeline) considerable(ctx context.Context, id parallax.StoryID) ([]parallax.ArticleID, error) {
+	if p.following {
+		return nil, nil // a stray among all that feeds hold is a candidate for nothing
+	}
 	run, err := p.outcome(ctx)
 	if err != nil {
 		return nil, err
@@ -125,7 +128,7 @@ func (p *Pipeline) Told(ctx context.Context) ([]parallax.StoryID, error) {
 func (p *Pipeline) worthTelling(stories []parallax.Story) []parallax.Story {
 	var run []parallax.Story
 	for _, st := range stories {
-		if slices.ContainsFunc(st.Articles, func(a parallax.ArticleID) bool { return slices.Contains(p.considered, a) }) {
+		if slices.ContainsFunc(st.Articles, func(a parallax.ArticleID) bool { return p.isConsidered(a) }) {
 			run = append(run, st)
 		}
 	}

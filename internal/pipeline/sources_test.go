@@ -24,7 +24,7 @@ func (p *Pipeline) stand(t *testing.T, name string, hour int, story, line string
 	if err := p.store.Add(t.Context(), taken); err != nil {
 		t.Fatal(err)
 	}
-	p.considered = append(p.considered, a.ID)
+	p.consider(a.ID)
 }
 
 // A scene is one article in each part of it: "name story storyline", in order of report.
@@ -55,6 +55,9 @@ func TestToldAndConsiderable(t *testing.T) {
 					continue
 				}
 				p.stand(t, name, i, strings.Trim(story, "-"), strings.Trim(line, "-"))
+			}
+			for _, id := range p.considered[:c.earlier] {
+				delete(p.isIn, id)
 			}
 			p.considered = p.considered[c.earlier:]
 			told, err := p.Told(t.Context())

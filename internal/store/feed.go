@@ -156,13 +156,13 @@ func (s *Store) ClaimFeed(ctx context.Context, now, until time.Time) (f Feed, ok
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	err = s.write(ctx, func(tx *sql.Tx) error {
-		f, err = scanFeed(tx.QueryRowContext(ctx, `SELECT `+feedColumns+` FROM feed f WHERE f.paused = 0 AND f.next <= ? ORDER BY f.next, f.id LIMIT 1`, stamp(now)))
+		f, err = scanFeed(tx.QueryRowContext(ctx, `SELECT `+feedColumns+` FROM feed f WHERE f.paused = 0 AND f.next <= ?1 AND f.claimed <= ?1 ORDER BY f.next, f.id LIMIT 1`, stamp(now)))
 		if errors.Is(err, sql.ErrNoRows) {
 			return nil
 		}
 		if err == nil {
 			ok = true
-			_, err = tx.ExecContext(ctx, `UPDATE feed SET next = ? WHERE id = ?`, stamp(until), f.ID)
+			_, err = tx.ExecContext(ctx, `UPDATE feed SET claimed = ? WHERE id = ?`, stamp(until), f.ID)
 		}
 		return err
 	})
@@ -244,7 +244,7 @@ func keepState(ctx context.Context, tx *sql.Tx, p *Poll) (kept bool, err error) 
 	if err != nil {
 		return false, err
 	}
-	n, err := changed(tx.ExecContext(ctx, `UPDATE feed SET state = ?2, next = ?3, address = COALESCE(?4, address), paused = CASE WHEN ?5 THEN 1 ELSE paused END,
+	n, err := changed(tx.ExecContext(ctx, `UPDATE feed SET state = ?2, next = ?3, claimed = '', address = COALESCE(?4, address), paused = CASE WHEN ?5 THEN 1 ELSE paused END,
 			title = CASE title WHEN '' THEN ?6 ELSE title END, site = CASE site WHEN '' THEN ?7 ELSE site END WHERE id = ?1`,
 		p.Feed, string(state), stamp(p.State.Next), address, stopped, p.Title, p.Site))
 	return n == 1, err

@@ -189,12 +189,16 @@ func (s *Store) Release(ctx context.Context, j Job) error {
 	return err
 }
 
-// ReleaseAll gives back what a program that ended without a word had. Only the one program
+// ReleaseAll gives back what a program that ended without a word had, feeds it polled included. Only the one program
 // that works on the store may call it.
 func (s *Store) ReleaseAll(ctx context.Context) (int, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	return changed(s.db.ExecContext(ctx, `UPDATE work SET leased = '' WHERE leased != ''`))
+	n, err := changed(s.db.ExecContext(ctx, `UPDATE work SET leased = '' WHERE leased != ''`))
+	if err == nil {
+		_, err = s.db.ExecContext(ctx, `UPDATE feed SET claimed = '' WHERE claimed != ''`)
+	}
+	return n, err
 }
 
 // Unpark tries parked work again; with key "" all of the kind. It gives how many.

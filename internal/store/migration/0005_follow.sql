@@ -12,6 +12,7 @@ CREATE TABLE feed (
 	paused     INTEGER NOT NULL DEFAULT 0,
 	added      TEXT NOT NULL,
 	next       TEXT NOT NULL,              -- not polled before then; '' at once
+	claimed    TEXT NOT NULL DEFAULT '',   -- until when somebody polls it; '' when nobody does
 	state      TEXT NOT NULL               -- parallax.FeedState
 ) STRICT;
 CREATE INDEX feed_next ON feed(next);

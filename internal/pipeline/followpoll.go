@@ -1,0 +1,178 @@
+package pipeline
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"net/url"
+	"slices"
+	"strings"
+	"time"
+
+	"parallax"
+	"parallax/internal/fetch"
+	"parallax/internal/store"
+)
+
+// mostNew is how many new items of a feed are taken at once when it is read again; more of
+// them mean that a site lists its archive anew.
+const mostNew = 200
+
+// pageWork is what a page job holds beside the address.
+type pageWork struct {
+	Item   parallax.FeedItem `json:"item"`
+	Outlet string            `json:"outlet,omitempty"` // a person's name for who publishes it
+	Bare   bool              `json:"bare,omitempty"`   // the item names no page: its own text is all there is
+}
+
+// poll reads the feed that is due longest and keeps what is new in it.
+func (f *Follower) poll(ctx context.Context) (did bool, err error) {
+	began := f.p.now()
+	feed, ok, err := f.p.store.ClaimFeed(ctx, began, began.Add(f.Lease))
+	if err != nil || !ok {
+		return false, err
+	}
+	content, outcome := f.ask(ctx, feed.State)
+	if ctx.Err() != nil { // given back
+		return true, f.p.store.Polled(context.WithoutCancel(ctx), began, store.Poll{Feed: feed.ID, State: feed.State})
+	}
+	now := f.p.now()
+	content.Items = slices.CompactFunc(sorted(content.Items), func(a, b parallax.FeedItem) bool { return a.ID == b.ID })
+	ids := make([]string, len(content.Items))
+	for i := range content.Items {
+		ids[i] = content.Items[i].ID
+	}
+	unseen, err := f.p.store.Unseen(ctx, feed.ID, ids)
+	if err != nil {
+		return true, err
+	}
+	outcome.New = len(unseen)
+	first := feed.State.Changed.IsZero()
+	poll := store.Poll{Feed: feed.ID, State: fetch.Next(feed.State, outcome, now, f.Chance()), Title: content.Title, Site: content.Link}
+	if len(content.Items) == 0 && len(content.Sitemaps) > 0 {
+		poll.State.Failure = "it lists sitemaps and no pages; follow the news sitemap it names: " + content.Sitemaps[0].Link
+	}
+	poll.Items, err = f.items(feed, content.Items, unseen, first, now)
+	if err == nil {
+		err = f.p.store.Polled(context.WithoutCancel(ctx), now, poll)
+	}
+	if err != nil {
+		return true, err
+	}
+	f.polled(feed, poll, outcome)
+	return true, nil
+}
+
+// ask polls a feed; one that breaks its reader could not be read.
+func (f *Follower) ask(ctx context.Context, s parallax.FeedState) (content parallax.Feed, o fetch.Outcome) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			content, o = parallax.Feed{}, fetch.Outcome{Failure: fmt.Sprintf("it cannot be read: %v", cause)}
+		}
+	}()
+	return f.Poller.Poll(ctx, s)
+}
+
+// polled counts and logs a poll.
+func (f *Follower) polled(feed store.Feed, poll store.Poll, o fetch.Outcome) {
+	switch {
+	case o.Failure != "":
+		f.tally.pollsFailed.Add(1)
+		f.Log.Warn("feed not read", "feed", feed.Address, "error", o.Failure, "failures", poll.State.Failures, "next", poll.State.Next)
+	default:
+		f.tally.polls.Add(1)
+		f.Log.Debug("feed read", "feed", feed.Address, "new", o.New, "next", poll.State.Next)
+	}
+	if o.New > 0 {
+		f.tally.items.Add(int64(o.New))
+		f.Wake()
+	}
+}
+
+// sorted gives items by ID, the newest of the same one first.
+func sorted(items []parallax.FeedItem) []parallax.FeedItem {
+	items = slices.Clone(items)
+	slices.SortStableFunc(items, func(a, b parallax.FeedItem) int {
+		return cmp.Or(strings.Compare(a.ID, b.ID), b.Updated.Time.Compare(a.Updated.Time))
+	})
+	return items
+}
+
+// items prepares what a feed holds for the store: the newest of those that are new are
+// wanted, as many as fit; the others are passed over and say why.
+func (f *Follower) items(feed store.Feed, all []parallax.FeedItem, unseen map[string]bool, first bool, now time.Time) ([]store.Item, error) {
+	slices.SortStableFunc(all, func(a, b parallax.FeedItem) int { return when(b).Compare(when(a)) })
+	most, why := mostNew, fmt.Sprintf("more than %d items came at once", mostNew)
+	if first {
+		most, why = f.Newest, fmt.Sprintf("older than the newest %d when the feed was first read", f.Newest)
+	}
+	out := make([]store.Item, 0, len(all))
+	for _, item := range all {
+		i := store.Item{ID: item.ID, Updated: item.Updated.Time}
+		if unseen[item.ID] {
+			if most == 0 {
+				i.Passed = why
+			} else {
+				most--
+			}
+		}
+		var err error
+		if i.Work, err = pageJob(feed, item, now); err != nil {
+			return nil, err
+		}
+		i.Link = i.Work.Key
+		out = append(out, i)
+	}
+	return out, nil
+}
+
+// pageJob is the work of taking an item's page.
+func pageJob(feed store.Feed, item parallax.FeedItem, now time.Time) (store.Job, error) {
+	w := pageWork{Item: item, Outlet: feed.Outlet}
+	w.Item.Media, w.Item.Links = nil, nil
+	if w.Item.Language == "" && len(feed.Languages) == 1 {
+		w.Item.Language = feed.Languages[0]
+	}
+	key, host := pageKey(item.Link)
+	if key == "" {
+		w.Bare, key = true, "item:"+feed.ID+"/"+item.ID
+	}
+	data, err := json.Marshal(w)
+	if err != nil {
+		return store.Job{}, fmt.Errorf("item %s of %s: %w", item.ID, feed.Address, err)
+	}
+	due := now
+	if at := when(item); !at.IsZero() && at.Before(now) {
+		due = at // of one host in the order they appeared
+	}
+	return store.Job{Kind: store.WorkPage, Key: key, Host: host, NotBefore: due, Data: data}, nil
+}
+
+// when is when an item appeared, else when it changed.
+func when(i parallax.FeedItem) time.Time {
+	if !i.Published.IsZero() {
+		return i.Published.Time
+	}
+	return i.Updated.Time
+}
+
+// pageKey is the address a page is fetched from and known by: without its fragment and
+// without the parameters that only tell where a reader came from. It is empty for what is no address.
+func pageKey(link string) (key, host string) {
+	u, err := url.Parse(link)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" {
+		return "", ""
+	}
+	u.Host, u.Fragment, u.RawFragment = strings.ToLower(u.Host), "", ""
+	if strings.Contains(u.RawQuery, "utm_") {
+		var kept []string
+		for part := range strings.SplitSeq(u.RawQuery, "&") {
+			if !strings.HasPrefix(part, "utm_") {
+				kept = append(kept, part)
+			}
+		}
+		u.RawQuery = strings.Join(kept, "&")
+	}
+	return u.String(), u.Host
+}

@@ -1,0 +1,79 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"parallax"
+	"parallax/internal/store"
+)
+
+// compose composes the story that is due and publishes it where it says something new.
+func (f *Follower) compose(ctx context.Context) (did bool, err error) {
+	now := f.p.now()
+	jobs, err := f.p.store.Lease(ctx, store.WorkStory, 1, now, now.Add(f.Lease))
+	if err != nil || len(jobs) == 0 {
+		return false, err
+	}
+	j := jobs[0]
+	ctx = context.WithoutCancel(ctx) // a story under way is finished
+	err = f.composeJob(ctx, j)
+	switch {
+	case errors.Is(err, store.ErrLost):
+		f.Log.Warn("story taken by another worker", "story", j.Key)
+		return true, nil
+	case err == nil:
+		return true, nil
+	}
+	f.tally.storiesFailed.Add(1)
+	e := store.Ending{Job: j, Error: err.Error()}
+	if j.Attempts >= f.Attempts {
+		e.Park = f.p.now()
+	} else {
+		e.Retry = f.backoff(j, 0)
+	}
+	f.Log.Error("story not composed", "story", j.Key, "error", err, "retry", e.Retry)
+	if err := f.p.store.End(ctx, e); !errors.Is(err, store.ErrLost) {
+		return true, err
+	}
+	return true, nil
+}
+
+const (
+	// longComposing is from when on composing takes long: a story of very many articles.
+	longComposing = time.Second
+	// restShare is how many times as long such a story is then left alone, so that one story
+	// that grows by the minute does not take a whole processor.
+	restShare = 10
+)
+
+func (f *Follower) composeJob(ctx context.Context, j store.Job) error {
+	id := parallax.StoryID(j.Key)
+	began := f.p.now()
+	if until := f.resting[id]; began.Before(until) {
+		return f.p.store.End(ctx, store.Ending{Job: j, Retry: until})
+	}
+	delete(f.resting, id)
+	out, err := f.p.compose(ctx, id)
+	switch {
+	case errors.Is(err, parallax.ErrNotFound) || err == nil && len(out.Coverage.Story.Articles) == 0:
+		return f.p.store.End(ctx, store.Ending{Job: j}) // nothing tells it any more
+	case err != nil:
+		return err
+	}
+	fresh, err := f.p.store.PublishJob(ctx, out.Comparison, out.Dossier, store.Ending{Job: j})
+	if err != nil {
+		return err
+	}
+	f.tally.stories.Add(1)
+	if fresh {
+		f.tally.published.Add(1)
+	}
+	took := f.p.now().Sub(began)
+	if took > longComposing {
+		f.resting[id] = f.p.now().Add(restShare * took)
+	}
+	f.Log.Info("story composed", "story", out.Coverage.Story.ID, "articles", len(out.Coverage.Story.Articles), "fresh", fresh, "took", took)
+	return nil
+}

@@ -1,0 +1,149 @@
+package pipeline
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"parallax/internal/store"
+)
+
+// killStore names the store for the process that is killed; it is set in that process only.
+const killStore = "PARALLAX_KILL_STORE"
+
+// killSpeed is how fast its clock runs, so that waiting for another attempt takes seconds.
+const killSpeed = 600
+
+// killBegan is when the clock of all processes of the test began, in nanoseconds.
+const killBegan = "PARALLAX_KILL_BEGAN"
+
+// killClock is the same in every process.
+func killClock(began time.Time) func() time.Time {
+	began = began.Round(0) // without the reading of this process's own clock
+	return func() time.Time { return began.Add(time.Now().Round(0).Sub(began) * killSpeed) }
+}
+
+// TestKilledProcess is no test but the process that TestKill kills: it follows until it ends.
+func TestKilledProcess(t *testing.T) {
+	path := os.Getenv(killStore)
+	if path == "" {
+		t.Skip("is run by TestKill")
+	}
+	nano, err := strconv.ParseInt(os.Getenv(killBegan), 10, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	now := killClock(time.Unix(0, nano))
+	f := follower(t, path, now, Follow{Lease: 300 * time.Hour, Quiet: time.Minute, Passing: 10 * time.Minute, Newest: 500, Lost: 1000})
+	fmt.Println("begun")
+	if err := f.Run(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// startKilled starts the process and returns when it has begun to work.
+func startKilled(t *testing.T, path string, began time.Time) *exec.Cmd {
+	t.Helper()
+	c := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestKilledProcess$", "-test.timeout=10m")
+	c.Env = append(os.Environ(), killStore+"="+path, fmt.Sprintf("%s=%d", killBegan, began.UnixNano()))
+	out, err := c.StdoutPipe()
+	if err == nil {
+		err = c.Start()
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := bufio.NewScanner(out)
+	for lines.Scan() {
+		if strings.HasPrefix(lines.Text(), "begun") {
+			go io.Copy(io.Discard, out) //nolint:errcheck // nobody reads what else it says
+			return c
+		}
+		t.Log(lines.Text())
+	}
+	t.Fatal("the process to be killed did not begin")
+	return nil
+}
+
+// TestKill kills a process that works through a storm of feeds and pages at random moments,
+// and wants every item accounted for once when it is left alone in the end.
+func TestKill(t *testing.T) {
+	kills, feeds, items, seed := 20, len(faults), 8, uint64(9)
+	if os.Getenv("PARALLAX_SOAK") != "" {
+		kills, feeds, items, seed = 200, 3*len(faults), 25, uint64(time.Now().UnixNano())
+	}
+	t.Logf("seed %d", seed)
+	chance := rand.New(rand.NewPCG(seed, 0))
+	path := filepath.Join(t.TempDir(), "news.db")
+	began := time.Now()
+	// The feeds are complete from the start: what is lost could not come again.
+	w := newFollowWorld(t, feeds, items, time.Nanosecond, killClock(began))
+	s, err := store.Open(t.Context(), path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	followAll(t, s, w)
+	for range kills {
+		c := startKilled(t, path, began)
+		time.Sleep(time.Duration(chance.IntN(500)) * time.Millisecond)
+		if err := c.Process.Kill(); err != nil {
+			t.Fatal(err)
+		}
+		c.Wait() //nolint:errcheck // it was killed
+		lost, err := s.Unaccounted(t.Context())
+		if err != nil || len(lost) > 0 {
+			t.Fatalf("not accounted for after a kill: %v, %v", lost, err)
+		}
+	}
+	left, err := s.WorkCounts(t.Context(), w.now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Logf("after %d kills in %v: %+v", kills, time.Since(began), left)
+	c := startKilled(t, path, began)
+	waitDone(t, s, w)
+	c.Process.Kill() //nolint:errcheck // it is done
+	c.Wait()         //nolint:errcheck // it was killed
+	accounted(t, s, w)
+}
+
+// waitDone waits until nothing is left but what is parked.
+func waitDone(t *testing.T, s *store.Store, w *followWorld) {
+	t.Helper()
+	ctx := t.Context()
+	end := time.Now().Add(time.Duration(len(w.feeds)) * 4 * time.Second)
+	for {
+		feeds, err := s.Feeds(ctx)
+		counts, err2 := s.WorkCounts(ctx, w.now())
+		if err != nil || err2 != nil {
+			t.Fatal(err, err2)
+		}
+		busy := ""
+		for _, f := range feeds {
+			if !f.State.Stopped && f.State.Changed.IsZero() {
+				busy = f.Address + " was never read: " + f.State.Failure
+			}
+		}
+		for _, c := range counts {
+			if c.Due+c.Later+c.Leased > 0 {
+				busy = fmt.Sprintf("%+v", c)
+			}
+		}
+		if busy == "" {
+			return
+		}
+		if time.Now().After(end) {
+			t.Fatalf("still busy: %s", busy)
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+}
