@@ -1,0 +1,184 @@
+package store
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"parallax"
+)
+
+// dossierOf is a dossier that says no more than which articles it is made of.
+func dossierOf(story parallax.StoryID, articles ...string) (parallax.Comparison, parallax.Dossier) {
+	c := parallax.Comparison{Story: story}
+	for _, a := range articles {
+		c.Claims = append(c.Claims, parallax.Claim{ID: parallax.ClaimID("c_" + a), Members: []parallax.Member{{Statement: parallax.Statement{Evidence: parallax.Evidence{Article: parallax.ArticleID("a_" + a)}}}}})
+	}
+	return c, parallax.Dossier{Format: parallax.DossierFormat, Story: story, Made: nine}
+}
+
+// filled gives a store with two stories of one storyline and a third alone, each with its dossier.
+func filled(t *testing.T, s *Store) {
+	t.Helper()
+	bex := taken("bex", 1, "s_1")
+	cob := taken("cob", 2, "s_2")
+	cob.Place.Storyline, cob.Place.Link = "l_1", []parallax.StoryID{"s_1"}
+	old := taken("dun", -24*100, "s_3")
+	for _, x := range []*Taken{taken("ayr", 0, "s_1"), bex, cob, old} {
+		x.Page.Fetched = nine
+		add(t, s, x)
+	}
+	for story, articles := range map[parallax.StoryID][]string{"s_1": {"ayr", "bex"}, "s_2": {"cob", "ayr"}, "s_3": {"dun"}} {
+		c, d := dossierOf(story, articles...)
+		if err := s.Publish(t.Context(), c, d); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func init() {
+	suite["an article is forgotten for good, with every dossier that names it"] = func(t *testing.T, s *Store) {
+		filled(t, s)
+		e, err := s.Erase(t.Context(), nine, ForgetArticle, "a_ayr")
+		if err != nil || e.Articles != 1 || e.Pages != 1 || e.Dossiers != 2 || !slices.Equal(e.Stories, []parallax.StoryID{"s_1", "s_2"}) {
+			t.Errorf("erased %+v, %v", e, err)
+		}
+		if _, err := s.Articles(t.Context(), []parallax.ArticleID{"a_ayr"}); !errors.Is(err, parallax.ErrNotFound) {
+			t.Errorf("the article: %v", err)
+		}
+		wantStories(t, s, "s_1 of l_1: a_bex", "s_2 of l_1: a_cob", "s_3: a_dun")
+		if skip, err := s.Skip(t.Context(), "a_ayr", "The ayr", parallax.PageFull); skip != SkipForgotten || err != nil {
+			t.Errorf("taken again: %v, %v", skip, err)
+		}
+		if len(near(s, parallax.Sketch{}).Sketches) != 3 {
+			t.Error("its sketch is still at hand")
+		}
+		if faults, err := s.Faults(t.Context()); len(faults) > 0 || err != nil {
+			t.Errorf("faults %v, %v", faults, err)
+		}
+		if _, err := s.Erase(t.Context(), nine, ForgetArticle, "a_none"); !errors.Is(err, parallax.ErrNotFound) {
+			t.Errorf("an article that is not there: %v", err)
+		}
+	}
+	suite["an outlet is forgotten with what it publishes later"] = func(t *testing.T, s *Store) {
+		filled(t, s)
+		if e, err := s.Erase(t.Context(), nine, ForgetOutlet, "The bex"); err != nil || e.Articles != 1 {
+			t.Errorf("erased %+v, %v", e, err)
+		}
+		if skip, err := s.Skip(t.Context(), "a_new", "The bex", parallax.PageFull); skip != SkipForgotten || err != nil {
+			t.Errorf("a new article of it: %v, %v", skip, err)
+		}
+		if skip, err := s.Skip(t.Context(), "a_new", "", parallax.PageFull); skip != SkipNot || err != nil {
+			t.Errorf("an article of nobody known: %v, %v", skip, err)
+		}
+	}
+	suite["what is old goes with its whole storyline, but for what a person decided on"] = func(t *testing.T, s *Store) {
+		filled(t, s)
+		locked := taken("elm", -24*120, "s_4")
+		add(t, s, locked)
+		d := parallax.Decision{Kind: parallax.Named, Articles: []parallax.ArticleID{"a_elm"}, Story: "s_4", Title: "Elm", Who: "ann", At: nine}
+		if err := s.Decide(t.Context(), &d); err != nil {
+			t.Fatal(err)
+		}
+		got, err := s.Retain(t.Context(), hour(3), Retention{Age: 50 * 24 * time.Hour})
+		if err != nil || got.Stories != 1 || got.Articles != 1 {
+			t.Errorf("let go of %+v, %v", got, err)
+		}
+		wantStories(t, s, "s_1 of l_1: a_ayr a_bex", "s_2 of l_1: a_cob", "s_4: a_elm")
+		if _, _, err := s.Dossier(t.Context(), "s_3"); !errors.Is(err, parallax.ErrNotFound) {
+			t.Errorf("its dossier: %v", err)
+		}
+		if got, err := s.Retain(t.Context(), hour(3), Retention{Bytes: 1}); err != nil || got.Stories != 2 {
+			t.Errorf("for room %+v, %v", got, err)
+		}
+		wantStories(t, s, "s_4: a_elm")
+		if faults, err := s.Faults(t.Context()); len(faults) > 0 || err != nil {
+			t.Errorf("faults %v, %v", faults, err)
+		}
+	}
+	suite["faults are found"] = func(t *testing.T, s *Store) {
+		filled(t, s)
+		if faults, err := s.Faults(t.Context()); len(faults) > 0 || err != nil {
+			t.Errorf("faults of a sound store: %v, %v", faults, err)
+		}
+		for _, q := range []string{
+			`DELETE FROM placement WHERE article = 'a_ayr'`, `UPDATE placement SET story = 's_9' WHERE article = 'a_bex'`,
+			`INSERT INTO item (feed, id, link, seen, updated) VALUES ('f_1', '1', 'https://ayr.example/1', '', '')`,
+		} {
+			if _, err := s.db.Exec(q); err != nil {
+				t.Fatal(err)
+			}
+		}
+		faults, err := s.Faults(t.Context())
+		if err != nil || len(faults) != 3 {
+			t.Errorf("faults %q, %v", faults, err)
+		}
+	}
+}
+
+// TestErasedBytes holds that nothing of a forgotten article can be found in the file.
+func TestErasedBytes(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "news.db")
+	s := open(t, path)
+	x := taken("ayr", 0, "s_1")
+	x.Page.Input, x.Article.Input = "unmistakable-input", "unmistakable-input"
+	add(t, s, x, taken("bex", 1, "s_1"))
+	if _, err := s.Erase(t.Context(), nine, ForgetArticle, "unmistakable-input"); err != nil {
+		t.Fatal(err)
+	}
+	for _, end := range []string{"", "-wal"} {
+		raw, err := os.ReadFile(path + end)
+		if err != nil && !os.IsNotExist(err) {
+			t.Fatal(err)
+		}
+		if strings.Contains(string(raw), "unmistakable-input") {
+			t.Errorf("the words are still in %q", filepath.Base(path+end))
+		}
+	}
+}
+
+// TestBackup backs a store up while it is written to, damages it, and restores it.
+func TestBackup(t *testing.T) {
+	dir := t.TempDir()
+	path, copied := filepath.Join(dir, "news.db"), filepath.Join(dir, "copy.db")
+	s := open(t, path)
+	filled(t, s)
+	if err := s.Backup(t.Context(), copied); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Backup(t.Context(), copied); err == nil {
+		t.Error("a backup was written over another")
+	}
+	add(t, s, taken("elm", 5, "s_5"))
+	if err := s.Lock(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if err := Restore(t.Context(), copied, path, true); !errors.Is(err, ErrLocked) {
+		t.Errorf("restored under a program that works on it: %v", err)
+	}
+	s.Close()
+	if err := Restore(t.Context(), copied, path, false); err == nil {
+		t.Error("restored over a store without being told to")
+	}
+	if err := Restore(t.Context(), copied, path, true); err != nil {
+		t.Fatal(err)
+	}
+	wantStories(t, open(t, path), "s_1 of l_1: a_ayr a_bex", "s_2 of l_1: a_cob", "s_3: a_dun")
+	wantStories(t, open(t, path+"-before"), "s_1 of l_1: a_ayr a_bex", "s_2 of l_1: a_cob", "s_3: a_dun", "s_5: a_elm")
+	broken := filepath.Join(dir, "broken.db")
+	raw, err := os.ReadFile(copied)
+	if err == nil {
+		copy(raw[len(raw)/2:], make([]byte, 8192))
+		err = os.WriteFile(broken, raw, 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := Restore(t.Context(), broken, path, true); err == nil {
+		t.Error("a damaged backup was restored")
+	}
+}
