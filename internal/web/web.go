@@ -30,7 +30,7 @@ import (
 var files embed.FS
 
 // pages holds the templates; a mistake in them stops the program at its start.
-var pages = template.Must(template.New("").Funcs(dossier.English().Functions()).Funcs(template.FuncMap{"join": strings.Join, "static": never, "feeds": never}).ParseFS(files, "ui/*.tmpl"))
+var pages = template.Must(template.New("").Funcs(dossier.English().Functions()).Funcs(template.FuncMap{"join": strings.Join, "static": never, "feeds": never, "follows": never}).ParseFS(files, "ui/*.tmpl"))
 
 // never stands in for what each page is asked anew.
 func never() bool { return false }
@@ -70,6 +70,12 @@ type Options struct {
 	// Reachable says that other machines can reach the server: everything demands a login, and
 	// articles are shown as excerpts unless Whole.
 	Reachable, Whole bool
+
+	// Engine follows the feeds of the store; nil when nothing is followed: then there are no
+	// pages of feeds and work.
+	Engine Engine
+	// Metrics gives what the engine counts; nil for nothing.
+	Metrics func() []Metric
 
 	static bool   // pages are written to files: what needs a server is left out
 	base   string // the address that feeds of such pages name; "" for no feeds
@@ -122,6 +128,18 @@ func (s *Server) routes() *http.ServeMux {
 	mux.HandleFunc("POST /login", s.page(s.login))
 	mux.HandleFunc("POST /logout", s.page(s.logout))
 	mux.HandleFunc("GET "+styleName, s.style)
+	if s.options.Engine != nil {
+		mux.HandleFunc("GET /feeds", s.page(s.feeds))
+		mux.HandleFunc("POST /feeds/add", s.page(s.addFeed))
+		mux.HandleFunc("POST /feeds/import", s.page(s.importFeeds))
+		mux.HandleFunc("GET /feeds.opml", s.page(s.exportFeeds))
+		mux.HandleFunc("POST /feeds/{id}", s.page(s.changeFeed))
+		mux.HandleFunc("GET /work", s.page(s.work))
+		mux.HandleFunc("POST /work", s.page(s.changeWork))
+	}
+	mux.HandleFunc("GET /healthz", s.live)
+	mux.HandleFunc("GET /readyz", s.ready)
+	mux.HandleFunc("GET /metrics", s.metrics)
 	mux.HandleFunc("GET /-/health", s.health)
 	mux.HandleFunc("/", s.page(func(http.ResponseWriter, *http.Request, *dossier.Locale) error {
 		return parallax.ErrNotFound
@@ -191,8 +209,9 @@ func (s *Server) show(w http.ResponseWriter, l *dossier.Locale, status int, name
 		return err
 	}
 	t.Funcs(l.Functions()).Funcs(template.FuncMap{
-		"static": func() bool { return s.options.static },
-		"feeds":  func() bool { return !s.options.static || s.options.base != "" },
+		"follows": func() bool { return s.options.Engine != nil },
+		"static":  func() bool { return s.options.static },
+		"feeds":   func() bool { return !s.options.static || s.options.base != "" },
 	})
 	var b bytes.Buffer
 	if err := t.ExecuteTemplate(&b, name, model); err != nil {

@@ -1,0 +1,242 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"log/slog"
+	"mime/multipart"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strings"
+	"testing"
+	"time"
+
+	"parallax"
+	"parallax/internal/browser"
+	"parallax/internal/store"
+)
+
+// engine finds what the address says: "one", "two" feeds of a page, or nothing.
+type engine struct{ woken int }
+
+func (e *engine) Find(_ context.Context, address string) (store.Feed, []parallax.FeedLink, error) {
+	switch {
+	case strings.Contains(address, "two"):
+		return store.Feed{Address: "https://two.example/a"}, []parallax.FeedLink{{URL: "https://two.example/a", Title: "Two <b>A"}, {URL: "https://two.example/b"}}, nil
+	case strings.Contains(address, "one"):
+		return store.Feed{Address: "https://one.example/feed", Title: "One"}, nil, nil
+	}
+	return store.Feed{}, nil, errors.New("nothing there <i>")
+}
+
+func (*engine) ReadOPML(body []byte) ([]store.Feed, error) {
+	if !bytes.Contains(body, []byte("opml")) {
+		return nil, errors.New("no list")
+	}
+	return []store.Feed{{Address: "https://listed.example/feed", Title: "Listed", Tags: []string{"north"}}}, nil
+}
+
+func (*engine) WriteOPML(w io.Writer, feeds []store.Feed) error {
+	_, err := io.WriteString(w, "opml of "+feeds[0].Address)
+	return err
+}
+
+func (e *engine) Wake() { e.woken++ }
+
+// following gives a server with an engine over a store.
+func following(t *testing.T) (*httptest.Server, *store.Store, *engine) {
+	t.Helper()
+	s, e := filled(t), &engine{}
+	options := Options{Engine: e, Now: func() time.Time { return noon }, Metrics: func() []Metric { return []Metric{{Name: "polls_total", Help: "Feeds read.", Value: 7}} }}
+	server := httptest.NewServer(New(s, slog.New(slog.DiscardHandler), options).Handler())
+	t.Cleanup(server.Close)
+	return server, s, e
+}
+
+// send sends a form without following where it leads.
+func send(t *testing.T, address, kind string, body io.Reader, header ...string) (answer, string) {
+	t.Helper()
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, address, body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("Content-Type", kind)
+	for i := 0; i+1 < len(header); i += 2 {
+		r.Header.Set(header[i], header[i+1])
+	}
+	client := http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
+	response, err := client.Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	page, err := io.ReadAll(response.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return answer{response.StatusCode, response.Header}, string(page)
+}
+
+func form(t *testing.T, address string, values url.Values, header ...string) (answer, string) {
+	t.Helper()
+	return send(t, address, "application/x-www-form-urlencoded", strings.NewReader(values.Encode()), header...)
+}
+
+func addresses(t *testing.T, s *store.Store) string {
+	t.Helper()
+	feeds, err := s.Feeds(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, f := range feeds {
+		line := f.Address
+		if f.Paused {
+			line += " paused"
+		}
+		out = append(out, line+" "+f.Title+" "+strings.Join(f.Tags, "+"))
+	}
+	return strings.Join(out, "\n")
+}
+
+// TestFeedPages adds feeds in every way, changes and removes them.
+func TestFeedPages(t *testing.T) {
+	server, s, e := following(t)
+	if _, page := get(t, server.URL+"/feeds"); !strings.Contains(page, "No feed is followed yet") {
+		t.Error("the empty page does not say so")
+	}
+	if a, page := form(t, server.URL+"/feeds/add", url.Values{"address": {"nowhere.example"}}); a.status != 400 || !strings.Contains(page, "nothing there &lt;i&gt;") || !strings.Contains(page, "https://nowhere.example") {
+		t.Errorf("status %d for what is no feed:\n%s", a.status, page)
+	}
+	if a, _ := form(t, server.URL+"/feeds/add", url.Values{"address": {"file:///etc/passwd"}}); a.status != 400 {
+		t.Errorf("status %d for a file", a.status)
+	}
+	if a, _ := form(t, server.URL+"/feeds/add", url.Values{"address": {"https://one.example/"}, "tags": {"north,  big   wire"}}); a.status != 303 || e.woken != 1 {
+		t.Errorf("status %d, woken %d times", a.status, e.woken)
+	}
+	_, page := form(t, server.URL+"/feeds/add", url.Values{"address": {"two.example"}, "tags": {"south"}})
+	if !strings.Contains(page, "several feeds") || !strings.Contains(page, `value="https://two.example/a" checked`) || strings.Contains(page, "<b>A") {
+		t.Errorf("the choice of two feeds:\n%s", page)
+	}
+	form(t, server.URL+"/feeds/add", url.Values{"feed": {"https://two.example/b", "javascript:1"}, "tags": {"south"}})
+	var body bytes.Buffer
+	m := multipart.NewWriter(&body)
+	file, err := m.CreateFormFile("file", "x.opml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	io.WriteString(file, "<opml>") //nolint:errcheck // to memory
+	m.Close()
+	if a, _ := send(t, server.URL+"/feeds/import", m.FormDataContentType(), &body); a.status != 303 {
+		t.Errorf("import gives %d", a.status)
+	}
+	if want, got := "https://two.example/b  south\nhttps://listed.example/feed Listed north\nhttps://one.example/feed One north+big wire", addresses(t, s); got != want {
+		t.Errorf("followed:\n%s\nwant\n%s", got, want)
+	}
+	one := server.URL + "/feeds/" + parallax.MakeID("f_", "https://one.example/feed")
+	for _, change := range []url.Values{{"do": {"pause"}}, {"do": {"now"}}, {"do": {"edit"}, "title": {"Uno"}, "tags": {"x"}}} {
+		if a, _ := form(t, one, change); a.status != 303 {
+			t.Errorf("%v gives %d", change, a.status)
+		}
+	}
+	if got := addresses(t, s); !strings.Contains(got, "https://one.example/feed paused Uno x") {
+		t.Errorf("after the changes:\n%s", got)
+	}
+	if a, _ := form(t, one, url.Values{"do": {"eat"}}); a.status != 400 {
+		t.Errorf("an unknown change gives %d", a.status)
+	}
+	if _, page := get(t, server.URL+"/feeds?tag=south"); strings.Contains(page, "one.example") || !strings.Contains(page, "two.example") {
+		t.Error("a tag narrows nothing")
+	}
+	if a, page := get(t, server.URL+"/feeds.opml"); !strings.HasPrefix(page, "opml of") || a.header.Get("Content-Type") != "text/x-opml; charset=utf-8" {
+		t.Errorf("OPML: %q %v", page, a.header)
+	}
+	form(t, one, url.Values{"do": {"remove"}})
+	if got := addresses(t, s); strings.Contains(got, "one.example") {
+		t.Errorf("after removing:\n%s", got)
+	}
+}
+
+// TestForeignForms holds that a page of somebody else can send no form.
+func TestForeignForms(t *testing.T) {
+	server, s, _ := following(t)
+	for _, path := range []string{"/feeds/add", "/feeds/import", "/work"} {
+		a, _ := form(t, server.URL+path, url.Values{"address": {"one.example"}, "do": {"all"}}, "Sec-Fetch-Site", "cross-site", "Origin", "https://evil.example")
+		if a.status != http.StatusForbidden {
+			t.Errorf("%s gives %d", path, a.status)
+		}
+	}
+	if got := addresses(t, s); got != "" {
+		t.Errorf("followed: %s", got)
+	}
+}
+
+// TestWorkPage shows parked work and tries it again.
+func TestWorkPage(t *testing.T) {
+	server, s, _ := following(t)
+	if err := s.Want(t.Context(), noon, store.Job{Kind: store.WorkPage, Key: "https://one.example/a?x=<1>", Host: "one.example"}); err != nil {
+		t.Fatal(err)
+	}
+	jobs, err := s.Lease(t.Context(), store.WorkPage, 1, noon, noon.Add(time.Hour))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.End(t.Context(), store.Ending{Job: jobs[0], Park: noon, Error: "timed <out>"}); err != nil {
+		t.Fatal(err)
+	}
+	_, page := get(t, server.URL+"/work")
+	for _, want := range []string{"https://one.example/a?x=&lt;1&gt;", "timed &lt;out&gt;", "Set aside"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %q", want)
+		}
+	}
+	if a, _ := form(t, server.URL+"/work", url.Values{"do": {"retry"}, "kind": {"page"}, "key": {jobs[0].Key}}); a.status != 303 {
+		t.Errorf("retry gives %d", a.status)
+	}
+	if parked, err := s.Work(t.Context(), true, 9, 0); len(parked) != 0 || err != nil {
+		t.Errorf("still parked: %v, %v", parked, err)
+	}
+	if a, _ := form(t, server.URL+"/work", url.Values{"do": {"drop"}, "kind": {"page"}, "key": {"none"}}); a.status != 404 {
+		t.Errorf("giving up what is not there gives %d", a.status)
+	}
+	for path, want := range map[string]string{
+		"/healthz": "ok", "/readyz": "ready", "/metrics": "parallax_polls_total 7\n",
+	} {
+		if a, body := get(t, server.URL+path); a.status != 200 || !strings.Contains(body, want) {
+			t.Errorf("%s: %d %q", path, a.status, body)
+		}
+	}
+	if _, body := get(t, server.URL+"/metrics"); !strings.Contains(body, `parallax_work{kind="page",state="due"} 1`) || strings.Count(body, "# TYPE parallax_work gauge") != 1 {
+		t.Errorf("metrics:\n%s", body)
+	}
+}
+
+// TestNothingFollowed holds that a server without an engine has no pages of feeds and work.
+func TestNothingFollowed(t *testing.T) {
+	server := served(t)
+	for _, path := range []string{"/feeds", "/work"} {
+		if a, _ := get(t, server.URL+path); a.status != 404 {
+			t.Errorf("%s gives %d", path, a.status)
+		}
+	}
+	if _, page := get(t, server.URL+"/"); strings.Contains(page, `href="/feeds"`) {
+		t.Error("the menu leads to feeds")
+	}
+}
+
+func TestBrowserFeeds(t *testing.T) {
+	ctx := browser.Start(t)
+	server, s, _ := following(t)
+	if _, err := s.AddFeeds(t.Context(), noon, store.Feed{Address: "https://one.example/feed", Title: "One", Tags: []string{"north"}}); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Want(t.Context(), noon, store.Job{Kind: store.WorkPage, Key: "https://one.example/1", Host: "one.example"}); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{"/feeds", "/feeds?lang=ar", "/work", "/work?lang=de"} {
+		browser.Audit(context.WithoutCancel(ctx), t, server.URL+path)
+	}
+}
