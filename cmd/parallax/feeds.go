@@ -13,11 +13,15 @@ import (
 func feedsCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "feeds",
-		Short: "Look at feeds",
+		Short: "Follow feeds, and look at them",
 		Args:  usage(cobra.NoArgs),
 		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
 	}
-	c.AddCommand(feedsReadCommand())
+	c.AddCommand(
+		feedsAddCommand(), feedsListCommand(), feedsRemoveCommand(), feedsImportCommand(), feedsExportCommand(), feedsReadCommand(),
+		feedsChangeCommand("pause", "Read feeds no more until they are resumed", "paused", paused(true)),
+		feedsChangeCommand("resume", "Read feeds again that were paused or had stopped", "resumed", paused(false)),
+	)
 	return c
 }
 

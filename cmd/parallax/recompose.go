@@ -19,7 +19,7 @@ func recomposer(s *store.Store) func(context.Context, []parallax.StoryID) error 
 		if err != nil {
 			return err
 		}
-		p := pipeline.New(s, e, nil, pipeline.Options{}) // composing looks at no outlets
+		p := pipeline.New(s, e, nil, pipeline.Options{}).Following() // composing looks at no outlets
 		for _, id := range ids {
 			if _, err := p.Compose(ctx, id); err != nil {
 				return err

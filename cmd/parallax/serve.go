@@ -1,78 +1,148 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"log/slog"
 	"os"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"parallax"
 	"parallax/internal/store"
 	"parallax/internal/web"
 )
 
 const (
 	defaultListen = "127.0.0.1:8700"
-	// headerPatience and idlePatience keep slow or silent connections from piling up.
+	// The patience with slow or silent readers: for a header, a form, a page, and between two requests.
 	headerPatience = 10 * time.Second
+	readPatience   = time.Minute
+	writePatience  = 2 * time.Minute
 	idlePatience   = 2 * time.Minute
+	// mostHeader bounds the header of a request.
+	mostHeader = 64 << 10
 	// stopPatience is how long requests under way may take when the program is told to stop.
 	stopPatience = 10 * time.Second
 )
 
 func serveCommand() *cobra.Command {
-	var path, listen string
-	var whole bool
+	var w where
+	var listen string
+	var whole, private bool
 	c := &cobra.Command{
-		Use:   "serve --store FILE",
-		Short: "Show the stories of a store as web pages",
-		Long: `Serve shows what "parallax compare --store FILE" keeps: a list of stories, each with its
-dossier and all earlier versions of it, and every article with what was noticed in it.
+		Use:   "serve --data DIR | --store FILE",
+		Short: "Follow feeds and show their stories as web pages",
+		Long: `Serve --data DIR follows the feeds of a data folder, which is made when it is not there: it
+fetches what comes, groups, compares and publishes, and shows it. Feeds are added on its pages, or
+with parallax feeds add. Settings are in DIR/parallax.toml and in the environment (doc/serve.md).
+
+Serve --store FILE shows what parallax compare --store FILE keeps, and follows nothing.
 
 It listens on this machine only. With --listen it lets others in, who must log in with the
-password that "parallax password" sets; they see the beginnings of articles, not all of them.
-Stories that another run adds to the store appear at the next look.`,
-		Example: "  parallax compare --store news.db examples/silo\n  parallax serve --store news.db",
+password that "parallax password" sets; they see the beginnings of articles, not all of them.`,
+		Example: "  parallax serve --data ~/news\n  parallax serve --store news.db",
 		Args:    usage(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
-			return serve(c, path, listen, whole)
+			if w.file == "" && w.data == "" {
+				return usageError{errors.New("serve needs --data DIR, or --store FILE, the file that compare --store wrote")}
+			}
+			set := defaultSettings()
+			if w.file == "" {
+				var err error
+				if set, err = loadSettings(w.data, environment); err != nil {
+					return usageError{err}
+				}
+			}
+			if c.Flags().Changed("listen") {
+				set.Listen = listen
+			}
+			set.WholeArticles = set.WholeArticles || whole
+			set.AllowPrivate = set.AllowPrivate || private
+			return serve(c, &w, &set)
 		},
 	}
-	c.Flags().StringVar(&path, "store", "", "database file to show (needed)")
+	w.flags(c)
 	c.Flags().StringVar(&listen, "listen", defaultListen, "address of this machine and port to listen on")
 	c.Flags().BoolVar(&whole, "whole-articles", false, "show other machines whole articles; see to it that you may")
+	c.Flags().BoolVar(&private, "allow-private", false, "also fetch addresses inside private networks")
 	return c
 }
 
-// serve runs until the context ends; then requests under way are finished.
-func serve(c *cobra.Command, path, listen string, whole bool) (err error) {
-	if path == "" {
-		return usageError{errors.New("serve needs --store FILE, the file that compare --store wrote")}
+// serve runs until the context ends; then requests and work under way are finished.
+func serve(c *cobra.Command, w *where, set *settings) (err error) {
+	path, err := w.path()
+	if err != nil {
+		return err
 	}
-	if _, err := os.Stat(path); err != nil {
+	follows := w.file == ""
+	if _, err := os.Stat(path); err != nil && !follows {
 		return fmt.Errorf("%s: no such store; parallax compare --store %s INPUT... makes it", path, path)
 	}
-	others, err := reachable(listen)
+	others, err := reachable(set.Listen)
 	if err != nil {
 		return usageError{err}
 	}
-	ctx := c.Context()
-	s, err := store.Open(ctx, path)
+	log, err := set.logger(c.ErrOrStderr())
+	if err != nil {
+		return usageError{err}
+	}
+	s, err := w.open(c.Context(), follows)
 	if err != nil {
 		return err
 	}
 	defer closing(s, &err)
 	if others {
-		if err := guardedBy(ctx, s, path, listen); err != nil {
+		if err := guardedBy(c.Context(), s, path, set.Listen); err != nil {
 			return err
 		}
 	}
-	log := slog.New(slog.NewTextHandler(c.ErrOrStderr(), nil))
-	defer indexing(ctx, s, log)()
-	handler := web.New(s, log, web.Options{Changed: recomposer(s), Reachable: others, Whole: whole}).Handler()
-	return listenAndServe(c, listen, handler, log, func(address string) {
-		fmt.Fprintf(c.OutOrStdout(), "showing %s at %s (Ctrl-C ends it)\n", path, address)
+	options := web.Options{Changed: recomposer(s), Reachable: others, Whole: set.WholeArticles}
+	if !follows {
+		defer indexing(c.Context(), s, log)()
+		return servePages(c, set, s, log, options)
+	}
+	return serveFeeds(c, set, s, log, options)
+}
+
+// serveFeeds serves pages while a follower works; the end of either ends the other.
+func serveFeeds(c *cobra.Command, set *settings, s *store.Store, log *slog.Logger, options web.Options) error {
+	if err := s.Lock(c.Context()); err != nil {
+		return err
+	}
+	f, err := set.follower(s, log)
+	if err != nil {
+		return err
+	}
+	ctx, cancel := context.WithCancelCause(c.Context())
+	defer cancel(nil)
+	var workers sync.WaitGroup
+	workers.Go(func() {
+		if err := f.Run(ctx); err != nil {
+			cancel(err)
+		}
+	})
+	workers.Go(func() { set.tidy(ctx, s, log) })
+	stopIndexing := indexing(ctx, s, log)
+	log.Info("started", "version", parallax.Version, "store", s.Path(), "settings", set.String())
+	options.Engine, options.Metrics = f, metrics(f)
+	c.SetContext(ctx)
+	err = servePages(c, set, s, log, options)
+	cancel(err)
+	workers.Wait()
+	stopIndexing()
+	if cause := context.Cause(ctx); err == nil && cause != nil && !errors.Is(cause, context.Canceled) {
+		err = cause
+	}
+	log.Info("stopped", "error", err)
+	return err
+}
+
+func servePages(c *cobra.Command, set *settings, s *store.Store, log *slog.Logger, options web.Options) error {
+	return listenAndServe(c, set.Listen, web.New(s, log, options).Handler(), log, func(address string) {
+		fmt.Fprintf(c.OutOrStdout(), "showing %s at %s (Ctrl-C ends it)\n", s.Path(), address)
 	})
 }

@@ -1,0 +1,80 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"time"
+
+	"parallax/internal/fetch"
+	"parallax/internal/pipeline"
+	"parallax/internal/store"
+	"parallax/internal/web"
+)
+
+// tidyEvery is how often what is old is let go of.
+const tidyEvery = 6 * time.Hour
+
+// follower makes the follower of a store.
+func (s *settings) follower(st *store.Store, log *slog.Logger) (*pipeline.Follower, error) {
+	f := config{outlets: s.Outlets}
+	d, err := f.directory()
+	if err != nil {
+		return nil, err
+	}
+	e, err := embedder()
+	if err != nil {
+		return nil, err
+	}
+	poller := fetch.NewPoller(fetch.Options{AllowPrivate: s.AllowPrivate, PerSecond: s.PerSecond})
+	return pipeline.NewFollower(pipeline.New(st, e, d, pipeline.Options{}), pipeline.Follow{
+		Poller: poller, Pages: s.Pages, Polls: s.Polls, Newest: s.Newest, Quiet: s.Quiet, Log: log,
+	}), nil
+}
+
+// logger writes structured lines: time, level, msg and a few keys that stay (feed, page,
+// article, story, error, took).
+func (s *settings) logger(w io.Writer) (*slog.Logger, error) {
+	var level slog.Level
+	if err := level.UnmarshalText([]byte(s.LogLevel)); err != nil {
+		return nil, fmt.Errorf("log_level %q: debug, info, warn or error is needed", s.LogLevel)
+	}
+	o := &slog.HandlerOptions{Level: level}
+	if s.LogFormat == "json" {
+		return slog.New(slog.NewJSONHandler(w, o)), nil
+	}
+	return slog.New(slog.NewTextHandler(w, o)), nil
+}
+
+// tidy lets go of what is old, now and then, until the context ends.
+func (s *settings) tidy(ctx context.Context, st *store.Store, log *slog.Logger) {
+	r := store.Retention{Age: time.Duration(s.KeepDays) * 24 * time.Hour, Bytes: s.KeepMegabytes << 20}
+	timer := time.NewTimer(time.Minute)
+	defer timer.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-timer.C:
+		}
+		timer.Reset(tidyEvery)
+		switch gone, err := st.Retain(ctx, time.Now(), r); {
+		case err != nil && !errors.Is(err, context.Canceled):
+			log.Error("old stories not let go of", "error", err)
+		case gone != store.Retained{}:
+			log.Info("let go of what is old", "stories", gone.Stories, "articles", gone.Articles, "parked", gone.Parked, "items", gone.Items)
+		}
+	}
+}
+
+// metrics gives the counts of a follower as the pages show them.
+func metrics(f *pipeline.Follower) func() []web.Metric {
+	return func() (out []web.Metric) {
+		for _, c := range f.Counts() {
+			out = append(out, web.Metric{Name: c.Name, Help: c.Help, Value: float64(c.N)})
+		}
+		return out
+	}
+}

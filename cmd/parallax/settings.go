@@ -1,0 +1,143 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/BurntSushi/toml"
+
+	"parallax/internal/fetch"
+)
+
+// settings are the choices of a server. Each has a name in the file parallax.toml of the data
+// folder and in the environment (PARALLAX_ and the name in capitals); flags stand above the
+// environment, the environment above the file, and the file above the defaults.
+type settings struct {
+	// Address and port to listen on. Other machines reach it only with a password set (parallax password).
+	Listen string `toml:"listen"`
+	// Show other machines whole articles, not their beginnings; see to it that you may.
+	WholeArticles bool `toml:"whole_articles"`
+	// Also fetch addresses inside private networks.
+	AllowPrivate bool `toml:"allow_private"`
+	// Pages a second asked of one host at most.
+	PerSecond float64 `toml:"per_second"`
+	// Pages fetched at once, each of another host.
+	Pages int `toml:"pages"`
+	// Feeds read at once.
+	Polls int `toml:"polls"`
+	// Pages taken of a feed that is read for the first time, the newest.
+	Newest int `toml:"newest"`
+	// How long after an article its story is compared anew, so that what comes together is compared at once.
+	Quiet time.Duration `toml:"quiet"`
+	// File of JSON lines with more outlets and agencies.
+	Outlets string `toml:"outlets"`
+	// Storylines of which nothing was reported for so many days are let go of; 0 keeps all.
+	KeepDays int `toml:"keep_days"`
+	// While the store holds more megabytes, the oldest storylines are let go of; 0 is no bound.
+	KeepMegabytes int64 `toml:"keep_megabytes"`
+	// Log lines: "text" or "json", from "debug", "info", "warn" or "error" on.
+	LogFormat string `toml:"log_format"`
+	LogLevel  string `toml:"log_level"`
+}
+
+func defaultSettings() settings {
+	return settings{
+		Listen: defaultListen, PerSecond: 1, Pages: 8, Polls: 4, Newest: fetch.DefaultItems, Quiet: 15 * time.Second,
+		LogFormat: "text", LogLevel: "info",
+	}
+}
+
+// loadSettings reads the settings of a data folder and of the environment.
+func loadSettings(data string, environment func(string) (string, bool)) (settings, error) {
+	s := defaultSettings()
+	name := filepath.Join(data, settingsName)
+	meta, err := toml.DecodeFile(name, &s)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		return s, fmt.Errorf("settings %s: %w", name, err)
+	case len(meta.Undecoded()) > 0:
+		return s, fmt.Errorf("settings %s: there is no setting %q", name, meta.Undecoded()[0])
+	}
+	if err := s.fromEnvironment(environment); err != nil {
+		return s, err
+	}
+	return s, s.check()
+}
+
+func variable(name string) string { return "PARALLAX_" + strings.ToUpper(name) }
+
+// fromEnvironment takes over what the environment says.
+func (s *settings) fromEnvironment(environment func(string) (string, bool)) error {
+	return s.each(func(name string, field reflect.Value) error {
+		value, ok := environment(variable(name))
+		if !ok || value == "" {
+			return nil
+		}
+		var err error
+		switch at := field.Addr().Interface().(type) {
+		case *string:
+			*at = value
+		case *bool:
+			*at, err = strconv.ParseBool(value)
+		case *int:
+			*at, err = strconv.Atoi(value)
+		case *int64:
+			*at, err = strconv.ParseInt(value, 10, 64)
+		case *float64:
+			*at, err = strconv.ParseFloat(value, 64)
+		case *time.Duration:
+			*at, err = time.ParseDuration(value)
+		}
+		if err != nil {
+			return fmt.Errorf("%s=%s: %w", variable(name), value, err)
+		}
+		return nil
+	})
+}
+
+// each calls f with every setting under its name.
+func (s *settings) each(f func(name string, field reflect.Value) error) error {
+	v := reflect.ValueOf(s).Elem()
+	for i := range v.NumField() {
+		if err := f(v.Type().Field(i).Tag.Get("toml"), v.Field(i)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// check refuses what cannot be meant.
+func (s *settings) check() error {
+	switch {
+	case s.PerSecond <= 0 || s.PerSecond > 100:
+		return fmt.Errorf("per_second %v: a number above 0 up to 100 is needed", s.PerSecond)
+	case s.Pages < 1 || s.Polls < 1 || s.Newest < 1:
+		return errors.New("pages, polls and newest are numbers from 1")
+	case s.Quiet < 0 || s.KeepDays < 0 || s.KeepMegabytes < 0:
+		return errors.New("quiet, keep_days and keep_megabytes are not negative")
+	case s.LogFormat != "text" && s.LogFormat != "json":
+		return fmt.Errorf("log_format %q: text or json is needed", s.LogFormat)
+	}
+	return nil
+}
+
+// String lists the settings in one line. None of them is a secret.
+func (s *settings) String() string {
+	var parts []string
+	_ = s.each(func(name string, field reflect.Value) error { // gives no error
+		parts = append(parts, fmt.Sprintf("%s=%v", name, field.Interface()))
+		return nil
+	})
+	return strings.Join(parts, " ")
+}
+
+// environment reads one variable.
+func environment(name string) (string, bool) { return os.LookupEnv(name) }

@@ -1,0 +1,228 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"parallax"
+	"parallax/internal/pipeline"
+	"parallax/internal/store"
+)
+
+func storeCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "store",
+		Short: "Care for a store: check, back up, restore, make anew, forget",
+		Args:  usage(cobra.NoArgs),
+		RunE:  func(c *cobra.Command, _ []string) error { return c.Help() },
+	}
+	c.AddCommand(storeCheckCommand(), storeBackupCommand(), storeRestoreCommand(), storeReprocessCommand(), storeForgetCommand())
+	return c
+}
+
+// onStore makes a command that works on an open store. lock keeps other programs from working on it meanwhile.
+func onStore(use, short, long string, args cobra.PositionalArgs, lock bool, run func(*cobra.Command, *store.Store, []string) error) *cobra.Command {
+	var w where
+	c := &cobra.Command{
+		Use: use, Short: short, Long: long, Args: usage(args),
+		RunE: func(c *cobra.Command, args []string) (err error) {
+			s, err := w.open(c.Context(), false)
+			if err != nil {
+				return err
+			}
+			defer closing(s, &err)
+			if lock {
+				if err := s.Lock(c.Context()); err != nil {
+					return err
+				}
+			}
+			return run(c, s, args)
+		},
+	}
+	w.flags(c)
+	return c
+}
+
+func storeCheckCommand() *cobra.Command {
+	return onStore("check", "Prove the store again: the file, what leads where, every dossier against its sources",
+		"Check can run while a server works on the store.", cobra.NoArgs, false,
+		func(c *cobra.Command, s *store.Store, _ []string) error {
+			ctx, out := c.Context(), c.OutOrStdout()
+			faults, err := s.Faults(ctx)
+			if err != nil {
+				return err
+			}
+			t, err := s.Tables(ctx)
+			if err != nil {
+				return err
+			}
+			f := config{}
+			d, err := f.directory()
+			if err != nil {
+				return err
+			}
+			e, err := embedder()
+			if err != nil {
+				return err
+			}
+			p := pipeline.New(s, e, d, pipeline.Options{}).Following()
+			n, err := p.Check(ctx, func(id parallax.StoryID, err error) {
+				faults = append(faults, fmt.Sprintf("the dossier of story %s: %v", id, err))
+			})
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(out, "%d pages, %d articles, %d stories with %d dossiers; %d proved again\n", t.Pages, t.Articles, t.Stories, t.Dossiers, n)
+			fmt.Fprintf(out, "%d feeds with %d items; %d jobs to do, %d parked\n", t.Feeds, t.Items, t.Work, t.Parked)
+			for _, fault := range faults {
+				fmt.Fprintln(out, "fault:", fault)
+			}
+			if len(faults) > 0 {
+				return fmt.Errorf("%d faults", len(faults))
+			}
+			fmt.Fprintln(out, "all is well")
+			return nil
+		})
+}
+
+func storeBackupCommand() *cobra.Command {
+	return onStore("backup FILE", "Copy the store as it is now to a new file, while others go on working", "", cobra.ExactArgs(1), false,
+		func(c *cobra.Command, s *store.Store, args []string) error {
+			if err := s.Backup(c.Context(), args[0]); err != nil {
+				return err
+			}
+			_, err := fmt.Fprintf(c.OutOrStdout(), "wrote %s\n", args[0])
+			return err
+		})
+}
+
+func storeRestoreCommand() *cobra.Command {
+	var w where
+	var replace bool
+	c := &cobra.Command{
+		Use: "restore FILE", Short: "Put a backup in place of the store", Args: usage(cobra.ExactArgs(1)),
+		Long: "The backup is checked first. A store that is there already is kept beside it with the ending -before. Nothing may be working on it.",
+		RunE: func(c *cobra.Command, args []string) error {
+			path, err := w.path()
+			if err != nil {
+				return err
+			}
+			if err := store.Restore(c.Context(), args[0], path, replace); err != nil {
+				return err
+			}
+			_, err = fmt.Fprintf(c.OutOrStdout(), "restored %s\n", path)
+			return err
+		},
+	}
+	w.flags(c)
+	c.Flags().BoolVar(&replace, "replace", false, "replace a store that is there already")
+	return c
+}
+
+func storeReprocessCommand() *cobra.Command {
+	return onStore("reprocess", "Make everything anew from the pages kept, as this version of the program reads them",
+		"What people decided stays, and so do IDs and what was published. No server may be working on the store.", cobra.NoArgs, true,
+		func(c *cobra.Command, s *store.Store, _ []string) error {
+			ctx := c.Context()
+			f := config{}
+			d, err := f.directory()
+			if err != nil {
+				return err
+			}
+			e, err := embedder()
+			if err != nil {
+				return err
+			}
+			p := pipeline.New(s, e, d, pipeline.Options{})
+			bar := newProgress(c.ErrOrStderr(), "reading")
+			n := 0
+			err = p.Reprocess(ctx, func(page parallax.Page, _ parallax.Article) { n++; bar.step(page.Input) })
+			bar.done()
+			if err != nil {
+				return err
+			}
+			return composeAll(c, s, p.Following(), n)
+		})
+}
+
+// composeAll publishes every story anew, where it says something else than before.
+func composeAll(c *cobra.Command, s *store.Store, p *pipeline.Pipeline, articles int) error {
+	stories, err := s.Stories(c.Context())
+	if err != nil {
+		return err
+	}
+	var failed error
+	composed := 0
+	for _, st := range stories {
+		if len(st.Articles) == 0 {
+			continue
+		}
+		if _, err := p.Compose(c.Context(), st.ID); err != nil {
+			if c.Context().Err() != nil {
+				return err
+			}
+			failed = errors.Join(failed, err)
+			continue
+		}
+		composed++
+	}
+	fmt.Fprintf(c.OutOrStdout(), "%d articles read anew, %d stories compared\n", articles, composed)
+	return failed
+}
+
+func storeForgetCommand() *cobra.Command {
+	var article, outlet string
+	c := onStore("forget", "Forget an article or an outlet for good",
+		`Forget drops the texts, the bytes of the pages and every version of every dossier that names them, and takes
+them never again. The stories they stood in are compared anew from what is left. Backups made before keep them.
+No server may be working on the store.`, cobra.NoArgs, true,
+		func(c *cobra.Command, s *store.Store, _ []string) error {
+			kind, key := store.ForgetArticle, article
+			if outlet != "" {
+				kind, key = store.ForgetOutlet, outlet
+			}
+			if (article == "") == (outlet == "") {
+				return usageError{errors.New("forget needs --article or --outlet")}
+			}
+			gone, err := s.Erase(c.Context(), time.Now(), kind, key)
+			if err != nil {
+				return err
+			}
+			fmt.Fprintf(c.OutOrStdout(), "forgot %d articles with %d pages and %d dossiers\n", gone.Articles, gone.Pages, gone.Dossiers)
+			return composeLeft(c, s, gone.Stories)
+		})
+	c.Flags().StringVar(&article, "article", "", "the ID of an article, or the address it came from")
+	c.Flags().StringVar(&outlet, "outlet", "", "the name of an outlet, as articles show it")
+	return c
+}
+
+// composeLeft publishes what is left of stories that lost an article.
+func composeLeft(c *cobra.Command, s *store.Store, ids []parallax.StoryID) error {
+	f := config{}
+	d, err := f.directory()
+	if err != nil {
+		return err
+	}
+	e, err := embedder()
+	if err != nil {
+		return err
+	}
+	p := pipeline.New(s, e, d, pipeline.Options{}).Following()
+	stories, err := s.Stories(c.Context())
+	if err != nil {
+		return err
+	}
+	for _, st := range stories {
+		for _, id := range ids {
+			if st.ID == id && len(st.Articles) > 0 {
+				if _, err := p.Compose(c.Context(), id); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}

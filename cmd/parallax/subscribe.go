@@ -1,0 +1,190 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"parallax/internal/fetch"
+	"parallax/internal/pipeline"
+	"parallax/internal/store"
+)
+
+// onFeeds makes a command over the feeds of a store, which is made when it is not there.
+func onFeeds(use, short string, args cobra.PositionalArgs, run func(*cobra.Command, *store.Store, []string) error) *cobra.Command {
+	var w where
+	c := &cobra.Command{
+		Use: use, Short: short, Args: usage(args),
+		RunE: func(c *cobra.Command, args []string) (err error) {
+			s, err := w.open(c.Context(), true)
+			if err != nil {
+				return err
+			}
+			defer closing(s, &err)
+			return run(c, s, args)
+		},
+	}
+	w.flags(c)
+	return c
+}
+
+func feedsAddCommand() *cobra.Command {
+	var private bool
+	var tags []string
+	var outlet, title string
+	c := onFeeds("add ADDRESS...", "Follow feeds, or the first feed that each page names", cobra.MinimumNArgs(1),
+		func(c *cobra.Command, s *store.Store, args []string) error {
+			poller := fetch.NewPoller(fetch.Options{AllowPrivate: private})
+			var failed error
+			for _, address := range args {
+				f, others, err := pipeline.FindFeed(c.Context(), poller, address)
+				if err != nil {
+					failed = errors.Join(failed, err)
+					continue
+				}
+				f.Tags, f.Outlet = tags, outlet
+				if title != "" {
+					f.Title = title
+				}
+				added, err := s.AddFeeds(c.Context(), time.Now(), f)
+				if err != nil {
+					return err
+				}
+				says := "followed already: "
+				if len(added) > 0 {
+					says = "following "
+				}
+				fmt.Fprintf(c.OutOrStdout(), "%s%s%s\n", says, f.Address, lead("  ", plainLine(f.Title)))
+				for _, o := range others {
+					if o.URL != f.Address {
+						fmt.Fprintf(c.OutOrStdout(), "  also named there: %s%s\n", o.URL, lead("  ", plainLine(o.Title)))
+					}
+				}
+			}
+			return failed
+		})
+	c.Flags().StringSliceVar(&tags, "tag", nil, "words of yours to find the feed by")
+	c.Flags().StringVar(&outlet, "outlet", "", "who publishes it, for pages that do not say")
+	c.Flags().StringVar(&title, "title", "", "how to call it")
+	c.Flags().BoolVar(&private, "allow-private", false, "also fetch addresses inside private networks")
+	return c
+}
+
+func feedsListCommand() *cobra.Command {
+	var asJSON bool
+	c := onFeeds("list", "Show the feeds that are followed and how they are", cobra.NoArgs,
+		func(c *cobra.Command, s *store.Store, _ []string) error {
+			feeds, err := s.Feeds(c.Context())
+			if err != nil {
+				return err
+			}
+			if asJSON {
+				return writeLine(c.OutOrStdout(), struct {
+					Format string       `json:"format"`
+					Feeds  []store.Feed `json:"feeds"`
+				}{"parallax-feeds/1", feeds})
+			}
+			b := &printer{w: c.OutOrStdout()}
+			for _, f := range feeds {
+				b.f("%s\n", firstWords(f.Title, f.Address))
+				b.field("address", f.Address)
+				b.field("state", feedState(f))
+				b.field("items", fmt.Sprintf("%d, of which %d are articles, %d wait, %d were passed over", f.Items.All, f.Items.Taken, f.Items.Waiting, f.Items.Passed))
+				b.field("tags", strings.Join(f.Tags, ", "))
+			}
+			return b.err
+		})
+	c.Flags().BoolVar(&asJSON, "json", false, "write JSON for programs to standard output")
+	return c
+}
+
+// feedState says how a feed is, for people.
+func feedState(f store.Feed) string {
+	switch s := f.State; {
+	case s.Stopped:
+		return "stopped: " + s.Failure
+	case f.Paused:
+		return "paused"
+	case s.Failures > 0:
+		return fmt.Sprintf("failed %d times: %s; next try %s", s.Failures, s.Failure, clock(s.Next))
+	case s.Checked.IsZero():
+		return "not read yet"
+	default:
+		return fmt.Sprintf("read %s, next %s", clock(s.Checked), clock(s.Next))
+	}
+}
+
+func clock(t time.Time) string { return t.Local().Format("2006-01-02 15:04") }
+
+// feedsChangeCommand makes a command that does something to each feed named by its address or ID.
+func feedsChangeCommand(use, short, did string, change func(*cobra.Command, *store.Store, store.Feed) error) *cobra.Command {
+	return onFeeds(use+" ADDRESS...", short, cobra.MinimumNArgs(1), func(c *cobra.Command, s *store.Store, args []string) error {
+		for _, name := range args {
+			f, err := s.Feed(c.Context(), name)
+			if err != nil {
+				return err
+			}
+			if err := change(c, s, f); err != nil {
+				return err
+			}
+			fmt.Fprintf(c.OutOrStdout(), "%s %s\n", did, f.Address)
+		}
+		return nil
+	})
+}
+
+func paused(yes bool) func(*cobra.Command, *store.Store, store.Feed) error {
+	return func(c *cobra.Command, s *store.Store, f store.Feed) error {
+		return s.ChangeFeed(c.Context(), f.ID, func(f *store.Feed) { f.Paused = yes })
+	}
+}
+
+func feedsRemoveCommand() *cobra.Command {
+	return feedsChangeCommand("remove", "Stop following feeds; what came of them stays", "removed", func(c *cobra.Command, s *store.Store, f store.Feed) error {
+		return s.RemoveFeed(c.Context(), f.ID)
+	})
+}
+
+func feedsImportCommand() *cobra.Command {
+	return onFeeds("import FILE", "Follow the feeds of an OPML file (- for standard input); folders become tags", cobra.ExactArgs(1),
+		func(c *cobra.Command, s *store.Store, args []string) error {
+			in := c.InOrStdin()
+			if args[0] != "-" {
+				file, err := os.Open(args[0])
+				if err != nil {
+					return err
+				}
+				defer file.Close()
+				in = file
+			}
+			body, err := io.ReadAll(io.LimitReader(in, fetch.DefaultMaxBytes))
+			if err != nil {
+				return err
+			}
+			feeds, err := pipeline.FeedsOfOPML(body)
+			if err != nil {
+				return fmt.Errorf("%s: %w", args[0], err)
+			}
+			added, err := s.AddFeeds(c.Context(), time.Now(), feeds...)
+			if err != nil {
+				return err
+			}
+			_, err = fmt.Fprintf(c.OutOrStdout(), "%d feeds, %d of them new\n", len(feeds), len(added))
+			return err
+		})
+}
+
+func feedsExportCommand() *cobra.Command {
+	return onFeeds("export", "Write the feeds as OPML to standard output", cobra.NoArgs, func(c *cobra.Command, s *store.Store, _ []string) error {
+		feeds, err := s.Feeds(c.Context())
+		if err != nil {
+			return err
+		}
+		return pipeline.WriteOPML(c.OutOrStdout(), feeds)
+	})
+}

@@ -1,0 +1,56 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"parallax/internal/store"
+)
+
+const (
+	storeName    = "parallax.db"   // in the data folder
+	settingsName = "parallax.toml" // in the data folder
+	dataVariable = "PARALLAX_DATA"
+)
+
+// where says which store a command works on: a data folder, or a file.
+type where struct{ data, file string }
+
+func (w *where) flags(c *cobra.Command) {
+	c.Flags().StringVar(&w.data, "data", os.Getenv(dataVariable), "folder with the store and its settings ("+dataVariable+")")
+	c.Flags().StringVar(&w.file, "store", "", "database file, instead of a data folder")
+	c.MarkFlagsMutuallyExclusive("data", "store")
+}
+
+// path is the file of the store.
+func (w *where) path() (string, error) {
+	switch {
+	case w.file != "":
+		return w.file, nil
+	case w.data != "":
+		return filepath.Join(w.data, storeName), nil
+	}
+	return "", usageError{errors.New("say where the store is: --data DIR (or " + dataVariable + "), or --store FILE")}
+}
+
+// open opens the store, which must be there unless it may be made.
+func (w *where) open(ctx context.Context, make bool) (*store.Store, error) {
+	path, err := w.path()
+	if err != nil {
+		return nil, err
+	}
+	if _, err := os.Stat(path); err != nil && !make {
+		return nil, fmt.Errorf("%s: no such store; parallax serve --data DIR makes one", path)
+	}
+	if make {
+		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+			return nil, err
+		}
+	}
+	return store.Open(ctx, path)
+}
