@@ -12,6 +12,9 @@ import (
 	"parallax/internal/browser"
 )
 
+// stepPatience is how long a few steps may take on a loaded machine.
+const stepPatience = 30 * time.Second
+
 // walker walks through pages in a browser.
 type walker struct {
 	t   *testing.T
@@ -20,7 +23,9 @@ type walker struct {
 
 func (r walker) do(steps ...chromedp.Action[chromedp.Void]) {
 	r.t.Helper()
-	if err := chromedp.Do(r.ctx, steps...); err != nil {
+	ctx, cancel := context.WithTimeout(r.ctx, stepPatience)
+	defer cancel()
+	if err := chromedp.Do(ctx, steps...); err != nil {
 		r.t.Fatal(err)
 	}
 }

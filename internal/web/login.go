@@ -23,6 +23,8 @@ const (
 	triesOfOne, intervalOfOne = 5, 20 * time.Second
 	triesOfAll, intervalOfAll = 30, 2 * time.Second
 
+	retryAfter = "60" // seconds
+
 	// addressesKept bounds how many addresses are remembered; when there are more, all are
 	// forgotten, and the limit for all still holds.
 	addressesKept = 10_000
@@ -41,8 +43,9 @@ func newDoorkeeper() *doorkeeper {
 	return &doorkeeper{all: rate.NewLimiter(rate.Every(intervalOfAll), triesOfAll), each: map[netip.Prefix]*rate.Limiter{}}
 }
 
-// mayTry reports whether somebody at the address may try a password now.
-func (d *doorkeeper) mayTry(remote string, now time.Time) bool {
+// mayTry reports whether somebody at the address may try a password now; wasRight takes the
+// try back, since only wrong ones are to be counted.
+func (d *doorkeeper) mayTry(remote string, now time.Time) (wasRight func(), ok bool) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	from := network(remote)
@@ -52,7 +55,35 @@ func (d *doorkeeper) mayTry(remote string, now time.Time) bool {
 	if d.each[from] == nil {
 		d.each[from] = rate.NewLimiter(rate.Every(intervalOfOne), triesOfOne)
 	}
-	return d.each[from].AllowN(now, 1) && d.all.AllowN(now, 1)
+	one, all := d.each[from].ReserveN(now, 1), d.all.ReserveN(now, 1)
+	undo := func() { one.CancelAt(now); all.CancelAt(now) }
+	if one.DelayFrom(now) > 0 || all.DelayFrom(now) > 0 {
+		undo()
+		return nil, false
+	}
+	return undo, true
+}
+
+// try looks at a password. ok is false when it was not looked at, for there were too many.
+func (s *Server) try(r *http.Request, password string) (right, ok bool, err error) {
+	wasRight, ok := s.door.mayTry(r.RemoteAddr, s.options.Now())
+	if !ok {
+		s.log.Warn("too many logins", "from", network(r.RemoteAddr))
+		return false, false, nil
+	}
+	hash, err := s.store.Password(r.Context())
+	if err != nil {
+		return false, true, err
+	}
+	s.door.one.Lock()
+	right = isPassword(hash, password)
+	s.door.one.Unlock()
+	if right {
+		wasRight()
+	} else {
+		s.log.Warn("wrong password", "from", network(r.RemoteAddr))
+	}
+	return right, true, nil
 }
 
 // network gives the address without its port; of IPv6 the /64 that one household has.
@@ -88,21 +119,15 @@ func (s *Server) login(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 		}
 		return s.show(w, l, http.StatusOK, "login.tmpl", p)
 	}
-	if !s.door.mayTry(r.RemoteAddr, s.options.Now()) {
-		s.log.Warn("too many logins", "from", network(r.RemoteAddr))
-		w.Header().Set("Retry-After", "60")
+	right, ok, err := s.try(r, r.PostFormValue("password"))
+	switch {
+	case err != nil:
+		return err
+	case !ok:
+		w.Header().Set("Retry-After", retryAfter)
 		p.Wrong = l.Text("web.login.wait")
 		return s.show(w, l, http.StatusTooManyRequests, "login.tmpl", p)
-	}
-	hash, err := s.store.Password(r.Context())
-	if err != nil {
-		return err
-	}
-	s.door.one.Lock()
-	right := isPassword(hash, r.PostFormValue("password"))
-	s.door.one.Unlock()
-	if !right {
-		s.log.Warn("wrong password", "from", network(r.RemoteAddr))
+	case !right:
 		p.Wrong = l.Text("web.login.wrong")
 		return s.show(w, l, http.StatusForbidden, "login.tmpl", p)
 	}
@@ -161,6 +186,14 @@ func (s *Server) guarded(next http.Handler) http.Handler {
 			}
 		}
 		in, err := s.loggedIn(r)
+		if _, password, given := r.BasicAuth(); given && err == nil && !in && r.Method == http.MethodGet {
+			var ok bool
+			if in, ok, err = s.try(r, password); err == nil && !ok {
+				w.Header().Set("Retry-After", retryAfter)
+				http.Error(w, "too many tries", http.StatusTooManyRequests)
+				return
+			}
+		}
 		switch {
 		case err != nil:
 			s.log.Error("session", "error", err)
@@ -171,6 +204,7 @@ func (s *Server) guarded(next http.Handler) http.Handler {
 		case r.Method == http.MethodGet && strings.Contains(r.Header.Get("Accept"), "text/html"):
 			http.Redirect(w, r, "/login?to="+url.QueryEscape(ownPath(r.URL.RequestURI())), http.StatusSeeOther)
 		default:
+			w.Header().Set("WWW-Authenticate", `Basic realm="parallax", charset="UTF-8"`) // for readers of feeds
 			http.Error(w, "log in first, at /login", http.StatusUnauthorized)
 		}
 	})

@@ -115,6 +115,31 @@ func TestGuessing(t *testing.T) {
 	}
 }
 
+// TestFeedLogin holds that a reader of feeds gets in with the password as HTTP Basic
+// authentication, however often it looks, and nobody with another.
+func TestFeedLogin(t *testing.T) {
+	server, _ := guardedServer(t, Options{Now: func() time.Time { return noon }})
+	header := func(password string) string {
+		r := httptest.NewRequest(http.MethodGet, "/", nil)
+		r.SetBasicAuth("any", password)
+		return r.Header.Get("Authorization")
+	}
+	for range triesOfOne + 1 {
+		if a, body := get(t, server.URL+"/feed.atom", "Authorization", header(secret)); a.status != 200 || !strings.Contains(body, "Karvik") {
+			t.Fatalf("status %d", a.status)
+		}
+	}
+	for i := range triesOfOne + 1 {
+		want := http.StatusUnauthorized
+		if i == triesOfOne {
+			want = http.StatusTooManyRequests
+		}
+		if a, _ := get(t, server.URL+"/feed.atom", "Authorization", header("guess")); a.status != want {
+			t.Errorf("try %d: status %d, want %d", i, a.status, want)
+		}
+	}
+}
+
 // TestExcerpts holds that who comes from elsewhere sees the beginning of articles only.
 func TestExcerpts(t *testing.T) {
 	for _, whole := range []bool{false, true} {
