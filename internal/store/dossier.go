@@ -9,8 +9,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"slices"
-	"strings"
 	"time"
 
 	"parallax"
@@ -112,39 +110,6 @@ func (s *Store) dossier(ctx context.Context, query string, id parallax.StoryID, 
 func (s *Store) Versions(ctx context.Context, id parallax.StoryID) ([]parallax.Digest, error) {
 	return all(ctx, s.read, scanDigest, `SELECT d.story, '', d.version, d.digest, CASE d.digest WHEN '' THEN d.data END
 		FROM dossier d WHERE d.story = ? ORDER BY d.version DESC`, id)
-}
-
-// Digests gives the digest of the newest dossier of every story that stands, the one
-// reported last first; stories of which no time is known come last.
-func (s *Store) Digests(ctx context.Context) ([]parallax.Digest, error) {
-	out, err := all(ctx, s.read, scanDigest, `SELECT d.story, s.storyline, d.version, d.digest, CASE d.digest WHEN '' THEN d.data END
-		FROM dossier d JOIN story s ON s.id = d.story
-		WHERE s.redirect = '' AND d.version = (SELECT MAX(version) FROM dossier e WHERE e.story = d.story)`)
-	slices.SortFunc(out, func(a, b parallax.Digest) int {
-		return cmp.Or(b.Last.Compare(a.Last), strings.Compare(string(a.Story), string(b.Story)))
-	})
-	return out, err
-}
-
-// scanDigest reads a digest, from the dossier where an older version of the program kept none.
-func scanDigest(r *sql.Rows) (g parallax.Digest, err error) {
-	var story parallax.StoryID
-	var line parallax.StorylineID
-	var version int
-	var digest string
-	var data []byte
-	if err := r.Scan(&story, &line, &version, &digest, &data); err != nil {
-		return g, err
-	}
-	if digest == "" {
-		var d parallax.Dossier
-		err = unpack(data, &d)
-		g = d.Digest()
-	} else {
-		err = json.Unmarshal([]byte(digest), &g)
-	}
-	g.Story, g.Storyline, g.Version = story, line, version
-	return g, err
 }
 
 // Redirect gives the story an ID stands for now: itself, or the one it was merged into. The

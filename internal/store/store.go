@@ -39,9 +39,10 @@ type Store struct {
 	path string
 
 	// mu guards recent and is held through each write, so that there is one writer.
-	mu     sync.Mutex
-	recent *recent // nil until it is needed
-	lock   *sql.DB // holds the lock of the one that works on the store; nil without
+	mu      sync.Mutex
+	recent  *recent // nil until it is needed
+	digests digests
+	lock    *sql.DB // holds the lock of the one that works on the store; nil without
 }
 
 // escape writes what has a meaning in the address of a database as itself.

@@ -86,7 +86,7 @@ func (s *Server) writeStories(w http.ResponseWriter, r *http.Request, l *dossier
 	views := digestViews(list[:min(len(list), entriesShown)], nil)
 	for i := range views {
 		g := &views[i].Digest
-		content, err := fragment(l, "entry", entryModel{Digest: list[i], Kinds: views[i].Kinds})
+		content, err := s.fragment(l, "entry", entryModel{Digest: list[i], Kinds: views[i].Kinds})
 		if err != nil {
 			return err
 		}
@@ -139,7 +139,7 @@ func (s *Server) differencesIn(ctx context.Context, l *dossier.Locale, g *parall
 				if only != "" && c.Kind != only {
 					continue
 				}
-				content, err := fragment(l, "entry", entryModel{Digest: *g, Difference: c})
+				content, err := s.fragment(l, "entry", entryModel{Digest: *g, Difference: c})
 				if err != nil {
 					return nil, err
 				}
@@ -166,13 +166,13 @@ func latestFirst(list []parallax.Digest) {
 }
 
 // fragment gives a piece of a page as text.
-func fragment(l *dossier.Locale, name string, model any) (string, error) {
-	t, err := pages.Clone()
+func (s *Server) fragment(l *dossier.Locale, name string, model any) (string, error) {
+	t, err := s.template(l)
 	if err != nil {
 		return "", err
 	}
 	var b bytes.Buffer
-	err = t.Funcs(l.Functions()).ExecuteTemplate(&b, name, model)
+	err = t.ExecuteTemplate(&b, name, model)
 	return strings.TrimSpace(b.String()), err
 }
 

@@ -174,7 +174,7 @@ type narrowing struct {
 
 // narrowed reads what narrows the list from the address.
 func (s *Server) narrowed(r *http.Request) (narrowing, error) {
-	countries, err := s.store.Countries(r.Context())
+	countries, err := s.countries.get(s.options.Now(), func() (map[string]string, error) { return s.store.Countries(r.Context()) })
 	return narrowing{q: r.URL.Query(), now: s.options.Now(), countries: countries}, err
 }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -41,6 +42,9 @@ type searchPage struct {
 	Newer     string // address of the page before; "" on the first
 	Older     string // address of the next page; "" on the last
 }
+
+// facets counts the articles of each language, country and outlet.
+type facets struct{ languages, countries, outlets map[string]int }
 
 // option is one choice of a filter.
 type option struct {
@@ -182,10 +186,13 @@ func paged(form url.Values, from int) string {
 
 // offer fills in the choices of the filters.
 func (s *Server) offer(r *http.Request, l *dossier.Locale, p *searchPage) error {
-	languages, countries, outlets, err := s.store.Facets(r.Context())
-	p.Languages = options(languages, r.Form.Get("language"), l.Language)
-	p.Countries = options(countries, r.Form.Get("country"), func(code string) string { return country(l, code) })
-	p.Outlets = options(outlets, r.Form.Get("outlet"), func(name string) string { return name })
+	f, err := s.facets.get(s.options.Now(), func() (f facets, err error) {
+		f.languages, f.countries, f.outlets, err = s.store.Facets(r.Context())
+		return f, err
+	})
+	p.Languages = options(f.languages, r.Form.Get("language"), l.Language)
+	p.Countries = options(f.countries, r.Form.Get("country"), func(code string) string { return country(l, code) })
+	p.Outlets = options(f.outlets, r.Form.Get("outlet"), func(name string) string { return name })
 	return err
 }
 
@@ -213,7 +220,7 @@ func (s *Server) storiesOf(r *http.Request, hits []parallax.Hit) ([]storyFound, 
 	if len(count) == 0 {
 		return nil, nil
 	}
-	all, err := s.store.Digests(r.Context())
+	all, err := s.store.DigestsOf(r.Context(), slices.Collect(maps.Keys(count)))
 	var out []storyFound
 	for i := range all {
 		if n := count[all[i].Story]; n > 0 {

@@ -17,6 +17,7 @@ import (
 	"net/netip"
 	"net/url"
 	"strings"
+	"sync"
 	"time"
 
 	"golang.org/x/text/language"
@@ -58,6 +59,10 @@ type Server struct {
 	log     *slog.Logger
 	options Options
 	door    *doorkeeper
+
+	countries kept[map[string]string] // by outlet
+	facets    kept[facets]
+	templates sync.Map // *template.Template by language
 }
 
 // Options are the choices of one server; the zero value serves this machine alone.
@@ -202,17 +207,31 @@ type failure struct {
 	What string
 }
 
-// show writes a page whole or not at all.
-func (s *Server) show(w http.ResponseWriter, l *dossier.Locale, status int, name string, model any) error {
+// template gives the templates as they speak to readers of a language; made once, since
+// html/template works out anew for each copy what must be escaped how.
+func (s *Server) template(l *dossier.Locale) (*template.Template, error) {
+	if t, ok := s.templates.Load(l.Tag); ok {
+		return t.(*template.Template), nil
+	}
 	t, err := pages.Clone()
 	if err != nil {
-		return err
+		return nil, err
 	}
 	t.Funcs(l.Functions()).Funcs(template.FuncMap{
 		"follows": func() bool { return s.options.Engine != nil },
 		"static":  func() bool { return s.options.static },
 		"feeds":   func() bool { return !s.options.static || s.options.base != "" },
 	})
+	s.templates.Store(l.Tag, t)
+	return t, nil
+}
+
+// show writes a page whole or not at all.
+func (s *Server) show(w http.ResponseWriter, l *dossier.Locale, status int, name string, model any) error {
+	t, err := s.template(l)
+	if err != nil {
+		return err
+	}
 	var b bytes.Buffer
 	if err := t.ExecuteTemplate(&b, name, model); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
