@@ -182,6 +182,22 @@ func (d *Directory) IsAgency(name string) bool {
 	return ok && o.Kind == "agency"
 }
 
+// Outlets gives the outlets of a country (ISO 3166-1 alpha-2) that publish in a language (BCP 47,
+// of which the base counts), in order of name, one for each name; "" lets everything through.
+func (d *Directory) Outlets(country, language string) []Outlet {
+	if d == nil {
+		return nil
+	}
+	seen := map[string]bool{}
+	out := filter(d.outlets, func(o Outlet) bool {
+		ok := o.Domain != "" && !seen[o.Name] && (country == "" || o.Country == country) && (language == "" || slices.ContainsFunc(o.Languages, sameLanguage(language)))
+		seen[o.Name] = seen[o.Name] || ok
+		return ok
+	})
+	slices.SortFunc(out, func(a, b Outlet) int { return strings.Compare(a.Name, b.Name) })
+	return out
+}
+
 // Agencies gives all agencies in order of name. The caller must not change them.
 func (d *Directory) Agencies() []Agency {
 	if d == nil {

@@ -117,6 +117,9 @@ func serveFeeds(c *cobra.Command, set *settings, s *store.Store, log *slog.Logge
 	if err != nil {
 		return err
 	}
+	if options.Directory, err = (&config{outlets: set.Outlets}).directory(); err != nil {
+		return err
+	}
 	ctx, cancel := context.WithCancelCause(c.Context())
 	defer cancel(nil)
 	var workers sync.WaitGroup

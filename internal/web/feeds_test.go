@@ -240,3 +240,61 @@ func TestBrowserFeeds(t *testing.T) {
 		browser.Audit(context.WithoutCancel(ctx), t, server.URL+path)
 	}
 }
+
+// newcomer gives a server with an engine over an empty store.
+func newcomer(t *testing.T) (*httptest.Server, *store.Store) {
+	t.Helper()
+	s, err := store.Open(t.Context(), store.Memory)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { s.Close() })
+	d, err := parallax.LoadDirectory(strings.NewReader(`{"domain": "one.example", "name": "The One <b>", "country": "QA", "languages": ["en-GB"], "kind": "newspaper"}
+{"domain": "empty.example", "name": "The Empty", "country": "QA", "languages": ["en"], "kind": "newspaper"}
+`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(New(s, discard(), Options{Engine: &engine{}, Directory: d, Now: func() time.Time { return noon }}).Handler())
+	t.Cleanup(server.Close)
+	return server, s
+}
+
+// TestStart goes the ways to a first story: pages pasted, outlets picked.
+func TestStart(t *testing.T) {
+	server, s := newcomer(t)
+	for _, path := range []string{"/", "/start?country=QA&language=en"} {
+		_, body := get(t, server.URL+path)
+		holds(t, body, `action="/start/pages"`, `action="/feeds/import"`, `<option value="QA"`, "parallax demo")
+	}
+	_, body := get(t, server.URL+"/start?country=QA&language=en")
+	holds(t, body, `value="one.example"`, "The One &lt;b&gt;", `value="empty.example"`)
+	if a, _ := post(t, server.URL+"/start/pages", "pages=ftp://x.example+nothing"); a.status != http.StatusBadRequest {
+		t.Errorf("no address: status %d", a.status)
+	}
+	a, body := post(t, server.URL+"/start/pages", url.Values{"pages": {"https://town.example/a#top\nhttps://port.example:8443/b  javascript:alert(1)"}}.Encode())
+	if a.status != http.StatusOK || !strings.Contains(body, "2 pages will be read") {
+		t.Errorf("pages: status %d", a.status)
+	}
+	jobs, err := s.Work(t.Context(), false, 10, 0)
+	if err != nil || len(jobs) != 2 || jobs[0].Kind != store.WorkPage || jobs[0].Key == jobs[1].Key || strings.Contains(jobs[0].Key+jobs[1].Key, "#") {
+		t.Errorf("%v: %+v", err, jobs)
+	}
+	a, body = post(t, server.URL+"/start/outlets", "outlet=one.example&outlet=empty.example&outlet=unknown.example")
+	holds(t, body, "Followed from now on", "https://one.example/feed", "No feed was found at", "nothing there &lt;i&gt;")
+	if feeds, err := s.Feeds(t.Context()); a.status != http.StatusOK || err != nil || len(feeds) != 1 || feeds[0].Outlet != "The One <b>" {
+		t.Errorf("outlets: status %d, %v, %+v", a.status, err, feeds)
+	}
+	if a, _ := post(t, server.URL+"/start/outlets", "outlet=unknown.example"); a.status != http.StatusBadRequest {
+		t.Errorf("no outlet: status %d", a.status)
+	}
+}
+
+// TestBrowserStart looks at the first page.
+func TestBrowserStart(t *testing.T) {
+	ctx := browser.Start(t)
+	server, _ := newcomer(t)
+	for _, path := range []string{"/", "/start?country=QA&lang=ar"} {
+		browser.Audit(ctx, t, server.URL+path)
+	}
+}

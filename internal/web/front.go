@@ -82,6 +82,9 @@ func (s *Server) front(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 	if err != nil {
 		return err
 	}
+	if len(all) == 0 && s.options.Engine != nil {
+		return s.start(w, r, l)
+	}
 	n, err := s.narrowed(r)
 	if err != nil {
 		return err

@@ -79,6 +79,8 @@ type Options struct {
 	// Engine follows the feeds of the store; nil when nothing is followed: then there are no
 	// pages of feeds and work.
 	Engine Engine
+	// Directory is the outlets that a newcomer can pick from; nil for none.
+	Directory *parallax.Directory
 	// Metrics gives what the engine counts; nil for nothing.
 	Metrics func() []Metric
 
@@ -134,6 +136,9 @@ func (s *Server) routes() *http.ServeMux {
 	mux.HandleFunc("POST /logout", s.page(s.logout))
 	mux.HandleFunc("GET "+styleName, s.style)
 	if s.options.Engine != nil {
+		mux.HandleFunc("GET /start", s.page(s.start))
+		mux.HandleFunc("POST /start/pages", s.page(s.startPages))
+		mux.HandleFunc("POST /start/outlets", s.page(s.startOutlets))
 		mux.HandleFunc("GET /feeds", s.page(s.feeds))
 		mux.HandleFunc("POST /feeds/add", s.page(s.addFeed))
 		mux.HandleFunc("POST /feeds/import", s.page(s.importFeeds))
