@@ -33,9 +33,13 @@ func (r *region) regroup() []cluster {
 	}
 	gone := make([]bool, n)
 	for {
-		a, b := likestPair(links, gone)
+		a, b := likestPair(clusters, links, gone)
 		if a < 0 {
 			break
+		}
+		if links[a][b].mean()-r.contrast(&clusters[a], &clusters[b]) < threshold(&clusters[a], &clusters[b]) {
+			links[a][b].refused, links[b][a].refused = true, true
+			continue
 		}
 		clusters[a].members = append(clusters[a].members, clusters[b].members...)
 		gone[b] = true
@@ -55,16 +59,25 @@ func (r *region) regroup() []cluster {
 	return out
 }
 
+// threshold is the mean log-odds from which two clusters are one story.
+func threshold(a, b *cluster) float64 {
+	if min(len(a.members), len(b.members)) < contrastFrom {
+		return joinLogit
+	}
+	return heardLogit
+}
+
 // likestPair gives the two clusters that are likest to be one story, the lower first; -1 when no two are likely enough.
-func likestPair(links [][]link, gone []bool) (a, b int) {
+func likestPair(clusters []cluster, links [][]link, gone []bool) (a, b int) {
 	a, b = -1, -1
 	best := 0.0
 	for i := range links {
 		for j := 0; j < i && !gone[i]; j++ {
-			if gone[j] || links[i][j].apart {
+			if gone[j] || links[i][j].apart || links[i][j].refused {
 				continue
 			}
-			if z := links[i][j].mean(); z >= joinLogit && (a < 0 || z > best) {
+			z := links[i][j].mean()
+			if (a < 0 || z > best) && z >= threshold(&clusters[i], &clusters[j]) {
 				a, b, best = j, i, z
 			}
 		}
@@ -139,6 +152,7 @@ func (r *region) apart(a, b *cluster) bool {
 type link struct {
 	same, sameCount, cross, crossCount float64
 	apart                              bool // by decision of a person
+	refused                            bool // by contrast, until one of the two grows
 }
 
 func (l *link) add(m link) {
@@ -147,6 +161,7 @@ func (l *link) add(m link) {
 	l.cross += m.cross
 	l.crossCount += m.crossCount
 	l.apart = l.apart || m.apart
+	l.refused = false
 }
 
 func (l link) mean() float64 {
