@@ -10,9 +10,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"strings"
 	"time"
+
+	"golang.org/x/net/publicsuffix"
 
 	"parallax"
 )
@@ -141,6 +144,8 @@ func (r *reader) input(ctx context.Context, arg string) error {
 	}
 	info, err := os.Stat(arg)
 	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return r.fail(arg, "%s%s", plain(err), addressHint(arg))
 	case err != nil:
 		return r.fail(arg, "%s", plain(err))
 	case info.IsDir():
@@ -150,7 +155,22 @@ func (r *reader) input(ctx context.Context, arg string) error {
 }
 
 func isAddress(s string) bool {
-	return strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://")
+	scheme, _, ok := strings.Cut(s, "://")
+	return ok && (strings.EqualFold(scheme, "http") || strings.EqualFold(scheme, "https"))
+}
+
+// addressHint says how to write what reads like an address and is no file; "" for anything else.
+func addressHint(arg string) string {
+	if scheme, _, ok := strings.Cut(arg, "://"); ok {
+		return fmt.Sprintf("; addresses begin with http:// or https://, not with %s://", oneLine(scheme))
+	}
+	host, _, _ := strings.Cut(strings.ToLower(arg), "/")
+	host, _, _ = strings.Cut(host, ":")
+	suffix, known := publicsuffix.PublicSuffix(host)
+	if _, page := format(host); page || !known || suffix == host || strings.ContainsAny(host, ` \`) || strings.HasPrefix(host, ".") {
+		return ""
+	}
+	return "; for an address write https://" + oneLine(arg)
 }
 
 // fail yields a page that could not be read.

@@ -109,7 +109,7 @@ func TestFailuresAreOnePageEach(t *testing.T) {
 		{at("large.html"), []string{"larger than 2000 bytes"}},
 		{at("bomb.html.gz"), []string{"larger than 2000 bytes"}},
 		{at("cut.html.gz"), []string{"broken"}},
-		{at("rows.jsonl"), []string{"", "invalid JSON line", "a array where an object", "\"text\" is a number", `has no "text"`, "no such file", ""}},
+		{at("rows.jsonl"), []string{"", "invalid JSON line", "an array where an object", "\"text\" is a number", `has no "text"`, "no such file", ""}},
 		{"http://user:secret@example.invalid/", []string{"password"}},
 	} {
 		t.Run(filepath.Base(c.arg), func(t *testing.T) {

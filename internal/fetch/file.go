@@ -32,14 +32,15 @@ func format(name string) (ext string, known bool) {
 func (r *reader) folder(ctx context.Context, root string) error {
 	pages, others := 0, []string(nil)
 	var files []string
+	closed := map[string]string{} // what cannot be entered, and why
 	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			files = append(files, path)
+			closed[path] = plain(err)
+			return ctx.Err() // the walk goes on beside it
+		}
 		hidden := strings.HasPrefix(d.Name(), ".") && path != root
 		switch {
-		case err != nil:
-			files = append(files, path) // reading it will say what is wrong
-			if d.IsDir() {
-				return fs.SkipDir
-			}
 		case hidden && d.IsDir():
 			return fs.SkipDir
 		case hidden || d.IsDir():
@@ -56,7 +57,11 @@ func (r *reader) folder(ctx context.Context, root string) error {
 		return err
 	}
 	for _, f := range files {
-		if err := r.file(ctx, f); err != nil {
+		read := func() error { return r.file(ctx, f) }
+		if why, ok := closed[f]; ok {
+			read = func() error { return r.fail(f, "%s", why) }
+		}
+		if err := read(); err != nil {
 			return err
 		}
 		pages++

@@ -6,6 +6,7 @@ import (
 	"bufio"
 	"context"
 	"encoding/json"
+	"os"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -56,6 +57,41 @@ func TestOnlyFilesAreOpened(t *testing.T) {
 				}
 			})
 		})
+	}
+}
+
+func TestClosedFoldersAreNamed(t *testing.T) {
+	if os.Geteuid() == 0 {
+		t.Skip("root may enter any folder")
+	}
+	dir := write(t, map[string]string{"closed/page.html": somePage, "open.html": somePage})
+	closed := filepath.Join(dir, "closed")
+	if err := os.Chmod(closed, 0); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.Chmod(closed, 0o700) })
+	want := closed + "!no permission to read it; " + filepath.Join(dir, "open.html")
+	if got := inShort(collect(t, []string{dir}, "", Options{})); got != want {
+		t.Errorf("gives %s, want %s", got, want)
+	}
+}
+
+// TestWhatReadsLikeAnAddress: a missing file whose name is that of a host gets a hint.
+func TestWhatReadsLikeAnAddress(t *testing.T) {
+	for arg, want := range map[string]string{
+		"www.lindmargazette.com/a":    "no such file or folder; for an address write https://www.lindmargazette.com/a",
+		"lindmargazette.co.uk":        "no such file or folder; for an address write https://lindmargazette.co.uk",
+		"ftp://lindmargazette.com/a":  "no such file or folder; addresses begin with http:// or https://, not with ftp://",
+		"notes.md":                    "no such file or folder",
+		"lindmar/page":                "no such file or folder",
+		"./lindmargazette.com/a.html": "no such file or folder",
+	} {
+		if got := collect(t, []string{arg}, "", Options{})[0].Failure; got != want {
+			t.Errorf("%s: failure %q, want %q", arg, got, want)
+		}
+	}
+	if got := collect(t, []string{"HTTP://127.0.0.1/"}, "", Options{})[0].Failure; got != "private address refused" {
+		t.Errorf("a scheme in capitals: failure %q", got)
 	}
 }
 

@@ -27,6 +27,7 @@ type rowHead struct {
 
 // lines reads JSON lines one by one; nothing is held but the line.
 func (r *reader) lines(ctx context.Context, s source, in *bufio.Reader) error {
+	empty := true
 	for n := 1; ; n++ {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -51,11 +52,15 @@ func (r *reader) lines(ctx context.Context, s source, in *bufio.Reader) error {
 		}
 		line = bytes.TrimSpace(bytes.TrimPrefix(line, []byte("\xEF\xBB\xBF")))
 		if len(line) > 0 {
+			empty = false
 			if err := r.row(ctx, s, where, line); err != nil {
 				return err
 			}
 		}
 		if err != nil {
+			if empty {
+				return r.fail(s.name, "no JSON lines in this file")
+			}
 			return nil
 		}
 	}
@@ -116,7 +121,7 @@ func jsonError(err error) string {
 	var kind *json.UnmarshalTypeError
 	if errors.As(err, &kind) {
 		if kind.Field == "" {
-			return "a " + kind.Value + " where an object is needed"
+			return strings.Replace("a "+kind.Value, "a a", "an a", 1) + " where an object is needed"
 		}
 		return fmt.Sprintf("%q is a %s", kind.Field, strings.SplitN(kind.Value, " ", 2)[0])
 	}
@@ -137,6 +142,8 @@ func (r *reader) array(ctx context.Context, s source, in *bufio.Reader) error {
 		}
 		c, err := nextByte(in)
 		switch {
+		case errors.Is(err, io.EOF) && !inside && n == 1:
+			return r.fail(s.name, "no rows in this file")
 		case errors.Is(err, io.EOF) && !inside:
 			return nil
 		case errors.Is(err, io.EOF):

@@ -28,9 +28,10 @@ func TestArrayIsReadToItsEnd(t *testing.T) {
 		{" [ " + a + " ]\n", "a"},
 		{"[" + a + "] " + b, "a; b"},
 		{"[" + a + "]\n[" + b + "," + c + "]", "a; b; c"},
-		{"[[" + a + "]]", "F:1!invalid JSON line: a array where an object is needed"},
+		{"[[" + a + "]]", "F:1!invalid JSON line: an array where an object is needed"},
 		{"[]" + a, "a"},
-		{"[]", ""},
+		{"[]", "F!no rows in this file"},
+		{" \n", "F!no rows in this file"},
 		{a + b, "a; b"},
 		{"\uFEFF" + a, "a"},
 		{"[" + a, "a; F:2!invalid JSON: broken off"},
@@ -98,5 +99,13 @@ func TestBombs(t *testing.T) {
 				t.Errorf("%.300s, want %q", inShort(pages), c.failure)
 			}
 		})
+	}
+}
+
+func TestEmptyLinesAreNamed(t *testing.T) {
+	path := write(t, map[string]string{"empty.jsonl": "", "blank.jsonl": "\uFEFF\n\n", "rows.jsonl": `{"id":"a","text":"x"}`})
+	want := "F/blank.jsonl!no JSON lines in this file; F/empty.jsonl!no JSON lines in this file; a"
+	if got := strings.ReplaceAll(inShort(collect(t, []string{path}, "", Options{})), path, "F"); got != want {
+		t.Errorf("gives %s, want %s", got, want)
 	}
 }

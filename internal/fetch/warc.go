@@ -36,6 +36,7 @@ type warcReader struct {
 	in   *bufio.Reader
 	rest *io.LimitedReader // the body of the record before
 	lost bool              // the record before was broken: its remains are passed over
+	bare bool              // a record began with a line that ends in LF alone
 }
 
 // next gives the next record, io.EOF at the end. After errRecord it goes on with the next line
@@ -56,7 +57,11 @@ func (w *warcReader) next() (*warcRecord, error) {
 		return nil, err
 	case !strings.HasPrefix(version, "WARC/"):
 		w.lost = true
-		return nil, fmt.Errorf("%w: it begins with %q", errRecord, oneLine(version))
+		hint := ""
+		if w.bare { // some tool made text of it: each CR that is gone makes a record shorter than it says
+			hint = "; its lines end in LF, not CR LF, and its lengths do not fit: the file was changed"
+		}
+		return nil, fmt.Errorf("%w: it begins with %q%s", errRecord, oneLine(version), hint)
 	}
 	w.lost = true // until its length is known
 	lines := &headerReader{in: w.in, left: maxWARCHeader}
@@ -87,6 +92,7 @@ func (w *warcReader) version() (string, error) {
 		line, err := w.in.ReadSlice('\n')
 		t := string(bytes.TrimSpace(line))
 		if begins && t != "" && (!w.lost || strings.HasPrefix(t, "WARC/")) {
+			w.bare = w.bare || strings.HasPrefix(t, "WARC/") && !bytes.HasSuffix(line, []byte("\r\n"))
 			return t, nil
 		}
 		begins = err == nil

@@ -105,6 +105,21 @@ func TestWARCHeaderBomb(t *testing.T) {
 	}
 }
 
+// TestLineEndsOfWARC: records are read whatever ends their lines, and a file whose line ends
+// were changed after its lengths were counted is told as one.
+func TestLineEndsOfWARC(t *testing.T) {
+	record := func(missing int) string {
+		http := "HTTP/1.1 200 OK\nContent-Type: text/html\n\n<p>The lock gate held."
+		return fmt.Sprintf("WARC/1.0\nWARC-Type: response\nWARC-Target-URI: https://lindmar.example/\nContent-Type: application/http\nContent-Length: %d\n\n%s\n\n", len(http)+missing, http)
+	}
+	if got := inShort(collect(t, nil, record(0)+record(0), Options{})); got != "https://lindmar.example/; https://lindmar.example/" {
+		t.Errorf("lines that end in LF: %s", got)
+	}
+	if got := inShort(collect(t, nil, record(9)+record(9)+record(9), Options{})); !strings.Contains(got, "its lines end in LF, not CR LF") {
+		t.Errorf("line ends that were changed: %s", got)
+	}
+}
+
 func FuzzInputs(f *testing.F) {
 	f.Add([]byte(record("resource", "https://example.org/b", "text/plain", "Flood.")))
 	f.Add([]byte(record("response", "https://example.org/b", "application/http", "HTTP/1.1 200 OK\r\n\r\nx")))
