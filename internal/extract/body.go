@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"net/url"
 	"strings"
 
@@ -16,14 +17,17 @@ const (
 	// longBody is the length from which a body found in the page is not given up for one that
 	// the page does not print.
 	longBody = 4500
-	// muchMore is how many times longer another candidate must be to be believed instead.
-	muchMore = 1.6
+	// muchMore is how many times longer another candidate must be to be believed instead, and
+	// minMore how many bytes besides.
+	muchMore, minMore = 1.6, 100
 )
 
-// body is the text of an article as blocks, and which reader found it.
+// body is the text of an article as blocks, which reader found it, and what the others found
+// that were asked too, for people to read ("" when there were none).
 type body struct {
 	blocks []paragraph
 	by     string // "readability", "json-ld", "density", "tokens"
+	beside string
 }
 
 func (b body) size() int {
@@ -49,19 +53,41 @@ func (b body) prose() int {
 // only when it found little, because each has its own ways to go wrong: JSON-LD bodies lose
 // their paragraphs, density takes what merely surrounds the article.
 func readBody(doc *html.Node, m *metadata, base *url.URL, f *filter) body {
-	all := readPrinted(doc)
-	best := body{blocks: f.keep(readable(doc, base), all), by: "readability"}
-	if best.prose() < shortBody {
+	all := readPrinted(doc, f.title)
+	candidates := []body{{blocks: f.keep(readable(doc, base), all), by: "readability"}}
+	prose := candidates[0].prose()
+	if prose < shortBody {
 		// readability takes a copy of the page apart; to the page itself it does what is good
 		// for any reader: no comments, no scripts, paragraphs for pairs of line breaks
-		if other := (body{blocks: f.keep(densest(doc), nil), by: "density"}); float64(other.prose()) > muchMore*float64(best.prose())+100 {
-			best = other
+		candidates = append(candidates, body{blocks: f.keep(densest(doc), nil), by: "density"})
+	}
+	if prose < longBody && m.linked.Body != "" {
+		candidates = append(candidates, body{blocks: linkedBlocks(m.linked.Body), by: "json-ld"})
+	}
+	return choose(candidates)
+}
+
+// choose gives the candidate with the highest score: how many bytes of prose it has, for all
+// but the first only what is left of them when they must be much more to be believed.
+func choose(candidates []body) body {
+	best, top := 0, 0.0
+	var said []string
+	for i, c := range candidates {
+		prose := c.prose()
+		score := float64(prose)
+		if i > 0 {
+			score = (score - minMore) / muchMore
 		}
+		if score > top {
+			best, top = i, score
+		}
+		said = append(said, fmt.Sprintf("%s %d, score %.0f", c.by, prose, max(score, 0)))
 	}
-	if ld := (body{blocks: linkedBlocks(m.linked.Body), by: "json-ld"}); best.prose() < longBody && float64(ld.prose()) > muchMore*float64(best.prose())+100 {
-		best = ld
+	out := candidates[best]
+	if len(candidates) > 1 {
+		out.beside = strings.Join(said, "; ")
 	}
-	return best
+	return out
 }
 
 // readable runs readability on doc, which it alters.

@@ -21,10 +21,13 @@ func TestFurniture(t *testing.T) {
 		pages []parallax.Article
 		text  string // of the first page
 	}{
-		"on three stories":        {[]parallax.Article{ferry, hall, swan}, "It sails.\n\nNobody waved."},
-		"on two":                  {[]parallax.Article{ferry, hall}, ferry.Text},
-		"the same page thrice":    {[]parallax.Article{ferry, ferry, ferry}, ferry.Text},
-		"one story's background":  {[]parallax.Article{page("g.example/1", "Fish hall vote", "Eleven for it.", background), page("g.example/2", "Hall: lawyers object", "They object.", background), page("g.example/3", "Roof of the fish hall", "Not safe.", background)}, "Eleven for it.\n\n" + background},
+		"on three stories":       {[]parallax.Article{ferry, hall, swan}, "It sails.\n\nNobody waved."},
+		"on two":                 {[]parallax.Article{ferry, hall}, ferry.Text},
+		"the same page thrice":   {[]parallax.Article{ferry, ferry, ferry}, ferry.Text},
+		"one story's background": {[]parallax.Article{page("g.example/1", "Fish hall vote", "Eleven for it.", background), page("g.example/2", "Hall: lawyers object", "They object.", background), page("g.example/3", "Roof of the fish hall", "Not safe.", background)}, "Eleven for it.\n\n" + background},
+		"the background of stories that share a word of their titles": {[]parallax.Article{page("g.example/1", "Harbour vote", "Eleven for it.", "Four against.", "One stayed away.", background),
+			page("g.example/2", "Lawyers on the harbour", "They object.", "In ten pages.", "By Monday.", background), page("g.example/3", "The harbour roof", "It is not safe.", "Snow is due.", "Nobody may enter.", background)},
+			"Eleven for it.\n\nFour against.\n\nOne stayed away.\n\n" + background},
 		"an agency text for all":  {[]parallax.Article{page("a.example/1", "Ferry sails", "It sails.", "Nobody waved."), page("b.example/1", "Boat leaves", "It sails.", "Nobody waved."), page("c.example/1", "Ship departs", "It sails.", "Nobody waved.")}, "It sails.\n\nNobody waved."},
 		"an agency text thrice":   {[]parallax.Article{page("a.example/1", "Ferry sails", "It sails.", "Nobody waved."), page("a.example/2", "Boat leaves", "It sails.", "Nobody waved."), page("a.example/3", "Ship departs", "It sails.", "Nobody waved.")}, "It sails.\n\nNobody waved."},
 		"nothing else on a page":  {[]parallax.Article{page("gazette.example/9", "Empty page", promo), ferry, hall, swan}, promo},

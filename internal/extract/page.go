@@ -67,6 +67,9 @@ func readHTML(a *parallax.Article, page parallax.Page, dir *parallax.Directory) 
 	}
 	a.State, a.Why, b = judgeState(signals{page: page, m: m, body: b, survey: around, heads: append([]string{a.Title, m.title}, m.headings...),
 		consentText: consentText, consentPhrases: consentPhrases})
+	if b.beside != "" {
+		a.Why = append(a.Why, parallax.Because("body", "bytes of prose: %s", b.beside))
+	}
 	a.Text, a.Links = b.join(base)
 
 	tell(a, hint(m))

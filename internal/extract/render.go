@@ -55,6 +55,7 @@ type renderer struct {
 	text  strings.Builder
 	space bool // white space is due before the next character
 	br    int  // line breaks since the last character
+	cells int  // cells of the row that began since the last character
 	kind  atom.Atom
 	node  *html.Node
 	links []anchor
@@ -67,7 +68,16 @@ func (r *renderer) end() {
 	}
 	r.text.Reset()
 	r.links = nil
-	r.space, r.br = false, 0
+	r.space, r.br, r.cells = false, 0, 0
+}
+
+// part writes what parts the cells of a row. It waits for the words of the next cell: a cell
+// that begins with a block begins a paragraph, and then there is nothing to part.
+func (r *renderer) part() {
+	for ; r.cells > 0; r.cells-- {
+		r.text.WriteString(" |")
+		r.space = true
+	}
 }
 
 func (r *renderer) write(s string) {
@@ -82,6 +92,7 @@ func (r *renderer) write(s string) {
 				r.end()
 				r.kind, r.node = kind, node
 			}
+			r.part()
 			if r.space && r.text.Len() > 0 {
 				r.text.WriteByte(' ')
 			}
@@ -109,8 +120,7 @@ func (r *renderer) block(n *html.Node) {
 		return
 	case isTag(n, atom.Td, atom.Th):
 		if r.text.Len() > 0 {
-			r.write(" | ")
-			r.space = true
+			r.cells++
 		}
 		r.inline(n)
 		return
@@ -142,6 +152,7 @@ func (r *renderer) inline(n *html.Node) {
 }
 
 func (r *renderer) anchor(n *html.Node) {
+	r.part()
 	paras, start := len(r.done), r.text.Len()
 	r.inline(n)
 	href := strings.TrimSpace(attr(n, "href"))

@@ -14,6 +14,9 @@ const (
 	// siblingMarks is how many paragraphs of one make must have been found before another
 	// one of that make is taken for the same text.
 	siblingMarks = 3
+	// minOpening is the size in bytes of a beginning that was left out, maxOpening its most
+	// paragraphs: shorter lines are bylines and dates, more of them are another text.
+	minOpening, maxOpening = 60, 3
 )
 
 // otherName matches the names of boxes whose paragraphs may be made like those of the text.
@@ -27,6 +30,8 @@ type printed struct {
 	order map[uint64]int // by what they say: readability copies the nodes it keeps
 	items []printedItem
 	prose int // bytes of all of them
+	title string
+	below int // the first item below the headline, -1 without one
 }
 
 type printedItem struct {
@@ -43,15 +48,25 @@ type box struct {
 	prose int // bytes of the paragraphs below it
 }
 
-func readPrinted(doc *html.Node) *printed {
-	p := &printed{order: map[uint64]int{}}
+// readPrinted reads a page; title is that of the article as the page prints it, folded.
+func readPrinted(doc *html.Node, title string) *printed {
+	p := &printed{order: map[uint64]int{}, title: title, below: -1}
 	p.read(doc, nil)
 	return p
 }
 
 func (p *printed) read(n *html.Node, in *box) {
 	switch n.DataAtom {
-	case atom.Head, atom.Script, atom.Style, atom.Noscript, atom.Nav, atom.Footer, atom.Figure, atom.Form, atom.Aside, atom.Svg, atom.Template, atom.Button, atom.Table:
+	case atom.Head, atom.Script, atom.Style, atom.Noscript, atom.Nav, atom.Footer, atom.Figure, atom.Form, atom.Aside, atom.Svg, atom.Template, atom.Button:
+		return
+	case atom.Table:
+		if prose(n) < siblingText {
+			return // data; in a table for layout lies the text
+		}
+	case atom.H1:
+		if p.title != "" && fold(textOf(n)) == p.title {
+			p.below = len(p.items)
+		}
 		return
 	case atom.P, atom.H2, atom.H3, atom.H4:
 		p.add(n, in)
@@ -164,10 +179,13 @@ func (p *printed) missing(found []paragraph, seen map[uint64]bool) []paragraph {
 			add = append(add, i)
 		}
 	}
-	if len(add) == 0 {
+	opening := p.opening(places, seen)
+	if len(add)+len(opening) == 0 {
 		return found
 	}
-	add = p.withHeadings(add, seen)
+	add = append(opening, p.withHeadings(add, seen)...)
+	slices.Sort(add)
+	add = slices.Compact(add)
 	var out []paragraph
 	for k, f := range found {
 		for len(add) > 0 && add[0] < places[k] {
@@ -178,6 +196,25 @@ func (p *printed) missing(found []paragraph, seen map[uint64]bool) []paragraph {
 	}
 	for _, i := range add {
 		out = append(out, paragraphs(p.items[i].node)...)
+	}
+	return out
+}
+
+// opening gives the paragraphs of prose between the headline and the first paragraph that was
+// found, when nothing else stands there: on pages whose boxes are broken the beginning of the
+// text lies in another box than the rest.
+func (p *printed) opening(places []int, seen map[uint64]bool) []int {
+	if p.below < 0 || len(places) == 0 || places[0] <= p.below || places[0]-p.below > maxOpening {
+		return nil
+	}
+	var out []int
+	for i := p.below; i < places[0]; i++ {
+		item := p.items[i]
+		all, linked := textLen(item.node)
+		if !isTag(item.node, atom.P) || seen[item.says] || all < minOpening || linked*3 >= all || p.other(i) {
+			return nil
+		}
+		out = append(out, i)
 	}
 	return out
 }

@@ -52,7 +52,7 @@ func TestMissingParagraphsReturn(t *testing.T) {
 				found = append(found, paragraph{text: moduleText(f), kind: atom.P})
 			}
 			var got []string
-			for _, p := range readPrinted(doc).missing(found, nil) {
+			for _, p := range readPrinted(doc, "").missing(found, nil) {
 				first, _, _ := strings.Cut(p.text, " ")
 				got = append(got, first)
 			}
