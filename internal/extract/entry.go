@@ -89,7 +89,7 @@ func markedPosts(doc *html.Node) (out []post) {
 		if isTag(n, atom.Head, atom.Script, atom.Style, atom.Nav, atom.Footer, atom.Aside) || len(found) > 2000 {
 			return false
 		}
-		if isTag(n, atom.Time) || n.Type == html.ElementNode && n.FirstChild != nil && n.FirstChild == n.LastChild && n.FirstChild.Type == html.TextNode && onlyClock.MatchString(strings.TrimSpace(n.FirstChild.Data)) {
+		if isTag(n, atom.Time) || n.Type == html.ElementNode && n.FirstChild != nil && n.FirstChild == n.LastChild && n.FirstChild.Type == html.TextNode && clockPatterns().only.MatchString(strings.TrimSpace(n.FirstChild.Data)) {
 			found = append(found, n)
 			for p := n.Parent; p != nil; p = p.Parent {
 				times[p]++
@@ -127,9 +127,6 @@ func markedPosts(doc *html.Node) (out []post) {
 	return out
 }
 
-// onlyClock matches a time of day that is all a line says.
-var onlyClock = regexp.MustCompile(`^(?:[01]?\d|2[0-3])[:.h][0-5]\d(?::[0-5]\d)?(?:\s?[ap]\.?m\.?|\s?Uhr|\s?[A-Z]{2,4})?$`)
-
 func readPost(around, at *html.Node) post {
 	p := post{clock: textOf(at)}
 	p.time, _ = parseDate(attr(at, "datetime"), "time")
@@ -166,7 +163,7 @@ func readEntries(b body, marked, linked []post) (out []parallax.Entry) {
 		return out
 	}
 	clocks := func(p paragraph) (string, bool) {
-		clock := strings.TrimRight(leadingClock.FindString(p.text), " |:–—-")
+		clock := strings.TrimRight(clockPatterns().leading.FindString(p.text), " |:–—-")
 		return clock, clock != ""
 	}
 	if count(b.blocks, func(p paragraph) bool { _, ok := clocks(p); return ok }) >= liveEntries {

@@ -26,16 +26,6 @@ const (
 	maxLabel = 48
 )
 
-// furnitureName matches class names, ids and test ids of what surrounds articles.
-var furnitureName = names(`related|newsletter|\bnl-|mailing|promo|\bshare|sharing|social|comment|disqus|author-?(bio|box|info|card)|\bbio\b|byline|caption|credit|copyright|\btags?\b|tag-?list|topics|advert|\bads?\b|ad-|sponsor|cookie|consent|subscri|recommend|read-?more|readmore|also-?read|see-?also|most-|popular|trending|teaser|outbrain|taboola|breadcrumb|pagination|signup|sign-up|donat|paywall|widget|embed|social|follow|\btoc\b|table-of-contents|inline-?(promo|related)|more-?on|infobox|factbox-link|button|rating|audio|player|video|gallery|slideshow|print|tooltip|poll|quiz`)
-
-// strongName matches the names that are nearly never given to the account itself.
-var strongName = names(`newsletter|captions?\b|\bcaption|credits?\b|related-?(article|content|stor|link|post|topic)|outbrain|taboola|disqus|cookie-?(banner|consent|notice)|social-?(share|bar|links|media-links)|share-?(bar|button|tools)|author-?(bio|box)|breadcrumb|read-?also|also-?read|advertisement|ad-?(slot|container|wrapper|unit)|\bcomments?-?(list|section|area)`)
-
-// unseenName matches the names of what is not shown: words for screen readers, and boxes
-// that a script opens. Names that hide something on small screens only are not among them.
-var unseenName = names(`--hid(e|den)\b|\b(is-hidden|visually-?hidden|sr-only|screen-reader)|\b(alert)?dialog\b`)
-
 // filter takes the furniture out of what a reader found.
 type filter struct {
 	title   string   // the headline as the page prints it, folded
@@ -101,7 +91,7 @@ func (f *filter) furniture(n *html.Node) bool {
 	if heavy && all < listText && isTag(n, atom.Ul, atom.Ol, atom.Div, atom.Section, atom.Table, atom.Dl, atom.Li, atom.Header) {
 		return true
 	}
-	if all < 2*boxText && unseenName.in(hints(n)) != 0 {
+	if all < 2*boxText && elementNames().unseen.in(hints(n)) != 0 {
 		return true
 	}
 	if all >= 2*boxText || isTag(n, atom.Span, atom.Li, atom.Td, atom.Th) {
@@ -110,9 +100,9 @@ func (f *filter) furniture(n *html.Node) bool {
 	switch h := hints(n); {
 	case h == "":
 		return false
-	case strongName.in(h) != 0:
+	case elementNames().strong.in(h) != 0:
 		return true
-	case all < boxText && furnitureName.in(h) != 0:
+	case all < boxText && elementNames().furniture.in(h) != 0:
 		return float64(linked) > 0.2*float64(all) || all < 120 || f.walls.invites(textOf(n))
 	}
 	return false

@@ -58,7 +58,7 @@ func captioned(n *html.Node) bool {
 		return false
 	}
 	all, linked := textLen(n)
-	return all >= minLead && all < captionText && linked == 0 && (captionName.in(hints(n)) != 0 || below(n, atom.Article, atom.Main))
+	return all >= minLead && all < captionText && linked == 0 && (elementNames().caption.in(hints(n)) != 0 || below(n, atom.Article, atom.Main))
 }
 
 // longer reports whether there are more than size bytes of text below n. It looks no further
@@ -79,9 +79,6 @@ func longer(n *html.Node, size int) bool {
 	}
 	return count(n)
 }
-
-// captionName matches the names of boxes with pictures.
-var captionName = names(`caption|image|photo|picture|figure|media|bild`)
 
 // below reports whether n lies in one of the elements.
 func below(n *html.Node, tags ...atom.Atom) bool {
@@ -131,9 +128,7 @@ func figure(n *html.Node, walls *language.Walls) parallax.Image {
 	return i
 }
 
-func isCredit(h string) bool {
-	return strings.Contains(h, "credit") || strings.Contains(h, "copyright") || strings.Contains(h, "photographer") || strings.Contains(h, "source")
-}
+func isCredit(h string) bool { return containsAny(h, elementNames().credit) }
 
 // splitCredit parts "A bridge. Photo: Ann Lee/Agency" at the word that begins the credit,
 // and "A bridge (Ann Lee/Agency)" at the bracket.

@@ -23,12 +23,8 @@ const (
 	galleryImages = 6
 )
 
-var (
-	// leadingClock matches the time that opens an entry: "14:05", "9.05 am", "14h05 -".
-	leadingClock = regexp.MustCompile(`^(?:[01]?\d|2[0-3])(?:[:.h][0-5]\d)(?:\s?[ap]\.?m\.?|\s?Uhr|\s?[A-Z]{3,4})?(?:$|[\s|:–—-])`)
-	// leadingSpeaker matches "VARN:" and "Ottilie Varn:", not "The reason is simple:".
-	leadingSpeaker = regexp.MustCompile(`^(\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,3})(?:\s\([^)]{1,30}\))?:\s`)
-)
+// leadingSpeaker matches "VARN:" and "Ottilie Varn:", not "The reason is simple:".
+var leadingSpeaker = regexp.MustCompile(`^(\p{Lu}[\p{L}'’.-]*(?:\s\p{Lu}[\p{L}'’.-]*){0,3})(?:\s\([^)]{1,30}\))?:\s`)
 
 // pageKind tells pages that are no single account: live blog, briefs, transcript, gallery,
 // video.
@@ -49,7 +45,7 @@ func pageKind(m *metadata, around *survey, blocks []paragraph, images []parallax
 	}
 	if n := timed(entries); n >= minEntries {
 		say("live blog", "%d entries with their times", n)
-	} else if n := count(blocks, func(p paragraph) bool { return leadingClock.MatchString(p.text) }); n >= liveEntries {
+	} else if n := count(blocks, func(p paragraph) bool { return clockPatterns().leading.MatchString(p.text) }); n >= liveEntries {
 		say("live blog", "%d entries begin with a time", n)
 	}
 	if turns, speakers := spoken(blocks); turns >= spokenTurns && float64(turns) >= spokenShare*float64(len(blocks)) && speakers > 1 && speakers*2 <= turns {

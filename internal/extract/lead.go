@@ -17,9 +17,6 @@ const (
 	nearLines = 8
 )
 
-// leadName matches the class names that style sheets give the sentence under a headline.
-var leadName = names(`standfirst|\bsub-?(title|headline|head|hed|line)|[-_](sub-?(title|headline|head|hed)|dek|deck|lead|lede|intro|summary|standfirst|excerpt|abstract|teaser|chapo|strapline)\b|\b(dek|deck|lead|lede|intro|summary|excerpt|abstract|chapo|strapline|vorspann|einleitung|entradilla|bajada|ingress|kicker-text)\b|(sub|head|article|story)(lead|intro|summary|dek|deck|excerpt)`)
-
 // findLead gives the lead that is printed between headline and body, if there is one:
 // a block that repeats the description of the metadata, or that is named as a lead. It must
 // run before readability, which throws page headers away.
@@ -64,7 +61,7 @@ func findLead(doc *html.Node, m *metadata, f *filter) (lead paragraph, ok bool) 
 			blocks++
 		}
 		described := describes(described, key)
-		named := seenTitle && blocks <= 6 && (leadName.in(hints(n)) != 0 || n.Parent != nil && leadName.in(hints(n.Parent)) != 0)
+		named := seenTitle && blocks <= 6 && (elementNames().lead.in(hints(n)) != 0 || n.Parent != nil && elementNames().lead.in(hints(n.Parent)) != 0)
 		switch {
 		case described && (seenTitle || len(m.headings) == 0) && blocks <= leadReach, named:
 			lead, ok, done = paragraph{text: text, kind: atom.P}, true, true

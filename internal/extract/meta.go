@@ -170,7 +170,7 @@ func (m *metadata) addMarked(n *html.Node, inside, early bool) {
 	if isAuthorMark(n, prop, h) && len(m.bylines) < 20 {
 		m.bylines = append(m.bylines, readByline(n, prop))
 	}
-	if m.paywall == "" && (strings.Contains(h, "paywall") || strings.Contains(h, "regwall") || strings.Contains(h, "piano-offer")) {
+	if m.paywall == "" && containsAny(h, elementNames().wallMark) {
 		if all, _ := textLen(n); all > 0 {
 			m.paywall = strings.Join(strings.Fields(h), " ")
 		}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -11,6 +12,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"parallax"
+	"parallax/internal/language"
 )
 
 // outletOf tells who publishes: by the host of the address when the directory knows it,
@@ -109,8 +111,8 @@ func nameParts(s string) []string {
 
 // besideName reports whether a word stands beside names in mastheads and imprints.
 func besideName(w string) bool {
-	switch strings.Trim(strings.ToLower(w), ".") {
-	case "©", "copyright", "logo", "gmbh", "ag", "ltd", "inc", "llc", "by", "-":
+	bare := strings.Trim(strings.ToLower(w), ".")
+	if bare == "©" || bare == "-" || slices.Contains(language.AllWalls().Imprint, bare) {
 		return true
 	}
 	return strings.Trim(w, "0123456789-–") == ""

@@ -19,9 +19,6 @@ const (
 	minOpening, maxOpening = 60, 3
 )
 
-// otherName matches the names of boxes whose paragraphs may be made like those of the text.
-var otherName = names(`comment|related|recommend|teaser|newsletter|promo|sidebar|footer|widget|cookie|consent|author|popular|trending|more-|next-|modal|overlay|hidden|paywall|disclaimer`)
-
 // printed is the paragraphs and headings of a page in document order, read before
 // readability takes the page apart. Editorial systems put each module of a text into its own
 // row of boxes; readability then takes the longest module and throws the others away. They
@@ -99,7 +96,7 @@ func (p *printed) add(n *html.Node, in *box) {
 // mean nothing on boxes that hold most of the page.
 func (p *printed) other(i int) bool {
 	for b := p.items[i].in; b != nil && b.prose*2 <= p.prose; b = b.up {
-		if otherName.in(hints(b.node)) != 0 {
+		if elementNames().other.in(hints(b.node)) != 0 {
 			return true
 		}
 	}

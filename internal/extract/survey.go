@@ -47,38 +47,7 @@ type consentBox struct {
 	phrases  int
 }
 
-// What names say in a survey, as bits of surveyNames.
-const (
-	chromeName = 1 << iota
-	captchaName
-	failedName
-	wallName
-	playerName
-	hiddenName
-)
-
-// surveyNames are patterns in the order of their bits.
-var surveyNames = names(
-	// what all pages of a site have
-	`(?:^|[ _-])(?:header|footer|navbar|nav|menu|masthead|top-?bar|sidebar|bottom|user|comments?|breadcrumbs?)(?:$|[ _-])`,
-	// checks of the reader, also in addresses
-	`captcha|challenge|turnstile|robot-?check|human-?check|bot-?detect`,
-	// the page of an error
-	`(?:^|[ _-])(?:error-?(?:404|500|page|box|code|content|container|message)?|page-?not-?found|not-?found|404|500)(?:$|[ _-])`,
-	// walls to pay or register at
-	`paywall|pay-wall|regwall|piano-offer|subscri(?:be|ption)-?(?:wall|gate|prompt|barrier)|premium-?(?:wall|gate|box|barrier)|content-?(?:gate|lock)|article-?(?:gate|barrier)|meter-?wall`,
-	// players of videos
-	`video-?(?:player|embed|container|wrapper)|(?:^|[ _-])(?:jwplayer|video-js|player)(?:$|[ _-])`,
-	// what style sheets do not show
-	`(?:^|[ _-])(?:hidden|d-none|hide|visually-hidden|sr-only)(?:$| )`,
-)
-
-// consentName matches the names of consent managers and banners.
-var consentName = names(`consent|cookie|gdpr|rodo|(?:^|[ _-])cmp|cmp(?:$|[ _-])|privacy-?(?:gate|wall|banner|manager|box)`)
-
 var (
-	// playerAddress matches players of videos.
-	playerAddress = regexp.MustCompile(`(?i)youtube|vimeo|dailymotion|/(?:player|video|embed)/`)
 	// partNumber matches the number of a part of an article.
 	partNumber = regexp.MustCompile(`^[1-9][0-9]?$`)
 	// partOf matches "Page 2 of 3" as all that a line says.
@@ -192,7 +161,7 @@ func (w *surveyor) named(n *html.Node, in surroundings) surroundings {
 	if !in.hidden && (hidden || name.hidden) {
 		in.hidden = !holdsHeadline(n) // else it is hidden only until the scripts have run
 	}
-	w.player = w.player || !in.chrome && (isTag(n, atom.Video) || isTag(n, atom.Iframe) && playerAddress.MatchString(attr(n, "src")) || name.player)
+	w.player = w.player || !in.chrome && (isTag(n, atom.Video) || isTag(n, atom.Iframe) && containsAny(strings.ToLower(attr(n, "src")), elementNames().playerAddress) || name.player)
 	whole := isTag(n, atom.Html, atom.Body, atom.Main, atom.Article)
 	if !in.chrome && (isTag(n, atom.Nav, atom.Footer, atom.Aside) || (isTag(n, atom.Header) || name.chrome && !whole) && !holdsHeadline(n)) {
 		in.chrome = true
@@ -219,7 +188,7 @@ func (w *surveyor) attributes(n *html.Node, in surroundings) (hidden bool) {
 		case "style":
 			hidden = hidden || strings.Contains(strings.ReplaceAll(strings.ToLower(a.Val), " ", ""), "display:none")
 		case "src", "title", "data-sitekey":
-			if w.captcha == "" && isTag(n, atom.Iframe, atom.Div) && (a.Key == "data-sitekey" || surveyNames.in(strings.ToLower(a.Val))&captchaName != 0) {
+			if w.captcha == "" && isTag(n, atom.Iframe, atom.Div) && (a.Key == "data-sitekey" || elementNames().survey.in(strings.ToLower(a.Val))&captchaName != 0) {
 				w.captcha = a.Key + " " + a.Val
 			}
 		case "href":
@@ -257,7 +226,7 @@ func (w *surveyor) reads(names string) (out naming) {
 	if names == "" {
 		return out
 	}
-	found := surveyNames.in(names)
+	found := elementNames().survey.in(names)
 	for _, g := range w.gate {
 		out.gated = out.gated || slices.Contains(strings.Fields(names), g)
 	}
@@ -284,7 +253,7 @@ func (w *surveyor) asksConsent(n *html.Node, s sums) bool {
 	if s.headline && w.dated {
 		return false // an article about it
 	}
-	return s.accept || consentName.in(hints(n)) != 0
+	return s.accept || elementNames().consent.in(hints(n)) != 0
 }
 
 // takeOut removes the boxes that ask for consent from the page, so that they are not taken

@@ -38,7 +38,6 @@ var (
 		regexp.MustCompile(`(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?\s+(?:de\s+|d['’])?(?P<n>\p{L}{3,12})\.?,?\s+(?:de\s+|del\s+)?(?P<y>(?:19|20)\d\d)`),
 		regexp.MustCompile(`(?P<n>\p{L}{3,12})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)`),
 	}
-	clock = regexp.MustCompile(`^(?:[\s,|•·–—-]|\bat\b|\bum\b|\bà\b|\ba las\b|\balle\b|\bore\b|às|\bom\b|\bo\b|\bklo\b|T)*(\d{1,2})[:.h](\d{2})(?::(\d{2}))?(?:\s*(Uhr|[ap]\.?m\.?|[AP]\.?M\.?))?(?:\s*\(?(UTC|GMT|EST|EDT|PST|PDT|CET|CEST|MEZ|MESZ|EET|EEST|MSK|Z|[+-]\d{2}:?\d{2})\b\)?)?`)
 )
 
 // datesIn gives the dates printed in a line, left to right.
@@ -114,7 +113,7 @@ func validDay(year, month, day int) bool {
 
 // readClock adds the time of day that is printed behind the date.
 func (f *foundDate) readClock(line string) {
-	m := clock.FindStringSubmatchIndex(line[f.end:])
+	m := clockPatterns().behind.FindStringSubmatchIndex(line[f.end:])
 	if m == nil {
 		return
 	}
@@ -127,7 +126,7 @@ func (f *foundDate) readClock(line string) {
 	hour, _ := strconv.Atoi(part(1))
 	minute, _ := strconv.Atoi(part(2))
 	second, _ := strconv.Atoi(part(3))
-	if half := strings.ToLower(part(4)); half != "" && half != "uhr" {
+	if half := strings.ToLower(part(4)); half != "" {
 		if hour == 0 || hour > 12 {
 			return
 		}

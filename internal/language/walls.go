@@ -38,6 +38,9 @@ type Walls struct {
 	Notices   []string `toml:"notices"`   // a short paragraph with it is a note of the house: affiliate links, rights
 	Genres    []string `toml:"genres"`    // what kind of piece it is, as labels beside its title say
 	Sources   []string `toml:"sources"`   // before the name of who a text was taken from
+	At        []string `toml:"at"`        // between a date and its time of day
+	OClock    []string `toml:"oclock"`    // behind a time of day in digits
+	Imprint   []string `toml:"imprint"`   // beside the name of a house in logos and lines of copyright
 }
 
 // AllWalls gives the phrases of all languages, without repetition, in order of language tag.
@@ -65,7 +68,7 @@ var AllWalls = sync.OnceValue(func() *Walls {
 // lists gives the lists of w in a fixed order.
 func (w *Walls) lists() []*[]string {
 	return []*[]string{&w.Points, &w.Invites, &w.Labels, &w.Continues, &w.Paywall, &w.Login, &w.Consent, &w.Challenge, &w.Missing,
-		&w.Broken, &w.Scripts, &w.By, &w.And, &w.Roles, &w.Credit, &w.Published, &w.Updated, &w.Sources, &w.Ends, &w.Notices, &w.Particles, &w.Genres}
+		&w.Broken, &w.Scripts, &w.By, &w.And, &w.Roles, &w.Credit, &w.Published, &w.Updated, &w.Sources, &w.Ends, &w.Notices, &w.Particles, &w.Genres, &w.At, &w.OClock, &w.Imprint}
 }
 
 func (w *Walls) add(other *Walls) {
