@@ -52,6 +52,8 @@ type Options struct {
 	// FeedRead is told of every feed among the inputs what it held and how many of its pages
 	// are taken; nil means nobody is.
 	FeedRead func(input string, f parallax.Feed, taken int)
+	// Cache keeps pages from one run to the next; nil keeps none.
+	Cache Cache
 	// Now is the clock; nil means time.Now. It may be called from several goroutines at once.
 	Now func() time.Time
 }

@@ -112,6 +112,11 @@ func (w *web) hop(ctx context.Context, p *parallax.Page, t *trip) (next string, 
 			return "", err
 		}
 	}
+	kept := w.kept(ctx, p, t)
+	if fresh(kept, w.Now()) {
+		use(p, kept, kept.Fetched)
+		return "", nil
+	}
 	done, err := w.rate.turn(ctx, u.Host)
 	if err != nil {
 		return "", err
@@ -124,6 +129,7 @@ func (w *web) hop(ctx context.Context, p *parallax.Page, t *trip) (next string, 
 	for name, values := range t.header {
 		req.Header[name] = values
 	}
+	ask(req.Header, kept)
 	req.Header.Set("User-Agent", UserAgent)
 	if req.Header.Get("Accept") == "" {
 		req.Header.Set("Accept", "text/html, application/xhtml+xml, application/rss+xml;q=0.9, application/atom+xml;q=0.9, text/plain;q=0.8, */*;q=0.1")
@@ -148,12 +154,18 @@ func (w *web) hop(ctx context.Context, p *parallax.Page, t *trip) (next string, 
 	}
 	p.Status, p.Header, p.Fetched = resp.StatusCode, resp.Header, w.Now()
 	if resp.StatusCode == http.StatusNotModified {
+		if kept.Status != 0 {
+			kept.Header = confirmed(kept.Header, resp.Header)
+			use(p, kept, p.Fetched)
+			w.keep(ctx, p)
+		}
 		return "", nil
 	}
 	if kind := mediaType(resp.Header); !pageMedia(kind) {
 		return "", fmt.Errorf("%w (%s)", errNoPage, kind)
 	}
 	fill(p, resp.Body, w.MaxBytes)
+	w.keep(ctx, p)
 	return "", nil
 }
 
@@ -193,6 +205,8 @@ func explain(err error) string {
 		return "host cannot be reached"
 	case errors.Is(err, context.DeadlineExceeded), errors.As(err, &timeout) && timeout.Timeout():
 		return "timed out"
+	case errors.As(err, &wrapped) && strings.HasPrefix(wrapped.Err.Error(), "failed to parse Location header"):
+		return "redirected to no valid address" // net/http reads it before we do, and has no error for it
 	case errors.As(err, &wrapped):
 		return strings.TrimPrefix(wrapped.Err.Error(), "net/http: ")
 	}

@@ -2,6 +2,7 @@ package fetch
 
 import (
 	"compress/gzip"
+	"context"
 	"fmt"
 	"io"
 	"log"
@@ -9,6 +10,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -123,6 +125,43 @@ func TestPrivateAddressesAreRefused(t *testing.T) {
 		if p.Failure != "private address refused" {
 			t.Errorf("%s: failure %q, body %q", address, p.Failure, p.Body)
 		}
+	}
+}
+
+// TestNoWayInside: no spelling of an address, no name and no redirect leads inside the network.
+// The one server that may be reached sends us there.
+func TestNoWayInside(t *testing.T) {
+	var to atomic.Value
+	reached := atomic.Int32{}
+	open := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		http.Redirect(w, r, to.Load().(string), http.StatusFound)
+	}))
+	defer open.Close()
+	inside := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) { reached.Add(1) }))
+	defer inside.Close()
+	_, port, _ := net.SplitHostPort(inside.Listener.Addr().String())
+	w := newWeb(Options{IgnoreRobots: true, PerSecond: 1000, Timeout: 3 * time.Second}.withDefaults())
+	guarded := w.client.Transport.(*http.Transport).DialContext
+	w.client.Transport.(*http.Transport).DialContext = func(ctx context.Context, network, address string) (net.Conn, error) {
+		if address == open.Listener.Addr().String() {
+			return new(net.Dialer).DialContext(ctx, network, address)
+		}
+		return guarded(ctx, network, address)
+	}
+	for _, host := range []string{
+		"127.0.0.1", "127.1", "2130706433", "0x7f000001", "0177.0.0.1", "0.0.0.0", "localhost", "LOCALHOST.",
+		"[::1]", "[::]", "[::ffff:127.0.0.1]", "[::ffff:7f00:1]", "[::127.0.0.1]", "[64:ff9b::7f00:1]", "[2002:7f00:1::]", "[fe80::1]", "[fc00::1]", "[ff02::1]",
+		"10.0.0.1", "172.16.0.1", "192.168.1.1", "100.64.0.1", "169.254.169.254", "192.0.0.1", "198.18.0.1", "224.0.0.1", "240.0.0.1", "255.255.255.255",
+	} {
+		to.Store("http://" + host + ":" + port + "/")
+		p := w.page(t.Context(), "x", open.URL)
+		// forms that only some resolvers take for addresses are no names either
+		if p.Failure != "private address refused" && !strings.HasPrefix(p.Failure, "no such host") && !strings.Contains(p.Failure, "cannot be resolved") {
+			t.Errorf("%s: failure %q, status %d", host, p.Failure, p.Status)
+		}
+	}
+	if n := reached.Load(); n > 0 {
+		t.Errorf("a server inside the network was reached %d times", n)
 	}
 }
 
