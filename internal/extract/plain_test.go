@@ -2,6 +2,8 @@ package extract
 
 import (
 	"encoding/json"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -114,6 +116,14 @@ var pageSeeds = []string{
 func FuzzHTML(f *testing.F) {
 	for _, s := range pageSeeds {
 		f.Add([]byte(s), "https://example.org/2026/03/12/x?y", "text/html; charset=utf-8")
+	}
+	files, _ := filepath.Glob("testdata/*.html")
+	for _, file := range files {
+		page, err := os.ReadFile(file)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(page, "https://lindmargazette.example/", "text/html")
 	}
 	f.Fuzz(func(t *testing.T, body []byte, address, contentType string) {
 		start := time.Now()

@@ -47,6 +47,8 @@ func (r *reader) stream(ctx context.Context, s source, in io.Reader) error {
 		return r.array(ctx, s, b)
 	case "warc":
 		return r.warc(ctx, s, b)
+	case "mhtml":
+		return r.mhtml(s, b)
 	default:
 		return r.whole(s, b, kind)
 	}
@@ -60,6 +62,9 @@ func (r *reader) single(_ context.Context, s source, in io.Reader) error {
 	}
 	head, _ := b.Peek(sniffBytes)
 	kind := kindOf(head, s.file)
+	if kind == "mhtml" {
+		return r.mhtml(s, b)
+	}
 	if kind != "text" {
 		kind = "html"
 	}
@@ -108,7 +113,7 @@ func unzip(in io.Reader) (*bufio.Reader, error) {
 	return b, nil
 }
 
-// kindOf tells what an input is: "jsonl", "json", "warc", "html" or "text". The ending of a
+// kindOf tells what an input is: "jsonl", "json", "warc", "mhtml", "feed", "html" or "text". The ending of a
 // file decides where it has one, except that no ending makes JSON of what is none.
 func kindOf(head []byte, name string) string {
 	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF")), " \t\r\n")
@@ -116,6 +121,8 @@ func kindOf(head []byte, name string) string {
 	switch {
 	case bytes.HasPrefix(text, []byte("WARC/")):
 		return "warc"
+	case ext == ".mhtml" || ext == ".mht":
+		return "mhtml"
 	case ext == ".jsonl":
 		return "jsonl"
 	case ext == ".json" && looksFeed(text):
@@ -134,6 +141,8 @@ func kindOf(head []byte, name string) string {
 		return "json"
 	case looksHTML(text):
 		return "html"
+	case looksMHTML(text):
+		return "mhtml"
 	}
 	return "text"
 }

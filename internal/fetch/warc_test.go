@@ -127,6 +127,11 @@ func FuzzInputs(f *testing.F) {
 	f.Add([]byte(`{"id":"a","text":"b"}`))
 	f.Add([]byte(`[{"id":"a","text":"b"},`))
 	f.Add([]byte(zipped("WARC/1.1")))
+	f.Add([]byte(savedPage))
+	f.Add([]byte(strings.Replace(savedPage, "quoted-printable", "base64", 1)))
+	f.Add([]byte("\xEF\xBB\xBF<p>Ebb."))
+	f.Add([]byte("<rss><channel><item><title>Ebb</title></item></channel></rss>"))
+	f.Add([]byte(record("resource", "https://example.org/b", "text/plain", "Flood.") + "WARC/1.1\nno header\n\n" + record("resource", "", "text/html", "<p>x")))
 	f.Fuzz(func(t *testing.T, in []byte) {
 		for _, address := range []string{"file\"", "http"} {
 			if strings.Contains(string(in), address) {

@@ -3,6 +3,9 @@ package language
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/charset"
 )
 
 func TestDecode(t *testing.T) {
@@ -37,4 +40,30 @@ func TestDecode(t *testing.T) {
 			}
 		})
 	}
+}
+
+// FuzzDecode: whatever comes, what is given is valid UTF-8 in a charset that exists, and bytes
+// that are valid UTF-8 and say so are given as they are.
+func FuzzDecode(f *testing.F) {
+	for _, s := range []struct{ body, contentType string }{
+		{"caf\xe9", "text/html; charset=iso-8859-1"}, {"<meta charset=shift_jis>\x93\xfa\x96{", ""}, {"\xFF\xFEK\x00\xfc\x00", ""}, {"\x00\x00\xFE\xFFx", "x"},
+		{"\x1b$B%F\x1b(B", "text/html; charset=iso-2022-jp"}, {"\xb1\xb1\xbe\xa9", "text/html; charset=gb2312"}, {"\xcb\xc9", "text/html; charset=koi8-r"},
+		{"<?xml version='1.0' encoding='utf-16'?>x", ""}, {"K\xfcste", "text/html; charset='utf-8'"}, {"a+AOQ-", "text/html; charset=utf-7"}, {"<meta http-equiv=x content='charset=hz-gb-2312'>~{", ""},
+	} {
+		f.Add([]byte(s.body), s.contentType)
+	}
+	f.Fuzz(func(t *testing.T, body []byte, contentType string) {
+		text, from, _ := Decode(body, contentType)
+		if !utf8.ValidString(text) {
+			t.Errorf("%q is no UTF-8", text)
+		}
+		if enc, _ := charset.Lookup(from); enc == nil && !strings.HasPrefix(from, "utf-32") {
+			t.Errorf("charset %q is not known", from)
+		}
+		if text, _, _ := Decode(body, "text/html; charset=utf-8"); utf8.Valid(body) && text != string(body) {
+			if _, _, marked := decodeMarked(body); !marked {
+				t.Errorf("%q became %q", body, text)
+			}
+		}
+	})
 }
