@@ -27,16 +27,18 @@ const (
 	momentScore = 0.7
 	// clockReach is how far two clock times may be apart when one is said to be rough.
 	clockReach = 15 * time.Minute
+	// unevenGap is how far a day and a week, or a week and a month, must lie apart to exclude each other.
+	unevenGap = 48 * time.Hour
 )
 
 // timed is one resolved time in one statement.
 type timed struct {
-	at   *statement
-	note *parallax.Annotation
-	m    *parallax.Moment
-	near map[string]float64
-	// words as printed; for times that were refused, all that is known.
-	words string
+	at    *statement
+	note  *parallax.Annotation
+	m     *parallax.Moment
+	near  map[string]float64
+	words string // as printed
+	edge  string // edgeOf
 }
 
 // comparable reports whether the moment says when: a time, a day or longer, resolved or refused
@@ -44,7 +46,7 @@ type timed struct {
 func comparable(m *parallax.Moment) bool {
 	switch m.Type {
 	case "DATE", "TIME":
-		return m.Value != "PRESENT_REF" && (!m.Start.IsZero() || m.Value == "")
+		return m.Value != "PRESENT_REF" && (!m.Start.IsZero() || m.Value == "" || partial.MatchString(m.Value))
 	case "DURATION":
 		_, ok := days(m)
 		return ok
@@ -63,6 +65,7 @@ func (s *story) times() []parallax.Difference {
 			if m := n.Moment; comparable(m) && !st.timeOfSaying(n.Span) {
 				t := &timed{at: st, note: n, m: m, near: s.surroundings(st, n.Span)}
 				t.words, _ = st.article().Words(n.Span)
+				t.edge = edgeOf(st.article().Language, t.words)
 				all[st] = append(all[st], t)
 			}
 		}
@@ -70,25 +73,21 @@ func (s *story) times() []parallax.Difference {
 	var out []parallax.Difference
 	slot := map[parallax.DifferenceKind]map[*parallax.Annotation]int{parallax.Conflict: {}, parallax.Rounding: {}}
 	for _, p := range s.joined() {
-		a, b, kind, context := faceTimes(p, all[p.a], all[p.b])
-		if kind == "" {
+		f := faceTimes(p, all[p.a], all[p.b])
+		if f == nil {
 			continue
 		}
-		sides := []parallax.Side{a.side(), b.side()}
-		if kind == parallax.Conflict && a.m.Granularity == "minute" { // of one day, which is not in question
-			sides[0].Normal, sides[1].Normal = a.m.Start.Format("15:04"), b.m.Start.Format("15:04")
-		}
-		i, ok := slot[kind][a.note]
+		i, ok := slot[f.kind][f.a.note]
 		if !ok {
-			i, ok = slot[kind][b.note]
+			i, ok = slot[f.kind][f.b.note]
 		}
 		if !ok {
 			i = len(out)
-			out = append(out, parallax.Difference{Kind: kind, Claim: s.claimOf(a.at, b.at), Slot: parallax.SlotTime, About: clip(a.at.Exact), Score: p.score * min(1, 0.5+context),
-				Why: []parallax.Reason{parallax.Because("times of one claim", "%s, %s", a.m.Value, b.m.Value), parallax.Because("words around both", "%.2f in common", context), parallax.Because("one claim", "%.2f", p.score)}})
+			out = append(out, parallax.Difference{Kind: f.kind, Claim: s.claimOf(p.a, p.b), Slot: parallax.SlotTime, About: clip(p.a.Exact), Score: p.score * min(1, 0.5+f.context),
+				Why: []parallax.Reason{parallax.Because("times of one claim", "%s, %s", f.a.m.Value, f.b.m.Value), parallax.Because("words around both", "%.2f in common", f.context), parallax.Because("one claim", "%.2f", p.score)}})
 		}
-		slot[kind][a.note], slot[kind][b.note] = i, i
-		for _, x := range sides {
+		slot[f.kind][f.a.note], slot[f.kind][f.b.note] = i, i
+		for _, x := range f.sides() {
 			if !slices.ContainsFunc(out[i].Sides, func(y parallax.Side) bool { return y.Evidence == x.Evidence && y.Span == x.Span }) {
 				out[i].Sides = append(out[i].Sides, x)
 			}
@@ -113,21 +112,35 @@ func groupByNormal(sides []parallax.Side) {
 
 func (t *timed) side() parallax.Side { return t.at.side(t.note.Span, t.m.Value, 0) }
 
-// faceTimes gives the two times of a pair that are of one event and differ; nothing when an
-// equal time stands in both or none fit.
-func faceTimes(p *pair, as, bs []*timed) (x, y *timed, kind parallax.DifferenceKind, context float64) {
-	type facing struct {
-		a, b    *timed
-		context float64
+// timeFacing is two times of one claim and how they stand to each other.
+type timeFacing struct {
+	a, b    *timed
+	m, n    *parallax.Moment // each with what it lacks taken from the other
+	context float64          // overlap of the words around both
+	kind    parallax.DifferenceKind
+}
+
+// sides gives both times; of two clock times of one day, which is not in question, the hours.
+func (f *timeFacing) sides() []parallax.Side {
+	out := []parallax.Side{f.a.side(), f.b.side()}
+	if f.kind == parallax.Conflict && f.m.Granularity == "minute" {
+		out[0].Normal, out[1].Normal = f.m.Start.Format("15:04"), f.n.Start.Format("15:04")
 	}
-	var all []facing
+	return out
+}
+
+// faceTimes gives the two times of a pair that are of one event and differ; nil when an equal
+// time stands in both or none fit.
+func faceTimes(p *pair, as, bs []*timed) *timeFacing {
+	var all []*timeFacing
 	for _, a := range as {
 		for _, b := range bs {
-			all = append(all, facing{a, b, overlap(a.near, b.near)})
+			m, n := beside(a, b)
+			all = append(all, &timeFacing{a: a, b: b, m: m, n: n, context: overlap(a.near, b.near)})
 		}
 	}
-	slices.SortStableFunc(all, func(f, g facing) int {
-		return cmp.Or(boolCompare(sameTime(g.a.m, g.b.m), sameTime(f.a.m, f.b.m)), cmp.Compare(g.context, f.context))
+	slices.SortStableFunc(all, func(f, g *timeFacing) int {
+		return cmp.Or(boolCompare(sameTime(g.m, g.n), sameTime(f.m, f.n)), cmp.Compare(g.context, f.context))
 	})
 	used := map[*timed]bool{}
 	for _, f := range all {
@@ -135,28 +148,57 @@ func faceTimes(p *pair, as, bs []*timed) (x, y *timed, kind parallax.DifferenceK
 			continue
 		}
 		used[f.a], used[f.b] = true, true
-		if sameTime(f.a.m, f.b.m) && !f.a.finer(f.b) || f.context < momentContext {
+		if sameTime(f.m, f.n) && !f.a.finer(f.b) || f.context < momentContext {
 			continue
 		}
 		switch {
-		case p.score >= momentClaim && f.a.roughly(f.b) && f.context >= f.a.roughContext(f.b):
-			return f.a, f.b, parallax.Rounding, f.context
-		case (len(as) == 1 && len(bs) == 1 || onlyClock(f.a, as) && onlyClock(f.b, bs)) && p.score >= momentScore && f.context >= conflictContext(f.a.m) && apart(f.a.m, f.b.m):
-			return f.a, f.b, parallax.Conflict, f.context
+		case p.score >= momentClaim && f.roughly() && f.context >= f.roughContext():
+			f.kind = parallax.Rounding
+			return f
+		case p.score >= momentScore && f.context >= conflictContext(f.m) && apart(f.m, f.n) && only(f.a, as) && only(f.b, bs) && !f.a.alsoIn(f.b) && !f.b.alsoIn(f.a):
+			f.kind = parallax.Conflict
+			return f
 		}
 	}
-	return nil, nil, "", 0
+	return nil
 }
 
-// onlyClock reports whether the time is a clock time, and the only one in its statement.
-func onlyClock(t *timed, all []*timed) bool {
+// only reports whether the time is the only one of its order in its statement: an hour, a day
+// or week, or what is longer.
+func only(t *timed, all []*timed) bool {
+	order := func(x *timed) int {
+		switch g := x.m.Granularity; {
+		case g == "minute" || strings.Contains(x.m.Value, "T") && strings.Contains(x.m.Value, ":"):
+			return 1
+		case x.m.Type == "DURATION":
+			return 0
+		case coarse[g] <= coarse["week"]:
+			return 2
+		}
+		return 3
+	}
 	n := 0
 	for _, x := range all {
-		if x.m.Granularity == "minute" {
+		if order(x) == order(t) {
 			n++
 		}
 	}
-	return t.m.Granularity == "minute" && n == 1
+	return n == 1
+}
+
+// alsoIn reports whether the other telling gives the same day too: then it knows both, and they are of two events.
+func (t *timed) alsoIn(u *timed) bool {
+	if t.m.Start.IsZero() || t.m.Granularity == "minute" {
+		return false
+	}
+	for _, st := range u.at.telling.statements {
+		for _, n := range st.moments {
+			if m := n.Moment; n != u.note && !m.Start.IsZero() && coarse[m.Granularity] <= coarse["day"] && lies(m, t.m) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func conflictContext(m *parallax.Moment) float64 {
@@ -167,17 +209,17 @@ func conflictContext(m *parallax.Moment) float64 {
 }
 
 // roughContext is the least overlap of the words around two compatible times.
-func (t *timed) roughContext(u *timed) float64 {
-	low, high := coarse[t.m.Granularity], coarse[u.m.Granularity]
+func (f *timeFacing) roughContext() float64 {
+	low, high := coarse[f.m.Granularity], coarse[f.n.Granularity]
 	if low > high {
 		low, high = high, low
 	}
 	switch {
-	case high >= coarse["day"] && low > 0 && low < coarse["part of day"]:
+	case high >= coarse["day"] && low > 0 && low < coarse["day"]:
 		return never // who tells the day leaves out the hour, and does not round it
 	case high >= coarse["year"]:
 		return yearContext
-	case t.finer(u):
+	case f.a.finer(f.b):
 		return finerContext
 	}
 	return momentContext
@@ -218,21 +260,24 @@ func saying(c *language.Cues, word string) bool {
 }
 
 func sameTime(m, n *parallax.Moment) bool {
-	return m.Value == n.Value && m.Bound == n.Bound && m.Value != ""
+	if m.Bound != n.Bound {
+		return false
+	}
+	return m.Value == n.Value && m.Value != "" || !m.Start.IsZero() && m.Start.Equal(n.Start) && m.End.Equal(n.End)
 }
 
 // roughly reports whether both times may be one, printed with different precision.
-func (t *timed) roughly(u *timed) bool {
-	if (t.m.Type == "DURATION") != (u.m.Type == "DURATION") {
+func (f *timeFacing) roughly() bool {
+	m, n := f.m, f.n
+	switch {
+	case (m.Type == "DURATION") != (n.Type == "DURATION"):
 		return false
+	case m.Type == "DURATION":
+		return roughlyAsLong(m, n)
+	case m.Start.IsZero() || n.Start.IsZero() || m.Start.Equal(n.Start) && m.End.Equal(n.End) && m.Bound == n.Bound:
+		return f.a.finer(f.b)
 	}
-	if t.m.Type == "DURATION" {
-		return roughlyAsLong(t.m, u.m)
-	}
-	if t.m.Value == "" || u.m.Value == "" || t.m.Value == u.m.Value && t.m.Bound == u.m.Bound {
-		return t.finer(u)
-	}
-	return roughlySame(t.m, u.m)
+	return roughlySame(m, n)
 }
 
 // finer reports whether one prints all words of the other and says more: "early on Sunday"
@@ -268,37 +313,48 @@ func (t *timed) telling() []string {
 	return out
 }
 
-// roughlySame reports whether one time contains the other at a coarser granularity, or both
-// are clock times of which one is rough.
+// roughlySame reports whether one time contains the other at a coarser granularity, both are
+// clock times of which one is rough, or both are parts of one day that overlap.
 func roughlySame(m, n *parallax.Moment) bool {
-	if m.Value == n.Value {
+	if m.Start.Equal(n.Start) && m.End.Equal(n.End) {
 		return m.Bound != n.Bound
 	}
 	rough := m.Bound != parallax.Exact || n.Bound != parallax.Exact
-	if m.Granularity == "minute" && n.Granularity == "minute" {
-		d := m.Start.Sub(n.Start).Abs()
-		return rough && d <= clockReach
+	switch {
+	case m.Granularity == "minute" && n.Granularity == "minute":
+		return rough && m.Start.Sub(n.Start).Abs() <= clockReach
+	case m.Granularity == "part of day" && n.Granularity == "part of day":
+		return m.Start.Before(n.End) && n.Start.Before(m.End)
 	}
-	return m.Granularity != n.Granularity && (within(m, n) || within(n, m))
+	return m.Granularity != n.Granularity && (lies(m, n) || lies(n, m))
 }
 
 // coarse orders granularities.
 var coarse = map[string]int{"minute": 1, "hour": 2, "part of day": 3, "day": 4, "week": 5, "month": 6, "season": 7, "quarter": 7, "year": 8, "decade": 9, "century": 10}
 
-func within(m, n *parallax.Moment) bool {
+func lies(m, n *parallax.Moment) bool {
 	return !m.Start.Before(n.Start) && !m.End.After(n.End)
 }
 
-// apart reports whether two times of one granularity exclude each other: two days, each
-// printed without a bound, or two hours of one day.
+// apart reports whether two times exclude each other: two days, weeks or months printed without
+// a bound, or two hours of one day. Weeks begin on Sunday for some and months are rounded, so
+// that times of two granularities need a gap between them.
 func apart(m, n *parallax.Moment) bool {
-	switch {
-	case m.Granularity != n.Granularity:
-		return false
-	case m.Granularity == "minute":
+	if m.Granularity == "minute" && n.Granularity == "minute" {
 		return clocksApart(m, n)
 	}
-	return m.Granularity == "day" && m.Bound == n.Bound && (!m.Start.Before(n.End) || !n.Start.Before(m.End))
+	low, high := coarse[m.Granularity], coarse[n.Granularity]
+	if m.How == inferredYear && n.How == inferredYear {
+		n = yearOf(n, m)
+	}
+	if m.Bound != n.Bound || min(low, high) < coarse["day"] || max(low, high) > coarse["month"] {
+		return false
+	}
+	gap := time.Duration(0)
+	if low != high {
+		gap = unevenGap
+	}
+	return m.Start.Sub(n.End) >= gap || n.Start.Sub(m.End) >= gap
 }
 
 // clocksApart reports whether two clock times of one day are further from each other than a
