@@ -137,9 +137,9 @@ func lexemes(text string, ps []piece, l *language.Language) []lexeme {
 		readings, used := phrase(ps, i, x)
 		lx.readings = readings
 		used = max(used, 1)
-		if num, count := n.at(i); num != nil && (count >= used || readings == nil) {
+		if num, count := n.at(i); num != nil && (count >= used || readings == nil || num.high > 0 && !n.timeUnit(i+used)) {
 			lx.number, lx.kind = num, language.Number
-			if count > used || used > 1 {
+			if count > used || used > 1 || num.high > 0 {
 				lx.readings = nil
 			}
 			used = count

@@ -42,6 +42,9 @@ func (c *counting) at(i int) int {
 		return i
 	}
 	q := parallax.Quantity{Type: parallax.Number, Value: x.number.value, Step: x.number.step}
+	if high := x.number.high; high > 0 {
+		q.High = &high
+	}
 	first, last := i, i // lexemes of the number itself
 	if c.negative(i) {
 		q.Value, first = -q.Value, i-1

@@ -43,6 +43,9 @@ func (c *counting) partOfName(i int) bool {
 		return false
 	}
 	before := &c.list[i-1]
+	if c.rated(i) {
+		return false
+	}
 	if before.kind == language.Word && (x.glue == '-' || x.glue == 0) && before.number == nil && !c.isCurrency(before) && !c.isBound(before) && !unspacedKey(before.key) && !before.attached() {
 		return true // "G7", "Covid-19"
 	}

@@ -19,6 +19,7 @@ type number struct {
 	article bool    // "a million", "half a dozen": begins with an article or a fraction
 	year    bool    // "nineteen ninety-six"
 	scale   float64 // the scale of a thousand or more that it ends with; 0 when none
+	high    float64 // the highest value of a vague count ("hundreds"); 0 for any other
 }
 
 // numerals reads numbers from pieces.

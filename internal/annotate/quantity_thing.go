@@ -16,7 +16,10 @@ const (
 
 // thing finds what the quantity counts, behind lexeme last or before lexeme first, and what happened to it.
 func (c *counting) thing(q *parallax.Quantity, first, last int) {
-	noun := c.counted(q, c.nounBehind(last), last)
+	noun := c.rating(q, first)
+	if noun < 0 {
+		noun = c.counted(q, c.nounBehind(last), last)
+	}
 	if noun >= 0 {
 		x := &c.list[noun]
 		if _, people := x.is(language.People); people {
@@ -36,6 +39,32 @@ func (c *counting) thing(q *parallax.Quantity, first, last int) {
 		q.Thing = "people"
 	}
 	q.Act = act
+}
+
+// rating gives the noun before lexeme first that a number with decimals rates: nobody counts to
+// 5.9, so that in "a magnitude of at least 5.9 hit" it is no hit. -1 when there is none.
+func (c *counting) rating(q *parallax.Quantity, first int) int {
+	k := first - 1
+	if q.Type != parallax.Number || q.Step >= 1 || q.Step == 0 || k < 0 {
+		return -1
+	}
+	if c.rated(first) {
+		return k
+	}
+	if !c.list[k].word("of") || k == 0 || c.list[k-1].kind != language.Word || c.list[k-1].number != nil || c.function(&c.list[k-1]) {
+		return -1
+	}
+	return k - 1
+}
+
+// rated reports whether the number at lexeme i has decimals and hangs on a plain word: "magnitude-5.9".
+func (c *counting) rated(i int) bool {
+	x := &c.list[i]
+	if i == 0 || x.number == nil || x.number.step >= 1 || x.number.step == 0 || x.glue != '-' {
+		return false
+	}
+	before := &c.list[i-1]
+	return before.kind == language.Word && !before.upper && before.number == nil && !c.function(before)
 }
 
 // counted gives the noun that the number counts when noun heads the phrase behind it: a

@@ -11,6 +11,9 @@ func (n *numerals) words(i int) (*number, int) {
 	if v, words := n.half(i); words > 0 {
 		return v, words
 	}
+	if v, words := n.vague(i); words > 0 {
+		return v, words
+	}
 	w := wordNumber{n: n, first: i, lowest: math.Inf(1)}
 	for k := i; k < len(n.pieces); k = i + w.used {
 		used := w.used
@@ -22,6 +25,16 @@ func (n *numerals) words(i int) (*number, int) {
 		}
 	}
 	return w.finish()
+}
+
+// vague reads a phrase that says the order of magnitude only: "dozens", "tens of thousands".
+func (n *numerals) vague(i int) (*number, int) {
+	v, words := n.longest(i, language.Vague)
+	if words == 0 {
+		return nil, 0
+	}
+	magnitude := math.Pow(10, math.Floor(math.Log10(v)+1e-9))
+	return &number{value: v, high: 10*magnitude - 1}, words
 }
 
 // wordNumber is a number in words while it is read.
@@ -321,4 +334,10 @@ func (n *numerals) spokenYear(i, k int, first, second float64) (spokenNumber, bo
 		second, used = second+v, used+words
 	}
 	return spokenNumber{&number{value: first*100 + second, step: 1, year: true}, used}, true
+}
+
+// timeUnit reports whether piece i is a unit of time: "hundreds of years" are a duration.
+func (n *numerals) timeUnit(i int) bool {
+	_, unit := n.find(i, language.TimeUnit)
+	return unit
 }

@@ -56,6 +56,7 @@ const (
 	Alone
 	Tenth
 	OrdinalPrefix
+	Vague
 	Period
 	Holiday
 	Era
@@ -184,6 +185,7 @@ func (x *Lexicon) addNumbers(n *Numbers) {
 	x.addValues(Scale, n.Scale)
 	x.addValues(ShortScale, n.ShortScale)
 	x.addValues(Collective, n.Collective)
+	x.addValues(Vague, n.Vague)
 	x.addValues(Fraction, n.Fraction)
 	x.addValues(Ordinal, n.Ordinal)
 	x.addList(And, "", 0, n.And)

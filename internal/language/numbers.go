@@ -17,6 +17,8 @@ type Numbers struct {
 	ShortScale map[string]float64 `toml:"short_scale"`
 	// Collective words multiply and round: "dozen".
 	Collective map[string]float64 `toml:"collective"`
+	// Vague phrases say how many there are by their order of magnitude only, by its lowest value: "hundreds" is 100.
+	Vague map[string]float64 `toml:"vague"`
 	// Fraction words: "half", "quarter".
 	Fraction map[string]float64 `toml:"fraction"`
 	// Alone are the fraction words that are a number without "a" or "of" beside them: "半数".
