@@ -148,7 +148,7 @@ func faceTimes(p *pair, as, bs []*timed) *timeFacing {
 			continue
 		}
 		used[f.a], used[f.b] = true, true
-		if sameTime(f.m, f.n) && !f.a.finer(f.b) || f.context < momentContext {
+		if sameTime(f.m, f.n) && !f.roughly() || f.context < momentContext {
 			continue
 		}
 		switch {
@@ -274,8 +274,10 @@ func (f *timeFacing) roughly() bool {
 		return false
 	case m.Type == "DURATION":
 		return roughlyAsLong(m, n)
-	case m.Start.IsZero() || n.Start.IsZero() || m.Start.Equal(n.Start) && m.End.Equal(n.End) && m.Bound == n.Bound:
+	case m.Start.IsZero() || n.Start.IsZero():
 		return f.a.finer(f.b)
+	case sameTime(m, n):
+		return f.a.edge != f.b.edge && f.a.finer(f.b)
 	}
 	return roughlySame(m, n)
 }

@@ -61,7 +61,7 @@ func (s *story) numbers() []parallax.Difference {
 	for _, p := range s.joined() {
 		found = append(found, s.face(p, values[p.a], values[p.b])...)
 	}
-	return s.numberDifferences(found)
+	return s.numberDifferences(append(found, s.nearValues(values)...))
 }
 
 func (s *story) valuesOf(st *statement) []*value {

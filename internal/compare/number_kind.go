@@ -14,7 +14,13 @@ import (
 func (f *facing) judge(as, bs int) {
 	q, r := f.a.q, f.b.q
 	i, j := intervalOf(q), intervalOf(r)
-	if samePrint(q, r) || f.fit < slotFit && !(f.fit >= closeFit && closeBy(q, r)) {
+	if (vague(q) || vague(r)) && f.pair.score < conflictScore && (q.Act == "" || q.Act != r.Act) {
+		return // hundreds of something are met by many numbers
+	}
+	if misprint(q, r) && f.context >= misprintContext {
+		f.fit = max(f.fit, conflictFit)
+	}
+	if samePrint(q, r) || f.fit < slotFit && !(f.fit >= closeFit && f.closeBy()) {
 		return
 	}
 	if q.Type == parallax.Money && q.Unit != r.Unit {
@@ -24,6 +30,9 @@ func (f *facing) judge(as, bs int) {
 	if i.meets(j) && !(sameSide(q, r) && q.Value != r.Value) {
 		if q.Value == r.Value && q.High == nil && r.High == nil && !unlikeBounds(q, r) {
 			return // "about" and "around" the same value
+		}
+		if f.pair.score < roughScore && partsApart(q, r) > nearRough {
+			return
 		}
 		if reason, ok := f.moved(); ok && f.overtaken() {
 			f.kind = parallax.Update
@@ -37,11 +46,23 @@ func (f *facing) judge(as, bs int) {
 	f.judgeApart(i, j)
 }
 
+// roughScore is the least probability of one claim for compatible values that are not close.
+const roughScore = 0.5
+
+// partsApart gives how far two values are apart as a part of the higher.
+func partsApart(q, r *parallax.Quantity) float64 {
+	high := max(q.Value, r.Value)
+	return (high - min(q.Value, r.Value)) / max(high, 1e-9)
+}
+
 // closeBy reports whether two different values of three digits and more lie within a tenth of
-// each other.
-func closeBy(q, r *parallax.Quantity) bool {
-	low, high := min(q.Value, r.Value), max(q.Value, r.Value)
-	return low >= roundable && high != low && high-low <= high/10 && q.Unit == r.Unit
+// each other, and are not so round that they may by chance.
+func (f *facing) closeBy() bool {
+	q, r := f.a.q, f.b.q
+	if q.Value == r.Value || q.Unit != r.Unit || min(q.Value, r.Value) < roundable || partsApart(q, r) > nearRough {
+		return false
+	}
+	return f.context > 0 || significant(q.Value)+significant(r.Value) >= 2*roundDigits
 }
 
 // overtaken reports whether an "at least" of an earlier report was passed by a later count that
@@ -78,12 +99,11 @@ func (f *facing) judgeApart(i, j interval) {
 	if (f.a.moves() || f.b.moves()) && !f.background() && !f.settled() {
 		return // a toll of an unknown hour is no conflict with one of another
 	}
-	if misprint(f.a.q, f.b.q) && f.context >= misprintContext {
-		f.fit = max(f.fit, conflictFit)
-	} else if f.weak() {
+	digit := misprint(f.a.q, f.b.q) && f.context >= misprintContext
+	if f.weak() && !digit {
 		return
 	}
-	if f.fit < conflictFit || f.pair.score < conflictScore || f.a.q.Type == parallax.Ordinal || f.a.past() != f.b.past() {
+	if !f.near() && (f.fit < conflictFit || f.pair.score < conflictScore) || f.a.q.Type == parallax.Ordinal || f.a.past() != f.b.past() && !digit {
 		return
 	}
 	if f.a.at.Hedged != f.b.at.Hedged || vague(f.a.q) || vague(f.b.q) || f.a.alsoIn(f.b.at.telling) || f.b.alsoIn(f.a.at.telling) {
@@ -92,6 +112,27 @@ func (f *facing) judgeApart(i, j interval) {
 	f.kind = parallax.Conflict
 	f.because = append(f.because, parallax.Because("cannot both be true", "%s, %s", f.a.words(), f.b.words()))
 }
+
+// near reports whether two large values of the same thing lie close: they are hardly of two slots.
+func (f *facing) near() bool {
+	q, r := f.a.q, f.b.q
+	low, high := min(q.Value, r.Value), max(q.Value, r.Value)
+	if q.Thing == "" || q.Thing != r.Thing || f.context < nearContext {
+		return false
+	}
+	return low >= roundable && high-low <= nearOther*high || rating(q) && rating(r) && high-low <= nearRating*high
+}
+
+// rating reports whether a number has decimals, so that it counts nothing.
+func rating(q *parallax.Quantity) bool {
+	return q.Type == parallax.Number && q.Step > 0 && q.Step < 1 && q.Value >= 1
+}
+
+// nearContext is the overlap of the words around both that near values need.
+const nearContext = 0.2
+
+// nearRating is how far apart, as a part of the higher, two ratings of one thing lie at most.
+const nearRating = 0.06
 
 // grownInReach reports whether the higher value may have come of the lower one: without the same
 // act on both sides, six people and 41 are rather of two counts.
