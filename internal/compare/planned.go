@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"slices"
+
 	"parallax"
 )
 
@@ -8,7 +10,7 @@ const (
 	// plannedScore and plannedWords are how alike two statements must be for one to tell as
 	// done what the other tells as to come.
 	plannedScore = 0.75
-	plannedWords = 0.35
+	plannedWords = 0.25
 	// plannedTwin is the likeness from which on one sentence is the other, edited: then the plan
 	// is still told as one.
 	plannedTwin = 0.8
@@ -27,7 +29,7 @@ func (s *story) planned() []parallax.Difference {
 			plan, done = done, plan
 		}
 		x, y := plan.telling.when(), done.telling.when()
-		if x.IsZero() || y.IsZero() || !x.Before(y) || done.Hedged || done.Negated || !plan.announces(done) {
+		if !x.IsZero() && !y.IsZero() && x.After(y) || done.Hedged || done.Negated || done.order == 0 || !plan.announces(done) {
 			continue
 		}
 		sides := []parallax.Side{plan.side(parallax.Span{}, "planned", 0), done.side(parallax.Span{}, "done", 1)}
@@ -48,22 +50,22 @@ func (s *story) planned() []parallax.Difference {
 	return out
 }
 
-// announces reports whether what follows the word for the future, in the statement, is told
-// in the other: "will open the bridge", "opened the bridge".
+// announces reports whether the first word after the one for the future, in the statement, is
+// told in the other in another form: "will open the bridge", "opened the bridge". What stands
+// in the same form in both, as in "tried to open", is no more done there than here.
 func (s *statement) announces(done *statement) bool {
 	for _, n := range s.claimWords {
 		if n.Word.Class != parallax.Future {
 			continue
 		}
-		after := 0
 		for _, w := range s.words {
-			if w.start < n.Span.End || after == 2 {
+			if w.start < n.Span.End {
 				continue
 			}
-			after++
-			if _, ok := done.stems[w.stem]; ok {
+			if slices.ContainsFunc(done.words, func(d word) bool { return d.stem == w.stem && d.printed != w.printed && !d.name }) {
 				return true
 			}
+			break
 		}
 	}
 	return false
