@@ -18,7 +18,7 @@ const (
 func (s *story) denials() []parallax.Difference {
 	var out []parallax.Difference
 	for _, p := range s.joined() {
-		if p.score < denialScore || p.looks[lookCosine] < denialWords || p.a.Negated == p.b.Negated {
+		if p.score < denialScore || p.a.Negated == p.b.Negated {
 			continue
 		}
 		yes, no := p.a, p.b
@@ -32,11 +32,29 @@ func (s *story) denials() []parallax.Difference {
 		if word == nil || no.printsAsSaid(word.Span) || !s.negates(no, word, yes) {
 			continue
 		}
-		out = append(out, parallax.Difference{Kind: parallax.Conflict, Claim: s.claimOf(yes, no), Slot: parallax.SlotYesNo, About: clip(yes.Exact), Score: p.score * 0.8,
+		kind := parallax.Conflict
+		switch x, y := no.telling.when(), yes.telling.when(); {
+		case !x.IsZero() && x.Before(y) && s.allIn(no, yes):
+			kind = parallax.Update // what had not happened has
+		case p.looks[lookCosine] < denialWords:
+			continue
+		}
+		out = append(out, parallax.Difference{Kind: kind, Claim: s.claimOf(yes, no), Slot: parallax.SlotYesNo, About: clip(yes.Exact), Score: p.score * 0.8,
 			Sides: []parallax.Side{yes.side(parallax.Span{}, "yes", 0), no.side(parallax.Span{}, "no", 1)},
 			Why:   []parallax.Reason{parallax.Because("one claim", "%.2f", p.score), parallax.Because("negated in one", "%s", clip(no.Exact))}})
 	}
 	return out
+}
+
+// allIn reports whether the other statement tells every content word of the first, but for those
+// of time and speech.
+func (s *story) allIn(st, other *statement) bool {
+	for _, w := range st.told {
+		if !s.lexicon.stands(w, other) {
+			return false
+		}
+	}
+	return len(st.told) > 2
 }
 
 func (s *statement) negation() *parallax.Annotation {

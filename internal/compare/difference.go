@@ -22,6 +22,8 @@ func (s *story) differences(shared, single []parallax.Claim) []parallax.Differen
 	out = append(out, s.roles()...)
 	out = append(out, s.apposedFigures()...)
 	out = append(out, s.misplaced()...)
+	out = append(out, s.misdated()...)
+	out = append(out, s.miscopied()...)
 	out = append(out, s.denials()...)
 	out = append(out, s.ascriptions()...)
 	out = append(out, s.quotations()...)

@@ -39,6 +39,7 @@ type timed struct {
 	near  map[string]float64
 	words string // as printed
 	edge  string // edgeOf
+	nth   bool   // nthDays
 }
 
 // comparable reports whether the moment says when: a time, a day or longer, resolved or refused
@@ -70,8 +71,11 @@ func (s *story) times() []parallax.Difference {
 			}
 		}
 	}
+	for _, st := range s.statements {
+		all[st] = append(all[st], s.nthDays(st)...)
+	}
 	var out []parallax.Difference
-	slot := map[parallax.DifferenceKind]map[*parallax.Annotation]int{parallax.Conflict: {}, parallax.Rounding: {}}
+	slot := map[parallax.DifferenceKind]map[*parallax.Annotation]int{parallax.Conflict: {}, parallax.Rounding: {}, parallax.Update: {}}
 	for _, p := range s.joined() {
 		f := faceTimes(p, all[p.a], all[p.b])
 		if f == nil {
@@ -154,6 +158,9 @@ func faceTimes(p *pair, as, bs []*timed) *timeFacing {
 		switch {
 		case p.score >= momentClaim && f.roughly() && f.context >= f.roughContext():
 			f.kind = parallax.Rounding
+			return f
+		case p.score >= momentClaim && f.laterDay():
+			f.kind = parallax.Update
 			return f
 		case p.score >= momentScore && f.context >= conflictContext(f.m) && apart(f.m, f.n) && only(f.a, as) && only(f.b, bs) && !f.a.alsoIn(f.b) && !f.b.alsoIn(f.a):
 			f.kind = parallax.Conflict

@@ -133,7 +133,7 @@ func boolCompare(a, b bool) int {
 // fit says how likely two values fill one slot; nil when they cannot.
 func (s *story) fit(p *pair, a, b *value) *facing {
 	q, r := a.q, b.q
-	if q.Type != r.Type || !sameDimension(q, r) {
+	if q.Type != r.Type && !unsaidPercent(q, r) || q.Type == r.Type && !sameDimension(q, r) {
 		return nil
 	}
 	if (q.Act == "") != (r.Act == "") && q.Thing == r.Thing && max(q.Value, r.Value) > nearValue*min(q.Value, r.Value) {
@@ -156,7 +156,7 @@ func (s *story) fit(p *pair, a, b *value) *facing {
 		f.fit += 0.2
 		f.because = append(f.because, parallax.Because("same act", "%s", q.Act))
 	}
-	if q.Value == r.Value && q.Unit == r.Unit && q.Value >= small && context >= sameValueContext {
+	if q.Value == r.Value && q.Unit == r.Unit && (q.Value >= small && context >= sameValueContext || significant(q.Value) >= roundDigits) {
 		f.fit += sameValueFit
 		f.because = append(f.because, parallax.Because("same value", "%g", q.Value))
 	}
@@ -193,6 +193,15 @@ func sameDimension(q, r *parallax.Quantity) bool {
 		return q.Unit == r.Unit
 	}
 	return true
+}
+
+// unsaidPercent reports whether one is a percentage and the other the same number with decimals,
+// printed without the word.
+func unsaidPercent(q, r *parallax.Quantity) bool {
+	if r.Type == parallax.Number {
+		q, r = r, q
+	}
+	return rating(q) && r.Type == parallax.Percent && r.Step < 1 && intervalOf(q).meets(intervalOf(r))
 }
 
 // thingLikeness is 1 for the same thing counted, 0.5 when one does not say it, -1 for

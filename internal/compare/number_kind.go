@@ -100,7 +100,7 @@ func (f *facing) judgeApart(i, j interval) {
 		return // a toll of an unknown hour is no conflict with one of another
 	}
 	digit := misprint(f.a.q, f.b.q) && f.context >= misprintContext
-	if f.weak() && !digit {
+	if f.weak() && !digit && !f.near() || f.a.property() != f.b.property() {
 		return
 	}
 	if !f.near() && (f.fit < conflictFit || f.pair.score < conflictScore) || f.a.q.Type == parallax.Ordinal || f.a.past() != f.b.past() && !digit {
@@ -120,8 +120,37 @@ func (f *facing) near() bool {
 	if q.Thing == "" || q.Thing != r.Thing || f.context < nearContext {
 		return false
 	}
-	return low >= roundable && high-low <= nearOther*high || rating(q) && rating(r) && high-low <= nearRating*high
+	switch {
+	case low >= roundable:
+		return high-low <= nearOther*high
+	case rating(q) && rating(r):
+		return high-low <= nearRating*high
+	}
+	return low > 1 && high <= soleTimes*low && f.a.sole() && f.b.sole()
 }
+
+// sole reports whether the telling gives one value for the thing wherever it counts it, and the
+// thing is no class that everything counts, as people are.
+func (v *value) sole() bool {
+	if v.q.Thing == classPeople {
+		return false
+	}
+	for _, st := range v.at.telling.statements {
+		for _, n := range st.quantities {
+			if n.Quantity.Thing == v.q.Thing && n.Quantity.Value != v.q.Value {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+const (
+	// classPeople is the thing that annotate gives to all persons counted.
+	classPeople = "people"
+	// soleTimes is how many times one of two counts may be the other when each is all that its telling gives.
+	soleTimes = 2
+)
 
 // rating reports whether a number has decimals, so that it counts nothing.
 func rating(q *parallax.Quantity) bool {
@@ -133,6 +162,22 @@ const nearContext = 0.2
 
 // nearRating is how far apart, as a part of the higher, two ratings of one thing lie at most.
 const nearRating = 0.06
+
+// property gives the stem of the word before the value that says in which respect it is given
+// ("a capacity of 200 passengers"); "" when there is none.
+func (v *value) property() string {
+	l := language.For(v.at.article().Language)
+	near := ""
+	for _, w := range v.at.words {
+		if w.end <= v.note.Span.Start && v.note.Span.Start-w.end <= propertyReach && l.Changes().Property[w.printed] {
+			near = w.stem
+		}
+	}
+	return near
+}
+
+// propertyReach is how many bytes before a value such a word may stand.
+const propertyReach = 12
 
 // grownInReach reports whether the higher value may have come of the lower one: without the same
 // act on both sides, six people and 41 are rather of two counts.

@@ -69,7 +69,8 @@ func (s *story) nearFacing(a, b *value) *facing {
 	rough := min(significant(q.Value), significant(r.Value))
 	switch i, j := intervalOf(q), intervalOf(r); {
 	case i.meets(j):
-		if b.q.Value-a.q.Value > nearRough*b.q.Value || !(precise >= preciseDigits && rough >= roundDigits) && word == "" {
+		rounded := q.Bound != r.Bound && q.Value != r.Value && nameBoth(a.at, b.at)
+		if partsApart(q, r) > nearRough || !(precise >= preciseDigits && rough >= roundDigits) && word == "" && !rounded {
 			return nil
 		}
 		f.kind = parallax.Rounding

@@ -9,6 +9,8 @@ type Changes struct {
 	Moving  Set `toml:"moving"`
 	// Changed are words that say a value is no longer what it was: "rose", "revised".
 	Changed Set `toml:"changed"`
+	// Property are words before a number that say it is no count of what there was: "capacity", "average".
+	Property Set `toml:"property"`
 	// Planned are words before an act that was not done yet: "due", "plans".
 	Planned Set `toml:"planned"`
 	// Qualifying are words that limit what the rest of a sentence says: "if", "but", "not".
