@@ -236,6 +236,22 @@ type Composed struct {
 	Coverage   parallax.Coverage
 	Comparison parallax.Comparison
 	Dossier    parallax.Dossier
+	// Lost are the verdicts of people whose claim or difference is not there any more.
+	Lost []parallax.Verdict
+}
+
+// uphold puts what people said of the claims and differences of a story on them again.
+func (p *Pipeline) uphold(ctx context.Context, cov *parallax.Coverage, c *parallax.Comparison) (parallax.Comparison, []parallax.Verdict, error) {
+	var ids []parallax.ArticleID
+	for i := range cov.Articles {
+		ids = append(ids, cov.Articles[i].Article.ID)
+	}
+	said, err := p.store.Verdicts(ctx, ids...)
+	if err != nil || len(said) == 0 {
+		return *c, nil, err
+	}
+	out, lost := c.Uphold(cov, said)
+	return out, lost, nil
 }
 
 // Compose compares a story, writes its dossier, proves it against the sources and publishes
@@ -262,6 +278,9 @@ func (p *Pipeline) compose(ctx context.Context, id parallax.StoryID) (out Compos
 	}
 	stage = "compare"
 	out.Comparison = compare.Coverage(out.Coverage, embed.Table().Terms)
+	if out.Comparison, out.Lost, err = p.uphold(ctx, &out.Coverage, &out.Comparison); err != nil {
+		return out, fmt.Errorf("compose %s: %w", id, err)
+	}
 	used(&out.Coverage, &out.Comparison)
 	stage = "dossier"
 	out.Dossier, err = dossier.Compose(out.Coverage, out.Comparison, dossier.Options{Now: p.now()})
