@@ -83,7 +83,8 @@ func TestLineCheck(t *testing.T) {
 		{"a fill that rides along", template("about.hedged", Texts()["about.hedged"], nil, Computed("date", "8 March 2027")), false},
 		{"no such template", template("about.nothing", "about.nothing", nil), false},
 
-		{"written from its evidence", Line{Text: "the crew did not leave on Monday", Made: Written, Evidence: []Citation{one}}, true},
+		{"written from its evidence", Line{Text: "The skilled crew did not leave the ferry on Monday", Made: Written, Evidence: []Citation{one}}, true},
+		{"written with words left out", Line{Text: "The skilled crew did leave the ferry on Monday", Made: Written, Evidence: []Citation{one}}, false},
 		{"written with a number of its own", Line{Text: "12 of the crew did not leave", Made: Written, Evidence: []Citation{one}}, false},
 		{"written with a name of its own", Line{Text: "the crew of Jonas Rehn did not leave", Made: Written, Evidence: []Citation{one}}, false},
 		{"written from nothing", Line{Text: "the crew left", Made: Written}, false},
