@@ -56,6 +56,15 @@ type Dossier struct {
 	// Counts of the story: of every source that gave text on it.
 	Counts   Counts    `json:"counts"`
 	Sections []Section `json:"sections"`
+	// Writer is set when a language model that the user configured was let write; it says what
+	// became of its lines.
+	Writer *WriterNote `json:"writer,omitempty"`
+}
+
+// WriterNote is what became of the lines of a Writer.
+type WriterNote struct {
+	Dropped int  `json:"dropped"`          // lines that said what their evidence does not
+	Failed  bool `json:"failed,omitempty"` // it gave no answer that could be read, at least once
 }
 
 // Section gives the section of the kind, or nil when the dossier has none.
@@ -249,6 +258,14 @@ func (d *Dossier) Tally() map[string]int {
 		}
 	}
 	out["languages"] = len(languages)
+	if d.Writer != nil {
+		out["dropped"], out["written"] = d.Writer.Dropped, 0
+		for _, l := range d.Lines() {
+			if l.Made == Written {
+				out["written"]++
+			}
+		}
+	}
 	return out
 }
 

@@ -56,12 +56,25 @@ func (p *proof) section(s *Section) error {
 			if err := l.check(p.facts); err != nil {
 				return err
 			}
+			if l.Made == Written && !b.labelled(l) {
+				return fmt.Errorf("%w: line %q is written and does not say so", ErrInvalid, l.Text)
+			}
 		}
 		if err := p.block(b); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// labelled reports whether a line is that of a point which says that a Writer wrote it.
+func (b *Block) labelled(l *Line) bool {
+	for i := range b.Points {
+		if &b.Points[i].Line == l {
+			return slices.ContainsFunc(b.Points[i].About, func(a Line) bool { return a.Template == "about.written" })
+		}
+	}
+	return false
 }
 
 // block proves what stands around the lines of a block.

@@ -28,6 +28,7 @@ var mayImport = map[string][]string{
 	"internal/dossier":  {"", "internal/language", "internal/browser"},
 	"internal/browser":  {},
 	"examples":          {},
+	"internal/writer":   {""},
 	"internal/measure":  {""},
 	"internal/store":    {"", "internal/language"},
 	"internal/web":      {"", "internal/dossier", "internal/store", "internal/browser"},
@@ -37,14 +38,14 @@ var mayImport = map[string][]string{
 	},
 	"cmd/parallax": {
 		"", "examples", "internal/annotate", "internal/dossier", "internal/embed", "internal/extract", "internal/fetch",
-		"internal/measure", "internal/pipeline", "internal/store", "internal/web",
+		"internal/measure", "internal/pipeline", "internal/store", "internal/web", "internal/writer",
 	},
 }
 
 // mayConnect lists the packages that may open connections, mayStore those that may speak SQL.
 // The command opens the port that the pages of web are served on.
 var (
-	mayConnect = []string{"internal/fetch", "internal/embed", "cmd/parallax"}
+	mayConnect = []string{"internal/fetch", "internal/embed", "internal/writer", "cmd/parallax"}
 	mayStore   = []string{"internal/store"}
 )
 

@@ -12,10 +12,12 @@ import (
 	"github.com/spf13/cobra"
 
 	"parallax"
+	"parallax/internal/dossier"
 	"parallax/internal/embed"
 	"parallax/internal/fetch"
 	"parallax/internal/pipeline"
 	"parallax/internal/store"
+	"parallax/internal/writer"
 )
 
 // config is what the flags shared by the commands come to.
@@ -164,11 +166,15 @@ func (f *config) engine(ctx context.Context) (*engine, error) {
 	if err != nil {
 		return nil, err
 	}
+	w, err := shortener()
+	if err != nil {
+		return nil, err
+	}
 	s, err := store.Open(ctx, f.store)
 	if err != nil {
 		return nil, err
 	}
-	p := pipeline.New(s, e, d, pipeline.Options{OneStory: f.oneStory, Now: time.Now})
+	p := pipeline.New(s, e, d, pipeline.Options{OneStory: f.oneStory, Now: time.Now, Writer: w})
 	return &engine{p, s, f.store != store.Memory}, nil
 }
 
@@ -179,6 +185,16 @@ func embedder() (embed.Embedder, error) {
 		return embed.Table(), nil
 	}
 	return embed.NewEndpoint(base, os.Getenv("PARALLAX_EMBEDDINGS_MODEL"), os.Getenv("PARALLAX_EMBEDDINGS_KEY"))
+}
+
+// shortener is the language model that the environment names for shortening lines; nil, which
+// is the rule, when it names none.
+func shortener() (dossier.Writer, error) {
+	base := os.Getenv("PARALLAX_WRITER")
+	if base == "" {
+		return nil, nil
+	}
+	return writer.New(base, os.Getenv("PARALLAX_WRITER_MODEL"), os.Getenv("PARALLAX_WRITER_KEY"))
 }
 
 // isTerminal reports whether a stream is a terminal.

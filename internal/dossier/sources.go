@@ -76,7 +76,15 @@ func (k *composer) method(d *parallax.Dossier) []parallax.Block {
 	for _, key := range []string{"method.counts", "method.brackets", "method.silence", "method.limits"} {
 		lines = append(lines, parallax.TemplateLine(key, nil))
 	}
-	lines = append(lines, parallax.TemplateLine("method.made", nil, parallax.Computed("version", d.Version)))
+	made := "method.made"
+	if d.Writer != nil {
+		made = "method.made.written"
+		lines = append(lines, parallax.TemplateLine("method.written", nil, n("written"), n("dropped")))
+		if d.Writer.Failed {
+			lines = append(lines, parallax.TemplateLine("method.writer.failed", nil))
+		}
+	}
+	lines = append(lines, parallax.TemplateLine(made, nil, parallax.Computed("version", d.Version)))
 	var points []parallax.Point
 	for _, l := range lines {
 		points = append(points, parallax.Point{Line: l})

@@ -35,6 +35,7 @@ type Pipeline struct {
 	means     meansOf // nil until the first article is placed
 	directory *parallax.Directory
 	now       func() time.Time
+	writer    dossier.Writer
 	oneStory  bool
 	following bool // pages come from feeds, again and again, and are known by their address
 	// considered are all articles taken so far, so that a dossier can list those that gave nothing.
@@ -50,6 +51,8 @@ type Options struct {
 	OneStory bool
 	// Now is the clock; time.Now when nil.
 	Now func() time.Time
+	// Writer shortens lines of dossiers; nil, as it is unless the user configures one, for none.
+	Writer dossier.Writer
 }
 
 // New makes a pipeline over an open store.
@@ -57,7 +60,7 @@ func New(s *store.Store, e embed.Embedder, d *parallax.Directory, o Options) *Pi
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	return &Pipeline{store: s, embedder: e, directory: d, now: o.Now, oneStory: o.OneStory, isIn: map[parallax.ArticleID]bool{}}
+	return &Pipeline{store: s, embedder: e, directory: d, now: o.Now, writer: o.Writer, oneStory: o.OneStory, isIn: map[parallax.ArticleID]bool{}}
 }
 
 // Take reads one page and finds out where it belongs. What cannot be read is kept as an
@@ -284,6 +287,9 @@ func (p *Pipeline) compose(ctx context.Context, id parallax.StoryID) (out Compos
 	used(&out.Coverage, &out.Comparison)
 	stage = "dossier"
 	out.Dossier, err = dossier.Compose(out.Coverage, out.Comparison, dossier.Options{Now: p.now()})
+	if err == nil && p.writer != nil {
+		out.Dossier, err = dossier.Rewrite(ctx, &out.Coverage, out.Dossier, p.writer)
+	}
 	if err != nil {
 		return out, fmt.Errorf("compose %s: %w", id, err)
 	}
