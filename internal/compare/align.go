@@ -1,6 +1,9 @@
 package compare
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // What is looked at in the second round, when every pair has its own score: how the pair
 // stands among others. In the order of the weights file.
@@ -18,20 +21,14 @@ const (
 
 var roundKeys = [rounds]string{"own", "mutual", "row", "column", "triad", "triads", "around", "hub"}
 
-// meet finds the candidate pairs and looks at each.
+// meet finds the candidate pairs.
 func (s *story) meet() {
+	s.settle()
 	s.pairs = s.candidates()
 	s.of = make([][]*pair, len(s.statements))
 	for _, p := range s.pairs {
-		s.between[[2]int{p.a.id, p.b.id}] = p
 		s.of[p.a.id] = append(s.of[p.a.id], p)
 		s.of[p.b.id] = append(s.of[p.b.id], p)
-	}
-	s.rankFirst()
-	s.settle()
-	for _, p := range s.pairs {
-		s.look(p)
-		s.kinLooks(p)
 	}
 }
 
@@ -39,113 +36,215 @@ func (s *story) meet() {
 // statements stand with others. A pair that is each other's best, or that a third article
 // joins, is more likely one claim than its own words show.
 func (s *story) align(w Weights) {
-	for _, p := range s.pairs {
-		p.logit = w.first(p.looks)
+	first, second := w.inOrder()
+	s.each(func(_ int, p *pair, x *[looks]float64) {
+		p.cosine = x[lookCosine]
+		p.logit = first.logit(x[:])
 		p.alone = sigmoid(p.logit)
+	})
+	s.again(func(_ int, p *pair, x *[rounds]float64) { p.score = sigmoid(second.logit(x[:])) })
+}
+
+// each gives what is looked at in each pair, with its index.
+func (s *story) each(visit func(int, *pair, *[looks]float64)) {
+	s.rank(func(p *pair) float64 { return p.first })
+	board := newBoard(s.lexicon)
+	back := make([]half, len(s.pairs))
+	for i, p := range s.pairs { // of one a each in a row
+		if board.on != p.a {
+			board.set(p.a)
+		}
+		back[i] = half{met: board.meet(p.b), content: board.found(p.b)}
 	}
-	best := s.bests()
+	var x [looks]float64
+	for _, i := range s.byLater() {
+		p := s.pairs[i]
+		if board.on != p.b {
+			board.set(p.b)
+		}
+		s.look(p, back[i], board, &x)
+		visit(i, p, &x)
+	}
+}
+
+// byLater gives the indexes of the pairs in order of their later statement.
+func (s *story) byLater() []int {
+	starts := make([]int, len(s.statements)+1)
 	for _, p := range s.pairs {
-		p.rounds = s.again(p, best)
-		p.score = sigmoid(w.second(p.rounds))
+		starts[p.b.id+1]++
 	}
+	for i := range s.statements {
+		starts[i+1] += starts[i]
+	}
+	out := make([]int, len(s.pairs))
+	for i, p := range s.pairs {
+		out[starts[p.b.id]] = i
+		starts[p.b.id]++
+	}
+	return out
 }
 
 // get gives the pair of two statements, or nil when they have nothing in common.
 func (s *story) get(a, b *statement) *pair {
-	if a.id > b.id {
+	if len(s.of[a.id]) > len(s.of[b.id]) {
 		a, b = b, a
 	}
-	return s.between[[2]int{a.id, b.id}]
+	list := s.of[a.id]
+	at, ok := slices.BinarySearchFunc(list, b.id, func(p *pair, id int) int { return p.other(a).id - id })
+	if !ok {
+		return nil
+	}
+	return list[at]
 }
 
-// rowKey names a statement against another article.
-type rowKey struct{ statement, article int }
-
-// rankFirst sets the looks that need the other pairs of both statements.
-func (s *story) rankFirst() {
-	best := map[rowKey]float64{}
-	for _, p := range s.pairs {
-		k, l := rowKey{p.a.id, p.b.telling.at}, rowKey{p.b.id, p.a.telling.at}
-		best[k] = max(best[k], p.first)
-		best[l] = max(best[l], p.first)
-	}
-	for _, p := range s.pairs {
-		row, column := best[rowKey{p.a.id, p.b.telling.at}], best[rowKey{p.b.id, p.a.telling.at}]
-		p.looks[lookRow], p.looks[lookColumn] = min(p.first/row, p.first/column), max(p.first/row, p.first/column)
-		if p.first == row && p.first == column {
-			p.looks[lookBest] = 1
-		}
-		p.looks[lookAround] = s.around(p, func(q *pair) float64 { return q.first })
-	}
-}
-
-// around is the best value among the pairs of neighbouring statements in the same order.
-func (s *story) around(p *pair, value func(*pair) float64) float64 {
-	best := 0.0
-	for _, d := range [][2]int{{-1, -1}, {1, 1}, {0, 1}, {1, 0}, {0, -1}, {-1, 0}} {
-		i, j := p.a.order+d[0], p.b.order+d[1]
-		if i < 0 || j < 0 || i >= len(p.a.telling.statements) || j >= len(p.b.telling.statements) {
-			continue
-		}
-		if q := s.get(p.a.telling.statements[i], p.b.telling.statements[j]); q != nil {
-			best = max(best, value(q))
+// rank sets for each pair the best value of its statements against the telling of the other,
+// and the best around it.
+func (s *story) rank(value func(*pair) float64) {
+	for _, st := range s.statements {
+		list := s.of[st.id]
+		for from := 0; from < len(list); { // those with one telling stand in a row
+			best, to := 0.0, from
+			for t := list[from].other(st).telling; to < len(list) && list[to].other(st).telling == t; to++ {
+				best = max(best, value(list[to]))
+			}
+			for _, p := range list[from:to] {
+				if p.a == st {
+					p.row = best
+				} else {
+					p.column = best
+				}
+			}
+			from = to
 		}
 	}
-	return best
+	s.rankAround(value)
 }
 
-// partners holds the scored pairs of each statement and the best score against each article.
-type partners struct {
-	of   [][]*pair
-	best map[rowKey]float64
+// rankAround sets the best value among the pairs of neighbouring statements in the same order.
+func (s *story) rankAround(value func(*pair) float64) {
+	var lists [3]walk // of the statement before a, of a, and of the one behind it
+	starts := s.earlier()
+	for from := 0; from < len(s.pairs); {
+		a, to := s.pairs[from].a, starts[s.pairs[from].a.id+1]
+		for k := range lists {
+			lists[k] = nil
+			if i := a.order + k - 1; i >= 0 && i < len(a.telling.statements) {
+				id := a.id + k - 1
+				lists[k] = s.pairs[starts[id]:starts[id+1]]
+			}
+		}
+		for _, p := range s.pairs[from:to] {
+			p.around = 0
+			before, behind := p.b.order > 0, p.b.order+1 < len(p.b.telling.statements)
+			for k := range lists {
+				lists[k].to(p.b.id - 1)
+				for _, q := range lists[k][:min(3, len(lists[k]))] {
+					d := q.b.id - p.b.id
+					if d > 1 {
+						break
+					}
+					if d == 0 && k != 1 || d == -1 && k != 2 && before || d == 1 && k != 0 && behind {
+						p.around = max(p.around, value(q))
+					}
+				}
+			}
+		}
+		from = to
+	}
 }
 
-func (s *story) bests() partners {
-	out := partners{of: make([][]*pair, len(s.statements)), best: map[rowKey]float64{}}
+// walk is pairs of one statement, in order of the later one, that are gone through once.
+type walk []*pair
+
+// to leaves out the pairs whose later statement is before the one of this number.
+func (w *walk) to(id int) {
+	for len(*w) > 0 && (*w)[0].b.id < id {
+		*w = (*w)[1:]
+	}
+}
+
+// earlier gives for each statement where the pairs begin in which it is the earlier one.
+func (s *story) earlier() []int {
+	starts := make([]int, len(s.statements)+1)
 	for _, p := range s.pairs {
-		k, l := rowKey{p.a.id, p.b.telling.at}, rowKey{p.b.id, p.a.telling.at}
-		out.best[k] = max(out.best[k], p.alone)
-		out.best[l] = max(out.best[l], p.alone)
-		if p.alone >= 0.1 {
-			out.of[p.a.id] = append(out.of[p.a.id], p)
-			out.of[p.b.id] = append(out.of[p.b.id], p)
+		starts[p.a.id+1]++
+	}
+	for i := range s.statements {
+		starts[i+1] += starts[i]
+	}
+	return starts
+}
+
+// partner is the other statement of a pair, with the probability of the pair by itself.
+type partner struct {
+	id    int
+	at    int // its telling
+	alone float64
+}
+
+// likely is the least probability of a pair by itself for it to count among the others of
+// its statements.
+const likely = 0.1
+
+// partners gives the likely partners of each statement.
+func (s *story) partners() [][]partner {
+	out := make([][]partner, len(s.statements))
+	for _, p := range s.pairs {
+		if p.alone >= likely {
+			out[p.a.id] = append(out[p.a.id], partner{p.b.id, p.b.telling.at, p.alone})
+			out[p.b.id] = append(out[p.b.id], partner{p.a.id, p.a.telling.at, p.alone})
 		}
 	}
 	return out
 }
 
-// again looks at the pair in its neighbourhood.
-func (s *story) again(p *pair, all partners) [rounds]float64 {
+// again gives what is looked at in the second round in each pair, with its index.
+func (s *story) again(visit func(int, *pair, *[rounds]float64)) {
+	s.rank(func(p *pair) float64 { return p.alone })
+	of := s.partners()
+	beside := make([]float64, len(s.statements)) // probability with b, by the other statement
+	var b *statement
 	var x [rounds]float64
-	row, column := all.best[rowKey{p.a.id, p.b.telling.at}], all.best[rowKey{p.b.id, p.a.telling.at}]
-	x[roundOwn] = p.logit
-	if p.alone == row && p.alone == column {
+	for _, i := range s.byLater() {
+		p := s.pairs[i]
+		if b != p.b {
+			b = p.b
+			clear(beside)
+			for _, q := range s.of[b.id] {
+				beside[q.other(b).id] = q.alone
+			}
+		}
+		p.neighbourhood(of[p.a.id], of[b.id], beside, &x)
+		visit(i, p, &x)
+	}
+}
+
+// neighbourhood looks at the pair among the partners of a and b. beside is the probability
+// of each statement with b.
+func (p *pair) neighbourhood(ofA, ofB []partner, beside []float64, x *[rounds]float64) {
+	*x = [rounds]float64{roundOwn: p.logit, roundAround: p.around}
+	if p.alone == p.row && p.alone == p.column {
 		x[roundMutual] = 1
 	}
-	x[roundRow], x[roundColumn] = max(row, column)-p.alone, min(row, column)-p.alone
-	for _, q := range all.of[p.a.id] {
-		third := q.other(p.a)
-		if third.telling == p.b.telling {
+	x[roundRow], x[roundColumn] = max(p.row, p.column)-p.alone, min(p.row, p.column)-p.alone
+	for _, q := range ofA {
+		if q.at == p.b.telling.at {
 			if q.alone > p.alone {
 				x[roundHub]++
 			}
-			continue
-		}
-		if r := s.get(third, p.b); r != nil {
-			joint := math.Sqrt(q.alone * r.alone)
+		} else if r := beside[q.id]; r > 0 {
+			joint := math.Sqrt(q.alone * r)
 			x[roundTriad] = max(x[roundTriad], joint)
 			x[roundTriads] += joint
 		}
 	}
-	for _, q := range all.of[p.b.id] {
-		if q.other(p.b).telling == p.a.telling && q.alone > p.alone {
+	for _, q := range ofB {
+		if q.at == p.a.telling.at && q.alone > p.alone {
 			x[roundHub]++
 		}
 	}
 	x[roundHub] = min(x[roundHub], 5) / 5
 	x[roundTriads] = min(x[roundTriads], 3) / 3
-	x[roundAround] = s.around(p, func(q *pair) float64 { return q.alone })
-	return x
 }
 
 func (p *pair) other(s *statement) *statement {

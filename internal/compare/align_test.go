@@ -40,8 +40,8 @@ func TestDensePassage(t *testing.T) {
 	if close == nil || spread == nil {
 		t.Fatal("pairs are no candidates")
 	}
-	if close.looks[lookDenser] <= spread.looks[lookDenser] {
-		t.Errorf("dense %.2f when side by side, %.2f when spread", close.looks[lookDenser], spread.looks[lookDenser])
+	if s.looksOf(close)[lookDenser] <= s.looksOf(spread)[lookDenser] {
+		t.Errorf("dense %.2f when side by side, %.2f when spread", s.looksOf(close)[lookDenser], s.looksOf(spread)[lookDenser])
 	}
 }
 
@@ -66,4 +66,14 @@ func TestEchoesNameTheWeightierClaim(t *testing.T) {
 	if s.echoes(); two.echo != one || two.core || one.echo != nil {
 		t.Errorf("two of three statements in common: echo %v, core %v", two.echo, two.core)
 	}
+}
+
+// looksOf gives what is looked at in one pair.
+func (s *story) looksOf(want *pair) (out [looks]float64) {
+	s.each(func(_ int, p *pair, x *[looks]float64) {
+		if p == want {
+			out = *x
+		}
+	})
+	return out
 }

@@ -108,8 +108,8 @@ func (l *lexicon) stands(stem string, st *statement) bool {
 	if _, ok := st.stems[stem]; ok {
 		return true
 	}
-	for v, like := range l.near[stem] {
-		if _, ok := st.stems[v]; ok && like >= alikeStem {
+	for _, n := range l.near[l.ids[stem]] {
+		if n.like >= alikeStem && slices.Contains(st.own, n.stem) {
 			return true
 		}
 	}
@@ -181,7 +181,7 @@ func (s *story) says(st, other *statement) *voice {
 }
 
 func (s *story) factAndVoice(p *pair, fact, told *statement, v *voice) ([]parallax.Side, []parallax.Reason) {
-	if !fact.plainFact() || fact.telling.byline(v.name) || told.telling.byline(v.name) || v.direct && p.looks[lookCosine] >= copied {
+	if !fact.plainFact() || fact.telling.byline(v.name) || told.telling.byline(v.name) || v.direct && p.cosine >= copied {
 		return nil, nil
 	}
 	if fact.owns(v) || fact.goesOn(v) {

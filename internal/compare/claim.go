@@ -264,13 +264,13 @@ func (s *story) why(m *statement, c *claim) []parallax.Reason {
 	if p == nil {
 		return append(out, parallax.Because("like the other members", "%.2f on average", c.links[m]))
 	}
-	if p.looks[lookNumbers] > 0 {
+	if equal, _, _ := numberLooks(m, c.centre); equal > 0 {
 		out = append(out, parallax.Because("equal numbers", ""))
 	}
-	if p.looks[lookMoments] > 0 {
+	if momentLook(m, c.centre) > 0 {
 		out = append(out, parallax.Because("same day", ""))
 	}
-	if p.looks[lookSpeaker] > 0 {
+	if m.Speaker != "" && c.centre.Speaker != "" && sameName(m.Speaker, c.centre.Speaker) {
 		out = append(out, parallax.Because("same speaker", "%s", m.Speaker))
 	}
 	return append(out, parallax.Reason{What: "probability", Value: fmt.Sprintf("%.2f", p.score), Weight: p.score})

@@ -36,7 +36,7 @@ func (s *story) denials() []parallax.Difference {
 		switch x, y := no.telling.when(), yes.telling.when(); {
 		case !x.IsZero() && x.Before(y) && s.allIn(no, yes):
 			kind = parallax.Update // what had not happened has
-		case p.looks[lookCosine] < denialWords:
+		case p.cosine < denialWords:
 			continue
 		}
 		out = append(out, parallax.Difference{Kind: kind, Claim: s.claimOf(yes, no), Slot: parallax.SlotYesNo, About: clip(yes.Exact), Score: p.score * 0.8,
@@ -50,7 +50,7 @@ func (s *story) denials() []parallax.Difference {
 // of time and speech.
 func (s *story) allIn(st, other *statement) bool {
 	for _, w := range st.told {
-		if !s.lexicon.stands(w, other) {
+		if !s.lexicon.stands(s.lexicon.stems[w], other) {
 			return false
 		}
 	}

@@ -12,42 +12,38 @@ import (
 // kinWorth is what a partner of a cosine of one is worth: words of one meaning are still two words.
 const kinWorth = 0.9
 
-// settle prepares what the looks need of each statement: the words of its content, how well
-// each word of the story finds a partner among them, who is spoken of, and how often each stem
-// stands in the telling.
+// settle prepares what the looks need of each statement: the words of its content, who is
+// spoken of, and which stems the telling has once only.
 func (s *story) settle() {
-	s.has = map[string]int{}
+	has := make([]int, len(s.lexicon.stems))
 	for _, t := range s.tellings {
-		t.has = map[string]int{}
 		last := ""
 		for _, st := range t.statements {
-			for w := range st.stems {
-				t.has[w]++
-				s.has[w]++
+			for _, w := range st.own {
+				has[w]++
 			}
 			st.tell(s.lexicon)
 			last = st.people(last)
+		}
+		for _, st := range t.statements {
+			for i := range st.words {
+				st.words[i].lone = has[st.words[i].id] == 1
+			}
+		}
+		for _, st := range t.statements {
+			for _, w := range st.own {
+				has[w] = 0
+			}
 		}
 	}
 }
 
 // tell finds the content of the statement: its words without who says it and when it was.
 func (s *statement) tell(l *lexicon) {
-	s.content, s.partners = map[string]float64{}, map[string]float64{}
 	for _, w := range s.words {
-		if _, seen := s.content[w.stem]; !seen && !s.aside(w) {
-			s.content[w.stem] = s.stems[w.stem]
-			s.told = append(s.told, w.stem)
-			s.contents += s.stems[w.stem]
-		}
-	}
-	for _, w := range s.told {
-		s.partners[w] = 1
-		for v, like := range l.near[w] {
-			s.partners[v] = max(s.partners[v], like*like)
-		}
-		for v, like := range l.kin[w] {
-			s.partners[v] = max(s.partners[v], kinWorth*like)
+		if !slices.Contains(s.told, w.id) && !s.aside(w) {
+			s.told = append(s.told, w.id)
+			s.contents += l.weights[w.id]
 		}
 	}
 }
@@ -99,57 +95,24 @@ func (s *statement) hasPronoun() bool {
 	})
 }
 
-// found is the weight of the content of a that finds partners in b.
-func found(a, b *statement) float64 {
-	sum := 0.0
-	for _, w := range a.told {
-		sum += a.content[w] * b.partners[w]
-	}
-	return sum
-}
-
-// kinLooks sets what the content of both says, by the words and by their meanings.
-func (s *story) kinLooks(p *pair) {
-	a, b, x := p.a, p.b, &p.looks
-	fa, fb := found(a, b), found(b, a)
+// kinLooks sets what the content of both says, by the words and by their meanings: fa and fb
+// are the weights of the content of each that finds partners in the other.
+func (s *story) kinLooks(a, b *statement, fa, fb float64, x *[looks]float64) {
 	wa, wb := max(0.3, a.contents), max(0.3, b.contents)
 	both := math.Sqrt(fa * fb)
 	x[lookContent] = 2 * both / (wa + wb)
 	x[lookContentLess], x[lookContentMore] = min(fa/wa, fb/wb), max(fa/wa, fb/wb)
 	x[lookContentSum] = 1 - math.Exp(-both/2)
-	s.loneLooks(p)
 	if len(a.persons) > 0 && len(b.persons) > 0 {
 		x[lookNoPerson] = 1
 		if slices.ContainsFunc(a.persons, func(m string) bool { return slices.Contains(b.persons, m) }) {
 			x[lookPerson], x[lookNoPerson] = 1, 0
 		}
 	}
-	x[lookTellings] = float64(len(s.tellings)) / 6
-	x[lookOrders] = math.Abs(math.Log(float64(1+a.order) / float64(1+b.order)))
 	if a.Hedged != b.Hedged {
 		x[lookHedged] = 1
 	}
 	if a.Future != b.Future {
 		x[lookFuture] = 1
 	}
-}
-
-// loneLooks sets what both share that neither telling says anywhere else: of all words these
-// tell most that both speak of one thing.
-func (s *story) loneLooks(p *pair) {
-	lone, only, most := 0.0, 0.0, 0.0
-	seen := map[string]bool{}
-	for _, w := range p.a.words {
-		weight, ok := p.b.stems[w.stem]
-		if !ok || seen[w.stem] || p.a.telling.has[w.stem] != 1 || p.b.telling.has[w.stem] != 1 {
-			continue
-		}
-		seen[w.stem] = true
-		lone += weight
-		most = max(most, weight)
-		if s.has[w.stem] == 2 {
-			only += weight
-		}
-	}
-	p.looks[lookLone], p.looks[lookLonest], p.looks[lookOnly] = 1-math.Exp(-lone), most, 1-math.Exp(-only)
 }

@@ -26,7 +26,7 @@ func TestMeaningsBringStatementsTogether(t *testing.T) {
 	c := invented("The mayor of Harn praised the nurses.", "The mayor of Harn lauded the firemen.")
 	looks := func(m Meanings) [looks]float64 {
 		s := prepare(*c, m)
-		return s.get(s.statements[0], s.statements[1]).looks
+		return s.looksOf(s.get(s.statements[0], s.statements[1]))
 	}
 	without, with := looks(nil), looks(twins("praised", "lauded"))
 	if with[lookContent] <= without[lookContent] {
@@ -39,7 +39,7 @@ func TestWhoSaysItIsNoContent(t *testing.T) {
 	ascribe(c, 1, "The mayor closed the bridge", "coast guards", "organisation")
 	ascribe(c, 2, "the ferry sank", "Coast guards", "organisation")
 	s := prepare(*c, nil)
-	if p := s.get(s.statements[0], s.statements[1]); p == nil || p.looks[lookContent] > 0.2 || p.looks[lookCosine] <= p.looks[lookContent] {
+	if p := s.get(s.statements[0], s.statements[1]); p == nil || s.looksOf(p)[lookContent] > 0.2 || s.looksOf(p)[lookCosine] <= s.looksOf(p)[lookContent] {
 		t.Errorf("two claims of one source share content: %v", p)
 	}
 }
@@ -49,7 +49,7 @@ func TestPronounsStandForTheLastPerson(t *testing.T) {
 	note(c, 1, "Elsa Brandt", person("Elsa Brandt", "", parallax.Span{}))
 	note(c, 2, "Brandt", person("Brandt", "", parallax.Span{}))
 	s := prepare(*c, nil)
-	if p := s.get(s.statements[1], s.statements[2]); p == nil || p.looks[lookPerson] != 1 {
+	if p := s.get(s.statements[1], s.statements[2]); p == nil || s.looksOf(p)[lookPerson] != 1 {
 		t.Error("she is not the person named before")
 	}
 }

@@ -1,23 +1,34 @@
 package compare
 
 import (
+	"cmp"
 	"math"
 	"slices"
-	"sort"
 
 	"parallax"
 	"parallax/internal/language"
 )
 
 // lexicon knows how much each stem of a story tells and which stems are like each other.
+// Stems have numbers, in alphabetical order.
 type lexicon struct {
-	weight map[string]float64            // by stem, in this story
-	tells  map[string]float64            // by stem, in its language
-	means  map[string][]string           // other stems for one of the meanings of a stem
-	near   map[string]map[string]float64 // likeness of different stems, 0 to 1; only those above nearEnough
+	weight map[string]float64 // by stem, in this story
+	tells  map[string]float64 // by stem, in its language
+	ids    map[string]int32   // the number of a stem
 
-	vectors map[string]parallax.Vector    // by stem
-	kin     map[string]map[string]float64 // cosine of the vectors of different stems; only those above kin
+	// By the number of the stem:
+	stems   []string
+	weights []float64 // weight
+	in      []int     // how many statements have it
+	means   [][]int32 // other stems for one of its meanings
+	near    [][]link  // stems that are spelled much like it, with their likeness above nearEnough
+	kin     [][]link  // stems of a cosine above kin
+}
+
+// link is a stem and how much another is like it, 0 to 1.
+type link struct {
+	stem int32
+	like float64
 }
 
 const (
@@ -40,34 +51,16 @@ const (
 // newLexicon weighs the stems of the statements: rare in the language and rare in the story
 // tells most. What every statement says ("quake" in the story of a quake) tells little.
 func newLexicon(statements []*statement, meanings Meanings) *lexicon {
-	in := map[string]int{}
-	tells := map[string]float64{}
-	folds := map[string]string{}
-	means := map[string][]string{}
-	for _, s := range statements {
-		seen := map[string]bool{}
-		for _, w := range s.words {
-			if !seen[w.stem] {
-				seen[w.stem] = true
-				in[w.stem]++
-				tells[w.stem] = max(tells[w.stem], w.tells)
-				folds[w.stem] = w.fold
-				for _, m := range language.For(s.article().Language).Meanings(w.stem) {
-					if !slices.Contains(means[m], w.stem) {
-						means[m] = append(means[m], w.stem)
-					}
-				}
-			}
-		}
-	}
-	l := &lexicon{weight: map[string]float64{}, tells: tells}
+	l := &lexicon{weight: map[string]float64{}, tells: map[string]float64{}, ids: map[string]int32{}}
+	folds, means := l.gather(statements)
 	n := float64(len(statements))
-	for stem, df := range in {
-		own := math.Log((n+unheard)/(float64(df)+0.5)) / math.Log(n+unheard+1) // 0 to 1
-		l.weight[stem] = math.Max(0.05, math.Pow(own, steep)) * (0.2 + 0.8*tells[stem])
+	for id, stem := range l.stems {
+		own := math.Log((n+unheard)/(float64(l.in[id])+0.5)) / math.Log(n+unheard+1) // 0 to 1
+		l.weights[id] = math.Max(0.05, math.Pow(own, steep)) * (0.2 + 0.8*l.tells[stem])
+		l.weight[stem] = l.weights[id]
 	}
 	l.near = nearWords(folds)
-	l.means = map[string][]string{}
+	l.means = make([][]int32, len(l.stems))
 	for _, stems := range means {
 		for _, a := range stems {
 			for _, b := range stems {
@@ -78,75 +71,131 @@ func newLexicon(statements []*statement, meanings Meanings) *lexicon {
 		}
 	}
 	for _, s := range statements {
-		s.stems, s.named = map[string]float64{}, map[string]bool{}
-		for _, w := range s.words {
-			if w.name || w.digit {
-				s.named[w.stem] = true
-			}
-		}
-		for _, w := range s.words { // in their order, so that sums are the same in every run
-			if _, seen := s.stems[w.stem]; seen {
-				continue
-			}
-			v := l.weight[w.stem]
-			s.stems[w.stem] = v
-			s.weight += v
-			if !s.named[w.stem] {
-				s.plain += v
-			}
-		}
+		s.weigh(l)
 	}
 	l.relate(statements, meanings)
 	return l
 }
 
-// nearWords finds words that share most of their letters, by an index of their trigrams.
-func nearWords(folds map[string]string) map[string]map[string]float64 {
-	stems := make([]string, 0, len(folds))
-	for s := range folds {
-		stems = append(stems, s)
-	}
-	sort.Strings(stems)
-	grams := make([][]string, len(stems))
-	index := map[string][]int{}
-	for i, s := range stems {
-		grams[i] = trigrams(folds[s])
-		for _, g := range grams[i] {
-			index[g] = append(index[g], i)
+// gather numbers the stems of the statements and counts in how many each stands. It gives the
+// plain letters of each, and which stems share a meaning.
+func (l *lexicon) gather(statements []*statement) (folds []string, means map[string][]int32) {
+	known := map[string]word{}
+	for _, s := range statements {
+		for i := range s.words {
+			w := &s.words[i]
+			if _, seen := known[w.stem]; !seen {
+				l.stems = append(l.stems, w.stem)
+			}
+			known[w.stem] = *w
 		}
 	}
-	near := map[string]map[string]float64{}
-	for i, s := range stems {
-		if len(grams[i]) < 4 { // words of three letters and less are alike by chance
-			continue
-		}
-		shared := map[int]int{}
-		for _, g := range grams[i] {
-			if len(index[g]) <= crowded {
-				for _, j := range index[g] {
-					if j > i {
-						shared[j]++
-					}
+	slices.Sort(l.stems)
+	folds, means = make([]string, len(l.stems)), map[string][]int32{}
+	l.in, l.weights = make([]int, len(l.stems)), make([]float64, len(l.stems))
+	for id, stem := range l.stems {
+		l.ids[stem] = int32(id)
+		folds[id] = known[stem].fold
+	}
+	for _, s := range statements {
+		lang := language.For(s.article().Language)
+		for i := range s.words {
+			w := &s.words[i]
+			w.id = l.ids[w.stem]
+			w.again = slices.Contains(s.own, w.id)
+			if w.again {
+				continue
+			}
+			s.own = append(s.own, w.id)
+			l.in[w.id]++
+			l.tells[w.stem] = max(l.tells[w.stem], w.tells)
+			for _, m := range lang.Meanings(w.stem) {
+				if !slices.Contains(means[m], w.id) {
+					means[m] = append(means[m], w.id)
 				}
 			}
 		}
-		for j, n := range shared {
-			like := 2 * float64(n) / float64(len(grams[i])+len(grams[j]))
-			if like < nearEnough || len(grams[j]) < 4 {
+	}
+	return folds, means
+}
+
+// weigh sets what the statement knows of its stems.
+func (s *statement) weigh(l *lexicon) {
+	s.stems = make(map[string]float64, len(s.own))
+	for i := range s.words {
+		w := &s.words[i]
+		w.named = slices.ContainsFunc(s.words, func(v word) bool { return v.id == w.id && (v.name || v.digit) })
+		if w.again { // in their order, so that sums are the same in every run
+			continue
+		}
+		v := l.weights[w.id]
+		s.stems[w.stem] = v
+		s.weight += v
+		if !w.named {
+			s.plain += v
+		}
+	}
+	s.call(l)
+}
+
+// call finds the stems of names.
+func (s *statement) call(l *lexicon) {
+	for i := range s.words {
+		w := &s.words[i]
+		inName := func(n *parallax.Annotation) bool { return n.Span.Start <= w.start && w.end <= n.Span.End }
+		if (!w.name || w.digit) && !slices.ContainsFunc(s.names, inName) {
+			continue
+		}
+		if !slices.ContainsFunc(s.called, func(c link) bool { return c.stem == w.id }) {
+			s.called = append(s.called, link{w.id, l.weights[w.id]})
+		}
+	}
+	slices.SortFunc(s.called, func(a, b link) int { return cmp.Compare(a.stem, b.stem) })
+	for _, c := range s.called {
+		s.calledWeight += c.like
+	}
+}
+
+// nearWords finds words that share most of their letters, by an index of their trigrams.
+func nearWords(folds []string) [][]link {
+	grams := make([][]string, len(folds))
+	index := map[string][]int32{}
+	for i, fold := range folds {
+		grams[i] = trigrams(fold)
+		for _, g := range grams[i] {
+			index[g] = append(index[g], int32(i))
+		}
+	}
+	near := make([][]link, len(folds))
+	shared := make([]int, len(folds))
+	var met []int32
+	for i := range folds {
+		if len(grams[i]) < 4 { // words of three letters and less are alike by chance
+			continue
+		}
+		met = met[:0]
+		for _, g := range grams[i] {
+			if len(index[g]) > crowded {
 				continue
 			}
-			put(near, s, stems[j], like)
-			put(near, stems[j], s, like)
+			for _, j := range index[g] {
+				if int(j) > i {
+					if shared[j] == 0 {
+						met = append(met, j)
+					}
+					shared[j]++
+				}
+			}
+		}
+		for _, j := range met {
+			like := 2 * float64(shared[j]) / float64(len(grams[i])+len(grams[j]))
+			shared[j] = 0
+			if like >= nearEnough && len(grams[j]) >= 4 {
+				near[i], near[j] = append(near[i], link{j, like}), append(near[j], link{int32(i), like})
+			}
 		}
 	}
 	return near
-}
-
-func put(m map[string]map[string]float64, a, b string, v float64) {
-	if m[a] == nil {
-		m[a] = map[string]float64{}
-	}
-	m[a][b] = v
 }
 
 // trigrams of a word with its edges marked; nil for words with digits, whose likeness misleads.

@@ -2,7 +2,6 @@ package compare
 
 import (
 	"math/bits"
-	"slices"
 
 	"parallax"
 )
@@ -49,58 +48,56 @@ func sides(dimensions int) [][]float32 {
 	return out
 }
 
-// relate finds the vectors of the stems and which of them are kin.
+// relate finds which stems are kin.
 func (l *lexicon) relate(statements []*statement, meanings Meanings) {
-	l.vectors, l.kin = map[string]parallax.Vector{}, map[string]map[string]float64{}
+	l.kin = make([][]link, len(l.stems))
 	if meanings == nil {
 		return
 	}
-	l.vectors = vectorsOf(statements, meanings)
-	stems := make([]string, 0, len(l.vectors))
+	vectors := l.vectors(statements, meanings)
+	var stems []int32
 	dimensions := 0
-	for w, v := range l.vectors {
-		stems = append(stems, w)
-		dimensions = len(v)
+	for w, v := range vectors {
+		if v != nil {
+			stems, dimensions = append(stems, int32(w)), len(v)
+		}
 	}
-	slices.Sort(stems)
 	all := sides(dimensions)
 	marks := make([]signature, len(stems))
 	for i, w := range stems {
-		v := l.vectors[w]
 		for k, plane := range all {
-			if v.Dot(plane) > 0 {
+			if vectors[w].Dot(plane) > 0 {
 				marks[i][k/64] |= 1 << (k % 64)
 			}
 		}
 	}
-	for i := range stems {
-		for j := range i {
+	for i, w := range stems {
+		for j, v := range stems[:i] {
 			if marks[i].apart(&marks[j]) > apartBy {
 				continue
 			}
-			if like := float64(l.vectors[stems[i]].Dot(l.vectors[stems[j]])); like >= kin {
-				put(l.kin, stems[i], stems[j], like)
-				put(l.kin, stems[j], stems[i], like)
+			if like := float64(vectors[w].Dot(vectors[v])); like >= kin {
+				l.kin[w], l.kin[v] = append(l.kin[w], link{v, like}), append(l.kin[v], link{w, like})
 			}
 		}
 	}
 }
 
-// vectorsOf gives the vectors of the stems that have one, by the form in which each is first printed.
-func vectorsOf(statements []*statement, meanings Meanings) map[string]parallax.Vector {
-	words, stems := map[string][]string{}, map[string][]string{}
-	seen := map[string]bool{}
+// vectors gives the vectors of the stems, nil for those that have none, by the form in which each is first printed.
+func (l *lexicon) vectors(statements []*statement, meanings Meanings) []parallax.Vector {
+	words, stems := map[string][]string{}, map[string][]int32{}
+	seen := make([]bool, len(l.stems))
 	for _, st := range statements {
 		for i := range st.words {
 			w := &st.words[i]
-			if !seen[w.stem] && !w.digit {
-				seen[w.stem] = true
+			if !seen[w.id] && !w.digit {
+				seen[w.id] = true
 				tag := st.article().Language
-				words[tag], stems[tag] = append(words[tag], w.printed), append(stems[tag], w.stem)
+				words[tag], stems[tag] = append(words[tag], w.printed), append(stems[tag], w.id)
 			}
 		}
 	}
-	out := map[string]parallax.Vector{}
+	out := make([]parallax.Vector, len(l.stems))
 	for tag := range words {
 		for i, v := range meanings(tag, words[tag]) {
 			if v.Dot(v) > 0 {

@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -11,13 +10,15 @@ import (
 
 // pair is two statements of different tellings with what speaks for their making one claim.
 type pair struct {
-	a, b   *statement // a.id < b.id
-	first  float64    // likeness of the words alone, 0 to 1
-	looks  [looks]float64
-	logit  float64         // of the pair by itself
-	alone  float64         // and the probability of it
-	rounds [rounds]float64 // what was looked at in the second round
-	score  float64         // probability that both make one claim, with its neighbourhood
+	a, b        *statement // a.id < b.id
+	first       float64    // likeness of the words alone, 0 to 1
+	row, column float64    // best of a's pairs with b's telling, and of b's with a's; of first, later of alone
+	around      float64    // best of the pairs of the statements around them, likewise
+	cosine      float64    // lookCosine
+	logit       float64    // of the pair by itself
+	alone       float64    // and the probability of it
+	score       float64    // probability that both make one claim, with its neighbourhood
+	taken       bool       // a claim holds both
 }
 
 // What is looked at in a pair, in the order of the weights file.
@@ -85,160 +86,18 @@ var lookKeys = [looks]string{"cosine", "contained", "covered", "amount", "rarest
 	"foreign_cosine", "high", "twin", "plain", "plain_contained", "early", "brief", "briefs", "long", "longs", "meant", "dense", "denser",
 	"content", "content_less", "content_more", "content_sum", "lone", "lonest", "only", "person", "no_person", "tellings", "orders", "hedged", "future"}
 
-// candidates gives the pairs of statements that share something that tells: never all pairs
-// of a large story, since words known to the whole story lead nowhere.
-func (s *story) candidates() []*pair {
-	index := map[string][]*statement{}
-	for _, st := range s.statements {
-		for w := range st.stems {
-			index[w] = append(index[w], st)
-		}
-	}
-	limit := max(40, int(commonest*float64(len(s.statements))))
-	var out []*pair
-	var mark = make([]int, len(s.statements)) // 1 + id of the statement that last met this one
-	for _, a := range s.statements {
-		meet := func(b *statement) {
-			if b.id > a.id && b.telling != a.telling && mark[b.id] != a.id+1 {
-				mark[b.id] = a.id + 1
-				p := &pair{a: a, b: b}
-				p.first = s.lexicon.likeness(p)
-				if p.first >= faint {
-					out = append(out, p)
-				}
-			}
-		}
-		for w := range a.stems {
-			if len(index[w]) <= limit {
-				for _, b := range index[w] {
-					meet(b)
-				}
-			}
-			for _, v := range s.lexicon.means[w] {
-				if len(index[v]) <= limit {
-					for _, b := range index[v] {
-						meet(b)
-					}
-				}
-			}
-			for v, like := range s.lexicon.near[w] {
-				if like >= 0.6 && len(index[v]) <= limit {
-					for _, b := range index[v] {
-						meet(b)
-					}
-				}
-			}
-		}
-	}
-	slices.SortFunc(out, func(p, q *pair) int {
-		if p.a.id != q.a.id {
-			return p.a.id - q.a.id
-		}
-		return p.b.id - q.b.id
-	})
-	return out
-}
-
-// faint is the likeness below which a pair is not worth looking at: in the gold stories one
-// true pair in fifteen lies below it, most of them with no word in common.
-const faint = 0.03
-
-// likeness is the cosine of weighted stems where a stem without its like meets the nearest
-// stem of the other; it sets the first looks on its way.
-func (l *lexicon) likeness(p *pair) float64 {
-	x := &p.looks
-	a, b := l.meet(p.a, p.b), l.meet(p.b, p.a)
-	spelled, meant, plain := (a.spelled+b.spelled)/2, (a.meant+b.meant)/2, (a.plain+b.plain)/2
-	rest := math.Sqrt(p.a.weight * p.b.weight)
-	if rest == 0 {
-		return 0
-	}
-	x[lookCosine] = spelled / rest
-	x[lookContained] = spelled / max(0.5, min(p.a.weight, p.b.weight))
-	x[lookCovered] = spelled / max(p.a.weight, p.b.weight)
-	x[lookAmount] = 1 - math.Exp(-spelled/3)
-	x[lookRarest], x[lookSecond], x[lookThird] = a.best[0], a.best[1], a.best[2]
-	x[lookMeant] = (meant - spelled) / rest
-	if v := math.Sqrt(p.a.plain * p.b.plain); v > 0 {
-		x[lookPlain] = plain / v
-		x[lookPlainContained] = plain / max(0.5, min(p.a.plain, p.b.plain))
-	}
-	x[lookDense] = 1 - math.Exp(-min(a.dense, b.dense))
-	x[lookDenser] = 1 - math.Exp(-max(a.dense, b.dense))
-	return meant / rest
-}
-
-// met is how the words of one statement find partners in another.
-type met struct {
-	spelled float64 // weight of the words with the same stem or a like spelling there
-	meant   float64 // and of those with a word of the same meaning there
-	plain   float64 // of meant, what is no name and no number
-	best    [3]float64
-	dense   float64 // of the passage in which most words find partners, with what does not taken off
-}
-
-// loss is the part of its weight that a word without a partner takes off a dense passage.
-const loss = 0.4
-
-func (l *lexicon) meet(a, b *statement) met {
-	var m met
-	seen := make(map[string]bool, len(a.words))
-	passage := 0.0
-	for i := range a.words {
-		w := a.words[i].stem
-		weight := a.stems[w]
-		spelled, meant := l.partner(w, weight, b)
-		passage = max(0, passage+meant-loss*weight)
-		m.dense = max(m.dense, passage)
-		if seen[w] {
-			continue
-		}
-		seen[w] = true
-		m.spelled += spelled
-		m.meant += meant
-		if !a.named[w] {
-			m.plain += meant
-		}
-		for i := range m.best {
-			if spelled > m.best[i] {
-				copy(m.best[i+1:], m.best[i:len(m.best)-1])
-				m.best[i] = spelled
-				break
-			}
-		}
-	}
-	return m
-}
-
-// partner gives what the best partner of a stem in a statement is worth: by its spelling
-// alone, and by its meaning too.
-func (l *lexicon) partner(w string, weight float64, in *statement) (spelled, meant float64) {
-	if _, ok := in.stems[w]; ok {
-		return weight, weight
-	}
-	for v, like := range l.near[w] {
-		if other, ok := in.stems[v]; ok {
-			spelled = max(spelled, like*like*math.Sqrt(weight*other))
-		}
-	}
-	meant = spelled
-	for _, v := range l.means[w] {
-		if other, ok := in.stems[v]; ok {
-			meant = max(meant, sameMeaning*math.Sqrt(weight*other))
-		}
-	}
-	return spelled, meant
-}
-
-// look sets what needs only the two statements.
-func (s *story) look(p *pair) {
+// look gives what is looked at in a pair, the statement b of which stands on the board. back
+// is what the words of b find in a.
+func (s *story) look(p *pair, back half, board *board, x *[looks]float64) {
 	a, b := p.a, p.b
-	x := &p.looks
-	run, grams := sequences(a, b)
+	*x = [looks]float64{}
+	there := half{met: board.meet(a), content: board.found(a)}
+	likenessLooks(a, b, there.met, back.met, x)
+	run, grams := board.sequences(a)
 	lesser := float64(max(3, min(len(a.words), len(b.words))))
 	x[lookRun] = min(1, float64(run)/lesser)
 	x[lookBigrams] = float64(grams) / lesser
-	x[lookNames], x[lookNoNames] = s.nameLooks(a, b)
+	x[lookNames], x[lookNoNames] = nameLooks(a, b)
 	x[lookNumbers], x[lookThings], x[lookNoNumbers] = numberLooks(a, b)
 	x[lookMoments] = momentLook(a, b)
 	x[lookQuoted] = quotedLook(a, b)
@@ -249,15 +108,8 @@ func (s *story) look(p *pair) {
 			x[lookSpeakers] = 1
 		}
 	}
-	if a.place < 0.1 && b.place < 0.1 || a.order <= 1 && b.order <= 1 {
-		x[lookLead] = 1
-	}
-	x[lookEarly] = math.Exp(-float64(a.order)/3) * math.Exp(-float64(b.order)/3)
-	na, nb := float64(len(a.telling.statements)), float64(len(b.telling.statements))
-	x[lookBrief], x[lookBriefs] = -math.Log(min(na, nb))/3, -math.Log(max(na, nb))/3
-	la, lb := math.Log(1+float64(len(a.words)))/3, math.Log(1+float64(len(b.words)))/3
-	x[lookLong], x[lookLongs] = max(la, lb), min(la, lb)
-	x[lookDistance] = math.Abs(a.place - b.place)
+	s.rankLooks(p, x)
+	s.placeLooks(a, b, x)
 	if a.Negated != b.Negated {
 		x[lookNegation] = 1
 	}
@@ -265,67 +117,83 @@ func (s *story) look(p *pair) {
 	if w := max(a.weight, b.weight); w > 0 {
 		x[lookRatio] = 1 - min(a.weight, b.weight)/w
 	}
-	if !sameLanguage(a.article().Language, b.article().Language) {
+	if m, n := a.article().Language, b.article().Language; m != n && !sameLanguage(m, n) {
 		x[lookForeign] = 1
 		x[lookForeignCosine] = x[lookCosine]
 	}
 	x[lookHigh] = max(0, x[lookCosine]-0.3)
 	x[lookTwin] = max(0, x[lookCosine]-0.6)
+	s.kinLooks(a, b, there.content, back.content, x)
+	board.loneLooks(a, x)
 }
 
-// sequences gives the length of the longest run of equal stems and the number of bigrams of
-// stems that stand in both.
-func sequences(a, b *statement) (run, bigrams int) {
-	row := make([]int, len(b.words)+1)
-	for i := range a.words {
-		last := 0
-		for j := range b.words {
-			keep := row[j+1]
-			if a.words[i].stem == b.words[j].stem {
-				row[j+1] = last + 1
-				run = max(run, row[j+1])
-				if row[j+1] == 2 || row[j+1] > 2 {
-					bigrams++
-				}
-			} else {
-				row[j+1] = 0
-			}
-			last = keep
-		}
+// likenessLooks sets what the words of both find in each other: the cosine of weighted stems,
+// where a stem without its like meets the nearest stem of the other.
+func likenessLooks(sa, sb *statement, a, b met, x *[looks]float64) {
+	rest := math.Sqrt(sa.weight * sb.weight)
+	if rest == 0 {
+		return
 	}
-	return run, bigrams
+	spelled, meant, plain := (a.spelled+b.spelled)/2, (a.meant+b.meant)/2, (a.plain+b.plain)/2
+	x[lookCosine] = spelled / rest
+	x[lookContained] = spelled / max(0.5, min(sa.weight, sb.weight))
+	x[lookCovered] = spelled / max(sa.weight, sb.weight)
+	x[lookAmount] = 1 - math.Exp(-spelled/3)
+	x[lookRarest], x[lookSecond], x[lookThird] = a.best[0], a.best[1], a.best[2]
+	x[lookMeant] = (meant - spelled) / rest
+	if v := math.Sqrt(sa.plain * sb.plain); v > 0 {
+		x[lookPlain] = plain / v
+		x[lookPlainContained] = plain / max(0.5, min(sa.plain, sb.plain))
+	}
+	x[lookDense] = 1 - math.Exp(-min(a.dense, b.dense))
+	x[lookDenser] = 1 - math.Exp(-max(a.dense, b.dense))
+}
+
+// rankLooks sets how the likeness of the pair stands among those of its statements.
+func (s *story) rankLooks(p *pair, x *[looks]float64) {
+	x[lookRow], x[lookColumn] = min(p.first/p.row, p.first/p.column), max(p.first/p.row, p.first/p.column)
+	if p.first == p.row && p.first == p.column {
+		x[lookBest] = 1
+	}
+	x[lookAround] = p.around
+}
+
+// placeLooks sets where both stand in their articles and how long they and these are.
+func (s *story) placeLooks(a, b *statement, x *[looks]float64) {
+	if a.place < 0.1 && b.place < 0.1 || a.order <= 1 && b.order <= 1 {
+		x[lookLead] = 1
+	}
+	x[lookEarly] = a.early * b.early
+	na, nb := a.telling.brief, b.telling.brief
+	x[lookBrief], x[lookBriefs] = max(na, nb), min(na, nb)
+	x[lookLong], x[lookLongs] = max(a.long, b.long), min(a.long, b.long)
+	x[lookDistance] = math.Abs(a.place - b.place)
+	x[lookTellings] = float64(len(s.tellings)) / 6
+	x[lookOrders] = math.Abs(math.Log(float64(1+a.order) / float64(1+b.order)))
 }
 
 // nameLooks compares the names of both: capitalised words serve where no names were noticed.
-func (s *story) nameLooks(a, b *statement) (shared, none float64) {
-	na, nb := s.nameStems(a), s.nameStems(b)
-	if len(na) == 0 || len(nb) == 0 {
+func nameLooks(a, b *statement) (shared, none float64) {
+	if len(a.called) == 0 || len(b.called) == 0 {
 		return 0, 0
 	}
-	var sum, wa, wb float64
-	for _, w := range slices.Sorted(maps.Keys(na)) { // in one order, so that sums are the same in every run
-		wa += na[w]
-		if _, ok := nb[w]; ok {
-			sum += na[w]
+	sum := 0.0
+	for i, j := 0, 0; i < len(a.called) && j < len(b.called); {
+		switch m, n := a.called[i], b.called[j]; {
+		case m.stem == n.stem:
+			sum += m.like
+			i++
+			j++
+		case m.stem < n.stem:
+			i++
+		default:
+			j++
 		}
-	}
-	for _, w := range slices.Sorted(maps.Keys(nb)) {
-		wb += nb[w]
 	}
 	if sum == 0 {
 		return 0, 1
 	}
-	return sum / max(0.3, min(wa, wb)), 0
-}
-
-func (s *story) nameStems(st *statement) map[string]float64 {
-	out := map[string]float64{}
-	for _, w := range st.words {
-		if w.name && !w.digit || slices.ContainsFunc(st.names, func(n *parallax.Annotation) bool { return n.Span.Start <= w.start && w.end <= n.Span.End }) {
-			out[w.stem] = s.lexicon.weight[w.stem]
-		}
-	}
-	return out
+	return sum / max(0.3, min(a.calledWeight, b.calledWeight)), 0
 }
 
 // numberLooks compares what is counted and measured.

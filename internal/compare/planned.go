@@ -21,7 +21,7 @@ func (s *story) planned() []parallax.Difference {
 	var out []parallax.Difference
 	at := map[*statement]int{}
 	for _, p := range s.joined() {
-		if p.score < plannedScore || p.looks[lookCosine] < plannedWords || p.looks[lookCosine] > plannedTwin || p.a.Future == p.b.Future {
+		if p.score < plannedScore || p.cosine < plannedWords || p.cosine > plannedTwin || p.a.Future == p.b.Future {
 			continue
 		}
 		plan, done := p.a, p.b

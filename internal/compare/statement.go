@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"math"
 	"slices"
 	"sort"
 	"strings"
@@ -16,10 +17,8 @@ type story struct {
 	tellings   []*telling
 	statements []*statement // of all tellings, in order
 	lexicon    *lexicon
-	has        map[string]int // how many statements have the stem
-	pairs      []*pair
-	between    map[[2]int]*pair // by the numbers of both statements, lower first
-	of         [][]*pair        // the pairs of each statement, by its number
+	pairs      []*pair   // in order of their statements
+	of         [][]*pair // the pairs of each statement, by its number, in order of the other's
 	claims     []*claim
 	threshold  float64 // from which probability on a pair is one claim
 }
@@ -28,10 +27,10 @@ type story struct {
 type telling struct {
 	at         int // index in story.tellings
 	covered    *parallax.Covered
-	statements []*statement   // in order of the text; a kept title comes first
-	has        map[string]int // how many statements have the stem
-	bytes      int            // length of all statements, for shares
-	latest     time.Time      // latestDay
+	statements []*statement // in order of the text; a kept title comes first
+	bytes      int          // length of all statements, for shares
+	brief      float64      // how short it is, by the logarithm of its statements
+	latest     time.Time    // latestDay
 }
 
 // statement is a sentence of a telling with everything noticed in it.
@@ -42,16 +41,20 @@ type statement struct {
 	heading  bool    // a headline inside the text, or a line that heads others
 	order    int     // among the statements of the telling
 	place    float64 // 0 first, 1 last
+	early    float64 // 1 at the beginning of the article, less with each statement before it
 	words    []word
-	weight   float64 // sum of the weights of its words, each stem once
+	long     float64 // by the logarithm of its words
+	own      []int32 // the stems of its words, each once
+	weight   float64 // sum of their weights
 	stems    map[string]float64
-	named    map[string]bool    // stems that are part of a name, or numbers
-	plain    float64            // weight of the other stems
-	told     []string           // stems of the content: without who says it and when it was
-	content  map[string]float64 // their weights
-	contents float64            // and the sum of these
-	partners map[string]float64 // what the best partner in the content is worth to a stem, 0 to 1
-	persons  []string           // family names of who is spoken of
+	plain    float64  // weight of the stems that are no names and no numbers
+	told     []int32  // stems of the content: without who says it and when it was
+	contents float64  // sum of their weights
+	persons  []string // family names of who is spoken of
+	full     bool     // it has more candidates than were kept
+
+	called       []link  // stems of its names with their weights, in order
+	calledWeight float64 // sum of these
 
 	names      []*parallax.Annotation
 	quantities []*parallax.Annotation
@@ -67,7 +70,7 @@ func (s *statement) article() *parallax.Article { return &s.telling.covered.Arti
 
 // read makes the statements of all articles that have text and tell this story.
 func read(c *parallax.Coverage, meanings Meanings) *story {
-	s := &story{cov: c, between: map[[2]int]*pair{}}
+	s := &story{cov: c}
 	for i := range c.Articles {
 		a := &c.Articles[i]
 		if !a.Counted() { // copies would count twice, off-topic ones tell something else
@@ -132,11 +135,14 @@ func statementsOf(t *telling) []*statement {
 	})
 	for i, st := range out {
 		st.order = i
+		st.early = math.Exp(-float64(i) / 3)
+		st.long = math.Log(1+float64(len(st.words))) / 3
 		if len(out) > 1 {
 			st.place = float64(i) / float64(len(out)-1)
 		}
 	}
 	t.statements = out
+	t.brief = -math.Log(float64(max(1, len(out)))) / 3
 	t.gather()
 	for _, st := range out {
 		st.describe()

@@ -3,6 +3,7 @@ package compare
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"sync"
 
 	"github.com/BurntSushi/toml"
@@ -55,21 +56,30 @@ func (w Weights) check() error {
 	return nil
 }
 
-func (w Weights) first(x [looks]float64) float64 {
-	sum := w.First["bias"]
-	for i, v := range x {
-		if v != 0 {
-			sum += w.First[lookKeys[i]] * v
-		}
-	}
-	return sum
+// line is a bias and the weights of looks in their order.
+type line struct {
+	bias    float64
+	weights []float64
 }
 
-func (w Weights) second(x [rounds]float64) float64 {
-	sum := w.Second["bias"]
+// inOrder gives the weights of both rounds.
+func (w Weights) inOrder() (first, second line) {
+	of := func(list map[string]float64, keys []string) line {
+		out := line{bias: list["bias"]}
+		for _, k := range keys {
+			out.weights = append(out.weights, list[k])
+		}
+		return out
+	}
+	return of(w.First, lookKeys[:]), of(w.Second, roundKeys[:])
+}
+
+// logit weighs what was looked at.
+func (l *line) logit(x []float64) float64 {
+	sum := l.bias
 	for i, v := range x {
 		if v != 0 {
-			sum += w.Second[roundKeys[i]] * v
+			sum += l.weights[i] * v
 		}
 	}
 	return sum
@@ -95,9 +105,10 @@ func Looks() (first, second []string) { return lookKeys[:], roundKeys[:] }
 func (s Story) Align(w Weights) []Candidate {
 	s.align(w)
 	out := make([]Candidate, len(s.pairs))
-	for i, p := range s.pairs {
-		out[i] = Candidate{A: p.a.Evidence, B: p.b.Evidence, First: p.looks[:], Second: p.rounds[:], Score: p.score}
-	}
+	s.again(func(i int, p *pair, x *[rounds]float64) {
+		out[i] = Candidate{A: p.a.Evidence, B: p.b.Evidence, Second: slices.Clone(x[:]), Score: p.score}
+	})
+	s.each(func(i int, _ *pair, x *[looks]float64) { out[i].First = slices.Clone(x[:]) })
 	return out
 }
 

@@ -17,6 +17,10 @@ type word struct {
 	start, end int    // bytes in the field
 	name       bool   // printed with a capital inside a sentence
 	digit      bool
+	id         int32   // of the stem, in the lexicon
+	again      bool    // the stem stands in the statement before
+	named      bool    // the stem is part of a name in the statement, or a number
+	lone       bool    // no other statement of the telling has the stem
 	tells      float64 // how much the word tells in its language, 0 (the, of) to 1 (a rare name)
 }
 

@@ -1,0 +1,117 @@
+package compare
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+const (
+	// faint is the likeness below which a pair is not worth looking at: in the gold stories one
+	// true pair in fifteen lies below it, most of them with no word in common.
+	faint = 0.03
+	// leadingLike is the likeness of spelling from which on a word leads to statements with the other.
+	leadingLike = 0.6
+	// farthest is how many places in statements the words of one lead to, the rarest words first, so
+	// that the time of a story grows with its statements and not with their square.
+	farthest = 8000
+	// mostCandidates is how many partners each statement chooses, the likest ones. Only in large
+	// stories are there more.
+	mostCandidates = 100
+)
+
+// waiting is a statement whose words were found in another's already, with their weight.
+type waiting struct {
+	a     *statement
+	meant float64
+}
+
+// candidates gives the pairs of statements that share something that tells: never all pairs
+// of a large story, since words known to the whole story lead nowhere.
+func (s *story) candidates() []*pair {
+	found := s.meetings()
+	board := newBoard(s.lexicon)
+	var pairs []pair
+	for _, b := range s.statements {
+		if len(found[b.id]) == 0 {
+			continue
+		}
+		board.set(b)
+		for _, w := range found[b.id] {
+			first := (board.likeness(w.a) + w.meant) / 2 / math.Sqrt(w.a.weight*b.weight)
+			if first >= faint {
+				pairs = append(pairs, pair{a: w.a, b: b, first: first})
+			}
+		}
+		found[b.id] = nil
+	}
+	out := s.choose(pairs)
+	slices.SortFunc(out, func(p, q *pair) int { return cmp.Or(p.a.id-q.a.id, p.b.id-q.b.id) })
+	return out
+}
+
+// meetings gives, for each statement, the earlier ones whose words lead to it.
+func (s *story) meetings() [][]waiting {
+	index := s.postings()
+	limit := max(40, int(commonest*float64(len(s.statements))))
+	found := make([][]waiting, len(s.statements))
+	mark := make([]int, len(s.statements)) // 1 + number of the statement that last met this one
+	board := newBoard(s.lexicon)
+	for _, a := range s.statements {
+		board.set(a)
+		slices.SortFunc(board.leads, func(v, w int32) int { return cmp.Or(len(index[v])-len(index[w]), cmp.Compare(v, w)) })
+		gone := 0
+		for _, w := range board.leads {
+			if len(index[w]) > limit || gone > farthest {
+				break
+			}
+			gone += len(index[w])
+			for i := len(index[w]) - 1; i >= 0 && int(index[w][i]) > a.id; i-- {
+				b := s.statements[index[w][i]]
+				if b.telling != a.telling && mark[b.id] != a.id+1 {
+					mark[b.id] = a.id + 1
+					found[b.id] = append(found[b.id], waiting{a, board.likeness(b)})
+				}
+			}
+		}
+	}
+	return found
+}
+
+// postings gives the numbers of the statements that have each stem.
+func (s *story) postings() [][]int32 {
+	index := make([][]int32, len(s.lexicon.stems))
+	for _, st := range s.statements {
+		for _, w := range st.own {
+			index[w] = append(index[w], int32(st.id))
+		}
+	}
+	return index
+}
+
+// choose keeps the pairs that one of their statements has among its likest.
+func (s *story) choose(pairs []pair) []*pair {
+	of := make([][]int, len(s.statements))
+	for i := range pairs {
+		of[pairs[i].a.id] = append(of[pairs[i].a.id], i)
+		of[pairs[i].b.id] = append(of[pairs[i].b.id], i)
+	}
+	chosen := make([]bool, len(pairs))
+	for id, list := range of {
+		if len(list) > mostCandidates {
+			s.statements[id].full = true
+			slices.SortFunc(list, func(i, j int) int { return cmp.Or(cmp.Compare(pairs[j].first, pairs[i].first), i-j) })
+			list = list[:mostCandidates]
+		}
+		for _, i := range list {
+			chosen[i] = true
+		}
+	}
+	out := make([]*pair, 0, len(pairs))
+	for i := range pairs {
+		if chosen[i] {
+			out = append(out, &pairs[i])
+		}
+	}
+	return out
+}
