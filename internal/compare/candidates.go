@@ -15,9 +15,10 @@ const (
 	// farthest is how many places in statements the words of one lead to, the rarest words first, so
 	// that the time of a story grows with its statements and not with their square.
 	farthest = 8000
-	// mostCandidates is how many partners each statement chooses, the likest ones. Only in large
-	// stories are there more.
-	mostCandidates = 100
+	// mostPairs is how many pairs a story may have before each statement chooses the likest ones.
+	// Stories of forty articles seldom have more. fewest is the least number that it chooses then.
+	mostPairs = 250_000
+	fewest    = 100
 )
 
 // waiting is a statement whose words were found in another's already, with their weight.
@@ -97,11 +98,15 @@ func (s *story) choose(pairs []pair) []*pair {
 		of[pairs[i].b.id] = append(of[pairs[i].b.id], i)
 	}
 	chosen := make([]bool, len(pairs))
+	most := len(pairs)
+	if len(pairs) > mostPairs {
+		most = max(fewest, 2*mostPairs/len(s.statements))
+	}
 	for id, list := range of {
-		if len(list) > mostCandidates {
+		if len(list) > most {
 			s.statements[id].full = true
 			slices.SortFunc(list, func(i, j int) int { return cmp.Or(cmp.Compare(pairs[j].first, pairs[i].first), i-j) })
-			list = list[:mostCandidates]
+			list = list[:most]
 		}
 		for _, i := range list {
 			chosen[i] = true

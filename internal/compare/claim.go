@@ -15,48 +15,35 @@ type claim struct {
 	members []*statement // in order of report
 	centre  *statement
 	links   map[*statement]float64 // mean score against the other members
+	told    []*telling             // the tellings of the members, each once
 	share   float64                // of the story's origins
 	weight  float64
 	core    bool
 	echo    *claim // the weightier claim it stands mostly inside; nil for none
 }
 
-// joins is the part of the threshold that a statement must reach on average against all
-// members to join a claim. Below it claims chain: A is like B by its first half, B like C by its second.
-const joins = 0.9
-
-// holds is the part of the threshold that a statement must reach against each member.
-const holds = 0.7
-
 // group makes claims of the scored pairs: from the strongest pair not yet in a claim on, the
 // statement that is on average most like all members joins, as long as that is enough. A
 // statement whose parts say different things ends up in several claims.
 func (s *story) group(w Weights) {
 	s.threshold = w.Threshold
-	strong := map[*statement][]*pair{}
 	var seeds []*pair
 	for _, p := range s.pairs {
+		p.taken = false
 		if p.score >= w.Threshold {
 			seeds = append(seeds, p)
-			strong[p.a] = append(strong[p.a], p)
-			strong[p.b] = append(strong[p.b], p)
 		}
 	}
 	slices.SortStableFunc(seeds, func(p, q *pair) int { return cmp.Compare(q.score, p.score) })
-	taken := map[*pair]bool{}
+	s.joins = seeds
+	g := newGrowth(s)
 	s.claims = nil
 	for _, p := range seeds {
-		if taken[p] {
+		if p.taken {
 			continue
 		}
-		c := &claim{members: s.grow([]*statement{p.a, p.b}, strong, joins*w.Threshold, holds*w.Threshold)}
-		for i, a := range c.members {
-			for _, b := range c.members[:i] {
-				if q := s.get(a, b); q != nil {
-					taken[q] = true
-				}
-			}
-		}
+		c := &claim{members: g.grow(p)}
+		g.take()
 		s.centre(c)
 		s.claims = append(s.claims, c)
 	}
@@ -71,74 +58,62 @@ const inside = 0.6
 
 // echoes marks the claims that stand mostly inside a weightier one and puts them behind it.
 func (s *story) echoes() {
+	s.index()
+	common := make([]int, len(s.claims))
 	for i, c := range s.claims {
-		for _, k := range s.claims[:i] {
-			if k.echo == nil && float64(k.common(c)) >= inside*float64(len(c.members)) {
-				c.echo, c.core, c.weight = k, false, c.weight/2
-				break
+		first := i
+		for _, m := range c.members {
+			for _, k := range s.held[m] {
+				if k >= i {
+					break
+				}
+				common[k]++
+				if s.claims[k].echo == nil && float64(common[k]) >= inside*float64(len(c.members)) {
+					first = min(first, k)
+				}
+			}
+		}
+		if first < i {
+			c.echo, c.core, c.weight = s.claims[first], false, c.weight/2
+		}
+		for _, m := range c.members {
+			for _, k := range s.held[m] {
+				common[k] = 0
 			}
 		}
 	}
 	slices.SortStableFunc(s.claims, func(a, b *claim) int { return cmp.Compare(b.weight, a.weight) })
+	s.index()
 }
 
-// common counts the members of both claims.
-func (c *claim) common(d *claim) int {
-	n := 0
-	for _, m := range d.members {
-		if slices.Contains(c.members, m) {
-			n++
+// index finds the claims of each statement.
+func (s *story) index() {
+	s.held = map[*statement][]int{}
+	for i, c := range s.claims {
+		for _, m := range c.members {
+			s.held[m] = append(s.held[m], i)
 		}
 	}
-	return n
 }
 
-// grow adds statements to the members until none is enough like all of them.
-func (s *story) grow(members []*statement, strong map[*statement][]*pair, least, floor float64) []*statement {
-	for {
-		var best *statement
-		high := least
-		for _, m := range members {
-			for _, p := range strong[m] {
-				x := p.other(m)
-				if slices.Contains(members, x) {
-					continue
-				}
-				if v := s.mean(x, members, floor); v > high || v == high && best != nil && x.id < best.id {
-					best, high = x, v
-				}
-			}
-		}
-		if best == nil {
-			return members
-		}
-		members = append(members, best)
-	}
-}
-
-// mean is the average score of a statement against the members of other tellings, or 0 when
-// one of them is below the floor; those of its own telling say nothing, since an article
-// seldom says a thing twice in the same words.
-func (s *story) mean(x *statement, members []*statement, floor float64) float64 {
+// mean is the average score of a statement against the members of other tellings; those of
+// its own telling say nothing, since an article seldom says a thing twice in the same words.
+func (s *story) mean(x *statement, members []*statement) float64 {
 	sum, n := 0.0, 0
 	for _, m := range members {
 		if m == x || m.telling == x.telling {
 			continue
 		}
+		p := s.get(x, m)
+		if p == nil && x.full && m.full {
+			continue
+		}
 		n++
-		v := 0.0
-		if p := s.get(x, m); p != nil {
-			v = p.score
+		if p != nil {
+			sum += p.score
 		}
-		if v < floor {
-			return 0
-		}
-		sum += v
 	}
-	if n == 0 {
-		return 0
-	}
-	return sum / float64(n)
+	return sum / float64(max(1, n))
 }
 
 // centre finds the member nearest to all others, and puts them in order.
@@ -146,9 +121,14 @@ func (s *story) centre(c *claim) {
 	slices.SortStableFunc(c.members, func(a, b *statement) int {
 		return cmp.Or(a.article().Reported().Compare(b.article().Reported()), cmp.Compare(a.id, b.id))
 	})
-	c.links = map[*statement]float64{}
 	for _, m := range c.members {
-		c.links[m] = s.mean(m, c.members, 0)
+		if !slices.Contains(c.told, m.telling) {
+			c.told = append(c.told, m.telling)
+		}
+	}
+	c.links = make(map[*statement]float64, len(c.members))
+	for _, m := range c.members {
+		c.links[m] = s.mean(m, c.members)
 		if c.centre == nil || c.links[m] > c.links[c.centre] {
 			c.centre = m
 		}
@@ -156,15 +136,7 @@ func (s *story) centre(c *claim) {
 }
 
 // tellings of the claim, each once.
-func (c *claim) tellings() []*telling {
-	var out []*telling
-	for _, m := range c.members {
-		if !slices.Contains(out, m.telling) {
-			out = append(out, m.telling)
-		}
-	}
-	return out
-}
+func (c *claim) tellings() []*telling { return c.told }
 
 const (
 	// coreShare is the share of the story's origins from which on a claim is core when it also
@@ -178,18 +150,16 @@ const (
 func (s *story) weigh() {
 	all := float64(max(1, s.counts(s.tellings).Origins))
 	for _, c := range s.claims {
-		share := min(1, float64(s.counts(c.tellings()).Origins)/all)
-		first := 0.0
-		for _, t := range c.tellings() {
-			best := 1.0
-			for _, m := range c.members {
-				if m.telling == t {
-					best = min(best, m.place)
-				}
-			}
-			first += 1 - best
+		share := min(1, float64(s.counts(c.told).Origins)/all)
+		highest := map[*telling]float64{}
+		for _, m := range c.members {
+			highest[m.telling] = max(highest[m.telling], 1-m.place)
 		}
-		first /= float64(len(c.tellings()))
+		first := 0.0
+		for _, t := range c.told {
+			first += highest[t]
+		}
+		first /= float64(len(c.told))
 		c.share, c.weight = share, 0.6*share+0.4*first
 		c.core = share >= coreShare && first >= 1-early
 	}

@@ -81,27 +81,21 @@ func (s *statement) side(span parallax.Span, normal string, group int) parallax.
 
 // claimOf gives the claim in which both statements stand, the heaviest first; "" when none does.
 func (s *story) claimOf(a, b *statement) parallax.ClaimID {
-	for _, c := range s.claims {
-		if slices.Contains(c.members, a) && slices.Contains(c.members, b) {
-			return c.id
+	for i, j := s.held[a], s.held[b]; len(i) > 0 && len(j) > 0; {
+		switch {
+		case i[0] == j[0]:
+			return s.claims[i[0]].id
+		case i[0] < j[0]:
+			i = i[1:]
+		default:
+			j = j[1:]
 		}
 	}
 	return ""
 }
 
 // joined gives the pairs of statements of two tellings that make one claim, strongest first.
-func (s *story) joined() []*pair {
-	var out []*pair
-	for _, p := range s.pairs {
-		if p.score >= s.threshold {
-			out = append(out, p)
-		}
-	}
-	slices.SortStableFunc(out, func(p, q *pair) int {
-		return cmp.Or(cmp.Compare(q.score, p.score), cmp.Compare(p.a.id, q.a.id), cmp.Compare(p.b.id, q.b.id))
-	})
-	return out
-}
+func (s *story) joined() []*pair { return s.joins }
 
 // sameTelling reports whether both tellings are of one outlet. Its own reports may update each
 // other, but its silence in one is none, and its words in two are no contrast.

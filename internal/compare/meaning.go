@@ -31,18 +31,41 @@ func (s *signature) apart(t *signature) int {
 	return n
 }
 
-// sides gives the planes, the same in every run: without them all words of a story would have
-// to be multiplied with each other. Their normals have components of one and minus one.
-func sides(dimensions int) [][]float32 {
+// flips are the signs by which the places of a vector are turned, the same in every run.
+func flips(n int) []float32 {
 	state := uint64(planes)
-	out := make([][]float32, planes)
+	out := make([]float32, n)
 	for i := range out {
-		out[i] = make([]float32, dimensions)
-		for d := range out[i] {
-			state += 0x9e3779b97f4a7c15 // splitmix64
-			z := (state ^ state>>30) * 0xbf58476d1ce4e5b9
-			z = (z ^ z>>27) * 0x94d049bb133111eb
-			out[i][d] = float32(int(z>>63)*2 - 1)
+		state += 0x9e3779b97f4a7c15 // splitmix64
+		z := (state ^ state>>30) * 0xbf58476d1ce4e5b9
+		z = (z ^ z>>27) * 0x94d049bb133111eb
+		out[i] = float32(int(z>>63)*2 - 1)
+	}
+	return out
+}
+
+// sign gives the sides of a vector. The planes are those of a random rotation, made of two rounds of
+// flipped signs and Hadamard transforms, which take n·log n steps (Andoni and others, Practical
+// and optimal LSH for angular distance, 2015). room is overwritten; its length is a power of two.
+func sign(v parallax.Vector, flips, room []float32) signature {
+	clear(room)
+	copy(room, v)
+	for range 2 {
+		for i, f := range flips {
+			room[i] *= f
+		}
+		for h := 1; h < len(room); h *= 2 {
+			for i := 0; i < len(room); i += 2 * h {
+				for j := i; j < i+h; j++ {
+					room[j], room[j+h] = room[j]+room[j+h], room[j]-room[j+h]
+				}
+			}
+		}
+	}
+	var out signature
+	for k, x := range room[:planes] {
+		if x > 0 {
+			out[k/64] |= 1 << (k % 64)
 		}
 	}
 	return out
@@ -62,14 +85,11 @@ func (l *lexicon) relate(statements []*statement, meanings Meanings) {
 			stems, dimensions = append(stems, int32(w)), len(v)
 		}
 	}
-	all := sides(dimensions)
+	room := make([]float32, 1<<bits.Len(uint(max(planes, dimensions)-1)))
+	turned := flips(len(room))
 	marks := make([]signature, len(stems))
 	for i, w := range stems {
-		for k, plane := range all {
-			if vectors[w].Dot(plane) > 0 {
-				marks[i][k/64] |= 1 << (k % 64)
-			}
-		}
+		marks[i] = sign(vectors[w], turned, room)
 	}
 	for i, w := range stems {
 		for j, v := range stems[:i] {

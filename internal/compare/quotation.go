@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -42,6 +43,7 @@ const minRun = 2
 // said is one word of an utterance; bracketed words are the editor's.
 type said struct {
 	fold       string
+	plain      string // without diacritics
 	start, end int
 	edited     bool
 	part       int // which piece of a quote that is split by its cue
@@ -51,18 +53,60 @@ type said struct {
 func (s *story) quotations() []parallax.Difference {
 	all := s.utterances()
 	var out []parallax.Difference
-	for i, u := range all {
-		for _, v := range all[i+1:] {
-			if u.at.telling == v.at.telling {
-				continue
-			}
-			if d, ok := s.quotation(u, v); ok && !joinQuotation(out, d) {
+	for i, later := range alikeUtterances(all) {
+		for _, j := range later {
+			if d, ok := s.quotation(all[i], all[j]); ok && !joinQuotation(out, d) {
 				out = append(out, d)
 			}
 		}
 	}
 	return out
 }
+
+// alikeUtterances gives for each utterance the later ones of other tellings that may have
+// enough words in common with it, but not all, in order. To have a share of its words in another, an
+// utterance must have one there of its rarest ones that are more than the rest (prefix filter:
+// Chaudhuri, Ganti and Kaushik, ICDE 2006); a few more are looked up for those spelled otherwise.
+func alikeUtterances(all []*utterance) [][]int {
+	index := map[string][]int{}
+	for i, u := range all {
+		for _, w := range u.distinct() {
+			index[w] = append(index[w], i)
+		}
+	}
+	out := make([][]int, len(all))
+	for i, u := range all {
+		words := u.distinct()
+		slices.SortFunc(words, func(v, w string) int { return cmp.Or(len(index[v])-len(index[w]), strings.Compare(v, w)) })
+		for _, w := range words[:min(len(words), int((1-sameUtterance)*float64(len(u.words)))+1+otherSpellings)] {
+			for _, j := range index[w] {
+				if v := all[j]; len(v.words) >= len(u.words) && u.at.telling != v.at.telling && !slices.EqualFunc(u.words, v.words, sameSaid) {
+					out[min(i, j)] = append(out[min(i, j)], max(i, j))
+				}
+			}
+		}
+	}
+	for i := range out {
+		slices.Sort(out[i])
+		out[i] = slices.Compact(out[i])
+	}
+	return out
+}
+
+// otherSpellings is how many words of a quote may be spelled otherwise in another.
+const otherSpellings = 2
+
+// distinct gives the words of the utterance, each once.
+func (u *utterance) distinct() []string {
+	out := make([]string, len(u.words))
+	for i, w := range u.words {
+		out[i] = w.fold
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+func sameSaid(a, b said) bool { return a.fold == b.fold }
 
 // joinQuotation adds the sides of d to a difference that has one of them already, and reports
 // whether there is one: a third article that prints one of two versions makes no new difference.
@@ -203,7 +247,8 @@ func saidIn(a *parallax.Article, c parallax.Span, part int) []said {
 				out[len(out)-1].edited = true // what is left out here is marked
 			}
 		case t.Kind != language.Punct:
-			out = append(out, said{fold: strings.Trim(language.Fold(w), "'.-"), start: c.Start + t.Start, end: c.Start + t.End, edited: edited, part: part})
+			fold := strings.Trim(language.Fold(w), "'.-")
+			out = append(out, said{fold: fold, plain: plain(fold), start: c.Start + t.Start, end: c.Start + t.End, edited: edited, part: part})
 		}
 	}
 	return out
@@ -259,9 +304,9 @@ func (s *statement) quoteSide(at parallax.Span, group int) parallax.Side {
 // match gives the index pairs of a longest common subsequence of words.
 func match(a, b []said) [][2]int {
 	n, m := len(a), len(b)
-	table := make([][]int16, n+1)
+	table, cells := make([][]int16, n+1), make([]int16, (n+1)*(m+1))
 	for i := range table {
-		table[i] = make([]int16, m+1)
+		table[i] = cells[i*(m+1) : (i+1)*(m+1)]
 	}
 	for i := n - 1; i >= 0; i-- {
 		for j := m - 1; j >= 0; j-- {
@@ -317,15 +362,17 @@ func sameWord(a, b said) bool {
 	if len(a.fold) < 5 || len(b.fold) < 5 {
 		return false
 	}
-	x, y := plain(a.fold), plain(b.fold)
-	if x[0] != y[0] {
+	if a.plain[0] != b.plain[0] {
 		return false
 	}
-	return oneLetterApart(x, y) || anagram(x, y)
+	return oneLetterApart(a.plain, b.plain) || anagram(a.plain, b.plain)
 }
 
 // anagram is true for "fiber" and "fibre".
 func anagram(x, y string) bool {
+	if len(x) != len(y) {
+		return false
+	}
 	a, b := []byte(x), []byte(y)
 	slices.Sort(a)
 	slices.Sort(b)

@@ -19,8 +19,10 @@ type story struct {
 	lexicon    *lexicon
 	pairs      []*pair   // in order of their statements
 	of         [][]*pair // the pairs of each statement, by its number, in order of the other's
+	joins      []*pair   // those that make one claim, strongest first
 	claims     []*claim
-	threshold  float64 // from which probability on a pair is one claim
+	held       map[*statement][]int // the indexes of the claims of each statement
+	threshold  float64              // from which probability on a pair is one claim
 }
 
 // telling is one article of the story that has text to compare.

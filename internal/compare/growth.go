@@ -1,0 +1,127 @@
+package compare
+
+const (
+	// joins is the part of the threshold that a statement must reach on average against all
+	// members to join a claim. Below it claims chain: A is like B by its first half, B like C by its second.
+	joins = 0.9
+	// holds is the part of the threshold that a statement must reach against each member.
+	holds = 0.7
+	// known is the part of the members that a statement must have been held against, where not
+	// all could be: in large stories.
+	known = 1.0 / 3
+)
+
+// growth gathers the members of one claim after the other. It keeps for each statement how
+// like the members so far it is.
+type growth struct {
+	story        *story
+	least, floor float64 // on average and against each, for a statement to join
+	members      []*statement
+	of           []standing // by the number of the statement
+	touched      []*statement
+	open         []*statement // that a strong pair joins with a member
+	inTelling    []count      // members by telling
+	all          count
+}
+
+// standing is how a statement stands to the members of other tellings.
+type standing struct {
+	sum     float64 // of its scores
+	met     count   // with how many it has one
+	refused bool    // one of them is too unlike
+	open    bool
+	member  bool
+}
+
+// count is a number of statements, and how many of them have more candidates than were kept.
+type count struct{ all, full int }
+
+func (c *count) add(st *statement) {
+	c.all++
+	if st.full {
+		c.full++
+	}
+}
+
+func newGrowth(s *story) *growth {
+	return &growth{story: s, least: joins * s.threshold, floor: holds * s.threshold, of: make([]standing, len(s.statements)), inTelling: make([]count, len(s.tellings))}
+}
+
+// grow gathers the claim of a pair: statements join until none is enough like all members.
+func (g *growth) grow(p *pair) []*statement {
+	g.clear()
+	g.add(p.a)
+	g.add(p.b)
+	for {
+		var best *statement
+		high := g.least
+		for _, x := range g.open {
+			if v := g.mean(x); v > high || v == high && best != nil && x.id < best.id {
+				best, high = x, v
+			}
+		}
+		if best == nil {
+			return g.members
+		}
+		g.add(best)
+	}
+}
+
+// add makes the statement a member and lets all others know how they stand to it.
+func (g *growth) add(m *statement) {
+	g.members = append(g.members, m)
+	g.all.add(m)
+	g.inTelling[m.telling.at].add(m)
+	g.of[m.id].member = true
+	g.touched = append(g.touched, m)
+	for _, p := range g.story.of[m.id] {
+		x := p.other(m)
+		at := &g.of[x.id]
+		if at.met.all == 0 {
+			g.touched = append(g.touched, x)
+		}
+		at.refused = at.refused || p.score < g.floor
+		at.sum += p.score
+		at.met.add(m)
+		if p.score >= g.story.threshold && !at.open {
+			at.open = true
+			g.open = append(g.open, x)
+		}
+	}
+}
+
+// mean is the average score of a statement against the members of other tellings, or 0 when
+// it cannot join. A statement is unlike those it has no pair with, but for large stories, where
+// both had more candidates than were kept and nothing is known.
+func (g *growth) mean(x *statement) float64 {
+	at, own := &g.of[x.id], g.inTelling[x.telling.at]
+	if at.member || at.refused {
+		return 0
+	}
+	others := count{g.all.all - own.all, g.all.full - own.full}
+	missing := count{others.all - at.met.all, others.full - at.met.full}
+	if missing.all > 0 && (!x.full || missing.full < missing.all || float64(at.met.all) < known*float64(others.all)) {
+		return 0
+	}
+	return at.sum / float64(at.met.all)
+}
+
+// take marks the pairs of members, which need no claim of their own any more.
+func (g *growth) take() {
+	for _, m := range g.members {
+		for _, p := range g.story.of[m.id] {
+			p.taken = p.taken || g.of[p.other(m).id].member
+		}
+	}
+}
+
+func (g *growth) clear() {
+	for _, st := range g.touched {
+		g.of[st.id] = standing{}
+	}
+	for _, m := range g.members {
+		g.inTelling[m.telling.at] = count{}
+	}
+	g.members, g.all = nil, count{}
+	g.touched, g.open = g.touched[:0], g.open[:0]
+}
