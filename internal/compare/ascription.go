@@ -78,13 +78,11 @@ type joint struct {
 // within weighs the words of the statement that the other shares, and those that stand in the spans.
 func (s *story) within(st, other *statement, content []parallax.Span) joint {
 	var c joint
-	seen := map[string]bool{}
 	for _, w := range st.words {
-		if seen[w.stem] {
+		if w.again {
 			continue
 		}
-		seen[w.stem] = true
-		weight := s.lexicon.weight[w.stem]
+		weight := s.lexicon.weights[w.id]
 		in := slices.ContainsFunc(content, func(x parallax.Span) bool { return x.Field == st.Field && x.Start <= w.start && w.end <= x.End })
 		both := s.lexicon.stands(w.stem, other)
 		if in {

@@ -101,8 +101,8 @@ func (s *story) look(p *pair, back half, board *board, x *[looks]float64) {
 	x[lookNumbers], x[lookThings], x[lookNoNumbers] = numberLooks(a, b)
 	x[lookMoments] = momentLook(a, b)
 	x[lookQuoted] = quotedLook(a, b)
-	if a.Speaker != "" && b.Speaker != "" {
-		if sameName(a.Speaker, b.Speaker) {
+	if a.voice != "" && b.voice != "" {
+		if oneName(a.voice, b.voice) {
 			x[lookSpeaker] = 1
 		} else {
 			x[lookSpeakers] = 1
@@ -246,7 +246,7 @@ func quotedLook(a, b *statement) float64 {
 	}
 	n := 0
 	for _, w := range a.quoted {
-		if slices.Contains(b.quoted, w) {
+		if slices.ContainsFunc(b.quoted, func(v *word) bool { return v.id == w.id }) {
 			n++
 		}
 	}
@@ -254,8 +254,10 @@ func quotedLook(a, b *statement) float64 {
 }
 
 // sameName reports whether one name is the other or a part of it ("Elsa Brandt", "Brandt").
-func sameName(a, b string) bool {
-	a, b = strings.ToLower(a), strings.ToLower(b)
+func sameName(a, b string) bool { return oneName(strings.ToLower(a), strings.ToLower(b)) }
+
+// oneName is sameName of names in lower case.
+func oneName(a, b string) bool {
 	if a == b {
 		return true
 	}

@@ -34,6 +34,7 @@ type utterance struct {
 	note    *parallax.Annotation
 	speaker string
 	words   []said
+	bag     []int32 // numbers of the words, sorted
 }
 
 // minRun is how many matched words in a row are needed beside a place where two quotes
@@ -44,6 +45,7 @@ const minRun = 2
 type said struct {
 	fold       string
 	plain      string // without diacritics
+	id         int32  // of the word among those of all utterances
 	start, end int
 	edited     bool
 	part       int // which piece of a quote that is split by its cue
@@ -68,19 +70,21 @@ func (s *story) quotations() []parallax.Difference {
 // utterance must have one there of its rarest ones that are more than the rest (prefix filter:
 // Chaudhuri, Ganti and Kaushik, ICDE 2006); a few more are looked up for those spelled otherwise.
 func alikeUtterances(all []*utterance) [][]int {
-	index := map[string][]int{}
+	numberWords(all)
+	index := map[int32][]int{}
 	for i, u := range all {
-		for _, w := range u.distinct() {
+		for _, w := range slices.Compact(slices.Clone(u.bag)) {
 			index[w] = append(index[w], i)
 		}
 	}
 	out := make([][]int, len(all))
 	for i, u := range all {
-		words := u.distinct()
-		slices.SortFunc(words, func(v, w string) int { return cmp.Or(len(index[v])-len(index[w]), strings.Compare(v, w)) })
-		for _, w := range words[:min(len(words), int((1-sameUtterance)*float64(len(u.words)))+1+otherSpellings)] {
+		words := slices.Compact(slices.Clone(u.bag))
+		slices.SortFunc(words, func(v, w int32) int { return cmp.Or(len(index[v])-len(index[w]), cmp.Compare(v, w)) })
+		least := int(sameUtterance*float64(len(u.words))) - otherSpellings
+		for _, w := range words[:min(len(words), max(1, len(u.words)-least))] {
 			for _, j := range index[w] {
-				if v := all[j]; len(v.words) >= len(u.words) && u.at.telling != v.at.telling && !slices.EqualFunc(u.words, v.words, sameSaid) {
+				if v := all[j]; len(v.words) >= len(u.words) && u.at.telling != v.at.telling && inCommon(u.bag, v.bag) >= least && !slices.EqualFunc(u.words, v.words, sameSaid) {
 					out[min(i, j)] = append(out[min(i, j)], max(i, j))
 				}
 			}
@@ -96,17 +100,40 @@ func alikeUtterances(all []*utterance) [][]int {
 // otherSpellings is how many words of a quote may be spelled otherwise in another.
 const otherSpellings = 2
 
-// distinct gives the words of the utterance, each once.
-func (u *utterance) distinct() []string {
-	out := make([]string, len(u.words))
-	for i, w := range u.words {
-		out[i] = w.fold
+// numberWords gives the words of the utterances numbers and sorts these.
+func numberWords(all []*utterance) {
+	ids := map[string]int32{}
+	for _, u := range all {
+		u.bag = make([]int32, len(u.words))
+		for i := range u.words {
+			id, ok := ids[u.words[i].fold]
+			if !ok {
+				id = int32(len(ids))
+				ids[u.words[i].fold] = id
+			}
+			u.words[i].id, u.bag[i] = id, id
+		}
+		slices.Sort(u.bag)
 	}
-	slices.Sort(out)
-	return slices.Compact(out)
 }
 
-func sameSaid(a, b said) bool { return a.fold == b.fold }
+// inCommon counts what stands in both of two sorted lists, as often as in both.
+func inCommon(a, b []int32) int {
+	n := 0
+	for i, j := 0, 0; i < len(a) && j < len(b); {
+		switch {
+		case a[i] == b[j]:
+			n, i, j = n+1, i+1, j+1
+		case a[i] < b[j]:
+			i++
+		default:
+			j++
+		}
+	}
+	return n
+}
+
+func sameSaid(a, b said) bool { return a.id == b.id }
 
 // joinQuotation adds the sides of d to a difference that has one of them already, and reports
 // whether there is one: a third article that prints one of two versions makes no new difference.
@@ -310,7 +337,7 @@ func match(a, b []said) [][2]int {
 	}
 	for i := n - 1; i >= 0; i-- {
 		for j := m - 1; j >= 0; j-- {
-			if sameWord(a[i], b[j]) {
+			if sameWord(&a[i], &b[j]) {
 				table[i][j] = table[i+1][j+1] + 1
 			} else {
 				table[i][j] = max(table[i+1][j], table[i][j+1])
@@ -320,7 +347,7 @@ func match(a, b []said) [][2]int {
 	var out [][2]int
 	for i, j := 0, 0; i < n && j < m; {
 		switch {
-		case sameWord(a[i], b[j]):
+		case sameWord(&a[i], &b[j]):
 			out = append(out, [2]int{i, j})
 			i++
 			j++
@@ -355,8 +382,8 @@ func (t *telling) holds(at parallax.Span) bool {
 }
 
 // sameWord is true for spellings of one word too ("realise", "realize").
-func sameWord(a, b said) bool {
-	if a.fold == b.fold {
+func sameWord(a, b *said) bool {
+	if a.id == b.id {
 		return true
 	}
 	if len(a.fold) < 5 || len(b.fold) < 5 {

@@ -49,7 +49,7 @@ func (u *utterance) inside(whole *utterance) int {
 	for at := 0; at+n < len(whole.words)+1; at++ {
 		same := len(whole.words) > n
 		for k := 0; k < n && same; k++ {
-			same = sameWord(u.words[k], whole.words[at+k])
+			same = sameWord(&u.words[k], &whole.words[at+k])
 		}
 		if same {
 			return at

@@ -64,7 +64,8 @@ type statement struct {
 	quotes     []*parallax.Annotation // that overlap the statement
 	ascribed   []*parallax.Annotation // attributions whose content overlaps the statement
 	claimWords []*parallax.Annotation
-	quoted     []string // stems that stand inside quotation marks, in order
+	quoted     []*word // that stand inside quotation marks, in order
+	voice      string  // the speaker in lower case
 }
 
 // article gives the article of the statement.
@@ -177,9 +178,10 @@ func (t *telling) gather() {
 		case parallax.KindQuote:
 			for _, s := range t.overAny(n.Quote.Content...) {
 				s.quotes = append(s.quotes, n)
-				for _, w := range s.words {
+				for i := range s.words {
+					w := &s.words[i]
 					if slices.ContainsFunc(n.Quote.Content, func(c parallax.Span) bool { return c.Field == s.Field && c.Start <= w.start && w.end <= c.End }) {
-						s.quoted = append(s.quoted, w.stem)
+						s.quoted = append(s.quoted, w)
 					}
 				}
 			}
@@ -235,6 +237,7 @@ func (s *statement) describe() {
 	}
 	if speaker, at := s.source(); speaker != "" {
 		s.Speaker, s.SpeakerSpan = speaker, at
+		s.voice = strings.ToLower(speaker)
 	}
 	s.AsOf = s.asOf()
 }
