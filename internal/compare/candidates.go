@@ -17,7 +17,7 @@ const (
 	farthest = 8000
 	// mostPairs is how many pairs a story may have before each statement chooses the likest ones.
 	// Stories of forty articles seldom have more. fewest is the least number that it chooses then.
-	mostPairs = 250_000
+	mostPairs = 200_000
 	fewest    = 100
 )
 

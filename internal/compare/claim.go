@@ -22,6 +22,14 @@ type claim struct {
 	echo    *claim // the weightier claim it stands mostly inside; nil for none
 }
 
+const (
+	// sayings is how many claims may hold each of two statements before their pair makes none of its own
+	// any more: a sentence has few parts that say different things.
+	sayings = 3
+	// mostClaims is how many claims may hold a statement at all.
+	mostClaims = 12
+)
+
 // group makes claims of the scored pairs: from the strongest pair not yet in a claim on, the
 // statement that is on average most like all members joins, as long as that is enough. A
 // statement whose parts say different things ends up in several claims.
@@ -39,13 +47,10 @@ func (s *story) group(w Weights) {
 	g := newGrowth(s)
 	s.claims = nil
 	for _, p := range seeds {
-		if p.taken {
+		if m, n := g.claims[p.a.id], g.claims[p.b.id]; p.taken || min(m, n) >= sayings || max(m, n) >= mostClaims {
 			continue
 		}
-		c := &claim{members: g.grow(p)}
-		g.take()
-		s.centre(c)
-		s.claims = append(s.claims, c)
+		s.claims = append(s.claims, g.grow(p))
 	}
 	s.weigh()
 	s.echoes()
@@ -96,28 +101,8 @@ func (s *story) index() {
 	}
 }
 
-// mean is the average score of a statement against the members of other tellings; those of
-// its own telling say nothing, since an article seldom says a thing twice in the same words.
-func (s *story) mean(x *statement, members []*statement) float64 {
-	sum, n := 0.0, 0
-	for _, m := range members {
-		if m == x || m.telling == x.telling {
-			continue
-		}
-		p := s.get(x, m)
-		if p == nil && x.full && m.full {
-			continue
-		}
-		n++
-		if p != nil {
-			sum += p.score
-		}
-	}
-	return sum / float64(max(1, n))
-}
-
-// centre finds the member nearest to all others, and puts them in order.
-func (s *story) centre(c *claim) {
+// settle finds the member nearest to all others, and puts them in order.
+func (c *claim) settle() {
 	slices.SortStableFunc(c.members, func(a, b *statement) int {
 		return cmp.Or(a.article().Reported().Compare(b.article().Reported()), cmp.Compare(a.id, b.id))
 	})
@@ -125,10 +110,6 @@ func (s *story) centre(c *claim) {
 		if !slices.Contains(c.told, m.telling) {
 			c.told = append(c.told, m.telling)
 		}
-	}
-	c.links = make(map[*statement]float64, len(c.members))
-	for _, m := range c.members {
-		c.links[m] = s.mean(m, c.members)
 		if c.centre == nil || c.links[m] > c.links[c.centre] {
 			c.centre = m
 		}

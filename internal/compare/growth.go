@@ -8,7 +8,7 @@ const (
 	holds = 0.7
 	// known is the part of the members that a statement must have been held against, where not
 	// all could be: in large stories.
-	known = 1.0 / 3
+	known = 0.5
 )
 
 // growth gathers the members of one claim after the other. It keeps for each statement how
@@ -21,6 +21,7 @@ type growth struct {
 	touched      []*statement
 	open         []*statement // that a strong pair joins with a member
 	inTelling    []count      // members by telling
+	claims       []int        // how many hold the statement, by its number
 	all          count
 }
 
@@ -44,11 +45,11 @@ func (c *count) add(st *statement) {
 }
 
 func newGrowth(s *story) *growth {
-	return &growth{story: s, least: joins * s.threshold, floor: holds * s.threshold, of: make([]standing, len(s.statements)), inTelling: make([]count, len(s.tellings))}
+	return &growth{story: s, least: joins * s.threshold, floor: holds * s.threshold, of: make([]standing, len(s.statements)), claims: make([]int, len(s.statements)), inTelling: make([]count, len(s.tellings))}
 }
 
 // grow gathers the claim of a pair: statements join until none is enough like all members.
-func (g *growth) grow(p *pair) []*statement {
+func (g *growth) grow(p *pair) *claim {
 	g.clear()
 	g.add(p.a)
 	g.add(p.b)
@@ -61,7 +62,7 @@ func (g *growth) grow(p *pair) []*statement {
 			}
 		}
 		if best == nil {
-			return g.members
+			return g.claim()
 		}
 		g.add(best)
 	}
@@ -83,7 +84,7 @@ func (g *growth) add(m *statement) {
 		at.refused = at.refused || p.score < g.floor
 		at.sum += p.score
 		at.met.add(m)
-		if p.score >= g.story.threshold && !at.open {
+		if p.score >= g.story.threshold && !at.open && g.claims[x.id] < mostClaims {
 			at.open = true
 			g.open = append(g.open, x)
 		}
@@ -104,6 +105,23 @@ func (g *growth) mean(x *statement) float64 {
 		return 0
 	}
 	return at.sum / float64(at.met.all)
+}
+
+// claim makes the claim of the members and marks their pairs, which need no claim of their own any more.
+func (g *growth) claim() *claim {
+	c := &claim{members: g.members, links: make(map[*statement]float64, len(g.members))}
+	for _, m := range g.members {
+		g.claims[m.id]++
+		at, own := &g.of[m.id], g.inTelling[m.telling.at]
+		asked := g.all.all - own.all
+		if m.full {
+			asked -= g.all.full - own.full - at.met.full
+		}
+		c.links[m] = at.sum / float64(max(1, asked))
+	}
+	g.take()
+	c.settle()
+	return c
 }
 
 // take marks the pairs of members, which need no claim of their own any more.
