@@ -27,7 +27,7 @@ const (
 	// any more: a sentence has few parts that say different things.
 	sayings = 3
 	// mostClaims is how many claims may hold a statement at all.
-	mostClaims = 12
+	mostClaims = 20
 )
 
 // group makes claims of the scored pairs: from the strongest pair not yet in a claim on, the
