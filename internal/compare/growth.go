@@ -5,7 +5,10 @@ const (
 	// members to join a claim. Below it claims chain: A is like B by its first half, B like C by its second.
 	joins = 0.9
 	// holds is the part of the threshold that a statement must reach against each member.
-	holds = 0.7
+	holds = 0.85
+	// repeats is the part of the threshold that a statement must reach on average where another
+	// of its telling is a member: an article seldom says a thing twice.
+	repeats = 2
 	// known is the part of the members that a statement must have been held against, where not
 	// all could be: in large stories.
 	known = 0.5
@@ -57,7 +60,11 @@ func (g *growth) grow(p *pair) *claim {
 		var best *statement
 		high := g.least
 		for _, x := range g.open {
-			if v := g.mean(x); v > high || v == high && best != nil && x.id < best.id {
+			v := g.mean(x)
+			if g.inTelling[x.telling.at].all > 0 && v < repeats*g.story.threshold {
+				continue
+			}
+			if v > high || v == high && best != nil && x.id < best.id {
 				best, high = x, v
 			}
 		}
