@@ -11,7 +11,7 @@ const (
 	carried = 3
 	// faintly is the part of the threshold below which no statement of an article may come near
 	// any member of a claim, for the article to be silent on it.
-	faintly = 0.6
+	faintly = 0.75
 	// leastText is the number of statements an article must have: a brief leaves out most.
 	leastText = 6
 )
