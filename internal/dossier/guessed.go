@@ -43,7 +43,7 @@ func daysBefore(day, later time.Time) int {
 // speaksOfOtherYear reports whether the last year printed shortly before a date without one is
 // not the year it was given, or its day is printed elsewhere in the article with another.
 func speaksOfOtherYear(at *parallax.Covered, n *parallax.Annotation) bool {
-	last := 0
+	var last *parallax.Annotation
 	for i := range at.Notes {
 		o := &at.Notes[i]
 		if !printsYear(o) || o.Span.Field != n.Span.Field {
@@ -52,11 +52,11 @@ func speaksOfOtherYear(at *parallax.Covered, n *parallax.Annotation) bool {
 		if sameDay(o.Moment, n.Moment) && o.Moment.Start.Year() != n.Moment.Start.Year() {
 			return true
 		}
-		if o.Span.End <= n.Span.Start && n.Span.Start-o.Span.End <= yearReach {
-			last = o.Moment.Start.Year()
+		if o.Span.End <= n.Span.Start && n.Span.Start-o.Span.End <= yearReach && (last == nil || last.Span.End < o.Span.End) {
+			last = o
 		}
 	}
-	return last != 0 && last != n.Moment.Start.Year()
+	return last != nil && last.Moment.Start.Year() != n.Moment.Start.Year()
 }
 
 // otherYear reports whether a moment had its year from publication, and an article of the
