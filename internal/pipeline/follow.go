@@ -99,6 +99,9 @@ func (f *Follower) Run(ctx context.Context) error {
 		return err
 	}
 	n, err := f.p.store.ReleaseAll(ctx)
+	if ctx.Err() != nil {
+		return nil
+	}
 	if err != nil {
 		return fmt.Errorf("follow: %w", err)
 	}
