@@ -106,7 +106,9 @@ func Inputs(ctx context.Context, args []string, stdin io.Reader, o Options, yiel
 	o = o.withDefaults()
 	ctx, cancel := context.WithCancel(ctx)
 	r := &reader{Options: o, stdin: stdin}
-	r.web = newQueue(newWeb(o).page, func(p parallax.Page) error { return r.sort(p, yield) })
+	web := newWeb(o)
+	web.leaves = true
+	r.web = newQueue(web.page, func(p parallax.Page) error { return r.sort(p, yield) })
 	defer r.web.running.Wait()
 	defer cancel() // what is on its way when we end early is not waited for
 	r.give = func(p parallax.Page) error {

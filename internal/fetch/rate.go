@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"sync"
+	"time"
 
 	"golang.org/x/time/rate"
 )
@@ -22,6 +23,7 @@ type rates struct {
 type hostRate struct {
 	limiter *rate.Limiter
 	busy    chan struct{} // holds one value while a request runs
+	until   *time.Time    // when the host may be asked again, as it said itself; guarded by mu
 }
 
 func newRates(perSecond float64) *rates {
@@ -37,7 +39,7 @@ func (r *rates) turn(ctx context.Context, host string) (done func(), err error) 
 		if len(r.hosts) >= maxHosts {
 			clear(r.hosts)
 		}
-		h = hostRate{rate.NewLimiter(rate.Limit(r.perSecond), 1), make(chan struct{}, 1)}
+		h = hostRate{rate.NewLimiter(rate.Limit(r.perSecond), 1), make(chan struct{}, 1), new(time.Time)}
 		r.hosts[host] = h
 	}
 	r.mu.Unlock()
@@ -55,4 +57,23 @@ func (r *rates) turn(ctx context.Context, host string) (done func(), err error) 
 		return nil, fmt.Errorf("waiting for the turn of %s: %w", host, err)
 	}
 	return done, nil
+}
+
+// leave has a host not be asked before a time.
+func (r *rates) leave(host string, until time.Time) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if h, ok := r.hosts[host]; ok {
+		*h.until = until
+	}
+}
+
+// left gives for how long a host is not to be asked.
+func (r *rates) left(host string, now time.Time) time.Duration {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if h, ok := r.hosts[host]; ok {
+		return max(h.until.Sub(now), 0)
+	}
+	return 0
 }

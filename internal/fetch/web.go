@@ -34,6 +34,9 @@ type web struct {
 	client *http.Client
 	robots *robotsCache
 	rate   *rates
+	// leaves is true where a host that answers 429 is left alone for as long as it asks. A
+	// Poller is told the time and plans with it.
+	leaves bool
 }
 
 func newWeb(o Options) *web {
@@ -122,6 +125,9 @@ func (w *web) hop(ctx context.Context, p *parallax.Page, t *trip) (next string, 
 		return "", err
 	}
 	defer done()
+	if wait := w.rate.left(u.Host, w.Now()); wait > 0 {
+		return "", fmt.Errorf("the server asks to be left alone for %s", wait.Round(time.Second))
+	}
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
 	if err != nil {
 		return "", err
@@ -153,6 +159,9 @@ func (w *web) hop(ctx context.Context, p *parallax.Page, t *trip) (next string, 
 		return target.String(), nil
 	}
 	p.Status, p.Header, p.Fetched = resp.StatusCode, resp.Header, w.Now()
+	if w.leaves && resp.StatusCode == http.StatusTooManyRequests { // 503 may mean this page only
+		w.rate.leave(u.Host, p.Fetched.Add(min(retryAfter(resp.Header, p.Fetched), maxWait)))
+	}
 	if resp.StatusCode == http.StatusNotModified {
 		if kept.Status != 0 {
 			kept.Header = confirmed(kept.Header, resp.Header)
