@@ -174,6 +174,9 @@ func (f *config) engine(ctx context.Context) (*engine, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := s.Lock(ctx); err != nil { // a server that follows feeds has it
+		return nil, errors.Join(err, s.Close())
+	}
 	p := pipeline.New(s, e, d, pipeline.Options{OneStory: f.oneStory, Now: time.Now, Writer: w})
 	return &engine{p, s, f.store != store.Memory}, nil
 }

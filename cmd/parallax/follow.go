@@ -28,8 +28,12 @@ func (s *settings) follower(st *store.Store, log *slog.Logger) (*pipeline.Follow
 	if err != nil {
 		return nil, err
 	}
+	w, err := shortener()
+	if err != nil {
+		return nil, err
+	}
 	poller := fetch.NewPoller(fetch.Options{AllowPrivate: s.AllowPrivate, PerSecond: s.PerSecond})
-	return pipeline.NewFollower(pipeline.New(st, e, d, pipeline.Options{}), pipeline.Follow{
+	return pipeline.NewFollower(pipeline.New(st, e, d, pipeline.Options{Writer: w}), pipeline.Follow{
 		Poller: poller, Pages: s.Pages, Polls: s.Polls, Newest: s.Newest, Quiet: s.Quiet, Log: log,
 	}), nil
 }

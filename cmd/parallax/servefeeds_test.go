@@ -73,6 +73,9 @@ func TestServeFeeds(t *testing.T) {
 	if status := run(t.Context(), []string{"store", "forget", "--data", dir, "--outlet", "Nobody"}, nil, io.Discard, io.Discard); status != statusNothing {
 		t.Errorf("another program worked on the store at the same time: status %d", status)
 	}
+	if status := run(t.Context(), []string{"compare", "--store", filepath.Join(dir, storeName), "-o", filepath.Join(dir, "out.html"), "testdata/pages"}, nil, io.Discard, io.Discard); status != statusNothing {
+		t.Errorf("compare wrote into a store that is worked on: status %d", status)
+	}
 	page := ""
 	for range 600 {
 		if page = fetched(t, address+"/"); strings.Contains(page, "Ferry hits pier in Karvik") && strings.Contains(page, "2 outlets") {

@@ -47,6 +47,9 @@ type settings struct {
 	LogLevel  string `toml:"log_level"`
 }
 
+// leastPerSecond keeps a page's turn within the time it has (fetch.DefaultTimeout).
+const leastPerSecond = 0.05
+
 func defaultSettings() settings {
 	return settings{
 		Listen: defaultListen, PerSecond: 1, Pages: 8, Polls: 4, Newest: fetch.DefaultItems, Quiet: 15 * time.Second,
@@ -117,8 +120,8 @@ func (s *settings) each(f func(name string, field reflect.Value) error) error {
 // check refuses what cannot be meant.
 func (s *settings) check() error {
 	switch {
-	case s.PerSecond <= 0 || s.PerSecond > 100:
-		return fmt.Errorf("per_second %v: a number above 0 up to 100 is needed", s.PerSecond)
+	case s.PerSecond < leastPerSecond || s.PerSecond > 100:
+		return fmt.Errorf("per_second %v: a number from %v to 100 is needed", s.PerSecond, leastPerSecond)
 	case s.Pages < 1 || s.Polls < 1 || s.Newest < 1:
 		return errors.New("pages, polls and newest are numbers from 1")
 	case s.Quiet < 0 || s.KeepDays < 0 || s.KeepMegabytes < 0:

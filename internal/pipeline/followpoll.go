@@ -53,6 +53,7 @@ func (f *Follower) poll(ctx context.Context) (did bool, err error) {
 	if len(content.Items) == 0 && len(content.Sitemaps) > 0 {
 		poll.State.Failure = "it lists sitemaps and no pages; follow the news sitemap it names: " + content.Sitemaps[0].Link
 	}
+	feed.Title = cmp.Or(feed.Title, content.Title)
 	poll.Items, err = f.items(feed, content.Items, unseen, first, now)
 	if err == nil {
 		err = f.p.store.Polled(context.WithoutCancel(ctx), now, poll)
@@ -137,6 +138,7 @@ func pageJob(feed store.Feed, item parallax.FeedItem, now time.Time) (store.Job,
 	key, host := pageKey(item.Link)
 	if key == "" {
 		w.Bare, key = true, "item:"+feed.ID+"/"+item.ID
+		w.Outlet = cmp.Or(feed.Outlet, feed.Title) // no address says who publishes it
 	}
 	data, err := json.Marshal(w)
 	if err != nil {
