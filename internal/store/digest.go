@@ -29,8 +29,9 @@ type newestDossier struct {
 	made    string
 }
 
-// The columns beside the greatest version are of its row (SQLite, "bare columns").
-const newestDossiers = `SELECT s.id, s.storyline, MAX(d.version), d.made FROM dossier d JOIN story s ON s.id = d.story WHERE s.redirect = ''`
+// A story that nothing tells any more is not among them. The columns beside the greatest version are of its row (SQLite, "bare columns").
+const newestDossiers = `SELECT s.id, s.storyline, MAX(d.version), d.made FROM dossier d JOIN story s ON s.id = d.story WHERE s.redirect = ''
+	AND EXISTS (SELECT 1 FROM placement p WHERE p.story = s.id)`
 
 // Digests gives the digest of the newest dossier of every story that stands, the one
 // reported last first; stories of which no time is known come last. What digests hold is
