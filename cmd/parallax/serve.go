@@ -131,7 +131,7 @@ func serveFeeds(c *cobra.Command, set *settings, s *store.Store, log *slog.Logge
 	workers.Go(func() { set.tidy(ctx, s, log) })
 	stopIndexing := indexing(ctx, s, log)
 	log.Info("started", "version", parallax.Version, "store", s.Path(), "settings", set.String())
-	options.Engine, options.Metrics = f, metrics(f)
+	options.Engine, options.Metrics, options.Changed = f, metrics(f), f.Compose
 	c.SetContext(ctx)
 	err = servePages(c, set, s, log, options)
 	cancel(err)

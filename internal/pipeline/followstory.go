@@ -77,3 +77,14 @@ func (f *Follower) composeJob(ctx context.Context, j store.Job) error {
 	f.Log.Info("story composed", "story", out.Coverage.Story.ID, "articles", len(out.Coverage.Story.Articles), "fresh", fresh, "took", took)
 	return nil
 }
+
+// Compose composes stories at once, for somebody who waits for them. The work that was asked for
+// them stays, and finds nothing new.
+func (f *Follower) Compose(ctx context.Context, ids []parallax.StoryID) error {
+	for _, id := range ids {
+		if _, err := f.p.Compose(ctx, id); err != nil {
+			return err
+		}
+	}
+	return nil
+}
