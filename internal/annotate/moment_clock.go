@@ -74,7 +74,7 @@ func (t *timing) clock(i int) (found, bool) {
 		switch {
 		case y.word("am") && hour <= 12:
 			hour, sure, end = hour%12, true, y.end
-		case y.word("pm") && hour <= 12:
+		case y.word("pm") && hour <= 12 && !(t.unit(last, "D") && !t.clockCue(i)): // "два дня" is two days
 			hour, sure, end = hour%12+12, true, y.end
 		case y.word("oclock") && !t.counts(i, last):
 			sure, end = true, y.end

@@ -464,10 +464,24 @@ func (t *timing) year(i int) (found, bool) {
 		return found{}, false
 	}
 	before, after := t.lex(k-1), t.lex(k+1)
-	if k == i && !x.number.year && !t.dated(before, after) {
+	if k == i && !x.number.year && (!t.dated(before, after) && !t.besideVerb(y, before, after) || !before.word("in") && t.yearFollows(k+1)) {
 		return found{}, false
 	}
 	return found{kind: "DATE", value: fmt.Sprintf("%04d", y), how: howPrinted, last: k + 1}, true
+}
+
+// yearFollows reports whether the year of what is counted follows at lexeme k: "1700 im vergangenen Jahr", "1700 in 2030".
+func (t *timing) yearFollows(k int) bool {
+	if !t.lex(k).word("in") && !t.lex(k).word("year") {
+		if _, relative := t.code(k, language.Relative); !relative {
+			return false
+		}
+	}
+	y, _ := t.yearAround(k)
+	if y == 0 {
+		y, _ = t.yearAround(k + 1)
+	}
+	return y > 0
 }
 
 // dated reports whether four digits between these lexemes are a year and no count.
@@ -502,6 +516,13 @@ func (t *timing) adjective(before, after *lexeme) bool {
 	}
 	_, article := before.is(language.Article)
 	return article || before.key == "'s" || before.key == "’s" || before.kind == language.Word && !before.upper
+}
+
+// besideVerb reports whether four digits that are no round number are followed by a word that can
+// be no noun, in a language that writes nouns with a capital.
+func (t *timing) besideVerb(year int, before, after *lexeme) bool {
+	return year%10 != 0 && year > 1500 && t.d.language.Names().NounsCapitalised && after.kind == language.Word && !after.upper && after.glue == ' ' &&
+		after.number == nil && after.readings == nil && before.number == nil
 }
 
 // decade reads "the 1990s", "1990er", "les années 1990" and centuries.

@@ -49,7 +49,7 @@ const timeSenses = uint64(1)<<language.Month | 1<<language.Weekday | 1<<language
 // timeWords tell of time like timeSenses; leadWords only lead to a word that does ("the", "every").
 var (
 	timeWords = []string{"weekend", "noon", "midnight", "year", "decade", "last", "half_year", "half", "half_of", "year_end", "quarter_mark", "quarter_letter"}
-	leadWords = []string{"the", "every", "per", "some", "all", "in_ahead", "whole", "part_cue", "every_other"}
+	leadWords = []string{"the", "every", "per", "some", "pair", "all", "in_ahead", "whole", "part_cue", "every_other"}
 )
 
 // timely reports whether a lexeme tells of time or may: a number, a month, "weekend".

@@ -22,6 +22,8 @@ func (t *timing) period(i int) (n, unit string, next int, ok bool) {
 		k++
 	}
 	switch x := t.lex(k); {
+	case x.word("pair"):
+		k, n = k+1, "2"
 	case x.word("some"):
 		k, n = k+1, "X"
 	case x.number != nil && !x.number.ordinal && !x.number.year:
@@ -54,6 +56,11 @@ func (t *timing) period(i int) (n, unit string, next int, ok bool) {
 		k++ // "another two long weeks" is rare; "two more weeks" is not
 	}
 	r, ok := t.code(k, language.TimeUnit)
+	if !ok && t.lex(k).word("year") && t.lex(k).number == nil {
+		if _, after := t.code(k+1, language.RelativeAfter); after {
+			r, ok = language.Reading{Sense: language.TimeUnit, S: "Y"}, true // "el año" is one phrase
+		}
+	}
 	if word := t.p.text[t.lex(k).start:t.lex(k).end]; ok && len(word) > 1 && len(word) <= maxAbbreviated && strings.ToUpper(word) == word && strings.ToLower(word) != word && n == "" {
 		return "", "", i, false // "the SEC" is no second
 	}
@@ -71,6 +78,9 @@ func (t *timing) andHalf(k int) (string, int) {
 	x := t.lex(k)
 	if r, ok := x.is(language.ClockAfter); ok && x.number == nil && (r.N == 30 || r.N == 15) {
 		return map[float64]string{30: ".5", 15: ".25"}[r.N], 1 // "y media" is one phrase
+	}
+	if unspacedKey(x.key) && x.glue == 0 && x.word("half") {
+		return ".5", 1 // "2時間半"
 	}
 	if _, and := x.is(language.And); !and {
 		return "", 0
@@ -355,6 +365,9 @@ func (t *timing) quarter(i int) (found, bool) {
 	if y, ok := t.yearNumber(k); ok && year == 0 {
 		k, year = k+1, y // "the 2031 third quarter", "2031-Q3"
 	}
+	if next, ok := t.yearAgoBefore(k); ok && year == 0 && len(t.quarterTold()) == len("2031-Q1") {
+		k, year = next, num(t.quarterTold()[:4])-1 // "the year-ago third quarter"
+	}
 	if r, ok := t.code(k, language.Shift); ok && r.S == "latest" {
 		k = i + 1
 	}
@@ -427,6 +440,17 @@ func (t *timing) quarterMark(k int, dated bool) bool {
 		_, dated = t.yearNumber(k + 2)
 	}
 	return x.word("quarter_mark") || x.word("quarter_letter") && dated
+}
+
+// yearAgoBefore reads "year-ago" and "year-earlier" before a noun at lexeme k, and gives the lexeme behind it.
+func (t *timing) yearAgoBefore(k int) (int, bool) {
+	x := t.lex(k + 1)
+	if !t.unit(k, "Y") || x.glue != '-' {
+		return k, false
+	}
+	r, shift := x.is(language.Shift)
+	e, edge := x.is(language.Edge)
+	return k + 2, shift && r.S == "ago" || edge && e.S == "start"
 }
 
 // quarterTold gives the quarter last told of, else the one last reported on.

@@ -38,7 +38,8 @@ func (t *timing) spokenClock(i int) (found, bool) {
 		} else if shift, next, ok = t.minutesBehind(next); !ok {
 			return found{}, false
 		}
-		if !t.hourCue(i, next) && !t.lex(k+1).word("oclock") && !t.partFollows(next) {
+		spent := t.unit(k+1, "TH") // "deux heures et demie" may be a duration
+		if !t.hourCue(i, next) && (spent || !t.lex(k+1).word("oclock")) && !t.partFollows(next) {
 			return found{}, false // "tres y media" may count
 		}
 	} else if half > 0 || t.lex(k).number.ordinal && !t.hourCue(i, next) && !t.partFollows(next) {

@@ -107,6 +107,8 @@ func TestMoments(t *testing.T) {
 		{"es", "El 4 de mayo de 2030 y al día siguiente, a las ocho y media; duró una hora y media.", "4 de mayo de 2030=2030-05-04; al día siguiente=2030-05-05; ocho y media=2030-05-05T08:30; una hora y media=PT1.5H"},
 		{"it", "Il 4 maggio 2030, il giorno dopo, alle nove meno un quarto.", "4 maggio 2030=2030-05-04; il giorno dopo=2030-05-05; nove meno un quarto=2030-05-05T08:45"},
 		{"nl", "Op 4 mei 2030 en de volgende dag om half zes, kwart over zes; anderhalf uur.", "4 mei 2030=2030-05-04; de volgende dag=2030-05-05; half zes=2030-05-05T05:30; kwart over zes=2030-05-05T06:15; anderhalf uur=PT1.5H"},
+		{"de", "Der Umbau, 1937 begonnen, kostete 1700 im vergangenen Jahr.", "1937=1937; im vergangenen Jahr=2030"},
+		{"en", "In the year-ago third quarter it lost money for a couple of years; it is ready as soon as Tuesday.", "the year-ago third quarter=2029-Q3; a couple of years=P2Y; Tuesday=2031-03-11"},
 		{"de", "Am 4. Mai 2030 kamen in der Nacht drei weitere Boote, am Abend 7 weitere.", "4. Mai 2030=2030-05-04; der Nacht=2030-05-04TNI; Abend=2030-05-04TEV"},
 		{"cs", "Stalo se to 15. 3. 2029 a následující den o půl osmé večer.", "15. 3. 2029=2029-03-15; následující den=2029-03-16; půl osmé večer=2029-03-16T19:30"},
 		{"", "Broen 2031-03-03.", "2031-03-03=2031-03-03"},

@@ -384,15 +384,37 @@ func inSI(q *parallax.Quantity) {
 func (c *counting) bound(q *parallax.Quantity, first *int, last int) {
 	k := *first - 1
 	if k >= 0 {
-		if r, ok := c.list[k].is(language.BoundCue); ok {
+		if r, ok := c.list[k].is(language.BoundCue); ok && !c.changes(k) {
 			q.Bound = parallax.Bound(r.S)
 			*first = k
 			return
 		}
 	}
-	if last+1 < len(c.list) {
-		if r, ok := c.list[last+1].is(language.BoundAfter); ok {
+	k = last + 1
+	if k < len(c.list) && unspacedKey(c.list[k].key) && c.list[k].senses&(1<<language.Skip|1<<language.People|1<<language.Unit) != 0 && c.list[k].senses&(1<<language.BoundAfter) == 0 {
+		k++ // the counter of "40棟以上"
+	}
+	if k < len(c.list) {
+		if r, ok := c.list[k].is(language.BoundAfter); ok {
 			q.Bound = parallax.Bound(r.S)
 		}
 	}
+}
+
+// changes reports whether the cue at lexeme k stands between an amount and what it leads to: "выросла
+// на 2 процента до 7" is a rise to 7 and not up to 7.
+func (c *counting) changes(k int) bool {
+	if _, to := c.list[k].is(language.To); !to || k < 2 {
+		return false
+	}
+	for j := k - 1; j >= max(0, k-3); j-- {
+		x := &c.list[j]
+		if x.number != nil {
+			return j < k-1
+		}
+		if x.senses&(1<<language.Percent|1<<language.Point|1<<language.Currency|1<<language.Unit|1<<language.Scale) == 0 {
+			return false
+		}
+	}
+	return false
 }

@@ -61,8 +61,11 @@ func (n *numerals) at(i int) (*number, int) {
 		return num, used
 	}
 	num, used := n.plain(i)
-	if num == nil || num.ordinal || num.year || num.value != math.Trunc(num.value) || num.value < 1 || i+used+1 >= len(n.pieces) {
+	if num == nil || num.ordinal || num.year || num.value != math.Trunc(num.value) || num.value < 1 || i+used >= len(n.pieces) {
 		return num, used
+	}
+	if _, half := n.longest(i+used, language.AddHalf); half > 0 {
+		return &number{value: num.value + 0.5*max(num.scale, 1), step: 0.5}, used + half // "iki buçuk", "dwie i pół"
 	}
 	_, and := n.longest(i+used, language.And)
 	if and == 0 {

@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"unicode"
 	"unicode/utf8"
 
 	"parallax"
@@ -30,6 +31,10 @@ func (c *counting) thing(q *parallax.Quantity, first, last int) {
 			q.Thing = c.singular(x.key)
 		}
 		q.ThingSpan = c.p.span(x.start, x.end)
+		if end := c.runEnd(noun); q.Thing != "people" && end > noun+1 {
+			q.ThingSpan.End = c.list[end-1].end
+			q.Thing = c.p.text[q.ThingSpan.Start:q.ThingSpan.End]
+		}
 	}
 	act, toll := c.act(first, last, noun)
 	if act == "" || q.Type == parallax.Percent {
@@ -86,6 +91,43 @@ func (c *counting) counted(q *parallax.Quantity, noun, last int) int {
 		}
 	}
 	return noun
+}
+
+// maxRun is the number of Han characters of a noun at most when nothing tells where it ends, longRun
+// how many are taken when a character of another kind follows.
+const (
+	maxRun  = 2
+	longRun = 3
+)
+
+// runEnd gives the lexeme behind the noun that begins at lexeme k in a script without spaces: all of
+// a run of katakana, two characters of a long run of Han.
+func (c *counting) runEnd(k int) int {
+	script := scriptOf(c.list[k].key)
+	if script == nil {
+		return k + 1
+	}
+	end := k + 1
+	for end < len(c.list) && c.list[end].glue == 0 && c.list[end].number == nil && scriptOf(c.list[end].key) == script && !c.function(&c.list[end]) {
+		end++
+	}
+	if script == unicode.Han && end-k > longRun {
+		return k + maxRun
+	}
+	return end
+}
+
+// scriptOf gives Han or Katakana for a character of theirs, else nil.
+func scriptOf(key string) *unicode.RangeTable {
+	switch r, _ := utf8.DecodeRuneInString(key); {
+	case r < 0x2E80:
+		return nil
+	case unicode.Is(unicode.Han, r):
+		return unicode.Han
+	case unicode.Is(unicode.Katakana, r) || r == 'ー':
+		return unicode.Katakana
+	}
+	return nil
 }
 
 // nounBehind gives the lexeme of the noun counted by the number that ends at lexeme last; -1 when it is not said.

@@ -144,7 +144,7 @@ func (w *wordNumber) take(k int) (num *number, words int, done bool) {
 // takeCardinal reads the cardinal word of value v at piece k.
 func (w *wordNumber) takeCardinal(k int, v float64, words int) (*number, int, bool) {
 	n := w.n
-	if n.rules.UnitsFirst && w.seen && v == 10 && w.current < 10 && w.lowest == 1 { // "ستة عشر"
+	if n.rules.UnitsFirst && w.seen && v == 10 && math.Mod(w.current, 100) < 10 && w.lowest == 1 { // "ستة عشر"
 		w.current, w.used = w.current+v, k-w.first+words
 		return nil, 0, false
 	}

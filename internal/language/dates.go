@@ -74,7 +74,7 @@ type Dates struct {
 	// minute_past and minute_to (between minutes and the hour: "ten past eight"), hour_and and hour_less (between the hour
 	// and minutes: "las ocho y diez"), part_cue (before a part of the day: "in the"),
 	// quarter_mark (a letter before the number of a quarter: "Q3"),
-	// weekend, all (before "the year"), ended, period, oclock, noon, midnight, some (an unknown number), future (tense), year ("the year 2031"), in (before a year).
+	// weekend, all (before "the year"), ended, period, oclock, noon, midnight, some (an unknown number), pair (two: "a couple of"), future (tense), year ("the year 2031"), in (before a year).
 	Word map[string][]string `toml:"word"`
 }
 

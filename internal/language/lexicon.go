@@ -64,6 +64,7 @@ const (
 	DecadeName
 	ClockBefore
 	ClockAfter
+	AddHalf
 )
 
 // Reading is one sense of a phrase with its value: a number in N, a code in S.
@@ -211,6 +212,7 @@ func (x *Lexicon) addNumbers(n *Numbers) {
 	x.addList(Alone, "", 0, n.Alone)
 	x.addList(Tenth, "%", 0, n.Tenth)
 	x.addList(OrdinalPrefix, "", 0, n.OrdinalPrefix)
+	x.addList(AddHalf, "", 0.5, n.AddHalf)
 }
 
 func (x *Lexicon) addDates(d *Dates) {

@@ -50,6 +50,8 @@ type Numbers struct {
 	Tenth []string `toml:"tenth"`
 	// OrdinalPrefix makes the number behind it ordinal: "第".
 	OrdinalPrefix []string `toml:"ordinal_prefix"`
+	// AddHalf stands behind a whole number and adds a half: "buçuk", "i pół".
+	AddHalf []string `toml:"add_half"`
 	// UnitsFirst is true where the ones stand before the tens with a word between ("five and twenty").
 	UnitsFirst bool `toml:"units_first"`
 	// ShortTail is true where a last digit stands in the place below the last scale ("四百五" is 450).
