@@ -83,6 +83,9 @@ func (f *speechFinder) unspacedAfterwards(from, to int) *utterance {
 		return nil
 	}
 	source := f.clauseEndPlain(from, from+at)
+	if source.start == source.end {
+		return nil // a mark stands before the phrase, and nobody
+	}
 	return &utterance{by: byAccording, strength: "said", begin: source.start, source: source, cue: extent{from + at, from + at + len(cue)},
 		content: f.rest(from+at+len(cue), to)}
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -76,6 +77,7 @@ func TestSpansOfGenerated(t *testing.T) {
 // scraps gives words, marks and cues of a language.
 func scraps(tag string) []string {
 	out := strings.Split("“|”|„|«|»|「|」|\"|'|’|''|,|.|. |…|?|!|:|;|—|–|-|(|)|\n|\n\n|1.|3.5|12|%|€|J.|P.|Elsa|Brandt|Varn|of|de|der|E\u0301lan|\u200b|😀|\x00|市长|说|と述べた|によると|据|称|。|،|؛|ال", "|")
+	out = append(out, timeScraps(tag)...)
 	c := language.For(tag).Cues()
 	for _, v := range c.Verbs {
 		for _, f := range v.Forms[:min(2, len(v.Forms))] {
@@ -96,5 +98,18 @@ func scraps(tag string) []string {
 			out = append(out, strings.Join(list[0], " "))
 		}
 	}
+	return out
+}
+
+// timeScraps gives the words of dates of a language, by which the rules for moments go on, and numbers to go with them.
+func timeScraps(tag string) []string {
+	out := strings.Split("4|1987|2031|30|2.5|½|9.30|20:45|4/3|2031-03-04|Q3|XXI|1.º|h|'", "|")
+	d := language.For(tag).Dates()
+	for _, area := range []map[string][]string{d.Month, d.Weekday, d.Unit, d.Part, d.Season, d.Day, d.Relative, d.RelativeAfter, d.Shift, d.Edge, d.Account, d.ClockBefore, d.ClockAfter, d.Word} {
+		for _, list := range area {
+			out = append(out, list[0])
+		}
+	}
+	slices.Sort(out)
 	return out
 }
