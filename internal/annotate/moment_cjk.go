@@ -62,6 +62,7 @@ func (t *timing) characterDate(i int) (found, bool) {
 	if !ok {
 		f.refused = refusedDay
 	}
+	t.weekdayBehind(&f)
 	if r, ok := t.code(f.last, language.PartOfDay); ok && f.refused == "" {
 		if _, clock := t.hourAt(f.last + 1); !clock {
 			f.value, f.kind, f.last = f.value+"T"+r.S, "TIME", f.last+1

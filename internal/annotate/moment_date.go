@@ -236,7 +236,8 @@ func (t *timing) fullDate(i int) (found, bool) {
 	} else {
 		f.refused = refusedDay
 	}
-	if r, ok := t.code(f.last, language.PartOfDay); ok && day > 0 {
+	t.weekdayBehind(&f)
+	if r, ok := t.code(f.last, language.PartOfDay); ok && day > 0 && f.refused == "" {
 		f.value, f.kind, f.last = f.value+"T"+r.S, "TIME", f.last+1
 	}
 	return f, true

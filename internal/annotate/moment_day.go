@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -75,6 +76,36 @@ func (t *timing) weekdayDate(i int) (found, bool) {
 	}
 	f.refused = refusedWeekday
 	return f, true
+}
+
+// weekdayBehind takes in the weekday printed behind a full date, "7 Mart 2031 Cuma", "3月7日（金曜日）",
+// and refuses a date that is told in brackets to be another weekday.
+func (t *timing) weekdayBehind(f *found) {
+	if f.refused != "" || len(f.value) != len(time.DateOnly) {
+		return
+	}
+	k := f.last
+	bracket := t.lex(k).key == "(" || t.lex(k).key == "（"
+	if bracket {
+		k++
+	}
+	day, part, next, ok := t.weekdayName(k)
+	if short := slices.Index(t.d.language.Dates().ShortWeekday, t.lex(k).key); !ok && bracket && short >= 0 {
+		day, next, ok = short+1, k+1, true
+	}
+	if !ok || part != "" || bracket && t.lex(next).key != ")" && t.lex(next).key != "）" {
+		return
+	}
+	date, err := time.Parse(time.DateOnly, f.value)
+	fits := err == nil && int(date.Weekday()+6)%7+1 == day
+	switch {
+	case fits && bracket:
+		f.last = next + 1
+	case fits:
+		f.last = next
+	case bracket && f.how == howPrinted:
+		f.refused, f.last = refusedWeekday, next+1
+	}
 }
 
 // weekdayReach is how many days from publication a weekday with the number of its day is looked for.
