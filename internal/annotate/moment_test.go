@@ -109,6 +109,7 @@ func TestMoments(t *testing.T) {
 		{"de", "Der Umbau, 1937 begonnen, kostete 1700 im vergangenen Jahr.", "1937=1937; im vergangenen Jahr=2030"},
 		{"en", "In the year-ago third quarter it lost money for a couple of years; it is ready as soon as Tuesday.", "the year-ago third quarter=2029-Q3; a couple of years=P2Y; Tuesday=2031-03-11"},
 		{"de", "Am 4. Mai 2030 kamen in der Nacht drei weitere Boote, am Abend 7 weitere.", "4. Mai 2030=2030-05-04; der Nacht=2030-05-04TNI; Abend=2030-05-04TEV"},
+		{"en", "Mora told VELM TODAY that the Evening Herald is wrong.", ""}, // names
 		{"tr", "Mahkeme 7 Mart 2031 Cuma günü toplanacak.", "7 Mart 2031 Cuma günü=2031-03-07"},
 		{"ja", "2031年3月7日（金曜日）に開かれ、2031年3月8日（金曜日）に閉じる。", "2031年3月7日（金曜日）=2031-03-07; 2031年3月8日（金曜日）!weekday does not fit the date"},
 		{"cs", "Stalo se to 15. 3. 2029 a následující den o půl osmé večer.", "15. 3. 2029=2029-03-15; následující den=2029-03-16; půl osmé večer=2029-03-16T19:30"},
