@@ -40,6 +40,9 @@ type voice struct {
 // voices gives who is said to state something in the statement. Who asks, urges or promises
 // something does that, and does not tell it.
 func (s *statement) voices() []voice {
+	if s.heard != nil {
+		return *s.heard
+	}
 	var out []voice
 	for _, n := range s.ascribed {
 		a := n.Attribution
@@ -50,6 +53,7 @@ func (s *statement) voices() []voice {
 			out = append(out, voice{name: a.Name, source: a.Source, content: []parallax.Span{a.Content}, sort: a.Sort, direct: direct})
 		}
 	}
+	s.heard = &out
 	return out
 }
 

@@ -23,8 +23,14 @@ const (
 
 // waiting is a statement whose words were found in another's already, with their weight.
 type waiting struct {
-	a     *statement
-	meant float64
+	a     int32
+	meant float32
+}
+
+// candidate is two statements by their numbers, with the likeness of their words.
+type candidate struct {
+	a, b  int32
+	first float64
 }
 
 // candidates gives the pairs of statements that share something that tells: never all pairs
@@ -32,22 +38,28 @@ type waiting struct {
 func (s *story) candidates() []*pair {
 	found := s.meetings()
 	board := newBoard(s.lexicon)
-	var pairs []pair
+	var all []candidate
 	for _, b := range s.statements {
 		if len(found[b.id]) == 0 {
 			continue
 		}
 		board.set(b)
 		for _, w := range found[b.id] {
-			first := (board.likeness(w.a) + w.meant) / 2 / math.Sqrt(w.a.weight*b.weight)
+			a := s.statements[w.a]
+			first := (board.likeness(a) + float64(w.meant)) / 2 / math.Sqrt(a.weight*b.weight)
 			if first >= faint {
-				pairs = append(pairs, pair{a: w.a, b: b, first: first})
+				all = append(all, candidate{w.a, int32(b.id), first})
 			}
 		}
 		found[b.id] = nil
 	}
-	out := s.choose(pairs)
-	slices.SortFunc(out, func(p, q *pair) int { return cmp.Or(p.a.id-q.a.id, p.b.id-q.b.id) })
+	all = s.choose(all)
+	slices.SortFunc(all, func(p, q candidate) int { return cmp.Or(cmp.Compare(p.a, q.a), cmp.Compare(p.b, q.b)) })
+	pairs, out := make([]pair, len(all)), make([]*pair, len(all))
+	for i, c := range all {
+		pairs[i] = pair{a: s.statements[c.a], b: s.statements[c.b], first: c.first}
+		out[i] = &pairs[i]
+	}
 	return out
 }
 
@@ -71,7 +83,7 @@ func (s *story) meetings() [][]waiting {
 				b := s.statements[index[w][i]]
 				if b.telling != a.telling && mark[b.id] != a.id+1 {
 					mark[b.id] = a.id + 1
-					found[b.id] = append(found[b.id], waiting{a, board.likeness(b)})
+					found[b.id] = append(found[b.id], waiting{int32(a.id), float32(board.likeness(b))})
 				}
 			}
 		}
@@ -90,33 +102,23 @@ func (s *story) postings() [][]int32 {
 	return index
 }
 
-// choose keeps the pairs that one of their statements has among its likest.
-func (s *story) choose(pairs []pair) []*pair {
-	of := make([][]int, len(s.statements))
-	for i := range pairs {
-		of[pairs[i].a.id] = append(of[pairs[i].a.id], i)
-		of[pairs[i].b.id] = append(of[pairs[i].b.id], i)
+// choose keeps the pairs that one of their statements has among its likest, where there are
+// too many.
+func (s *story) choose(all []candidate) []candidate {
+	if len(all) <= mostPairs {
+		return all
 	}
-	chosen := make([]bool, len(pairs))
-	most := len(pairs)
-	if len(pairs) > mostPairs {
-		most = max(fewest, 2*mostPairs/len(s.statements))
+	most := max(fewest, 2*mostPairs/len(s.statements))
+	of := make([][]float64, len(s.statements))
+	for _, c := range all {
+		of[c.a], of[c.b] = append(of[c.a], c.first), append(of[c.b], c.first)
 	}
+	least := make([]float64, len(s.statements))
 	for id, list := range of {
 		if len(list) > most {
-			s.statements[id].full = true
-			slices.SortFunc(list, func(i, j int) int { return cmp.Or(cmp.Compare(pairs[j].first, pairs[i].first), i-j) })
-			list = list[:most]
-		}
-		for _, i := range list {
-			chosen[i] = true
+			slices.Sort(list)
+			s.statements[id].full, least[id] = true, list[len(list)-most]
 		}
 	}
-	out := make([]*pair, 0, len(pairs))
-	for i := range pairs {
-		if chosen[i] {
-			out = append(out, &pairs[i])
-		}
-	}
-	return out
+	return slices.DeleteFunc(all, func(c candidate) bool { return c.first < least[c.a] && c.first < least[c.b] })
 }

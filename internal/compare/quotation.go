@@ -82,7 +82,11 @@ func alikeUtterances(all []*utterance) [][]int {
 		words := slices.Compact(slices.Clone(u.bag))
 		slices.SortFunc(words, func(v, w int32) int { return cmp.Or(len(index[v])-len(index[w]), cmp.Compare(v, w)) })
 		least := int(sameUtterance*float64(len(u.words))) - otherSpellings
+		gone := 0
 		for _, w := range words[:min(len(words), max(1, len(u.words)-least))] {
+			if gone += len(index[w]); gone > farthest/4 {
+				break
+			}
 			for _, j := range index[w] {
 				if v := all[j]; len(v.words) >= len(u.words) && u.at.telling != v.at.telling && inCommon(u.bag, v.bag) >= least && !slices.EqualFunc(u.words, v.words, sameSaid) {
 					out[min(i, j)] = append(out[min(i, j)], max(i, j))

@@ -64,8 +64,9 @@ type statement struct {
 	quotes     []*parallax.Annotation // that overlap the statement
 	ascribed   []*parallax.Annotation // attributions whose content overlaps the statement
 	claimWords []*parallax.Annotation
-	quoted     []*word // that stand inside quotation marks, in order
-	voice      string  // the speaker in lower case
+	quoted     []*word  // that stand inside quotation marks, in order
+	voice      string   // the speaker in lower case
+	heard      *[]voice // what voices gives; nil until it is asked
 }
 
 // article gives the article of the statement.

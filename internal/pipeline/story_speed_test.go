@@ -120,21 +120,23 @@ func (v *inventor) fact() fact {
 	return f
 }
 
-// tell prints a fact as one sentence.
+// tell prints a fact as one sentence, in the order of its words.
 func (v *inventor) tell(f fact) string {
+	between := strings.Fields("the a of in to and for with on by from at that when while its their this")
 	w := make([]any, len(f.words))
 	for i := range w {
-		w[i] = f.words[i]
+		word := f.words[i]
 		if v.IntN(2) == 0 {
-			w[i] = v.word()
+			word = v.word()
 		}
+		w[i] = between[v.IntN(len(between))] + " " + word
 	}
 	named := []any{f.place, f.person, f.count}
 	return fmt.Sprintf([]string{
-		"The %[1]s %[2]s of %[11]s had %[3]s the %[4]s and %[5]s of %[13]d %[6]s %[7]s, while Mira %[12]s was %[8]s in the %[9]s %[10]s.",
-		"“The %[1]s is %[2]s and we %[3]s every %[4]s of the %[5]s %[6]s,” Mira %[12]s told %[7]s %[8]s in %[11]s, where %[13]d %[9]s %[10]s.",
-		"According to Mira %[12]s, the %[1]s %[2]s near %[11]s will %[3]s %[4]s and a %[5]s %[6]s for %[13]d %[7]s on Monday, %[8]s the %[9]s %[10]s.",
-		"At least %[13]d %[1]s were %[2]s by the %[3]s %[4]s when it %[5]s the %[6]s %[7]s, and %[8]s %[9]s stayed %[10]s, %[12]s said.",
+		"In %[11]s, %[1]s had %[2]s %[3]s %[13]d %[4]s %[5]s %[6]s, while Mira %[12]s was %[7]s %[8]s %[9]s %[10]s.",
+		"“This %[1]s is %[2]s %[3]s %[4]s %[5]s,” Mira %[12]s told %[6]s %[7]s near %[11]s, where %[13]d %[8]s %[9]s %[10]s.",
+		"According to Mira %[12]s, %[1]s will %[2]s %[11]s %[3]s %[4]s %[13]d %[5]s %[6]s on Monday, %[7]s %[8]s %[9]s %[10]s.",
+		"At least %[13]d people were hurt %[1]s %[2]s %[3]s %[4]s %[5]s, and %[6]s %[7]s stayed %[8]s %[9]s %[10]s, %[12]s said.",
 	}[f.form], append(w, named...)...)
 }
 
