@@ -11,7 +11,7 @@ const (
 	repeats = 2
 	// known is the part of the members that a statement must have been held against, where not
 	// all could be: in large stories.
-	known = 0.5
+	known = 0.7
 )
 
 // growth gathers the members of one claim after the other. It keeps for each statement how
