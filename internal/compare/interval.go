@@ -68,9 +68,22 @@ func intervalOf(q *parallax.Quantity) interval {
 func (i interval) meets(j interval) bool { return i.low <= j.high && j.low <= i.high }
 
 // samePrint reports whether both say the value with the same precision, so that there is no difference.
-func samePrint(q, r *parallax.Quantity) bool {
-	same := q.Value == r.Value && q.Bound == r.Bound && q.Unit == r.Unit && (q.High == nil) == (r.High == nil)
-	return same && (q.High == nil || *q.High == *r.High)
+func samePrint(q, r *parallax.Quantity) bool { return printedValue(q) == printedValue(r) }
+
+// printed is a value with its precision.
+type printed struct {
+	value, high float64
+	ranges      bool // there is a high
+	bound       parallax.Bound
+	unit        string
+}
+
+func printedValue(q *parallax.Quantity) printed {
+	p := printed{value: q.Value, bound: q.Bound, unit: q.Unit}
+	if q.High != nil {
+		p.high, p.ranges = *q.High, true
+	}
+	return p
 }
 
 // sameSide reports whether both are bounded on the same side: "up to 1.5 million" and "up to

@@ -294,30 +294,41 @@ func (s *story) numberDifferences(found []*facing) []parallax.Difference {
 // takeSlot takes the first facing and all that share a value with it, or hold equal values
 // of the same thing against each other.
 func takeSlot(list []*facing) (group, rest []*facing) {
-	group = list[:1:1]
+	group, rest = list[:1:1], list[1:]
+	held := map[any]bool{}
+	group[0].hold(held)
 	for grown := true; grown; {
-		grown, rest = false, nil
-		for _, f := range list[1:] {
-			if slices.Contains(group, f) {
-				continue
-			}
-			if slices.ContainsFunc(group, f.sameSlot) {
-				group = append(group, f)
-				grown = true
+		grown = false
+		var left []*facing
+		for _, f := range rest {
+			if held[f.a.note] || held[f.b.note] || held[f.values(f.a, f.b)] {
+				group, grown = append(group, f), true
+				f.hold(held)
 			} else {
-				rest = append(rest, f)
+				left = append(left, f)
 			}
 		}
+		rest = left
 	}
 	return group, rest
 }
 
-func (f *facing) sameSlot(g *facing) bool {
-	if f.a.note == g.a.note || f.a.note == g.b.note || f.b.note == g.a.note || f.b.note == g.b.note {
-		return true
+// hold adds what another facing of the slot has in common with this one.
+func (f *facing) hold(held map[any]bool) {
+	held[f.a.note], held[f.b.note] = true, true
+	if f.a.q.Thing != "" && f.a.q.Act != "" {
+		held[f.values(f.a, f.b)], held[f.values(f.b, f.a)] = true, true
 	}
-	return f.a.q.Thing != "" && f.a.q.Thing == g.a.q.Thing && f.a.q.Act == g.a.q.Act && f.a.q.Act != "" &&
-		(samePrint(f.a.q, g.a.q) && samePrint(f.b.q, g.b.q) || samePrint(f.a.q, g.b.q) && samePrint(f.b.q, g.a.q))
+}
+
+// faced is two values of a thing, as printed.
+type faced struct {
+	thing, act string
+	a, b       printed
+}
+
+func (f *facing) values(a, b *value) faced {
+	return faced{f.a.q.Thing, f.a.q.Act, printedValue(a.q), printedValue(b.q)}
 }
 
 func (s *story) numberDifference(kind parallax.DifferenceKind, group []*facing) parallax.Difference {
