@@ -14,7 +14,7 @@ const (
 	leadingLike = 0.6
 	// farthest is how many places in statements the words of one lead to, the rarest words first, so
 	// that the time of a story grows with its statements and not with their square.
-	farthest = 8000
+	farthest = 4000
 	// mostPairs is how many pairs a story may have before each statement chooses the likest ones.
 	// Stories of forty articles seldom have more. fewest is the least number that it chooses then.
 	mostPairs = 200_000

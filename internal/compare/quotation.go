@@ -84,7 +84,7 @@ func alikeUtterances(all []*utterance) [][]int {
 		least := int(sameUtterance*float64(len(u.words))) - otherSpellings
 		gone := 0
 		for _, w := range words[:min(len(words), max(1, len(u.words)-least))] {
-			if gone += len(index[w]); gone > farthest/4 {
+			if gone += len(index[w]); gone > farthest/2 {
 				break
 			}
 			for _, j := range index[w] {
