@@ -2,6 +2,7 @@ package parallax
 
 import (
 	"fmt"
+	"math"
 	"time"
 )
 
@@ -162,12 +163,37 @@ type Sketch struct {
 	Title map[string]int `json:"title,omitempty"`
 }
 
+const (
+	// Glance is how many of the weightiest terms of an article are looked for first in others.
+	Glance = 60
+
+	// Enough is the weight, in hundredths of a nat, that an article in the same language must
+	// share of them to be compared at all: two fairly rare words.
+	Enough = 700
+
+	// usual is the share of articles a term occurs in that damps nothing.
+	usual = 0.01
+
+	// expected is how many articles the expectation from the language counts for against the
+	// articles seen: three articles alone are weighed by rarity in their language, ten
+	// thousand by how often each term occurred among them.
+	expected = 200
+)
+
+// Damp is what is left of the weight of a term by how many of the articles counted have it: 1
+// for one not seen yet, near 0 for one that every article has.
+func (n *Near) Damp(term string) float64 {
+	documents, df := float64(n.Documents), float64(n.Frequency[term])
+	most := math.Log((documents + expected) / (expected * usual))
+	return max(0, math.Log((documents+expected)/(df+expected*usual))/most)
+}
+
 // Near is what of the past a new article is held against.
 type Near struct {
-	// Sketches of recent articles that may be like it, oldest first.
+	// Sketches of the stories that may be like it, oldest first.
 	Sketches []Sketch
-	// Documents is how many articles were ever counted, Frequency in how many of them a term
-	// of the new article's sketch occurs (absent means none).
+	// Documents is how many articles were counted, those at hand, Frequency in how many of
+	// them a term of the new article's sketch occurs (absent means none).
 	Documents int
 	Frequency map[string]int
 	// Rulings are what people decided; they stand above everything.

@@ -363,7 +363,7 @@ func (n *naming) write(ctx context.Context, tx *sql.Tx) error {
 	for _, id := range slices.Sorted(maps.Keys(n.redirect)) {
 		query := `INSERT INTO storyline (id, redirect) VALUES (?, ?) ON CONFLICT DO NOTHING`
 		if n.table == "story" {
-			query = `INSERT INTO story (id, redirect, sequence) VALUES (?, ?, (SELECT COUNT(*) FROM story)) ON CONFLICT DO NOTHING`
+			query = `INSERT INTO story (id, redirect, sequence) VALUES (?, ?, (SELECT COALESCE(MAX(sequence), -1) + 1 FROM story)) ON CONFLICT DO NOTHING`
 		}
 		err = errors.Join(err, run(query, id, n.redirect[id]))
 	}

@@ -47,9 +47,7 @@ func (s *Store) Decide(ctx context.Context, d *parallax.Decision) error {
 	}
 	if d.Kind != parallax.Named {
 		for _, a := range d.Articles {
-			if i, ok := s.recent.at[a]; ok {
-				s.recent.sketches[i].Story = d.Story
-			}
+			s.recent.move(a, d.Story)
 		}
 		s.recent.lines[d.Story] = line
 	}

@@ -1,36 +1,32 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
 	"fmt"
-	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"parallax"
 )
 
-// recent holds the sketches of recent articles decoded, since reading hundreds of them from
-// the database for each new article would cost more than everything else together. It is
-// built from the database when it is first needed and follows every write.
-type recent struct {
-	sketches  []parallax.Sketch // in order of arrival; Story kept current, Storyline filled in by Near
-	at        map[parallax.ArticleID]int
-	lines     map[parallax.StoryID]parallax.StorylineID
-	decisions []parallax.Decision
-	rulings   *parallax.Rulings
-	// placed is where the articles stand that people decided about, the old ones too, and ruled
-	// the same by story; nil when it must be made anew.
-	placed map[parallax.ArticleID]parallax.StoryID
-	ruled  map[parallax.StoryID][]parallax.ArticleID
-	// documents and terms count articles and in how many of them each term occurs.
-	documents int
-	terms     map[string]int
-}
+const (
+	// alike is how many articles, and kin how many of them in other languages by vector, are looked
+	// at most for stories that an article may belong to.
+	alike, kin = 200, 40
 
-// remember reads what recent holds when it is first needed. The caller holds mu.
+	// kinWithin is how far apart in time articles are compared by vector. Further apart only
+	// names and numbers tie them.
+	kinWithin = 10 * 24 * time.Hour
+
+	// members is how many articles of one story are held against a new one: its likest, then its latest.
+	members = 80
+)
+
+// remember reads what Recent holds when it is first needed. The caller holds mu.
 func (s *Store) remember(ctx context.Context) error {
 	if s.recent != nil {
 		return nil
@@ -42,8 +38,17 @@ func (s *Store) remember(ctx context.Context) error {
 	return err
 }
 
-func (s *Store) loadRecent(ctx context.Context) (*recent, error) {
-	r := &recent{at: map[parallax.ArticleID]int{}, lines: map[parallax.StoryID]parallax.StorylineID{}, terms: map[string]int{}}
+// loadRecent reads the sketches within the window, decoded, as Recent keeps them.
+func (s *Store) loadRecent(ctx context.Context) (*Recent, error) {
+	r := NewRecent()
+	var last string
+	if err := s.read.QueryRowContext(ctx, `SELECT COALESCE(MAX(at), '') FROM sketch`).Scan(&last); err != nil {
+		return nil, err
+	}
+	from := ""
+	if latest, err := time.Parse(stampLayout, last); err == nil {
+		from = stamp(latest.Add(-kept))
+	}
 	sketches, err := all(ctx, s.read, func(rows *sql.Rows) (k parallax.Sketch, err error) {
 		var data []byte
 		var story string
@@ -52,7 +57,8 @@ func (s *Store) loadRecent(ctx context.Context) (*recent, error) {
 		}
 		k.Story, k.Storyline = parallax.StoryID(story), ""
 		return k, err
-	}, `SELECT k.data, p.story FROM sketch k JOIN placement p ON p.article = k.article ORDER BY p.sequence`)
+	}, `SELECT k.data, p.story FROM sketch k JOIN placement p ON p.article = k.article
+		WHERE k.at >= ?1 OR k.at = '' AND p.sequence > (SELECT COALESCE(MAX(sequence), 0) FROM placement) - ?2 ORDER BY p.sequence`, from, keptUndated)
 	if err != nil {
 		return nil, err
 	}
@@ -69,14 +75,16 @@ func (s *Store) loadRecent(ctx context.Context) (*recent, error) {
 	_, err = all(ctx, s.read, func(rows *sql.Rows) (_ struct{}, err error) {
 		var story, line string
 		err = rows.Scan(&story, &line)
-		r.lines[parallax.StoryID(story)] = parallax.StorylineID(line)
+		if len(r.stories[parallax.StoryID(story)]) > 0 {
+			r.lines[parallax.StoryID(story)] = parallax.StorylineID(line)
+		}
 		return struct{}{}, err
 	}, `SELECT id, storyline FROM story WHERE storyline != ''`)
 	return r, err
 }
 
 // rule takes over what people decided, with where the articles stand it is about.
-func (s *Store) rule(ctx context.Context, r *recent, decisions []parallax.Decision) error {
+func (s *Store) rule(ctx context.Context, r *Recent, decisions []parallax.Decision) error {
 	r.decisions, r.rulings = decisions, parallax.Rule(decisions)
 	r.placed, r.ruled = map[parallax.ArticleID]parallax.StoryID{}, nil
 	for _, d := range decisions {
@@ -95,166 +103,170 @@ func (s *Store) rule(ctx context.Context, r *recent, decisions []parallax.Decisi
 	return nil
 }
 
-// moved follows where an article stands that people decided about.
-func (r *recent) moved(a parallax.ArticleID, to parallax.StoryID) {
-	if _, ruled := r.placed[a]; ruled {
-		r.placed[a], r.ruled = to, nil
-	}
-}
-
-// merged follows the same when a story became part of another.
-func (r *recent) merged(from, into parallax.StoryID) {
-	for a, story := range r.placed {
-		if story == from {
-			r.placed[a], r.ruled = into, nil
-		}
-	}
-}
-
-// ruling gives the articles that people decided about by the story they stand in.
-func (r *recent) ruling() map[parallax.StoryID][]parallax.ArticleID {
-	if r.ruled != nil {
-		return r.ruled
-	}
-	r.ruled = map[parallax.StoryID][]parallax.ArticleID{}
-	for _, a := range slices.Sorted(maps.Keys(r.placed)) {
-		if story := r.placed[a]; story != "" {
-			r.ruled[story] = append(r.ruled[story], a)
-		}
-	}
-	return r.ruled
-}
-
-const (
-	// kept is how far before the latest report an article may be reported and still be at hand.
-	// Nothing that arrives now is held against older ones; what arrives late, and is itself
-	// older, finds those that are left.
-	kept = 60 * 24 * time.Hour
-
-	// keptUndated is how many articles may arrive after one of unknown time before it goes.
-	keptUndated = 20_000
-
-	// sweepEvery is after how many articles those no longer needed are looked for.
-	sweepEvery = 1000
-)
-
-// sweep lets go of sketches that nothing will be held against. How common terms are is still
-// counted over all articles.
-func (r *recent) sweep() {
-	latest := time.Time{}
-	for i := range r.sketches {
-		if at := r.sketches[i].At; at.After(latest) {
-			latest = at
-		}
-	}
-	left := r.sketches[:0]
-	for i, k := range r.sketches {
-		old := !k.At.IsZero() && latest.Sub(k.At) > kept || k.At.IsZero() && len(r.sketches)-i > keptUndated
-		if old {
-			delete(r.at, k.Article)
-			continue
-		}
-		r.at[k.Article] = len(left)
-		left = append(left, k)
-	}
-	clear(r.sketches[len(left):])
-	r.sketches = left
-}
-
-// put adds the sketch, or replaces that of an earlier revision of the article.
-func (r *recent) put(k parallax.Sketch) {
-	if i, known := r.at[k.Article]; known {
-		for term := range r.sketches[i].Terms {
-			r.terms[term]--
-		}
-		r.sketches[i] = k
-	} else {
-		r.at[k.Article] = len(r.sketches)
-		r.sketches = append(r.sketches, k)
-		r.documents++
-		if r.documents%sweepEvery == 0 {
-			r.sweep()
-		}
-	}
-	for term := range k.Terms {
-		r.terms[term]++
-	}
-	if k.Story != "" && k.Storyline != "" {
-		r.lines[k.Story] = k.Storyline
-	}
-}
-
-// add takes over what was written of one article and what its placement changed for
-// others; it does in memory what place does in the database.
-func (r *recent) add(t *Taken) {
-	k, p := t.Sketch, t.Place
-	k.Article, k.Story, k.Storyline, k.Like = t.Article.ID, p.Story, p.Storyline, p.Like
-	r.put(k)
-	r.moved(k.Article, p.Story)
-	if p.Held {
-		return
-	}
-	for _, m := range p.Moves {
-		r.moved(m.Article, m.To)
-		if i, ok := r.at[m.Article]; ok {
-			r.sketches[i].Story = m.To
-		}
-		if _, known := r.lines[m.To]; !known && r.lines[m.From] != "" {
-			r.lines[m.To] = r.lines[m.From]
-		}
-	}
-	for _, pair := range p.MergeOthers {
-		r.merged(pair[0], pair[1])
-		for i := range r.sketches {
-			if r.sketches[i].Story == pair[0] {
-				r.sketches[i].Story = pair[1]
-			}
-		}
-	}
-	for _, from := range p.Merge {
-		r.merged(from, p.Story)
-	}
-	if len(p.Merge) > 0 {
-		for i := range r.sketches {
-			if slices.Contains(p.Merge, r.sketches[i].Story) {
-				r.sketches[i].Story = p.Story
-			}
-		}
-	}
-	if p.Storyline == "" {
-		return
-	}
-	for _, id := range p.Link {
-		r.lines[id] = p.Storyline
-	}
-	for id, line := range r.lines {
-		if slices.Contains(p.MergeLines, line) {
-			r.lines[id] = p.Storyline
-		}
-	}
-}
-
-// Near gives what a new article is held against: the sketches of placed articles reported
-// within the time before and after it, or of unknown time (all when its own is unknown),
-// and how common its terms are. The sketches share memory with the store: do not write to them.
+// Near gives what a new article is held against; see Recent.Near. The sketches share memory with
+// the store: do not write to them.
 func (s *Store) Near(ctx context.Context, k parallax.Sketch, within time.Duration) (parallax.Near, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err := s.remember(ctx); err != nil {
 		return parallax.Near{}, fmt.Errorf("read sketches: %w", err)
 	}
-	n := parallax.Near{Documents: s.recent.documents, Rulings: s.recent.rulings, Ruled: s.recent.ruling(), Frequency: make(map[string]int, len(k.Terms))}
-	for _, old := range s.recent.sketches {
-		apart := old.At.Sub(k.At).Abs()
-		if old.Story != "" && old.Article != k.Article && (old.At.IsZero() || k.At.IsZero() || apart <= within) {
-			old.Storyline = s.recent.lines[old.Story]
-			n.Sketches = append(n.Sketches, old)
-		}
-	}
+	return s.recent.Near(k, within), nil
+}
+
+// Near gives what a new article is held against: the articles of the stories that may be like
+// it, and how common its terms are. Those are the stories of the articles that share enough of its
+// weightiest terms, in any language, of those nearest in meaning in other languages, and those
+// that people put the article into. Only articles reported within the time before and after it
+// count, or of unknown time; all when its own is unknown.
+func (r *Recent) Near(k parallax.Sketch, within time.Duration) parallax.Near {
+	n := parallax.Near{Documents: r.count, Rulings: r.rulings, Ruled: r.ruling(), Frequency: make(map[string]int, len(k.Terms))}
 	for term := range k.Terms {
-		if df := s.recent.terms[term]; df > 0 {
+		if df := len(r.posts[term]); df > 0 {
 			n.Frequency[term] = df
 		}
 	}
-	return n, nil
+	reach := func(number int) bool {
+		h := r.get(number)
+		return h.sketch.Story != "" && h.sketch.Article != k.Article && around(h.sketch.At, k.At, within)
+	}
+	likest := r.sharing(&k, &n, reach)
+	found := append(likest, r.kin(&k)...)
+	var stories []parallax.StoryID
+	for _, number := range found {
+		stories = append(stories, r.get(number).sketch.Story)
+	}
+	stories = append(stories, r.putInto(k.Article)...)
+	slices.Sort(stories)
+	var numbers []int
+	for _, id := range slices.Compact(stories) {
+		numbers = append(numbers, r.speakers(id, likest, reach)...)
+	}
+	slices.Sort(numbers)
+	for _, number := range numbers {
+		sketch := r.get(number).sketch
+		sketch.Storyline = r.lines[sketch.Story]
+		n.Sketches = append(n.Sketches, sketch)
+	}
+	return n
+}
+
+// around reports whether two times are within a distance, or one is unknown.
+func around(a, b time.Time, within time.Duration) bool {
+	return a.IsZero() || b.IsZero() || a.Sub(b).Abs() <= within
+}
+
+// sharing gives the articles that share enough of the weightiest terms, the likest first, alike at
+// most. A term that many have weighs little, so that it is not among the weightiest and its long list is not read.
+func (r *Recent) sharing(k *parallax.Sketch, n *parallax.Near, reach func(int) bool) []int {
+	type term struct {
+		key          string
+		weight, damp float64
+	}
+	terms := make([]term, 0, len(k.Terms))
+	for key, w := range k.Terms {
+		d := n.Damp(key)
+		terms = append(terms, term{key, float64(w) * d, d})
+	}
+	slices.SortFunc(terms, func(a, b term) int { return cmp.Or(cmp.Compare(b.weight, a.weight), strings.Compare(a.key, b.key)) })
+	if len(r.scores) < len(r.held) {
+		r.scores = make([]float32, 2*len(r.held))
+	}
+	var touched []int
+	for _, t := range terms[:min(len(terms), parallax.Glance+1)] {
+		for _, number := range r.posts[t.key] {
+			at := int(number) - r.first
+			if r.scores[at] == 0 {
+				touched = append(touched, at)
+			}
+			r.scores[at] += float32(min(t.weight, float64(r.held[at].sketch.Terms[t.key])*t.damp))
+		}
+	}
+	type hit struct {
+		number int
+		score  float32
+	}
+	var hits []hit
+	for _, at := range touched {
+		// A little less than enough: the sum is rounded differently from the one that decides.
+		if score := r.scores[at]; score >= parallax.Enough-1 && reach(r.first+at) {
+			hits = append(hits, hit{r.first + at, score})
+		}
+		r.scores[at] = 0
+	}
+	slices.SortFunc(hits, func(a, b hit) int { return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.number, b.number)) })
+	var out []int
+	for _, h := range hits[:min(len(hits), alike)] {
+		out = append(out, h.number)
+	}
+	return out
+}
+
+// kin gives the articles in other languages that are nearest in meaning: an exact scan of
+// vectors in eight bits.
+func (r *Recent) kin(k *parallax.Sketch) []int {
+	v := coarsen(k.Vector)
+	if v == nil {
+		return nil
+	}
+	type hit struct {
+		number int
+		dot    int32
+	}
+	var hits []hit
+	for i, h := range r.held {
+		if h == nil || h.sketch.Story == "" || h.sketch.Language == k.Language || h.sketch.Article == k.Article || !around(h.sketch.At, k.At, kinWithin) {
+			continue
+		}
+		d := v.dot(h.coarse)
+		if len(hits) == kin && d <= hits[kin-1].dot {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(hits, d, func(x hit, d int32) int { return cmp.Compare(d, x.dot) })
+		hits = slices.Insert(hits, at, hit{r.first + i, d})
+		hits = hits[:min(len(hits), kin)]
+	}
+	var out []int
+	for _, h := range hits {
+		out = append(out, h.number)
+	}
+	return out
+}
+
+// putInto gives the stories that people put the article into.
+func (r *Recent) putInto(a parallax.ArticleID) (out []parallax.StoryID) {
+	if _, ruled := r.placed[a]; !ruled {
+		return nil
+	}
+	for id, articles := range r.ruling() {
+		if slices.ContainsFunc(articles, func(b parallax.ArticleID) bool { return r.rulings.Of(a, b) == parallax.OneStory }) {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// speakers gives the articles of a story that are held against a new one, members at most.
+func (r *Recent) speakers(id parallax.StoryID, likest []int, reach func(int) bool) []int {
+	var all []int
+	for _, number := range r.stories[id] {
+		if reach(number) {
+			all = append(all, number)
+		}
+	}
+	if len(all) <= members {
+		return all
+	}
+	var out []int
+	for _, number := range likest {
+		if len(out) < members && r.get(number).sketch.Story == id {
+			out = append(out, number)
+		}
+	}
+	for _, number := range slices.Backward(all) {
+		if len(out) < members && !slices.Contains(out, number) {
+			out = append(out, number)
+		}
+	}
+	return out
 }

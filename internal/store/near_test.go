@@ -9,24 +9,27 @@ import (
 )
 
 // TestRecentIsBounded wants the sketches at hand to be those of the window, however many
-// articles came before, and the counts of terms to be of all.
+// articles came before, and all that is known of them to go with them.
 func TestRecentIsBounded(t *testing.T) {
-	r := &recent{at: map[parallax.ArticleID]int{}, lines: map[parallax.StoryID]parallax.StorylineID{}, terms: map[string]int{}}
+	r := NewRecent()
 	for i := range 5 * sweepEvery {
 		id := parallax.ArticleID(fmt.Sprint("a_", i))
 		// Twenty a day over 250 days.
-		r.put(parallax.Sketch{Article: id, Story: "s", At: hour(24 * (i / 20)), Terms: map[string]int{"w:bridg": 1}})
+		r.put(parallax.Sketch{Article: id, Story: "s", At: hour(24 * (i / 20)), Terms: map[string]int{"w:bridg": 1, fmt.Sprint("n:", i): 1}})
 	}
 	days := int(kept / (24 * time.Hour))
-	if n := len(r.sketches); n < 20*days || n > 20*(days+1)+sweepEvery {
+	if n := r.count; n < 20*days || n > 20*(days+1)+sweepEvery {
 		t.Errorf("%d sketches at hand, want those of %d days", n, days)
 	}
-	if r.terms["w:bridg"] != 5*sweepEvery || r.documents != 5*sweepEvery {
-		t.Errorf("a term is in %d of %d articles, want all", r.terms["w:bridg"], r.documents)
+	if len(r.posts["w:bridg"]) != r.count || len(r.stories["s"]) != r.count || len(r.at) != r.count || len(r.held) > r.count+sweepEvery {
+		t.Errorf("%d at hand: a term is in %d, %d in the story, %d known by ID, %d places", r.count, len(r.posts["w:bridg"]), len(r.stories["s"]), len(r.at), len(r.held))
+	}
+	if len(r.posts) > r.count+2 {
+		t.Errorf("%d terms are known of %d articles", len(r.posts), r.count)
 	}
 	for id, i := range r.at {
-		if r.sketches[i].Article != id {
-			t.Fatalf("%s is looked for where %s is", id, r.sketches[i].Article)
+		if r.get(i).sketch.Article != id {
+			t.Fatalf("%s is looked for where %s is", id, r.get(i).sketch.Article)
 		}
 	}
 }

@@ -291,7 +291,11 @@ var suite = map[string]func(*testing.T, *Store){
 	"near looks back and ahead as far as asked": func(t *testing.T, s *Store) {
 		unknown := taken("dole", 0, "s_4")
 		unknown.Sketch.At = time.Time{}
-		add(t, s, taken("ayr", 0, "s_1"), taken("bex", 10, "s_2"), taken("cork", 11, "s_3"), unknown, held(taken("ely", 10, "")))
+		all := []*Taken{taken("ayr", 0, "s_1"), taken("bex", 10, "s_2"), taken("cork", 11, "s_3"), unknown, held(taken("ely", 10, ""))}
+		for _, x := range all {
+			x.Sketch.Terms = map[string]int{"n:osk": 2000}
+		}
+		add(t, s, all...)
 		for _, c := range []struct {
 			k    parallax.Sketch
 			want string
@@ -302,6 +306,7 @@ var suite = map[string]func(*testing.T, *Store){
 			{parallax.Sketch{}, "a_ayr a_bex a_cork a_dole"},
 		} {
 			var got []string
+			c.k.Terms = all[0].Sketch.Terms
 			n, err := s.Near(t.Context(), c.k, 5*time.Hour)
 			if err != nil {
 				t.Fatal(err)
@@ -417,10 +422,22 @@ func order(c parallax.Coverage) string {
 	return strings.Join(ids, " ")
 }
 
+// near gives all that is at hand, and how common the terms of the sketch are.
 func near(s *Store, k parallax.Sketch) parallax.Near {
-	n, err := s.Near(context.Background(), k, 365*24*time.Hour)
-	if err != nil {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.remember(context.Background()); err != nil {
 		panic(err)
+	}
+	r := s.recent
+	n := r.Near(parallax.Sketch{Terms: k.Terms}, 0)
+	n.Sketches = nil
+	for _, h := range r.held {
+		if h != nil && h.sketch.Story != "" {
+			sketch := h.sketch
+			sketch.Storyline = r.lines[sketch.Story]
+			n.Sketches = append(n.Sketches, sketch)
+		}
 	}
 	return n
 }

@@ -98,7 +98,9 @@ func (s *Store) Add(ctx context.Context, t *Taken) error {
 	if err != nil {
 		return fmt.Errorf("store %s: %w", t.Page.Input, err)
 	}
-	s.recent.add(t)
+	k := t.Sketch
+	k.Article = t.Article.ID
+	s.recent.Add(k, &t.Place)
 	return nil
 }
 

@@ -11,21 +11,8 @@ import (
 )
 
 const (
-	// prior is how many articles the expectation from the language counts for against the
-	// articles seen: three articles alone are weighed by rarity in their language, ten
-	// thousand by how often each term occurred among them.
-	prior = 200
-
-	// usual is the share of articles a term occurs in that damps nothing.
-	usual = 0.01
-
-	// glance is how many of the weightiest terms of an article are looked for first; a pair
-	// that shares none of them, and no name, is not compared further.
-	glance = 60
-
-	// enough is the weight, in hundredths of a nat, that shared terms of the first glance
-	// must have together: two fairly rare words.
-	enough = 700
+	// glance and enough are what a pair must share to be compared further, as Near is chosen.
+	glance, enough = parallax.Glance, parallax.Enough
 
 	// farDays is the distance in days beyond which more distance tells nothing more.
 	farDays = 14
@@ -109,7 +96,7 @@ func ask(s parallax.Sketch, edges []parallax.Edge, near *parallax.Near) *query {
 	}
 	count := map[byte]float64{}
 	for key, w := range s.Terms {
-		d := damp(near.Frequency[key], near.Documents)
+		d := near.Damp(key)
 		q.damps[key] = d
 		q.terms = append(q.terms, term{key: key, weight: float64(w) * d, damp: d})
 		q.mean[key[0]] += d
@@ -148,13 +135,6 @@ func ask(s parallax.Sketch, edges []parallax.Edge, near *parallax.Near) *query {
 		q.edges[e.To] = max(q.edges[e.To], share)
 	}
 	return q
-}
-
-// damp is what is left of the weight of a term that df of n articles have: 1 for a term not
-// seen yet, near 0 for one that every article has.
-func damp(df, n int) float64 {
-	most := math.Log((float64(n) + prior) / (prior * usual))
-	return max(0, math.Log((float64(n)+prior)/(float64(df)+prior*usual))/most)
 }
 
 // damped gives the damping of a term, the mean of its kind when its frequency is not at hand.

@@ -7,11 +7,12 @@ import (
 	"time"
 
 	"parallax"
+	"parallax/internal/store"
 	"parallax/internal/story"
 )
 
 // window is how far apart in time articles are compared at all, as the pipeline does it.
-const window = 30 * 24 * time.Hour
+const window = 45 * 24 * time.Hour
 
 // memory is the past of one set: what the store keeps in the program.
 type memory struct {
@@ -68,11 +69,13 @@ func (m *memory) add(k parallax.Sketch, p parallax.Placement) {
 	}
 }
 
-// place takes all documents in order.
+// place takes all documents in order, as a store keeps them at hand.
 func place(docs []document) *memory {
-	m := &memory{}
+	m, recent := &memory{}, store.NewRecent()
 	for _, d := range docs {
-		m.add(d.sketch, story.Place(d.article, d.sketch, nil, m.near(d.sketch)))
+		p := story.Place(d.article, d.sketch, nil, recent.Near(d.sketch, window))
+		recent.Add(d.sketch, &p)
+		m.add(d.sketch, p)
 	}
 	return m
 }

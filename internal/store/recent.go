@@ -1,0 +1,242 @@
+package store
+
+import (
+	"maps"
+	"slices"
+	"time"
+
+	"parallax"
+)
+
+const (
+	// kept is how far before the latest report an article may be reported and still be at hand.
+	// Nothing that arrives now is held against older ones; what arrives late, and is itself
+	// older, finds those that are left.
+	kept = 60 * 24 * time.Hour
+
+	// keptUndated is how many articles may arrive after one of unknown time before it goes.
+	keptUndated = 20_000
+
+	// sweepEvery is after how many articles those no longer needed are looked for.
+	sweepEvery = 1000
+)
+
+// Recent holds the sketches of recent articles decoded and indexed, since reading hundreds of
+// them from the database for each new article would cost more than everything else together.
+// What it holds is bounded by the window of time, and so is how common terms are counted. A
+// store has one, built from the database when it is first needed, that follows every write.
+// Not safe for concurrent use.
+type Recent struct {
+	held    []*atHand // in order of arrival, from number first on; nil for those that went
+	first   int
+	at      map[parallax.ArticleID]int
+	stories map[parallax.StoryID][]int // numbers of their articles, ascending
+	lines   map[parallax.StoryID]parallax.StorylineID
+	posts   map[string][]int32 // by term the numbers of the articles that have it, ascending
+	count   int                // of articles at hand
+	latest  time.Time
+	taken   int // articles ever
+
+	decisions []parallax.Decision
+	rulings   *parallax.Rulings
+	// placed is where the articles stand that people decided about, the old ones too, and ruled
+	// the same by story; nil when it must be made anew.
+	placed map[parallax.ArticleID]parallax.StoryID
+	ruled  map[parallax.StoryID][]parallax.ArticleID
+
+	scores []float32 // of select, by number less first; all zero between calls
+}
+
+// atHand is an article with its vector in eight bits.
+type atHand struct {
+	sketch parallax.Sketch // Story kept current, Storyline filled in by Near
+	coarse coarse
+}
+
+// NewRecent gives one that holds nothing.
+func NewRecent() *Recent {
+	return &Recent{
+		at: map[parallax.ArticleID]int{}, stories: map[parallax.StoryID][]int{}, lines: map[parallax.StoryID]parallax.StorylineID{},
+		posts: map[string][]int32{}, placed: map[parallax.ArticleID]parallax.StoryID{},
+	}
+}
+
+// get gives the article of a number.
+func (r *Recent) get(number int) *atHand { return r.held[number-r.first] }
+
+// put adds the sketch, or puts it in place of that of an earlier revision of the article.
+func (r *Recent) put(k parallax.Sketch) {
+	number, known := r.at[k.Article]
+	if known {
+		old := r.get(number)
+		r.unpost(number, &old.sketch)
+		r.stand(number, old.sketch.Story, "")
+		*old = atHand{sketch: k, coarse: coarsen(k.Vector)}
+	} else {
+		number = r.first + len(r.held)
+		r.held = append(r.held, &atHand{sketch: k, coarse: coarsen(k.Vector)})
+		r.at[k.Article] = number
+		r.count++
+	}
+	for term := range k.Terms {
+		r.posts[term] = insert(r.posts[term], int32(number))
+	}
+	r.stand(number, "", k.Story)
+	if k.Story != "" && k.Storyline != "" {
+		r.lines[k.Story] = k.Storyline
+	}
+	if k.At.After(r.latest) {
+		r.latest = k.At
+	}
+	if r.taken++; r.taken%sweepEvery == 0 {
+		r.sweep()
+	}
+}
+
+// insert puts a number into an ascending list; it mostly goes to the end.
+func insert[N int | int32](list []N, number N) []N {
+	at := len(list)
+	if at > 0 && list[at-1] > number {
+		at, _ = slices.BinarySearch(list, number)
+	}
+	return slices.Insert(list, at, number)
+}
+
+// drop takes a number out of an ascending list.
+func drop[N int | int32](list []N, number N) []N {
+	if at, ok := slices.BinarySearch(list, number); ok {
+		return slices.Delete(list, at, at+1)
+	}
+	return list
+}
+
+// unpost takes an article out of the index of terms.
+func (r *Recent) unpost(number int, k *parallax.Sketch) {
+	for term := range k.Terms {
+		if list := drop(r.posts[term], int32(number)); len(list) > 0 {
+			r.posts[term] = list
+		} else {
+			delete(r.posts, term)
+		}
+	}
+}
+
+// stand notes that an article stands no more in one story and now in another; "" is none. A
+// story of which nothing is at hand is forgotten with its storyline.
+func (r *Recent) stand(number int, from, to parallax.StoryID) {
+	if from != "" {
+		if list := drop(r.stories[from], number); len(list) > 0 {
+			r.stories[from] = list
+		} else {
+			delete(r.stories, from)
+		}
+	}
+	if to != "" {
+		r.stories[to] = insert(r.stories[to], number)
+	}
+}
+
+// sweep lets go of sketches that nothing will be held against, and of storylines of stories that went.
+func (r *Recent) sweep() {
+	for i, h := range r.held {
+		if h == nil {
+			continue
+		}
+		k := &h.sketch
+		if !k.At.IsZero() && r.latest.Sub(k.At) <= kept || k.At.IsZero() && len(r.held)-i <= keptUndated {
+			continue
+		}
+		number := r.first + i
+		r.unpost(number, k)
+		r.stand(number, k.Story, "")
+		delete(r.at, k.Article)
+		r.held[i] = nil
+		r.count--
+	}
+	gone := 0
+	for gone < len(r.held) && r.held[gone] == nil {
+		gone++
+	}
+	r.held, r.first = slices.Clone(r.held[gone:]), r.first+gone
+	maps.DeleteFunc(r.lines, func(id parallax.StoryID, _ parallax.StorylineID) bool { return len(r.stories[id]) == 0 })
+}
+
+// Add takes over an article with its placement and what that changed for others; it does in
+// memory what place does in the database.
+func (r *Recent) Add(k parallax.Sketch, p *parallax.Placement) {
+	k.Story, k.Storyline, k.Like = p.Story, p.Storyline, p.Like
+	r.put(k)
+	r.moved(k.Article, p.Story)
+	if p.Held {
+		return
+	}
+	for _, m := range p.Moves {
+		r.move(m.Article, m.To)
+		if _, known := r.lines[m.To]; !known && r.lines[m.From] != "" {
+			r.lines[m.To] = r.lines[m.From]
+		}
+	}
+	for _, pair := range p.MergeOthers {
+		r.merge(pair[0], pair[1])
+	}
+	for _, from := range p.Merge {
+		r.merge(from, p.Story)
+	}
+	if p.Storyline == "" {
+		return
+	}
+	for _, id := range p.Link {
+		r.lines[id] = p.Storyline
+	}
+	if len(p.MergeLines) == 0 {
+		return
+	}
+	for id, line := range r.lines {
+		if slices.Contains(p.MergeLines, line) {
+			r.lines[id] = p.Storyline
+		}
+	}
+}
+
+// move takes an article into another story.
+func (r *Recent) move(a parallax.ArticleID, to parallax.StoryID) {
+	r.moved(a, to)
+	if number, ok := r.at[a]; ok {
+		k := &r.get(number).sketch
+		r.stand(number, k.Story, to)
+		k.Story = to
+	}
+}
+
+// merge takes all articles of a story into another.
+func (r *Recent) merge(from, into parallax.StoryID) {
+	for a, story := range r.placed {
+		if story == from {
+			r.moved(a, into)
+		}
+	}
+	for _, number := range slices.Clone(r.stories[from]) {
+		r.move(r.get(number).sketch.Article, into)
+	}
+}
+
+// moved follows where an article stands that people decided about.
+func (r *Recent) moved(a parallax.ArticleID, to parallax.StoryID) {
+	if _, ruled := r.placed[a]; ruled {
+		r.placed[a], r.ruled = to, nil
+	}
+}
+
+// ruling gives the articles that people decided about by the story they stand in.
+func (r *Recent) ruling() map[parallax.StoryID][]parallax.ArticleID {
+	if r.ruled != nil {
+		return r.ruled
+	}
+	r.ruled = map[parallax.StoryID][]parallax.ArticleID{}
+	for _, a := range slices.Sorted(maps.Keys(r.placed)) {
+		if story := r.placed[a]; story != "" {
+			r.ruled[story] = append(r.ruled[story], a)
+		}
+	}
+	return r.ruled
+}
