@@ -54,10 +54,7 @@ func (s *Store) putBack(ctx context.Context, d parallax.Decision, left []paralla
 			if err := composeAnew(ctx, tx, d.At, d.At, decidedPriority, d.Story, to); err != nil {
 				return err
 			}
-			if i, known := s.recent.at[a]; known {
-				s.recent.sketches[i].Story = to
-			}
-			s.recent.moved(a, to)
+			s.recent.move(a, to)
 			changed = append(changed, d.Story, to)
 			if _, err := tx.ExecContext(ctx, `UPDATE story SET redirect = ?2 WHERE (id = ?1 OR redirect = ?1) AND id != ?2
 				AND NOT EXISTS (SELECT 1 FROM placement WHERE story = ?1)`, d.Story, to); err != nil {
