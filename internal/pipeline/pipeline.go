@@ -24,7 +24,7 @@ import (
 
 // window is how far apart two articles may be reported and still be held against each
 // other: stories end within days, storylines run for weeks.
-const window = 45 * 24 * time.Hour
+const window = 30 * 24 * time.Hour
 
 // Pipeline is the flow with what it needs. Make one with New. It is not safe for concurrent
 // use; TakeAll reads side by side by itself.

@@ -14,16 +14,18 @@ import (
 )
 
 const (
-	// alike is how many articles, and kin how many of them in other languages by vector, are looked
-	// at most for stories that an article may belong to.
-	alike, kin = 200, 40
+	// alike is how many articles that share words, and kin how many of other languages by
+	// vector, are looked at most for stories that an article may belong to; of those stories
+	// alikeStories and kinStories at most.
+	alike, kin               = 60, 30
+	alikeStories, kinStories = 24, 8
 
 	// kinWithin is how far apart in time articles are compared by vector. Further apart only
 	// names and numbers tie them.
 	kinWithin = 10 * 24 * time.Hour
 
 	// members is how many articles of one story are held against a new one: its likest, then its latest.
-	members = 80
+	members = 50
 )
 
 // remember reads what Recent holds when it is first needed. The caller holds mu.
@@ -131,12 +133,7 @@ func (r *Recent) Near(k parallax.Sketch, within time.Duration) parallax.Near {
 		return h.sketch.Story != "" && h.sketch.Article != k.Article && around(h.sketch.At, k.At, within)
 	}
 	likest := r.sharing(&k, &n, reach)
-	found := append(likest, r.kin(&k)...)
-	var stories []parallax.StoryID
-	for _, number := range found {
-		stories = append(stories, r.get(number).sketch.Story)
-	}
-	stories = append(stories, r.putInto(k.Article)...)
+	stories := slices.Concat(r.told(likest, alikeStories), r.told(r.kin(&k), kinStories), r.putInto(k.Article))
 	slices.Sort(stories)
 	var numbers []int
 	for _, id := range slices.Compact(stories) {
@@ -149,6 +146,16 @@ func (r *Recent) Near(k parallax.Sketch, within time.Duration) parallax.Near {
 		n.Sketches = append(n.Sketches, sketch)
 	}
 	return n
+}
+
+// told gives the first stories that articles tell, most at most.
+func (r *Recent) told(numbers []int, most int) (out []parallax.StoryID) {
+	for _, number := range numbers {
+		if id := r.get(number).sketch.Story; len(out) < most && !slices.Contains(out, id) {
+			out = append(out, id)
+		}
+	}
+	return out
 }
 
 // around reports whether two times are within a distance, or one is unknown.

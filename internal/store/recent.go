@@ -240,3 +240,6 @@ func (r *Recent) ruling() map[parallax.StoryID][]parallax.ArticleID {
 	}
 	return r.ruled
 }
+
+// Len is how many articles are at hand.
+func (r *Recent) Len() int { return r.count }

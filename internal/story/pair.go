@@ -163,6 +163,8 @@ func (q *query) titleNorm(title map[string]int) float64 {
 // shared is what two articles have in common.
 type shared struct {
 	dot    [256]float64 // by prefix
+	square [256]float64 // of the other's weights of shared terms, by prefix
+	damped [256]float64 // the same of damped weights
 	names  []term       // shared words of names, weightiest first
 	others []term       // shared numbers, days and words, weightiest first
 }
@@ -178,6 +180,8 @@ func (q *query) compare(b *parallax.Sketch, m Meaning) (Features, shared, bool) 
 		if w, ok := b.Terms[t.key]; ok {
 			y := float64(w) * t.damp
 			sh.dot[t.key[0]] += t.weight * y
+			sh.square[t.key[0]] += float64(w * w)
+			sh.damped[t.key[0]] += math.Round(y * y)
 			seen += min(t.weight, y)
 			if t.key[0] == prefixName[0] {
 				sh.names = append(sh.names, term{t.key, min(t.weight, y), t.damp})
@@ -203,9 +207,9 @@ func (q *query) compare(b *parallax.Sketch, m Meaning) (Features, shared, bool) 
 
 // fill sets the features from what is shared.
 func (q *query) fill(f *Features, sh *shared, b *parallax.Sketch) {
-	norms, kinds := q.lengths(b)
+	all := q.read(b, sh)
 	cosine := func(kind byte) float64 {
-		if n := q.norms[kind] * norms[kind]; n > 0 {
+		if n := q.norms[kind] * all.norms[kind]; n > 0 {
 			return min(1, sh.dot[kind]/math.Sqrt(n))
 		}
 		return 0
@@ -234,20 +238,38 @@ func (q *query) fill(f *Features, sh *shared, b *parallax.Sketch) {
 	if len(q.sketch.Opening) == 0 || len(b.Opening) == 0 {
 		f[featureOpening] = f[featureTitles] // words stand in for meanings where there are no vectors
 	}
-	f[featureYears], f[featureYearGap] = q.years(b)
-	if q.weekdays && sh.dot[prefixWeek[0]] == 0 && norms[prefixWeek[0]] > 0 {
+	f[featureYears], f[featureYearGap] = q.years(b, all.years)
+	if q.weekdays && sh.dot[prefixWeek[0]] == 0 && all.norms[prefixWeek[0]] > 0 {
 		f[featureWeekdays] = 1
 	}
-	f[featureSize] = math.Log(float64(max(minTerms, min(len(q.sketch.Terms), kinds))) / 100)
+	f[featureSize] = math.Log(float64(max(minTerms, min(len(q.sketch.Terms), len(b.Terms)))) / 100)
 }
 
-// lengths gives the squared lengths of the other article by prefix, and its number of terms.
-func (q *query) lengths(b *parallax.Sketch) (norms [256]float64, terms int) {
+// whole is what is read from all terms of the other article in one go, since walking them costs
+// more than all else.
+type whole struct {
+	norms [256]float64 // squared lengths by prefix
+	years []string     // terms of years
+}
+
+// read reads the other article. Terms that are not shared are damped by the mean of their kind.
+func (q *query) read(b *parallax.Sketch, sh *shared) (out whole) {
 	for key, w := range b.Terms {
-		x := float64(w) * q.damped(key)
-		norms[key[0]] += math.Round(x * x)
+		out.norms[key[0]] += float64(w * w) // whole numbers add up the same in any order
+		if key[0] == prefixYear[0] {
+			out.years = append(out.years, key)
+		}
 	}
-	return norms, len(b.Terms)
+	for kind := range out.norms {
+		if all := out.norms[kind]; all > 0 {
+			mean, known := q.mean[byte(kind)]
+			if !known {
+				mean = 1
+			}
+			out.norms[kind] = mean*mean*(all-sh.square[kind]) + sh.damped[kind]
+		}
+	}
+	return out
 }
 
 // titles sets the cosine of title and lead, and how much of the words, names and numbers of
@@ -309,13 +331,10 @@ func mean(a, b *within, kind byte) float64 {
 
 // years gives how alike the years named are, and how far apart the articles may be in years:
 // a text tells nothing that is later than itself, so the latest year it names is near its own.
-func (q *query) years(b *parallax.Sketch) (alike, gap float64) {
+func (q *query) years(b *parallax.Sketch, named []string) (alike, gap float64) {
 	both, either := 0, len(q.named)
 	last := b.At.Year() // 1 when unknown
-	for key := range b.Terms {
-		if key[0] != prefixYear[0] {
-			continue
-		}
+	for _, key := range named {
 		if b.At.IsZero() {
 			year, _ := strconv.Atoi(key[len(prefixYear):])
 			last = max(last, year)

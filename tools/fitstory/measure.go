@@ -12,7 +12,7 @@ import (
 )
 
 // window is how far apart in time articles are compared at all, as the pipeline does it.
-const window = 45 * 24 * time.Hour
+const window = 30 * 24 * time.Hour
 
 // memory is the past of one set: what the store keeps in the program.
 type memory struct {

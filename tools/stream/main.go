@@ -1,0 +1,96 @@
+// Command stream measures what it costs to find out where an article belongs, in an archive
+// that grows: it places generated articles, of 300 outlets in several languages and scripts, with
+// bursts, copies and updates, and writes a table and a plot. It is for development only.
+//
+//	go run ./tools/stream [-articles 100000] [-plot doc/stream.svg] [-seed 1]
+//
+// The articles are sketches made directly: reading and annotating them is not measured. Times
+// are of the processor (one runs), since a machine that is shared tells little by its clock.
+package main
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"runtime"
+	"runtime/debug"
+	"syscall"
+	"time"
+
+	"parallax"
+	"parallax/internal/store"
+	"parallax/internal/story"
+)
+
+// window is that of internal/pipeline.
+const window = 30 * 24 * time.Hour
+
+// block is what was measured of some articles.
+type block struct {
+	articles int     // in the archive afterwards
+	hand     int     // at hand afterwards
+	each     float64 // milliseconds of processor time for an article
+	heap     float64 // megabytes in use afterwards
+}
+
+func main() {
+	articles := flag.Int("articles", 100_000, "how many articles")
+	every := flag.Int("every", 5000, "articles in a row of the table")
+	plot := flag.String("plot", "", "file of the plot")
+	seed := flag.Uint64("seed", 1, "of the generator")
+	flag.Parse()
+	runtime.GOMAXPROCS(1)
+	debug.SetGCPercent(50)
+	blocks := run(*articles, *every, *seed)
+	table(os.Stdout, blocks)
+	if *plot == "" {
+		return
+	}
+	if err := os.WriteFile(*plot, draw(blocks), 0o644); err != nil {
+		fmt.Fprintln(os.Stderr, "stream:", err)
+		os.Exit(1)
+	}
+}
+
+func run(articles, every int, seed uint64) (out []block) {
+	g, recent := newGenerator(seed), store.NewRecent()
+	found := map[int]map[parallax.StoryID]int{} // by event
+	var spent time.Duration
+	for i := 1; i <= articles; i++ {
+		x := g.next()
+		begin := processor()
+		near := recent.Near(x.sketch, window)
+		p := story.Place(parallax.Article{ID: x.sketch.Article, State: parallax.PageFull}, x.sketch, x.edges, near)
+		recent.Add(x.sketch, &p)
+		spent += processor() - begin
+		if found[x.event] == nil {
+			found[x.event] = map[parallax.StoryID]int{}
+		}
+		found[x.event][p.Story]++
+		if i%every == 0 {
+			runtime.GC()
+			var m runtime.MemStats
+			runtime.ReadMemStats(&m)
+			fmt.Fprintln(os.Stderr, i, recent.Len(), spent/time.Duration(every))
+			out = append(out, block{i, recent.Len(), spent.Seconds() * 1000 / float64(every), float64(m.HeapAlloc) / 1e6})
+			spent = 0
+		}
+	}
+	whole := 0
+	for _, stories := range found {
+		if len(stories) == 1 {
+			whole++
+		}
+	}
+	fmt.Fprintf(os.Stderr, "%d of %d events were put into one story as they came\n", whole, len(found))
+	return out
+}
+
+// processor is the processor time used so far.
+func processor() time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		return 0
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
