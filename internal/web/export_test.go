@@ -1,12 +1,15 @@
 package web
 
 import (
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/chromedp/chromedp"
 	"golang.org/x/net/html"
 
 	"parallax/internal/browser"
@@ -91,7 +94,17 @@ func TestBrowserExport(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for _, name := range []string{"index.html", "story/s_ferry/index.html", "article/a_gazette/index.html"} {
-		browser.Audit(ctx, t, "file://"+filepath.Join(dir, name))
+	server := httptest.NewServer(http.FileServer(http.Dir(dir)))
+	defer server.Close()
+	for _, name := range []string{"", "story/s_ferry/", "article/a_gazette/"} {
+		browser.Audit(ctx, t, server.URL+"/"+name)
+	}
+	// From a disk too, where axe-core would ask for the style sheet and not get it.
+	r := walker{t, browser.Tab(ctx, t, 1280)}
+	r.do(chromedp.Navigate("file://" + filepath.Join(dir, "index.html")))
+	r.follow(`.stories a`, "/story/s_")
+	font, err := chromedp.Run(r.ctx, chromedp.Evaluate[string](`getComputedStyle(document.body).fontFamily`))
+	if err != nil || !strings.Contains(font, "system-ui") {
+		t.Errorf("a page from a disk has no style: %q, %v", font, err)
 	}
 }
