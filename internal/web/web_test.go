@@ -1,7 +1,6 @@
 package web
 
 import (
-	"context"
 	"io"
 	"log/slog"
 	"net/http"
@@ -299,6 +298,6 @@ func TestBrowser(t *testing.T) {
 		"/", "/?lang=ar", "/story/s_ferry", "/story/s_ferry/v/1?lang=ar", "/storyline/l_ferry", "/article/a_gazette", "/search?q=pier+people", "/search?q=pier&lang=ar",
 		"/outlet?name=The+gazette", "/story/s_ferry/edit", "/story/s_ferry/edit?lang=ar", "/story/s_ferry/decide?do=split&article=a_gazette", "/decisions", "/login",
 	} {
-		browser.Audit(context.WithoutCancel(ctx), t, server.URL+path)
+		t.Run(path, func(t *testing.T) { browser.Audit(ctx, t, server.URL+path) })
 	}
 }
