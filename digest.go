@@ -20,6 +20,7 @@ type Digest struct {
 	Languages []string               `json:"languages,omitempty"` // the same
 	First     time.Time              `json:"first,omitzero"`      // from when
 	Last      time.Time              `json:"last,omitzero"`       // to when it was reported
+	Reported  string                 `json:"reported,omitempty"`  // Last as printed: Date.String; "" of digests made before it was kept
 }
 
 // Digest gives the digest of a dossier, without its version and storyline, which the store knows.
@@ -59,9 +60,9 @@ func (g *Digest) add(s *Source) {
 	if s.Language != "" {
 		g.Languages = append(g.Languages, s.Language)
 	}
-	at, updated := readStamp(s.Published), readStamp(s.Updated)
+	at, updated, reported := readStamp(s.Published), readStamp(s.Updated), s.Published
 	if updated.After(at) {
-		at = updated
+		at, reported = updated, s.Updated
 	}
 	if at.IsZero() {
 		return
@@ -70,7 +71,7 @@ func (g *Digest) add(s *Source) {
 		g.First = at
 	}
 	if at.After(g.Last) {
-		g.Last = at
+		g.Last, g.Reported = at, reported
 	}
 }
 

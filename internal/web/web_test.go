@@ -257,6 +257,22 @@ func TestOwnHost(t *testing.T) {
 	}
 }
 
+// TestTimesAsPrinted holds that a list says no more of a time than was printed: no clock time
+// of a day alone, no zone of a time without one.
+func TestTimesAsPrinted(t *testing.T) {
+	s := filled(t)
+	take(t, s, "day", "Old ferry sold", "The ferry was sold.", "s_day", 0, func(x *store.Taken) {
+		x.Article.Published = parallax.Date{Time: time.Date(2027, 3, 2, 0, 0, 0, 0, time.UTC), Precision: "day", From: "time"}
+	})
+	publish(t, s, "s_day")
+	take(t, s, "clock", "New ferry bought", "The ferry was bought.", "s_clock", 0, func(x *store.Taken) { x.Article.Published.Zoned = false })
+	publish(t, s, "s_clock")
+	server := httptest.NewServer(New(s, discard(), Options{}).Handler())
+	defer server.Close()
+	_, body := get(t, server.URL)
+	holds(t, body, ">2 March 2027</time>", ">9 March 2027, 12:00</time>")
+}
+
 // TestNoStories holds that an empty store says what to do.
 func TestNoStories(t *testing.T) {
 	s, err := store.Open(t.Context(), store.Memory)
