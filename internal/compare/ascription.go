@@ -14,7 +14,7 @@ const (
 	ascribedScore = 0.75
 	// sharedInside is the part of what two statements share that must lie in the ascribed words:
 	// else it is something else in the sentence that is ascribed.
-	sharedInside = 0.6
+	sharedInside = 0.5
 	// ascribedShared is the part of the ascribed words, or of the fact where that is shorter,
 	// that both must state.
 	ascribedShared = 0.5
@@ -68,9 +68,28 @@ func (s *statement) speaks(a *parallax.Attribution) bool {
 	if a.Sort != "anonymous" {
 		return true
 	}
-	return slices.ContainsFunc(strings.Fields(language.Fold(a.Name)), func(w string) bool {
+	heads := func(w string) bool {
 		return c.Anonymous[w] || c.Documents[w] || c.Outlets[w] || c.They[w] || c.Others[w] || c.He[w] || c.She[w]
-	})
+	}
+	phrase := phraseOf(c, strings.Fields(language.Fold(a.Name)))
+	if c.HeadFirst || len(phrase) == 0 {
+		return slices.ContainsFunc(phrase, heads)
+	}
+	return heads(phrase[len(phrase)-1])
+}
+
+// phraseOf gives the words of a source before the first preposition or comma, at whose end its
+// noun stands: "a worker in Varnow" is a worker, "the police delayed" no police.
+func phraseOf(c *language.Cues, words []string) []string {
+	for i, w := range words {
+		if c.Prepositions[w] {
+			return words[:i]
+		}
+		if bare := strings.TrimRight(w, ","); bare != w {
+			return append(slices.Clone(words[:i]), bare)
+		}
+	}
+	return words
 }
 
 // joint is what two statements share, as weights of the words of one of them.
@@ -127,10 +146,13 @@ func (s *story) ascriptions() []parallax.Difference {
 	var out []parallax.Difference
 	at := map[*statement]int{}
 	for _, p := range s.joined() {
-		if p.score < ascribedScore || sameTelling(p.a.telling, p.b.telling) {
+		if sameTelling(p.a.telling, p.b.telling) {
 			continue
 		}
-		sides, why := s.ascription(p)
+		sides, why := s.figureOf(p)
+		if sides == nil && p.score >= ascribedScore {
+			sides, why = s.ascription(p)
+		}
 		if sides == nil {
 			continue
 		}

@@ -50,9 +50,10 @@ type Cues struct {
 	Female Set `toml:"female"` // words in a description that tell its sex
 	Male   Set `toml:"male"`
 
-	Anonymous Set `toml:"anonymous"` // heads of sources that are described, not named
-	Documents Set `toml:"documents"` // heads of sources one can read or see
-	Outlets   Set `toml:"outlets"`   // parts of the names of outlets and agencies
+	HeadFirst bool `toml:"head_first"` // adjectives follow their noun: "fuentes locales"
+	Anonymous Set  `toml:"anonymous"`  // heads of sources that are described, not named
+	Documents Set  `toml:"documents"`  // heads of sources one can read or see
+	Outlets   Set  `toml:"outlets"`    // parts of the names of outlets and agencies
 	// OutletNames are names of outlets and agencies that have no such part.
 	OutletNames Set `toml:"outlet_names"`
 
