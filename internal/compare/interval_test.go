@@ -26,7 +26,8 @@ func TestJudge(t *testing.T) {
 		{"dozens and 60", dozens, q(60, 1, ""), parallax.Rounding},
 		{"six and nine", q(6, 1, ""), q(9, 1, ""), parallax.Conflict},
 		{"dozens and six", dozens, q(6, 1, ""), ""},
-		{"at least 80 and nineteen", q(80, 1, parallax.AtLeast), q(19, 1, ""), parallax.Conflict},
+		{"at least 80 and 45", q(80, 1, parallax.AtLeast), q(45, 1, ""), parallax.Conflict},
+		{"at least 80 and nineteen", q(80, 1, parallax.AtLeast), q(19, 1, ""), ""},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			c := invented("x of y", "x of y")

@@ -99,7 +99,7 @@ func (s *story) otherWords(a, b *statement) int {
 // letters more or less.
 func confusable(a, b string) bool {
 	x, y := []rune(plain(a)), []rune(plain(b))
-	if len(x) != len(y) || len(x) < leastPlace || x[0] != y[0] || x[len(x)-1] != y[len(y)-1] || strings.ContainsFunc(a, unicode.IsSpace) {
+	if len(x) != len(y) || len(x) < leastPlace || x[0] != y[0] || x[len(x)-1] != y[len(y)-1] || strings.ContainsFunc(a+b, notLetter) {
 		return false
 	}
 	differ, consonants := 0, 0
@@ -113,6 +113,8 @@ func confusable(a, b string) bool {
 	}
 	return differ >= 2 && differ <= 3 && differ < len(x)/2 && consonants > 0
 }
+
+func notLetter(r rune) bool { return !unicode.IsLetter(r) }
 
 // isVowel is true for letters that spellings of one foreign name exchange.
 func isVowel(r rune) bool {

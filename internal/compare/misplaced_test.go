@@ -17,6 +17,8 @@ func TestConfusable(t *testing.T) {
 		{"hallatun", "hollatin", false}, // other vowels only: another spelling
 		{"varnow", "varnhow", false},    // a letter more
 		{"varnow", "hallow", false},
+		{"al varnda", "al-varnïda", false}, // printed in other scripts' letters
+		{"al varnda", "al varlea", false},
 		{"hull", "hall", false}, // short names differ in a letter anyway
 	} {
 		if got := confusable(tc.a, tc.b); got != tc.want {

@@ -14,7 +14,7 @@ const (
 	// momentContext is the least overlap of the words around two times for them to be of one
 	// event; momentConflict for them to contradict each other.
 	momentContext  = 0.15
-	momentConflict = 0.45
+	momentConflict = 0.5
 	clockConflict  = 0.15 // for clock times, which are told of fewer things than days are
 	// momentClaim is the least probability of one claim for two times to be of one event.
 	momentClaim = 0.5
@@ -27,6 +27,8 @@ const (
 	momentScore = 0.7
 	// clockReach is how far two clock times may be apart when one is said to be rough.
 	clockReach = 15 * time.Minute
+	// clockApart is how far two clock times may be apart that contradict each other.
+	clockApart = 59 * time.Minute
 	// unevenGap is how far a day and a week, or a week and a month, must lie apart to exclude each other.
 	unevenGap = 48 * time.Hour
 )
@@ -162,13 +164,17 @@ func faceTimes(p *pair, as, bs []*timed) *timeFacing {
 		case p.score >= momentClaim && f.laterDay():
 			f.kind = parallax.Update
 			return f
-		case p.score >= momentScore && f.context >= conflictContext(f.m) && apart(f.m, f.n) && only(f.a, as) && only(f.b, bs) && !f.a.alsoIn(f.b) && !f.b.alsoIn(f.a):
+		case p.score >= momentScore && f.context >= conflictContext(f.m) && !sameWords(f.a, f.b) && apart(f.m, f.n) && only(f.a, as) && only(f.b, bs) && !f.a.alsoIn(f.b) && !f.b.alsoIn(f.a):
 			f.kind = parallax.Conflict
 			return f
 		}
 	}
 	return nil
 }
+
+// sameWords reports whether both times are printed alike: what they were resolved to may be wrong
+// then, and "today" in the words of a crowd is every reader's day.
+func sameWords(t, u *timed) bool { return language.Fold(t.words) == language.Fold(u.words) }
 
 // only reports whether the time is the only one of its order in its statement: an hour, a day
 // or week, or what is longer.
@@ -383,6 +389,9 @@ func clocksApart(m, n *parallax.Moment) bool {
 	gap := (time.Duration(m.Start.Hour()-n.Start.Hour())*time.Hour + time.Duration(m.Start.Minute()-n.Start.Minute())*time.Minute).Abs()
 	if zone != other && gap%time.Hour == 0 {
 		return false
+	}
+	if gap > clockApart {
+		return false // two hours of one event are near each other; what is left of a game is no hour
 	}
 	return gap > clockReach || gap > 0 && m.Bound == parallax.Exact && n.Bound == parallax.Exact
 }

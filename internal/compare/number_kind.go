@@ -126,7 +126,7 @@ func (f *facing) near() bool {
 	case rating(q) && rating(r):
 		return high-low <= nearRating*high
 	}
-	return low > 1 && high <= soleTimes*low && f.a.sole() && f.b.sole()
+	return low > 1 && high <= soleTimes*low && f.pair.score >= countScore && !f.a.ages() && f.a.sole() && f.b.sole()
 }
 
 // sole reports whether the telling gives one value for the thing wherever it counts it, and the
@@ -230,8 +230,11 @@ func misprint(q, r *parallax.Quantity) bool {
 func (f *facing) weak() bool {
 	q, r := f.a.q, f.b.q
 	if q.Type == parallax.Number || q.Type == parallax.Ordinal {
-		if q.Thing == "" || q.Thing != r.Thing && !compound(q.Thing, r.Thing) && !compound(r.Thing, q.Thing) {
+		if q.Thing == "" || f.a.ages() || q.Thing != r.Thing && !compound(q.Thing, r.Thing) && !compound(r.Thing, q.Thing) {
 			return true
+		}
+		if (q.Act == "" || q.Act != r.Act) && (max(q.Value, r.Value) > soleTimes*min(q.Value, r.Value) || max(q.Value, r.Value) < roundable && f.pair.score < countScore) {
+			return true // records of a season are counted in every sentence of a sports page
 		}
 		if min(q.Value, r.Value) <= 1 || max(q.Value, r.Value) > unlike*min(q.Value, r.Value) {
 			return true
@@ -241,7 +244,20 @@ func (f *facing) weak() bool {
 	return f.context < amountContext
 }
 
+// ages reports whether the thing counted is a unit of time: everybody in a story has an age.
+func (v *value) ages() bool {
+	for _, words := range language.For(v.at.article().Language).Dates().Unit {
+		if slices.Contains(words, v.q.Thing) {
+			return true
+		}
+	}
+	return false
+}
+
 const (
+	// countScore is the least probability of one claim for two counts below a hundred, of which
+	// it is not said what happened, to contradict each other.
+	countScore = 0.8
 	// small numbers need the same act, or smallContext of the words around them in common.
 	small        = 13
 	smallContext = 0.35

@@ -35,6 +35,8 @@ func TestNearValues(t *testing.T) {
 			wordsA: "5,687.75 euros", valueA: money(5687.75, 0.01, ""), wordsB: "5,587.75 euros", valueB: money(5587.75, 0.01, ""), want: parallax.Conflict},
 		{name: "two counts of one thing", a: "Boxes with 55,000 pages of letters came to the archive.", b: "The archive has 50,000 pages of letters by now.",
 			wordsA: "55,000", valueA: number(55000, "page", "", ""), wordsB: "50,000", valueB: number(50000, "page", "", ""), want: parallax.Conflict},
+		{name: "two ages", a: "The ferry was steered by a 36-year-old sailor from Varnow.", b: "The ferry was steered by a 46-year-old sailor from Varnow.",
+			wordsA: "36", valueA: number(36, "year", "", ""), wordsB: "46", valueB: number(46, "year", "", ""), want: ""},
 		{name: "two ratings", a: "A quake of magnitude 5.9 shook Varnow at dawn.", b: "A quake of magnitude 6.1 shook Varnow at dawn.",
 			wordsA: "5.9", valueA: rated(5.9), wordsB: "6.1", valueB: rated(6.1), want: parallax.Conflict},
 	} {

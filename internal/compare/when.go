@@ -42,7 +42,9 @@ func completed(m, other *parallax.Moment) *parallax.Moment {
 		return m
 	}
 	like := other.Start
-	switch {
+	switch g := partial.FindStringSubmatch(other.Value); {
+	case like.IsZero() && g != nil && (f[4] != "") != (g[4] != "") && (f[2]+g[2]) != "":
+		return m // which weekday a day falls on without its year is not known
 	case like.IsZero():
 		like = fallback(other)
 	case f[2] == "" && coarse[other.Granularity] > coarse["day"]:
