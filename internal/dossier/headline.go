@@ -15,7 +15,7 @@ const (
 	// less leastShare: words that few use speak of a side aspect.
 	perWord     = 1.5
 	leastShare  = 0.35
-	exclamation = -2.0
+	exclamation = -6.0
 	// On top of what any line loses for a value that later reports left behind: the words it
 	// shares with the reports of that time must not carry it.
 	outdatedTop   = -6.0

@@ -175,13 +175,48 @@ func (k *composer) line(c *parallax.Claim) (parallax.Line, bool) {
 
 // standingBehind leaves of the statements of a claim those that bear out what the one to be
 // shown says: not those of sources that give another value for it, nor, when it prints
-// somebody's words, those of sources that do not quote the same person.
+// somebody's words, those of sources that do not quote the same person, or another.
 func (k *composer) standingBehind(shown ranked, list []ranked) []ranked {
-	against := k.against(shown.at, shown.span)
+	// An article of which one sentence says otherwise does not say it in another, or in its title.
+	out := k.against(shown.at, shown.span)
+	for _, r := range list {
+		if r.at != shown.at && (otherNumber(r.at, r.span, shown.at, shown.span) || otherSpeaker(shown, r)) {
+			out[r.at.Article.ID] = true
+		}
+	}
 	speaker := quotedSpeaker(shown.at, shown.span)
 	return slices.DeleteFunc(slices.Clone(list), func(r ranked) bool {
-		return r.at != shown.at && (against[r.at.Article.ID] || otherNumber(r.at, r.span, shown.at, shown.span) || speaker != "" && !names(r.at, r.span, speaker))
+		return r.at != shown.at && (out[r.at.Article.ID] || speaker != "" && !names(r.at, r.span, speaker))
 	})
+}
+
+// otherSpeaker reports whether two statements in one language name two different people as
+// saying them.
+func otherSpeaker(a, b ranked) bool {
+	if language.Base(a.at.Article.Language) != language.Base(b.at.Article.Language) {
+		return false // a name may be spelt otherwise there
+	}
+	x, y := speakers(a.at, a.span), speakers(b.at, b.span)
+	return len(x) > 0 && len(y) > 0 && !slices.ContainsFunc(x, func(one string) bool {
+		return slices.ContainsFunc(y, func(other string) bool { return sameSpeaker(one, other) })
+	})
+}
+
+// speakers gives the folded names of the persons a span says are saying something.
+func speakers(at *parallax.Covered, s parallax.Span) []string {
+	var out []string
+	persons := map[string]bool{}
+	for _, n := range at.Over(s) {
+		if n.Name != nil && n.Name.Type == parallax.Person {
+			persons[n.Name.Canonical] = true
+		}
+	}
+	for _, n := range at.Over(s) {
+		if n.Quote != nil && persons[n.Quote.Speaker] {
+			out = append(out, language.Fold(n.Quote.Speaker))
+		}
+	}
+	return out
 }
 
 // quotedSpeaker gives the named speaker of the direct quotes in a span; "" when there is

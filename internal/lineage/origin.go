@@ -33,6 +33,7 @@ func Origins(articles []parallax.Covered, edges []parallax.Edge, dir *parallax.D
 	unifyNames(out, dir)
 	copied := copyEdges(articles, edges)
 	inherit(out, copied)
+	disown(out, copied)
 	root := roots(articles, copied)
 	for i := range articles {
 		id := articles[i].Article.ID
@@ -218,6 +219,25 @@ func inherit(origins map[parallax.ArticleID][]parallax.Origin, copied []parallax
 			changed = pass(origins, e.To, e.From, e.Directed) || changed
 			if !e.Directed {
 				changed = pass(origins, e.From, e.To, false) || changed
+			}
+		}
+	}
+}
+
+// disown takes own reporting that shows in a byline alone from an article whose text is that
+// of another and is credited: who signs an agency's report has not reported it.
+func disown(origins map[parallax.ArticleID][]parallax.Origin, copied []parallax.Edge) {
+	signed := func(o parallax.Origin) bool {
+		return o.Kind == parallax.OriginOwn && !slices.ContainsFunc(o.Why, func(r parallax.Reason) bool { return r.What != "byline" })
+	}
+	for _, e := range copied {
+		if e.How != parallax.SameText {
+			continue
+		}
+		for _, id := range []parallax.ArticleID{e.From, e.To} {
+			kept := slices.DeleteFunc(slices.Clone(origins[id]), signed)
+			if slices.ContainsFunc(kept, func(o parallax.Origin) bool { return o.Kind == parallax.OriginAgency }) {
+				origins[id] = kept
 			}
 		}
 	}
