@@ -19,7 +19,11 @@ func recomposer(s *store.Store) func(context.Context, []parallax.StoryID) error 
 		if err != nil {
 			return err
 		}
-		p := pipeline.New(s, e, nil, pipeline.Options{}).Following() // composing looks at no outlets
+		w, err := shortener()
+		if err != nil {
+			return err
+		}
+		p := pipeline.New(s, e, nil, pipeline.Options{Writer: w}).Following() // composing looks at no outlets
 		for _, id := range ids {
 			if _, err := p.Compose(ctx, id); err != nil {
 				return err
