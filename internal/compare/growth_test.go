@@ -29,6 +29,7 @@ func scored(tellings []int, scores map[[2]int]float64) *story {
 }
 
 func TestGrowth(t *testing.T) {
+	four := map[[2]int]float64{{0, 1}: 0.9, {0, 2}: 0.9, {0, 3}: 0.9, {0, 4}: 0.9, {1, 2}: 0.9, {1, 3}: 0.9, {1, 4}: 0.9, {2, 3}: 0.9, {2, 4}: 0.9}
 	for _, tt := range []struct {
 		name     string
 		tellings []int
@@ -39,7 +40,9 @@ func TestGrowth(t *testing.T) {
 		{"like both", []int{0, 1, 2}, map[[2]int]float64{{0, 1}: 0.9, {0, 2}: 0.5, {1, 2}: 0.5}, false, 3},
 		{"like one and not the other", []int{0, 1, 2}, map[[2]int]float64{{0, 1}: 0.9, {0, 2}: 0.9, {1, 2}: 0.1}, false, 2},
 		{"never held against one", []int{0, 1, 2}, map[[2]int]float64{{0, 1}: 0.9, {0, 2}: 0.9}, false, 2},
-		{"not held against one where there were too many", []int{0, 1, 2}, map[[2]int]float64{{0, 1}: 0.9, {0, 2}: 0.9}, true, 3},
+		{"not held against one of two where there were too many", []int{0, 1, 2}, map[[2]int]float64{{0, 1}: 0.9, {0, 2}: 0.9}, true, 2},
+		{"not held against one of four where there were too many", []int{0, 1, 2, 3, 4}, four, true, 5},
+		{"not held against one of four where there were not", []int{0, 1, 2, 3, 4}, four, false, 4},
 		{"a second of one telling, hardly", []int{0, 1, 1}, map[[2]int]float64{{0, 1}: 0.9, {0, 2}: 0.5}, false, 2},
 		{"a second of one telling, surely", []int{0, 1, 1}, map[[2]int]float64{{0, 1}: 0.9, {0, 2}: 0.8}, false, 3},
 	} {
