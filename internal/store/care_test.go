@@ -54,7 +54,7 @@ func init() {
 		if skip, err := s.Skip(t.Context(), "a_ayr", "The ayr", parallax.PageFull); skip != SkipForgotten || err != nil {
 			t.Errorf("taken again: %v, %v", skip, err)
 		}
-		if len(near(s, parallax.Sketch{}).Sketches) != 3 {
+		if slices.ContainsFunc(near(s, parallax.Sketch{}).Sketches, func(k parallax.Sketch) bool { return k.Article == "a_ayr" }) {
 			t.Error("its sketch is still at hand")
 		}
 		if faults, err := s.Faults(t.Context()); len(faults) > 0 || err != nil {
