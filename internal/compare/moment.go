@@ -27,8 +27,9 @@ const (
 	momentScore = 0.7
 	// clockReach is how far two clock times may be apart when one is said to be rough.
 	clockReach = 15 * time.Minute
-	// clockApart is how far two clock times may be apart that contradict each other.
-	clockApart = 59 * time.Minute
+	// clockNear is how far apart two clock times are of which clockConflict is enough: those of
+	// one event lie near each other, and further apart they must be told in the same words.
+	clockNear = time.Hour
 	// unevenGap is how far a day and a week, or a week and a month, must lie apart to exclude each other.
 	unevenGap = 48 * time.Hour
 )
@@ -164,7 +165,7 @@ func faceTimes(p *pair, as, bs []*timed) *timeFacing {
 		case p.score >= momentClaim && f.laterDay():
 			f.kind = parallax.Update
 			return f
-		case p.score >= momentScore && f.context >= conflictContext(f.m) && !sameWords(f.a, f.b) && apart(f.m, f.n) && only(f.a, as) && only(f.b, bs) && !f.a.alsoIn(f.b) && !f.b.alsoIn(f.a):
+		case p.score >= momentScore && f.context >= conflictContext(f.m, f.n) && !sameWords(f.a, f.b) && apart(f.m, f.n) && only(f.a, as) && only(f.b, bs) && !f.a.alsoIn(f.b) && !f.b.alsoIn(f.a):
 			f.kind = parallax.Conflict
 			return f
 		}
@@ -214,8 +215,8 @@ func (t *timed) alsoIn(u *timed) bool {
 	return false
 }
 
-func conflictContext(m *parallax.Moment) float64 {
-	if m.Granularity == "minute" {
+func conflictContext(m, n *parallax.Moment) float64 {
+	if m.Granularity == "minute" && m.Start.Sub(n.Start).Abs() < clockNear {
 		return clockConflict
 	}
 	return momentConflict
@@ -389,9 +390,6 @@ func clocksApart(m, n *parallax.Moment) bool {
 	gap := (time.Duration(m.Start.Hour()-n.Start.Hour())*time.Hour + time.Duration(m.Start.Minute()-n.Start.Minute())*time.Minute).Abs()
 	if zone != other && gap%time.Hour == 0 {
 		return false
-	}
-	if gap > clockApart {
-		return false // two hours of one event are near each other; what is left of a game is no hour
 	}
 	return gap > clockReach || gap > 0 && m.Bound == parallax.Exact && n.Bound == parallax.Exact
 }
