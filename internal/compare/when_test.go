@@ -39,7 +39,7 @@ func TestTimesBesideEachOther(t *testing.T) {
 		{name: "a clock time in no such part", a: moment("T09:30", "", "", ""), b: afternoon},
 		{name: "a day without a year in its week", a: moment("XXXX-10-14", "", "", ""), b: week, rough: true},
 		{name: "a weekday and a day without a year", a: moment("XXXX-WXX-5", "", "", ""), b: moment("XXXX-12-25", "", "", "")},
-		{name: "hours apart in one day", a: moment("T04:43", "", "", ""), b: moment("T11:43", "", "", "")},
+		{name: "hours apart in one day", a: moment("T04:43", "", "", ""), b: moment("T11:43", "", "", ""), apart: true},
 		{name: "half an hour apart", a: moment("T04:30", "", "", ""), b: moment("T05:00", "", "", ""), apart: true},
 		{name: "a weekday and a year", a: moment("XXXX-WXX-4", "", "", ""), b: year},
 		{name: "a day whose year was inferred, in its month of another year", a: &guessed, b: month, rough: true},
