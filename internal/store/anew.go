@@ -328,7 +328,9 @@ func (n *naming) follow(before map[string]string) {
 		switch {
 		case used[id]:
 		case to == "":
-			n.redirect[id] = n.redirect[id] // of which nothing is left, unless known
+			if _, known := n.redirect[id]; !known {
+				n.redirect[id] = "" // nothing of it is left
+			}
 		case used[to]:
 			n.redirect[id] = to
 		default:

@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -60,18 +61,20 @@ func (r walker) back() {
 	}
 }
 
-// sees holds that the visible text of the page has the words.
+// sees waits until the visible text of the page has the words: a click may still be on its way
+// to a page whose address looks like the one before.
 func (r walker) sees(words ...string) {
 	r.t.Helper()
-	text, err := chromedp.Run(r.ctx, chromedp.Evaluate[string](`document.body.innerText`))
-	if err != nil {
-		r.t.Fatal(err)
-	}
-	for _, w := range words {
-		if !strings.Contains(text, w) {
-			r.t.Errorf("the page shows no %q", w)
+	missing := words
+	for range 200 {
+		text, err := chromedp.Run(r.ctx, chromedp.Evaluate[string](`document.body ? document.body.innerText : ""`))
+		missing = slices.DeleteFunc(slices.Clone(words), func(w string) bool { return strings.Contains(text, w) })
+		if err == nil && len(missing) == 0 {
+			return
 		}
+		r.do(chromedp.Sleep(50 * time.Millisecond))
 	}
+	r.t.Fatalf("the page shows no %q", missing)
 }
 
 // TestBrowserJourneys goes the ways of readers, without scripts; what a page writes to the
