@@ -72,7 +72,7 @@ func (f Folder) Keep(_ context.Context, p parallax.Page) error {
 	if err != nil {
 		return err
 	}
-	defer os.Remove(file.Name()) // gone already when all went well
+	defer os.Remove(file.Name()) //nolint:errcheck // gone already when all went well
 	_, err = file.Write(append(append(head, '\n'), p.Body...))
 	if err = errors.Join(err, file.Close()); err != nil {
 		return err

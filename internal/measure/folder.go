@@ -46,7 +46,7 @@ func rows[T any](f *folder, name string, filtered bool) ([]T, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer file.Close() //nolint:errcheck // only read
+	defer file.Close() // only read
 	in := bufio.NewReader(file)
 	var out []T
 	for n := 1; ; n++ {

@@ -64,7 +64,7 @@ func startKilled(t *testing.T, path string, began time.Time) *exec.Cmd {
 	lines := bufio.NewScanner(out)
 	for lines.Scan() {
 		if strings.HasPrefix(lines.Text(), "begun") {
-			go io.Copy(io.Discard, out) //nolint:errcheck // nobody reads what else it says
+			go io.Copy(io.Discard, out) // nobody reads what else it says
 			return c
 		}
 		t.Log(lines.Text())
@@ -98,7 +98,7 @@ func TestKill(t *testing.T) {
 		if err := c.Process.Kill(); err != nil {
 			t.Fatal(err)
 		}
-		c.Wait() //nolint:errcheck // it was killed
+		c.Wait() // it was killed
 		lost, err := s.Unaccounted(t.Context())
 		if err != nil || len(lost) > 0 {
 			t.Fatalf("not accounted for after a kill: %v, %v", lost, err)
@@ -111,8 +111,8 @@ func TestKill(t *testing.T) {
 	t.Logf("after %d kills in %v: %+v", kills, time.Since(began), left)
 	c := startKilled(t, path, began)
 	waitDone(t, s, w)
-	c.Process.Kill() //nolint:errcheck // it is done
-	c.Wait()         //nolint:errcheck // it was killed
+	c.Process.Kill() // it is done
+	c.Wait()         // it was killed
 	accounted(t, s, w)
 }
 

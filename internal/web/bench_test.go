@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"net/http"
 	"net/http/httptest"
 	"path/filepath"
 	"slices"
@@ -47,7 +48,7 @@ func BenchmarkPages(b *testing.B) {
 			for b.Loop() {
 				at := time.Now()
 				w := httptest.NewRecorder()
-				handler.ServeHTTP(w, httptest.NewRequest("GET", "http://localhost"+path, nil))
+				handler.ServeHTTP(w, httptest.NewRequest(http.MethodGet, "http://localhost"+path, nil))
 				if w.Code != 200 {
 					b.Fatal(w.Code)
 				}

@@ -171,7 +171,7 @@ func (s *Server) importFeeds(w http.ResponseWriter, r *http.Request, l *dossier.
 	if err != nil {
 		return s.showFeeds(w, r, l, http.StatusBadRequest, feedsPage{Wrong: l.Text("web.feeds.nofile")})
 	}
-	defer file.Close()
+	defer file.Close() //nolint:errcheck // only read
 	body, err := io.ReadAll(file)
 	if err != nil {
 		return fmt.Errorf("%w: %w", parallax.ErrInvalid, err)

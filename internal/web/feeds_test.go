@@ -128,7 +128,7 @@ func TestFeedPages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	io.WriteString(file, "<opml>") //nolint:errcheck // to memory
+	io.WriteString(file, "<opml>") // to memory
 	m.Close()
 	if a, _ := send(t, server.URL+"/feeds/import", m.FormDataContentType(), &body); a.status != 303 {
 		t.Errorf("import gives %d", a.status)

@@ -35,7 +35,7 @@ func HashPassword(password string) (string, error) {
 		return "", fmt.Errorf("%w: a password has at least %d characters, and at most %d bytes", parallax.ErrInvalid, LeastPassword, mostPassword)
 	}
 	salt := make([]byte, saltBytes)
-	rand.Read(salt) //nolint:errcheck // never fails (crypto/rand)
+	rand.Read(salt) // never fails (crypto/rand)
 	key := argon2.IDKey([]byte(password), salt, argonTime, argonMemory, argonLanes, keyBytes)
 	encode := base64.RawStdEncoding.EncodeToString
 	return fmt.Sprintf("$argon2id$v=%d$m=%d,t=%d,p=%d$%s$%s", argon2.Version, argonMemory, argonTime, argonLanes, encode(salt), encode(key)), nil
