@@ -9,7 +9,7 @@ GOLANGCI_VERSION := v2.15.0
 STATICCHECK_VERSION := v0.8.2
 
 .DEFAULT_GOAL := help
-.PHONY: help build check lint test race browser fuzz soak quality bench bench-readers ngrams sample pictures golden
+.PHONY: help build check lint test race browser fuzz guards soak quality bench bench-readers ngrams sample pictures golden
 
 help: ## print this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -38,7 +38,11 @@ fuzz: ## every fuzz target for FUZZTIME (default 1m) each
 	@for p in $$(go list ./...); do for f in $$(go test -list '^Fuzz' $$p | grep '^Fuzz'); do \
 		echo "$$p $$f"; go test -run '^$$' -fuzz "^$$f$$" -fuzztime $${FUZZTIME:-1m} $$p || exit 1; done; done
 
-soak: race fuzz ## what takes too long for every commit
+guards: ## take away the guard of every world of mistakes and see it fail (an hour)
+	PARALLAX_GUARDS=1 go test -timeout 2h -run TestGuards -v ./internal/pipeline
+
+soak: race fuzz guards ## what takes too long for every commit
+	PARALLAX_SOAK=1 go test -timeout 60m -run 'TestSoakFollow|TestKill$$' -v ./internal/pipeline
 
 quality: ## measure on labelled data and write testdata/quality.txt (needs ../shared or PARALLAX_EVAL)
 	PARALLAX_QUALITY=write go test -count=1 -timeout 60m -run TestQuality -v . | grep -v '^=== '
