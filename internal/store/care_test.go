@@ -100,6 +100,41 @@ func init() {
 			t.Errorf("faults %v, %v", faults, err)
 		}
 	}
+	suite["a storyline that a person spoke of stays whole"] = func(t *testing.T, s *Store) {
+		for i, line := range []parallax.StorylineID{"l_1", "l_2"} {
+			n := string(rune('1' + i))
+			add(t, s, taken("ayr"+n, -24*100, parallax.StoryID("s_a"+n)))
+			x := taken("bex"+n, -24*99, parallax.StoryID("s_b"+n))
+			x.Place.Storyline, x.Place.Link = line, []parallax.StoryID{parallax.StoryID("s_a" + n)}
+			add(t, s, x)
+		}
+		d := parallax.Decision{Kind: parallax.Named, Articles: []parallax.ArticleID{"a_ayr1"}, Story: "s_a1", Title: "Elm", Who: "ann", At: nine}
+		if err := s.Decide(t.Context(), &d); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.Judge(t.Context(), saidOf(parallax.Comment, "a_ayr2")); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := s.Retain(t.Context(), hour(3), Retention{Age: 50 * 24 * time.Hour}); err != nil || got.Stories != 0 {
+			t.Errorf("let go of %+v, %v", got, err)
+		}
+	}
+	suite["a story that is let go of takes the dossiers of those that became part of it along"] = func(t *testing.T, s *Store) {
+		add(t, s, taken("ayr", -24*100, "s_1"))
+		c, d := dossierOf("s_1", "ayr")
+		if err := s.Publish(t.Context(), c, d); err != nil {
+			t.Fatal(err)
+		}
+		x := taken("bex", -24*99, "s_2")
+		x.Place.Merge = []parallax.StoryID{"s_1"}
+		add(t, s, x)
+		if got, err := s.Retain(t.Context(), hour(3), Retention{Age: 50 * 24 * time.Hour}); err != nil || got.Articles != 2 {
+			t.Errorf("let go of %+v, %v", got, err)
+		}
+		if left, err := s.Tables(t.Context()); err != nil || left.Dossiers != 0 {
+			t.Errorf("left %+v, %v", left, err)
+		}
+	}
 	suite["faults are found"] = func(t *testing.T, s *Store) {
 		filled(t, s)
 		if faults, err := s.Faults(t.Context()); len(faults) > 0 || err != nil {
@@ -127,6 +162,14 @@ func TestErasedBytes(t *testing.T) {
 	x := taken("ayr", 0, "s_1")
 	x.Page.Input, x.Article.Input = "unmistakable-input", "unmistakable-input"
 	add(t, s, x, taken("bex", 1, "s_1"))
+	v := saidOf(parallax.Confirm, "a_ayr", "a_bex")
+	v.Kept = &parallax.Difference{Sides: []parallax.Side{{Evidence: parallax.Evidence{Article: "a_ayr", Exact: "words of unmistakable-input"}}}}
+	if _, err := s.Judge(t.Context(), v); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Want(t.Context(), nine, Job{Kind: WorkPage, Key: "unmistakable-input", Host: "ayr.example"}); err != nil {
+		t.Fatal(err)
+	}
 	if _, err := s.Erase(t.Context(), nine, ForgetArticle, "unmistakable-input"); err != nil {
 		t.Fatal(err)
 	}

@@ -31,7 +31,7 @@ type Retained struct{ Stories, Articles, Parked, Items int }
 
 // Retain lets go of what is old. A storyline goes whole, or stays whole, so that every line
 // shown goes on leading to its words: stories, dossiers with all versions, articles and the bytes of their pages.
-// What a person decided on stays, and so do feeds.
+// A storyline with a story that a person decided on, or judged a claim of, stays, and so do feeds.
 func (s *Store) Retain(ctx context.Context, now time.Time, r Retention) (out Retained, err error) {
 	if r.Age > 0 {
 		for {
@@ -85,10 +85,10 @@ func (s *Store) retainBatch(ctx context.Context, before time.Time, out *Retained
 	defer s.mu.Unlock()
 	err = s.write(ctx, func(tx *sql.Tx) error {
 		old, err := all(ctx, tx, one[string], `SELECT g FROM (
-				SELECT COALESCE(NULLIF(s.storyline, ''), s.id) AS g, MAX(CASE a.reported WHEN '' THEN pg.fetched ELSE a.reported END) AS last
-				FROM story s JOIN placement p ON p.story = s.id JOIN article a ON a.id = p.article JOIN page pg ON pg.id = a.page
-				WHERE NOT EXISTS (SELECT 1 FROM decision d WHERE d.data LIKE '%"' || s.id || '"%') GROUP BY g)
-			WHERE last < ? AND last != '' ORDER BY last LIMIT ?`, stamp(before), retainBatch)
+				SELECT COALESCE(NULLIF(s.storyline, ''), s.id) AS g, MAX(CASE a.reported WHEN '' THEN pg.fetched ELSE a.reported END) AS last,
+					MAX(EXISTS (SELECT 1 FROM decision d WHERE d.data LIKE '%"' || s.id || '"%') OR EXISTS (SELECT 1 FROM verdict_article v WHERE v.article = p.article)) AS decided
+				FROM story s JOIN placement p ON p.story = s.id JOIN article a ON a.id = p.article JOIN page pg ON pg.id = a.page GROUP BY g)
+			WHERE last < ? AND last != '' AND NOT decided ORDER BY last LIMIT ?`, stamp(before), retainBatch)
 		if err != nil {
 			return err
 		}
@@ -127,7 +127,7 @@ func (r *Retained) story(ctx context.Context, tx *sql.Tx, id parallax.StoryID) e
 	if err := r.articles(ctx, tx, articles); err != nil {
 		return err
 	}
-	for _, q := range []string{`DELETE FROM dossier WHERE story = ?1`, `DELETE FROM work WHERE kind = 'story' AND key = ?1`, `DELETE FROM story WHERE id = ?1 OR redirect = ?1`} {
+	for _, q := range []string{`DELETE FROM dossier WHERE story = ?1 OR story IN (SELECT id FROM story WHERE redirect = ?1)`, `DELETE FROM work WHERE kind = 'story' AND key = ?1`, `DELETE FROM story WHERE id = ?1 OR redirect = ?1`} {
 		if _, err := tx.ExecContext(ctx, q, id); err != nil {
 			return err
 		}
