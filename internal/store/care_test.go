@@ -161,6 +161,7 @@ func TestErasedBytes(t *testing.T) {
 	s := open(t, path)
 	x := taken("ayr", 0, "s_1")
 	x.Page.Input, x.Article.Input = "unmistakable-input", "unmistakable-input"
+	x.Article.Text = "A quillwort stood there."
 	add(t, s, x, taken("bex", 1, "s_1"))
 	v := saidOf(parallax.Confirm, "a_ayr", "a_bex")
 	v.Kept = &parallax.Difference{Sides: []parallax.Side{{Evidence: parallax.Evidence{Article: "a_ayr", Exact: "words of unmistakable-input"}}}}
@@ -178,8 +179,10 @@ func TestErasedBytes(t *testing.T) {
 		if err != nil && !os.IsNotExist(err) {
 			t.Fatal(err)
 		}
-		if strings.Contains(string(raw), "unmistakable-input") {
-			t.Errorf("the words are still in %q", filepath.Base(path+end))
+		for _, words := range []string{"unmistakable-input", "quillwort"} {
+			if strings.Contains(string(raw), words) {
+				t.Errorf("%s is still in %q", words, filepath.Base(path+end))
+			}
 		}
 	}
 }

@@ -28,8 +28,8 @@ type Erased struct {
 }
 
 // Erase forgets an article or all of an outlet for good: texts with all revisions, the bytes
-// of their pages, what was noticed in them, and every version of every dossier that names
-// them. They are not taken again. The stories they stood in are asked to be composed anew
+// of their pages, what was noticed in them, what people said of them, work that holds a feed's
+// words of them, and every version of every dossier that names them. They are not taken again. The stories they stood in are asked to be composed anew
 // from what is left. The bytes are overwritten in the file; backups made before keep them.
 func (s *Store) Erase(ctx context.Context, now time.Time, kind, key string) (e Erased, err error) {
 	s.mu.Lock()
@@ -54,6 +54,10 @@ func (s *Store) Erase(ctx context.Context, now time.Time, kind, key string) (e E
 			}
 		}
 		if err := e.dossiers(ctx, tx, ids); err != nil {
+			return err
+		}
+		// The index only marks what is gone; written anew, it holds the words no more.
+		if _, err := tx.ExecContext(ctx, `INSERT INTO term (term) VALUES ('optimize')`); err != nil {
 			return err
 		}
 		slices.Sort(e.Stories)
@@ -99,6 +103,8 @@ func (e *Erased) article(ctx context.Context, tx *sql.Tx, id parallax.ArticleID)
 	}
 	for _, q := range []string{
 		`INSERT INTO forgotten (kind, key, at) SELECT 'article', ?1, '' WHERE ?2 != '' AND NOT EXISTS (SELECT 1 FROM forgotten WHERE kind = 'article' AND key = ?1)`,
+		`DELETE FROM verdict WHERE ?2 != '' AND id IN (SELECT verdict FROM verdict_article WHERE article = ?1)`,
+		`DELETE FROM work WHERE ?2 != '' AND kind = 'page' AND key IN (SELECT input FROM article WHERE id = ?1 UNION SELECT link FROM item WHERE article = ?1)`,
 		`UPDATE item SET article = '', passed = ?2 WHERE article = ?1 AND ?2 != ''`,
 	} {
 		if _, err := tx.ExecContext(ctx, q, id, forgottenWhy); err != nil {
