@@ -175,12 +175,8 @@ func (s *Store) Unseen(ctx context.Context, feed string, ids []string) (map[stri
 	for _, id := range ids {
 		out[id] = true
 	}
-	args := []any{feed}
-	for id := range out {
-		args = append(args, id)
-	}
-	known, err := all(ctx, s.read, one[string],
-		`SELECT id FROM item WHERE feed = ? AND id IN (`+marks(len(args)-1)+`)`, args...)
+	// One value however many there are: SQLite takes no more than 32,766 of them, and a sitemap lists 50,000 pages.
+	known, err := all(ctx, s.read, one[string], `SELECT id FROM item WHERE feed = ? AND id IN (SELECT value FROM json_each(?))`, feed, list(ids))
 	for _, id := range known {
 		delete(out, id)
 	}
@@ -255,7 +251,7 @@ func keepItem(ctx context.Context, tx *sql.Tx, now time.Time, feed string, i *It
 	err := tx.QueryRowContext(ctx, `SELECT updated, passed FROM item WHERE feed = ? AND id = ?`, feed, i.ID).Scan(&updated, &passed)
 	switch {
 	case err == nil:
-		again := passed == "" && updated != "" && stamp(i.Updated) > updated
+		again := passed == "" && i.Passed == "" && updated != "" && stamp(i.Updated) > updated
 		_, err = tx.ExecContext(ctx, `UPDATE item SET seen = ?, updated = ? WHERE feed = ? AND id = ?`, stamp(now), max(updated, stamp(i.Updated)), feed, i.ID)
 		if err == nil && again {
 			err = want(ctx, tx, now, i.Work)

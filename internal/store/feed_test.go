@@ -1,6 +1,7 @@
 package store
 
 import (
+	"strconv"
 	"testing"
 	"time"
 
@@ -152,5 +153,17 @@ func init() {
 		if err != nil || len(versions) != 2 || versions[1].Made != nine {
 			t.Errorf("versions %+v, %v", versions, err)
 		}
+	}
+}
+
+// TestManyUnseen asks for as many items as the largest sitemap may list.
+func TestManyUnseen(t *testing.T) {
+	s := open(t, Memory)
+	ids := make([]string, 50_000)
+	for i := range ids {
+		ids[i] = strconv.Itoa(i)
+	}
+	if unseen, err := s.Unseen(t.Context(), "f_1", ids); err != nil || len(unseen) != len(ids) {
+		t.Errorf("%d unseen, %v", len(unseen), err)
 	}
 }
