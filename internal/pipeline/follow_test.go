@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
@@ -326,5 +328,27 @@ func TestPageKey(t *testing.T) {
 		if got, host := pageKey(link); got != want || (host == "") != (want == "") || strings.ToLower(host) != host {
 			t.Errorf("%q is known by %q at %q, want %q", link, got, host, want)
 		}
+	}
+}
+
+// TestOddItems holds that an item that cannot be kept, for its zone is a whole day, is passed over and stops nothing.
+func TestOddItems(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "application/rss+xml")
+		fmt.Fprint(w, `<?xml version="1.0"?><rss version="2.0"><channel><title>Odd</title>
+<item><guid isPermaLink="false">1</guid><title>Odd</title><description>Odd news came late.</description><pubDate>Mon, 02 Jan 2006 15:04:05 +2400</pubDate></item>
+<item><guid isPermaLink="false">2</guid><title>Even</title><description>Even news came in time.</description><pubDate>Mon, 02 Jan 2006 15:04:05 +0100</pubDate></item></channel></rss>`)
+	}))
+	defer server.Close()
+	f := follower(t, store.Memory, clock, Follow{})
+	if _, err := f.p.store.AddFeeds(t.Context(), clock(), store.Feed{Address: server.URL + "/feed.xml"}); err != nil {
+		t.Fatal(err)
+	}
+	if did, err := f.poll(t.Context()); !did || err != nil {
+		t.Fatal(did, err)
+	}
+	feeds, err := f.p.store.Feeds(t.Context())
+	if err != nil || len(feeds) != 1 || feeds[0].Items.All != 2 || feeds[0].Items.Passed != 1 {
+		t.Errorf("%+v, %v", feeds, err)
 	}
 }

@@ -54,11 +54,8 @@ func (f *Follower) poll(ctx context.Context) (did bool, err error) {
 		poll.State.Failure = "it lists sitemaps and no pages; follow the news sitemap it names: " + content.Sitemaps[0].Link
 	}
 	feed.Title = cmp.Or(feed.Title, content.Title)
-	poll.Items, err = f.items(feed, content.Items, unseen, first, now)
-	if err == nil {
-		err = f.p.store.Polled(context.WithoutCancel(ctx), now, poll)
-	}
-	if err != nil {
+	poll.Items = f.items(feed, content.Items, unseen, first, now)
+	if err := f.p.store.Polled(context.WithoutCancel(ctx), now, poll); err != nil {
 		return true, err
 	}
 	f.polled(feed, poll, outcome)
@@ -101,8 +98,8 @@ func sorted(items []parallax.FeedItem) []parallax.FeedItem {
 }
 
 // items prepares what a feed holds for the store: the newest of those that are new are
-// wanted, as many as fit; the others are passed over and say why.
-func (f *Follower) items(feed store.Feed, all []parallax.FeedItem, unseen map[string]bool, first bool, now time.Time) ([]store.Item, error) {
+// wanted, as many as fit; the others, and those that cannot be kept, are passed over and say why.
+func (f *Follower) items(feed store.Feed, all []parallax.FeedItem, unseen map[string]bool, first bool, now time.Time) []store.Item {
 	slices.SortStableFunc(all, func(a, b parallax.FeedItem) int { return when(b).Compare(when(a)) })
 	most, why := mostNew, fmt.Sprintf("more than %d items came at once", mostNew)
 	if first {
@@ -111,6 +108,13 @@ func (f *Follower) items(feed store.Feed, all []parallax.FeedItem, unseen map[st
 	out := make([]store.Item, 0, len(all))
 	for _, item := range all {
 		i := store.Item{ID: item.ID, Updated: item.Updated.Time}
+		var err error
+		if i.Work, err = pageJob(feed, item, now); err != nil {
+			i.Link, i.Passed = item.Link, "it cannot be kept: "+err.Error()
+			out = append(out, i)
+			continue
+		}
+		i.Link = i.Work.Key
 		if unseen[item.ID] {
 			if most == 0 {
 				i.Passed = why
@@ -118,14 +122,9 @@ func (f *Follower) items(feed store.Feed, all []parallax.FeedItem, unseen map[st
 				most--
 			}
 		}
-		var err error
-		if i.Work, err = pageJob(feed, item, now); err != nil {
-			return nil, err
-		}
-		i.Link = i.Work.Key
 		out = append(out, i)
 	}
-	return out, nil
+	return out
 }
 
 // pageJob is the work of taking an item's page.
