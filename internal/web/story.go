@@ -21,6 +21,7 @@ type storyPage struct {
 	Sources  []parallax.Source // of this story, those with a text: each has a page of its own
 	Versions []parallax.Digest
 	Shown    int  // the version on this page
+	First    int  // the oldest version kept: what changed in it cannot be told
 	Old      bool // there is a newer one
 	Files    []string
 	Named    *decisionView  // the title a person gave, with who and when; nil without
@@ -64,7 +65,7 @@ func (s *Server) story(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 	digest := d.Digest()
 	p := storyPage{
 		head: head{Title: digest.Headline, Lang: digest.Language}, Story: id, Body: template.HTML(body.String()),
-		Sources: readable(&d), Versions: versions, Shown: shown, Old: shown != versions[0].Version || now != id, Files: endings,
+		Sources: readable(&d), Versions: versions, Shown: shown, First: versions[len(versions)-1].Version, Old: shown != versions[0].Version || now != id, Files: endings,
 	}
 	if err := s.decided(r.Context(), &p); err != nil {
 		return err

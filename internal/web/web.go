@@ -113,6 +113,7 @@ func (s *Server) routes() *http.ServeMux {
 	mux.HandleFunc("GET /{$}", s.page(s.front))
 	mux.HandleFunc("GET /story/{id}", s.page(s.story))
 	mux.HandleFunc("GET /story/{id}/v/{version}", s.page(s.story))
+	mux.HandleFunc("GET /story/{id}/changes/{version}", s.page(s.changes))
 	mux.HandleFunc("GET /story/{id}/{file}", s.page(s.download))
 	mux.HandleFunc("GET /story/{id}/edit", s.page(s.edit))
 	mux.HandleFunc("GET /story/{id}/decide", s.page(s.decide))

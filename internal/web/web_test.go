@@ -231,6 +231,30 @@ func TestMerged(t *testing.T) {
 
 // TestReaderLanguage holds that a page comes in the language the browser asks for, and the
 // one in the address stands above it.
+// TestChanges wants the page of what changed in a version linked from the story, but for the
+// first version, which has nothing before it.
+func TestChanges(t *testing.T) {
+	server := served(t)
+	_, body := get(t, server.URL+"/story/s_ferry")
+	if !strings.Contains(body, `href="/story/s_ferry/changes/2"`) || strings.Contains(body, "/changes/1") {
+		t.Error("the story does not lead to what changed in version 2, or to more")
+	}
+	a, body := get(t, server.URL+"/story/s_ferry/changes/2")
+	for _, want := range []string{"What changed", "The gazette", `href="/story/s_ferry/v/1"`, `href="/story/s_ferry/v/2"`} {
+		if a.status != http.StatusOK || !strings.Contains(body, want) {
+			t.Errorf("status %d, no %s on the page", a.status, want)
+		}
+	}
+	if strings.Contains(body, "<script>") {
+		t.Error("words of a source became a script")
+	}
+	for _, none := range []string{"1", "3", "x"} {
+		if a, _ := get(t, server.URL+"/story/s_ferry/changes/"+none); a.status != http.StatusNotFound {
+			t.Errorf("version %s: status %d", none, a.status)
+		}
+	}
+}
+
 func TestReaderLanguage(t *testing.T) {
 	server := served(t)
 	for _, test := range []struct{ query, accept, want string }{
@@ -311,7 +335,7 @@ func TestBrowser(t *testing.T) {
 	ctx := browser.Start(t)
 	server := served(t)
 	for _, path := range []string{
-		"/", "/?lang=ar", "/story/s_ferry", "/story/s_ferry/v/1?lang=ar", "/storyline/l_ferry", "/article/a_gazette", "/search?q=pier+people", "/search?q=pier&lang=ar",
+		"/", "/?lang=ar", "/story/s_ferry", "/story/s_ferry/v/1?lang=ar", "/story/s_ferry/changes/2", "/story/s_ferry/changes/2?lang=ar", "/storyline/l_ferry", "/article/a_gazette", "/search?q=pier+people", "/search?q=pier&lang=ar",
 		"/outlet?name=The+gazette", "/story/s_ferry/edit", "/story/s_ferry/edit?lang=ar", "/story/s_ferry/decide?do=split&article=a_gazette", "/decisions", "/login",
 	} {
 		t.Run(path, func(t *testing.T) { browser.Audit(ctx, t, server.URL+path) })
