@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/http"
 
 	"parallax"
 )
@@ -28,8 +29,8 @@ func findFeed(ctx context.Context, w *web, input string, stdin io.Reader) (f par
 		return f, nil, fmt.Errorf("%s: %w, and it names none", input, err)
 	}
 	p = w.page(ctx, named[0].URL, named[0].URL)
-	if p.Failure != "" {
-		return f, named, fmt.Errorf("%s: %s", named[0].URL, p.Failure)
+	if err := unanswered(named[0].URL, p); err != nil {
+		return f, named, err
 	}
 	if f, err = ReadFeed(p); err != nil {
 		err = fmt.Errorf("%s: %w", named[0].URL, err)
@@ -37,13 +38,27 @@ func findFeed(ctx context.Context, w *web, input string, stdin io.Reader) (f par
 	return f, named, err
 }
 
+// unanswered says why an address gave no page: what failed, or a status that says there is none.
+func unanswered(address string, p parallax.Page) error {
+	switch {
+	case p.Failure != "":
+		return fmt.Errorf("%s: %s", address, p.Failure)
+	case p.Status >= http.StatusBadRequest:
+		return fmt.Errorf("%s: %s", address, inWords(p.Status))
+	}
+	return nil
+}
+
+// inWords says a status of 400 and above to people.
+func inWords(status int) string {
+	return fmt.Sprintf("the server answers with status %d (%s)", status, http.StatusText(status))
+}
+
 // feedPage gives the bytes of an input.
 func feedPage(ctx context.Context, w *web, input string, stdin io.Reader) (p parallax.Page, err error) {
 	if isAddress(input) {
-		if p = w.page(ctx, input, input); p.Failure != "" {
-			return p, fmt.Errorf("%s: %s", input, p.Failure)
-		}
-		return p, nil
+		p = w.page(ctx, input, input)
+		return p, unanswered(input, p)
 	}
 	in := stdin
 	if input != "-" {

@@ -122,6 +122,9 @@ func TestFeedFrom(t *testing.T) {
 	if _, _, err := Feed(t.Context(), s.URL+"/p1", nil, o); err == nil {
 		t.Error("a page that names no feed is no error")
 	}
+	if _, _, err := Feed(t.Context(), s.URL+"/gone", nil, o); err == nil || !strings.Contains(err.Error(), "status 404 (Not Found)") {
+		t.Errorf("an address without a page gives %v, want its status", err)
+	}
 	if _, _, err := Feed(t.Context(), "-", strings.NewReader("<rss><channel><title>Tides"), o); err != nil {
 		t.Errorf("standard input: %v", err)
 	}

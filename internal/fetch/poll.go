@@ -2,7 +2,6 @@ package fetch
 
 import (
 	"context"
-	"fmt"
 	"net/http"
 
 	"parallax"
@@ -36,7 +35,7 @@ func (p *Poller) Poll(ctx context.Context, s FeedState) (parallax.Feed, Outcome)
 		o.Failure = ""
 		return parallax.Feed{}, o
 	case page.Status >= http.StatusBadRequest:
-		o.Failure = fmt.Sprintf("the server answers with status %d (%s)", page.Status, http.StatusText(page.Status))
+		o.Failure = inWords(page.Status)
 	}
 	if o.Failure != "" {
 		return parallax.Feed{}, o
