@@ -112,7 +112,11 @@ func (f *Follower) attempt(ctx context.Context, w pageWork, r *ready) (err error
 	case !r.ending.Retry.IsZero():
 		r.taken = nil
 	}
-	f.Log.Info("page without text", "page", j.Key, "error", why, "teaser", ok, "retry", r.ending.Retry)
+	said := []any{"page", j.Key, "error", why, "teaser", ok}
+	if !r.ending.Retry.IsZero() {
+		said = append(said, "retry", r.ending.Retry)
+	}
+	f.Log.Info("page without text", said...)
 	return err
 }
 
