@@ -3,6 +3,8 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -108,6 +110,9 @@ func storeRestoreCommand() *cobra.Command {
 		RunE: func(c *cobra.Command, args []string) error {
 			path, err := w.path()
 			if err != nil {
+				return err
+			}
+			if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil { // a backup goes to a new machine, too
 				return err
 			}
 			if err := store.Restore(c.Context(), args[0], path, replace); err != nil {

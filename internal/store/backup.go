@@ -73,7 +73,7 @@ func Restore(ctx context.Context, from, path string, replace bool) (err error) {
 	_, err = os.Stat(path)
 	there := err == nil
 	if there && !replace {
-		return fmt.Errorf("restore: %s is there already; say that it may be replaced", path)
+		return fmt.Errorf("restore: %s is there already; with --replace it stays beside the new one as -before", path)
 	}
 	if there {
 		if err := setAside(ctx, path); err != nil {
