@@ -15,7 +15,6 @@ import (
 
 	"parallax"
 	"parallax/internal/dossier"
-	"parallax/internal/store"
 	"parallax/internal/web"
 )
 
@@ -23,27 +22,28 @@ import (
 const siteList = ".parallax-site"
 
 func exportCommand() *cobra.Command {
-	var path, dir string
+	var w where
+	var dir string
 	var site web.Site
 	c := &cobra.Command{
-		Use:   "export --store FILE --site DIR",
+		Use:   "export --data DIR | --store FILE --site DIR",
 		Short: "Write the pages of a store as a site of files that needs no server",
 		Long: `Export writes what serve shows as files into a folder that is new, empty or of an earlier
 export, of which files that are no longer part of the site are removed. Links work wherever
 the folder stands. Articles are written to their beginnings, since a site is for others.`,
-		Example: "  parallax export --store news.db --site public --base https://news.example/",
+		Example: "  parallax export --data ~/news --site public --base https://news.example/",
 		Args:    usage(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
-			if path == "" || dir == "" {
-				return usageError{errors.New("export needs --store FILE and --site DIR")}
+			if dir == "" {
+				return usageError{errors.New("export needs --site DIR, the folder to write to")}
 			}
 			if _, err := dossier.In(site.Language); err != nil {
 				return usageError{err}
 			}
-			return exportSite(c, path, dir, site)
+			return exportSite(c, &w, dir, site)
 		},
 	}
-	c.Flags().StringVar(&path, "store", "", "database file to read (needed)")
+	w.flags(c)
 	c.Flags().StringVar(&dir, "site", "", "folder to write to (needed)")
 	c.Flags().StringVar(&site.Base, "base", "", "address the site will stand at, for its feeds; without it there are none")
 	c.Flags().StringVar(&site.Language, "language", "en", "language of the pages: "+strings.Join(parallax.TextLanguages(), ", "))
@@ -51,15 +51,12 @@ the folder stands. Articles are written to their beginnings, since a site is for
 	return c
 }
 
-func exportSite(c *cobra.Command, path, dir string, site web.Site) (err error) {
+func exportSite(c *cobra.Command, w *where, dir string, site web.Site) (err error) {
 	old, err := oldSite(dir)
 	if err != nil {
 		return err
 	}
-	if _, err := os.Stat(path); err != nil {
-		return fmt.Errorf("%s: no such store", path)
-	}
-	s, err := store.Open(c.Context(), path)
+	s, err := w.open(c.Context(), false)
 	if err != nil {
 		return err
 	}

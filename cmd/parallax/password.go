@@ -18,26 +18,27 @@ import (
 )
 
 func passwordCommand() *cobra.Command {
-	var path string
+	var w where
 	c := &cobra.Command{
-		Use:   "password --store FILE",
+		Use:   "password --data DIR | --store FILE",
 		Short: "Set the password that serve asks other machines for",
 		Long: fmt.Sprintf(`Password asks for a password twice, or reads it as one line from standard input, and keeps
-its hash in the store. It has at least %d characters. Whoever is logged in is logged out.`, web.LeastPassword),
-		Example: "  parallax password --store news.db\n  parallax serve --store news.db --listen 0.0.0.0:8700",
+its hash in the store, which is made when it is not there. It has at least %d characters.
+Whoever is logged in is logged out.`, web.LeastPassword),
+		Example: "  parallax password --data ~/news\n  parallax serve --data ~/news --listen 0.0.0.0:8700",
 		Args:    usage(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
-			if path == "" {
-				return usageError{errors.New("password needs --store FILE")}
-			}
-			return setPassword(c, path)
+			return setPassword(c, &w)
 		},
 	}
-	c.Flags().StringVar(&path, "store", "", "database file that serve shows (needed)")
+	w.flags(c)
 	return c
 }
 
-func setPassword(c *cobra.Command, path string) (err error) {
+func setPassword(c *cobra.Command, w *where) (err error) {
+	if _, err := w.path(); err != nil { // before anything is asked
+		return err
+	}
 	typed, err := readPassword(c.InOrStdin(), c.ErrOrStderr())
 	if err != nil {
 		return err
@@ -46,7 +47,7 @@ func setPassword(c *cobra.Command, path string) (err error) {
 	if err != nil {
 		return usageError{err}
 	}
-	s, err := store.Open(c.Context(), path)
+	s, err := w.open(c.Context(), true)
 	if err != nil {
 		return err
 	}
@@ -54,7 +55,7 @@ func setPassword(c *cobra.Command, path string) (err error) {
 	if err := s.SetPassword(c.Context(), hash); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(c.OutOrStdout(), "the password of %s is set\n", path)
+	_, err = fmt.Fprintf(c.OutOrStdout(), "the password of %s is set\n", s.Path())
 	return err
 }
 

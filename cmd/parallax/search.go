@@ -3,51 +3,43 @@ package main
 import (
 	"errors"
 	"fmt"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"parallax"
-	"parallax/internal/store"
 )
 
 func searchCommand() *cobra.Command {
-	var path string
+	var w where
 	var asJSON, newest bool
 	var limit int
 	c := &cobra.Command{
-		Use:   "search --store FILE WORD...",
+		Use:   "search --data DIR | --store FILE WORD...",
 		Short: "Find articles of a store by words, phrases, names and filters",
 		Long: `Search finds articles that have all of the words in any of their forms: words, "words in a
 row", -word to leave out, name:Brandt for a name in any spelling and script, and the filters
 language:de, outlet:"The Gazette", country:DE, after:2027-03-01, before:2027-03-09.`,
-		Example: `  parallax search --store news.db ferry '"nine hurt"' -pier language:en`,
+		Example: `  parallax search --data ~/news ferry '"nine hurt"' -pier language:en`,
 		Args:    usage(cobra.MinimumNArgs(1)),
 		RunE: func(c *cobra.Command, args []string) error {
 			q, err := parallax.ParseQuery(strings.Join(args, " "))
-			if err == nil && path == "" {
-				err = errors.New("search needs --store FILE")
-			}
 			if err != nil {
 				return usageError{err}
 			}
 			q.Newest = newest
-			return search(c, path, q, limit, asJSON)
+			return search(c, &w, q, limit, asJSON)
 		},
 	}
-	c.Flags().StringVar(&path, "store", "", "database file to search (needed)")
+	w.flags(c)
 	c.Flags().IntVar(&limit, "limit", 20, "how many articles to show")
 	c.Flags().BoolVar(&newest, "newest", false, "the newest first, not what fits best")
 	c.Flags().BoolVar(&asJSON, "json", false, "write JSON for programs to standard output")
 	return c
 }
 
-func search(c *cobra.Command, path string, q parallax.Query, limit int, asJSON bool) (err error) {
-	if _, err := os.Stat(path); err != nil {
-		return fmt.Errorf("%s: no such store", path)
-	}
-	s, err := store.Open(c.Context(), path)
+func search(c *cobra.Command, w *where, q parallax.Query, limit int, asJSON bool) (err error) {
+	s, err := w.open(c.Context(), false)
 	if err != nil {
 		return err
 	}
