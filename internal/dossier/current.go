@@ -106,8 +106,11 @@ func sameNumber(q, p *parallax.Quantity) bool {
 func (t *told) gives(at *parallax.Covered, s parallax.Span) bool {
 	for _, n := range at.Over(s) {
 		r := reading{quantity: n.Quantity, moment: n.Moment}
+		if r == (reading{}) || !s.Contains(n.Span) {
+			continue
+		}
 		for _, p := range t.printed {
-			if s.Contains(n.Span) && r.same(p) && (t.articles[at.Article.ID] || r.sameAct(p)) {
+			if r.same(p) && (t.articles[at.Article.ID] || r.sameAct(p)) {
 				return true
 			}
 		}

@@ -79,6 +79,7 @@ type composer struct {
 	bearers map[string]map[string]bool
 	// mentions are the name notes of each counted source by their words.
 	mentions map[parallax.ArticleID]map[string][]*parallax.Annotation
+	known    known
 }
 
 // sentence is a place no two sections of prose may both show.
@@ -91,6 +92,7 @@ func newComposer(c *parallax.Coverage, comparison *parallax.Comparison, o Option
 	k := &composer{
 		cov: c, cmp: comparison, reader: cmp.Or(o.Language, mainLanguage(c)), told: map[sentence]bool{}, spent: map[sentence]bool{},
 		claimed: map[parallax.ClaimID]bool{}, copied: map[parallax.ArticleID]bool{}, dispute: map[parallax.ClaimID]bool{},
+		known: newKnown(),
 	}
 	for _, e := range c.Edges {
 		if from, to := c.Find(e.From), c.Find(e.To); e.Kind == parallax.Copies && to != nil {

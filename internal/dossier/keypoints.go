@@ -87,11 +87,24 @@ func (k *composer) byImportance(claims []parallax.Claim) []*parallax.Claim {
 		}
 		return w
 	}
-	slices.SortStableFunc(out, func(a, b *parallax.Claim) int { return cmp.Compare(worth(b), worth(a)) })
+	of := make(map[*parallax.Claim]float64, len(out))
+	for _, c := range out {
+		of[c] = worth(c)
+	}
+	slices.SortStableFunc(out, func(a, b *parallax.Claim) int { return cmp.Compare(of[b], of[a]) })
 	return out
 }
 
 func (k *composer) claimCounts(c *parallax.Claim) parallax.Counts {
+	n, known := k.known.counts[c]
+	if !known {
+		n = k.countClaim(c)
+		k.known.counts[c] = n
+	}
+	return n
+}
+
+func (k *composer) countClaim(c *parallax.Claim) parallax.Counts {
 	var ids []parallax.ArticleID
 	for _, m := range c.Members {
 		ids = append(ids, m.Statement.Article)

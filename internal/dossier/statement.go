@@ -48,6 +48,20 @@ type ranked struct {
 
 // statements gives the statements of a claim, the best first, only of sources that count.
 func (k *composer) statements(c *parallax.Claim) []ranked {
+	list, known := k.known.statements[c]
+	if !known {
+		list = k.rank(c)
+		k.known.statements[c] = list
+	}
+	out := slices.Clone(list)
+	for i := range out {
+		out[i].told = k.told[sentence{out[i].at.Article.ID, out[i].span}]
+	}
+	return out
+}
+
+// rank orders the statements of a claim, whether they were told or not.
+func (k *composer) rank(c *parallax.Claim) []ranked {
 	var out []ranked
 	for _, m := range c.Members {
 		at := k.counted(m.Statement.Article)
@@ -59,9 +73,9 @@ func (k *composer) statements(c *parallax.Claim) []ranked {
 			continue
 		}
 		worth := k.worth(at, span) + perScore*m.Score
-		out = append(out, ranked{at: at, span: span, worth: worth, told: k.told[sentence{at.Article.ID, span}]})
+		out = append(out, ranked{at: at, span: span, worth: worth})
 	}
-	typical(out)
+	k.typical(out)
 	slices.SortStableFunc(out, func(a, b ranked) int { return cmp.Compare(b.worth, a.worth) })
 	return out
 }
@@ -69,33 +83,61 @@ func (k *composer) statements(c *parallax.Claim) []ranked {
 // typical adds what a statement is worth for saying in its language what the claim's other
 // sources say, so that no side aspect speaks for a claim. Words are divided by their square
 // root: neither the shortest common words nor the longest sentence wins by length alone.
-func typical(list []ranked) {
+func (k *composer) typical(list []ranked) {
 	words := make([]map[string]bool, len(list))
+	said, in := map[string]map[string]int{}, map[string]int{} // statements of each language: with a word, all
 	for i, r := range list {
-		text, _ := r.at.Article.Words(r.span)
-		words[i] = stems(text, r.at.Article.Language)
+		words[i] = k.stemsAt(r.at, r.span)
+		tag := language.Base(r.at.Article.Language)
+		if in[tag]++; said[tag] == nil {
+			said[tag] = map[string]int{}
+		}
+		for w := range words[i] {
+			said[tag][w]++
+		}
 	}
-	for i := range list {
-		others, sum := 0, 0.0
+	for i, r := range list {
+		tag := language.Base(r.at.Article.Language)
+		others, sum := in[tag], 0
+		for w := range words[i] {
+			sum += said[tag][w]
+		}
 		for j := range list {
-			if list[i].at == list[j].at || language.Base(list[i].at.Article.Language) != language.Base(list[j].at.Article.Language) {
-				continue
-			}
-			others++
-			for w := range words[i] {
-				if words[j][w] {
-					sum++
-				}
+			if list[j].at == r.at { // its own source is no other
+				others--
+				sum -= inBoth(words[i], words[j])
 			}
 		}
 		if others > 0 && len(words[i]) > 0 {
-			list[i].worth += perShare * sum / float64(others) / math.Sqrt(float64(len(words[i])))
+			list[i].worth += perShare * float64(sum) / float64(others) / math.Sqrt(float64(len(words[i])))
 		}
 	}
 }
 
+// inBoth counts the words of a that stand in b.
+func inBoth(a, b map[string]bool) int {
+	n := 0
+	for w := range a {
+		if b[w] {
+			n++
+		}
+	}
+	return n
+}
+
 // worth judges a sentence as the line of a claim: how well it stands alone, and whose it is.
 func (k *composer) worth(at *parallax.Covered, s parallax.Span) float64 {
+	place := sentence{at.Article.ID, s}
+	worth, known := k.known.worth[place]
+	if !known {
+		worth = k.judge(at, s)
+		k.known.worth[place] = worth
+	}
+	return worth
+}
+
+// judge finds what worth gives.
+func (k *composer) judge(at *parallax.Covered, s parallax.Span) float64 {
 	worth := alone(at, s)
 	if s.Field == parallax.FieldTitle {
 		worth += isTitle
@@ -295,9 +337,12 @@ func (k *composer) tell(l *parallax.Line, claim parallax.ClaimID) {
 	}
 }
 
-// sentencesOf gives the sentences that make a claim, each once.
+// sentencesOf gives the sentences that make a claim, each once; the caller must not change them.
 func (k *composer) sentencesOf(c *parallax.Claim) []sentence {
-	var out []sentence
+	out, known := k.known.sentences[c]
+	if known {
+		return out
+	}
 	for _, m := range c.Members {
 		if at := k.counted(m.Statement.Article); at != nil {
 			s := sentence{at.Article.ID, at.Whole(m.Statement.Span)}
@@ -306,6 +351,7 @@ func (k *composer) sentencesOf(c *parallax.Claim) []sentence {
 			}
 		}
 	}
+	k.known.sentences[c] = out
 	return out
 }
 

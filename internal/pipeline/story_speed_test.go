@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 	"unicode"
@@ -28,6 +29,7 @@ func BenchmarkStory(b *testing.B) {
 		embed.Table()
 		var compared parallax.Comparison
 		b.Run(fmt.Sprintf("compare/%d", n), func(b *testing.B) {
+			defer processor(b)()
 			for b.Loop() {
 				compared = compare.Coverage(c, embed.Table().Terms)
 			}
@@ -36,6 +38,7 @@ func BenchmarkStory(b *testing.B) {
 			continue
 		}
 		b.Run(fmt.Sprintf("dossier/%d", n), func(b *testing.B) {
+			defer processor(b)()
 			for b.Loop() {
 				d, err := dossier.Compose(c, compared, dossier.Options{})
 				if err != nil {
@@ -47,6 +50,20 @@ func BenchmarkStory(b *testing.B) {
 			}
 		})
 	}
+}
+
+// processor starts to measure the processor time of the process, user and system, and gives what
+// reports it: on a machine that is shared the clock tells little. Run with GOMAXPROCS=1.
+func processor(b *testing.B) func() {
+	spent := func() time.Duration {
+		var u syscall.Rusage
+		if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+			b.Fatal(err)
+		}
+		return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+	}
+	before := spent()
+	return func() { b.ReportMetric(float64(spent()-before)/1e6/float64(b.N), "cpu-ms/op") }
 }
 
 // Sizes of an invented story: what is known of it, and how its articles tell that.
