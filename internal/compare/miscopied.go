@@ -18,8 +18,13 @@ type code struct {
 	span   parallax.Span
 }
 
+// codes gives the numbers that name something in a statement. It looks once: a statement has many pairs.
 func (s *statement) codes() []code {
+	if s.coded != nil {
+		return *s.coded
+	}
 	var out []code
+	s.coded = &out
 	for _, m := range codes.FindAllStringIndex(s.Exact, -1) {
 		digits := strings.Map(func(r rune) rune {
 			if r < '0' || r > '9' {

@@ -39,7 +39,7 @@ type timed struct {
 	at    *statement
 	note  *parallax.Annotation
 	m     *parallax.Moment
-	near  map[string]float64
+	near  []nearby
 	words string // as printed
 	edge  string // edgeOf
 	nth   bool   // nthDays

@@ -3,7 +3,6 @@ package compare
 import (
 	"cmp"
 	"fmt"
-	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -17,7 +16,7 @@ type value struct {
 	at   *statement
 	note *parallax.Annotation
 	q    *parallax.Quantity
-	near map[string]float64 // stems around it, nearer ones weigh more
+	near []nearby // stems around it, nearer ones weigh more
 }
 
 // facing is two values of one slot and how they stand to each other.
@@ -72,23 +71,30 @@ func (s *story) valuesOf(st *statement) []*value {
 	return out
 }
 
-// surroundings gives the stems around a span of the statement, weighed by nearness.
-func (s *story) surroundings(st *statement, at parallax.Span) map[string]float64 {
-	out := map[string]float64{}
+// nearby is a stem near a span, with what it weighs there.
+type nearby struct {
+	stem   string
+	weight float64
+}
+
+// surroundings gives the stems around a span of the statement, weighed by nearness, in order.
+func (s *story) surroundings(st *statement, at parallax.Span) []nearby {
+	out := make([]nearby, 0, 2*reach)
 	before, after := 0, 0
 	for i := len(st.words) - 1; i >= 0; i-- {
 		if w := st.words[i]; w.end <= at.Start && before < reach {
 			before++
-			out[w.stem] = max(out[w.stem], s.lexicon.tells[w.stem]/float64(1+before)*2)
+			out = append(out, nearby{w.stem, s.lexicon.tells[w.stem] / float64(1+before) * 2})
 		}
 	}
 	for _, w := range st.words {
 		if w.start >= at.End && after < reach {
 			after++
-			out[w.stem] = max(out[w.stem], s.lexicon.tells[w.stem]/float64(1+after)*2)
+			out = append(out, nearby{w.stem, s.lexicon.tells[w.stem] / float64(1+after) * 2})
 		}
 	}
-	return out
+	slices.SortFunc(out, func(a, b nearby) int { return cmp.Or(cmp.Compare(a.stem, b.stem), cmp.Compare(b.weight, a.weight)) })
+	return slices.CompactFunc(out, func(a, b nearby) bool { return a.stem == b.stem }) // the nearest stays
 }
 
 // face pairs the values of two statements that fill one slot: equal ones first, since a
@@ -232,16 +238,21 @@ func compound(long, short string) bool {
 	return len(short) >= 4 && len(long) >= len(short)+3 && strings.HasSuffix(long, short)
 }
 
-// overlap is the weighted share of stems that two surroundings have in common. It adds up in
-// the order of the stems, so that the sum is the same in every run.
-func overlap(a, b map[string]float64) float64 {
+// overlap is the weighted share of stems that two surroundings have in common.
+func overlap(a, b []nearby) float64 {
 	both, all := 0.0, 0.0
-	for _, w := range slices.Sorted(maps.Keys(a)) {
-		both += min(a[w], b[w])
-		all += a[w]
+	k := 0
+	for _, w := range a {
+		for k < len(b) && b[k].stem < w.stem {
+			k++
+		}
+		if k < len(b) && b[k].stem == w.stem {
+			both += min(w.weight, b[k].weight)
+		}
+		all += w.weight
 	}
-	for _, w := range slices.Sorted(maps.Keys(b)) {
-		all += b[w]
+	for _, w := range b {
+		all += w.weight
 	}
 	if all == 0 {
 		return 0

@@ -67,6 +67,7 @@ type statement struct {
 	quoted     []*word  // that stand inside quotation marks, in order
 	voice      string   // the speaker in lower case
 	heard      *[]voice // what voices gives; nil until it is asked
+	coded      *[]code  // the same of codes
 }
 
 // article gives the article of the statement.
