@@ -180,3 +180,36 @@ func TestOwnPath(t *testing.T) {
 		}
 	}
 }
+
+// counted counts what is read of it.
+type counted struct {
+	io.Reader
+	n int64
+}
+
+func (c *counted) Read(p []byte) (int, error) {
+	n, err := c.Reader.Read(p)
+	c.n += int64(n)
+	return n, err
+}
+
+// TestLongLogin holds that of a login without an end only so much is read.
+func TestLongLogin(t *testing.T) {
+	head := "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\n"
+	body := &counted{Reader: io.MultiReader(strings.NewReader(head), io.LimitReader(zeros{}, 64<<20))}
+	r := httptest.NewRequest(http.MethodPost, "/login", body)
+	r.Header.Set("Content-Type", "multipart/form-data; boundary=b")
+	w := httptest.NewRecorder()
+	New(filled(t), discard(), Options{Reachable: true}).Handler().ServeHTTP(w, r)
+	if body.n > mostBody+1 || w.Code != http.StatusForbidden {
+		t.Errorf("read %d bytes, status %d", body.n, w.Code)
+	}
+}
+
+// zeros never ends.
+type zeros struct{}
+
+func (zeros) Read(p []byte) (int, error) {
+	clear(p)
+	return len(p), nil
+}

@@ -53,6 +53,10 @@ var styleName = func() string {
 // policy lets a page load our style sheet and nothing else. No page has a script yet.
 const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
+// mostBody bounds what a request brings, a list of feeds being the longest: without it, what does
+// not fit into memory is written to files, before anybody asked for a password.
+const mostBody = mostOPML + 64<<10
+
 // Server serves the pages of one store. Make one with New.
 type Server struct {
 	store   *store.Store
@@ -100,7 +104,7 @@ func New(s *store.Store, log *slog.Logger, o Options) *Server {
 // machine alone refuses requests for another host: without a login, a name that a stranger's
 // page lets point here must not open the store to it.
 func (s *Server) Handler() http.Handler {
-	safe := http.NewCrossOriginProtection().Handler(s.routes())
+	safe := http.MaxBytesHandler(http.NewCrossOriginProtection().Handler(s.routes()), mostBody)
 	if s.options.Reachable {
 		return s.guarded(safe)
 	}
