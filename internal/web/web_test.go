@@ -229,8 +229,6 @@ func TestMerged(t *testing.T) {
 	}
 }
 
-// TestReaderLanguage holds that a page comes in the language the browser asks for, and the
-// one in the address stands above it.
 // TestChanges wants the page of what changed in a version linked from the story, but for the
 // first version, which has nothing before it.
 func TestChanges(t *testing.T) {
@@ -255,6 +253,8 @@ func TestChanges(t *testing.T) {
 	}
 }
 
+// TestReaderLanguage holds that a page comes in the language the browser asks for, and the
+// one in the address stands above it.
 func TestReaderLanguage(t *testing.T) {
 	server := served(t)
 	for _, test := range []struct{ query, accept, want string }{
