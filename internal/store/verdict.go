@@ -48,17 +48,17 @@ func (s *Store) Judge(ctx context.Context, v *parallax.Verdict) (id int64, err e
 	return id, nil
 }
 
-// Withdraw takes a verdict back; an error that wraps parallax.ErrNotFound when there is none.
-func (s *Store) Withdraw(ctx context.Context, id int64) error {
+// Withdraw takes a verdict back and gives the stories it spoke of, which are composed anew; an
+// error that wraps parallax.ErrNotFound when there is none.
+func (s *Store) Withdraw(ctx context.Context, id int64) (stories []parallax.StoryID, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	err := s.write(ctx, func(tx *sql.Tx) error {
+	err = s.write(ctx, func(tx *sql.Tx) error {
 		var at string
 		if err := tx.QueryRowContext(ctx, `SELECT at FROM verdict WHERE id = ?`, id).Scan(&at); err != nil {
 			return notFound(err, "verdict", id)
 		}
-		stories, err := storiesOf(ctx, tx, id)
-		if err != nil {
+		if stories, err = storiesOf(ctx, tx, id); err != nil {
 			return err
 		}
 		if _, err := tx.ExecContext(ctx, `DELETE FROM verdict WHERE id = ?`, id); err != nil {
@@ -67,24 +67,40 @@ func (s *Store) Withdraw(ctx context.Context, id int64) error {
 		return composeAnew(ctx, tx, unstamp(at), unstamp(at), decidedPriority, stories...)
 	})
 	if err != nil {
-		return fmt.Errorf("withdraw verdict %d: %w", id, err)
+		return nil, fmt.Errorf("withdraw verdict %d: %w", id, err)
 	}
-	return nil
+	return stories, nil
 }
 
-// Verdicts gives those that speak of one of the articles, in the order in which they came.
-func (s *Store) Verdicts(ctx context.Context, articles ...parallax.ArticleID) ([]parallax.Verdict, error) {
+// Judged is a verdict with its number, by which it can be withdrawn.
+type Judged struct {
+	ID int64
+	parallax.Verdict
+}
+
+// Judged gives the verdicts that speak of one of the articles, in the order in which they came.
+func (s *Store) Judged(ctx context.Context, articles ...parallax.ArticleID) ([]Judged, error) {
 	list, err := json.Marshal(articles)
 	if err != nil {
 		return nil, err
 	}
-	return all(ctx, s.read, func(r *sql.Rows) (v parallax.Verdict, err error) {
+	return all(ctx, s.read, func(r *sql.Rows) (v Judged, err error) {
 		var data string
-		if err = r.Scan(&data); err == nil {
-			err = json.Unmarshal([]byte(data), &v)
+		if err = r.Scan(&v.ID, &data); err == nil {
+			err = json.Unmarshal([]byte(data), &v.Verdict)
 		}
 		return v, err
-	}, `SELECT data FROM verdict WHERE id IN (SELECT verdict FROM verdict_article WHERE article IN (SELECT value FROM json_each(?))) ORDER BY id`, string(list))
+	}, `SELECT id, data FROM verdict WHERE id IN (SELECT verdict FROM verdict_article WHERE article IN (SELECT value FROM json_each(?))) ORDER BY id`, string(list))
+}
+
+// Verdicts is Judged without numbers.
+func (s *Store) Verdicts(ctx context.Context, articles ...parallax.ArticleID) ([]parallax.Verdict, error) {
+	judged, err := s.Judged(ctx, articles...)
+	var out []parallax.Verdict
+	for i := range judged {
+		out = append(out, judged[i].Verdict)
+	}
+	return out, err
 }
 
 // storiesOf gives the stories in which the articles of a verdict stand.

@@ -49,11 +49,11 @@ func TestVerdictsAreKept(t *testing.T) {
 		}
 	}
 	want(*first, *second)
-	if err := s.Withdraw(t.Context(), ids[first]); err != nil {
-		t.Fatal(err)
+	if stories, err := s.Withdraw(t.Context(), ids[first]); err != nil || len(stories) != 1 || stories[0] != "s_a" {
+		t.Fatal(stories, err)
 	}
 	want(*second)
-	if err := s.Withdraw(t.Context(), ids[first]); !errors.Is(err, parallax.ErrNotFound) {
+	if _, err := s.Withdraw(t.Context(), ids[first]); !errors.Is(err, parallax.ErrNotFound) {
 		t.Errorf("withdrawn twice: %v", err)
 	}
 	if got, err := s.Verdicts(t.Context(), "a_ayr", "a_cork"); err != nil || len(got) != 2 {
