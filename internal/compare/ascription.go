@@ -38,7 +38,8 @@ type voice struct {
 }
 
 // voices gives who is said to state something in the statement. Who asks, urges or promises
-// something does that, and does not tell it.
+// something does that, and does not tell it. A pronoun that nobody was found for is no voice:
+// "ascribed to They" names no source.
 func (s *statement) voices() []voice {
 	if s.heard != nil {
 		return *s.heard
@@ -46,7 +47,7 @@ func (s *statement) voices() []voice {
 	var out []voice
 	for _, n := range s.ascribed {
 		a := n.Attribution
-		if a.Name != "" && a.Content.Overlaps(s.Span) && s.speaks(a) {
+		if a.Name != "" && a.Content.Overlaps(s.Span) && !s.pronoun(a.Name) && s.speaks(a) {
 			direct := slices.ContainsFunc(s.quotes, func(q *parallax.Annotation) bool {
 				return q.Quote.Form == parallax.Direct && slices.ContainsFunc(q.Quote.Content, a.Content.Overlaps)
 			})
@@ -57,8 +58,8 @@ func (s *statement) voices() []voice {
 	return out
 }
 
-// speaks reports whether the source can speak: it has a name, is a pronoun, or its head is a
-// word for people, papers or outlets. Else it is half of a sentence taken for one.
+// speaks reports whether the source can speak: it has a name, or its head is a word for
+// people, papers or outlets. Else it is half of a sentence taken for one.
 func (s *statement) speaks(a *parallax.Attribution) bool {
 	c := language.For(s.article().Language).Cues()
 	if a.Sort == "person" && a.Cue.End < a.Content.Start && a.Content.Start <= a.Cue.End+2 {
@@ -290,7 +291,7 @@ func (s *story) otherSource(p *pair, v, w *voice) bool {
 	if c.inside < voicesShared*min(c.all, d.all) || v.direct || w.direct {
 		return false
 	}
-	if !sameLanguage(p.a.article().Language, p.b.article().Language) || p.a.pronoun(v) || p.b.pronoun(w) {
+	if !sameLanguage(p.a.article().Language, p.b.article().Language) {
 		return false
 	}
 	// Whoever one of the sentences names beside is no other source.
@@ -326,10 +327,10 @@ func initials(words []string) string {
 	return b.String()
 }
 
-// pronoun reports whether the source is a word that stands for another.
-func (s *statement) pronoun(v *voice) bool {
+// pronoun reports whether the name of a source is a word that stands for another.
+func (s *statement) pronoun(name string) bool {
 	c := language.For(s.article().Language).Cues()
-	w := language.Fold(v.name)
+	w := language.Fold(name)
 	return c.He[w] || c.She[w] || c.They[w] || c.Others[w]
 }
 

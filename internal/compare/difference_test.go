@@ -75,6 +75,8 @@ func TestAscription(t *testing.T) {
 		{name: "something else is ascribed", a: fog + ".", b: fog + " while the harbour band played a waltz, Nordwire said.", sourceB: "Nordwire", sortB: "outlet"},
 		{name: "its source is in the sentence before", a: "Nordwire reporters came.\nNordwire said pilots were warned.\n" + fog + ".", b: fog + ", Nordwire said.", sourceB: "Nordwire", sortB: "outlet", before: "pilots were warned"},
 		{name: "told of its own source", a: fog + ", as a survey for the port has it.", b: fog + ", a survey said.", sourceB: "a survey", sortB: "document"},
+		{name: "a pronoun", a: fog + ".", b: fog + ", They said.", sourceB: "They", sortB: "organisation"},
+		{name: "two sources, one a pronoun", a: fog + ", she said.", sourceA: "she", sortA: "anonymous", b: fog + ", Nordwire said.", sourceB: "Nordwire", sortB: "outlet"},
 		{name: "no source at all", a: fog + ".", b: fog + ", half a sentence said.", sourceB: "half a sentence", sortB: "anonymous"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
