@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
 
 	"github.com/spf13/cobra"
@@ -14,6 +13,7 @@ import (
 
 func groupCommand() *cobra.Command {
 	f := config{store: store.Memory}
+	var why bool
 	c := &cobra.Command{
 		Use:   "group INPUT...",
 		Short: "Find out which articles tell the same event",
@@ -36,17 +36,19 @@ func groupCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			write := printGroups
 			if f.json {
-				write = writeGroups
+				err = writeGroups(c.Context(), c.OutOrStdout(), e, articles)
+			} else {
+				err = printGroups(c.Context(), c.OutOrStdout(), e, articles, why)
 			}
-			if err := write(c.Context(), c.OutOrStdout(), e, articles); err != nil {
+			if err != nil {
 				return err
 			}
 			return in.result()
 		},
 	}
 	f.flags(c)
+	c.Flags().BoolVar(&why, "why", false, "say how sure each article is of its story, and the reasons (not with --json)")
 	return c
 }
 
@@ -72,7 +74,8 @@ func writeGroups(ctx context.Context, w io.Writer, e *engine, articles []paralla
 	return nil
 }
 
-func printGroups(ctx context.Context, w io.Writer, e *engine, articles []parallax.Article) error {
+// printGroups lists the stories and their articles; with why also how each article came there.
+func printGroups(ctx context.Context, w io.Writer, e *engine, articles []parallax.Article, why bool) error {
 	where, err := e.store.Where(ctx)
 	if err != nil {
 		return err
@@ -80,10 +83,6 @@ func printGroups(ctx context.Context, w io.Writer, e *engine, articles []paralla
 	stories, err := e.store.Stories(ctx)
 	if err != nil {
 		return err
-	}
-	byID := map[parallax.ArticleID]parallax.Article{}
-	for _, a := range articles {
-		byID[a.ID] = a
 	}
 	b := &printer{w: w}
 	for _, st := range stories {
@@ -95,7 +94,9 @@ func printGroups(ctx context.Context, w io.Writer, e *engine, articles []paralla
 		for _, a := range covered {
 			b.f("    %-10s %s\n", a.Article.Published, shorten(a.Article.Title, 80))
 			b.f("    %-10s %s\n", "", a.Article.Input)
-			b.f("    %-10s %s\n", "", fmt.Sprintf("%.2f %s", a.Score, reasons(a.Why)))
+			if why {
+				b.placement(&a)
+			}
 		}
 	}
 	for _, a := range articles {
@@ -104,4 +105,12 @@ func printGroups(ctx context.Context, w io.Writer, e *engine, articles []paralla
 		}
 	}
 	return b.err
+}
+
+// placement prints how sure it is that the article belongs where it stands, and each reason.
+func (p *printer) placement(a *parallax.Covered) {
+	p.f("    %-10s in this story with a probability of %.2f\n", "", a.Score)
+	for _, r := range a.Why {
+		p.f("    %-10s because %s\n", "", r)
+	}
 }
