@@ -45,7 +45,7 @@ func TestQuantities(t *testing.T) {
 		{"en", "He wrote four and two thirds pages over the last two quarters.", "four and two thirds=number 4.666666667 page"},
 		{"en", "Hundreds of people marched and several dozen were hurt; two hundred, after hundreds of years, left.", "Hundreds=number 100..999 people; several dozen=number 12..99 people injure; two hundred=number 200"},
 		{"es", "Decenas de miles de personas huyeron.", "Decenas de miles=number 10000..99999 people"},
-		{"en", "A quake with a magnitude of at least 5.9 hit, the 6.1-magnitude shock and a magnitude-5.4 shock; 2.5 pages, a Zeta-2.5.", "5.9=number 5.9 at least magnitude; 6.1=number 6.1 magnitude; 5.4=number 5.4 magnitude; 2.5=number 2.5 page"},
+		{"en", "They gave a magnitude of at least 3.8, the 6.1-magnitude shock and a magnitude-5.4 shock; 2.5 pages, a Zeta-2.5.", "3.8=number 3.8 at least magnitude; 6.1=number 6.1 magnitude; 5.4=number 5.4 magnitude; 2.5=number 2.5 page"},
 		{"de", "Hunderte Menschen flohen.", "Hunderte=number 100..999 people"},
 		{"de", "Eine halbe Million Menschen und zweieinhalb Tonnen.", "Eine halbe Million=number 500000 people; zweieinhalb Tonnen=measure 2.5 t"},
 		{"fr", "Le pain coûte 34 cents, trois douzaines d’œufs 5 euros.", "34 cents=money 0.34; trois douzaines=number 36 œufs; 5 euros=money 5 EUR"},
