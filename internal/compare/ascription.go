@@ -138,6 +138,9 @@ func (l *lexicon) stands(stem string, st *statement) bool {
 	return false
 }
 
+// asFact is the normal form of a side that names no source.
+const asFact = "stated as fact"
+
 // alikeStem is the likeness from which on two stems count as forms of one word.
 const alikeStem = 0.7
 
@@ -153,6 +156,9 @@ func (s *story) ascriptions() []parallax.Difference {
 		sides, why := s.figureOf(p)
 		if sides == nil && p.score >= ascribedScore {
 			sides, why = s.ascription(p)
+		}
+		if slices.ContainsFunc(sides, unnamed) {
+			continue
 		}
 		if sides == nil {
 			continue
@@ -175,6 +181,10 @@ func (s *story) ascriptions() []parallax.Difference {
 	}
 	return out
 }
+
+// unnamed reports whether a side has a source that its statement does not print: it could not be
+// shown with its words, and would pass for a fact.
+func unnamed(side parallax.Side) bool { return side.Normal != asFact && side.Value == side.Evidence.Exact }
 
 // ascription gives the sides of a pair that differs in who says it; nil when it does not.
 func (s *story) ascription(p *pair) ([]parallax.Side, []parallax.Reason) {
@@ -212,7 +222,7 @@ func (s *story) factAndVoice(p *pair, fact, told *statement, v *voice) ([]parall
 	if fact.owns(v) || fact.goesOn(v) {
 		return nil, nil
 	}
-	return []parallax.Side{fact.side(parallax.Span{}, "stated as fact", 0), told.side(told.sourceIn(v), v.name, 1)},
+	return []parallax.Side{fact.side(parallax.Span{}, asFact, 0), told.side(told.sourceIn(v), v.name, 1)},
 		[]parallax.Reason{parallax.Because("no source in the sentence", "%s", clip(fact.Exact)), parallax.Because("ascribed", "to %s", v.name)}
 }
 
@@ -239,7 +249,7 @@ func (s *statement) goesOn(v *voice) bool {
 // plainFact reports whether the article says the statement itself: nothing in it is quoted,
 // ascribed, hedged or only planned, and nobody is said to say anything.
 func (s *statement) plainFact() bool {
-	if s.Speaker != "" || s.Hedged || s.Future || len(s.ascribed) > 0 || len(s.quotes) > 0 || s.tellsOfSaying() {
+	if s.Speaker != "" || s.echoes || s.Hedged || s.Future || len(s.ascribed) > 0 || len(s.quotes) > 0 || s.tellsOfSaying() {
 		return false
 	}
 	return s.Field == parallax.FieldText && !s.heading && (s.order > 0 || strings.HasSuffix(strings.TrimSpace(s.Exact), "."))

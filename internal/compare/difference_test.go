@@ -232,3 +232,33 @@ func TestSelfConflict(t *testing.T) {
 		t.Fatalf("got %v", got)
 	}
 }
+
+// A source that the statement does not print cannot be shown with its words.
+func TestSourceOutsideTheStatement(t *testing.T) {
+	const fog = "Dense fog caused the collision of two ferries off Varnow"
+	c := invented("The ferry company is bankrupt.\n"+fog+".\nSchools stayed closed.", "A choir sang.\n"+fog+", Nordwire said.\nThe square was full.")
+	ascribe(c, 2, fog, "Nordwire", "outlet")
+	if got := of(comparedOf(t, c), parallax.Ascription); len(got) != 1 {
+		t.Fatalf("%d differences", len(got))
+	}
+	a := &c.Articles[1]
+	a.Notes[len(a.Notes)-1].Attribution.Source = find(a, "choir") // named in another sentence
+	if got := of(comparedOf(t, c), parallax.Ascription); len(got) != 0 {
+		t.Errorf("sides %v", values(got[0]))
+	}
+}
+
+// What an article quotes in one place and prints without quotation marks in another is its
+// speaker's in both.
+func TestPostBelowItsQuotation(t *testing.T) {
+	const fog = "Dense fog caused the collision of two ferries off Varnow"
+	c := invented("“"+fog+".”\nThe mayor wrote that.\n"+fog+".", "A choir sang.\n"+fog+", Nordwire said.\nThe square was full.")
+	ascribe(c, 2, fog, "Nordwire", "outlet")
+	if got := of(comparedOf(t, c), parallax.Ascription); len(got) != 1 {
+		t.Fatalf("%d differences before it is known to be quoted", len(got))
+	}
+	note(c, 1, fog, parallax.Annotation{Kind: parallax.KindQuote, Quote: &parallax.Quote{Form: parallax.Direct, Content: []parallax.Span{find(&c.Articles[0], fog)}}})
+	if got := of(comparedOf(t, c), parallax.Ascription); len(got) != 0 {
+		t.Errorf("stated as a fact: %v", values(got[0]))
+	}
+}

@@ -54,6 +54,7 @@ type statement struct {
 	contents float64  // sum of their weights
 	persons  []string // family names of who is spoken of
 	full     bool     // it has more candidates than were kept
+	echoes   bool     // it prints again what the article quotes elsewhere
 
 	called       []link  // stems of its names with their weights, in order
 	calledWeight float64 // sum of these
@@ -152,7 +153,35 @@ func statementsOf(t *telling) []*statement {
 	for _, st := range out {
 		st.describe()
 	}
+	t.findEchoes()
 	return out
+}
+
+// echoWords is the least number of words for a statement to be known as one quoted elsewhere.
+const echoWords = 5
+
+// findEchoes marks the statements that print again, without quotation marks, what the article
+// quotes elsewhere: a post below the paragraph that quotes it is its writer's.
+func (t *telling) findEchoes() {
+	quoted := map[string]bool{}
+	for _, st := range t.statements {
+		if len(st.words) >= echoWords && len(st.quoted) == len(st.words) {
+			quoted[st.wording()] = true
+		}
+	}
+	for _, st := range t.statements {
+		st.echoes = len(st.quotes) == 0 && quoted[st.wording()]
+	}
+}
+
+// wording gives the words of the statement without what stands between them.
+func (s *statement) wording() string {
+	var out strings.Builder
+	for i := range s.words {
+		out.WriteString(s.words[i].printed)
+		out.WriteByte(' ')
+	}
+	return out.String()
 }
 
 // over gives the statements that share a byte with the span. Statements do not overlap, so
