@@ -184,7 +184,9 @@ func (s *story) ascriptions() []parallax.Difference {
 
 // unnamed reports whether a side has a source that its statement does not print: it could not be
 // shown with its words, and would pass for a fact.
-func unnamed(side parallax.Side) bool { return side.Normal != asFact && side.Value == side.Evidence.Exact }
+func unnamed(side parallax.Side) bool {
+	return side.Normal != asFact && side.Value == side.Evidence.Exact
+}
 
 // ascription gives the sides of a pair that differs in who says it; nil when it does not.
 func (s *story) ascription(p *pair) ([]parallax.Side, []parallax.Reason) {
