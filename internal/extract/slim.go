@@ -184,28 +184,54 @@ func tagName(s string) string {
 	return ""
 }
 
-// tagEnd gives where a start tag ends, from behind its name on; -1 when it does not. Quotes
-// count only where the value of an attribute begins.
+// tagEnd gives where a start tag ends, from behind its name on; -1 when it does not. It reads
+// attributes as the parser does (WHATWG 13.2.5.32 to 13.2.5.39): quotes count only where a value
+// begins, and an equals sign before a name is part of it.
 func tagEnd(page string, at int) int {
-	value := false // an equals sign was the last that was not white space
-	for at < len(page) {
-		switch c := page[at]; {
-		case c == '>':
+	const white = " \n\r\t\f"
+	past := func(stops string) {
+		for at < len(page) && strings.IndexByte(stops, page[at]) < 0 {
+			at++
+		}
+	}
+	skip := func() {
+		for at < len(page) && strings.IndexByte(white, page[at]) >= 0 {
+			at++
+		}
+	}
+	for skip(); at < len(page); skip() {
+		if page[at] == '>' {
 			return at + 1
-		case value && (c == '"' || c == '\''):
-			i := strings.IndexByte(page[at+1:], c)
+		}
+		if page[at] == '=' {
+			at++
+		}
+		past("=/>" + white)
+		skip()
+		switch {
+		case at == len(page):
+			return -1
+		case page[at] == '/':
+			at++
+			continue
+		case page[at] != '=':
+			continue
+		}
+		at++
+		skip()
+		switch {
+		case at == len(page):
+			return -1
+		case page[at] == '>': // no value
+		case page[at] == '"' || page[at] == '\'':
+			i := strings.IndexByte(page[at+1:], page[at])
 			if i < 0 {
 				return -1
 			}
-			at += i + 1
-			value = false
-		case c == '=':
-			value = true
-		case c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f':
+			at += i + 2
 		default:
-			value = false
+			past(">" + white)
 		}
-		at++
 	}
 	return -1
 }
