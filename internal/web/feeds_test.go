@@ -276,6 +276,7 @@ func TestStart(t *testing.T) {
 	if a.status != http.StatusOK || !strings.Contains(body, "2 pages will be read") {
 		t.Errorf("pages: status %d", a.status)
 	}
+	holds(t, body, ">javascript:alert(1)</textarea>") // what is no address stays, to be mended
 	jobs, err := s.Work(t.Context(), false, 10, 0)
 	if err != nil || len(jobs) != 2 || jobs[0].Kind != store.WorkPage || jobs[0].Key == jobs[1].Key || strings.Contains(jobs[0].Key+jobs[1].Key, "#") {
 		t.Errorf("%v: %+v", err, jobs)

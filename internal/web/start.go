@@ -34,6 +34,7 @@ type startPage struct {
 	Outlets   []parallax.Outlet // of the country and language chosen
 	More      bool              // there are others
 	Asked     int               // pages that will be fetched
+	Unread    string            // what was pasted and is no address, or one too many
 	Wrong     string
 	Followed  []store.Feed
 	Missed    []missed
@@ -72,23 +73,25 @@ func (s *Server) showStart(w http.ResponseWriter, r *http.Request, l *dossier.Lo
 // startPages has the pages fetched whose addresses the reader pasted.
 func (s *Server) startPages(w http.ResponseWriter, r *http.Request, l *dossier.Locale) error {
 	var jobs []store.Job
+	var unread []string
 	now := s.options.Now()
 	for _, address := range strings.Fields(r.PostFormValue("pages")) {
 		u, err := url.Parse(address)
 		if err != nil || webAddress(address) == "" || u.Hostname() == "" || len(jobs) == mostPages {
+			unread = append(unread, address)
 			continue
 		}
 		u.Fragment = ""
 		jobs = append(jobs, store.Job{Kind: store.WorkPage, Key: u.String(), Host: u.Hostname(), Priority: askedPriority, NotBefore: now, Data: json.RawMessage(`{}`)})
 	}
 	if len(jobs) == 0 {
-		return s.showStart(w, r, l, http.StatusBadRequest, startPage{Wrong: l.Text("web.feed.noaddress")})
+		return s.showStart(w, r, l, http.StatusBadRequest, startPage{Wrong: l.Text("web.feed.noaddress"), Unread: strings.Join(unread, "\n")})
 	}
 	if err := s.store.Want(r.Context(), now, jobs...); err != nil {
 		return err
 	}
 	s.options.Engine.Wake()
-	return s.showStart(w, r, l, http.StatusOK, startPage{Asked: len(jobs)})
+	return s.showStart(w, r, l, http.StatusOK, startPage{Asked: len(jobs), Unread: strings.Join(unread, "\n")})
 }
 
 // startOutlets looks for the feeds of the outlets the reader ticked, and follows them.
