@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"path/filepath"
 	"regexp"
@@ -22,7 +23,7 @@ func TestVerdict(t *testing.T) {
 		t.Fatal(err)
 	}
 	stories, err := s.Stories(t.Context())
-	if err = s.Close(); err != nil || len(stories) != 1 {
+	if err = errors.Join(err, s.Close()); err != nil || len(stories) != 1 {
 		t.Fatal(stories, err)
 	}
 	story := string(stories[0].ID)

@@ -352,3 +352,22 @@ func TestOddItems(t *testing.T) {
 		t.Errorf("%+v, %v", feeds, err)
 	}
 }
+
+// TestUnkeptItems holds that what the store refuses of one feed is that feed's failure.
+func TestUnkeptItems(t *testing.T) {
+	f := follower(t, store.Memory, clock, Follow{})
+	if _, err := f.p.store.AddFeeds(t.Context(), clock(), store.Feed{Address: "https://velm.example/feed.xml"}); err != nil {
+		t.Fatal(err)
+	}
+	feed, ok, err := f.p.store.ClaimFeed(t.Context(), clock(), clock().Add(time.Minute))
+	if !ok || err != nil {
+		t.Fatal(ok, err)
+	}
+	if err := f.unkept(t.Context(), feed, errors.New("no place for them")); err != nil {
+		t.Fatal(err)
+	}
+	feeds, err := f.p.store.Feeds(t.Context())
+	if err != nil || !strings.Contains(feeds[0].State.Failure, "no place for them") || !feeds[0].Next.After(clock()) {
+		t.Errorf("%+v, %v", feeds, err)
+	}
+}

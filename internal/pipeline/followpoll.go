@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/url"
 	"slices"
@@ -45,7 +46,7 @@ func (f *Follower) poll(ctx context.Context) (did bool, err error) {
 	}
 	unseen, err := f.p.store.Unseen(ctx, feed.ID, ids)
 	if err != nil {
-		return true, err
+		return true, f.unkept(ctx, feed, err)
 	}
 	outcome.New = len(unseen)
 	first := feed.State.Changed.IsZero()
@@ -56,10 +57,23 @@ func (f *Follower) poll(ctx context.Context) (did bool, err error) {
 	feed.Title = cmp.Or(feed.Title, content.Title)
 	poll.Items = f.items(feed, content.Items, unseen, first, now)
 	if err := f.p.store.Polled(context.WithoutCancel(ctx), now, poll); err != nil {
-		return true, err
+		return true, f.unkept(ctx, feed, err)
 	}
 	f.polled(feed, poll, outcome)
 	return true, nil
+}
+
+// unkept makes what one feed holds and the store refuses a failure of that feed, which is asked
+// again later; the others go on. A store that cannot be written at all gives its error here.
+func (f *Follower) unkept(ctx context.Context, feed store.Feed, cause error) error {
+	now := f.p.now()
+	outcome := fetch.Outcome{Failure: "its items could not be kept: " + cause.Error()}
+	poll := store.Poll{Feed: feed.ID, State: fetch.Next(feed.State, outcome, now, f.Chance())}
+	if err := f.p.store.Polled(context.WithoutCancel(ctx), now, poll); err != nil {
+		return errors.Join(cause, err)
+	}
+	f.polled(feed, poll, outcome)
+	return nil
 }
 
 // ask polls a feed; one that breaks its reader could not be read.
