@@ -10,7 +10,7 @@ type VerdictAct string
 
 // The acts of verdicts.
 const (
-	Dismiss VerdictAct = "dismiss" // it is not so: kept and shown as dismissed
+	Dismiss VerdictAct = "dismiss" // it is not so: kept, and left out of dossiers
 	Confirm VerdictAct = "confirm" // it is so: kept even when a later run does not find it
 	Correct VerdictAct = "correct" // it is so, but of another kind or about something else
 	Comment VerdictAct = "comment" // a note beside it

@@ -24,6 +24,7 @@ type Options struct {
 // Compose makes the dossier of a story. The error is that of Dossier.Check: what cannot be
 // proved is not handed out.
 func Compose(c parallax.Coverage, comparison parallax.Comparison, o Options) (parallax.Dossier, error) {
+	comparison = standing(comparison)
 	k := newComposer(c.Indexed(), &comparison, o)
 	// In the order in which they choose: what a section tells, later ones leave out.
 	sections := []parallax.Section{
