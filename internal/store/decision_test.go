@@ -115,3 +115,35 @@ func TestMeansAreOfOneModel(t *testing.T) {
 		t.Errorf("of a model never used: %v, %v", got, err)
 	}
 }
+
+// TestTakeBackIsWhole wants a decision to be taken back with its articles or not at all.
+func TestTakeBackIsWhole(t *testing.T) {
+	s := open(t, Memory)
+	add(t, s, taken("ayr", 0, "s_a"), taken("bex", 1, "s_b"))
+	d := decide(parallax.Together, "s_a", "a_ayr", "a_bex")
+	d.From = map[parallax.ArticleID]parallax.StoryID{"a_ayr": "s_a", "a_bex": "s_b"}
+	if err := s.Decide(t.Context(), d); err != nil {
+		t.Fatal(err)
+	}
+	sql := func(statement string) {
+		if _, err := s.db.ExecContext(t.Context(), statement); err != nil {
+			t.Fatal(err)
+		}
+	}
+	sql(`CREATE TRIGGER stop BEFORE UPDATE ON placement BEGIN SELECT RAISE(ABORT, 'stop'); END`)
+	if _, err := s.TakeBack(t.Context(), d.ID); err == nil {
+		t.Fatal("no error though no article can be moved")
+	}
+	if all, err := s.Decisions(t.Context()); err != nil || len(all) != 1 {
+		t.Errorf("%d decisions stand, %v", len(all), err)
+	}
+	wantStories(t, s, "s_a: a_ayr a_bex")
+	sql(`DROP TRIGGER stop`)
+	if changed, err := s.TakeBack(t.Context(), d.ID); err != nil || len(changed) != 2 {
+		t.Errorf("changed %v, %v", changed, err)
+	}
+	wantStories(t, s, "s_a: a_ayr", "s_b: a_bex")
+	if _, err := s.TakeBack(t.Context(), d.ID); !errors.Is(err, parallax.ErrNotFound) {
+		t.Errorf("taken back twice: %v", err)
+	}
+}
