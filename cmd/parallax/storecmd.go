@@ -25,6 +25,23 @@ func storeCommand() *cobra.Command {
 	return c
 }
 
+// over makes the pipeline over an open store, as serve does but for the outlets of a file of the user's.
+func over(s *store.Store) (*pipeline.Pipeline, error) {
+	d, err := (&config{}).directory()
+	if err != nil {
+		return nil, err
+	}
+	e, err := embedder()
+	if err != nil {
+		return nil, err
+	}
+	w, err := shortener()
+	if err != nil {
+		return nil, err
+	}
+	return pipeline.New(s, e, d, pipeline.Options{Writer: w}), nil
+}
+
 // onStore makes a command that works on an open store. lock keeps other programs from working on it meanwhile.
 func onStore(use, short, long string, args cobra.PositionalArgs, lock bool, run func(*cobra.Command, *store.Store, []string) error) *cobra.Command {
 	var w where
@@ -61,17 +78,11 @@ func storeCheckCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			f := config{}
-			d, err := f.directory()
+			p, err := over(s)
 			if err != nil {
 				return err
 			}
-			e, err := embedder()
-			if err != nil {
-				return err
-			}
-			p := pipeline.New(s, e, d, pipeline.Options{}).Following()
-			n, err := p.Check(ctx, func(id parallax.StoryID, err error) {
+			n, err := p.Following().Check(ctx, func(id parallax.StoryID, err error) {
 				faults = append(faults, fmt.Sprintf("the dossier of story %s: %v", id, err))
 			})
 			if err != nil {
@@ -132,16 +143,10 @@ func storeReprocessCommand() *cobra.Command {
 		"What people decided stays, and so do IDs and what was published. No server may be working on the store.", cobra.NoArgs, true,
 		func(c *cobra.Command, s *store.Store, _ []string) error {
 			ctx := c.Context()
-			f := config{}
-			d, err := f.directory()
+			p, err := over(s)
 			if err != nil {
 				return err
 			}
-			e, err := embedder()
-			if err != nil {
-				return err
-			}
-			p := pipeline.New(s, e, d, pipeline.Options{})
 			bar := newProgress(c.ErrOrStderr(), "reading")
 			n := 0
 			err = p.Reprocess(ctx, func(page parallax.Page, _ parallax.Article) { n++; bar.step(page.Input) })
@@ -182,7 +187,8 @@ func storeForgetCommand() *cobra.Command {
 	var article, outlet string
 	c := onStore("forget", "Forget an article or an outlet for good",
 		`Forget drops the texts, the bytes of the pages and every version of every dossier that names them, and takes
-them never again. The stories they stood in are compared anew from what is left. Backups made before keep them.
+them never again. The stories they stood in are compared anew from what is left. Backups made before keep them,
+and so does a store that restore put aside (-before).
 No server may be working on the store.`, cobra.NoArgs, true,
 		func(c *cobra.Command, s *store.Store, _ []string) error {
 			kind, key := store.ForgetArticle, article
@@ -206,16 +212,10 @@ No server may be working on the store.`, cobra.NoArgs, true,
 
 // composeLeft publishes what is left of stories that lost an article.
 func composeLeft(c *cobra.Command, s *store.Store, ids []parallax.StoryID) error {
-	f := config{}
-	d, err := f.directory()
+	p, err := over(s)
 	if err != nil {
 		return err
 	}
-	e, err := embedder()
-	if err != nil {
-		return err
-	}
-	p := pipeline.New(s, e, d, pipeline.Options{}).Following()
 	stories, err := s.Stories(c.Context())
 	if err != nil {
 		return err
@@ -223,7 +223,7 @@ func composeLeft(c *cobra.Command, s *store.Store, ids []parallax.StoryID) error
 	for _, st := range stories {
 		for _, id := range ids {
 			if st.ID == id && len(st.Articles) > 0 {
-				if _, err := p.Compose(c.Context(), id); err != nil {
+				if _, err := p.Following().Compose(c.Context(), id); err != nil {
 					return err
 				}
 			}

@@ -64,20 +64,7 @@ func send(t *testing.T, address, kind string, body io.Reader, header ...string) 
 		t.Fatal(err)
 	}
 	r.Header.Set("Content-Type", kind)
-	for i := 0; i+1 < len(header); i += 2 {
-		r.Header.Set(header[i], header[i+1])
-	}
-	client := http.Client{CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse }}
-	response, err := client.Do(r)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer response.Body.Close()
-	page, err := io.ReadAll(response.Body)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return answer{response.StatusCode, response.Header}, string(page)
+	return exchange(t, r, header)
 }
 
 func form(t *testing.T, address string, values url.Values, header ...string) (answer, string) {

@@ -128,13 +128,9 @@ type answer struct {
 	header http.Header
 }
 
-// get fetches a page without following redirects.
-func get(t *testing.T, address string, header ...string) (answer, string) {
+// exchange sends a request with more header fields, name and value in turn, and follows no redirects.
+func exchange(t *testing.T, r *http.Request, header []string) (answer, string) {
 	t.Helper()
-	r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, address, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
 	for i := 0; i+1 < len(header); i += 2 {
 		r.Header.Set(header[i], header[i+1])
 	}
@@ -149,6 +145,16 @@ func get(t *testing.T, address string, header ...string) (answer, string) {
 		t.Fatal(err)
 	}
 	return answer{response.StatusCode, response.Header}, string(body)
+}
+
+// get fetches a page without following redirects.
+func get(t *testing.T, address string, header ...string) (answer, string) {
+	t.Helper()
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodGet, address, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return exchange(t, r, header)
 }
 
 func TestPages(t *testing.T) {
