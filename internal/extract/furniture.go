@@ -46,7 +46,11 @@ func Repeated(articles []parallax.Article) Furniture {
 			}
 		}
 		for p, where := range on {
-			if stories(pages, where) >= furnitureStories {
+			with := make([]*parallax.Article, len(where))
+			for i, page := range where {
+				with[i] = pages[page]
+			}
+			if Apart(with) {
 				if out[site] == nil {
 					out[site] = map[string]bool{}
 				}
@@ -60,19 +64,20 @@ func Repeated(articles []parallax.Article) Furniture {
 // siteOf gives the domain an article is from, "" when it is not known.
 func siteOf(a *parallax.Article) string { return domainOf(hostOf(a.URL)) }
 
-// stories counts how many things pages are about, up to furnitureStories: each is held
-// against those that were found to be about something new.
-func stories(pages []*parallax.Article, which []int) int {
+// Apart reports whether pages of one site are about at least three things, so that a paragraph
+// all of them have belongs to none; see Repeated. Each is held against those that were found
+// to be about something new.
+func Apart(pages []*parallax.Article) bool {
 	var apart []*parallax.Article
-	for _, i := range which {
-		if !slices.ContainsFunc(apart, func(b *parallax.Article) bool { return oneStory(pages[i], b) }) {
-			apart = append(apart, pages[i])
+	for _, p := range pages {
+		if !slices.ContainsFunc(apart, func(b *parallax.Article) bool { return oneStory(p, b) }) {
+			apart = append(apart, p)
 		}
 		if len(apart) == furnitureStories {
-			break
+			return true
 		}
 	}
-	return len(apart)
+	return false
 }
 
 // oneStory reports whether two pages of a site share a long word of their titles, or half of

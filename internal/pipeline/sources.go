@@ -21,6 +21,9 @@ func (p *Pipeline) coverage(ctx context.Context, id parallax.StoryID) (parallax.
 	if err != nil {
 		return c, err
 	}
+	if err := p.markRepeated(ctx, &c); err != nil {
+		return c, err
+	}
 	p.describe(&c)
 	for i := range c.Storyline {
 		p.describe(&c.Storyline[i])

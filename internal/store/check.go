@@ -24,6 +24,7 @@ func (s *Store) Faults(ctx context.Context) (faults []string, err error) {
 		{"article %s has no page", `SELECT id FROM article WHERE page NOT IN (SELECT id FROM page)`},
 		{"article %s stands nowhere", `SELECT DISTINCT id FROM article WHERE id NOT IN (SELECT article FROM placement)`},
 		{"a place is kept for article %s, which is gone", `SELECT article FROM placement WHERE article NOT IN (SELECT id FROM article)`},
+		{"lines are kept of article %s, which is gone", `SELECT DISTINCT article FROM line WHERE article NOT IN (SELECT id FROM article)`},
 		{"an article stands in story %s, which is gone", `SELECT DISTINCT story FROM placement WHERE story != '' AND story NOT IN (SELECT id FROM story)`},
 		{"an article stands in story %s, which became part of another", `SELECT DISTINCT p.story FROM placement p JOIN story s ON s.id = p.story WHERE s.redirect != ''`},
 		{"the story that %s became part of is gone", `SELECT id FROM story WHERE redirect != '' AND redirect NOT IN (SELECT id FROM story)`},

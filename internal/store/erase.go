@@ -116,6 +116,9 @@ func (e *Erased) article(ctx context.Context, tx *sql.Tx, id parallax.ArticleID)
 
 // drop takes away an article with its pages.
 func (e *Erased) drop(ctx context.Context, tx *sql.Tx, id parallax.ArticleID, pages []string) error {
+	if err := dropLines(ctx, tx, id); err != nil {
+		return err
+	}
 	for _, q := range []string{
 		`DELETE FROM edge WHERE from_article = ?1 OR to_article = ?1`,
 		`DELETE FROM sketch WHERE article = ?1`,

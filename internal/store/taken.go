@@ -65,6 +65,9 @@ func (s *Store) Add(ctx context.Context, t *Taken) error {
 		if err != nil {
 			return err
 		}
+		if err := addLines(ctx, tx, &t.Article); err != nil {
+			return err
+		}
 		if err := addArticle(ctx, tx, page, t); err != nil {
 			return err
 		}

@@ -1,0 +1,64 @@
+package pipeline
+
+import (
+	"context"
+	"slices"
+
+	"parallax"
+	"parallax/internal/extract"
+)
+
+// markRepeated marks as furniture the sentences of lines that outlets print with whatever they
+// report. Their texts stay as they are: articles are taken one by one, and what is furniture
+// shows only when others have come.
+func (p *Pipeline) markRepeated(ctx context.Context, c *parallax.Coverage) error {
+	articles := slices.Clone(c.Articles)
+	for i := range c.Storyline {
+		articles = append(articles, c.Storyline[i].Articles...)
+	}
+	repeated, err := p.store.Repeated(ctx, articles)
+	if err != nil {
+		return err
+	}
+	known := map[parallax.ArticleID]*parallax.Article{}
+	for i := range articles {
+		var furniture []parallax.Span
+		for _, line := range repeated[articles[i].Article.ID] {
+			whatever, err := p.apart(ctx, known, line.In)
+			if err != nil {
+				return err
+			}
+			if whatever {
+				furniture = append(furniture, line.Span)
+			}
+		}
+		mark(articles[i].Notes, furniture)
+	}
+	return nil
+}
+
+// apart reports whether the articles are about enough different things that what they have in
+// common is about none. known are those read so far.
+func (p *Pipeline) apart(ctx context.Context, known map[parallax.ArticleID]*parallax.Article, ids []parallax.ArticleID) (bool, error) {
+	var pages []*parallax.Article
+	for _, id := range ids {
+		if known[id] == nil {
+			read, err := p.store.Articles(ctx, []parallax.ArticleID{id})
+			if err != nil {
+				return false, err
+			}
+			known[id] = &read[0].Article
+		}
+		pages = append(pages, known[id])
+	}
+	return extract.Apart(pages), nil
+}
+
+// mark makes furniture of the sentences within the lines.
+func mark(notes []parallax.Annotation, lines []parallax.Span) {
+	for _, n := range notes {
+		if n.Kind == parallax.KindSentence && slices.ContainsFunc(lines, func(l parallax.Span) bool { return l.Contains(n.Span) }) {
+			n.Sentence.Furniture = true
+		}
+	}
+}
