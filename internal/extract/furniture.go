@@ -112,49 +112,21 @@ func (f Furniture) Without(a parallax.Article) parallax.Article {
 	if len(known) == 0 {
 		return a
 	}
-	parts := strings.Split(a.Text, "\n\n")
-	kept := make([]string, 0, len(parts))
-	starts, ends, moved := []int{}, []int{}, []int{} // of the kept paragraphs before, and how far they move
-	at, gone := 0, 0
-	for _, p := range parts {
-		if known[p] {
-			gone += len(p) + len("\n\n")
-		} else {
-			kept = append(kept, p)
-			starts, ends, moved = append(starts, at), append(ends, at+len(p)), append(moved, gone)
-		}
-		at += len(p) + len("\n\n")
-	}
-	if gone == 0 || len(kept) == 0 {
+	text, kept := cutParagraphs(a.Text, known)
+	if len(text) == len(a.Text) || text == "" {
 		return a
 	}
-	// move gives where a span of the text lies now: from the first kept byte of it to the last.
-	move := func(s parallax.Span) (parallax.Span, bool) {
-		if s.Field != parallax.FieldText {
-			return s, true
-		}
-		start, end := -1, -1
-		for i := range starts {
-			if from, to := max(s.Start, starts[i]), min(s.End, ends[i]); from < to {
-				if start < 0 {
-					start = from - moved[i]
-				}
-				end = to - moved[i]
-			}
-		}
-		return parallax.TextSpan(start, end), start >= 0
-	}
 	out := a
-	out.Text = strings.Join(kept, "\n\n")
+	out.Text = text
 	out.Links, out.Entries, out.Findings = nil, nil, nil
 	for _, l := range a.Links {
-		if span, ok := move(l.Span); ok {
+		if span, ok := kept.move(l.Span); ok {
 			l.Span = span
 			out.Links = append(out.Links, l)
 		}
 	}
 	for _, e := range a.Entries {
-		if span, ok := move(e.Span); ok {
+		if span, ok := kept.move(e.Span); ok {
 			e.Span = span
 			out.Entries = append(out.Entries, e)
 		}
@@ -162,7 +134,7 @@ func (f Furniture) Without(a parallax.Article) parallax.Article {
 	for _, finding := range a.Findings {
 		finding.Sides = slices.Clone(finding.Sides)
 		for i, s := range finding.Sides {
-			span, ok := move(s.Span)
+			span, ok := kept.move(s.Span)
 			if !ok || span.Len() != s.Span.Len() {
 				return a
 			}
@@ -171,11 +143,50 @@ func (f Furniture) Without(a parallax.Article) parallax.Article {
 		out.Findings = append(out.Findings, finding)
 	}
 	for _, d := range []*parallax.Date{&out.Published, &out.Updated} {
-		if span, ok := move(d.Span); ok {
-			d.Span = span
-		} else {
+		span, ok := kept.move(d.Span)
+		if !ok {
 			return a // the date stands in what is said to be furniture
 		}
+		d.Span = span
 	}
 	return out
+}
+
+// keptParagraphs are the paragraphs that stay when others go: their bytes before, and how far
+// they move to the front.
+type keptParagraphs []struct{ start, end, by int }
+
+// cutParagraphs takes the paragraphs that are furniture out of a text.
+func cutParagraphs(text string, furniture map[string]bool) (string, keptParagraphs) {
+	var left []string
+	var kept keptParagraphs
+	at, gone := 0, 0
+	for _, p := range strings.Split(text, "\n\n") {
+		if furniture[p] {
+			gone += len(p) + len("\n\n")
+		} else {
+			left = append(left, p)
+			kept = append(kept, struct{ start, end, by int }{at, at + len(p), gone})
+		}
+		at += len(p) + len("\n\n")
+	}
+	return strings.Join(left, "\n\n"), kept
+}
+
+// move gives where a span of the text lies now, from the first kept byte of it to the last; ok
+// is false when none is. Spans of other fields stay.
+func (k keptParagraphs) move(s parallax.Span) (moved parallax.Span, ok bool) {
+	if s.Field != parallax.FieldText {
+		return s, true
+	}
+	start, end := -1, -1
+	for _, p := range k {
+		if from, to := max(s.Start, p.start), min(s.End, p.end); from < to {
+			if start < 0 {
+				start = from - p.by
+			}
+			end = to - p.by
+		}
+	}
+	return parallax.TextSpan(start, end), start >= 0
 }

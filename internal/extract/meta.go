@@ -47,68 +47,98 @@ type byline struct {
 
 // readMetadata walks the parsed page once.
 func readMetadata(doc *html.Node, address string) *metadata {
-	m := &metadata{meta: map[string]string{}}
-	var blocks []string
-	var visit func(n *html.Node, inside bool)
-	long := false
-	mail := map[string]bool{}
-	visit = func(n *html.Node, inside bool) {
-		if n.Type == html.ElementNode {
-			switch n.DataAtom {
-			case atom.Html:
-				m.lang = firstNonEmpty(attr(n, "lang"), attr(n, "xml:lang"))
-				m.amp = hasAttr(n, "amp", "⚡")
-			case atom.Meta:
-				m.addMeta(n)
-			case atom.Title:
-				if m.title == "" && n.Parent != nil && n.Parent.DataAtom != atom.Svg && n.Namespace == "" {
-					m.title = textOf(n)
-				}
-			case atom.Link:
-				m.addLink(n)
-			case atom.Script:
-				if t := strings.ToLower(attr(n, "type")); strings.HasPrefix(t, "application/ld+json") && n.FirstChild != nil {
-					blocks = append(blocks, n.FirstChild.Data)
-					m.video = m.video || strings.Contains(n.FirstChild.Data, "VideoObject")
-				}
-				return
-			case atom.Style, atom.Template, atom.Noscript, atom.Svg:
-				return
-			case atom.H1:
-				if t := textOf(n); t != "" {
-					m.headings = append(m.headings, t)
-				}
-			case atom.P:
-				if !long && inside {
-					if all, linked := textLen(n); all-linked > 200 {
-						long = true
-					}
-				}
-			case atom.A:
-				if to, ok := strings.CutPrefix(strings.ToLower(attr(n, "href")), "mailto:"); ok {
-					if _, host, ok := strings.Cut(to, "@"); ok && len(mail) < 3 {
-						host, _, _ = strings.Cut(host, "?")
-						mail[domainOf(host)] = true
-					}
-				}
-			case atom.Article, atom.Main, atom.Header:
-				inside = true
-			case atom.Input:
-				m.password = m.password || strings.EqualFold(attr(n, "type"), "password")
-			}
-			m.addMarked(n, inside, !long)
-		}
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			visit(c, inside)
+	w := collector{m: &metadata{meta: map[string]string{}}, mail: map[string]bool{}}
+	w.visit(doc, false)
+	m := w.m
+	if len(w.mail) == 1 {
+		for m.mail = range w.mail {
 		}
 	}
-	visit(doc, false)
-	if len(mail) == 1 {
-		for m.mail = range mail {
-		}
-	}
-	m.linked, m.hasLinked = readLinked(blocks, firstNonEmpty(m.canonical, m.meta["og:url"], address))
+	m.linked, m.hasLinked = readLinked(w.blocks, firstNonEmpty(m.canonical, m.meta["og:url"], address))
 	return m
+}
+
+const (
+	// longParagraph is the size in bytes, links aside, of a paragraph with which an account has begun.
+	longParagraph = 200
+	// mostHosts is how many hosts of mail addresses are told apart; a site of its own writes of one.
+	mostHosts = 3
+)
+
+// collector collects the metadata of a page.
+type collector struct {
+	m      *metadata
+	blocks []string        // of JSON-LD
+	mail   map[string]bool // domains of mail addresses
+	long   bool            // the account has begun
+}
+
+// visit reads an element with what is in it; inside is true within an article, main part or header.
+func (w *collector) visit(n *html.Node, inside bool) {
+	if n.Type == html.ElementNode {
+		switch n.DataAtom {
+		case atom.Script:
+			w.script(n)
+			return
+		case atom.Style, atom.Template, atom.Noscript, atom.Svg:
+			return
+		case atom.Article, atom.Main, atom.Header:
+			inside = true
+		default:
+			w.element(n, inside)
+		}
+		w.m.addMarked(n, inside, !w.long)
+	}
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		w.visit(c, inside)
+	}
+}
+
+func (w *collector) script(n *html.Node) {
+	if t := strings.ToLower(attr(n, "type")); strings.HasPrefix(t, "application/ld+json") && n.FirstChild != nil {
+		w.blocks = append(w.blocks, n.FirstChild.Data)
+		w.m.video = w.m.video || strings.Contains(n.FirstChild.Data, "VideoObject")
+	}
+}
+
+// element reads the elements that say something by their name.
+func (w *collector) element(n *html.Node, inside bool) {
+	m := w.m
+	switch n.DataAtom {
+	case atom.Html:
+		m.lang = firstNonEmpty(attr(n, "lang"), attr(n, "xml:lang"))
+		m.amp = hasAttr(n, "amp", "⚡")
+	case atom.Meta:
+		m.addMeta(n)
+	case atom.Title:
+		if m.title == "" && n.Parent != nil && n.Parent.DataAtom != atom.Svg && n.Namespace == "" {
+			m.title = textOf(n)
+		}
+	case atom.Link:
+		m.addLink(n)
+	case atom.H1:
+		if t := textOf(n); t != "" {
+			m.headings = append(m.headings, t)
+		}
+	case atom.P:
+		if !w.long && inside {
+			all, linked := textLen(n)
+			w.long = all-linked > longParagraph
+		}
+	case atom.A:
+		w.mailTo(n)
+	case atom.Input:
+		m.password = m.password || strings.EqualFold(attr(n, "type"), "password")
+	}
+}
+
+// mailTo takes the domain of a mail address that is linked.
+func (w *collector) mailTo(n *html.Node) {
+	to, ok := strings.CutPrefix(strings.ToLower(attr(n, "href")), "mailto:")
+	if _, host, at := strings.Cut(to, "@"); ok && at && len(w.mail) < mostHosts {
+		host, _, _ = strings.Cut(host, "?")
+		w.mail[domainOf(host)] = true
+	}
 }
 
 func (m *metadata) addMeta(n *html.Node) {

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/net/html"
+
 	"parallax"
 	"parallax/internal/language"
 )
@@ -30,14 +32,41 @@ func readHTML(a *parallax.Article, page parallax.Page, dir *parallax.Directory) 
 	squeezeBlanks(doc)
 
 	m := readMetadata(doc, page.URL)
-	a.URL = address(m, page.URL)
+	site := readHead(a, doc, m, page.URL, dir)
+	r := readStory(a, doc, m, site)
+	a.State, a.Why, r.body = judgeState(signals{page: page, m: m, body: r.body, survey: r.around, heads: append([]string{a.Title, m.title}, m.headings...),
+		consentText: r.consentText, consentPhrases: r.consentPhrases})
+	if r.body.beside != "" {
+		a.Why = append(a.Why, parallax.Because("body", "bytes of prose: %s", r.body.beside))
+	}
+	base, _ := url.Parse(a.URL)
+	a.Text, a.Links = r.body.join(base)
+
+	tell(a, hint(m))
+	a.Published, a.Updated, a.Findings = dates(m, a.URL, a.Text, a.Language)
+	if part, _ := r.around.part(); part > 1 && a.State == parallax.PagePartial && page.URL != "" {
+		a.URL = page.URL // the canonical address is that of the first part, which is another text
+	}
+	if a.State.HasText() {
+		a.Entries = readEntries(r.body, r.marked, linkedPosts(m.linked.Updates))
+		dateEntries(a.Entries, a.Published, a.Updated)
+	}
+	if a.State.HasText() || a.State == parallax.PageEmpty {
+		a.Why = append(a.Why, pageKind(m, r.around, r.body.blocks, a.Images, a.Entries)...)
+	}
+	return nil
+}
+
+// readHead fills in what a page says of itself: address, outlet, title, authors, section,
+// keywords, images. It gives the names that the site goes by.
+func readHead(a *parallax.Article, doc *html.Node, m *metadata, given string, dir *parallax.Directory) (site []string) {
+	a.URL = address(m, given)
 	a.Outlet = outletOf(a.URL, firstNonEmpty(m.meta["og:site_name"], m.linked.Publisher, m.meta["application-name"]), dir)
 	if a.Outlet.Name == "" && a.Outlet.Domain != "" {
 		a.Outlet = outletOf(a.URL, printedName(doc, m, a.Outlet.Domain), dir)
 	}
-	base, _ := url.Parse(a.URL)
-	site := siteNames(m, a.URL, a.Outlet)
 	walls := language.AllWalls()
+	site = siteNames(m, a.URL, a.Outlet)
 	a.Title = chooseTitle(m, site, walls)
 	if a.Outlet.Key() == "" {
 		a.Outlet = outletWithin(doc, m, dir)
@@ -45,46 +74,43 @@ func readHTML(a *parallax.Article, page parallax.Page, dir *parallax.Directory) 
 	a.Authors, a.Byline = readAuthors(m, site, walls)
 	a.Section = firstNonEmpty(m.linked.Section, plainText(m.meta["article:section"]))
 	a.Keywords = keywords(m)
+	base, _ := url.Parse(a.URL)
 	a.Images = readImages(doc, m, base, walls)
+	return site
+}
 
-	around := readSurvey(doc, m.dated(), m.linked.Gate)
-	consentText, consentPhrases := around.takeOut()
+// reading is what the markup of a page gave, before its state is judged.
+type reading struct {
+	body                        body
+	around                      *survey
+	marked                      []post
+	consentText, consentPhrases int
+}
+
+// readStory finds the account in a page; it takes what is none out of doc. An author printed
+// within the account becomes the article's when its head names none.
+func readStory(a *parallax.Article, doc *html.Node, m *metadata, site []string) (r reading) {
+	walls := language.AllWalls()
+	base, _ := url.Parse(a.URL)
+	r.around = readSurvey(doc, m.dated(), m.linked.Gate)
+	r.consentText, r.consentPhrases = r.around.takeOut()
 	f := &filter{title: fold(printedHeadline(m, a.Title, site)), site: site, walls: &prompts{walls}}
 	f.names = []string{f.title, fold(a.Title)}
 	for _, author := range a.Authors {
 		f.authors = append(f.authors, fold(author))
 	}
-	marked := markedPosts(doc)
+	r.marked = markedPosts(doc)
 	lead, hasLead := findLead(doc, m, f)
 	isolate(doc, f.title)
 	cutAbove(doc, f.title)
-	b := withUpdates(withLead(readBody(doc, m, base, f), lead, hasLead), m.linked.Updates)
+	r.body = withUpdates(withLead(readBody(doc, m, base, f), lead, hasLead), m.linked.Updates)
 	if len(a.Authors) == 0 {
-		if authors, i := printedByline(b.blocks, site, walls); i >= 0 {
-			a.Authors, a.Byline = authors, b.blocks[i].text
-			b.blocks = slices.Delete(b.blocks, i, i+1)
+		if authors, i := printedByline(r.body.blocks, site, walls); i >= 0 {
+			a.Authors, a.Byline = authors, r.body.blocks[i].text
+			r.body.blocks = slices.Delete(r.body.blocks, i, i+1)
 		}
 	}
-	a.State, a.Why, b = judgeState(signals{page: page, m: m, body: b, survey: around, heads: append([]string{a.Title, m.title}, m.headings...),
-		consentText: consentText, consentPhrases: consentPhrases})
-	if b.beside != "" {
-		a.Why = append(a.Why, parallax.Because("body", "bytes of prose: %s", b.beside))
-	}
-	a.Text, a.Links = b.join(base)
-
-	tell(a, hint(m))
-	a.Published, a.Updated, a.Findings = dates(m, a.URL, a.Text, a.Language)
-	if part, _ := around.part(); part > 1 && a.State == parallax.PagePartial && page.URL != "" {
-		a.URL = page.URL // the canonical address is that of the first part, which is another text
-	}
-	if a.State.HasText() {
-		a.Entries = readEntries(b, marked, linkedPosts(m.linked.Updates))
-		dateEntries(a.Entries, a.Published, a.Updated)
-	}
-	if a.State.HasText() || a.State == parallax.PageEmpty {
-		a.Why = append(a.Why, pageKind(m, around, b.blocks, a.Images, a.Entries)...)
-	}
-	return nil
+	return r
 }
 
 func warn(a *parallax.Article, warning string) {
