@@ -87,8 +87,11 @@ func (c *counting) alone(i int) bool {
 func (c *counting) isCurrency(x *lexeme) bool { _, ok := x.is(language.Currency); return ok }
 func (c *counting) isBound(x *lexeme) bool    { _, ok := x.is(language.BoundCue); return ok }
 
+// longestDial is how many bytes of a telephone number may stand before one of its numbers.
+const longestDial = 16
+
 // dialled reports whether what stands before a number is the beginning of a telephone number: "+49 30 ".
 func dialled(before string) bool {
-	head := strings.TrimRight(before, "0123456789 ()/-")
-	return strings.HasSuffix(head, "+") && len(before)-len(head) < 16
+	before = before[max(0, len(before)-longestDial):] // a table of numbers has no end
+	return strings.HasSuffix(strings.TrimRight(before, "0123456789 ()/-"), "+")
 }

@@ -68,7 +68,7 @@ func (n *numerals) at(i int) (*number, int) {
 		return &number{value: num.value + 0.5*max(num.scale, 1), step: 0.5}, used + half // "iki buçuk", "dwie i pół"
 	}
 	_, and := n.longest(i+used, language.And)
-	if and == 0 {
+	if and == 0 || i+used+and >= len(n.pieces) {
 		return num, used
 	}
 	f, more := n.fractionAt(i + used + and)
@@ -142,7 +142,11 @@ func (n *numerals) percentBefore(i int) bool {
 }
 
 // digits reads a number that begins in digits: "1,200", "2.4 million", "30th", "3/4", "2½".
-func (n *numerals) digits(i int) (*number, int) {
+func (n *numerals) digits(i int) (*number, int) { return n.digitsBelow(i, math.Inf(1)) }
+
+// digitsBelow reads one whose scales are below a limit, so that "1 million 1 million …" is not
+// read to its end from each of its words.
+func (n *numerals) digitsBelow(i int, limit float64) (*number, int) {
 	p := n.pieces[i]
 	value, step, ok := parseDigits(p.key, n.rules.Decimal)
 	if !ok {
@@ -181,13 +185,16 @@ func (n *numerals) digits(i int) (*number, int) {
 		if words == 0 {
 			break
 		}
+		if factor >= limit {
+			return nil, 0
+		}
 		num.value, num.step, num.digits = num.value*factor, num.step*factor, false
 		used += words
 		if num.scale = 0; factor >= 1000 {
 			num.scale = factor
 		}
 		if k := i + used; k < len(n.pieces) && n.pieces[k].kind == language.Number && n.pieces[k].glue == ' ' {
-			if rest, more := n.digits(k); rest != nil && !rest.digits && !rest.ordinal && rest.value < factor && rest.step >= 1 { // "2 millones 300 mil"
+			if rest, more := n.digitsBelow(k, factor); rest != nil && !rest.digits && !rest.ordinal && rest.value < factor && rest.step >= 1 { // "2 millones 300 mil"
 				return &number{value: num.value + rest.value, step: rest.step}, used + more
 			}
 		}
