@@ -159,8 +159,8 @@ type Sketch struct {
 	// ("x:brnt"), numbers with their thing ("q:213 people"), days ("d:2031-05-02"), years
 	// ("y:2031") and weekdays near the beginning ("k:4", Thursday) of title and text, in hundredths: how rare the term is expected to be, in nats, times 1 + ln of
 	// its count. Title weighs those of the title and lead.
-	Terms map[string]int `json:"terms,omitempty"`
-	Title map[string]int `json:"title,omitempty"`
+	Terms Terms `json:"terms,omitzero"`
+	Title Terms `json:"title,omitzero"`
 }
 
 const (
@@ -182,7 +182,7 @@ const (
 
 // Damp is what is left of the weight of a term by how many of the articles counted have it: 1
 // for one not seen yet, near 0 for one that every article has.
-func (n *Near) Damp(term string) float64 {
+func (n *Near) Damp(term Term) float64 {
 	documents, df := float64(n.Documents), float64(n.Frequency[term])
 	most := math.Log((documents + expected) / (expected * usual))
 	return max(0, math.Log((documents+expected)/(df+expected*usual))/most)
@@ -195,7 +195,7 @@ type Near struct {
 	// Documents is how many articles were counted, those at hand, Frequency in how many of
 	// them a term of the new article's sketch occurs (absent means none).
 	Documents int
-	Frequency map[string]int
+	Frequency map[Term]int
 	// Rulings are what people decided; they stand above everything.
 	Rulings *Rulings
 	// Ruled are the articles that anything was decided about, by the story they stand in now;

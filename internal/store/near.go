@@ -1,13 +1,11 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"database/sql"
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"parallax"
@@ -19,10 +17,6 @@ const (
 	// alikeStories and kinStories at most.
 	alike, kin               = 60, 30
 	alikeStories, kinStories = 24, 8
-
-	// kinWithin is how far apart in time articles are compared by vector. Further apart only
-	// names and numbers tie them.
-	kinWithin = 10 * 24 * time.Hour
 
 	// members is how many articles of one story are held against a new one: its likest, then its latest.
 	members = 50
@@ -122,10 +116,11 @@ func (s *Store) Near(ctx context.Context, k parallax.Sketch, within time.Duratio
 // that people put the article into. Only articles reported within the time before and after it
 // count, or of unknown time; all when its own is unknown.
 func (r *Recent) Near(k parallax.Sketch, within time.Duration) parallax.Near {
-	n := parallax.Near{Documents: r.count, Rulings: r.rulings, Ruled: r.ruling(), Frequency: make(map[string]int, len(k.Terms))}
-	for term := range k.Terms {
-		if df := len(r.posts[term]); df > 0 {
-			n.Frequency[term] = df
+	n := parallax.Near{Documents: r.count, Rulings: r.rulings, Ruled: r.ruling(), Frequency: make(map[parallax.Term]int, k.Terms.Len())}
+	terms, _ := k.Terms.Numbers()
+	for _, term := range terms {
+		if p := r.posts[term]; p != nil {
+			n.Frequency[term] = p.count
 		}
 	}
 	reach := func(number int) bool {
@@ -161,83 +156,6 @@ func (r *Recent) told(numbers []int, most int) (out []parallax.StoryID) {
 // around reports whether two times are within a distance, or one is unknown.
 func around(a, b time.Time, within time.Duration) bool {
 	return a.IsZero() || b.IsZero() || a.Sub(b).Abs() <= within
-}
-
-// sharing gives the articles that share enough of the weightiest terms, the likest first, alike at
-// most. A term that many have weighs little, so that it is not among the weightiest and its long list is not read.
-func (r *Recent) sharing(k *parallax.Sketch, n *parallax.Near, reach func(int) bool) []int {
-	type term struct {
-		key          string
-		weight, damp float64
-	}
-	terms := make([]term, 0, len(k.Terms))
-	for key, w := range k.Terms {
-		d := n.Damp(key)
-		terms = append(terms, term{key, float64(w) * d, d})
-	}
-	slices.SortFunc(terms, func(a, b term) int { return cmp.Or(cmp.Compare(b.weight, a.weight), strings.Compare(a.key, b.key)) })
-	if len(r.scores) < len(r.held) {
-		r.scores = make([]float32, 2*len(r.held))
-	}
-	var touched []int
-	for _, t := range terms[:min(len(terms), parallax.Glance+1)] {
-		for _, number := range r.posts[t.key] {
-			at := int(number) - r.first
-			if r.scores[at] == 0 {
-				touched = append(touched, at)
-			}
-			r.scores[at] += float32(min(t.weight, float64(r.held[at].sketch.Terms[t.key])*t.damp))
-		}
-	}
-	type hit struct {
-		number int
-		score  float32
-	}
-	var hits []hit
-	for _, at := range touched {
-		// A little less than enough: the sum is rounded differently from the one that decides.
-		if score := r.scores[at]; score >= parallax.Enough-1 && reach(r.first+at) {
-			hits = append(hits, hit{r.first + at, score})
-		}
-		r.scores[at] = 0
-	}
-	slices.SortFunc(hits, func(a, b hit) int { return cmp.Or(cmp.Compare(b.score, a.score), cmp.Compare(a.number, b.number)) })
-	var out []int
-	for _, h := range hits[:min(len(hits), alike)] {
-		out = append(out, h.number)
-	}
-	return out
-}
-
-// kin gives the articles in other languages that are nearest in meaning: an exact scan of
-// vectors in eight bits.
-func (r *Recent) kin(k *parallax.Sketch) []int {
-	v := coarsen(k.Vector)
-	if v == nil {
-		return nil
-	}
-	type hit struct {
-		number int
-		dot    int32
-	}
-	var hits []hit
-	for i, h := range r.held {
-		if h == nil || h.sketch.Story == "" || h.sketch.Language == k.Language || h.sketch.Article == k.Article || !around(h.sketch.At, k.At, kinWithin) {
-			continue
-		}
-		d := v.dot(h.coarse)
-		if len(hits) == kin && d <= hits[kin-1].dot {
-			continue
-		}
-		at, _ := slices.BinarySearchFunc(hits, d, func(x hit, d int32) int { return cmp.Compare(d, x.dot) })
-		hits = slices.Insert(hits, at, hit{r.first + i, d})
-		hits = hits[:min(len(hits), kin)]
-	}
-	var out []int
-	for _, h := range hits {
-		out = append(out, h.number)
-	}
-	return out
 }
 
 // putInto gives the stories that people put the article into.

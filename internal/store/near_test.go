@@ -15,14 +15,14 @@ func TestRecentIsBounded(t *testing.T) {
 	for i := range 5 * sweepEvery {
 		id := parallax.ArticleID(fmt.Sprint("a_", i))
 		// Twenty a day over 250 days.
-		r.put(parallax.Sketch{Article: id, Story: "s", At: hour(24 * (i / 20)), Terms: map[string]int{"w:bridg": 1, fmt.Sprint("n:", i): 1}})
+		r.put(parallax.Sketch{Article: id, Story: "s", At: hour(24 * (i / 20)), Terms: parallax.NewTerms(map[string]int{"w:bridg": 1, fmt.Sprint("n:", i): 1})})
 	}
 	days := int(kept / (24 * time.Hour))
 	if n := r.count; n < 20*days || n > 20*(days+1)+sweepEvery {
 		t.Errorf("%d sketches at hand, want those of %d days", n, days)
 	}
-	if len(r.posts["w:bridg"]) != r.count || len(r.stories["s"]) != r.count || len(r.at) != r.count || len(r.held) > r.count+sweepEvery {
-		t.Errorf("%d at hand: a term is in %d, %d in the story, %d known by ID, %d places", r.count, len(r.posts["w:bridg"]), len(r.stories["s"]), len(r.at), len(r.held))
+	if r.posts[parallax.TermOf("w:bridg")].count != r.count || len(r.stories["s"]) != r.count || len(r.at) != r.count || len(r.held) > r.count+sweepEvery {
+		t.Errorf("%d at hand: a term is in %d, %d in the story, %d known by ID, %d places", r.count, r.posts[parallax.TermOf("w:bridg")].count, len(r.stories["s"]), len(r.at), len(r.held))
 	}
 	if len(r.posts) > r.count+2 {
 		t.Errorf("%d terms are known of %d articles", len(r.posts), r.count)

@@ -3,6 +3,7 @@ package store
 import (
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"parallax"
@@ -32,8 +33,10 @@ type Recent struct {
 	at      map[parallax.ArticleID]int
 	stories map[parallax.StoryID][]int // numbers of their articles, ascending
 	lines   map[parallax.StoryID]parallax.StorylineID
-	posts   map[string][]int32 // by term the numbers of the articles that have it, ascending
-	count   int                // of articles at hand
+	posts   map[parallax.Term]*posts
+	glances []glance          // of held, by the same place
+	words   map[string]string // names of outlets and languages, each once
+	count   int               // of articles at hand
 	latest  time.Time
 	taken   int // articles ever
 
@@ -44,12 +47,14 @@ type Recent struct {
 	placed map[parallax.ArticleID]parallax.StoryID
 	ruled  map[parallax.StoryID][]parallax.ArticleID
 
-	scores []float32 // of select, by number less first; all zero between calls
+	scores  []float32  // of sharing, by number less first; all zero between calls
+	touched []int32    // of sharing
+	found   []hit[int] // of kin
 }
 
 // atHand is an article with its vector in eight bits.
 type atHand struct {
-	sketch parallax.Sketch // Story kept current, Storyline filled in by Near
+	sketch parallax.Sketch // Story kept current, Storyline filled in by Near; its terms let go of how they are written
 	coarse coarse
 }
 
@@ -57,7 +62,7 @@ type atHand struct {
 func NewRecent() *Recent {
 	return &Recent{
 		at: map[parallax.ArticleID]int{}, stories: map[parallax.StoryID][]int{}, lines: map[parallax.StoryID]parallax.StorylineID{},
-		posts: map[string][]int32{}, placed: map[parallax.ArticleID]parallax.StoryID{},
+		posts: map[parallax.Term]*posts{}, words: map[string]string{}, placed: map[parallax.ArticleID]parallax.StoryID{},
 	}
 }
 
@@ -66,21 +71,23 @@ func (r *Recent) get(number int) *atHand { return r.held[number-r.first] }
 
 // put adds the sketch, or puts it in place of that of an earlier revision of the article.
 func (r *Recent) put(k parallax.Sketch) {
+	k.Terms, k.Title = k.Terms.Light(), k.Title.Light()
+	k.Outlet, k.Language = r.once(k.Outlet), r.once(k.Language)
 	number, known := r.at[k.Article]
 	if known {
 		old := r.get(number)
 		r.unpost(number, &old.sketch)
 		r.stand(number, old.sketch.Story, "")
-		*old = atHand{sketch: k, coarse: coarsen(k.Vector)}
 	} else {
 		number = r.first + len(r.held)
-		r.held = append(r.held, &atHand{sketch: k, coarse: coarsen(k.Vector)})
+		r.held, r.glances = append(r.held, new(atHand)), append(r.glances, glance{})
 		r.at[k.Article] = number
 		r.count++
 	}
-	for term := range k.Terms {
-		r.posts[term] = insert(r.posts[term], int32(number))
-	}
+	h := r.get(number)
+	*h = atHand{sketch: k, coarse: coarsen(k.Vector)}
+	r.glances[number-r.first] = glanceAt(h)
+	r.post(number, &k)
 	r.stand(number, "", k.Story)
 	if k.Story != "" && k.Storyline != "" {
 		r.lines[k.Story] = k.Storyline
@@ -93,8 +100,18 @@ func (r *Recent) put(k parallax.Sketch) {
 	}
 }
 
+// once gives a short text that many articles have, in memory once and apart from the page it stood in.
+func (r *Recent) once(s string) string {
+	have, ok := r.words[s]
+	if !ok {
+		have = strings.Clone(s)
+		r.words[have] = have
+	}
+	return have
+}
+
 // insert puts a number into an ascending list; it mostly goes to the end.
-func insert[N int | int32](list []N, number N) []N {
+func insert(list []int, number int) []int {
 	at := len(list)
 	if at > 0 && list[at-1] > number {
 		at, _ = slices.BinarySearch(list, number)
@@ -103,22 +120,11 @@ func insert[N int | int32](list []N, number N) []N {
 }
 
 // drop takes a number out of an ascending list.
-func drop[N int | int32](list []N, number N) []N {
+func drop(list []int, number int) []int {
 	if at, ok := slices.BinarySearch(list, number); ok {
 		return slices.Delete(list, at, at+1)
 	}
 	return list
-}
-
-// unpost takes an article out of the index of terms.
-func (r *Recent) unpost(number int, k *parallax.Sketch) {
-	for term := range k.Terms {
-		if list := drop(r.posts[term], int32(number)); len(list) > 0 {
-			r.posts[term] = list
-		} else {
-			delete(r.posts, term)
-		}
-	}
 }
 
 // stand notes that an article stands no more in one story and now in another; "" is none. A
@@ -150,14 +156,14 @@ func (r *Recent) sweep() {
 		r.unpost(number, k)
 		r.stand(number, k.Story, "")
 		delete(r.at, k.Article)
-		r.held[i] = nil
+		r.held[i], r.glances[i] = nil, glance{}
 		r.count--
 	}
 	gone := 0
 	for gone < len(r.held) && r.held[gone] == nil {
 		gone++
 	}
-	r.held, r.first = slices.Clone(r.held[gone:]), r.first+gone
+	r.held, r.glances, r.first = slices.Clone(r.held[gone:]), slices.Clone(r.glances[gone:]), r.first+gone
 	maps.DeleteFunc(r.lines, func(id parallax.StoryID, _ parallax.StorylineID) bool { return len(r.stories[id]) == 0 })
 }
 
@@ -205,6 +211,7 @@ func (r *Recent) move(a parallax.ArticleID, to parallax.StoryID) {
 		k := &r.get(number).sketch
 		r.stand(number, k.Story, to)
 		k.Story = to
+		r.glances[number-r.first].placed = to != ""
 	}
 }
 

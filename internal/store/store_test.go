@@ -38,7 +38,7 @@ func taken(name string, n int, story parallax.StoryID) *Taken {
 		Page:    parallax.Page{Input: a.Input, URL: a.URL, Body: []byte("<p>" + a.Text), Header: map[string][]string{"Etag": {"7"}}},
 		Article: a,
 		Notes:   []parallax.Annotation{{Kind: parallax.KindName, Span: parallax.TextSpan(14, 14+len(name)), Name: word}},
-		Sketch:  parallax.Sketch{Article: a.ID, At: hour(n), Vector: parallax.Vector{1, 0}, Terms: map[string]int{"w:bridg": 2, "n:" + name: 1}},
+		Sketch:  parallax.Sketch{Article: a.ID, At: hour(n), Vector: parallax.Vector{1, 0}, Terms: parallax.NewTerms(map[string]int{"w:bridg": 2, "n:" + name: 1})},
 		Place:   parallax.Placement{Story: story, Score: 0.5, Why: []parallax.Reason{parallax.Because("shared words", "bridge")}},
 	}
 }
@@ -261,7 +261,7 @@ var suite = map[string]func(*testing.T, *Store){
 		}}
 		y := taken("ayr", 2, "s_2")
 		y.Article.Text, y.Article.Title = "Open.", "Bridge open"
-		y.Sketch.Terms = map[string]int{"w:open": 1}
+		y.Sketch.Terms = parallax.NewTerms(map[string]int{"w:open": 1})
 		add(t, s, x, copied, y)
 		if y.Article.Revision != 2 {
 			t.Fatalf("revision %d", y.Article.Revision)
@@ -276,8 +276,8 @@ var suite = map[string]func(*testing.T, *Store){
 		if err != nil || len(edges) != 1 || !cmp.Equal(edges[0].Passages, want) {
 			t.Errorf("the copy of the old text is %v, %v", edges, err)
 		}
-		n := near(s, parallax.Sketch{Terms: map[string]int{"w:bridg": 1, "n:ayr": 1, "w:open": 1}})
-		if d := cmp.Diff(map[string]int{"w:bridg": 1, "w:open": 1}, n.Frequency); d != "" || n.Documents != 2 {
+		n := near(s, parallax.Sketch{Terms: parallax.NewTerms(map[string]int{"w:bridg": 1, "n:ayr": 1, "w:open": 1})})
+		if d := cmp.Diff(map[parallax.Term]int{parallax.TermOf("w:bridg"): 1, parallax.TermOf("w:open"): 1}, n.Frequency); d != "" || n.Documents != 2 {
 			t.Errorf("%d documents, frequency (-want +got):\n%s", n.Documents, d)
 		}
 	},
@@ -293,7 +293,7 @@ var suite = map[string]func(*testing.T, *Store){
 		unknown.Sketch.At = time.Time{}
 		all := []*Taken{taken("ayr", 0, "s_1"), taken("bex", 10, "s_2"), taken("cork", 11, "s_3"), unknown, held(taken("ely", 10, ""))}
 		for _, x := range all {
-			x.Sketch.Terms = map[string]int{"n:osk": 2000}
+			x.Sketch.Terms = parallax.NewTerms(map[string]int{"n:osk": 2000})
 		}
 		add(t, s, all...)
 		for _, c := range []struct {
@@ -474,9 +474,9 @@ func TestReopen(t *testing.T) {
 	c := taken("cork", 2, "s_3")
 	c.Place.Merge = []parallax.StoryID{"s_2"}
 	second := taken("ayr", 3, "s_1")
-	second.Sketch.Terms = map[string]int{"w:open": 1}
+	second.Sketch.Terms = parallax.NewTerms(map[string]int{"w:open": 1})
 	add(t, s, taken("ayr", 0, "s_1"), b, c, second, held(taken("dole", 4, "")))
-	probe := parallax.Sketch{Terms: map[string]int{"w:open": 1, "w:bridg": 1, "n:ayr": 1}}
+	probe := parallax.Sketch{Terms: parallax.NewTerms(map[string]int{"w:open": 1, "w:bridg": 1, "n:ayr": 1})}
 	before, stood := near(s, probe), stories(t, s)
 	if err := s.Close(); err != nil {
 		t.Fatal(err)

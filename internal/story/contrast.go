@@ -3,6 +3,8 @@ package story
 import (
 	"math"
 	"slices"
+
+	"parallax"
 )
 
 const (
@@ -51,23 +53,24 @@ func (r *region) contrast(a, b *cluster) float64 {
 type tally struct {
 	articles int
 	size     float64 // articles, short ones less
-	counts   map[string]float64
+	counts   map[parallax.Term]float64
 }
 
 func (r *region) tally(k, other *cluster) *tally {
-	t := &tally{counts: map[string]float64{}}
+	t := &tally{counts: map[parallax.Term]float64{}}
 	for _, i := range k.members {
 		s := r.members[i].sketch
 		if !slices.ContainsFunc(other.members, func(j int) bool { return !crosses(s, r.members[j].sketch) }) {
 			continue
 		}
 		t.articles++
-		t.size += min(1, float64(len(s.Terms))/contrastSize)
-		for key := range s.Terms {
-			if key[0] != prefixName[0] && key[0] != prefixNumber[0] {
+		t.size += min(1, float64(s.Terms.Len())/contrastSize)
+		numbers, _ := s.Terms.Numbers()
+		for _, key := range numbers {
+			if kind := key.Kind(); kind != parallax.TermName && kind != parallax.TermNumber {
 				continue
 			}
-			if _, ok := s.Title[key]; ok {
+			if s.Title.Weight(key) > 0 {
 				t.counts[key]++
 			} else {
 				t.counts[key] += passing
@@ -78,7 +81,7 @@ func (r *region) tally(k, other *cluster) *tally {
 }
 
 // share is in what part of the articles a term stands, by Laplace's rule for the absent ones.
-func (t *tally) share(key string) float64 { return min(mostShare, t.counts[key]/(t.size+1)) }
+func (t *tally) share(key parallax.Term) float64 { return min(mostShare, t.counts[key]/(t.size+1)) }
 
 // missed gives how much likelier the other side's articles are to be told of another event than
 // with the shares of this side: for each term the Kullback-Leibler divergence of the shares times
@@ -94,7 +97,7 @@ func (t *tally) missed(other *tally) float64 {
 		if q > 0 {
 			gain += q * math.Log(q/p)
 		}
-		if key[0] == prefixNumber[0] {
+		if key.Kind() == parallax.TermNumber {
 			gain *= numberContrast
 		}
 		gains = append(gains, gain*min(contrastMost, other.size))

@@ -94,11 +94,12 @@ func moments(s, other *parallax.Sketch) []time.Time {
 		return []time.Time{s.At}
 	}
 	var out []time.Time
-	for key := range s.Title {
-		if key[0] != prefixDay[0] {
+	terms, _ := s.Title.Numbers()
+	for _, n := range terms {
+		if n.Kind() != parallax.TermDay {
 			continue
 		}
-		if t := dayTime(key[len(prefixDay):], reference(other)); !t.IsZero() {
+		if t := dayTime(n.Day(), reference(other)); !t.IsZero() {
 			out = append(out, t)
 		}
 	}
@@ -112,8 +113,9 @@ func reference(s *parallax.Sketch) time.Time {
 		return s.At
 	}
 	latest := time.Time{}
-	for key := range s.Title {
-		if t, err := time.Parse(prefixDay+time.DateOnly, key); err == nil && t.After(latest) {
+	terms, _ := s.Title.Numbers()
+	for _, n := range terms {
+		if t, err := time.Parse(time.DateOnly, n.Day()); err == nil && t.After(latest) {
 			latest = t
 		}
 	}

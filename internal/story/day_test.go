@@ -22,13 +22,15 @@ func TestDayOfYear(t *testing.T) {
 
 func TestApartDays(t *testing.T) {
 	at := func(day string, terms ...string) *parallax.Sketch {
-		s := &parallax.Sketch{Title: map[string]int{}}
+		s := &parallax.Sketch{}
 		if day != "" {
 			s.At, _ = time.Parse(time.DateOnly, day)
 		}
+		title := map[string]int{}
 		for _, term := range terms {
-			s.Title[term] = 1
+			title[term] = 1
 		}
+		s.Title = parallax.NewTerms(title)
 		return s
 	}
 	tests := []struct {

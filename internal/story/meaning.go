@@ -29,11 +29,13 @@ func meanings(q *query, sketches []parallax.Sketch) map[parallax.StoryID]Meaning
 		if b.Story == "" || b.Article == q.sketch.Article || !crosses(&q.sketch, b) || len(b.Vector) != len(q.sketch.Vector) {
 			continue
 		}
-		if centres[b.Story] == nil {
-			centres[b.Story] = make(parallax.Vector, len(b.Vector))
+		centre := centres[b.Story]
+		if centre == nil {
+			centre = make(parallax.Vector, len(b.Vector))
+			centres[b.Story] = centre
 		}
 		for j, x := range b.Vector {
-			centres[b.Story][j] += x
+			centre[j] += x
 		}
 	}
 	return Meanings(q.sketch.Vector, centres)

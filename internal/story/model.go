@@ -92,7 +92,7 @@ func probability(logit float64) float64 { return 1 / (1 + math.Exp(-logit)) }
 
 // Pair gives the features of two articles, for the fitting of weights; false when they share too little to be compared.
 func Pair(a, b parallax.Sketch, m Meaning, near parallax.Near) (f Features, cross, ok bool) {
-	f, _, ok = ask(a, nil, &near).compare(&b, m)
+	f, ok = ask(a, nil, &near).compare(&b, &m)
 	return f, crosses(&a, &b), ok
 }
 

@@ -9,17 +9,17 @@ import (
 // past keeps in a test what the store keeps: sketches, placements and how common terms are.
 type past struct {
 	sketches   []parallax.Sketch
-	terms      map[string]int
+	terms      map[parallax.Term]int
 	placements []parallax.Placement
 	rulings    *parallax.Rulings
 }
 
-func newPast() *past { return &past{terms: map[string]int{}} }
+func newPast() *past { return &past{terms: map[parallax.Term]int{}} }
 
 // take places an article and remembers it.
 func (p *past) take(a parallax.Article, notes []parallax.Annotation) parallax.Placement {
 	s := Sketch(a, notes, nil)
-	near := parallax.Near{Documents: len(p.sketches), Frequency: map[string]int{}, Rulings: p.rulings, Ruled: map[parallax.StoryID][]parallax.ArticleID{}}
+	near := parallax.Near{Documents: len(p.sketches), Frequency: map[parallax.Term]int{}, Rulings: p.rulings, Ruled: map[parallax.StoryID][]parallax.ArticleID{}}
 	for _, old := range p.sketches {
 		if old.Story != "" {
 			near.Sketches = append(near.Sketches, old)
@@ -28,14 +28,15 @@ func (p *past) take(a parallax.Article, notes []parallax.Annotation) parallax.Pl
 			near.Ruled[old.Story] = append(near.Ruled[old.Story], old.Article)
 		}
 	}
-	for t := range s.Terms {
+	terms, _ := s.Terms.Numbers()
+	for _, t := range terms {
 		near.Frequency[t] = p.terms[t]
 	}
 	place := Place(a, s, nil, near)
 	s.Story, s.Storyline, s.Like = place.Story, place.Storyline, place.Like
 	p.sketches = append(p.sketches, s)
 	p.placements = append(p.placements, place)
-	for t := range s.Terms {
+	for _, t := range terms {
 		p.terms[t]++
 	}
 	for i := range p.sketches {

@@ -31,7 +31,7 @@ const (
 type telling struct {
 	sketch   *parallax.Sketch
 	features Features
-	shared   shared
+	with     *query  // the article at hand; nil when they share too little to be compared
 	logit    float64 // of telling the same event
 	line     float64 // of belonging to one storyline
 	age      int     // position among the sketches
@@ -51,7 +51,7 @@ type candidate struct {
 // Place decides where the article of the sketch belongs. Copies, citations and links among
 // edges count for the articles they lead to.
 func Place(a parallax.Article, s parallax.Sketch, edges []parallax.Edge, near parallax.Near) parallax.Placement {
-	if len(s.Terms) == 0 || a.State != "" && !a.State.HasText() {
+	if s.Terms.IsZero() || a.State != "" && !a.State.HasText() {
 		return parallax.Placement{Held: true, Why: []parallax.Reason{parallax.Because("held", "page is %s, no text to place", cmp.Or(a.State, parallax.PageEmpty))}}
 	}
 	q := ask(s, edges, &near)
@@ -141,13 +141,13 @@ func candidates(q *query, sketches []parallax.Sketch) []*candidate {
 			byStory[b.Story] = c
 			list = append(list, c)
 		}
-		meaning, ok := meanings[b.Story]
-		if !ok || !crosses(&q.sketch, b) {
-			meaning = Meaning{Cosine: float64(q.sketch.Vector.Dot(b.Vector))}
+		var meaning *Meaning
+		if m, ok := meanings[b.Story]; ok && crosses(&q.sketch, b) {
+			meaning = &m
 		}
 		t := &telling{sketch: b, logit: floorLogit, line: floorLogit, age: i}
-		if f, sh, ok := q.compare(b, meaning); ok {
-			t.features, t.shared = f, sh
+		if f, ok := q.compare(b, meaning); ok {
+			t.features, t.with = f, q
 			t.logit = fitted.logit(&f, crosses(&q.sketch, b))
 			t.line = lineLogit(&f, crosses(&q.sketch, b))
 		}
@@ -243,10 +243,11 @@ func (t *telling) why() []parallax.Reason {
 			out = append(out, parallax.Reason{What: what, Value: value})
 		}
 	}
-	add("shared names", keys(t.shared.names, prefixName, 6))
-	add("shared numbers", keys(t.shared.others, prefixNumber, 4))
-	add("shared words", keys(t.shared.others, prefixWord, 6))
-	add("days both name", keys(t.shared.others, prefixDay, 3))
+	shared := t.shared()
+	add("shared names", keys(shared, prefixName, 6))
+	add("shared numbers", keys(shared, prefixNumber, 4))
+	add("shared words", keys(shared, prefixWord, 6))
+	add("days both name", keys(shared, prefixDay, 3))
 	add("words alike", fmt.Sprintf("%.2f", t.features[featureWords]))
 	add("title and lead alike", fmt.Sprintf("%.2f", t.features[featureTitles]))
 	if t.features[featureUndated] == 0 {
@@ -256,6 +257,14 @@ func (t *telling) why() []parallax.Reason {
 		add("copied or cited", fmt.Sprintf("%.2f", t.features[featureCopy]))
 	}
 	return out
+}
+
+// shared lists the terms both have.
+func (t *telling) shared() []term {
+	if t.with == nil {
+		return nil
+	}
+	return t.with.common(t.sketch)
 }
 
 // apart gives how many days the reports lie apart, at most farDays.

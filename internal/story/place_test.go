@@ -131,7 +131,7 @@ func TestPlaceCountsCopies(t *testing.T) {
 	short := article("short", "2031-05-03", "Long hours at sea", "The volunteers of the north stayed out until morning and slept at noon, one of them said.")
 	p := newPast()
 	p.take(fire, nil)
-	near := parallax.Near{Sketches: p.sketches, Documents: 1, Frequency: map[string]int{}}
+	near := parallax.Near{Sketches: p.sketches, Documents: 1, Frequency: map[parallax.Term]int{}}
 	s := Sketch(short, nil, nil)
 	without := Place(short, s, nil, near)
 	with := Place(short, s, []parallax.Edge{{Kind: parallax.Copies, From: "short", To: "fire", Share: 1}}, near)

@@ -247,12 +247,12 @@ func expected(lang *language.Language, folded string) float64 {
 }
 
 // weights gives the bag as weights in hundredths, terms of no weight left out.
-func (b *bag) weights() map[string]int {
+func (b *bag) weights() parallax.Terms {
 	out := make(map[string]int, len(b.count))
 	for term, n := range b.count {
 		if w := int(math.Round(scale * b.idf[term] * (1 + math.Log(float64(n))))); w > 0 {
 			out[term] = w
 		}
 	}
-	return out
+	return parallax.NewTerms(out)
 }

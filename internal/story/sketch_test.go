@@ -37,18 +37,19 @@ func TestSketch(t *testing.T) {
 		{Kind: parallax.KindQuantity, Span: parallax.TextSpan(at, at+10), Quantity: &parallax.Quantity{Type: parallax.Number, Value: 213, Thing: "people"}},
 		{Kind: parallax.KindQuantity, Span: parallax.TextSpan(at, at+3), Quantity: &parallax.Quantity{Type: parallax.Number, Value: 3}},
 	}, nil)
+	terms := s.Terms.Map()
 	for _, want := range []string{"w:ferri", "n:brandt", "n:osk", "x:brndt", "q:213 people"} {
-		if s.Terms[want] == 0 {
-			t.Errorf("no %q in %v", want, slices.Sorted(maps.Keys(s.Terms)))
+		if terms[want] == 0 {
+			t.Errorf("no %q in %v", want, slices.Sorted(maps.Keys(terms)))
 		}
 	}
 	for _, not := range []string{"w:the", "n:ferry", "n:the", "q:3 "} {
-		if s.Terms[not] != 0 {
+		if terms[not] != 0 {
 			t.Errorf("%q in the terms", not)
 		}
 	}
-	if s.Terms["n:brandt"] <= s.Terms["n:elsa"]/2 || s.Terms["w:said"] >= s.Terms["w:osk"] {
-		t.Errorf("weights: brandt %d, elsa %d, said %d, osk %d", s.Terms["n:brandt"], s.Terms["n:elsa"], s.Terms["w:said"], s.Terms["w:osk"])
+	if terms["n:brandt"] <= terms["n:elsa"]/2 || terms["w:said"] >= terms["w:osk"] {
+		t.Errorf("weights: brandt %d, elsa %d, said %d, osk %d", terms["n:brandt"], terms["n:elsa"], terms["w:said"], terms["w:osk"])
 	}
 }
 
@@ -58,7 +59,7 @@ func TestSketchTakesAnyText(t *testing.T) {
 		a := article("a", "", rapid.String().Draw(r, "title"), rapid.String().Draw(r, "text"))
 		a.Language = rapid.SampledFrom([]string{"en", "de", "ru", "ja", "ar", "el", ""}).Draw(r, "language")
 		s := Sketch(a, nil, nil)
-		for term, w := range s.Terms {
+		for term, w := range s.Terms.Map() {
 			if w <= 0 || len(term) < 3 {
 				r.Fatalf("term %q of weight %d", term, w)
 			}

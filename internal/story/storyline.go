@@ -32,7 +32,7 @@ func tie(place *parallax.Placement, own, found []*candidate) {
 			continue
 		}
 		all = append(all, c)
-		place.Why = append(place.Why, parallax.Reason{What: "same storyline", Value: string(c.story) + ": " + keys(c.nearest.shared.names, prefixName, 4), Weight: c.lineal})
+		place.Why = append(place.Why, parallax.Reason{What: "same storyline", Value: string(c.story) + ": " + keys(c.nearest.shared(), prefixName, 4), Weight: c.lineal})
 	}
 	slices.SortFunc(all, older)
 	tied := len(all) > len(own)

@@ -133,7 +133,7 @@ func examples(folder string) (same, cross []example, err error) {
 		return same, cross, err
 	}
 	docs, err := read(folder)
-	m := &memory{terms: map[string]int{}}
+	m := &memory{terms: map[parallax.Term]int{}}
 	for i, d := range docs {
 		near := m.near(d.sketch)
 		centres := map[string]parallax.Vector{}
@@ -170,7 +170,8 @@ func examples(folder string) (same, cross []example, err error) {
 			}
 		}
 		m.sketches = append(m.sketches, d.sketch)
-		for t := range d.sketch.Terms {
+		terms, _ := d.sketch.Terms.Numbers()
+		for _, t := range terms {
 			m.terms[t]++
 		}
 	}

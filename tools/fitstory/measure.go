@@ -17,18 +17,19 @@ const window = 30 * 24 * time.Hour
 // memory is the past of one set: what the store keeps in the program.
 type memory struct {
 	sketches []parallax.Sketch
-	terms    map[string]int
+	terms    map[parallax.Term]int
 }
 
 // near is Store.Near.
 func (m *memory) near(k parallax.Sketch) parallax.Near {
-	n := parallax.Near{Documents: len(m.sketches), Frequency: map[string]int{}}
+	n := parallax.Near{Documents: len(m.sketches), Frequency: map[parallax.Term]int{}}
 	for _, old := range m.sketches {
 		if old.Story != "" && (old.At.IsZero() || k.At.IsZero() || old.At.Sub(k.At).Abs() <= window) {
 			n.Sketches = append(n.Sketches, old)
 		}
 	}
-	for t := range k.Terms {
+	terms, _ := k.Terms.Numbers()
+	for _, t := range terms {
 		if df := m.terms[t]; df > 0 {
 			n.Frequency[t] = df
 		}
@@ -39,12 +40,13 @@ func (m *memory) near(k parallax.Sketch) parallax.Near {
 // add is Store.Add as far as sketches go.
 func (m *memory) add(k parallax.Sketch, p parallax.Placement) {
 	if m.terms == nil {
-		m.terms = map[string]int{}
+		m.terms = map[parallax.Term]int{}
 	}
 	k.Story, k.Storyline = p.Story, p.Storyline
 	k.Like = p.Like
 	m.sketches = append(m.sketches, k)
-	for t := range k.Terms {
+	terms, _ := k.Terms.Numbers()
+	for _, t := range terms {
 		m.terms[t]++
 	}
 	for i := range m.sketches {

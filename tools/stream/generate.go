@@ -134,7 +134,8 @@ func (g *generator) tell(e *event) generated {
 }
 
 func (g *generator) write(e *event) parallax.Sketch {
-	k := parallax.Sketch{Language: languages[g.r.IntN(len(languages))], Terms: map[string]int{}, Title: map[string]int{}}
+	k := parallax.Sketch{Language: languages[g.r.IntN(len(languages))]}
+	terms, title := map[string]int{}, map[string]int{}
 	count := map[string]int{}
 	weight := map[string]float64{}
 	put := func(key string, nats float64) {
@@ -160,13 +161,14 @@ func (g *generator) write(e *event) parallax.Sketch {
 		}
 		if i == 60 {
 			for key, n := range count {
-				k.Title[key] = int(100 * weight[key] * (1 + math.Log(float64(n))))
+				title[key] = int(100 * weight[key] * (1 + math.Log(float64(n))))
 			}
 		}
 	}
 	for key, n := range count {
-		k.Terms[key] = int(100 * weight[key] * (1 + math.Log(float64(n))))
+		terms[key] = int(100 * weight[key] * (1 + math.Log(float64(n))))
 	}
+	k.Terms, k.Title = parallax.NewTerms(terms), parallax.NewTerms(title)
 	k.Vector, k.Opening = g.vector(e.vector, 0.6), g.vector(e.vector, 1)
 	return k
 }

@@ -1,0 +1,54 @@
+package story
+
+import (
+	"math/bits"
+
+	"parallax"
+)
+
+// spot says where a term stands in the article at hand: its places among terms and title; -1 for not.
+type spot struct{ term, title int16 }
+
+// table finds terms by number: open addressing, at most half full and small enough to stay near the
+// processor.
+type table struct {
+	numbers []parallax.Term // 0 where there is none
+	spots   []spot
+	shift   int
+}
+
+// newTable gives a table with room for n terms.
+func newTable(n int) table {
+	size := 1 << bits.Len(uint(max(4, 2*n)))
+	return table{make([]parallax.Term, size), make([]spot, size), 64 - bits.TrailingZeros(uint(size))}
+}
+
+// first is where a term is looked for first.
+func (t *table) first(n parallax.Term) int { return int(uint64(n) * 0x9e3779b97f4a7c15 >> t.shift) }
+
+// put gives the spot of a term, which is nowhere when it is new.
+func (t *table) put(n parallax.Term) *spot {
+	for i := t.first(n); ; i = (i + 1) & (len(t.numbers) - 1) {
+		switch t.numbers[i] {
+		case n:
+		case 0:
+			t.numbers[i], t.spots[i] = n, spot{-1, -1}
+		default:
+			continue
+		}
+		return &t.spots[i]
+	}
+}
+
+// find gives the spot of a term.
+func (t *table) find(n parallax.Term) spot {
+	numbers := t.numbers
+	for i := t.first(n) & (len(numbers) - 1); ; i = (i + 1) & (len(numbers) - 1) {
+		switch numbers[i] {
+		case n:
+			return t.spots[i]
+		case 0:
+			return spot{-1, -1}
+		}
+	}
+}

@@ -1,0 +1,65 @@
+package parallax
+
+import (
+	"encoding/json"
+	"fmt"
+	"testing"
+)
+
+func TestTermOf(t *testing.T) {
+	for _, test := range []struct {
+		written string
+		kind    TermKind
+		value   int
+		day     string
+	}{
+		{"y:2031", TermYear, 2031, ""}, {"k:4", TermWeekday, 4, ""}, {"y:long ago", TermYear, 0, ""},
+		{"d:2031-05-02", TermDay, 20310502, "2031-05-02"}, {"d:--12-19", TermDay, 99991219, "--12-19"}, {"d:2031-5-2", TermDay, 0, ""}, {"d:", TermDay, 0, ""},
+		{"w:ferri", TermWord, 0, ""}, {"n:brandt", TermName, 0, ""}, {"q:213 people", TermNumber, 0, ""}, {"x:brnt", TermSound, 0, ""},
+		{"z:brnt", TermOther, 0, ""}, {"", TermOther, 0, ""}, {"w", TermOther, 0, ""}, {" :x", TermOther, 0, ""},
+	} {
+		n := TermOf(test.written)
+		if n == 0 || n.Kind() != test.kind || n.Value() != test.value || n.Day() != test.day {
+			t.Errorf("%q is %#x of kind %d, value %d, day %q", test.written, uint64(n), n.Kind(), n.Value(), n.Day())
+		}
+	}
+}
+
+// TestTermOfTellsApart wants terms that differ in little to have numbers of their own.
+func TestTermOfTellsApart(t *testing.T) {
+	seen := map[Term]string{}
+	for _, kind := range "wnqdxyk" {
+		for i := range 20_000 {
+			s := fmt.Sprintf("%c:%d", kind, i)
+			if other, ok := seen[TermOf(s)]; ok {
+				t.Fatalf("%q and %q have one number", s, other)
+			}
+			seen[TermOf(s)] = s
+		}
+	}
+}
+
+func TestTerms(t *testing.T) {
+	terms := NewTerms(map[string]int{"w:ferri": 213, "n:brandt": 100_000, "y:2031": 1, "w:gone": 0, "w:less": -3})
+	if terms.Len() != 3 || terms.Weight(TermOf("w:ferri")) != 213 || terms.Weight(TermOf("n:brandt")) != 65535 || terms.Weight(TermOf("w:gone")) != 0 {
+		t.Errorf("%v", terms.Map())
+	}
+	numbers, weights := terms.Numbers()
+	for i, n := range numbers {
+		if i > 0 && n <= numbers[i-1] || TermOf(terms.Written(i)) != n || terms.Map()[terms.Written(i)] != int(weights[i]) {
+			t.Errorf("%d: %v after %v, written %q, weight %d", i, n, numbers[max(0, i-1)], terms.Written(i), weights[i])
+		}
+	}
+	raw, err := json.Marshal(Sketch{Terms: terms})
+	var back Sketch
+	if err != nil || json.Unmarshal(raw, &back) != nil || !back.Terms.Equal(terms) || back.Terms.Written(0) != terms.Written(0) || !back.Title.IsZero() {
+		t.Errorf("%s, %v", raw, err)
+	}
+	light := terms.Light()
+	if !light.Equal(terms) || light.Written(0) != "" || len(light.Map()) != 0 {
+		t.Errorf("%v", light)
+	}
+	if _, err := json.Marshal(light); err == nil {
+		t.Error("terms that let go of how they are written were written")
+	}
+}
