@@ -14,7 +14,7 @@ const (
 
 	// compared is how many vectors are compared part by part at most: those whose parts have the
 	// signs that agree best. With fewer in reach all are.
-	compared = 600
+	compared = 400
 )
 
 // signs says which parts of a vector are above zero: the first 256, or sums of every 256th of a longer one.
@@ -48,9 +48,8 @@ type glance struct {
 	told     bool // it has a vector
 }
 
-func glanceAt(h *atHand) glance {
-	k := &h.sketch
-	return glance{signsOf(k.Vector), k.At.Unix(), k.Language, !k.At.IsZero(), k.Story != "", h.coarse != nil}
+func glanceAt(k *parallax.Sketch, told bool) glance {
+	return glance{signsOf(k.Vector), k.At.Unix(), k.Language, !k.At.IsZero(), k.Story != "", told}
 }
 
 // kin gives the articles in other languages that are nearest in meaning: those whose vectors have
@@ -62,11 +61,12 @@ func (r *Recent) kin(k *parallax.Sketch) []int {
 	}
 	own := signsOf(k.Vector)
 	at, dated := k.At.Unix(), !k.At.IsZero()
+	self, known := r.at[k.Article]
 	var counts [64*len(own) + 1]int
 	found := r.found[:0]
 	for i := range r.glances {
 		g := &r.glances[i]
-		if !g.told || !g.placed || g.language == k.Language || dated && g.dated && max(at-g.at, g.at-at) > int64(kinWithin/time.Second) {
+		if !g.told || !g.placed || known && r.first+i == self || g.language == k.Language || dated && g.dated && max(at-g.at, g.at-at) > int64(kinWithin/time.Second) {
 			continue
 		}
 		apart := own.apart(&g.signs)
@@ -79,7 +79,7 @@ func (r *Recent) kin(k *parallax.Sketch) []int {
 		left -= counts[most]
 		most++
 	}
-	var hits []hit[int32]
+	hits := make([]hit[int32], 0, compared)
 	for _, f := range found {
 		if -f.like > most || -f.like == most && left <= 0 {
 			continue
@@ -87,9 +87,7 @@ func (r *Recent) kin(k *parallax.Sketch) []int {
 		if -f.like == most {
 			left--
 		}
-		if h := r.held[f.number]; h.sketch.Article != k.Article {
-			hits = append(hits, hit[int32]{r.first + f.number, v.dot(h.coarse)})
-		}
+		hits = append(hits, hit[int32]{r.first + f.number, v.dot(r.coarses[f.number])})
 	}
 	return likest(hits, kin)
 }

@@ -69,7 +69,7 @@ func TestKinIsExactNearby(t *testing.T) {
 					has = 1
 				}
 				found, all = found+has, all+1
-				if recent.get(n).sketch.Vector.Dot(k.Vector) > 0.3 { // of two that lean to one event it is 0.5
+				if recent.get(n).Vector.Dot(k.Vector) > 0.3 { // of two that lean to one event it is 0.5
 					foundAlike, allAlike = foundAlike+has, allAlike+1
 				}
 			}
@@ -90,8 +90,8 @@ func exactKin(r *Recent, k *parallax.Sketch) (out []int) {
 	var all []pair
 	v := coarsen(k.Vector)
 	for i, h := range r.held {
-		if s := &h.sketch; s.Story != "" && s.Language != k.Language && s.Article != k.Article && around(s.At, k.At, kinWithin) {
-			all = append(all, pair{i, v.dot(h.coarse)})
+		if s := h; s.Story != "" && s.Language != k.Language && s.Article != k.Article && around(s.At, k.At, kinWithin) {
+			all = append(all, pair{i, v.dot(r.coarses[i])})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b pair) int { return cmp.Compare(b.dot, a.dot) })

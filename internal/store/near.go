@@ -125,7 +125,7 @@ func (r *Recent) Near(k parallax.Sketch, within time.Duration) parallax.Near {
 	}
 	reach := func(number int) bool {
 		h := r.get(number)
-		return h.sketch.Story != "" && h.sketch.Article != k.Article && around(h.sketch.At, k.At, within)
+		return h.Story != "" && h.Article != k.Article && around(h.At, k.At, within)
 	}
 	likest := r.sharing(&k, &n, reach)
 	stories := slices.Concat(r.told(likest, alikeStories), r.told(r.kin(&k), kinStories), r.putInto(k.Article))
@@ -135,10 +135,11 @@ func (r *Recent) Near(k parallax.Sketch, within time.Duration) parallax.Near {
 		numbers = append(numbers, r.speakers(id, likest, reach)...)
 	}
 	slices.Sort(numbers)
+	n.Sketches = make([]parallax.Sketch, 0, len(numbers))
 	for _, number := range numbers {
-		sketch := r.get(number).sketch
-		sketch.Storyline = r.lines[sketch.Story]
-		n.Sketches = append(n.Sketches, sketch)
+		n.Sketches = append(n.Sketches, *r.get(number))
+		last := &n.Sketches[len(n.Sketches)-1]
+		last.Storyline = r.lines[last.Story]
 	}
 	return n
 }
@@ -146,7 +147,7 @@ func (r *Recent) Near(k parallax.Sketch, within time.Duration) parallax.Near {
 // told gives the first stories that articles tell, most at most.
 func (r *Recent) told(numbers []int, most int) (out []parallax.StoryID) {
 	for _, number := range numbers {
-		if id := r.get(number).sketch.Story; len(out) < most && !slices.Contains(out, id) {
+		if id := r.get(number).Story; len(out) < most && !slices.Contains(out, id) {
 			out = append(out, id)
 		}
 	}
@@ -184,7 +185,7 @@ func (r *Recent) speakers(id parallax.StoryID, likest []int, reach func(int) boo
 	}
 	var out []int
 	for _, number := range likest {
-		if len(out) < members && r.get(number).sketch.Story == id {
+		if len(out) < members && r.get(number).Story == id {
 			out = append(out, number)
 		}
 	}

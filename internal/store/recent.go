@@ -28,13 +28,16 @@ const (
 // store has one, built from the database when it is first needed, that follows every write.
 // Not safe for concurrent use.
 type Recent struct {
-	held    []*atHand // in order of arrival, from number first on; nil for those that went
+	// held are the sketches in order of arrival, from number first on; nil for those that went.
+	// Story is kept current, Storyline is filled in by Near; the terms let go of how they are written.
+	held    []*parallax.Sketch
+	glances []glance // of held, by the same place
+	coarses []coarse // likewise
 	first   int
 	at      map[parallax.ArticleID]int
 	stories map[parallax.StoryID][]int // numbers of their articles, ascending
 	lines   map[parallax.StoryID]parallax.StorylineID
 	posts   map[parallax.Term]*posts
-	glances []glance          // of held, by the same place
 	words   map[string]string // names of outlets and languages, each once
 	count   int               // of articles at hand
 	latest  time.Time
@@ -52,12 +55,6 @@ type Recent struct {
 	found   []hit[int] // of kin
 }
 
-// atHand is an article with its vector in eight bits.
-type atHand struct {
-	sketch parallax.Sketch // Story kept current, Storyline filled in by Near; its terms let go of how they are written
-	coarse coarse
-}
-
 // NewRecent gives one that holds nothing.
 func NewRecent() *Recent {
 	return &Recent{
@@ -67,7 +64,7 @@ func NewRecent() *Recent {
 }
 
 // get gives the article of a number.
-func (r *Recent) get(number int) *atHand { return r.held[number-r.first] }
+func (r *Recent) get(number int) *parallax.Sketch { return r.held[number-r.first] }
 
 // put adds the sketch, or puts it in place of that of an earlier revision of the article.
 func (r *Recent) put(k parallax.Sketch) {
@@ -76,17 +73,17 @@ func (r *Recent) put(k parallax.Sketch) {
 	number, known := r.at[k.Article]
 	if known {
 		old := r.get(number)
-		r.unpost(number, &old.sketch)
-		r.stand(number, old.sketch.Story, "")
+		r.unpost(number, old)
+		r.stand(number, old.Story, "")
 	} else {
 		number = r.first + len(r.held)
-		r.held, r.glances = append(r.held, new(atHand)), append(r.glances, glance{})
+		r.held, r.glances, r.coarses = append(r.held, nil), append(r.glances, glance{}), append(r.coarses, nil)
 		r.at[k.Article] = number
 		r.count++
 	}
-	h := r.get(number)
-	*h = atHand{sketch: k, coarse: coarsen(k.Vector)}
-	r.glances[number-r.first] = glanceAt(h)
+	at := number - r.first
+	r.held[at], r.coarses[at] = &k, coarsen(k.Vector)
+	r.glances[at] = glanceAt(&k, r.coarses[at] != nil)
 	r.post(number, &k)
 	r.stand(number, "", k.Story)
 	if k.Story != "" && k.Storyline != "" {
@@ -144,11 +141,10 @@ func (r *Recent) stand(number int, from, to parallax.StoryID) {
 
 // sweep lets go of sketches that nothing will be held against, and of storylines of stories that went.
 func (r *Recent) sweep() {
-	for i, h := range r.held {
-		if h == nil {
+	for i, k := range r.held {
+		if k == nil {
 			continue
 		}
-		k := &h.sketch
 		if !k.At.IsZero() && r.latest.Sub(k.At) <= kept || k.At.IsZero() && len(r.held)-i <= keptUndated {
 			continue
 		}
@@ -156,14 +152,15 @@ func (r *Recent) sweep() {
 		r.unpost(number, k)
 		r.stand(number, k.Story, "")
 		delete(r.at, k.Article)
-		r.held[i], r.glances[i] = nil, glance{}
+		r.held[i], r.glances[i], r.coarses[i] = nil, glance{}, nil
 		r.count--
 	}
 	gone := 0
 	for gone < len(r.held) && r.held[gone] == nil {
 		gone++
 	}
-	r.held, r.glances, r.first = slices.Clone(r.held[gone:]), slices.Clone(r.glances[gone:]), r.first+gone
+	r.held, r.glances, r.coarses = slices.Clone(r.held[gone:]), slices.Clone(r.glances[gone:]), slices.Clone(r.coarses[gone:])
+	r.first += gone
 	maps.DeleteFunc(r.lines, func(id parallax.StoryID, _ parallax.StorylineID) bool { return len(r.stories[id]) == 0 })
 }
 
@@ -208,7 +205,7 @@ func (r *Recent) Add(k parallax.Sketch, p *parallax.Placement) {
 func (r *Recent) move(a parallax.ArticleID, to parallax.StoryID) {
 	r.moved(a, to)
 	if number, ok := r.at[a]; ok {
-		k := &r.get(number).sketch
+		k := r.get(number)
 		r.stand(number, k.Story, to)
 		k.Story = to
 		r.glances[number-r.first].placed = to != ""
@@ -223,7 +220,7 @@ func (r *Recent) merge(from, into parallax.StoryID) {
 		}
 	}
 	for _, number := range slices.Clone(r.stories[from]) {
-		r.move(r.get(number).sketch.Article, into)
+		r.move(r.get(number).Article, into)
 	}
 }
 

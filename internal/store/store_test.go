@@ -433,8 +433,8 @@ func near(s *Store, k parallax.Sketch) parallax.Near {
 	n := r.Near(parallax.Sketch{Terms: k.Terms}, 0)
 	n.Sketches = nil
 	for _, h := range r.held {
-		if h != nil && h.sketch.Story != "" {
-			sketch := h.sketch
+		if h != nil && h.Story != "" {
+			sketch := *h
 			sketch.Storyline = r.lines[sketch.Story]
 			n.Sketches = append(n.Sketches, sketch)
 		}

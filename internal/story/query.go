@@ -39,6 +39,7 @@ type term struct {
 func ask(s parallax.Sketch, edges []parallax.Edge, near *parallax.Near) *query {
 	q := &query{sketch: s, last: s.At.Year(), edges: map[parallax.ArticleID]float64{}}
 	numbers, weights := s.Terms.Numbers()
+	q.terms = make([]term, 0, len(numbers))
 	var count byKind
 	for i, n := range numbers {
 		d := near.Damp(n)

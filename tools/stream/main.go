@@ -13,7 +13,6 @@ import (
 	"fmt"
 	"os"
 	"runtime"
-	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -40,7 +39,6 @@ func main() {
 	seed := flag.Uint64("seed", 1, "of the generator")
 	flag.Parse()
 	runtime.GOMAXPROCS(1)
-	debug.SetGCPercent(50)
 	blocks := run(*articles, *every, *seed)
 	table(os.Stdout, blocks)
 	if *plot == "" {
