@@ -29,7 +29,7 @@ var mayImport = map[string][]string{
 	"internal/browser":  {},
 	"examples":          {},
 	"internal/writer":   {""},
-	"internal/measure":  {""},
+	"internal/measure":  {"", "internal/language"},
 	"internal/store":    {"", "internal/language"},
 	"internal/web":      {"", "internal/dossier", "internal/store", "internal/browser"},
 	"internal/pipeline": {

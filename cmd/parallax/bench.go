@@ -41,7 +41,7 @@ describes the layouts. "parallax bench flow" measures speed and size instead.`,
 	c.Flags().StringArrayVar(&o.Texts, "texts", nil, "folder in which the sets lie that labelled claims refer to; ../eval and .. of the labels when not given")
 	c.Flags().StringVar(&f.outlets, "outlets", "", "file of JSON lines with more outlets and agencies")
 	c.Flags().BoolVar(&f.json, "json", false, "write JSON lines for programs to standard output")
-	c.AddCommand(benchFlowCommand())
+	c.AddCommand(benchFlowCommand(), benchLoadCommand())
 	return c
 }
 

@@ -3,7 +3,10 @@ package language
 import (
 	"bufio"
 	"bytes"
+	"cmp"
 	"compress/gzip"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -56,4 +59,13 @@ func readFrequencies(tag string) map[string]float32 {
 		panic("language: " + tag + " frequencies: " + err.Error())
 	}
 	return out
+}
+
+// Commonest gives the n commonest words of the language, or all that are listed, commonest
+// first; equally common ones in the order of their letters.
+func (l *Language) Commonest(n int) []string {
+	list := *frequencies.of(l)
+	words := slices.Collect(maps.Keys(list))
+	slices.SortFunc(words, func(a, b string) int { return cmp.Or(cmp.Compare(list[a], list[b]), strings.Compare(a, b)) })
+	return words[:min(n, len(words))]
 }

@@ -1,0 +1,193 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"parallax"
+	"parallax/internal/measure"
+	"parallax/internal/pipeline"
+)
+
+// loadFigures is what `bench load` measures.
+type loadFigures struct {
+	Articles int     `json:"articles"`
+	Read     float64 `json:"articles_per_second_placed"` // read, noticed and placed
+	Flow     float64 `json:"articles_per_second"`        // and their stories composed
+	Stories  int     `json:"stories"`
+	Bytes    int64   `json:"stored_bytes_per_article"`
+	Filled   uint64  `json:"memory_bytes_filled"` // at most while the store was filled
+
+	Coming    float64           `json:"coming_per_second"` // articles, while pages were asked for
+	Seconds   float64           `json:"seconds"`
+	Taken     int               `json:"taken"` // of those that came
+	Composed  int               `json:"composed"` // stories
+	Pages     []measure.Latency `json:"pages"`
+	Shown     measure.Latency   `json:"item_to_story"` // in milliseconds
+	Unshown   int               `json:"unshown"`       // watched, and not shown when it ended
+	Memory    uint64            `json:"peak_memory_bytes"`
+	Cores     int               `json:"cores"`
+	GoVersion string            `json:"go"`
+}
+
+// load is the choices of `bench load`.
+type load struct {
+	config
+	articles int
+	coming   float64
+	lasting  time.Duration
+	seed     uint64
+}
+
+func benchLoadCommand() *cobra.Command {
+	var l load
+	c := &cobra.Command{
+		Use:   "load",
+		Short: "Measure a server with many invented articles while more come in and pages are asked for",
+		Long: `Load fills a store in a temporary folder with invented articles of 300 outlets in several
+languages, then serves it while more come in through feeds on this machine, and asks for the
+front page, stories and searches. Feeds are made due every two seconds, in place of the
+minutes after which they are read again otherwise.`,
+		Args: usage(cobra.NoArgs),
+		RunE: func(c *cobra.Command, _ []string) error { return l.run(c) },
+	}
+	c.Flags().IntVar(&l.articles, "articles", 10_000, "how many articles are there before")
+	c.Flags().Float64Var(&l.coming, "coming", 20, "how many articles a second come in")
+	c.Flags().DurationVar(&l.lasting, "lasting", time.Minute, "how long pages are asked for")
+	c.Flags().Uint64Var(&l.seed, "seed", 1, "of the invented articles")
+	c.Flags().BoolVar(&l.json, "json", false, "write JSON for programs to standard output")
+	return c
+}
+
+// loadPerDay is how many articles a day the store is filled with.
+const loadPerDay = 1000
+
+func (l *load) run(c *cobra.Command) (err error) {
+	dir, err := os.MkdirTemp("", "parallax-bench-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir) //nolint:errcheck // a temporary folder
+	l.store = filepath.Join(dir, "store.db")
+	e, err := l.engine(c.Context())
+	if err != nil {
+		return err
+	}
+	defer closing(e.store, &err)
+	news := measure.NewNewsroom(l.seed)
+	out := loadFigures{Articles: l.articles, Coming: l.coming, Cores: runtime.GOMAXPROCS(0), GoVersion: runtime.Version()}
+	if err := l.fill(c.Context(), e, news, &out, c.ErrOrStderr()); err != nil {
+		return err
+	}
+	out.Bytes, out.Filled = sizeOf(dir)/int64(max(1, l.articles)), resident()
+	set := defaultSettings()
+	set.AllowPrivate, set.PerSecond = true, 100
+	f, err := set.follower(e.store, slog.New(slog.DiscardHandler))
+	if err != nil {
+		return err
+	}
+	s, err := newStorm(c.Context(), e.store, f, news)
+	if err != nil {
+		return err
+	}
+	defer s.close()
+	if err := s.blow(c.Context(), l.coming, l.lasting, &out); err != nil {
+		return err
+	}
+	out.Memory = resident()
+	if l.json {
+		return writeLine(c.OutOrStdout(), out)
+	}
+	return out.write(c.OutOrStdout())
+}
+
+// fill takes the articles and composes their stories.
+func (l *load) fill(ctx context.Context, e *engine, news *measure.Newsroom, out *loadFigures, progress io.Writer) error {
+	first := time.Now().Add(-time.Duration(l.articles) * 24 * time.Hour / loadPerDay)
+	pages := func(yield func(parallax.Page) error) error {
+		for i := range l.articles {
+			a := news.Next(first.Add(time.Duration(i) * 24 * time.Hour / loadPerDay))
+			if err := yield(a.Page()); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	began, n := time.Now(), 0
+	err := e.TakeAll(ctx, pages, pipeline.Arrival, func(parallax.Page, parallax.Article) {
+		if n++; n%1000 == 0 {
+			fmt.Fprintf(progress, "%d of %d articles placed, %.0f a second\n", n, l.articles, float64(n)/time.Since(began).Seconds())
+		}
+	})
+	if err != nil {
+		return err
+	}
+	out.Read = float64(l.articles) / time.Since(began).Seconds()
+	told, err := e.Told(ctx)
+	if err != nil {
+		return err
+	}
+	out.Stories = len(told)
+	failed := 0
+	for i, id := range told {
+		if _, err := e.Compose(ctx, id); err != nil {
+			failed++
+			fmt.Fprintln(progress, plainLine(err.Error()))
+		}
+		if (i+1)%1000 == 0 {
+			fmt.Fprintf(progress, "%d of %d stories composed\n", i+1, len(told))
+		}
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+	}
+	if failed > 0 {
+		return fmt.Errorf("%d of %d stories could not be composed", failed, len(told))
+	}
+	out.Flow = float64(l.articles) / time.Since(began).Seconds()
+	return nil
+}
+
+func (f *loadFigures) write(w io.Writer) error {
+	b := &printer{w: w}
+	b.f("%d articles, %d stories; %d cores, %s\n", f.Articles, f.Stories, f.Cores, f.GoVersion)
+	b.f("articles a second: %.1f read and placed, %.1f with their stories composed\n", f.Read, f.Flow)
+	b.f("%.1f kB stored for an article; memory at most %.0f MB while filling, %.0f MB in all\n", float64(f.Bytes)/1000, float64(f.Filled)/1e6, float64(f.Memory)/1e6)
+	b.f("while %.0f articles a second came for %.0f s (%d were taken, stories composed %d times):\n", f.Coming, f.Seconds, f.Taken, f.Composed)
+	for _, l := range f.Pages {
+		b.f("%-16s p50 %7.1f ms   p99 %7.1f ms   at most %7.1f ms   of %d\n", l.Name, l.P50, l.P99, l.Most, l.Count)
+	}
+	b.f("%-16s p50 %7.1f s    p99 %7.1f s    at most %7.1f s    of %d, and %d not shown when it ended\n", f.Shown.Name, f.Shown.P50/1000, f.Shown.P99/1000, f.Shown.Most/1000, f.Shown.Count, f.Unshown)
+	return b.err
+}
+
+// resident is the most memory this program has had so far: as the system counts it where it
+// tells (Linux), else what the runtime took from it.
+func resident() uint64 {
+	raw, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		return peak()
+	}
+	for line := range strings.Lines(string(raw)) {
+		if rest, ok := strings.CutPrefix(line, "VmHWM:"); ok {
+			if kB, err := strconv.ParseUint(strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(rest), "kB")), 10, 64); err == nil {
+				return kB * 1024
+			}
+		}
+	}
+	return peak()
+}
+
+// errStorm is the error of pages that answer with something else than a page.
+var errStorm = errors.New("a page could not be had")

@@ -1,0 +1,261 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"html"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"regexp"
+	"strings"
+	"sync"
+	"time"
+
+	"parallax"
+	"parallax/internal/measure"
+	"parallax/internal/pipeline"
+	"parallax/internal/store"
+	"parallax/internal/web"
+)
+
+const (
+	// stormFeeds is how many feeds bring articles, each of a host of its own, stormListed how
+	// many items they list, and stormDue how often they are made due.
+	stormFeeds, stormListed, stormDue = 20, 40, 2 * time.Second
+
+	// watchEach says that one of so many articles is watched until its story shows it, and
+	// watchLook how often it is looked for, watchLonger how long after the last came.
+	watchEach, watchLook, watchLonger = 40, 500 * time.Millisecond, 45 * time.Second
+
+	// askPause is how long whoever asks for pages waits between two.
+	askPause = 50 * time.Millisecond
+)
+
+// storm is a server with readers and feeds that bring articles.
+type storm struct {
+	store    *store.Store
+	follower *pipeline.Follower
+	news     *measure.Newsroom
+	pages    *httptest.Server
+	feeds    []*stormFeed
+
+	mu      sync.Mutex
+	came    []measure.Invented
+	shown   []time.Duration
+	unshown int
+}
+
+// stormFeed is one outlet's server: its feed and its articles.
+type stormFeed struct {
+	id     string
+	server *httptest.Server
+	mu     sync.Mutex
+	items  []measure.Invented // the latest, oldest first
+}
+
+func newStorm(ctx context.Context, s *store.Store, f *pipeline.Follower, news *measure.Newsroom) (*storm, error) {
+	t := &storm{store: s, follower: f, news: news}
+	t.pages = httptest.NewServer(web.New(s, slog.New(slog.DiscardHandler), web.Options{Engine: f}).Handler())
+	for range stormFeeds {
+		feed := &stormFeed{}
+		feed.server = httptest.NewServer(feed)
+		added, err := s.AddFeeds(ctx, time.Now(), store.Feed{Address: feed.server.URL + "/feed"})
+		if err != nil || len(added) != 1 {
+			return nil, fmt.Errorf("add feed: %d added, %w", len(added), err)
+		}
+		feed.id = added[0]
+		t.feeds = append(t.feeds, feed)
+	}
+	return t, nil
+}
+
+func (t *storm) close() {
+	t.pages.Close()
+	for _, f := range t.feeds {
+		f.server.Close()
+	}
+}
+
+// ServeHTTP gives the feed or an article of it.
+func (f *stormFeed) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if r.URL.Path == "/feed" {
+		w.Header().Set("Content-Type", "application/rss+xml")
+		fmt.Fprintf(w, `<rss version="2.0"><channel><title>%s</title>`, f.server.URL)
+		for _, a := range f.items {
+			fmt.Fprintf(w, `<item><guid>%s</guid><link>%s</link><title>%s</title></item>`, a.Address, a.Address, html.EscapeString(a.Title))
+		}
+		fmt.Fprint(w, `</channel></rss>`)
+		return
+	}
+	for _, a := range f.items {
+		if strings.HasSuffix(a.Address, r.URL.Path) {
+			w.Header().Set("Content-Type", "text/html; charset=utf-8")
+			fmt.Fprint(w, a.HTML)
+			return
+		}
+	}
+	http.NotFound(w, r)
+}
+
+// bring puts an article at the end of the feed.
+func (f *stormFeed) bring(a measure.Invented, n int) measure.Invented {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	address := fmt.Sprintf("%s/news/%d", f.server.URL, n)
+	a.HTML, a.Address = strings.ReplaceAll(a.HTML, a.Address, address), address
+	f.items = append(f.items, a)
+	f.items = f.items[max(0, len(f.items)-stormListed):]
+	return a
+}
+
+// blow lets articles come for a time and asks for pages meanwhile; then it waits for those watched.
+func (t *storm) blow(ctx context.Context, coming float64, lasting time.Duration, out *loadFigures) error {
+	ctx, cancel := context.WithCancelCause(ctx)
+	defer cancel(nil)
+	var follower, others sync.WaitGroup
+	follower.Go(func() {
+		if err := t.follower.Run(ctx); err != nil {
+			cancel(err)
+		}
+	})
+	end := time.Now().Add(lasting)
+	others.Go(func() { t.come(ctx, coming, end, &others) })
+	others.Go(func() { t.due(ctx, end.Add(watchLonger)) })
+	if err := t.ask(ctx, end, out); err != nil {
+		cancel(err)
+	}
+	others.Wait()
+	out.Seconds = lasting.Seconds()
+	for _, c := range t.follower.Counts() {
+		switch c.Name {
+		case "articles_total":
+			out.Taken = int(c.N)
+		case "stories_composed_total":
+			out.Composed = int(c.N)
+		}
+	}
+	out.Shown, out.Unshown = measure.LatencyOf("item to story", t.shown), t.unshown
+	err := context.Cause(ctx)
+	cancel(nil)
+	follower.Wait()
+	return err
+}
+
+// come brings articles at their pace, some of them watched.
+func (t *storm) come(ctx context.Context, coming float64, end time.Time, watchers *sync.WaitGroup) {
+	tick := time.NewTicker(time.Duration(float64(time.Second) / coming))
+	defer tick.Stop()
+	for n := 0; time.Now().Before(end) && ctx.Err() == nil; n++ {
+		a := t.feeds[n%len(t.feeds)].bring(t.news.Next(time.Now()), n)
+		t.mu.Lock()
+		t.came = append(t.came, a)
+		t.mu.Unlock()
+		if n%watchEach == 0 {
+			watchers.Go(func() { t.watch(ctx, a, time.Now(), end.Add(watchLonger)) })
+		}
+		select {
+		case <-tick.C:
+		case <-ctx.Done():
+		}
+	}
+}
+
+// due makes all feeds due again and again.
+func (t *storm) due(ctx context.Context, end time.Time) {
+	for time.Now().Before(end) && ctx.Err() == nil && t.waiting(end) {
+		for _, f := range t.feeds {
+			if err := t.store.ChangeFeed(ctx, f.id, func(f *store.Feed) { f.Next = time.Time{} }); err != nil {
+				return // the follower meets the same error
+			}
+		}
+		t.follower.Wake()
+		time.Sleep(stormDue)
+	}
+}
+
+// waiting reports whether articles still come, or some that are watched were not shown yet.
+func (t *storm) waiting(end time.Time) bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	return time.Now().Before(end.Add(-watchLonger)) || len(t.shown)+t.unshown < (len(t.came)+watchEach-1)/watchEach
+}
+
+// watch waits until the page of the article's story shows it.
+func (t *storm) watch(ctx context.Context, a measure.Invented, since, end time.Time) {
+	id := parallax.ArticleID(parallax.MakeID("a_", a.Address))
+	shown := false
+	for !shown && time.Now().Before(end) && ctx.Err() == nil {
+		time.Sleep(watchLook)
+		if story, err := t.store.StoryOf(ctx, id); err == nil && story != "" {
+			_, page, err := t.get("/story/" + string(story))
+			shown = err == nil && strings.Contains(page, html.EscapeString(a.Address))
+		}
+	}
+	took := time.Since(since)
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if shown {
+		t.shown = append(t.shown, took)
+	} else {
+		t.unshown++
+	}
+}
+
+// get asks for a page of the server.
+func (t *storm) get(path string) (status int, page string, err error) {
+	r, err := http.Get(t.pages.URL + path)
+	if err != nil {
+		return 0, "", err
+	}
+	defer r.Body.Close() //nolint:errcheck // it was read
+	body, err := io.ReadAll(r.Body)
+	return r.StatusCode, string(body), err
+}
+
+var storyLink = regexp.MustCompile(`href="(/story/[^"#?]+)"`)
+
+// ask asks for the front page, one of its stories, and a search, in turn.
+func (t *storm) ask(ctx context.Context, end time.Time, out *loadFigures) error {
+	names := []string{"front", "story", "search"}
+	took := map[string][]time.Duration{}
+	stories, looked := []string(nil), 0
+	for n := 0; time.Now().Before(end) && ctx.Err() == nil; n++ {
+		name, path := names[n%len(names)], "/"
+		switch {
+		case name == "story" && len(stories) > 0:
+			path = stories[(n/len(names))%len(stories)]
+		case name == "story":
+			continue
+		case name == "search":
+			t.mu.Lock()
+			if looked = len(t.came) - 1; looked >= 0 {
+				path = "/search?q=" + url.QueryEscape(t.came[looked*7%len(t.came)].Look)
+			} else {
+				path = "/search?q=tarvin"
+			}
+			t.mu.Unlock()
+		}
+		began := time.Now()
+		status, page, err := t.get(path)
+		took[name] = append(took[name], time.Since(began))
+		if err != nil || status != http.StatusOK {
+			return fmt.Errorf("%w: %s: status %d, %w", errStorm, path, status, err)
+		}
+		if name == "front" {
+			stories = stories[:0]
+			for _, m := range storyLink.FindAllStringSubmatch(page, -1) {
+				stories = append(stories, m[1])
+			}
+		}
+		time.Sleep(askPause)
+	}
+	for _, name := range names {
+		out.Pages = append(out.Pages, measure.LatencyOf(name, took[name]))
+	}
+	return nil
+}
