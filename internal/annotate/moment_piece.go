@@ -45,6 +45,10 @@ func pieces(out []piece, text string, start, end int, x *language.Lexicon) []pie
 		case unicode.IsLetter(r) || r == '〇':
 			p.end, p.kind, p.upper = wordEnd(text, i, end, r, x), language.Word, unicode.IsUpper(r)
 			p.key = language.Fold(text[i:p.end])
+		case (r == '\'' || r == '’') && clipped(text[i+size:end], glue, x):
+			_, letter := utf8.DecodeRuneInString(text[i+size:])
+			p.end, p.kind = i+size+letter, language.Word
+			p.key = "'" + text[i+size:p.end]
 		case r == '-' || r == '\u2011' || r == '‐':
 			if len(out) > 0 && glue == 0 && i+size < end && letterOrDigit(text[i+size:]) && out[len(out)-1].kind != language.Punct && !(isDigit(rune(text[i+size])) && unspacedKey(out[len(out)-1].key)) {
 				glue, i = '-', i+size
@@ -61,6 +65,13 @@ func pieces(out []piece, text string, start, end int, x *language.Lexicon) []pie
 		i, glue = p.end, 0
 	}
 	return out
+}
+
+// clipped reports whether the text behind an apostrophe that begins a word is one letter with which a
+// phrase begins: "'s" in "'s avonds".
+func clipped(rest string, glue rune, x *language.Lexicon) bool {
+	r, size := utf8.DecodeRuneInString(rest)
+	return glue == ' ' && unicode.IsLetter(r) && !letterOrDigit(rest[size:]) && x.Longest("'"+rest[:size]) > 1
 }
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
