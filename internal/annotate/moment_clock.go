@@ -108,6 +108,11 @@ func (t *timing) clock(i int) (found, bool) {
 	if _, part := t.code(i-1, language.PartOfDay); part && !sure && x.glue == ' ' && hour <= 24 && x.number != nil && x.number.digits && (t.lex(last).kind == language.Punct || t.lex(last).key == "" || t.lex(last).glue == 0) {
 		sure = true // "sabah 7", but not "in der Nacht 7 weitere Boote"
 	}
+	if sure && end == x.end && hour < 12 {
+		if _, half := t.clockFollows(last, end); half == "pm" && t.lex(last+1).number != nil && t.lex(last+1).number.value >= float64(hour) {
+			hour += 12 // "2:20 to 3pm"
+		}
+	}
 	if !sure {
 		sure = t.rangeOfHours(i, t.behind(i, end))
 	}
@@ -146,6 +151,9 @@ func (t *timing) counts(i, last int) bool {
 	if g := len(t.found) - 1; g >= 0 && i-t.found[g].last <= 1 && t.found[g].clock == "" && t.found[g].kind == "DATE" && len(t.found[g].value) == len("2031-03-04") {
 		return false
 	}
+	if g := len(t.found) - 1; g >= 0 && t.found[g].clock != "" && t.found[g].last == i-1 && t.d.language.IsStop(t.lex(i-1).key) || t.dayBegins(last+1) {
+		return false // "om 9 uur of 10 uur", "dix heures mercredi matin"
+	}
 	part, _ := t.partBehind(last + 1)
 	before := t.lex(i - 1)
 	_, bound := before.is(language.DateBound)
@@ -167,7 +175,7 @@ func (t *timing) besideDay(i int) bool {
 func (t *timing) closes(k int) bool {
 	x := t.lex(k)
 	if _, part := x.is(language.PartOfDay); part {
-		return true
+		return unspacedKey(x.key) || t.closes(k+1)
 	}
 	return x.key == "" || x.kind == language.Punct || x.kind == language.Word && t.d.language.IsStop(x.key)
 }

@@ -350,7 +350,10 @@ func (t *timing) dayMonth(i int) (year, month, day, next int, ok bool) {
 	if t.lex(k).word("the") && t.lex(k+1).number != nil && t.lex(k+1).number.ordinal {
 		k++ // "April the ninth"
 	}
-	if d, k2, isDay := t.dayNumber(k); isDay && !t.unitBehind(k2) && t.lex(k).glue == ' ' {
+	if t.lex(k).key == "," && t.lex(k+1).number != nil && t.lex(k+1).number.ordinal && t.lex(k+1).number.digits {
+		k++ // "October, 1st"
+	}
+	if d, k2, isDay := t.dayNumber(k); isDay && !t.unitBehind(k2) && t.lex(k).glue != '-' {
 		year, next = t.yearBehind(k2)
 		return year, m, d, next, true
 	}

@@ -135,6 +135,9 @@ func openPart(f *found) bool { return f.refused != "" && len(f.open) == len("TAF
 func (t *timing) partClocks() {
 	out := t.found[:0]
 	for _, f := range t.found {
+		if t.clockBeforePart(out, &f) {
+			continue
+		}
 		if n := len(out); n > 0 && f.clock != "" && f.first-out[n-1].last <= 1 && openPart(&out[n-1]) {
 			g := &out[n-1] // "in the afternoon at 7"
 			if hour := num(f.clock[1:3]); hour < 12 && halfOf(g.open) {
@@ -161,4 +164,30 @@ func (t *timing) partClocks() {
 		out = append(out, f)
 	}
 	t.found = out
+}
+
+// clockBeforePart gives the clock time that was found last the day and the half of it that the moment
+// right behind it tells, and takes that in: "half zes morgenavond", "between 7 and 9 last night".
+// It reports whether it did.
+func (t *timing) clockBeforePart(out []found, f *found) bool {
+	n := len(out) - 1
+	if n < 0 || out[n].clock == "" || out[n].dayed || f.clock != "" || f.refused != "" || f.first != out[n].last || !t.isDay(f) {
+		return false
+	}
+	day, part, _ := strings.Cut(f.value, "T")
+	if len(part) != len("EV") || isDigit(rune(part[0])) {
+		return false
+	}
+	for k := n; k >= max(0, n-1); k-- {
+		g := &out[k]
+		if k < n && (g.clock == "" || g.dayed || !t.lex(g.last).word("to") || g.last != out[n].first-1) {
+			break
+		}
+		if hour := num(g.clock[1:3]); halfOf(f.value) && hour < 12 && !(part == "NI" && hour < 6) {
+			g.clock = fmt.Sprintf("T%02d%s", hour+12, g.clock[3:])
+		}
+		g.value, g.dayed, g.how = day, true, f.how
+	}
+	out[n].end, out[n].last = f.end, f.last
+	return true
 }

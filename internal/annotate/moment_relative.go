@@ -26,7 +26,7 @@ func (t *timing) period(i int) (n, unit string, next int, ok bool) {
 		k, n = k+1, "2"
 	case x.word("some"):
 		k, n = k+1, "X"
-	case x.number != nil && !x.number.ordinal && !x.number.year:
+	case x.number != nil && !x.number.ordinal && !x.number.year && !t.bareUnit(k):
 		v := x.number.value
 		if v != float64(int(v)) || v > 1e5 {
 			n = strconv.FormatFloat(v, 'f', -1, 64)
@@ -71,6 +71,14 @@ func (t *timing) period(i int) (n, unit string, next int, ok bool) {
 		return n + half, r.S, k + 1 + words, true
 	}
 	return n, r.S, k + 1, true
+}
+
+// bareUnit reports whether the word at lexeme k is a unit here, and not the number that the same word can be: "this quarter".
+func (t *timing) bareUnit(k int) bool {
+	_, unit := t.code(k, language.TimeUnit)
+	_, counted := t.code(k+1, language.TimeUnit)
+	_, relative := t.code(k-1, language.Relative)
+	return unit && relative && !counted && !t.lex(k).number.digits && !t.lex(k+1).word("of")
 }
 
 // andHalf reads "and a half" behind a unit, "tres años y medio": the decimals and the number of lexemes.

@@ -38,7 +38,7 @@ func (t *timing) spokenClock(i int) (found, bool) {
 		} else if shift, next, ok = t.minutesBehind(next); !ok {
 			return found{}, false
 		}
-		spent := t.unit(k+1, "TH") // "deux heures et demie" may be a duration
+		spent := t.unit(k+1, "TH") && !t.lex(k+2).word("hour_less") // "deux heures et demie" may be a duration
 		if !t.hourCue(i, next) && (spent || !t.lex(k+1).word("oclock")) && !t.partFollows(next) {
 			return found{}, false // "tres y media" may count
 		}
@@ -112,13 +112,13 @@ func (t *timing) minutesBehind(k int) (shift, next int, ok bool) {
 		return int(r.N), k + 1, true
 	}
 	sign := 1
-	if m, ok := t.count(k); ok && m >= 10 && m < 60 && !t.lex(k).number.digits && !t.lex(k-1).word("oclock") && t.lex(k-1).number != nil && !t.lex(k-1).number.digits && t.closes(k+1) {
+	if m, ok := t.count(k); ok && m >= 10 && m < 60 && !t.lex(k).number.digits && !t.lex(k-1).word("oclock") && t.lex(k-1).number != nil && !t.lex(k-1).number.digits && (t.closes(k+1) || t.dayBegins(k+1)) {
 		return m, k + 1, true // "at five-thirty"
 	}
 	switch x := t.lex(k); {
 	case x.word("hour_less"):
 		sign = -1
-	case x.word("hour_and"):
+	case x.word("hour_and") && !t.lex(k-2).word("between"): // "entre 14 et 16"
 	default:
 		return 0, k, false
 	}

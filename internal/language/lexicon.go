@@ -107,7 +107,7 @@ func buildLexicon(l *Language) *Lexicon {
 }
 
 // unaccentedSenses are the senses in which a phrase is known without its accents too.
-var unaccentedSenses = []Sense{Cardinal, Scale, Ordinal, Month, Weekday, TimeUnit, PartOfDay, Day, Relative, Shift}
+var unaccentedSenses = []Sense{Cardinal, Scale, Ordinal, Month, Weekday, TimeUnit, PartOfDay, Day, Relative, RelativeAfter, Shift}
 
 // minUnaccented is how many letters a phrase has at least that is known without its accents:
 // shorter ones are other words ("março" and Marco).
