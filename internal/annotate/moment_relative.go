@@ -26,7 +26,7 @@ func (t *timing) period(i int) (n, unit string, next int, ok bool) {
 		k, n = k+1, "2"
 	case x.word("some"):
 		k, n = k+1, "X"
-	case x.number != nil && !x.number.ordinal && !x.number.year && !t.bareUnit(k):
+	case x.number != nil && !x.number.ordinal && !x.number.year:
 		v := x.number.value
 		if v != float64(int(v)) || v > 1e5 {
 			n = strconv.FormatFloat(v, 'f', -1, 64)
@@ -35,7 +35,7 @@ func (t *timing) period(i int) (n, unit string, next int, ok bool) {
 		}
 		k++
 	default:
-		if f, ok := x.is(language.Fraction); ok && (f.N == 0.5 || f.N == 0.25) && x.number == nil {
+		if f, ok := x.is(language.Fraction); ok && (f.N == 0.5 || f.N == 0.25) && x.number == nil && !t.bareUnit(k) {
 			k, n = k+1, strconv.FormatFloat(f.N, 'f', -1, 64) // "half an hour", "media hora"
 			if _, article := t.code(k, language.Article); article || t.lex(k).word("of") {
 				k++
@@ -78,7 +78,7 @@ func (t *timing) bareUnit(k int) bool {
 	_, unit := t.code(k, language.TimeUnit)
 	_, counted := t.code(k+1, language.TimeUnit)
 	_, relative := t.code(k-1, language.Relative)
-	return unit && relative && !counted && !t.lex(k).number.digits && !t.lex(k+1).word("of")
+	return unit && relative && !counted && !t.lex(k+1).word("of")
 }
 
 // andHalf reads "and a half" behind a unit, "tres años y medio": the decimals and the number of lexemes.
