@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"math"
 	"strings"
 	"time"
 
@@ -246,8 +247,6 @@ func (t *timing) dayNumber(i int) (day, next int, ok bool) {
 	next = i + 1
 	if x := t.lex(next); n.digits && x.key == "." && x.glue == 0 && t.d.language.Sentences().OrdinalPeriod {
 		next++
-	} else if y := t.lex(next + 1); n.digits && x.key == "." && x.glue == 0 && y.glue == 0 && (y.key == "º" || y.key == "ª" || y.key == "o") {
-		next += 2 // "1.º"
 	}
 	return int(n.value), next, true
 }
@@ -255,8 +254,13 @@ func (t *timing) dayNumber(i int) (day, next int, ok bool) {
 // yearNumber gives the year at lexeme i: four digits, or spoken.
 func (t *timing) yearNumber(i int) (int, bool) {
 	n := t.lex(i).number
-	if n == nil || !(n.digits && len(n.printed) == 4 || n.year) || n.value < 1000 || n.value > 2199 {
+	switch {
+	case n == nil || n.ordinal || n.value < 1000 || n.value > 2199:
 		return 0, false
+	case n.digits && len(n.printed) == len("2031") || n.year:
+		return int(n.value), true
+	case !n.digits && n.value > 1900 && n.value < 2100 && n.value == math.Trunc(n.value):
+		return int(n.value), true // "two thousand and thirty-one"
 	}
-	return int(n.value), true
+	return 0, false
 }

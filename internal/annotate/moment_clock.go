@@ -42,7 +42,7 @@ func (t *timing) clock(i int) (found, bool) {
 		if m[3] != "" {
 			end += len(m[3]) + 1
 		}
-		sure = rest[len(m[1])] == ':' && !strings.HasPrefix(text[end:], "%") && !strings.HasPrefix(text[end:], ":")
+		sure = rest[len(m[1])] == ':' && !strings.HasPrefix(text[end:], "%") && !clockGoesOn(text[end:])
 	case n > 0 && n <= 2 && frenchHour.MatchString(rest) && t.d.language.Tag != "en":
 		m := frenchHour.FindStringSubmatch(rest)
 		hour, minute, sure = num(m[1]), num(m[2]), true
@@ -130,6 +130,9 @@ func (t *timing) clock(i int) (found, bool) {
 	f.start, f.end, f.last = x.start, end, t.behind(i, end)
 	return f, true
 }
+
+// clockGoesOn reports whether a colon and more digits follow what may be a clock time: "10:31:07:12" is none.
+func clockGoesOn(rest string) bool { return len(rest) > 1 && rest[0] == ':' && isDigit(rune(rest[1])) }
 
 // clockCue reports whether a word that clock times follow stands before lexeme i.
 func (t *timing) clockCue(i int) bool {

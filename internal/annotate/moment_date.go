@@ -168,6 +168,8 @@ func (t *timing) namedNumericDate(i int) (found, bool) {
 			year = y
 		case isDay && day == 0 && t.lex(k).number.digits:
 			day = d
+		case n == dateParts-1 && year == 0 && t.shortYear(k):
+			year = t.century(int(t.lex(k).number.value))
 		default:
 			return found{}, false
 		}
@@ -177,6 +179,12 @@ func (t *timing) namedNumericDate(i int) (found, bool) {
 		return found{}, false
 	}
 	return t.printedDate(i, t.lex(k-1).end, year, month, day)
+}
+
+// shortYear reports whether lexeme k is a year of two digits.
+func (t *timing) shortYear(k int) bool {
+	n := t.lex(k).number
+	return n != nil && n.digits && len(n.printed) == 2
 }
 
 func num(s string) int {
@@ -468,6 +476,9 @@ func (t *timing) year(i int) (found, bool) {
 		return found{}, false
 	}
 	before, after := t.lex(k-1), t.lex(k+1)
+	if !x.number.digits && !x.number.year && (k > i || !before.word("in") || unspacedKey(x.key)) {
+		return found{}, false
+	}
 	if k == i && !x.number.year && (!t.dated(before, after) && !t.besideVerb(y, before, after) || !before.word("in") && t.yearFollows(k+1)) {
 		return found{}, false
 	}

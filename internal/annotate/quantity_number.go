@@ -159,9 +159,9 @@ func (n *numerals) digitsBelow(i int, limit float64) (*number, int) {
 		if f, more := n.power(i+1, value); more > 0 {
 			return &number{value: f, step: roundStep(f)}, more + 1
 		}
-		if q.glue == 0 && n.suffix(q.key) {
-			num.ordinal, used = true, 2
-			return num, used
+		if more := n.ordinalBehind(i + 1); more > 0 {
+			num.ordinal = true
+			return num, used + more
 		}
 		if q.key == "/" && q.glue == 0 && p.key[0] != '0' && i+2 < len(n.pieces) && n.pieces[i+2].glue == 0 && n.pieces[i+2].kind == language.Number {
 			if d, _, ok := parseDigits(n.pieces[i+2].key, n.rules.Decimal); ok && d > value && d >= 2 && d <= 20 && d == math.Trunc(d) && (i+3 >= len(n.pieces) || n.pieces[i+3].key != "/") {
@@ -250,6 +250,24 @@ func (n *numerals) power(i int, value float64) (float64, int) {
 // vulgar are the fraction characters after NFKC folding ("½" becomes "1⁄2").
 var vulgar = map[string]float64{"1⁄2": 0.5, "1⁄4": 0.25, "3⁄4": 0.75, "1⁄3": 1.0 / 3, "2⁄3": 2.0 / 3,
 	"1⁄5": 0.2, "2⁄5": 0.4, "3⁄5": 0.6, "4⁄5": 0.8, "1⁄6": 1.0 / 6, "5⁄6": 5.0 / 6, "1⁄8": 0.125, "3⁄8": 0.375, "5⁄8": 0.625, "7⁄8": 0.875}
+
+// ordinalBehind gives how many pieces from i make the digits before them an ordinal, "th", ".º", "'üncü"; 0 when none do.
+func (n *numerals) ordinalBehind(i int) int {
+	p := n.pieces[i]
+	switch {
+	case p.glue != 0:
+		return 0
+	case n.suffix(p.key):
+		return 1
+	case i+1 == len(n.pieces) || n.pieces[i+1].glue != 0:
+		return 0
+	case p.key == "." && (n.pieces[i+1].key == "º" || n.pieces[i+1].key == "ª" || strings.HasSuffix(n.text[p.start:n.pieces[i+1].end], "º") || strings.HasSuffix(n.text[p.start:n.pieces[i+1].end], "ª")):
+		return 2
+	case (p.key == "'" || p.key == "’") && n.suffix("'"+n.pieces[i+1].key):
+		return 2
+	}
+	return 0
+}
 
 func (n *numerals) suffix(key string) bool {
 	for _, s := range n.rules.OrdinalSuffix {
