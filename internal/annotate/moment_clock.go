@@ -90,7 +90,7 @@ func (t *timing) clock(i int) (found, bool) {
 			f.zone = time.FixedZone(m[1], offset)
 		}
 	}
-	if !sure && t.lex(i-1).word("at_clock") && x.glue == ' ' && hour <= 24 && (t.closes(last) || clockForm.MatchString(rest)) {
+	if !sure && t.lex(i-1).word("at_clock") && x.glue == ' ' && hour <= 24 && (t.closes(last) && !t.opensCount(last) || clockForm.MatchString(rest)) {
 		sure = true // "a las 20.30"
 	}
 	if part, next := t.partBehind(t.behind(i, end)); part != "" && (sure || minute > 0 || t.clockCue(i) && x.glue == ' ' && t.closes(next)) && hour <= 12 {
@@ -133,6 +133,11 @@ func (t *timing) clock(i int) (found, bool) {
 
 // clockGoesOn reports whether a colon and more digits follow what may be a clock time: "10:31:07:12" is none.
 func clockGoesOn(rest string) bool { return len(rest) > 1 && rest[0] == ':' && isDigit(rune(rest[1])) }
+
+// opensCount reports whether "and" at lexeme k leads to a number that counts something: "entre 14 et 16 chats".
+func (t *timing) opensCount(k int) bool {
+	return t.lex(k).word("to") && t.lex(k+1).number != nil && !t.closes(k+2)
+}
 
 // clockCue reports whether a word that clock times follow stands before lexeme i.
 func (t *timing) clockCue(i int) bool {
