@@ -42,7 +42,7 @@ func (t *timing) clock(i int) (found, bool) {
 		if m[3] != "" {
 			end += len(m[3]) + 1
 		}
-		sure = rest[len(m[1])] == ':' && !strings.HasPrefix(text[end:], "%") && !clockGoesOn(text[end:])
+		sure = (rest[len(m[1])] == ':' || t.dottedClock(i, minute, end)) && !strings.HasPrefix(text[end:], "%") && !clockGoesOn(text[end:])
 	case n > 0 && n <= 2 && frenchHour.MatchString(rest) && t.d.language.Tag != "en":
 		m := frenchHour.FindStringSubmatch(rest)
 		hour, minute, sure = num(m[1]), num(m[2]), true
@@ -66,8 +66,8 @@ func (t *timing) clock(i int) (found, bool) {
 		hour, end = h, x.end
 	}
 	last := t.behind(i, end)
-	if !sure && x.number != nil && x.end > end {
-		return found{}, false // "2.46 billion"
+	if !sure && x.number != nil && (x.end > end || t.priced(last)) {
+		return found{}, false // "2.46 billion", "um 12.50 Euro"
 	}
 	if last < len(t.list) {
 		y := t.lex(last)
@@ -105,7 +105,7 @@ func (t *timing) clock(i int) (found, bool) {
 	if !sure && x.glue == ' ' && hour <= 24 && t.besideDay(i) && t.closes(last) {
 		sure = true // "tonight at 8"
 	}
-	if _, part := t.code(i-1, language.PartOfDay); part && !sure && x.glue == ' ' && hour <= 24 && x.number != nil && x.number.digits && (t.lex(last).kind == language.Punct || t.lex(last).key == "" || t.lex(last).glue == 0) {
+	if !sure && x.glue == ' ' && hour <= 24 && x.number != nil && x.number.digits && t.behindPart(i, last) {
 		sure = true // "sabah 7", but not "in der Nacht 7 weitere Boote"
 	}
 	if sure && end == x.end && hour < 12 {
@@ -129,6 +129,33 @@ func (t *timing) clock(i int) (found, bool) {
 	f.clock = fmt.Sprintf("T%02d:%02d", hour, minute)
 	f.start, f.end, f.last = x.start, end, t.behind(i, end)
 	return f, true
+}
+
+// dottedClock reports whether the number at lexeme i, whose minutes end at byte end, is a clock time in a language
+// that writes decimals with a comma: "20.30". Minutes that are no multiple of five are left to other cues.
+func (t *timing) dottedClock(i, minute, end int) bool {
+	x := t.lex(i)
+	if !t.d.language.Dates().DottedClock || minute%5 != 0 || x.end != end || x.number == nil || !x.number.digits {
+		return false
+	}
+	before := t.lex(i - 1)
+	_, money := before.is(language.Currency)
+	return !money && before.number == nil && x.glue == ' ' && (t.closes(i+1) || t.dayBegins(i+1))
+}
+
+// priced reports whether lexeme k makes the number before it an amount of money or a percentage.
+func (t *timing) priced(k int) bool {
+	_, money := t.code(k, language.Currency)
+	_, percent := t.code(k, language.Percent)
+	return money || percent
+}
+
+// behindPart reports whether the number at lexeme i stands behind a part of the day and counts nothing at lexeme last.
+func (t *timing) behindPart(i, last int) bool {
+	_, part := t.code(i-1, language.PartOfDay)
+	_, today := t.code(i-1, language.DayPart)
+	y := t.lex(last)
+	return (part || today) && (y.kind == language.Punct || y.key == "" || y.glue == 0 || y.word("to") || y.word("between_after"))
 }
 
 // clockGoesOn reports whether a colon and more digits follow what may be a clock time: "10:31:07:12" is none.
@@ -247,12 +274,15 @@ var hourForm = regexp.MustCompile(`^(?:[01]?\d|2[0-4])\.[0-5]\d$`)
 // 15.30"), or beside a day ("between 3 and 5 tomorrow").
 func (t *timing) rangeOfHours(i, k int) bool {
 	x, before := t.lex(i), t.lex(i-1)
-	if g := len(t.found) - 1; g >= 0 && t.found[g].clock != "" && x.number != nil && x.number.value <= 24 && (t.closes(k) || t.dayBegins(k)) {
+	if g := len(t.found) - 1; g >= 0 && t.found[g].clock != "" && x.number != nil && x.number.value <= 24 && (t.closes(k) || t.dayBegins(k) || t.lex(k).word("between_after")) {
 		for j := i - 1; j >= max(0, i-2); j-- {
 			if t.lex(j).word("to") && t.found[g].last == j {
 				return true
 			}
 		}
+	}
+	if g := len(t.found) - 1; g >= 0 && t.isDay(&t.found[g]) && t.found[g].last == i && t.lex(k).word("to") && t.lex(k+2).word("between_after") {
+		return true // "dün 3 ile 8 arası"
 	}
 	if !before.word("from") && !before.word("between") && !before.word("at_clock") || !t.lex(k).word("to") && t.lex(k).key != "-" && t.lex(k).key != "–" && t.lex(k).glue != '-' {
 		return false
@@ -364,7 +394,7 @@ func (t *timing) clocks() {
 		best := 1 << 30
 		for o := max(0, k-dayReach); o < min(len(t.found), k+dayReach); o++ {
 			g := &t.found[o]
-			if g.clock != "" || len(g.value) < 10 || g.refused != "" || g.value[4] != '-' || g.value[5] > '1' {
+			if g.clock != "" && !g.dayed || len(g.value) < 10 || g.refused != "" || g.value[4] != '-' || g.value[5] > '1' {
 				continue
 			}
 			gap := max(g.first-f.last, f.first-g.last)

@@ -19,6 +19,7 @@ var (
 	bareForm    = regexp.MustCompile(`^(\d{1,2}) (\d{1,2}) ((?:19|20)\d\d)(?:\D|$)`)
 	bareYear    = regexp.MustCompile(`^((?:19|20)\d\d)(?: | - )(\d\d)(?: | - )(\d\d)(?:\D|$)`)
 	monthYear   = regexp.MustCompile(`^(0[1-9]|1[0-2])-((?:19|20)\d\d)(?:[^\d-]|$)`)
+	yearMonth   = regexp.MustCompile(`^((?:19|20)\d\d)-(0[1-9]|1[0-2])(?:[^\d-]|$)`)
 	shortForm   = regexp.MustCompile(`^(\d{1,2})\.\s?(\d{1,2})\.(?:\s|$|,)`)
 )
 
@@ -125,6 +126,10 @@ func (t *timing) bareDate(i int, rest string) (found, bool) {
 	if m := monthYear.FindStringSubmatch(rest); m != nil {
 		end := start + len(m[1]) + len(m[2]) + 1
 		return found{kind: "DATE", how: howPrinted, start: start, end: end, last: t.behind(i, end), value: monthValue(num(m[2]), num(m[1]))}, true
+	}
+	if m := yearMonth.FindStringSubmatch(rest); m != nil && num(m[2]) != num(m[1])%100+1 { // "2031-32" is a season
+		end := start + len(m[1]) + len(m[2]) + 1
+		return found{kind: "DATE", how: howPrinted, start: start, end: end, last: t.behind(i, end), value: monthValue(num(m[1]), num(m[2]))}, true
 	}
 	year, a, b, length := 0, 0, 0, 0
 	if m := bareYear.FindStringSubmatch(rest); m != nil {

@@ -160,6 +160,13 @@ func (t *timing) dayOfMonth(i int) (found, bool) {
 	for t.lex(k).word("of") || t.lex(k).word("the") {
 		k++
 	}
+	if t.lex(k).word("every") && t.unit(k+1, "M") {
+		return found{kind: "SET", value: fmt.Sprintf("XXXX-XX-%02d", n), how: howPrinted, last: k + 2}, true
+	}
+	if t.unit(k, "M") && t.lex(k-1).word("the") && ordinal && !t.now.IsZero() && !t.plural(k, "M") {
+		value, ok := dateValue(t.now.Year(), int(t.now.Month()), n) // "the 15th of the month"
+		return found{kind: "DATE", how: howShift, last: k + 1, value: value}, ok
+	}
 	month, ok := t.relativeUnit(k)
 	if ok && ordinal && month.refused == "" && len(month.value) == len("2031-03") && digits(month.value[5:]) {
 		value, ok := dateValue(num(month.value[:4]), num(month.value[5:]), n)

@@ -22,6 +22,9 @@ func (t *timing) definite(i int) (found, bool) {
 		}
 		r, _ := t.code(k, language.TimeUnit)
 		unit, f.last = r.S, k+1
+		if _, edge := t.code(f.last, language.Edge); edge && t.d.language.Dates().EdgeAfter {
+			f.last++
+		}
 	}
 	if t.now.IsZero() {
 		f.refused = refusedNow
@@ -34,6 +37,9 @@ func (t *timing) definite(i int) (found, bool) {
 // definiteUnit gives the lexeme of the unit in "the end of the month" or, behind "for" or "of", "the year".
 func (t *timing) definiteUnit(i int) (int, bool) {
 	k := i
+	if _, edge := t.code(k+1, language.Edge); edge && t.d.language.Dates().EdgeAfter && t.lex(k).number == nil && t.hasUnit(k) {
+		return k, true // "haftanın sonunda"
+	}
 	if _, edge := t.code(k, language.Edge); edge {
 		k++
 		if t.lex(k).word("of") {
@@ -62,6 +68,12 @@ func (t *timing) definiteUnit(i int) (int, bool) {
 		return 0, false
 	}
 	return k, r.S == "Y" || k > i+1 && (r.S == "M" || r.S == "W" || r.S == "Q" || r.S == "DE") || r.S == "M" && k == i+1 && !t.lex(i).word("the")
+}
+
+// hasUnit reports whether lexeme k is a unit from the day up.
+func (t *timing) hasUnit(k int) bool {
+	r, ok := t.code(k, language.TimeUnit)
+	return ok && r.S[0] != 'T'
 }
 
 // quarterBack is how many moments of one sentence are looked through for a quarter.

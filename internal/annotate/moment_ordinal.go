@@ -85,6 +85,9 @@ func (t *timing) nthOf(i int) (found, bool) {
 
 // yearBefore reads a year that stands before its part in a script without spaces: "2018年", "去年".
 func (t *timing) yearBefore(i int) (int, int) {
+	if y, ok := t.yearNumber(i); ok && t.lex(i+1).glue == 0 && t.lex(i+1).word("of_after") {
+		return y, i + 2 // "2031'in 3'üncü haftası"
+	}
 	if x := t.lex(i); !unspacedKey(x.key) && (x.kind != language.Number || !unspacedKey(t.lex(i+1).key)) {
 		return 0, i
 	}

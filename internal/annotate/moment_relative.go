@@ -3,6 +3,7 @@ package annotate
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -56,6 +57,9 @@ func (t *timing) period(i int) (n, unit string, next int, ok bool) {
 		k++ // "another two long weeks" is rare; "two more weeks" is not
 	}
 	r, ok := t.code(k, language.TimeUnit)
+	if !ok && n != "" && n != "X" && t.lex(k).word("nights") {
+		return n, "D", k + 1, true // "three nights"
+	}
 	if !ok && t.lex(k).word("year") && t.lex(k).number == nil {
 		if _, after := t.code(k+1, language.RelativeAfter); after {
 			r, ok = language.Reading{Sense: language.TimeUnit, S: "Y"}, true // "el año" is one phrase
@@ -166,6 +170,9 @@ func (t *timing) shift(sign int, n, unit string, next int, fromNow bool) (found,
 		}
 		return f, true
 	}
+	if minutes, ok := inMinutes(n, unit); ok {
+		n, unit = minutes, "TM" // "half an hour ago"
+	}
 	k, err := strconv.Atoi(n)
 	switch {
 	case err != nil || !fromNow:
@@ -184,6 +191,15 @@ func (t *timing) shift(sign int, n, unit string, next int, fromNow bool) (found,
 	}
 	f.value = unitValue(t.now, unit, sign*k)
 	return f, f.value != ""
+}
+
+// inMinutes gives an amount of hours that is no whole number in minutes.
+func inMinutes(n, unit string) (string, bool) {
+	hours, err := strconv.ParseFloat(n, 64)
+	if minutes := 60 * hours; err == nil && unit == "TH" && hours != math.Trunc(hours) && minutes == math.Trunc(minutes) {
+		return strconv.Itoa(int(minutes)), true
+	}
+	return n, false
 }
 
 // relativeUnit reads "last week", "this year", "the past three months", "next 10 days", "the coming weeks".
@@ -219,6 +235,14 @@ func (t *timing) relativeUnit(i int) (found, bool) {
 		n, unit = inYears(n, unit)
 	}
 	plural := t.plural(next-1, unit)
+	if n == "" && unit == "M" && !plural && !t.now.IsZero() {
+		if day, last, ok := t.dayBehind(next); ok {
+			y, m := addMonths(t.now, relativeShift[r.S])
+			f.value, ok = dateValue(y, m, day)
+			f.last = last
+			return f, ok
+		}
+	}
 	if n != "" && n != "1" || plural {
 		if n == "" {
 			n = "X"
@@ -235,6 +259,12 @@ func (t *timing) relativeUnit(i int) (found, bool) {
 		f.kind, f.value, f.how = "DURATION", durationValue("1", unit), howPrinted
 	}
 	return f, f.value != ""
+}
+
+// dayBehind reads the number of a day behind its month, where an ending marks it: "bu ayın 21'i".
+func (t *timing) dayBehind(k int) (day, next int, ok bool) {
+	day, next, ok = t.dayNumber(k)
+	return day, next + 1, ok && t.lex(next).glue == 0 && t.lex(next).word("day_after")
 }
 
 // relativeShift is how many units from now the words of Dates.Relative are.

@@ -42,7 +42,7 @@ func (t *timing) spokenClock(i int) (found, bool) {
 		if !t.hourCue(i, next) && (spent || !t.lex(k+1).word("oclock")) && !t.partFollows(next) {
 			return found{}, false // "tres y media" may count
 		}
-	} else if half > 0 || t.lex(k).number.ordinal && !t.hourCue(i, next) && !t.partFollows(next) {
+	} else if half > 0 || t.lex(k).number != nil && t.lex(k).number.ordinal && !t.hourCue(i, next) && !t.partFollows(next) {
 		return found{}, false
 	}
 	if part, after := t.partBehind(next); part != "" {
@@ -69,6 +69,9 @@ func (t *timing) hourCue(i, next int) bool {
 // spokenHour gives the hour at lexeme k, and the minutes of a number such as "tres y media" (3.5).
 func (t *timing) spokenHour(k int) (hour, half int, ok bool) {
 	n := t.lex(k).number
+	if r, one := t.code(k, language.Article); one && r.N == 1 && n == nil && t.lex(k-1).word("at_clock") {
+		return 1, 0, true // "a la una y media"
+	}
 	if n == nil || n.value < 0 || n.value > 24 || n.digits && len(n.printed) > 2 {
 		return 0, 0, false
 	}

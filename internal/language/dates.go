@@ -14,6 +14,12 @@ type Dates struct {
 	// DayNamed is true where a day of the month may stand behind the word for day ("el día 21").
 	DayNamed bool `toml:"day_named"`
 
+	// EdgeAfter is true where the edge of a period stands behind it ("haftanın sonunda").
+	EdgeAfter bool `toml:"edge_after"`
+
+	// DottedClock is true where two digits, a period and two digits are a clock time without more words ("20.30").
+	DottedClock bool `toml:"dotted_clock"`
+
 	Month   map[string][]string `toml:"month"`   // by number, "1" to "12"
 	Weekday map[string][]string `toml:"weekday"` // by number, Monday is "1"
 	// Unit words by TIMEX unit: TS TM TH D WE W 2W M Q Y DE CE.
@@ -74,6 +80,8 @@ type Dates struct {
 	// minute_past and minute_to (between minutes and the hour: "ten past eight"), hour_and and hour_less (between the hour
 	// and minutes: "las ocho y diez"), part_cue (before a part of the day: "in the"),
 	// quarter_mark (a letter before the number of a quarter: "Q3"),
+	// nights (counted as days), between_after (behind a range), of_after (behind what something is part of: "2031'in"),
+	// day_after (behind the number of a day, whose month stands before it: "bu ayın 21'i"),
 	// weekend, all (before "the year"), ended, period, oclock, noon, midnight, some (an unknown number), pair (two: "a couple of"), future (tense), year ("the year 2031"), in (before a year).
 	Word map[string][]string `toml:"word"`
 }

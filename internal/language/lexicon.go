@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // Sense tells what a phrase is in numbers and dates: "number.scale", "date.month". The senses
@@ -128,6 +129,20 @@ func (x *Lexicon) addUnaccented() {
 	}
 }
 
+// piecesOf is the most pieces a phrase is cut into: its words, and their marks as pieces of their own ("st. patrick's day").
+func piecesOf(phrase string) int {
+	n := strings.Count(phrase, " ") + 1
+	if n == 1 {
+		return n
+	}
+	for _, r := range phrase {
+		if unicode.IsPunct(r) {
+			n += 2
+		}
+	}
+	return n
+}
+
 func (x *Lexicon) add(phrase string, r Reading) {
 	for _, old := range x.entries[phrase] {
 		if old.Sense == r.Sense {
@@ -139,7 +154,7 @@ func (x *Lexicon) add(phrase string, r Reading) {
 		x.opens[phrase[:2]] = true
 	}
 	first, _, _ := strings.Cut(phrase, " ")
-	x.longest[first] = max(x.longest[first], strings.Count(phrase, " ")+1)
+	x.longest[first] = max(x.longest[first], piecesOf(phrase))
 	if r, _ := firstRune(phrase); unspaced(r) { // phrases of unspaced scripts are found character by character
 		x.longest[string(r)] = max(x.longest[string(r)], len([]rune(phrase)))
 	}
@@ -241,7 +256,7 @@ func (x *Lexicon) addDates(d *Dates) {
 		for _, phrase := range d.Word[code] {
 			x.entries[phrase] = append(x.entries[phrase], Reading{Sense: DateWord, S: code})
 			first, _, _ := strings.Cut(phrase, " ")
-			x.longest[first] = max(x.longest[first], strings.Count(phrase, " ")+1)
+			x.longest[first] = max(x.longest[first], piecesOf(phrase))
 		}
 	}
 	if !d.Compound {
