@@ -81,7 +81,16 @@ func (t *timing) clock(i int) (found, bool) {
 			if h, ok := t.count(last + 1); ok && h < 60 && minute == 0 && t.d.language.Tag != "en" && t.lex(last+1).number.digits && t.lex(last+1).glue == ' ' {
 				minute, end = h, t.lex(last+1).end // "9 Uhr 30"
 			}
+			if z := t.lex(last + 1); z.word("pm") && hour < 12 {
+				hour, end = hour+12, z.end // "8 horas pm"
+			} else if z.word("am") {
+				end = z.end
+			}
 		}
+	}
+	if r, half := t.code(t.behind(i, end), language.ClockAfter); half && sure && minute == 0 { // "8 pm e meia"
+		minutes := hour*60 + int(r.N)
+		hour, minute, end = minutes/60, minutes%60, t.list[t.behind(i, end)].end
 	}
 	f := found{kind: "TIME"}
 	if m := zoneForm.FindStringSubmatch(text[end:min(len(text), end+12)]); m != nil && (sure || minute > 0 || x.kind == language.Number && strings.Contains(x.key, ":")) {
@@ -316,7 +325,8 @@ func (t *timing) dayBegins(k int) bool {
 			return true
 		}
 	}
-	return t.lex(k).kind == language.Number && numericForm.MatchString(t.p.text[t.lex(k).start:])
+	rest := t.p.text[t.lex(k).start:]
+	return t.lex(k).kind == language.Number && (numericForm.MatchString(rest) || isoForm.MatchString(rest) || bareYear.MatchString(rest))
 }
 
 // halfBehind gives the half of the day named at lexeme k: "am", "pm" or "".

@@ -59,7 +59,8 @@ func (t *timing) nthOf(i int) (found, bool) {
 	if !ok {
 		return found{}, false
 	}
-	if !t.lex(k).word("of") && !t.lex(k).word("the") && !strings.HasSuffix(t.lex(k).key, "s") {
+	_, relative := t.code(k, language.Relative)
+	if !t.lex(k).word("of") && !t.lex(k).word("the") && !relative && !strings.HasSuffix(t.lex(k).key, "s") {
 		if y, _ := t.yearNumber(k); y == 0 {
 			return found{}, false
 		}
