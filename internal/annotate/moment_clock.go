@@ -53,7 +53,7 @@ func (t *timing) clock(i int) (found, bool) {
 				end = x.start + strings.LastIndex(rest[:min(len(rest), 8)], m[2]) + 2
 			}
 		}
-	case n == 4 && military.MatchString(rest) && zoneForm.MatchString(rest[4:]):
+	case n == 4 && military.MatchString(rest) && (zoneForm.MatchString(rest[4:]) || t.militaryRange(i)):
 		m := military.FindStringSubmatch(rest)
 		hour, minute, end, sure = num(m[1]), num(m[2]), x.start+4, true
 	default:
@@ -138,6 +138,20 @@ func (t *timing) clock(i int) (found, bool) {
 	f.clock = fmt.Sprintf("T%02d:%02d", hour, minute)
 	f.start, f.end, f.last = x.start, end, t.behind(i, end)
 	return f, true
+}
+
+// militaryRange reports whether four digits at lexeme i are an hour and minutes of a range, one of which begins with a zero: "between 0730 and 0930".
+func (t *timing) militaryRange(i int) bool {
+	x, before := t.lex(i), t.lex(i-1)
+	if g := len(t.found) - 1; g >= 0 && t.found[g].clock != "" && i-t.found[g].last <= 1 && (before.word("to") || x.glue == '-') {
+		return true
+	}
+	k := i + 1
+	if t.lex(k).glue != '-' && t.lex(k).word("to") {
+		k++
+	}
+	return (before.word("between") || before.word("from")) && k-i <= 2 && military.MatchString(t.p.text[t.lex(k).start:]) &&
+		(x.key[0] == '0' || t.lex(k).key[0] == '0')
 }
 
 // dottedClock reports whether the number at lexeme i, whose minutes end at byte end, is a clock time in a language

@@ -48,7 +48,7 @@ func (t *timing) definiteUnit(i int) (int, bool) {
 		if t.lex(k).word("the") {
 			k++
 		}
-	} else if t.lex(k).word("the") && t.lex(k-1).word("in") && t.unit(k+1, "W") && t.closes(k+2) && t.lex(k+2).kind == language.Punct {
+	} else if t.lex(k).word("the") && t.lex(k-1).word("in") && t.unit(k+1, "W") && t.closes(k+2) && t.lex(k+2).kind != language.Word {
 		return k + 1, true // "in the week."
 	} else if t.lex(k).word("the") && t.lex(k-1).word("all") && t.unit(k+1, "W") && !t.lex(k-1).word("of") && !t.lex(k+2).word("of") {
 		return k + 1, true // "for the week"

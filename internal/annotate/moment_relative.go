@@ -208,6 +208,12 @@ func (t *timing) relativeUnit(i int) (found, bool) {
 	if t.lex(k).word("the") {
 		k++
 	}
+	amount := ""
+	if c, ok := t.count(k); ok && c > 1 {
+		if _, relative := t.code(k+1, language.Relative); relative && c < 100 && t.severalUnits(k+2) {
+			amount, k = strconv.Itoa(c), k+1 // "les 3 prochains jours"
+		}
+	}
 	r, before := t.code(k, language.Relative)
 	if ref, ok := t.code(k, language.Ref); ok && ref.S == "PAST_REF" && !before {
 		if _, _, _, follows := t.period(k + 1); follows { // "in the past | three months"
@@ -230,6 +236,7 @@ func (t *timing) relativeUnit(i int) (found, bool) {
 	} else if after, ok := t.code(next, language.RelativeAfter); ok && n != "" {
 		r, next = after, next+1
 	}
+	n = cmp.Or(n, amount)
 	f := found{kind: "DATE", how: howShift, last: next}
 	if unit == "DE" && n != "" || unit == "CE" && n != "" {
 		n, unit = inYears(n, unit)
@@ -284,6 +291,13 @@ func (t *timing) plural(i int, unit string) bool {
 	return false
 }
 
+// severalUnits reports whether a unit word that is not the first of its list, which is the singular, stands at lexeme k.
+func (t *timing) severalUnits(k int) bool {
+	r, ok := t.code(k, language.TimeUnit)
+	list := t.d.language.Dates().Unit[r.S]
+	return ok && len(list) > 1 && list[0] != t.lex(k).key
+}
+
 // duration reads a period by itself. Bare units ("years") count only behind a word such as "for".
 func (t *timing) duration(i int) (found, bool) {
 	n, unit, next, ok := t.period(i)
@@ -302,7 +316,7 @@ func (t *timing) duration(i int) (found, bool) {
 	if t.lex(next).word("old") || t.lex(next-1).word("old") && t.age(n) {
 		return found{}, false // an age
 	}
-	if y, ok := t.yearNumber(i); ok && unit == "Y" && next == i+2 {
+	if y, ok := t.yearNumber(i); ok && unit == "Y" && next == i+2 && t.lex(i).number.digits {
 		return found{kind: "DATE", value: fmt.Sprintf("%04d", y), how: howPrinted, last: next}, true // "2008 yılı"
 	}
 	hyphen := t.lex(next-1).glue == '-'

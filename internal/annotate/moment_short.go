@@ -70,7 +70,7 @@ func (t *timing) dayOnly(i int) (found, bool) {
 		k++
 	}
 	n := t.lex(k).number
-	if n == nil || k == i || n.value < 1 || n.value > 31 || !named && (!n.ordinal || !t.inDigits(k)) || named && (n.ordinal || t.lex(k).glue != ' ') {
+	if n == nil || k == i || n.value < 1 || n.value > 31 || !named && (!n.ordinal && !t.bareDay(k) || !t.inDigits(k)) || named && (n.ordinal || t.lex(k).glue != ' ') {
 		return found{}, false
 	}
 	if _, _, day, _, dated := t.dayMonth(k); dated && day > 0 {
@@ -86,6 +86,12 @@ func (t *timing) dayOnly(i int) (found, bool) {
 	}
 	f.value = t.dayNear(int(n.value), t.tenseAt(i))
 	return f, f.value != ""
+}
+
+// bareDay reports whether a number behind an article at lexeme k names a day by itself: "le 18".
+func (t *timing) bareDay(k int) bool {
+	after := t.lex(k + 1)
+	return t.d.language.Dates().DayBare && len(t.lex(k).number.printed) <= 2 && (after.kind == language.Punct || after.key == "") && after.key != "-" && t.lex(k+2).number == nil
 }
 
 // inDigits reports whether the number at lexeme i is written in digits.

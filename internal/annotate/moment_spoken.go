@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"time"
 
 	"parallax/internal/language"
 )
@@ -166,6 +167,10 @@ func (t *timing) barePart(i int) (found, bool) {
 	if t.lex(i).word("part_cue") {
 		f.start = t.lex(i + 1).start
 	}
+	if day, next, ok := t.dayOfPart(f.last); ok {
+		f.value, f.how, f.last, f.end = day+"T"+r.S, howPrinted, next, t.lex(next-1).end
+		return f, true
+	}
 	at, ok := t.last("D")
 	if !ok {
 		f.refused, f.open = refusedAccount, "T"+r.S
@@ -173,6 +178,21 @@ func (t *timing) barePart(i int) (found, bool) {
 	}
 	f.value = dayValue(at) + "T" + r.S
 	return f, true
+}
+
+// dayOfPart reads the day that a part of the day belongs to: "the night | of March 4", "am Abend | des 4. März".
+func (t *timing) dayOfPart(k int) (day string, next int, ok bool) {
+	if !t.lex(k).word("of") {
+		return "", k, false
+	}
+	for k++; t.lex(k).word("the"); k++ {
+	}
+	for _, rule := range []func(*timing, int) (found, bool){(*timing).fullDate, (*timing).weekdayDate, (*timing).numericDate} {
+		if f, ok := rule(t, k); ok && f.refused == "" && len(f.value) == len(time.DateOnly) && f.until == "" && t.isDay(&f) {
+			return f.value, f.last, true
+		}
+	}
+	return "", k, false
 }
 
 // partPhrase reports whether the part of day at lexeme k is a phrase of several words that is no genitive: "por la noche", but not "de la noche".

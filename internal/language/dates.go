@@ -14,6 +14,8 @@ type Dates struct {
 	// DayNamed is true where a day of the month may stand behind the word for day ("el día 21").
 	DayNamed bool `toml:"day_named"`
 
+	// DayBare is true where an article and a number may name a day of the month ("le 18").
+	DayBare bool `toml:"day_bare"`
 	// EdgeAfter is true where the edge of a period stands behind it ("haftanın sonunda").
 	EdgeAfter bool `toml:"edge_after"`
 
