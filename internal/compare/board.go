@@ -83,12 +83,37 @@ func (b *board) spread(w int32) {
 			b.lead(n.stem)
 		}
 	}
+	b.translate(w)
 	for _, v := range l.means[w] {
 		if !b.holds[v] {
 			b.meant[v] = max(b.meant[v], sameMeaning*math.Sqrt(l.weights[v]*l.weights[w]))
 			b.touched = append(b.touched, v)
 		}
 		b.lead(v)
+	}
+}
+
+const (
+	// translation is the cosine from which on a word of another language leads to its statements.
+	translation = 0.5
+	// translates is what the cosine of a word of another language counts for: of words for one thing it
+	// is seldom more than 0.7.
+	translates = 1.4
+)
+
+// translate tells the stems of other languages that one of the statement's may be a word for
+// the same: to them it is worth almost what an equal stem is worth.
+func (b *board) translate(w int32) {
+	l := b.lexicon
+	for _, n := range l.abroad[w] {
+		if !b.holds[n.stem] {
+			worth := min(1, translates*n.like) * math.Sqrt(l.weights[n.stem]*l.weights[w])
+			b.spelled[n.stem], b.meant[n.stem] = max(b.spelled[n.stem], worth), max(b.meant[n.stem], worth)
+			b.touched = append(b.touched, n.stem)
+		}
+		if n.like >= translation {
+			b.lead(n.stem)
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"parallax"
 	"parallax/internal/language"
@@ -23,6 +24,8 @@ type lexicon struct {
 	means   [][]int32 // other stems for one of its meanings
 	near    [][]link  // stems that are spelled much like it, with their likeness above nearEnough
 	kin     [][]link  // stems of a cosine above kin
+	abroad  [][]link  // those of them that no language of the stem has: its translations
+	tongues []uint64  // a bit for each language of the story that has it
 }
 
 // link is a stem and how much another is like it, 0 to 1.
@@ -92,16 +95,22 @@ func (l *lexicon) gather(statements []*statement) (folds []string, means map[str
 	}
 	slices.Sort(l.stems)
 	folds, means = make([]string, len(l.stems)), map[string][]int32{}
-	l.in, l.weights = make([]int, len(l.stems)), make([]float64, len(l.stems))
+	l.in, l.weights, l.tongues = make([]int, len(l.stems)), make([]float64, len(l.stems)), make([]uint64, len(l.stems))
+	tongues := map[string]uint64{}
 	for id, stem := range l.stems {
 		l.ids[stem] = int32(id)
 		folds[id] = known[stem].fold
 	}
 	for _, s := range statements {
 		lang := language.For(s.article().Language)
+		tag, _, _ := strings.Cut(s.article().Language, "-")
+		if tongues[tag] == 0 {
+			tongues[tag] = 1 << (len(tongues) % 64)
+		}
 		for i := range s.words {
 			w := &s.words[i]
 			w.id = l.ids[w.stem]
+			l.tongues[w.id] |= tongues[tag]
 			w.again = slices.Contains(s.own, w.id)
 			if w.again {
 				continue

@@ -73,7 +73,7 @@ func sign(v parallax.Vector, flips, room []float32) signature {
 
 // relate finds which stems are kin.
 func (l *lexicon) relate(statements []*statement, meanings Meanings) {
-	l.kin = make([][]link, len(l.stems))
+	l.kin, l.abroad = make([][]link, len(l.stems)), make([][]link, len(l.stems))
 	if meanings == nil {
 		return
 	}
@@ -98,6 +98,9 @@ func (l *lexicon) relate(statements []*statement, meanings Meanings) {
 			}
 			if like := float64(vectors[w].Dot(vectors[v])); like >= kin {
 				l.kin[w], l.kin[v] = append(l.kin[w], link{v, like}), append(l.kin[v], link{w, like})
+				if l.tongues[w]&l.tongues[v] == 0 {
+					l.abroad[w], l.abroad[v] = append(l.abroad[w], link{v, like}), append(l.abroad[v], link{w, like})
+				}
 			}
 		}
 	}

@@ -54,3 +54,26 @@ func turnedBy(random *rand.Rand, dimensions int, cosine float64) (v, w parallax.
 	}
 	return v, w
 }
+
+// Statements of two languages that share no letters of a word are aligned by the vectors of their words.
+func TestTranslations(t *testing.T) {
+	c := invented("Hundreds of herons left the reservoir.\nThe mayor opened a library.", "Cientos de garzas abandonaron el embalse.\nLlueve mucho.")
+	c.Articles[1].Article.Language = "es"
+	like := map[string]int{"herons": 1, "garzas": 1, "reservoir": 2, "embalse": 2, "left": 3, "abandonaron": 3}
+	meanings := func(_ string, words []string) []parallax.Vector {
+		out := make([]parallax.Vector, len(words))
+		for i, w := range words {
+			if k := like[w]; k > 0 {
+				out[i] = make(parallax.Vector, 8)
+				out[i][k] = 1
+			}
+		}
+		return out
+	}
+	for _, m := range []Meanings{nil, meanings} {
+		got := together(Coverage(*c, m), "Hundreds", "Cientos")
+		if want := m != nil; got != want {
+			t.Errorf("with vectors %v: aligned %v", m != nil, got)
+		}
+	}
+}
