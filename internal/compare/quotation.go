@@ -24,8 +24,6 @@ const (
 	plainlyWords = 6
 	// tailWords is how many words at the end of both may differ.
 	tailWords = 2
-	// quoteContext is how many words beside the differing ones are shown.
-	quoteContext = 2
 )
 
 // utterance is a direct quote as words.
@@ -152,7 +150,7 @@ func joinQuotation(list []parallax.Difference, d parallax.Difference) bool {
 			}
 			x.Group = len(list[i].Sides)
 			for _, y := range list[i].Sides {
-				if strings.EqualFold(y.Value, x.Value) {
+				if oneVersion(y.Value, x.Value) {
 					x.Group = y.Group
 				}
 			}
@@ -161,6 +159,12 @@ func joinQuotation(list []parallax.Difference, d parallax.Difference) bool {
 		return true
 	}
 	return false
+}
+
+// oneVersion reports whether the letters of one print of an utterance are all or a part of the other's.
+func oneVersion(a, b string) bool {
+	a, b = lettersOf(language.Fold(a)), lettersOf(language.Fold(b))
+	return strings.Contains(a, b) || strings.Contains(b, a)
 }
 
 func holdsSide(sides []parallax.Side, x parallax.Side) bool {
@@ -478,20 +482,36 @@ func anyEdited(list []said) bool {
 func letters(list []said) string {
 	var b strings.Builder
 	for _, w := range list {
-		b.WriteString(strings.Map(func(r rune) rune {
-			if unicode.IsLetter(r) || unicode.IsDigit(r) {
-				return r
-			}
-			return -1
-		}, w.fold))
+		b.WriteString(lettersOf(w.fold))
 	}
 	return b.String()
 }
 
-// context is the span of the words with a few beside them.
+func lettersOf(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, s)
+}
+
+// context is the span of the utterance around the words, as far as one statement holds it and
+// no cue stands between; one word beside a place where nothing stands.
 func (u *utterance) context(r [2]int) parallax.Span {
-	first, last := max(0, r[0]-quoteContext), min(len(u.words), r[1]+quoteContext)
-	return parallax.Span{Field: u.at.Field, Start: u.words[first].start, End: u.words[last-1].end}
+	first, last := max(0, min(r[0], len(u.words)-1, r[1]-1)), max(r[1]-1, 0)
+	at := parallax.Span{Field: u.at.Field, Start: u.words[first].start, End: u.words[max(first, last)].end}
+	for _, st := range u.at.telling.over(at) {
+		if !st.Contains(at) {
+			continue
+		}
+		for i := range u.words {
+			if w := &u.words[i]; w.part == u.words[first].part && st.Start <= w.start && w.end <= st.End {
+				at.Start, at.End = min(at.Start, w.start), max(at.End, w.end)
+			}
+		}
+	}
+	return at
 }
 
 func (u *utterance) print(r [2]int) string {

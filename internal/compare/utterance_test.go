@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"parallax"
 )
 
 func TestQuotesMeetByTheirRareWords(t *testing.T) {
@@ -24,5 +26,18 @@ func TestQuotesMeetByTheirRareWords(t *testing.T) {
 	}
 	if got, want := alikeUtterances(all), [][]int{{1, 4}, {2, 4}, {4}, nil, nil}; !slices.EqualFunc(got, want, slices.Equal[[]int]) {
 		t.Errorf("got %v, want %v", fmt.Sprint(got), want)
+	}
+}
+
+// A side of a quotation is the whole utterance, so that a reader sees what was said.
+func TestQuotationIsWhole(t *testing.T) {
+	a, b := "We will rebuild the old harbour wall before the winter storms", "We will rebuild the new harbour wall before the winter storms"
+	c := invented(a+", said Elsa Brandt.", "Elsa Brandt said on Monday: "+b+".")
+	for i, words := range []string{a, b} {
+		note(c, i+1, words, parallax.Annotation{Kind: parallax.KindQuote, Quote: &parallax.Quote{Form: parallax.Direct, Content: []parallax.Span{find(&c.Articles[i], words)}, Speaker: "Elsa Brandt"}})
+	}
+	got := of(comparedOf(t, c), parallax.Quotation)
+	if len(got) != 1 || got[0].Sides[0].Value != a || got[0].Sides[1].Value != b {
+		t.Errorf("got %v", got)
 	}
 }
