@@ -38,6 +38,8 @@ type Feed struct {
 	Sitemaps []FeedItem `json:"sitemaps,omitempty"`
 	// Warnings say what was broken and how it was read.
 	Warnings []string `json:"warnings,omitempty"`
+	// Cut says that it ends in the middle: what came behind is not known.
+	Cut bool `json:"cut,omitempty"`
 }
 
 // FeedItem is one entry of a feed: a page with what the feed says of it.
@@ -117,8 +119,10 @@ type FeedState struct {
 	Checked      time.Time     `json:"checked,omitzero"`
 	Changed      time.Time     `json:"changed,omitzero"` // when it last held something new
 	Failures     int           `json:"failures,omitempty"`
-	Failure      string        `json:"failure,omitempty"` // of the last poll, in words for people
-	Stopped      bool          `json:"stopped,omitempty"` // it is gone (status 410) and is not polled again
-	MovedTo      string        `json:"moved_to,omitempty"`
-	Moves        int           `json:"moves,omitempty"` // polls in a row that were sent to MovedTo
+	// Failure says in words for people why the last poll failed, or with no Failures what was amiss though the feed was read.
+	Failure string   `json:"failure,omitempty"`
+	Hubs    []string `json:"hubs,omitempty"`    // WebSub hubs it named when it was last read; we poll all the same
+	Stopped bool     `json:"stopped,omitempty"` // it is gone (status 410) and is not polled again
+	MovedTo string   `json:"moved_to,omitempty"`
+	Moves   int      `json:"moves,omitempty"` // polls in a row that were sent to MovedTo
 }

@@ -37,13 +37,14 @@ func ReadFeed(page parallax.Page) (parallax.Feed, error) {
 		finish(&f, page)
 		return f, err
 	}
-	tree, wrong, err := parseMarkup(text, base)
+	tree, wrong, cut, err := parseMarkup(text, base)
 	if err != nil {
 		return f, fmt.Errorf("feed %s: %w", name(page), err)
 	}
 	if wrong != "" {
 		f.Warnings = append(f.Warnings, "broken XML: "+wrong)
 	}
+	f.Cut = cut
 	root := feedRoot(tree)
 	switch {
 	case root == nil:

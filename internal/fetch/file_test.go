@@ -90,7 +90,7 @@ func TestWhatReadsLikeAnAddress(t *testing.T) {
 			t.Errorf("%s: failure %q, want %q", arg, got, want)
 		}
 	}
-	if got := collect(t, []string{"HTTP://127.0.0.1/"}, "", Options{})[0].Failure; got != "private address refused" {
+	if got := collect(t, []string{"HTTP://127.0.0.1/"}, "", Options{})[0].Failure; got != privateRefused {
 		t.Errorf("a scheme in capitals: failure %q", got)
 	}
 }

@@ -148,8 +148,8 @@ type builder struct {
 }
 
 // parseMarkup gives the tree of a document and, when it is not well-formed, what is wrong
-// with it. The error wraps ErrRefused when there is too much of it.
-func parseMarkup(text string, base *url.URL) (root *element, wrong string, err error) {
+// with it. The document is cut when its root has no end. The error wraps ErrRefused when there is too much of it.
+func parseMarkup(text string, base *url.URL) (root *element, wrong string, cut bool, err error) {
 	text = strings.Map(legal, text)
 	wrong = illFormed(text)
 	b := &builder{root: &element{base: base}}
@@ -161,9 +161,9 @@ func parseMarkup(text string, base *url.URL) (root *element, wrong string, err e
 		switch z.Next() {
 		case html.ErrorToken:
 			if errors.Is(z.Err(), io.EOF) {
-				return b.root, wrong, nil
+				return b.root, wrong, len(b.open) > 1, nil
 			}
-			return nil, "", z.Err()
+			return nil, "", false, z.Err()
 		case html.TextToken:
 			b.addText(string(z.Raw()))
 		case html.StartTagToken:
@@ -178,7 +178,7 @@ func parseMarkup(text string, base *url.URL) (root *element, wrong string, err e
 			b.end(string(name))
 		}
 		if b.count > maxElements {
-			return nil, "", fmt.Errorf("%w: more than %d elements", parallax.ErrRefused, maxElements)
+			return nil, "", false, fmt.Errorf("%w: more than %d elements", parallax.ErrRefused, maxElements)
 		}
 	}
 }

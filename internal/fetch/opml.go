@@ -22,7 +22,7 @@ type Outline struct {
 // The error wraps ErrNoFeed when it is something else.
 func ReadOPML(body []byte) ([]Outline, error) {
 	text, _, _ := language.Decode(body, "")
-	tree, _, err := parseMarkup(text, nil)
+	tree, _, _, err := parseMarkup(text, nil)
 	if err != nil {
 		return nil, fmt.Errorf("OPML: %w", err)
 	}

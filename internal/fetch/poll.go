@@ -1,7 +1,9 @@
 package fetch
 
 import (
+	"cmp"
 	"context"
+	"fmt"
 	"net/http"
 
 	"parallax"
@@ -45,6 +47,41 @@ func (p *Poller) Poll(ctx context.Context, s FeedState) (parallax.Feed, Outcome)
 		o.Failure = oneLine(err.Error())
 		return parallax.Feed{}, o
 	}
-	o.Items, o.TTL = f.Items, f.TTL
+	if len(f.Items) == 0 && len(f.Sitemaps) > 0 {
+		p.sitemaps(ctx, &f, &o)
+	}
+	o.Items, o.TTL, o.Hubs = f.Items, f.TTL, f.Hubs
+	if f.Cut {
+		o.Part, o.Note = true, fmt.Sprintf("it ends in the middle; what could be read of it are %d items", len(f.Items))
+	}
 	return f, o
+}
+
+// sitemaps reads the newest sitemaps that an index names: their pages are the items of the index. The
+// index may stay as it is while they change, so its validators are not kept.
+func (p *Poller) sitemaps(ctx context.Context, f *parallax.Feed, o *Outcome) {
+	o.Part = true
+	var wrong []string
+	for _, s := range newest(f.Sitemaps, maxSitemaps) {
+		page := p.web.page(ctx, s.Link, s.Link)
+		err := unanswered(s.Link, page)
+		var part parallax.Feed
+		if err == nil {
+			part, err = ReadFeed(page)
+		}
+		if err != nil {
+			wrong = append(wrong, oneLine(err.Error()))
+			continue
+		}
+		f.Items = append(f.Items, part.Items...)
+		f.Title, f.Language = cmp.Or(f.Title, part.Title), cmp.Or(f.Language, part.Language)
+	}
+	switch {
+	case len(f.Items) == 0 && len(wrong) > 0:
+		o.Failure = "none of its newest sitemaps could be read: " + wrong[0]
+	case len(f.Items) == 0:
+		o.Note = "its newest sitemaps name no pages"
+	case len(wrong) > 0:
+		o.Note = fmt.Sprintf("%d of its newest sitemaps could not be read: %s", len(wrong), wrong[0])
+	}
 }

@@ -39,10 +39,14 @@ type Outcome struct {
 	// RetryAfter is how long the server asks to be left alone, Fresh how long the answer may
 	// be used (RFC 9111), TTL what the feed itself asks; 0 when not said.
 	RetryAfter, Fresh, TTL time.Duration
+	Hubs                   []string // WebSub hubs that the feed names
 	// Items are those of the feed; New says how many of them the caller had not seen.
 	Items   []parallax.FeedItem
 	New     int
 	Failure string // in words for people; empty when the feed was read or is unchanged
+	Note    string // what is amiss though the feed was read, in words for people; empty for nothing
+	// Part says that not all of the feed was read: its validators must not hide the rest next time.
+	Part bool
 }
 
 // Next gives the state after a poll at time now. It is a pure function: chance is a random
@@ -61,9 +65,15 @@ func Next(s FeedState, o Outcome, now time.Time, chance float64) FeedState {
 		s.Next = now.Add(max(moved(wait, chance), min(o.RetryAfter, maxWait)))
 		return s
 	}
-	s.Failures, s.Failure = 0, ""
+	s.Failures, s.Failure = 0, o.Note
 	s = keepMove(s, o)
-	if o.Status != http.StatusNotModified || o.ETag != "" || o.LastModified != "" {
+	if o.Status != http.StatusNotModified {
+		s.Hubs = o.Hubs
+	}
+	switch {
+	case o.Part:
+		s.ETag, s.LastModified = "", ""
+	case o.Status != http.StatusNotModified || o.ETag != "" || o.LastModified != "":
 		s.ETag, s.LastModified = o.ETag, o.LastModified
 	}
 	switch {

@@ -3,6 +3,7 @@ package fetch
 import (
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
 	"time"
 
@@ -136,5 +137,37 @@ func TestPoll(t *testing.T) {
 	}
 	if f, o := p.Poll(t.Context(), FeedState{URL: s.URL + "/feed", ETag: `"7"`, LastModified: "Sat, 14 Mar 2026 11:00:00 GMT"}); o.Status != 304 || o.Failure != "" || len(f.Items) != 0 || o.Fresh != 10*time.Minute {
 		t.Errorf("unchanged gives %+v", o)
+	}
+}
+
+// TestPollPart holds that a feed that ends in the middle, and an index of sitemaps, are read as far as they
+// go, say what is amiss, and are not hidden by their validators the next time.
+func TestPollPart(t *testing.T) {
+	mux := http.NewServeMux()
+	answer := func(path, body string) {
+		mux.HandleFunc(path, func(w http.ResponseWriter, r *http.Request) {
+			w.Header().Set("ETag", `"7"`)
+			w.Header().Set("Content-Type", "application/xml")
+			w.Write([]byte(strings.ReplaceAll(body, "HOST", "http://"+r.Host)))
+		})
+	}
+	answer("/cut", "<rss><channel><item><link>https://a.example/1</link></item><item><link>https://a.example/2</li")
+	answer("/index", `<sitemapindex><sitemap><loc>HOST/old</loc><lastmod>2026-01-01</lastmod></sitemap><sitemap><loc>HOST/new</loc><lastmod>2026-03-14</lastmod></sitemap></sitemapindex>`)
+	answer("/new", `<urlset><url><loc>https://a.example/3</loc><lastmod>2026-03-14</lastmod></url></urlset>`)
+	answer("/broken", `<sitemapindex><sitemap><loc>HOST/gone</loc></sitemap></sitemapindex>`)
+	s := httptest.NewServer(mux)
+	defer s.Close()
+	p := NewPoller(Options{AllowPrivate: true, PerSecond: 1000})
+	for path, c := range map[string]struct {
+		items, failures int
+		says            string
+	}{
+		"/cut": {2, 0, "it ends in the middle"}, "/index": {1, 0, "1 of its newest sitemaps could not be read"}, "/broken": {0, 1, "none of its newest sitemaps could be read"},
+	} {
+		f, o := p.Poll(t.Context(), FeedState{URL: s.URL + path})
+		next := Next(FeedState{URL: s.URL + path, ETag: `"6"`}, o, noon, 0)
+		if len(f.Items) != c.items || next.Failures != c.failures || !strings.Contains(next.Failure, c.says) || c.failures == 0 && next.ETag != "" {
+			t.Errorf("%s gives %d items, %+v", path, len(f.Items), next)
+		}
 	}
 }

@@ -23,6 +23,8 @@ const (
 	UserAgent = "parallax/" + parallax.Version + " (news comparison)"
 	// maxRedirects is how often a page may send us on.
 	maxRedirects = 5
+	// privateRefused says what was refused, and how a person permits it.
+	privateRefused = "private address refused (--allow-private, or allow_private in parallax.toml, permits it)"
 	// maxHeader bounds the header of a response.
 	maxHeader = 256 << 10
 )
@@ -191,7 +193,7 @@ func explain(err error) string {
 	)
 	switch {
 	case errors.Is(err, ssrf.ErrProhibitedIP), errors.Is(err, ssrf.ErrProhibitedNetwork), errors.Is(err, ssrf.ErrProhibitedPort):
-		return "private address refused"
+		return privateRefused
 	case errors.As(err, &dns) && dns.IsNotFound:
 		return "no such host: " + dns.Name
 	case errors.As(err, &dns):

@@ -122,7 +122,7 @@ func TestPrivateAddressesAreRefused(t *testing.T) {
 	s := site(t)
 	for _, address := range []string{s.URL + "/page", "http://127.0.0.1:1/", "http://[::1]:1/", "http://10.1.2.3/", "http://169.254.169.254/latest/", "http://192.168.0.1/", "http://[fd00::1]/"} {
 		p := collect(t, []string{address}, "", Options{Timeout: 3 * time.Second})[0]
-		if p.Failure != "private address refused" {
+		if p.Failure != privateRefused {
 			t.Errorf("%s: failure %q, body %q", address, p.Failure, p.Body)
 		}
 	}
@@ -156,7 +156,7 @@ func TestNoWayInside(t *testing.T) {
 		to.Store("http://" + host + ":" + port + "/")
 		p := w.page(t.Context(), "x", open.URL)
 		// forms that only some resolvers take for addresses are no names either
-		if p.Failure != "private address refused" && !strings.HasPrefix(p.Failure, "no such host") && !strings.Contains(p.Failure, "cannot be resolved") {
+		if p.Failure != privateRefused && !strings.HasPrefix(p.Failure, "no such host") && !strings.Contains(p.Failure, "cannot be resolved") {
 			t.Errorf("%s: failure %q, status %d", host, p.Failure, p.Status)
 		}
 	}

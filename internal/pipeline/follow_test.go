@@ -353,6 +353,46 @@ func TestOddItems(t *testing.T) {
 	}
 }
 
+// TestDistinctItems holds that an item stands once, as it was changed last, the newest first, and that
+// those without a time keep the order of their feed.
+func TestDistinctItems(t *testing.T) {
+	at := func(hours int) parallax.Date { return parallax.Date{Time: noon.Add(time.Duration(hours) * time.Hour)} }
+	got := ""
+	for _, i := range distinct([]parallax.FeedItem{
+		{ID: "z"}, {ID: "b", Title: "old", Published: at(1), Updated: at(1)}, {ID: "c", Published: at(2)}, {ID: "a"}, {ID: "b", Title: "new", Published: at(1), Updated: at(5)}, {ID: "z", Title: "again"},
+	}) {
+		got += i.ID + i.Title + " "
+	}
+	if want := "c bnew z a "; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// TestLongFeed holds that no more items are looked at in one poll than a bound, and that the feed says so.
+func TestLongFeed(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "application/xml")
+		fmt.Fprint(w, "<urlset>")
+		for i := range mostListed + 7 {
+			fmt.Fprintf(w, "<url><loc>https://velm.example/%d</loc></url>", i)
+		}
+		fmt.Fprint(w, "</urlset>")
+	}))
+	defer server.Close()
+	f := follower(t, store.Memory, clock, Follow{})
+	f.Poller = fetch.NewPoller(fetch.Options{AllowPrivate: true, Now: clock})
+	if _, err := f.p.store.AddFeeds(t.Context(), clock(), store.Feed{Address: server.URL + "/sitemap.xml"}); err != nil {
+		t.Fatal(err)
+	}
+	if did, err := f.poll(t.Context()); !did || err != nil {
+		t.Fatal(did, err)
+	}
+	feeds, err := f.p.store.Feeds(t.Context())
+	if err != nil || feeds[0].Items.All != mostListed || feeds[0].State.Failures != 0 || !strings.Contains(feeds[0].State.Failure, "5007 items") {
+		t.Errorf("%+v, %v", feeds, err)
+	}
+}
+
 // TestUnkeptItems holds that what the store refuses of one feed is that feed's failure.
 func TestUnkeptItems(t *testing.T) {
 	f := follower(t, store.Memory, clock, Follow{})

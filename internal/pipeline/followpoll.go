@@ -17,8 +17,8 @@ import (
 )
 
 // mostNew is how many new items of a feed are taken at once when it is read again; more of
-// them mean that a site lists its archive anew.
-const mostNew = 200
+// them mean that a site lists its archive anew. mostListed is how many are looked at at all: sitemaps may list 50,000.
+const mostNew, mostListed = 200, 5000
 
 // pageWork is what a page job holds beside the address.
 type pageWork struct {
@@ -39,7 +39,11 @@ func (f *Follower) poll(ctx context.Context) (did bool, err error) {
 		return true, f.p.store.Polled(context.WithoutCancel(ctx), began, store.Poll{Feed: feed.ID, State: feed.State})
 	}
 	now := f.p.now()
-	content.Items = slices.CompactFunc(sorted(content.Items), func(a, b parallax.FeedItem) bool { return a.ID == b.ID })
+	listed := len(content.Items)
+	if content.Items = distinct(content.Items); len(content.Items) > mostListed {
+		content.Items = content.Items[:mostListed]
+		outcome.Note = cmp.Or(outcome.Note, fmt.Sprintf("it lists %d items; the newest %d are looked at", listed, mostListed))
+	}
 	ids := make([]string, len(content.Items))
 	for i := range content.Items {
 		ids[i] = content.Items[i].ID
@@ -51,9 +55,6 @@ func (f *Follower) poll(ctx context.Context) (did bool, err error) {
 	outcome.New = len(unseen)
 	first := feed.State.Changed.IsZero()
 	poll := store.Poll{Feed: feed.ID, State: fetch.Next(feed.State, outcome, now, f.Chance()), Title: content.Title, Site: content.Link}
-	if len(content.Items) == 0 && len(content.Sitemaps) > 0 {
-		poll.State.Failure = "it lists sitemaps and no pages; follow the news sitemap it names: " + content.Sitemaps[0].Link
-	}
 	feed.Title = cmp.Or(feed.Title, content.Title)
 	poll.Items = f.items(feed, content.Items, unseen, first, now)
 	if err := f.p.store.Polled(context.WithoutCancel(ctx), now, poll); err != nil {
@@ -102,19 +103,28 @@ func (f *Follower) polled(feed store.Feed, poll store.Poll, o fetch.Outcome) {
 	}
 }
 
-// sorted gives items by ID, the newest of the same one first.
-func sorted(items []parallax.FeedItem) []parallax.FeedItem {
-	items = slices.Clone(items)
-	slices.SortStableFunc(items, func(a, b parallax.FeedItem) int {
-		return cmp.Or(strings.Compare(a.ID, b.ID), b.Updated.Time.Compare(a.Updated.Time))
-	})
-	return items
+// distinct gives each item once, as it was changed last: the newest first, those without a time behind
+// them in the order of the feed.
+func distinct(items []parallax.FeedItem) []parallax.FeedItem {
+	at := map[string]int{}
+	var out []parallax.FeedItem
+	for _, item := range items {
+		i, twice := at[item.ID]
+		switch {
+		case !twice:
+			at[item.ID] = len(out)
+			out = append(out, item)
+		case item.Updated.Time.After(out[i].Updated.Time):
+			out[i] = item
+		}
+	}
+	slices.SortStableFunc(out, func(a, b parallax.FeedItem) int { return when(b).Compare(when(a)) })
+	return out
 }
 
 // items prepares what a feed holds for the store: the newest of those that are new are
-// wanted, as many as fit; the others, and those that cannot be kept, are passed over and say why.
+// wanted, as many as fit (all comes the newest first); the others, and those that cannot be kept, are passed over and say why.
 func (f *Follower) items(feed store.Feed, all []parallax.FeedItem, unseen map[string]bool, first bool, now time.Time) []store.Item {
-	slices.SortStableFunc(all, func(a, b parallax.FeedItem) int { return when(b).Compare(when(a)) })
 	most, why := mostNew, fmt.Sprintf("more than %d items came at once", mostNew)
 	if first {
 		most, why = f.Newest, fmt.Sprintf("older than the newest %d when the feed was first read", f.Newest)
