@@ -136,7 +136,7 @@ func lease(ctx context.Context, tx *sql.Tx, kind, host string, now, until time.T
 // Ending is what becomes of a job a worker had: it is done, unless Retry or Park says otherwise.
 type Ending struct {
 	Job   Job
-	Retry time.Time // not before then it is tried again; zero when it is not
+	Retry time.Time // not before then it is tried again; zero when it is not. Without an Error it was put off: no attempt
 	Park  time.Time // since then it waits for a person; zero when it does not
 	Error string    // why it is not done; "" when it is
 
@@ -164,7 +164,7 @@ func end(ctx context.Context, tx *sql.Tx, e Ending) error {
 	args := []any{j.Kind, j.Key, j.lease}
 	switch {
 	case !e.Retry.IsZero():
-		query, args = `UPDATE work SET leased = '', not_before = ?, error = ?`, append([]any{stamp(e.Retry), e.Error}, args...)
+		query, args = `UPDATE work SET leased = '', not_before = ?, error = ?, attempts = attempts - ?`, append([]any{stamp(e.Retry), e.Error, e.Error == ""}, args...)
 	case !e.Park.IsZero():
 		query, args = `UPDATE work SET leased = '', parked = ?, error = ?`, append([]any{stamp(e.Park), e.Error}, args...)
 	default:

@@ -125,6 +125,10 @@ func init() {
 		if j = leased(t, s, 1)[0]; j.Attempts != 1 {
 			t.Errorf("%d attempts after one was given back", j.Attempts)
 		}
+		finish(t, s, Ending{Job: j, Retry: nine}) // put off, not failed
+		if j = leased(t, s, 1)[0]; j.Attempts != 1 {
+			t.Errorf("%d attempts after one was put off", j.Attempts)
+		}
 		if n, err := s.ReleaseAll(t.Context()); n != 1 || err != nil {
 			t.Errorf("released %d, %v", n, err)
 		}
