@@ -2,28 +2,48 @@ package main
 
 import (
 	"context"
+	"path/filepath"
 	"sync"
+	"time"
 
 	"parallax"
 	"parallax/internal/pipeline"
 	"parallax/internal/store"
 )
 
+// over makes the pipeline over an open store, with the outlets and the Writer that serve has.
+func over(s *store.Store) (*pipeline.Pipeline, error) {
+	set, err := loadSettings(filepath.Dir(s.Path()), environment)
+	if err != nil {
+		return nil, err
+	}
+	d, err := (&config{outlets: set.Outlets}).directory()
+	if err != nil {
+		return nil, err
+	}
+	e, err := embedder()
+	if err != nil {
+		return nil, err
+	}
+	w, err := shortener()
+	if err != nil {
+		return nil, err
+	}
+	return pipeline.New(s, e, d, pipeline.Options{Now: time.Now, Writer: w}), nil
+}
+
 // recomposer has stories compared anew that a person's decision changed, one after the other.
 func recomposer(s *store.Store) func(context.Context, []parallax.StoryID) error {
 	var one sync.Mutex
+	made := sync.OnceValues(func() (*pipeline.Pipeline, error) { return over(s) })
 	return func(ctx context.Context, ids []parallax.StoryID) error {
 		one.Lock()
 		defer one.Unlock()
-		e, err := embedder()
+		p, err := made()
 		if err != nil {
 			return err
 		}
-		w, err := shortener()
-		if err != nil {
-			return err
-		}
-		p := pipeline.New(s, e, nil, pipeline.Options{Writer: w}).Following() // composing looks at no outlets
+		p.Following()
 		for _, id := range ids {
 			if _, err := p.Compose(ctx, id); err != nil {
 				return err

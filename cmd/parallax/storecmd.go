@@ -1,8 +1,10 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -23,23 +25,6 @@ func storeCommand() *cobra.Command {
 	}
 	c.AddCommand(storeCheckCommand(), storeBackupCommand(), storeRestoreCommand(), storeReprocessCommand(), storeForgetCommand())
 	return c
-}
-
-// over makes the pipeline over an open store, as serve does but for the outlets of a file of the user's.
-func over(s *store.Store) (*pipeline.Pipeline, error) {
-	d, err := (&config{}).directory()
-	if err != nil {
-		return nil, err
-	}
-	e, err := embedder()
-	if err != nil {
-		return nil, err
-	}
-	w, err := shortener()
-	if err != nil {
-		return nil, err
-	}
-	return pipeline.New(s, e, d, pipeline.Options{Writer: w}), nil
 }
 
 // onStore makes a command that works on an open store. lock keeps other programs from working on it meanwhile.
@@ -158,26 +143,35 @@ func storeReprocessCommand() *cobra.Command {
 		})
 }
 
-// composeAll publishes every story anew, where it says something else than before.
+// composeAll works off the stories that wait to be composed; those that cannot be are set aside with
+// their error. What it leaves when it is stopped, serve goes on with.
 func composeAll(c *cobra.Command, s *store.Store, p *pipeline.Pipeline, articles int) error {
-	stories, err := s.Stories(c.Context())
-	if err != nil {
-		return err
-	}
+	ctx := c.Context()
 	var failed error
 	composed := 0
-	for _, st := range stories {
-		if len(st.Articles) == 0 {
-			continue
+	for {
+		now := time.Now()
+		jobs, err := s.Lease(ctx, store.WorkStory, 1, now, now.Add(time.Hour))
+		if err != nil {
+			return err
 		}
-		if _, err := p.Compose(c.Context(), st.ID); err != nil {
-			if c.Context().Err() != nil {
-				return err
-			}
+		if len(jobs) == 0 {
+			break
+		}
+		ending := store.Ending{Job: jobs[0]}
+		switch _, err := p.Compose(ctx, parallax.StoryID(jobs[0].Key)); {
+		case ctx.Err() != nil:
+			return errors.Join(ctx.Err(), s.Release(context.WithoutCancel(ctx), jobs[0]))
+		case errors.Is(err, parallax.ErrNotFound): // nothing tells it any more
+		case err != nil:
 			failed = errors.Join(failed, err)
-			continue
+			ending.Park, ending.Error = now, err.Error()
+		default:
+			composed++
 		}
-		composed++
+		if err := s.End(ctx, ending); err != nil {
+			return err
+		}
 	}
 	fmt.Fprintf(c.OutOrStdout(), "%d articles read anew, %d stories compared\n", articles, composed)
 	return failed
@@ -187,8 +181,8 @@ func storeForgetCommand() *cobra.Command {
 	var article, outlet string
 	c := onStore("forget", "Forget an article or an outlet for good",
 		`Forget drops the texts, the bytes of the pages and every version of every dossier that names them, and takes
-them never again. The stories they stood in are compared anew from what is left. Backups made before keep them,
-and so does a store that restore put aside (-before).
+them never again. The stories they stood in are compared anew from what is left. What a reprocess that was stopped
+left (-anew) is removed. Backups made before keep them, and so does a store that restore put aside (-before).
 No server may be working on the store.`, cobra.NoArgs, true,
 		func(c *cobra.Command, s *store.Store, _ []string) error {
 			kind, key := store.ForgetArticle, article
@@ -203,7 +197,10 @@ No server may be working on the store.`, cobra.NoArgs, true,
 				return err
 			}
 			fmt.Fprintf(c.OutOrStdout(), "forgot %d articles with %d pages and %d dossiers\n", gone.Articles, gone.Pages, gone.Dossiers)
-			return composeLeft(c, s, gone.Stories)
+			if err := composeLeft(c, s, gone.Stories); err != nil {
+				return err
+			}
+			return leftBehind(c, s.Path())
 		})
 	c.Flags().StringVar(&article, "article", "", "the ID of an article, or the address it came from")
 	c.Flags().StringVar(&outlet, "outlet", "", "the name of an outlet, as articles show it")
@@ -228,6 +225,20 @@ func composeLeft(c *cobra.Command, s *store.Store, ids []parallax.StoryID) error
 				}
 			}
 		}
+	}
+	return nil
+}
+
+// leftBehind removes what a reprocess that was stopped left, which may hold what is forgotten, and names the
+// store that restore put aside: it is a person's to keep or remove.
+func leftBehind(c *cobra.Command, path string) error {
+	for _, end := range []string{"", "-wal", "-shm"} {
+		if err := os.Remove(path + "-anew" + end); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+	}
+	if _, err := os.Stat(path + "-before"); err == nil {
+		fmt.Fprintf(c.ErrOrStderr(), "%s-before, the store before the last restore, still holds what was forgotten; remove it when you need it no more\n", path)
 	}
 	return nil
 }

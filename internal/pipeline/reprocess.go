@@ -11,7 +11,7 @@ import (
 
 // Reprocess makes everything anew from the pages kept, in the order their articles came. What
 // people decided stays, articles and stories keep their IDs, and an article that reads as before
-// keeps its revision. It is made beside what is there, which stays as it is until all is
+// keeps its revision. Every story is asked to be composed anew. It is made beside what is there, which stays as it is until all is
 // done, and for good when the run is stopped before. seen is as in TakeAll.
 func (p *Pipeline) Reprocess(ctx context.Context, seen func(parallax.Page, parallax.Article)) error {
 	fresh, err := p.store.Anew(ctx)
@@ -23,7 +23,7 @@ func (p *Pipeline) Reprocess(ctx context.Context, seen func(parallax.Page, paral
 	if err != nil {
 		return fmt.Errorf("reprocess: %w", errors.Join(err, fresh.Close()))
 	}
-	if err := p.store.Replace(ctx, fresh); err != nil {
+	if err := p.store.Replace(ctx, p.now(), fresh); err != nil {
 		return fmt.Errorf("reprocess: %w", err)
 	}
 	p.means, p.considered, p.isIn, p.standing = nil, anew.considered, anew.isIn, nil

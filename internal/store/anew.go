@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"parallax"
 )
@@ -142,9 +143,9 @@ func markOf(ctx context.Context, from querier) (m mark, err error) {
 // and storylines keep the ID of the one they have most articles of; every other ID there was
 // leads to the story that most of its articles stand in, so that no address is lost. Dossiers and
 // earlier revisions stay. The error wraps parallax.ErrConflict, and nothing has changed, when
-// pages or decisions came meanwhile. a is closed in every case.
-func (s *Store) Replace(ctx context.Context, a *Anew) error {
-	err := s.replaceBy(ctx, a)
+// pages or decisions came meanwhile. Every story is asked to be composed anew as of now. a is closed in every case.
+func (s *Store) Replace(ctx context.Context, now time.Time, a *Anew) error {
+	err := s.replaceBy(ctx, now, a)
 	if err := errors.Join(err, a.Close()); err != nil {
 		return fmt.Errorf("replace what was made of the pages: %w", err)
 	}
@@ -152,7 +153,7 @@ func (s *Store) Replace(ctx context.Context, a *Anew) error {
 	return err
 }
 
-func (s *Store) replaceBy(ctx context.Context, a *Anew) error {
+func (s *Store) replaceBy(ctx context.Context, now time.Time, a *Anew) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err := s.remember(ctx); err != nil {
@@ -167,10 +168,10 @@ func (s *Store) replaceBy(ctx context.Context, a *Anew) error {
 		return err
 	}
 	s.recent = nil // read anew when it is next needed
-	return errors.Join(s.replace(ctx, conn, a, names), conn.Close())
+	return errors.Join(s.replace(ctx, now, conn, a, names), conn.Close())
 }
 
-func (s *Store) replace(ctx context.Context, conn *sql.Conn, a *Anew, names []naming) (err error) {
+func (s *Store) replace(ctx context.Context, now time.Time, conn *sql.Conn, a *Anew, names []naming) (err error) {
 	if _, err := conn.ExecContext(ctx, `ATTACH DATABASE ? AS anew`, "file:"+escape.Replace(a.path)); err != nil {
 		return err
 	}
@@ -182,10 +183,23 @@ func (s *Store) replace(ctx context.Context, conn *sql.Conn, a *Anew, names []na
 	if err != nil {
 		return err
 	}
-	if err := s.swap(ctx, tx, a.upTo, names); err != nil {
+	err = s.swap(ctx, tx, a.upTo, names)
+	if err == nil {
+		err = everyStory(ctx, tx, now)
+	}
+	if err != nil {
 		return errors.Join(err, tx.Rollback())
 	}
 	return tx.Commit()
+}
+
+// everyStory asks for all stories to be composed anew.
+func everyStory(ctx context.Context, tx *sql.Tx, now time.Time) error {
+	ids, err := all(ctx, tx, one[parallax.StoryID], `SELECT DISTINCT story FROM placement WHERE story != '' ORDER BY story`)
+	if err != nil {
+		return err
+	}
+	return composeAnew(ctx, tx, now, now, 0, ids...)
 }
 
 func (s *Store) swap(ctx context.Context, tx *sql.Tx, upTo mark, names []naming) error {

@@ -82,7 +82,7 @@ func TestReplaceSeesWhatCame(t *testing.T) {
 			}
 			meanwhile(s)
 			want := stories(t, s)
-			if err := s.Replace(t.Context(), a); !errors.Is(err, parallax.ErrConflict) {
+			if err := s.Replace(t.Context(), hour(9), a); !errors.Is(err, parallax.ErrConflict) {
 				t.Errorf("%s came: %v", name, err)
 			}
 			wantStories(t, s, want)
@@ -109,10 +109,13 @@ func TestReplaceInMemory(t *testing.T) {
 	if err != nil || n != 2 {
 		t.Fatal(n, err)
 	}
-	if err := s.Replace(t.Context(), a); err != nil {
+	if err := s.Replace(t.Context(), hour(9), a); err != nil {
 		t.Fatal(err)
 	}
 	wantStories(t, s, "s_a: a_ayr a_bex")
+	if work, err := s.Work(t.Context(), false, 9, 0); err != nil || len(work) != 1 || work[0].Kind != WorkStory || work[0].Key != "s_a" {
+		t.Errorf("%+v, %v waits to be composed", work, err)
+	}
 	if to, err := s.Redirect(t.Context(), "s_b"); err != nil || to != "s_a" {
 		t.Errorf("s_b leads to %q: %v", to, err)
 	}
