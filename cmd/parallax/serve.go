@@ -145,6 +145,7 @@ func serveFeeds(c *cobra.Command, set *settings, s *store.Store, log *slog.Logge
 }
 
 func servePages(c *cobra.Command, set *settings, s *store.Store, log *slog.Logger, options web.Options) error {
+	options.Stopped = c.Context().Done()
 	return listenAndServe(c, set.Listen, web.New(s, log, options).Handler(), log, func(address string) {
 		fmt.Fprintf(c.OutOrStdout(), "showing %s at %s (Ctrl-C ends it)\n", s.Path(), address)
 	})

@@ -96,9 +96,12 @@ func HTML(w io.Writer, l *Locale, ds ...parallax.Dossier) error {
 }
 
 // Story writes the dossier alone, an article element with a headline of the first rank, for
-// a page that brings StyleSheet.
-func Story(w io.Writer, l *Locale, d *parallax.Dossier) error {
-	return execute(w, l, "story", newView(l, d, 1))
+// a page that brings StyleSheet. called is what a person called the story, which then stands above the
+// headline of a source; "" without.
+func Story(w io.Writer, l *Locale, d *parallax.Dossier, called string) error {
+	v := newView(l, d, 1)
+	v.Called = called
+	return execute(w, l, "story", v)
 }
 
 // StyleSheet is the design of the pages: colours, type, and the components of html/.

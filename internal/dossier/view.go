@@ -20,6 +20,7 @@ type view struct {
 	sources  map[parallax.ArticleID]*parallax.Source
 	ID       string // prefix of the anchors on the page
 	Title    lineView
+	Called   string // what a person called the story; "" without
 	Outlet   string
 	Days     string
 	Counts   string

@@ -17,6 +17,8 @@ type Got struct {
 	// Lasting is true when asking again soon would give the same: the page is there, is gone,
 	// is refused, or is nothing that can be read.
 	Lasting bool
+	// Why says in words for people that there is no page; "" when there is one.
+	Why string
 	// Wait is how long the server asks to be left alone; 0 when it does not say.
 	Wait time.Duration
 }
@@ -28,7 +30,11 @@ func (p *Poller) Page(ctx context.Context, address string) Got {
 	if page.MediaType == mediaTypeFeed {
 		page.Body, page.MediaType, page.Failure = nil, "", "a feed where a page is needed"
 	}
-	return Got{Page: page, Lasting: lasting(page, t.err), Wait: min(retryAfter(page.Header, p.web.Now()), maxWait)}
+	why := page.Failure
+	if why == "" && page.Status >= http.StatusBadRequest {
+		why = inWords(page.Status)
+	}
+	return Got{Page: page, Why: why, Lasting: lasting(page, t.err), Wait: min(retryAfter(page.Header, p.web.Now()), maxWait)}
 }
 
 // Find reads the feed at an address, and gives the feeds a page names when it is none.

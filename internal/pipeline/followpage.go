@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -105,11 +106,13 @@ func (f *Follower) attempt(ctx context.Context, w pageWork, r *ready) (err error
 		r.ending.Retry, r.ending.Error = f.backoff(j, got.Wait), why
 	case !got.Lasting && !ok:
 		r.ending.Park, r.ending.Error = f.p.now(), why
+	case w.Asked && !ok:
+		r.ending.Park, r.ending.Error = f.p.now(), cmp.Or(got.Why, why)
 	}
 	switch {
 	case ok:
 		r.taken, err = f.read(ctx, teaser)
-	case !r.ending.Retry.IsZero():
+	case !r.ending.Retry.IsZero(), w.Asked:
 		r.taken = nil
 	}
 	said := []any{"page", j.Key, "error", why, "teaser", ok}

@@ -25,6 +25,7 @@ type pageWork struct {
 	Item   parallax.FeedItem `json:"item"`
 	Outlet string            `json:"outlet,omitempty"` // a person's name for who publishes it
 	Bare   bool              `json:"bare,omitempty"`   // the item names no page: its own text is all there is
+	Asked  bool              `json:"asked,omitempty"`  // a person named it and waits: what fails is set aside with its error
 }
 
 // poll reads the feed that is due longest and keeps what is new in it.

@@ -293,7 +293,7 @@ func TestReprocessKeepsAddresses(t *testing.T) {
 	leads("s_split", "s_odd")
 	leads(chessStory, "s_odd")
 	for _, id := range decisions {
-		if err := d.store.Undo(t.Context(), id); err != nil {
+		if err := d.store.Undo(t.Context(), noon, "Ann", id); err != nil {
 			t.Fatal(err)
 		}
 	}

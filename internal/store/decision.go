@@ -59,7 +59,8 @@ func addDecision(ctx context.Context, tx *sql.Tx, d *parallax.Decision) error {
 	if err != nil {
 		return err
 	}
-	done, err := tx.ExecContext(ctx, `INSERT INTO decision (kind, at, data) VALUES (?, ?, ?)`, string(d.Kind), stamp(d.At), string(data))
+	done, err := tx.ExecContext(ctx, `INSERT INTO decision (id, kind, at, data) VALUES (
+		1 + MAX((SELECT COALESCE(MAX(id), 0) FROM decision), (SELECT COALESCE(MAX(id), 0) FROM undone)), ?, ?, ?)`, string(d.Kind), stamp(d.At), string(data))
 	if err != nil {
 		return err
 	}
@@ -92,20 +93,20 @@ func obey(ctx context.Context, tx *sql.Tx, a parallax.ArticleID, d *parallax.Dec
 }
 
 // Undo takes a decision back. Articles stay where they are until they are placed anew.
-func (s *Store) Undo(ctx context.Context, id int64) error {
+func (s *Store) Undo(ctx context.Context, now time.Time, who string, id int64) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err := s.remember(ctx); err != nil {
 		return err
 	}
-	done, err := s.db.ExecContext(ctx, `DELETE FROM decision WHERE id = ?`, id)
-	if err != nil {
-		return fmt.Errorf("undo decision %d: %w", id, err)
-	}
-	if n, err := done.RowsAffected(); err != nil || n == 0 {
+	left := slices.DeleteFunc(slices.Clone(s.recent.decisions), func(d parallax.Decision) bool { return d.ID == id })
+	if len(left) == len(s.recent.decisions) {
 		return notFound(sql.ErrNoRows, "decision", id)
 	}
-	return s.rule(ctx, s.recent, slices.DeleteFunc(s.recent.decisions, func(d parallax.Decision) bool { return d.ID == id }))
+	if err := s.write(ctx, func(tx *sql.Tx) error { return toHistory(ctx, tx, now, who, id) }); err != nil {
+		return err
+	}
+	return s.rule(ctx, s.recent, left)
 }
 
 // Decisions gives all that stands, in order of time.

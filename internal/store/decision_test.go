@@ -57,7 +57,7 @@ func TestDecideRefusesContradictions(t *testing.T) {
 		t.Errorf("%d decisions stand, %v", len(all), err)
 	}
 	wantStories(t, s, "s_a: a_ayr a_bex a_cork")
-	if err := s.Undo(t.Context(), second.ID); err != nil {
+	if err := s.Undo(t.Context(), nine, "Ann", second.ID); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Decide(t.Context(), split); err != nil {
@@ -131,7 +131,7 @@ func TestTakeBackIsWhole(t *testing.T) {
 		}
 	}
 	sql(`CREATE TRIGGER stop BEFORE UPDATE ON placement BEGIN SELECT RAISE(ABORT, 'stop'); END`)
-	if _, err := s.TakeBack(t.Context(), d.ID); err == nil {
+	if _, err := s.TakeBack(t.Context(), nine, "Ann", d.ID); err == nil {
 		t.Fatal("no error though no article can be moved")
 	}
 	if all, err := s.Decisions(t.Context()); err != nil || len(all) != 1 {
@@ -139,11 +139,18 @@ func TestTakeBackIsWhole(t *testing.T) {
 	}
 	wantStories(t, s, "s_a: a_ayr a_bex")
 	sql(`DROP TRIGGER stop`)
-	if changed, err := s.TakeBack(t.Context(), d.ID); err != nil || len(changed) != 2 {
+	if changed, err := s.TakeBack(t.Context(), nine, "Ann", d.ID); err != nil || len(changed) != 2 {
 		t.Errorf("changed %v, %v", changed, err)
 	}
 	wantStories(t, s, "s_a: a_ayr", "s_b: a_bex")
-	if _, err := s.TakeBack(t.Context(), d.ID); !errors.Is(err, parallax.ErrNotFound) {
+	if _, err := s.TakeBack(t.Context(), nine, "Ann", d.ID); !errors.Is(err, parallax.ErrNotFound) {
 		t.Errorf("taken back twice: %v", err)
+	}
+	if was, err := s.Undone(t.Context()); err != nil || len(was) != 1 || was[0].ID != d.ID || was[0].By != "Ann" || !was[0].Until.Equal(nine) || was[0].Kind != parallax.Together {
+		t.Errorf("the history holds %+v, %v", was, err)
+	}
+	next := decide(parallax.Locked, "s_a", "a_ayr")
+	if err := s.Decide(t.Context(), next); err != nil || next.ID == d.ID {
+		t.Errorf("the next decision has the number %d again, %v", next.ID, err)
 	}
 }

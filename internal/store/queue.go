@@ -233,6 +233,15 @@ func (s *Store) Work(ctx context.Context, parked bool, limit, offset int) ([]Job
 	return all(ctx, s.read, func(r *sql.Rows) (Job, error) { return scanJob(r) }, `SELECT `+jobColumns+` FROM work WHERE `+where+` LIMIT ? OFFSET ?`, limit, offset)
 }
 
+// Job gives the work of a kind and key; an error that wraps parallax.ErrNotFound when there is none.
+func (s *Store) Job(ctx context.Context, kind, key string) (Job, error) {
+	j, err := scanJob(s.read.QueryRowContext(ctx, `SELECT `+jobColumns+` FROM work WHERE kind = ? AND key = ?`, kind, key))
+	if err != nil {
+		return j, notFound(err, kind, key)
+	}
+	return j, nil
+}
+
 // WorkCount counts the jobs of one kind.
 type WorkCount struct {
 	Kind                       string

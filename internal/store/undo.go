@@ -3,16 +3,18 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"fmt"
 	"slices"
+	"time"
 
 	"parallax"
 )
 
 // TakeBack takes a decision back and puts the articles that still stand where it put them
 // into the stories they stood in before, as far as the decision says (Decision.From) and no
-// other decision speaks of them. It gives the stories that changed.
-func (s *Store) TakeBack(ctx context.Context, id int64) (changed []parallax.StoryID, err error) {
+// other decision speaks of them. Undone keeps it, with who took it back. It gives the stories that changed.
+func (s *Store) TakeBack(ctx context.Context, now time.Time, who string, id int64) (changed []parallax.StoryID, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err := s.remember(ctx); err != nil {
@@ -24,8 +26,8 @@ func (s *Store) TakeBack(ctx context.Context, id int64) (changed []parallax.Stor
 	}
 	d, left := s.recent.decisions[i], slices.Delete(slices.Clone(s.recent.decisions), i, i+1)
 	err = s.write(ctx, func(tx *sql.Tx) error { // one transaction: no decision is lost whose articles stay moved
-		if _, err := tx.ExecContext(ctx, `DELETE FROM decision WHERE id = ?`, id); err != nil {
-			return fmt.Errorf("undo decision %d: %w", id, err)
+		if err := toHistory(ctx, tx, now, who, id); err != nil {
+			return err
 		}
 		if d.Kind == parallax.Named || d.Kind == parallax.Locked {
 			return nil
@@ -38,6 +40,38 @@ func (s *Store) TakeBack(ctx context.Context, id int64) (changed []parallax.Stor
 		return nil, err
 	}
 	return changed, s.rule(ctx, s.recent, left)
+}
+
+// Undone is a decision that was taken back.
+type Undone struct {
+	parallax.Decision
+	Until time.Time // when it was taken back
+	By    string    // who took it back
+}
+
+// Undone gives all decisions that were taken back, in the order of their numbers.
+func (s *Store) Undone(ctx context.Context) ([]Undone, error) {
+	return all(ctx, s.read, func(r *sql.Rows) (u Undone, err error) {
+		var id int64
+		var at, data string
+		if err = r.Scan(&id, &at, &u.By, &data); err == nil {
+			err = json.Unmarshal([]byte(data), &u.Decision)
+		}
+		u.ID, u.Until = id, unstamp(at)
+		return u, err
+	}, `SELECT id, at, who, data FROM undone ORDER BY id`)
+}
+
+// toHistory takes a decision from those that stand to those that were taken back.
+func toHistory(ctx context.Context, tx *sql.Tx, now time.Time, who string, id int64) error {
+	_, err := tx.ExecContext(ctx, `INSERT INTO undone (id, at, who, data) SELECT id, ?, ?, data FROM decision WHERE id = ?`, stamp(now), who, id)
+	if err == nil {
+		_, err = tx.ExecContext(ctx, `DELETE FROM decision WHERE id = ?`, id)
+	}
+	if err != nil {
+		return fmt.Errorf("undo decision %d: %w", id, err)
+	}
+	return nil
 }
 
 // putBack moves the articles of a decision that is taken back; left are those that stand.

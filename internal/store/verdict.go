@@ -24,7 +24,8 @@ func (s *Store) Judge(ctx context.Context, v *parallax.Verdict) (id int64, err e
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	err = s.write(ctx, func(tx *sql.Tx) error {
-		done, err := tx.ExecContext(ctx, `INSERT INTO verdict (at, data) VALUES (?, ?)`, stamp(v.At), string(data))
+		done, err := tx.ExecContext(ctx, `INSERT INTO verdict (id, at, data) VALUES (
+			1 + MAX((SELECT COALESCE(MAX(id), 0) FROM verdict), (SELECT COALESCE(MAX(id), 0) FROM withdrawn)), ?, ?)`, stamp(v.At), string(data))
 		if err != nil {
 			return err
 		}
@@ -59,6 +60,9 @@ func (s *Store) Withdraw(ctx context.Context, id int64) (stories []parallax.Stor
 			return notFound(err, "verdict", id)
 		}
 		if stories, err = storiesOf(ctx, tx, id); err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, `INSERT INTO withdrawn (id) VALUES (?)`, id); err != nil { // its number is not given again
 			return err
 		}
 		if _, err := tx.ExecContext(ctx, `DELETE FROM verdict WHERE id = ?`, id); err != nil {

@@ -59,6 +59,12 @@ func TestVerdictsAreKept(t *testing.T) {
 	if got, err := s.Verdicts(t.Context(), "a_ayr", "a_cork"); err != nil || len(got) != 2 {
 		t.Errorf("%d verdicts on both stories, %v", len(got), err)
 	}
+	if _, err := s.Withdraw(t.Context(), ids[other]); err != nil {
+		t.Fatal(err)
+	}
+	if id, err := s.Judge(t.Context(), other); err != nil || id == ids[other] {
+		t.Errorf("the next verdict has the number %d again, %v", id, err)
+	}
 }
 
 // TestVerdictsNeedPlaces wants a verdict that nobody can find again to be refused.

@@ -156,7 +156,7 @@ func (s *Server) decide(w http.ResponseWriter, r *http.Request, l *dossier.Local
 	if err := s.changed(r.Context(), p.Decision.Story, p.Story); err != nil {
 		return err
 	}
-	http.SetCookie(w, &http.Cookie{Name: nameCookie, Value: url.QueryEscape(p.Who), Path: "/", MaxAge: yearSecs, HttpOnly: true, SameSite: http.SameSiteStrictMode, Secure: r.TLS != nil})
+	rememberName(w, r, p.Who)
 	return sent(w, r, "story", string(p.Decision.Story))
 }
 
@@ -279,49 +279,99 @@ func who(r *http.Request) string {
 	return cmp.Or(name, someone)
 }
 
+// rememberName keeps the name that a reader decides under.
+func rememberName(w http.ResponseWriter, r *http.Request, name string) {
+	http.SetCookie(w, &http.Cookie{Name: nameCookie, Value: url.QueryEscape(name), Path: "/", MaxAge: yearSecs, HttpOnly: true, SameSite: http.SameSiteStrictMode, Secure: r.TLS != nil})
+}
+
 // cutBytes gives the beginning of s, of n bytes at most, as valid UTF-8.
 func cutBytes(s string, n int) string {
 	return strings.ToValidUTF8(s[:min(n, len(s))], "")
 }
 
+// decisionsPerPage is how many decisions a page of the list shows.
+const decisionsPerPage = 50
+
 // decisionsPage is the model of ui/decisions.tmpl.
 type decisionsPage struct {
 	head
-	Made []decisionView
-	Undo *decisionView // the one that is about to be undone
+	Made  []decisionView
+	Undo  *decisionView // the one that is about to be undone
+	Who   string        // who is about to undo it
+	Older string        // address of the next page; "" on the last
 }
 
 // decisionView is a decision with where what it is about stands now.
 type decisionView struct {
 	parallax.Decision
-	Now  parallax.StoryID // the story of its first article; "" when it stands in none
-	Name string           // key of the text that says what was done
+	Now   parallax.StoryID // the story of its first article; "" when it stands in none
+	Name  string           // key of the text that says what was done
+	Until time.Time        // when it was taken back; zero when it stands
+	By    string           // who took it back
 }
 
-// decisions lists what people decided, the latest first.
+// decisions lists what people decided, the latest first, and what of it they took back.
 func (s *Server) decisions(w http.ResponseWriter, r *http.Request, l *dossier.Locale) error {
-	made, err := s.decisionsOn(r.Context(), nil)
+	all, err := s.history(r.Context(), nil)
 	if err != nil {
 		return err
 	}
-	return s.show(w, l, http.StatusOK, "decisions.tmpl", decisionsPage{head: head{Title: l.Text("web.decisions")}, Made: made})
+	from, _ := strconv.Atoi(r.URL.Query().Get("from"))
+	from = min(max(from, 0), len(all))
+	p := decisionsPage{head: head{Title: l.Text("web.decisions")}, Made: all[from:min(from+decisionsPerPage, len(all))]}
+	if from+decisionsPerPage < len(all) {
+		p.Older = "/decisions?from=" + strconv.Itoa(from+decisionsPerPage)
+	}
+	if err := s.whereAbout(r.Context(), p.Made); err != nil {
+		return err
+	}
+	return s.show(w, l, http.StatusOK, "decisions.tmpl", p)
 }
 
-// decisionsOn gives the decisions about any of the articles, the latest first; all for nil.
+// decisionsOn gives the decisions about any of the articles, the latest first; all for nil. Those that were taken
+// back are among them.
 func (s *Server) decisionsOn(ctx context.Context, articles []parallax.ArticleID) ([]decisionView, error) {
-	all, err := s.store.Decisions(ctx)
-	var out []decisionView
-	for _, d := range slices.Backward(all) {
-		if articles != nil && !slices.ContainsFunc(articles, func(a parallax.ArticleID) bool { return slices.Contains(d.Articles, a) }) {
-			continue
-		}
-		now, err := s.store.StoryOf(ctx, d.Articles[0])
-		if err != nil && !errors.Is(err, parallax.ErrNotFound) {
-			return nil, err
-		}
-		out = append(out, decisionView{d, now, "web.did." + string(d.Kind)})
+	list, err := s.history(ctx, articles)
+	if err != nil {
+		return nil, err
 	}
+	return list, s.whereAbout(ctx, list)
+}
+
+// history is decisionsOn without where they are about.
+func (s *Server) history(ctx context.Context, articles []parallax.ArticleID) ([]decisionView, error) {
+	all, err := s.store.Decisions(ctx)
+	if err != nil {
+		return nil, err
+	}
+	undone, err := s.store.Undone(ctx)
+	var out []decisionView
+	add := func(v decisionView) {
+		if articles == nil || slices.ContainsFunc(articles, func(a parallax.ArticleID) bool { return slices.Contains(v.Articles, a) }) {
+			v.Name = "web.did." + string(v.Kind)
+			out = append(out, v)
+		}
+	}
+	for _, d := range all {
+		add(decisionView{Decision: d})
+	}
+	for _, u := range undone {
+		add(decisionView{Decision: u.Decision, Until: u.Until, By: u.By})
+	}
+	slices.SortFunc(out, func(a, b decisionView) int { return cmp.Compare(b.ID, a.ID) })
 	return out, err
+}
+
+// whereAbout fills in the stories that decisions are about.
+func (s *Server) whereAbout(ctx context.Context, list []decisionView) error {
+	for i := range list {
+		now, err := s.store.StoryOf(ctx, list[i].Articles[0])
+		if err != nil && !errors.Is(err, parallax.ErrNotFound) {
+			return err
+		}
+		list[i].Now = now
+	}
+	return nil
 }
 
 // undo shows what taking a decision back will do, and with POST does it.
@@ -330,22 +380,29 @@ func (s *Server) undo(w http.ResponseWriter, r *http.Request, l *dossier.Locale)
 	if err != nil {
 		return parallax.ErrNotFound
 	}
-	all, err := s.decisionsOn(r.Context(), nil)
+	if err := r.ParseForm(); err != nil {
+		return fmt.Errorf("%w: %w", parallax.ErrInvalid, err)
+	}
+	all, err := s.history(r.Context(), nil)
 	if err != nil {
 		return err
 	}
-	i := slices.IndexFunc(all, func(d decisionView) bool { return d.ID == id })
+	i := slices.IndexFunc(all, func(d decisionView) bool { return d.ID == id && d.Until.IsZero() })
 	if i < 0 {
 		return parallax.ErrNotFound
 	}
+	if err := s.whereAbout(r.Context(), all[i:i+1]); err != nil {
+		return err
+	}
 	d := all[i]
 	if r.Method != http.MethodPost {
-		return s.show(w, l, http.StatusOK, "decisions.tmpl", decisionsPage{head: head{Title: l.Text("web.undo")}, Undo: &d})
+		return s.show(w, l, http.StatusOK, "decisions.tmpl", decisionsPage{head: head{Title: l.Text("web.undo")}, Undo: &d, Who: who(r)})
 	}
-	moved, err := s.store.TakeBack(r.Context(), id)
+	moved, err := s.store.TakeBack(r.Context(), s.options.Now(), who(r), id)
 	if err != nil {
 		return err
 	}
+	rememberName(w, r, who(r))
 	if err := s.changed(r.Context(), append(moved, d.Now)...); err != nil {
 		return err
 	}

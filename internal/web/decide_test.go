@@ -84,7 +84,15 @@ func TestSplitAndUndo(t *testing.T) {
 		t.Errorf("the story that was split off: status %d to %q", response.status, response.header.Get("Location"))
 	}
 	_, list = get(t, server.URL+"/decisions")
-	holds(t, list, "Nobody has decided anything yet")
+	holds(t, list, "split off", "taken back", "reader")
+	if strings.Contains(list, "/undo") {
+		t.Error("what was taken back can be taken back again")
+	}
+	if response, _ := get(t, server.URL+link); response.status != http.StatusNotFound {
+		t.Errorf("undone again: status %d", response.status)
+	}
+	_, story := get(t, server.URL+"/story/s_ferry")
+	holds(t, story, "split off", "taken back")
 }
 
 func TestMergeRenameLock(t *testing.T) {
@@ -99,10 +107,10 @@ func TestMergeRenameLock(t *testing.T) {
 		t.Errorf("the story that was merged: status %d", response.status)
 	}
 	post(t, server.URL+"/story/s_ferry/decide", "do=rename&title=Two++ferries+%3Cb%3E")
-	for _, path := range []string{"/", "/story/s_ferry"} {
-		_, body := get(t, server.URL+path)
-		holds(t, body, "Two ferries &lt;b&gt;")
-	}
+	_, body := get(t, server.URL+"/")
+	holds(t, body, "Two ferries &lt;b&gt;")
+	_, body = get(t, server.URL+"/story/s_ferry")
+	holds(t, body, `class="headline" dir="auto">Two ferries &lt;b&gt;</h1>`)
 	post(t, server.URL+"/story/s_ferry/decide", "do=lock")
 	_, edit := get(t, server.URL+"/story/s_ferry/edit")
 	holds(t, edit, "merged", "renamed", "locked", "/undo")
@@ -141,7 +149,7 @@ func TestDecisionsRefused(t *testing.T) {
 	if response, _ := get(t, server.URL+"/decisions/77/undo"); response.status != http.StatusNotFound {
 		t.Errorf("undo of nothing: status %d", response.status)
 	}
-	if _, body := get(t, server.URL+"/decisions"); !strings.Contains(body, "Nobody has decided") {
+	if _, body := get(t, server.URL+"/decisions"); strings.Count(body, "<li>") != 1 || !strings.Contains(body, "taken back") {
 		t.Error("something was decided")
 	}
 }

@@ -57,7 +57,7 @@ type feedView struct {
 
 // feeds lists what is followed.
 func (s *Server) feeds(w http.ResponseWriter, r *http.Request, l *dossier.Locale) error {
-	return s.showFeeds(w, r, l, http.StatusOK, feedsPage{})
+	return s.showFeeds(w, r, l, http.StatusOK, feedsPage{head: head{Here: r.URL.RequestURI()}})
 }
 
 func (s *Server) showFeeds(w http.ResponseWriter, r *http.Request, l *dossier.Locale, status int, p feedsPage) error {

@@ -95,7 +95,7 @@ func (s *Server) front(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 	if q.Get("order") != "newest" {
 		slices.SortStableFunc(chosen, func(a, b parallax.Digest) int { return cmp.Compare(weight(&b, now), weight(&a, now)) })
 	}
-	p := frontPage{head: head{Title: l.Text("ui.stories")}, Total: len(chosen), Empty: len(all) == 0, Filters: n.filters(l, all), Kept: url.Values{}}
+	p := frontPage{head: head{Title: l.Text("ui.stories"), Here: r.URL.RequestURI()}, Total: len(chosen), Empty: len(all) == 0, Filters: n.filters(l, all), Kept: url.Values{}}
 	p.Outlets = outletsIn(all, q.Get("outlet"))
 	for _, k := range filterKeys {
 		if v := q.Get(k); v != "" && k != "outlet" {
@@ -151,7 +151,7 @@ func (s *Server) storyline(w http.ResponseWriter, r *http.Request, l *dossier.Lo
 		return parallax.ErrNotFound
 	}
 	slices.Reverse(line)
-	p := frontPage{head: head{Title: l.Text("web.storyline")}, Total: len(line), Stories: digestViews(line, nil), IsStoryline: true, Line: r.PathValue("id")}
+	p := frontPage{head: head{Title: l.Text("web.storyline"), Here: r.URL.RequestURI()}, Total: len(line), Stories: digestViews(line, nil), IsStoryline: true, Line: r.PathValue("id")}
 	if err := s.name(r.Context(), p.Stories); err != nil {
 		return err
 	}

@@ -129,7 +129,7 @@ func splitAndUndo(r walker, site string) {
 	r.sees("split off", "by Ann")
 	r.follow(`.made a[href$="/undo"]`, "/undo")
 	r.follow(`form[method=post] button`, "/decisions")
-	r.sees("Nobody has decided anything yet")
+	r.sees("taken back")
 	r.do(chromedp.Navigate(site + "/story/s_ferry"))
 	r.sees("2 outlets, 2 independent origins")
 }

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"sync"
 	"time"
 )
@@ -10,6 +11,7 @@ const keptFor = time.Minute
 
 // kept is a value that is costly to make and may be a little old. The zero value is ready.
 type kept[T any] struct {
+	lasts time.Duration // keptFor when 0
 	mu    sync.Mutex
 	made  time.Time
 	value T
@@ -19,7 +21,7 @@ type kept[T any] struct {
 func (k *kept[T]) get(now time.Time, make func() (T, error)) (T, error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if !k.made.IsZero() && now.Sub(k.made).Abs() < keptFor {
+	if !k.made.IsZero() && now.Sub(k.made).Abs() < cmp.Or(k.lasts, keptFor) {
 		return k.value, nil
 	}
 	value, err := make()

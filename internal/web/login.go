@@ -174,7 +174,7 @@ func (s *Server) loggedIn(r *http.Request) (bool, error) {
 }
 
 // open are the paths that need no login.
-var open = []string{"/login", styleName, "/-/health", "/healthz", "/readyz"}
+var open = []string{"/login", styleName, scriptName, "/-/health", "/healthz", "/readyz"}
 
 // guarded lets requests through that are logged in, and sends the others to the login.
 func (s *Server) guarded(next http.Handler) http.Handler {

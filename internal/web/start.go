@@ -3,10 +3,8 @@ package web
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"fmt"
 	"net/http"
-	"net/url"
 	"slices"
 	"strings"
 	"sync"
@@ -17,13 +15,11 @@ import (
 )
 
 const (
-	// mostPages and mostOutlets bound what is asked for in one go; lookingAtOnce how many
+	// mostOutlets bounds what is asked for in one go, lookingAtOnce how many
 	// outlets are looked at side by side for their feeds.
-	mostPages, mostOutlets, lookingAtOnce = 50, 20, 6
+	mostOutlets, lookingAtOnce = 20, 6
 	// outletsOffered is how many outlets a choice of country and language lists.
 	outletsOffered = 200
-	// askedPriority is that of pages a person named: somebody waits for them.
-	askedPriority = 3
 )
 
 // startPage is the model of ui/start.tmpl: how to get to a first story.
@@ -33,7 +29,8 @@ type startPage struct {
 	Languages []option
 	Outlets   []parallax.Outlet // of the country and language chosen
 	More      bool              // there are others
-	Asked     int               // pages that will be fetched
+	Asked     string            // address of the page that tells what becomes of those that will be fetched; "" for none
+	Pages     int               // how many they are
 	Unread    string            // what was pasted and is no address, or one too many
 	Wrong     string
 	Followed  []store.Feed
@@ -68,30 +65,6 @@ func (s *Server) showStart(w http.ResponseWriter, r *http.Request, l *dossier.Lo
 		p.Outlets = p.Outlets[:min(len(p.Outlets), outletsOffered)]
 	}
 	return s.show(w, l, status, "start.tmpl", p)
-}
-
-// startPages has the pages fetched whose addresses the reader pasted.
-func (s *Server) startPages(w http.ResponseWriter, r *http.Request, l *dossier.Locale) error {
-	var jobs []store.Job
-	var unread []string
-	now := s.options.Now()
-	for _, address := range strings.Fields(r.PostFormValue("pages")) {
-		u, err := url.Parse(address)
-		if err != nil || webAddress(address) == "" || u.Hostname() == "" || len(jobs) == mostPages {
-			unread = append(unread, address)
-			continue
-		}
-		u.Fragment = ""
-		jobs = append(jobs, store.Job{Kind: store.WorkPage, Key: u.String(), Host: u.Hostname(), Priority: askedPriority, NotBefore: now, Data: json.RawMessage(`{}`)})
-	}
-	if len(jobs) == 0 {
-		return s.showStart(w, r, l, http.StatusBadRequest, startPage{Wrong: l.Text("web.feed.noaddress"), Unread: strings.Join(unread, "\n")})
-	}
-	if err := s.store.Want(r.Context(), now, jobs...); err != nil {
-		return err
-	}
-	s.options.Engine.Wake()
-	return s.showStart(w, r, l, http.StatusOK, startPage{Asked: len(jobs), Unread: strings.Join(unread, "\n")})
 }
 
 // startOutlets looks for the feeds of the outlets the reader ticked, and follows them.

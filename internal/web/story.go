@@ -20,9 +20,10 @@ type storyPage struct {
 	Body     template.HTML     // written by the templates of package dossier
 	Sources  []parallax.Source // of this story, those with a text: each has a page of its own
 	Versions []parallax.Digest
-	Shown    int  // the version on this page
-	First    int  // the oldest version kept: what changed in it cannot be told
-	Old      bool // there is a newer one
+	Reads    string // the language asked for in the address; "" for that of the browser
+	Shown    int    // the version on this page
+	First    int    // the oldest version kept: what changed in it cannot be told
+	Old      bool   // there is a newer one
 	Files    []string
 	Named    *decisionView  // the title a person gave, with who and when; nil without
 	Made     []decisionView // what people decided about its articles
@@ -58,18 +59,23 @@ func (s *Server) story(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 	if err != nil {
 		return err
 	}
-	var body bytes.Buffer
-	if err := dossier.Story(&body, l, &d); err != nil {
-		return err
-	}
 	digest := d.Digest()
 	p := storyPage{
-		head: head{Title: digest.Headline, Lang: digest.Language}, Story: id, Body: template.HTML(body.String()),
+		head: head{Title: digest.Headline, Lang: digest.Language}, Story: id, Reads: r.URL.Query().Get("lang"),
 		Sources: readable(&d), Versions: versions, Shown: shown, First: versions[len(versions)-1].Version, Old: shown != versions[0].Version || now != id, Files: endings,
 	}
 	if err := s.decided(r.Context(), &p); err != nil {
 		return err
 	}
+	called := ""
+	if p.Named != nil {
+		called = p.Named.Decision.Title
+	}
+	var body bytes.Buffer
+	if err := dossier.Story(&body, l, &d, called); err != nil {
+		return err
+	}
+	p.Body = template.HTML(body.String())
 	return s.show(w, l, http.StatusOK, "story.tmpl", p)
 }
 
@@ -81,7 +87,7 @@ func (s *Server) decided(ctx context.Context, p *storyPage) (err error) {
 	}
 	p.Made, err = s.decisionsOn(ctx, articles)
 	for i := range p.Made {
-		if d := &p.Made[i]; d.Kind == parallax.Named && d.Now == p.Story && p.Named == nil {
+		if d := &p.Made[i]; d.Kind == parallax.Named && d.Until.IsZero() && d.Now == p.Story && p.Named == nil {
 			p.Named, p.Title, p.Lang = d, d.Title, ""
 		}
 	}

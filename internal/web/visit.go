@@ -32,14 +32,21 @@ func (s *Server) visit(w http.ResponseWriter, r *http.Request, now time.Time) ti
 	if last > 0 && now.Sub(time.Unix(last, 0)) > visitEnds {
 		since = last
 	}
-	http.SetCookie(w, &http.Cookie{
-		Name: visitCookie, Value: strconv.FormatInt(since, 10) + "." + strconv.FormatInt(now.Unix(), 10), Path: "/", MaxAge: yearSecs,
-		HttpOnly: true, SameSite: http.SameSiteLaxMode,
-	})
+	if r.Header.Get("HX-Request") == "" { // a page that asks for itself anew is no look at it
+		remember(w, since, now)
+	}
 	if since <= 0 {
 		return time.Time{}
 	}
 	return time.Unix(since, 0)
+}
+
+// remember keeps what visit reads.
+func remember(w http.ResponseWriter, since int64, now time.Time) {
+	http.SetCookie(w, &http.Cookie{
+		Name: visitCookie, Value: strconv.FormatInt(since, 10) + "." + strconv.FormatInt(now.Unix(), 10), Path: "/", MaxAge: yearSecs,
+		HttpOnly: true, SameSite: http.SameSiteLaxMode,
+	})
 }
 
 // news gives the key of the text that says what is new of a story since the visit: that it is

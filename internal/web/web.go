@@ -18,6 +18,7 @@ import (
 	"net/url"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"golang.org/x/text/language"
@@ -50,8 +51,8 @@ var styleName = func() string {
 	return "/-/" + hex.EncodeToString(sum[:6]) + ".css"
 }()
 
-// policy lets a page load our style sheet and nothing else. No page has a script yet.
-const policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+// policy lets a page load our style sheet and our script, which asks this server only, and nothing else.
+const policy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
 // mostBody bounds what a request brings, a list of feeds being the longest: without it, what does
 // not fit into memory is written to files, before anybody asked for a password.
@@ -66,7 +67,9 @@ type Server struct {
 
 	countries kept[map[string]string] // by outlet
 	facets    kept[facets]
-	templates sync.Map // *template.Template by language
+	pulses    kept[store.Pulse]
+	streams   atomic.Int64 // that are open
+	templates sync.Map     // *template.Template by language
 }
 
 // Options are the choices of one server; the zero value serves this machine alone.
@@ -88,6 +91,9 @@ type Options struct {
 	// Metrics gives what the engine counts; nil for nothing.
 	Metrics func() []Metric
 
+	// Stopped is closed when the server is told to stop: streams end then. Nil for never.
+	Stopped <-chan struct{}
+
 	static bool   // pages are written to files: what needs a server is left out
 	base   string // the address that feeds of such pages name; "" for no feeds
 }
@@ -97,7 +103,7 @@ func New(s *store.Store, log *slog.Logger, o Options) *Server {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	return &Server{store: s, log: log, options: o, door: newDoorkeeper()}
+	return &Server{store: s, log: log, options: o, door: newDoorkeeper(), pulses: kept[store.Pulse]{lasts: liveEvery / 2}}
 }
 
 // Handler gives all routes. A server that others can reach demands a login. One for this
@@ -140,9 +146,13 @@ func (s *Server) routes() *http.ServeMux {
 	mux.HandleFunc("POST /login", s.page(s.login))
 	mux.HandleFunc("POST /logout", s.page(s.logout))
 	mux.HandleFunc("GET "+styleName, s.style)
+	mux.HandleFunc("GET "+scriptName, s.scripts)
+	mux.HandleFunc("GET /-/live", s.stream)
+	mux.HandleFunc("GET /story/{id}/newer", s.page(s.newer))
 	if s.options.Engine != nil {
 		mux.HandleFunc("GET /start", s.page(s.start))
 		mux.HandleFunc("POST /start/pages", s.page(s.startPages))
+		mux.HandleFunc("GET /asked", s.page(s.asked))
 		mux.HandleFunc("POST /start/outlets", s.page(s.startOutlets))
 		mux.HandleFunc("GET /feeds", s.page(s.feeds))
 		mux.HandleFunc("POST /feeds/add", s.page(s.addFeed))
@@ -207,6 +217,10 @@ type head struct {
 	Title string
 	// Lang is the language of Title when it is the words of a source, "" when they are ours.
 	Lang string
+	// Again says that the page soon says more: it is loaded again, by browsers without scripts every few seconds.
+	Again bool
+	// Here is the address of a page that asks for itself anew; "" for others.
+	Here string
 }
 
 // Style is the address of the style sheet.
@@ -291,7 +305,8 @@ func (s *Server) style(w http.ResponseWriter, _ *http.Request) {
 // health says whether the store answers.
 func (s *Server) health(w http.ResponseWriter, r *http.Request) {
 	if err := s.store.Ping(r.Context()); err != nil {
-		http.Error(w, err.Error(), http.StatusServiceUnavailable)
+		s.log.Error("not well", "error", err)
+		http.Error(w, "the store does not answer", http.StatusServiceUnavailable)
 		return
 	}
 	fmt.Fprintln(w, "ok")

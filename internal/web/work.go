@@ -22,7 +22,7 @@ type workPage struct {
 
 // work shows what the engine is doing, and what it gave up.
 func (s *Server) work(w http.ResponseWriter, r *http.Request, l *dossier.Locale) error {
-	p := workPage{head: head{Title: l.Text("web.work")}}
+	p := workPage{head: head{Title: l.Text("web.work"), Here: r.URL.RequestURI()}}
 	var err error
 	if p.Counts, err = s.store.WorkCounts(r.Context(), s.options.Now()); err != nil {
 		return err
