@@ -193,8 +193,12 @@ func (s *Store) Where(ctx context.Context) (map[parallax.ArticleID]parallax.Stor
 	return out, err
 }
 
+// A storyline of months has hundreds of stories: with one of them the nearest in time are read, so many at
+// most and of so many articles together, one in any case.
+const mostOthers, mostOtherArticles = 20, 300
+
 // Coverage gives a story with its articles, what was noticed in them and the edges among
-// them, and the other stories of its storyline. also are articles that were considered for
+// them, and the other stories of its storyline, the nearest of very many. also are articles that were considered for
 // the story though they stand in none; they come with it. The ID may be one that redirects.
 func (s *Store) Coverage(ctx context.Context, id parallax.StoryID, also []parallax.ArticleID) (out parallax.Coverage, err error) {
 	err = s.snapshot(ctx, func(q querier) error {
@@ -221,10 +225,7 @@ func coverage(ctx context.Context, q querier, id parallax.StoryID, also []parall
 	if out, err = cover(ctx, q, stories[here], also); err != nil {
 		return out, err
 	}
-	for i, st := range stories {
-		if i == here {
-			continue
-		}
+	for _, st := range nearest(stories, here) {
 		other, err := cover(ctx, q, st, nil)
 		if err != nil {
 			return out, err
@@ -233,6 +234,22 @@ func coverage(ctx context.Context, q querier, id parallax.StoryID, also []parall
 	}
 	slices.SortStableFunc(out.Storyline, func(a, b parallax.Coverage) int { return a.Story.First.Compare(b.Story.First) })
 	return out, nil
+}
+
+// nearest gives the other stories of a storyline that are read with one of them, those that began
+// nearest to it first.
+func nearest(line []parallax.Story, here int) []parallax.Story {
+	at := line[here].First
+	others := slices.Delete(slices.Clone(line), here, here+1)
+	slices.SortStableFunc(others, func(a, b parallax.Story) int { return cmp.Compare(a.First.Sub(at).Abs(), b.First.Sub(at).Abs()) })
+	articles := 0
+	for i := range others {
+		articles += len(others[i].Articles)
+		if i == mostOthers || i > 0 && articles > mostOtherArticles {
+			return others[:i]
+		}
+	}
+	return others
 }
 
 // cover reads one story without its storyline.
