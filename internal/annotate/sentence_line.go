@@ -115,6 +115,8 @@ func (d *document) furniture(p *passage, e extent, number int) bool {
 		return true
 	case strings.IndexFunc(line, unicode.IsLetter) < 0:
 		return true // rules, stars, page numbers
+	case caption(line, folded, d.language):
+		return true
 	}
 	for _, f := range rules.Furniture {
 		if rest, ok := strings.CutPrefix(folded, f); ok && !continues(f, rest) && (len(line) < 80 || !strings.HasSuffix(line, ".") || strings.HasSuffix(f, ":")) {

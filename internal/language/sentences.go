@@ -20,8 +20,10 @@ type Sentences struct {
 	Furniture []string `toml:"furniture"`
 	// Byline are openings of the line that names the author: "by". Folded.
 	Byline []string `toml:"byline"`
+	// Positions say where in a picture somebody stands: "left", "second from right". Folded.
+	Positions []string `toml:"positions"`
 
-	abbreviations, beforeNumber, mayEnd, oftenEnd, openers map[string]bool
+	abbreviations, beforeNumber, mayEnd, oftenEnd, openers, positions map[string]bool
 }
 
 var sentences = newArea[Sentences]("sentences")
@@ -31,7 +33,10 @@ func (l *Language) Sentences() *Sentences { return sentences.of(l) }
 
 func (s *Sentences) prepare() {
 	s.abbreviations, s.beforeNumber, s.openers = set(s.Abbreviations), set(s.BeforeNumber), set(s.Openers)
-	s.mayEnd, s.oftenEnd = set(s.MayEnd), set(s.OftenEnd)
+	s.mayEnd, s.oftenEnd, s.positions = set(s.MayEnd), set(s.OftenEnd), map[string]bool{}
+	for _, w := range s.Positions {
+		s.positions[Fold(w)] = true
+	}
 }
 
 // IsAbbreviation reports whether a folded word without its last period never ends a sentence there.
@@ -48,6 +53,9 @@ func (s *Sentences) IsOftenEnd(word string) bool { return s.oftenEnd[word] }
 
 // IsOpener reports whether a folded word often opens sentences.
 func (s *Sentences) IsOpener(word string) bool { return s.openers[word] }
+
+// IsPosition reports whether folded words say where in a picture somebody stands.
+func (s *Sentences) IsPosition(words string) bool { return s.positions[words] }
 
 // set gives a list as a set.
 func set(list []string) map[string]bool {
