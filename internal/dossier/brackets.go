@@ -22,7 +22,7 @@ func (k *composer) brackets(at *parallax.Covered, line parallax.Span) []parallax
 	for _, kind := range []string{"DATE", "TIME"} {
 		for _, n := range notes {
 			m := n.Moment
-			if m == nil || m.Refused != "" || m.Type != kind || guessed(at, n) || !line.Contains(n.Span) || m.Label() == "" {
+			if m == nil || m.Refused != "" || m.Type != kind || guessed(at, n) || !line.Contains(n.Span) || m.Label() == "" || spoken(notes, n.Span) {
 				continue
 			}
 			day := parallax.DayLabel(m.Start)
@@ -40,6 +40,14 @@ func (k *composer) brackets(at *parallax.Covered, line parallax.Span) []parallax
 	return slices.CompactFunc(out, func(a, b parallax.Note) bool { return a.At == b.At })
 }
 
+// spoken reports whether a place stands in what somebody is quoted with: their "this week"
+// counts from when they spoke, which is not when it was printed.
+func spoken(notes []*parallax.Annotation, s parallax.Span) bool {
+	return slices.ContainsFunc(notes, func(n *parallax.Annotation) bool {
+		return n.Quote != nil && n.Quote.Form == parallax.Direct && slices.ContainsFunc(n.Quote.Content, func(c parallax.Span) bool { return c.Contains(s) })
+	})
+}
+
 // fullNames gives the full name behind the first mention of each person whom the line names
 // by one word alone, when its article prints the full name and nobody else in any source of
 // the story bears that word. Who Brandt is must be certain, or it stays open.
@@ -54,7 +62,7 @@ func (k *composer) fullNames(at *parallax.Covered, line parallax.Span) []paralla
 		words, err := at.Article.Words(n.Span)
 		field, err2 := at.Article.Source(n.Span)
 		full := n.Name.Canonical
-		if err != nil || err2 != nil || strings.Contains(words, " ") || !strings.HasSuffix(full, " "+words) || !at.Article.Prints(full) || inWord(field[n.Span.End:]) {
+		if err != nil || err2 != nil || strings.Contains(words, " ") || !bearsSurname(full, words, at.Article.Language) || !at.Article.Prints(full) || inWord(field[n.Span.End:]) {
 			continue
 		}
 		if bearers := k.bearers[language.Fold(words)]; len(bearers) == 1 {
@@ -62,6 +70,13 @@ func (k *composer) fullNames(at *parallax.Covered, line parallax.Span) []paralla
 		}
 	}
 	return out
+}
+
+// bearsSurname reports whether a word is the last of a full name, and its surname: in "Abe of
+// Japan" it is where he is from.
+func bearsSurname(full, word, tag string) bool {
+	parts := strings.Fields(full)
+	return len(parts) > 1 && parts[len(parts)-1] == word && !language.For(tag).IsStop(parts[len(parts)-2])
 }
 
 // bearers gives for each last word of a person's name, folded, the persons of that name in

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"time"
 
 	"parallax"
 	"parallax/internal/language"
@@ -221,12 +222,22 @@ func (k *composer) side(kind parallax.DifferenceKind, s *parallax.Side) (paralla
 		out.Value = s.Value
 		out.Marks = []parallax.Mark{{Start: s.Span.Start - span.Start, End: s.Span.End - span.Start}}
 		out.Normal = at.Normal(s.Span)
+		if kind == parallax.Ascription && s.Value != "" && !isSource(at, s.Span) {
+			return out, false // ascribed to what is nobody
+		}
 	}
 	out.Place = at.Depth(kind, span)
-	if kind != parallax.Emphasised && k.spokenOf(s) {
+	if kind != parallax.Emphasised && k.spokenOf(s) && !s.AsOf.After(at.Article.Reported()) && !onGuess(at, span, s.AsOf) {
 		out.AsOf = s.AsOf
 	}
 	return out, true
+}
+
+// onGuess reports whether a moment is one of a span that was resolved without certainty.
+func onGuess(at *parallax.Covered, s parallax.Span, t time.Time) bool {
+	return slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool {
+		return n.Moment != nil && n.Moment.Start.Equal(t) && (n.Moment.Type == "DATE" || n.Moment.Type == "TIME") && guessed(at, n)
+	})
 }
 
 // spokenOf reports whether the moment of a side is one that a source reports at or speaks of.

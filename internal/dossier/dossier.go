@@ -80,7 +80,9 @@ type composer struct {
 	bearers map[string]map[string]bool
 	// mentions are the name notes of each counted source by their words.
 	mentions map[parallax.ArticleID]map[string][]*parallax.Annotation
-	known    known
+	// printed are the years that the articles print with dates.
+	printed years
+	known   known
 }
 
 // sentence is a place no two sections of prose may both show.
@@ -110,6 +112,7 @@ func newComposer(c *parallax.Coverage, comparison *parallax.Comparison, o Option
 	k.opposing = k.opposed()
 	k.bearers = bearers(c)
 	k.mentions = mentions(c)
+	k.printed = printedYears(c)
 	k.voiced = k.voices()
 	return k
 }

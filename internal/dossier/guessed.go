@@ -23,15 +23,52 @@ func guessed(at *parallax.Covered, n *parallax.Annotation) bool {
 	switch m := n.Moment; m.How {
 	case fromPublication:
 		// "at 2.20 p.m." laid on the day of publication.
-		return m.Type == "TIME" && (m.Granularity == "minute" || m.Granularity == "hour")
+		return m.Type == "TIME" && (m.Granularity == "minute" || m.Granularity == "hour") || countsFar(at, m)
 	case nearWeekday:
-		// Pages are written on after the day they carry, and far east it is tomorrow already:
-		// "on Saturday" on a Friday is the day after as often as six days before.
-		return daysBefore(m.Start, at.Article.Published.Time) == 6
+		return offTense(at, n)
 	case yearNear:
 		return speaksOfOtherYear(at, n)
 	}
 	return false
+}
+
+// countsFar reports whether a time is counted over two or more years or months: "nearly four
+// years ago" is a length, and the year that comes out may be the one beside the right one.
+func countsFar(at *parallax.Covered, m *parallax.Moment) bool {
+	t := at.Article.Reported()
+	if t.IsZero() || m.Start.IsZero() {
+		return false
+	}
+	years := t.Year() - m.Start.Year()
+	switch m.Granularity {
+	case "year":
+		return years > 1
+	case "month":
+		return 12*years+int(t.Month())-int(m.Start.Month()) > 1
+	}
+	return false
+}
+
+// offTense reports whether a weekday may be that of another week. Pages are written on after
+// the day they carry, and far east it is tomorrow already: "on Saturday" on a Friday is the day
+// after as often as six days before. A coming day in a sentence that speaks of nothing to come
+// is most likely of an older week ("for the next Saturday"), and one that "will" happen on the
+// weekday of publication of the next.
+func offTense(at *parallax.Covered, n *parallax.Annotation) bool {
+	days := daysBefore(n.Moment.Start, at.Article.Published.Time)
+	if days == 6 {
+		return true
+	}
+	if days > 0 || n.Span.Field != parallax.FieldText {
+		return false
+	}
+	ahead := false
+	for _, o := range at.Over(at.Whole(n.Span)) {
+		if o.Word != nil && o.Word.Class == parallax.Future {
+			ahead = ahead || days < 0 || o.Span.End <= n.Span.Start
+		}
+	}
+	return ahead == (days == 0)
 }
 
 // daysBefore counts the days from one to a later moment, each in its own zone.
@@ -59,20 +96,53 @@ func speaksOfOtherYear(at *parallax.Covered, n *parallax.Annotation) bool {
 	return last != nil && last.Moment.Start.Year() != n.Moment.Start.Year()
 }
 
-// otherYear reports whether a moment had its year from publication, and an article of the
-// story prints its day with another.
-func (k *composer) otherYear(m *parallax.Moment) bool {
+// longAgo is how far back a date without a year is doubted in a story that dates more of what
+// it tells in another year.
+const longAgo = 45 * 24 * time.Hour
+
+// years is what the articles of a story print with its year.
+type years struct {
+	days  map[string]map[int]bool // by month and day of it: the years
+	dates map[int]int             // months and days, by year
+}
+
+// printedYears reads the dates with a year of all articles of a story.
+func printedYears(c *parallax.Coverage) years {
+	out := years{days: map[string]map[int]bool{}, dates: map[int]int{}}
+	for i := range c.Articles {
+		for j := range c.Articles[i].Notes {
+			n := &c.Articles[i].Notes[j]
+			if !printsYear(n) || n.Moment.Granularity != "day" && n.Moment.Granularity != "month" {
+				continue
+			}
+			year := n.Moment.Start.Year()
+			out.dates[year]++
+			if n.Moment.Granularity != "day" {
+				continue
+			}
+			day := n.Moment.Start.Format("01-02")
+			if out.days[day] == nil {
+				out.days[day] = map[int]bool{}
+			}
+			out.days[day][year] = true
+		}
+	}
+	return out
+}
+
+// otherYear reports whether a moment had its year from publication, and the story prints its
+// day with another, or tells of more days of another year and this one would be long past.
+func (k *composer) otherYear(at *parallax.Covered, m *parallax.Moment) bool {
 	if m.How != yearNear {
 		return false
 	}
-	for i := range k.cov.Articles {
-		for j := range k.cov.Articles[i].Notes {
-			if o := &k.cov.Articles[i].Notes[j]; printsYear(o) && sameDay(o.Moment, m) && o.Moment.Start.Year() != m.Start.Year() {
-				return true
-			}
+	for year := range k.printed.days[m.Start.Format("01-02")] {
+		if year != m.Start.Year() {
+			return true
 		}
 	}
-	return false
+	past := at.Article.Reported().Sub(m.Start)
+	return past > longAgo && k.printed.dates[m.Start.Year()-1] > k.printed.dates[m.Start.Year()]
 }
 
 // printsYear reports whether an annotation is a date with its year as printed.

@@ -48,11 +48,13 @@ func TestYearPrintedElsewhere(t *testing.T) {
 	moment(&a, "March 2", time.Date(2027, 3, 2, 0, 0, 0, 0, time.UTC), yearNear)
 	k := &composer{cov: &parallax.Coverage{Articles: []parallax.Covered{a, b}}}
 	m := a.Notes[len(a.Notes)-1].Moment
-	if k.otherYear(m) {
+	k.printed = printedYears(k.cov)
+	if k.otherYear(&a, m) {
 		t.Error("doubted before anybody printed another year")
 	}
 	moment(&k.cov.Articles[1], "March 2, 2026", time.Date(2026, 3, 2, 0, 0, 0, 0, time.UTC), "printed")
-	if !k.otherYear(m) {
+	k.printed = printedYears(k.cov)
+	if !k.otherYear(&a, m) {
 		t.Error("the year of the other article is passed over")
 	}
 }

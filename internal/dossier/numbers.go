@@ -35,6 +35,9 @@ func (k *composer) numbers() []parallax.Block {
 	for i := range cards {
 		card := &cards[i].card
 		oneEach(card)
+		if ofOneSentence(card) {
+			continue
+		}
 		if len(out) == maxNumbers || len(card.Values) < 2 && card.Values[0].Counts.Origins < 2 {
 			continue // one origin's only number is told in its sentence
 		}
@@ -58,6 +61,20 @@ func oneEach(card *parallax.ValueCard) {
 				})
 		})
 	})
+}
+
+// ofOneSentence reports whether a card has two values, both of one sentence: whoever met six
+// times and spoke 20 times counts two things.
+func ofOneSentence(card *parallax.ValueCard) bool {
+	for i := range card.Values {
+		for j := range card.Values[:i] {
+			a, b := &card.Values[i], &card.Values[j]
+			if valueKey(a) != valueKey(b) && a.Line.Evidence[0].Article == b.Line.Evidence[0].Article && a.Line.Evidence[0].Span == b.Line.Evidence[0].Span {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // numberCard is a card with what its numbers measure: "people\x00kill".
@@ -283,11 +300,13 @@ func (k *composer) valueRow(m *parallax.Member, f *parallax.Filler) (parallax.Va
 		Line: line, Value: f.Value, Mark: parallax.Mark{Start: f.Span.Start - span.Start, End: f.Span.End - span.Start},
 		Normal: at.Normal(f.Span), Outlets: []string{at.Name()}, Counts: k.counts(&line),
 	}
-	if s := m.Statement.Speaker; s != "" && at.Speaks(s, span) {
+	if s := m.Statement.Speaker; s != "" && at.Speaks(s, span) && isSource(at, m.Statement.SpeakerSpan) {
 		row.Speaker = s
 	}
 	if k.cov.Speaks(f.AsOf) && !f.AsOf.After(at.Article.Reported()) {
 		row.AsOf = f.AsOf
+	} else if k.cov.Speaks(at.Article.Reported()) {
+		row.AsOf = at.Article.Reported()
 	}
 	return row, cmp.Or(f.Normal, row.Normal, f.Value), true
 }

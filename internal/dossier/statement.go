@@ -167,6 +167,9 @@ func alone(at *parallax.Covered, s parallax.Span) float64 {
 	if language.For(at.Article.Language).PointsBack(words) {
 		worth += pointsBack
 	}
+	if unnamedSpeaker(at, s) {
+		worth += pointsBack
+	}
 	switch last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(words, "”\"»’' ")); last {
 	case '?', '؟', '？':
 		worth += isQuestion
@@ -212,13 +215,49 @@ func (k *composer) line(c *parallax.Claim) (parallax.Line, bool) {
 	if i < 0 || !k.readers(list[i].at) && slices.ContainsFunc(list, func(r ranked) bool { return r.told && k.readers(r.at) }) {
 		return parallax.Line{}, false
 	}
-	return k.behindAll(list[i], k.standingBehind(list[i], list))
+	i = k.borneOut(c, list, i)
+	return k.behindAll(list[i], k.standingBehind(c, list[i], list))
+}
+
+const (
+	perBacker = 2.0 // times the share of the claim's other sources that stand behind a statement
+	rivals    = 4   // statements that are asked who stands behind them
+	rivalry   = 3.0 // how much less than the best they may be worth
+)
+
+// borneOut gives of the best statements of a claim that were not told, of which the first is
+// list[i], the one that is worth most with the sources that stand behind it: a line that
+// speaks for many outlets says what many outlets say.
+func (k *composer) borneOut(c *parallax.Claim, list []ranked, i int) int {
+	if len(list) < 3 {
+		return i
+	}
+	best, most, asked := i, math.Inf(-1), 0
+	for j := i; j < len(list) && asked < rivals && list[j].worth > list[i].worth-rivalry; j++ {
+		if list[j].told {
+			continue
+		}
+		asked++
+		sources, all := map[parallax.ArticleID]bool{}, map[parallax.ArticleID]bool{}
+		for _, r := range k.standingBehind(c, list[j], list) {
+			sources[r.at.Article.ID] = true
+		}
+		for _, r := range list {
+			all[r.at.Article.ID] = true
+		}
+		worth := list[j].worth + perBacker*float64(len(sources))/float64(len(all))
+		if worth > most {
+			best, most = j, worth
+		}
+	}
+	return best
 }
 
 // standingBehind leaves of the statements of a claim those that bear out what the one to be
-// shown says: not those of sources that give another value for it, nor, when it prints
-// somebody's words, those of sources that do not quote the same person, or another.
-func (k *composer) standingBehind(shown ranked, list []ranked) []ranked {
+// shown says: not those of sources that give another value or another day for it, not those
+// without the number it is about, nor, when it prints somebody's words, those of sources that
+// do not quote the same person, or another.
+func (k *composer) standingBehind(c *parallax.Claim, shown ranked, list []ranked) []ranked {
 	// An article of which one sentence says otherwise does not say it in another, or in its title.
 	out := k.against(shown.at, shown.span)
 	for _, r := range list {
@@ -227,8 +266,10 @@ func (k *composer) standingBehind(shown ranked, list []ranked) []ranked {
 		}
 	}
 	speaker := quotedSpeaker(shown.at, shown.span)
+	values := k.bears(c, shown)
 	return slices.DeleteFunc(slices.Clone(list), func(r ranked) bool {
-		return r.at != shown.at && (out[r.at.Article.ID] || speaker != "" && !names(r.at, r.span, speaker))
+		return r.at != shown.at && (out[r.at.Article.ID] || speaker != "" && !names(r.at, r.span, speaker) ||
+			len(values) > 0 && !givesOne(r.at, r.span, values) || otherDay(r.at, r.span, shown.at, shown.span))
 	})
 }
 

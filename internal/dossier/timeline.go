@@ -114,7 +114,7 @@ func (k *composer) event(c *parallax.Claim, ahead bool) (parallax.Event, bool) {
 	list := k.statements(c)
 	for _, r := range list {
 		m := onlyDate(r.at, r.span)
-		if m == nil || r.span.Field != parallax.FieldText || quoted(r.at, r.span) || k.otherYear(m) {
+		if m == nil || r.span.Field != parallax.FieldText || quoted(r.at, r.span) || k.otherYear(r.at, m) {
 			continue
 		}
 		reported := r.at.Article.Reported()
@@ -122,7 +122,7 @@ func (k *composer) event(c *parallax.Claim, ahead bool) (parallax.Event, bool) {
 		if later != ahead || ahead && !future[sentence{r.at.Article.ID, r.span}] {
 			continue
 		}
-		line, ok := k.behindAll(r, k.standingBehind(r, list))
+		line, ok := k.behindAll(r, k.standingBehind(c, r, list))
 		if !ok {
 			return parallax.Event{}, false
 		}
@@ -173,7 +173,7 @@ func (k *composer) earlier() []parallax.Event {
 			for _, s := range lead(at) {
 				s = at.Whole(s)
 				r := ranked{at: at, span: s, worth: k.worth(at, s)}
-				if m := onlyDate(at, s); m != nil && !m.Start.After(at.Article.Reported()) && (best == nil || r.worth > best.worth) {
+				if m := onlyDate(at, s); m != nil && !quoted(at, s) && !m.Start.After(at.Article.Reported()) && (best == nil || r.worth > best.worth) {
 					best = &r
 				}
 			}

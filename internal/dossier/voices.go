@@ -51,7 +51,7 @@ func (k *composer) voices() []voice {
 				continue
 			}
 			s := saying{at: at, quote: q, span: at.Whole(at.Notes[j].Span)}
-			if !s.namesSpeaker() {
+			if !s.namesSpeaker() || s.ofAnother() {
 				continue
 			}
 			s.worth = k.sayingWorth(s)
@@ -208,7 +208,7 @@ func (k *composer) whoSays() []parallax.Block {
 			line, err := k.quote(s.at, s.span)
 			claims := k.claimsOf(s.at, s.span)
 			again := slices.ContainsFunc(claims, func(id parallax.ClaimID) bool { return said[id] })
-			if s.quote.Form == parallax.Indirect || k.translated(&v, &s) || k.elsewhere(s.at, s.span) {
+			if s.quote.Form == parallax.Indirect || tornQuotation(s.at, s.span) || k.translated(&v, &s) || k.elsewhere(s.at, s.span) {
 				continue // a position is told in its own words, once
 			}
 			if err != nil || again || s.span.Field != parallax.FieldText || k.repeats(&line) || !s.at.Article.WholeWords(s.span) {
@@ -286,7 +286,7 @@ func (k *composer) speaker(v voice) *parallax.Line {
 			if err != nil {
 				continue
 			}
-			if role, err := s.at.Article.Words(n.Name.RoleSpan); err == nil && role == n.Name.Role && s.at.Article.WholeWords(n.Name.RoleSpan) && len(role) <= 80 {
+			if role, err := s.at.Article.Words(n.Name.RoleSpan); err == nil && role == n.Name.Role && !cutRole(s.at, n.Name.RoleSpan) && s.at.Article.WholeWords(n.Name.RoleSpan) && len(role) <= 80 {
 				r, err := parallax.MakeCitation(&s.at.Article, n.Name.RoleSpan, parallax.SelectorContext)
 				worth := len(role)
 				if language.Base(s.at.Article.Language) == language.Base(k.reader) {

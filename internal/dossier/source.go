@@ -1,0 +1,139 @@
+package dossier
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"parallax"
+	"parallax/internal/language"
+)
+
+// isSource reports whether a span that was read as who says something names somebody who can:
+// it ends with a name, or with a word for a body, an office or sources that are not named
+// ("the company", "two officials"). What only stood before a verb of saying ("stressing
+// security", "Democratic Party files suit") or is a pronoun does not.
+func isSource(at *parallax.Covered, s parallax.Span) bool {
+	words, err := at.Article.Words(s)
+	if err != nil || strings.TrimSpace(words) == "" {
+		return false
+	}
+	if slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool {
+		return n.Name != nil && n.Span.End == s.End && n.Span.Start >= s.Start
+	}) {
+		return true
+	}
+	l := language.For(at.Article.Language)
+	tokens := slices.DeleteFunc(language.Tokens(words), func(t language.Token) bool { return t.Kind == language.Punct })
+	for i, t := range tokens {
+		if i > 0 && i < len(tokens)-1 && l.IsStop(words[t.Start:t.End]) {
+			return false // "Feuerwehr ums Leben": it went on into the sentence
+		}
+	}
+	if len(tokens) == 0 {
+		return false
+	}
+	for _, t := range []language.Token{tokens[0], tokens[len(tokens)-1]} {
+		low := language.Fold(words[t.Start:t.End])
+		if names, cues := l.Names(), l.Cues(); names.Organisations[low] || names.Roles[low] || names.Titles[low] || cues.Anonymous[low] || cues.Documents[low] ||
+			names.Organisations[strings.TrimSuffix(low, "s")] || names.Roles[strings.TrimSuffix(low, "s")] {
+			return true
+		}
+	}
+	return false
+}
+
+// unnamedSpeaker reports whether a sentence is mostly somebody's words, and does not say whose:
+// "“It will hold,” she told reporters." stands well behind another sentence, and not alone.
+func unnamedSpeaker(at *parallax.Covered, s parallax.Span) bool {
+	quoted := 0
+	for _, n := range at.Over(s) {
+		q := n.Quote
+		if q == nil || q.Form != parallax.Direct {
+			continue
+		}
+		inside := 0
+		for _, c := range q.Content {
+			inside += min(c.End, s.End) - max(c.Start, s.Start)
+		}
+		if inside <= 0 {
+			continue
+		}
+		if q.Source != nil && q.Source.Overlaps(s) && namesSomebody(at, *q.Source) {
+			return false
+		}
+		quoted += inside
+	}
+	return 2*quoted > s.Len()
+}
+
+// namesSomebody reports whether the mention of a speaker is more than a pronoun.
+func namesSomebody(at *parallax.Covered, s parallax.Span) bool {
+	words, err := at.Article.Words(s)
+	if err != nil {
+		return false
+	}
+	cues, low := language.For(at.Article.Language).Cues(), language.Fold(strings.TrimSpace(words))
+	return !cues.He[low] && !cues.She[low] && !cues.They[low] && !cues.Others[low]
+}
+
+// tornQuotation reports whether a sentence holds one end of a quotation only: its marks do not
+// come in pairs, or what is quoted goes on outside of it.
+func tornQuotation(at *parallax.Covered, s parallax.Span) bool {
+	words, err := at.Article.Words(s)
+	if err != nil {
+		return true
+	}
+	if strings.Count(words, "\"")%2 == 1 || !strings.Contains(words, "„") && strings.Count(words, "“") != strings.Count(words, "”") {
+		return true
+	}
+	return slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool {
+		return n.Quote != nil && n.Quote.Form == parallax.Direct &&
+			slices.ContainsFunc(n.Quote.Content, func(c parallax.Span) bool { return c.Overlaps(s) && !s.Contains(c) })
+	})
+}
+
+// ofAnother reports whether what a sentence quotes somebody with may be another's words: the
+// mention of the speaker goes on behind the name ("the Rud campaign"), or the sentence has
+// someone else say something too.
+func (s *saying) ofAnother() bool {
+	parts := strings.Fields(s.quote.Speaker)
+	if src := s.quote.Source; src != nil {
+		words, err := s.at.Article.Words(*src)
+		last := parts[len(parts)-1]
+		if i := strings.LastIndex(words, last); err == nil && i >= 0 {
+			rest := strings.TrimLeft(words[i+len(last):], "’'")
+			if first, _ := utf8.DecodeRuneInString(strings.TrimSpace(rest)); strings.HasPrefix(rest, " ") && unicode.IsLetter(first) {
+				return true
+			}
+		}
+	}
+	name := language.Fold(s.quote.Speaker)
+	return slices.ContainsFunc(s.at.Over(s.span), func(n *parallax.Annotation) bool {
+		q := n.Quote
+		return q != nil && q.Speaker != "" && !q.Anonymous && !sameSpeaker(language.Fold(q.Speaker), name) && s.span.Contains(n.Span)
+	})
+}
+
+// cutRole reports whether a role was cut out of more words: "leader" of "North Korean leader"
+// would do, "Korean leader" does not, nor what ends in an initial.
+func cutRole(at *parallax.Covered, s parallax.Span) bool {
+	text, err := at.Article.Source(s)
+	if err != nil {
+		return true
+	}
+	role := strings.Fields(text[s.Start:s.End])
+	if len(role) == 0 || len([]rune(strings.Trim(role[len(role)-1], "."))) == 1 {
+		return true
+	}
+	before, found := strings.CutSuffix(text[:s.Start], " ")
+	first, _ := utf8.DecodeRuneInString(role[0])
+	if !found || !unicode.IsUpper(first) {
+		return false
+	}
+	last := before[strings.LastIndexAny(before, " \n")+1:]
+	first, _ = utf8.DecodeRuneInString(last)
+	final, _ := utf8.DecodeLastRuneInString(last)
+	return unicode.IsUpper(first) && unicode.IsLetter(final) && !language.For(at.Article.Language).IsStop(last)
+}
