@@ -80,6 +80,8 @@ type composer struct {
 	bearers map[string]map[string]bool
 	// mentions are the name notes of each counted source by their words.
 	mentions map[parallax.ArticleID]map[string][]*parallax.Annotation
+	// edges are those from and to each source.
+	edges map[parallax.ArticleID][]*parallax.Edge
 	// printed are the years that the articles print with dates.
 	printed years
 	known   known
@@ -95,7 +97,14 @@ func newComposer(c *parallax.Coverage, comparison *parallax.Comparison, o Option
 	k := &composer{
 		cov: c, cmp: comparison, reader: cmp.Or(o.Language, mainLanguage(c)), told: map[sentence]bool{}, spent: map[sentence]bool{},
 		claimed: map[parallax.ClaimID]bool{}, copied: map[parallax.ArticleID]bool{}, dispute: map[parallax.ClaimID]bool{},
-		known: newKnown(),
+		known: newKnown(), edges: map[parallax.ArticleID][]*parallax.Edge{},
+	}
+	for i := range c.Edges {
+		e := &c.Edges[i]
+		k.edges[e.From] = append(k.edges[e.From], e)
+		if e.To != "" {
+			k.edges[e.To] = append(k.edges[e.To], e)
+		}
 	}
 	for _, e := range c.Edges {
 		if from, to := c.Find(e.From), c.Find(e.To); e.Kind == parallax.Copies && to != nil {

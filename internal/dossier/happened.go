@@ -143,10 +143,14 @@ func (k *composer) uncertain() []parallax.Block {
 		if len(points) == maxUncertain {
 			break
 		}
-		if k.claimed[c.ID] || k.retells(c) || len(k.doubts(c, k.claimCounts(c), false, true)) == 0 {
+		if k.claimed[c.ID] || k.retells(c) {
 			continue
 		}
-		if line, ok := k.line(c); ok && k.readers(k.cov.Find(line.Evidence[0].Article)) && !k.worthless(&line) && !k.repeats(&line) {
+		line, ok := k.line(c)
+		if !ok || len(k.doubts(c, k.oneAccount(&line, k.counts(&line)), false, true)) == 0 {
+			continue
+		}
+		if k.readers(k.cov.Find(line.Evidence[0].Article)) && !k.worthless(&line) && !k.repeats(&line) {
 			points = append(points, k.point(line, c))
 		}
 	}

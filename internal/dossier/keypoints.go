@@ -18,29 +18,28 @@ const (
 	coreClaim     = 0.5
 	foreignOnly   = -0.6 // a claim that no source in the reader's language makes
 	countsOrigins = 4    // more add nothing
+	maxLooked     = 24   // claims among which the next point is chosen
+	perRepeat     = 0.5  // times the share of a line's stems that one told before has
+	mostlySame    = 0.6  // that share from which a line is no point of its own
+	// A line says no more than the headline when the headline lacks at most this share of its stems.
+	beyondHeadline = 0.25
 )
 
 // keyPoints shows the claims with most origins and weight, one line each, none repeating
 // another, each with its two counts. It is there whenever there is a claim.
 func (k *composer) keyPoints() []parallax.Block {
-	var points []parallax.Point
-	depth := map[parallax.ClaimID]float64{}
 	list := k.byImportance(k.cmp.Claims)
 	limit := min(max(minKeyPoints, len(list)/3), maxKeyPoints)
 	if len(list) < 2 {
 		list = append(list, k.byImportance(k.cmp.Single)...)
 		limit = maxSingle
 	}
-	for _, c := range list {
-		if len(points) == limit {
+	var points []parallax.Point
+	depth := map[parallax.ClaimID]float64{}
+	for len(points) < limit {
+		c, line := k.nextPoint(list)
+		if c == nil {
 			break
-		}
-		if k.retells(c) {
-			continue
-		}
-		line, ok := k.line(c)
-		if !ok || k.worthless(&line) || k.repeats(&line) {
-			continue
 		}
 		depth[c.ID] = k.depth(c)
 		points = append(points, k.point(line, c))
@@ -52,6 +51,57 @@ func (k *composer) keyPoints() []parallax.Block {
 	// Chosen by origins and weight; behind the first they stand in the order in which the articles tell them.
 	slices.SortStableFunc(points[1:], func(a, b parallax.Point) int { return cmp.Compare(depth[a.Claim], depth[b.Claim]) })
 	return []parallax.Block{{Points: points}}
+}
+
+// nextPoint gives the claim that is to be told next with its line: the most important one, less
+// what its line repeats of those told before and what its line is short of the claim's origins.
+// Nil when there is none.
+func (k *composer) nextPoint(list []*parallax.Claim) (*parallax.Claim, parallax.Line) {
+	var best *parallax.Claim
+	var shown parallax.Line
+	most, looked := 0.0, 0
+	for _, c := range list {
+		if looked == maxLooked {
+			break
+		}
+		if k.claimed[c.ID] || k.retells(c) {
+			continue
+		}
+		line, ok := k.pointLine(c)
+		if !ok || k.worthless(&line) || k.repeats(&line) {
+			continue
+		}
+		looked++
+		again, words := 0.0, k.stemsOf(&line)
+		for _, other := range k.shown {
+			again = max(again, overlap(words, other))
+		}
+		behind := min(k.counts(&line).Origins, countsOrigins) - min(k.claimCounts(c).Origins, countsOrigins)
+		worth := k.importance(c) - perRepeat*again + perOrigin*float64(behind)
+		if again < mostlySame && (best == nil || worth > most) {
+			best, shown, most = c, line, worth
+		}
+	}
+	return best, shown
+}
+
+// pointLine gives the line of a claim that says more than the headline; statements that only
+// say that once more are passed over.
+func (k *composer) pointLine(c *parallax.Claim) (parallax.Line, bool) {
+	for {
+		line, ok := k.line(c)
+		if !ok || !k.onlyHeadline(&line) {
+			return line, ok
+		}
+		e := &line.Evidence[0]
+		k.told[sentence{e.Article, e.Span}] = true
+	}
+}
+
+// onlyHeadline reports whether a line has hardly a word that the headline above it has not.
+func (k *composer) onlyHeadline(l *parallax.Line) bool {
+	words := k.stemsOf(l)
+	return len(words) > 0 && float64(len(words)-inBoth(words, k.heading)) <= beyondHeadline*float64(len(words))
 }
 
 // headlineFirst moves to the front the point that says most of what the headline says: who
@@ -74,25 +124,27 @@ func (k *composer) byImportance(claims []parallax.Claim) []*parallax.Claim {
 	for i := range claims {
 		out = append(out, &claims[i])
 	}
-	worth := func(c *parallax.Claim) float64 {
-		w := c.Weight + perOrigin*float64(min(k.claimCounts(c).Origins, countsOrigins))
-		if c.Core {
-			w += coreClaim
-		}
-		if !slices.ContainsFunc(c.Members, func(m parallax.Member) bool {
-			at := k.counted(m.Statement.Article)
-			return at != nil && k.readers(at)
-		}) {
-			w += foreignOnly
-		}
-		return w
-	}
 	of := make(map[*parallax.Claim]float64, len(out))
 	for _, c := range out {
-		of[c] = worth(c)
+		of[c] = k.importance(c)
 	}
 	slices.SortStableFunc(out, func(a, b *parallax.Claim) int { return cmp.Compare(of[b], of[a]) })
 	return out
+}
+
+// importance is what a claim is worth by weight, origins and core, and in the reader's language.
+func (k *composer) importance(c *parallax.Claim) float64 {
+	w := c.Weight + perOrigin*float64(min(k.claimCounts(c).Origins, countsOrigins))
+	if c.Core {
+		w += coreClaim
+	}
+	if !slices.ContainsFunc(c.Members, func(m parallax.Member) bool {
+		at := k.counted(m.Statement.Article)
+		return at != nil && k.readers(at)
+	}) {
+		w += foreignOnly
+	}
+	return w
 }
 
 func (k *composer) claimCounts(c *parallax.Claim) parallax.Counts {

@@ -95,9 +95,7 @@ func (b *blockView) outline(l *Locale) []item {
 	}
 	for _, e := range b.Events {
 		label := e.Label
-		if e.Earlier {
-			label = join(label, l.Text("ui.earlier"))
-		}
+		label = join(label, e.Other)
 		add(itemPoint, label)
 		add(itemWords, e.Line.Plain())
 		add(itemUnder, e.Counts, e.Line.Places...)
@@ -113,9 +111,7 @@ func (b *blockView) outline(l *Locale) []item {
 	}
 	for _, s := range b.Sources {
 		state := s.StateName
-		if s.Earlier {
-			state = join(state, l.Text("ui.earlier"))
-		}
+		state = join(state, s.Other)
 		add(itemPoint, s.Outlet+": "+state+". "+s.Reason)
 		if s.Title != "" {
 			add(itemWords, s.Title)

@@ -47,25 +47,24 @@ func isSource(at *parallax.Covered, s parallax.Span) bool {
 // unnamedSpeaker reports whether a sentence is mostly somebody's words, and does not say whose:
 // "“It will hold,” she told reporters." stands well behind another sentence, and not alone.
 func unnamedSpeaker(at *parallax.Covered, s parallax.Span) bool {
+	return inQuotation(at, s) > 0.5 && !slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool {
+		q := n.Quote
+		return q != nil && q.Form == parallax.Direct && q.Source != nil && q.Source.Overlaps(s) && namesSomebody(at, *q.Source)
+	})
+}
+
+// inQuotation gives the share of a span that stands in quotation marks, 0 to 1.
+func inQuotation(at *parallax.Covered, s parallax.Span) float64 {
 	quoted := 0
 	for _, n := range at.Over(s) {
-		q := n.Quote
-		if q == nil || q.Form != parallax.Direct {
+		if n.Quote == nil || n.Quote.Form != parallax.Direct {
 			continue
 		}
-		inside := 0
-		for _, c := range q.Content {
-			inside += min(c.End, s.End) - max(c.Start, s.Start)
+		for _, c := range n.Quote.Content {
+			quoted += max(0, min(c.End, s.End)-max(c.Start, s.Start))
 		}
-		if inside <= 0 {
-			continue
-		}
-		if q.Source != nil && q.Source.Overlaps(s) && namesSomebody(at, *q.Source) {
-			return false
-		}
-		quoted += inside
 	}
-	return 2*quoted > s.Len()
+	return float64(quoted) / float64(max(1, s.Len()))
 }
 
 // namesSomebody reports whether the mention of a speaker is more than a pronoun.
@@ -104,8 +103,9 @@ func (s *saying) ofAnother() bool {
 		last := parts[len(parts)-1]
 		if i := strings.LastIndex(words, last); err == nil && i >= 0 {
 			rest := strings.TrimLeft(words[i+len(last):], "’'")
-			if first, _ := utf8.DecodeRuneInString(strings.TrimSpace(rest)); strings.HasPrefix(rest, " ") && unicode.IsLetter(first) {
-				return true
+			next, _, _ := strings.Cut(strings.TrimSpace(rest), " ")
+			if first, _ := utf8.DecodeRuneInString(next); strings.HasPrefix(rest, " ") && unicode.IsLetter(first) && !language.For(s.at.Article.Language).IsStop(next) {
+				return true // "of the council" only says more of the person
 			}
 		}
 	}
@@ -137,3 +137,43 @@ func cutRole(at *parallax.Covered, s parallax.Span) bool {
 	final, _ := utf8.DecodeLastRuneInString(last)
 	return unicode.IsUpper(first) && unicode.IsLetter(final) && !language.For(at.Article.Language).IsStop(last)
 }
+
+// oneAccount reports whether the several outlets behind a line have it from one account. That
+// all of them name one newspaper somewhere is not enough: each shares text with another, or
+// credits that origin as its own source, or names it where it says this.
+func (k *composer) oneAccount(l *parallax.Line, n parallax.Counts) bool {
+	if n.Outlets < 2 || n.Origins != 1 {
+		return false
+	}
+	here := map[parallax.ArticleID]bool{}
+	for i := range l.Evidence {
+		here[l.Evidence[i].Article] = true
+	}
+	for i := range l.Evidence {
+		if !k.draws(&l.Evidence[i], here) {
+			return false
+		}
+	}
+	return true
+}
+
+// draws reports whether the source of a citation shares text with another of the sources, or
+// is known to have the words cited from elsewhere.
+func (k *composer) draws(c *parallax.Citation, among map[parallax.ArticleID]bool) bool {
+	at := k.cov.Find(c.Article)
+	return slices.ContainsFunc(k.edges[c.Article], func(e *parallax.Edge) bool {
+		switch {
+		case e.Kind == parallax.Copies:
+			return among[e.From] && among[e.To]
+		case e.From != c.Article || e.To != "" && !among[e.To]:
+			return e.To == c.Article && among[e.From] && e.How != inText
+		case e.How != inText:
+			return true
+		}
+		return slices.ContainsFunc(e.Passages, func(p parallax.Passage) bool { return at.Whole(p.Here).Overlaps(c.Span) }) ||
+			e.Name != "" && strings.Contains(c.Exact, e.Name)
+	}) || slices.ContainsFunc(at.Origins, func(o parallax.Origin) bool { return o.Kind == parallax.OriginOwn || ownName(at.Name(), o.Name) })
+}
+
+// inText is how an edge was seen that is read off a sentence, and not off a credit of the whole.
+const inText = "in text"

@@ -34,6 +34,7 @@ const (
 	longest      = 230  // bytes; above, every further hundred costs perLong
 	perLong      = -1.5
 	tooShort     = -2.0
+	someWords    = 0.33 // share of a sentence in quotation marks from which it tells what somebody said
 	standsAlone  = -2.0 // what is worth this or less says too little without its neighbours
 	wholeContext = 4    // places of a line that carry their paragraph; the rest only a selector
 )
@@ -256,7 +257,8 @@ func (k *composer) borneOut(c *parallax.Claim, list []ranked, i int) int {
 // standingBehind leaves of the statements of a claim those that bear out what the one to be
 // shown says: not those of sources that give another value or another day for it, not those
 // without the number it is about, nor, when it prints somebody's words, those of sources that
-// do not quote the same person, or another.
+// do not quote the same person, or another; what is only somebody's words elsewhere does not
+// stand behind what is told here as the account's own.
 func (k *composer) standingBehind(c *parallax.Claim, shown ranked, list []ranked) []ranked {
 	// An article of which one sentence says otherwise does not say it in another, or in its title.
 	out := k.against(shown.at, shown.span)
@@ -267,9 +269,11 @@ func (k *composer) standingBehind(c *parallax.Claim, shown ranked, list []ranked
 	}
 	speaker := quotedSpeaker(shown.at, shown.span)
 	values := k.bears(c, shown)
+	said := inQuotation(shown.at, shown.span) > someWords
 	return slices.DeleteFunc(slices.Clone(list), func(r ranked) bool {
 		return r.at != shown.at && (out[r.at.Article.ID] || speaker != "" && !names(r.at, r.span, speaker) ||
-			len(values) > 0 && !givesOne(r.at, r.span, values) || otherDay(r.at, r.span, shown.at, shown.span))
+			len(values) > 0 && !givesOne(r.at, r.span, values) ||
+			!said && speaker == "" && inQuotation(r.at, r.span) > someWords || otherDay(r.at, r.span, shown.at, shown.span))
 	})
 }
 
@@ -437,7 +441,7 @@ func (k *composer) point(l parallax.Line, c *parallax.Claim) parallax.Point {
 		p.Claim = c.ID
 		e := &l.Evidence[0]
 		at := k.cov.Find(e.Article)
-		p.About = k.doubts(c, counts, k.outdated(at, e.Span) > 0, hedges(at, e.Span))
+		p.About = k.doubts(c, k.oneAccount(&l, counts), k.outdated(at, e.Span) > 0, hedges(at, e.Span))
 		k.tell(&l, c.ID)
 	} else {
 		k.tell(&l, "")
@@ -445,9 +449,10 @@ func (k *composer) point(l parallax.Line, c *parallax.Claim) parallax.Point {
 	return p
 }
 
-// doubts says what makes a claim uncertain, in fixed words; older is true when its line
-// prints a value that later reports left behind, doubtful when the line itself hedges.
-func (k *composer) doubts(c *parallax.Claim, n parallax.Counts, older, doubtful bool) []parallax.Line {
+// doubts says what makes a claim uncertain, in fixed words; single is true when the outlets
+// behind its line have it from one account, older when the line prints a value that later
+// reports left behind, doubtful when it hedges itself.
+func (k *composer) doubts(c *parallax.Claim, single, older, doubtful bool) []parallax.Line {
 	var out []parallax.Line
 	if k.dispute[c.ID] {
 		out = append(out, parallax.TemplateLine("about.disputed", nil))
@@ -458,7 +463,7 @@ func (k *composer) doubts(c *parallax.Claim, n parallax.Counts, older, doubtful 
 	if doubtful && k.hedged(c) {
 		out = append(out, parallax.TemplateLine("about.hedged", nil))
 	}
-	if n.Outlets > 1 && n.Origins == 1 {
+	if single {
 		out = append(out, parallax.TemplateLine("about.single", nil))
 	}
 	return out

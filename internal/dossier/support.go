@@ -80,12 +80,13 @@ func otherDay(at *parallax.Covered, s parallax.Span, of *parallax.Covered, t par
 // when there are several.
 func onlyTime(at *parallax.Covered, s parallax.Span) *parallax.Moment {
 	var out *parallax.Moment
-	for _, n := range at.Over(s) {
+	notes := at.Over(s)
+	for _, n := range notes {
 		m := n.Moment
 		if m == nil || !s.Contains(n.Span) || m.Type == "DURATION" || m.Type == "SET" {
 			continue
 		}
-		if m.Refused != "" || m.Start.IsZero() || m.End.IsZero() || guessed(at, n) || out != nil && !out.Start.Equal(m.Start) {
+		if m.Refused != "" || m.Start.IsZero() || m.End.IsZero() || guessed(at, n) || spoken(notes, n.Span) || out != nil && !out.Start.Equal(m.Start) {
 			return nil
 		}
 		out = m

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"time"
 
@@ -11,6 +12,8 @@ import (
 const (
 	maxEvents = 14
 	maxNext   = 6
+	// The share of stems from which two entries of one day tell one event.
+	sameDayWords = 0.45
 	// In the articles of earlier stories, the date of the event stands near the top.
 	leadSentences = 5
 )
@@ -42,8 +45,32 @@ func (k *composer) timeline() []parallax.Block {
 
 // happenedAlready reports whether an entry says nearly what another does.
 func (k *composer) happenedAlready(events []parallax.Event, e *parallax.Event) bool {
-	words := k.stemsOf(&e.Line)
-	return slices.ContainsFunc(events, func(other parallax.Event) bool { return overlap(words, k.stemsOf(&other.Line)) >= sameWords })
+	words := k.eventWords(e)
+	return slices.ContainsFunc(events, func(other parallax.Event) bool {
+		limit := sameWords
+		if parallax.DayLabel(other.Start) == parallax.DayLabel(e.Start) {
+			limit = sameDayWords
+		}
+		return overlap(words, k.eventWords(&other)) >= limit
+	})
+}
+
+// eventWords gives the stems of the line of an entry but for those of its times: all entries of
+// a day share them.
+func (k *composer) eventWords(e *parallax.Event) map[string]bool {
+	first := &e.Line.Evidence[0]
+	at := k.cov.Find(first.Article)
+	out := maps.Clone(k.stemsOf(&e.Line))
+	for _, n := range at.Over(first.Span) {
+		if n.Moment == nil {
+			continue
+		}
+		words, _ := at.Article.Words(n.Span)
+		for w := range stems(words, at.Article.Language) {
+			delete(out, w)
+		}
+	}
+	return out
 }
 
 // foreignDay reports whether an entry is in another language than the reader's, about a day

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"parallax"
 )
@@ -185,7 +186,7 @@ type quoteView struct {
 type eventView struct {
 	Label, Counts string
 	Line          lineView
-	Earlier       bool
+	Other         string // where an entry of another story is from; "" for one of this story
 }
 
 type headlineView struct {
@@ -197,7 +198,7 @@ type sourceView struct {
 	parallax.Source
 	ID, StateName, PageName, LanguageName, When, Lang string
 	Origin, Why                                       string
-	Earlier                                           bool
+	Other                                             string // "from an earlier story"; "" for a source of this one
 }
 
 // newView looks everything up. n tells several dossiers on one page apart.
@@ -355,6 +356,29 @@ func (v *view) place(p *parallax.Citation) placeView {
 	return out
 }
 
+// otherStory says where something of another story of the storyline stands in time; "" for
+// what is of this story.
+func (v *view) otherStory(story parallax.StoryID, id parallax.ArticleID) string {
+	if story == "" {
+		return ""
+	}
+	last := ""
+	for _, s := range v.sources {
+		if s.Story == "" && s.State == parallax.SourceUsed {
+			last = max(last, day(s))
+		}
+	}
+	if last != "" && day(v.of(id)) > last {
+		return v.loc.Text("ui.later")
+	}
+	return v.loc.Text("ui.earlier")
+}
+
+// day gives the day a source was published; "" when it is not known.
+func day(s *parallax.Source) string {
+	return s.Published[:min(len(s.Published), len(time.DateOnly))]
+}
+
 func (v *view) lines(l *parallax.Line) *lineView {
 	if l == nil {
 		return nil
@@ -407,7 +431,7 @@ func (v *view) block(b *parallax.Block) blockView {
 	}
 	for i := range b.Events {
 		e := &b.Events[i]
-		out.Events = append(out.Events, eventView{Label: v.loc.Reading(e.Label), Counts: v.loc.counts(e.Counts), Line: v.short(v.line(&e.Line), e.Claim), Earlier: e.Story != ""})
+		out.Events = append(out.Events, eventView{Label: v.loc.Reading(e.Label), Counts: v.loc.counts(e.Counts), Line: v.short(v.line(&e.Line), e.Claim), Other: v.otherStory(e.Story, e.Line.Evidence[0].Article)})
 	}
 	out.Strip = v.strip(b.Events)
 	if b.Graph != nil {
