@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"strings"
 	"testing"
 
 	"parallax"
@@ -75,6 +76,20 @@ func TestCopiesOfAnAgencyAreOneOrigin(t *testing.T) {
 	}
 	if len(of(cmp, parallax.Exclusive)) == 0 {
 		t.Error("a claim three outlets print from one agency is not told as of one origin")
+	}
+}
+
+// TestATableStatesNothing wants what has no end, as a table of numbers on one line has none, to be
+// held against nothing.
+func TestATableStatesNothing(t *testing.T) {
+	table := "Two ferries" + strings.Repeat(" 7", longestStatement/2) + "."
+	cmp := comparedOf(t, invented(ferryA, ferryB+" "+table))
+	for _, c := range append(cmp.Claims, cmp.Single...) {
+		for _, m := range c.Members {
+			if len(m.Statement.Exact) > longestStatement {
+				t.Errorf("%d bytes are a statement", len(m.Statement.Exact))
+			}
+		}
 	}
 }
 

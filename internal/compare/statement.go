@@ -103,6 +103,10 @@ func read(c *parallax.Coverage, meanings Meanings) *story {
 // "Violence" heads a part, "Two ferries collide off Varnow" says what happened.
 const headingWords = 3
 
+// longestStatement is the length in bytes above which what has no end is a table or a list,
+// and states nothing that could be held against a sentence.
+const longestStatement = 4000
+
 // statementsOf cuts the article into statements. The title is one of its own only when it
 // does not stand in the text anyway, as it does in plain-text inputs.
 func statementsOf(t *telling) []*statement {
@@ -116,7 +120,7 @@ func statementsOf(t *telling) []*statement {
 		}
 		at := counts[n.Span.Field]
 		counts[n.Span.Field]++
-		if n.Sentence.Furniture {
+		if n.Sentence.Furniture || n.Span.Len() > longestStatement {
 			continue
 		}
 		if n.Span.Field == parallax.FieldTitle && strings.Contains(a.Text, strings.TrimSpace(a.Title)) {
