@@ -72,6 +72,7 @@ func open(q *query, found []*candidate, near *parallax.Near) *region {
 		r.members[first].silent = r.silent(c, r.members[first:])
 	}
 	r.weigh(logits)
+	r.hearOwn()
 	r.keepCompany()
 	return r
 }
@@ -147,30 +148,69 @@ func known(a, b *parallax.Sketch) float64 {
 	return floorLogit
 }
 
-// keepCompany replaces the log-odds of each pair by those of the pair among others.
-func (r *region) keepCompany() {
+// hearOwn lowers the log-odds of pairs across languages to what the own language says. Where one of the two is
+// like accounts in the other's language, these are asked how like the other is to them: across languages only
+// names, numbers and meaning are compared, and what else happens in a town shares those with its great event.
+func (r *region) hearOwn() {
 	n := len(r.members)
-	p, length := square(n), make([]float64, n)
+	heard := square(n)
+	for i := range n {
+		copy(heard[i], r.z[i])
+	}
 	for i := range n {
 		for j := range n {
+			a, b := r.members[i].sketch, r.members[j].sketch
+			if i == j || !crosses(a, b) || r.z[i][j] <= floorLogit {
+				continue
+			}
+			sum, weight := r.z[i][j], 1.0 // its own word counts as one
+			for k := range n {
+				if p := probability(r.z[j][k]); k != i && p > acquainted && !crosses(a, r.members[k].sketch) {
+					sum += p * r.z[i][k]
+					weight += p
+				}
+			}
+			heard[i][j] = min(heard[i][j], sum/weight)
+			heard[j][i] = min(heard[j][i], sum/weight)
+		}
+	}
+	r.z = heard
+}
+
+// keepCompany replaces the log-odds of each pair by those of the pair among others. Two in one
+// language are heard on the company they keep in it.
+func (r *region) keepCompany() {
+	n := len(r.members)
+	p, all, own := square(n), make([]float64, n), make([]float64, n) // own: in one language
+	foreign := make([][]bool, n)
+	for i := range n {
+		foreign[i] = make([]bool, n)
+		for j := range n {
+			foreign[i][j] = crosses(r.members[i].sketch, r.members[j].sketch)
 			switch x := probability(r.z[i][j]); {
 			case i == j:
 				p[i][j] = 1
 			case x > acquainted:
 				p[i][j] = x
 			}
-			length[i] += p[i][j] * p[i][j]
+			all[i] += p[i][j] * p[i][j]
+			if !foreign[i][j] {
+				own[i] += p[i][j] * p[i][j]
+			}
 		}
 	}
 	for i := range n {
 		for j := range i {
-			dot := 0.0
+			dot, lengths := 0.0, own[i]*own[j]
+			if foreign[i][j] {
+				lengths = all[i] * all[j]
+			}
 			for k, x := range p[i] {
-				if x > 0 {
+				if x > 0 && (foreign[i][j] || !foreign[i][k]) {
 					dot += x * p[j][k]
 				}
 			}
-			z := bounded(ownWeight*r.z[i][j] + companyWeight*dot/math.Sqrt(length[i]*length[j]) + companyBias)
+			z := bounded(ownWeight*r.z[i][j] + companyWeight*dot/math.Sqrt(lengths) + companyBias)
 			r.z[i][j], r.z[j][i] = z, z
 		}
 	}

@@ -1,7 +1,7 @@
 // Command fitstory fits the weights of internal/story/weights.json on labelled sets and
 // measures grouping with them. It is for development only.
 //
-//	go run ./tools/fitstory [-eval DIR] measure|fit|worst [SET ...]
+//	go run ./tools/fitstory [-eval DIR] measure|shuffle|fit|worst [SET ...]
 //
 // measure places the documents of each set in order of date, as `parallax group` does, and
 // prints B-cubed figures of all stories, of the two thirds used for fitting and of the third
@@ -46,6 +46,8 @@ func run(mode, eval string, names []string) error {
 		return measure(eval, names)
 	case "fit":
 		return fit(eval, names)
+	case "shuffle":
+		return shuffle(eval, names)
 	case "worst":
 		return worst(eval, names)
 	}
