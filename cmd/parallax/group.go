@@ -1,8 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"context"
+	"fmt"
 	"io"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -84,6 +87,10 @@ func printGroups(ctx context.Context, w io.Writer, e *engine, articles []paralla
 	if err != nil {
 		return err
 	}
+	named, err := titles(ctx, e, stories)
+	if err != nil {
+		return err
+	}
 	b := &printer{w: w}
 	for _, st := range stories {
 		b.f("story %s%s\n", st.ID, lead(", storyline ", string(st.Storyline)))
@@ -95,7 +102,7 @@ func printGroups(ctx context.Context, w io.Writer, e *engine, articles []paralla
 			b.f("    %-10s %s\n", a.Article.Published, shorten(a.Article.Title, 80))
 			b.f("    %-10s %s\n", "", a.Article.Input)
 			if why {
-				b.placement(&a)
+				b.placement(&a, named)
 			}
 		}
 	}
@@ -107,10 +114,30 @@ func printGroups(ctx context.Context, w io.Writer, e *engine, articles []paralla
 	return b.err
 }
 
+// titles replaces the IDs of articles by their titles, and those of stories by the title of the first article.
+func titles(ctx context.Context, e *engine, stories []parallax.Story) (*strings.Replacer, error) {
+	var pairs []string
+	for _, st := range stories {
+		covered, err := e.store.Articles(ctx, st.Articles)
+		if err != nil {
+			return nil, err
+		}
+		for i := range covered {
+			a := &covered[i].Article
+			title := fmt.Sprintf("“%s”", shorten(cmp.Or(a.Title, a.Input), 80))
+			pairs = append(pairs, string(a.ID), title)
+			if i == 0 {
+				pairs = append(pairs, string(st.ID), "the story of "+title)
+			}
+		}
+	}
+	return strings.NewReplacer(pairs...), nil
+}
+
 // placement prints how sure it is that the article belongs where it stands, and each reason.
-func (p *printer) placement(a *parallax.Covered) {
+func (p *printer) placement(a *parallax.Covered, titles *strings.Replacer) {
 	p.f("    %-10s in this story with a probability of %.2f\n", "", a.Score)
 	for _, r := range a.Why {
-		p.f("    %-10s because %s\n", "", r)
+		p.f("    %-10s because %s\n", "", titles.Replace(r.String()))
 	}
 }

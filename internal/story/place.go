@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strings"
-	"time"
 
 	"parallax"
 )
@@ -65,23 +63,24 @@ func Place(a parallax.Article, s parallax.Sketch, edges []parallax.Edge, near pa
 			own = append(own, c)
 		}
 	}
-	r.join(&place, k, own)
-	if place.Started && len(found) > 0 {
-		place.Why = append(place.Why, found[0].whyNot())
+	told := &teller{article: &a, sketch: &q.sketch}
+	r.join(&place, k, own, told)
+	if i := slices.IndexFunc(found, func(c *candidate) bool { return !slices.Contains(own, c) }); i >= 0 {
+		place.Why = append(place.Why, told.whyNot(found[i])...)
 	}
 	changes(&place)
 	place.Like = like(found)
-	tie(&place, own, found)
+	tie(&place, own, found, told)
 	return place
 }
 
 // join writes the story of the cluster into the placement, with why.
-func (r *region) join(place *parallax.Placement, k cluster, own []*candidate) {
+func (r *region) join(place *parallax.Placement, k cluster, own []*candidate, told *teller) {
 	place.Story = k.story
 	z := r.mean(0, k, nil)
 	switch far := r.far(); {
 	case len(own) > 0:
-		place.Started, place.Score, place.Why = false, probability(z), own[0].why(z)
+		place.Started, place.Score, place.Why = false, probability(z), told.why(own[0], z)
 	case len(k.members) > 1:
 		// It draws articles out of other stories: a story of its own with them.
 		place.Started, place.Score = false, probability(z)
@@ -211,91 +210,3 @@ func likest(tellings []*telling, n int) []*telling {
 
 // bounded keeps log-odds within floorLogit and topLogit.
 func bounded(z float64) float64 { return min(topLogit, max(floorLogit, z)) }
-
-// why gives the reasons for joining the story, from the article of it that is likest.
-func (c *candidate) why(z float64) []parallax.Reason {
-	t := c.nearest
-	cross := ""
-	if t.sketch.Language != "" {
-		cross = " [" + t.sketch.Language + "]"
-	}
-	why := []parallax.Reason{{What: "likest article", Value: string(t.sketch.Article) + cross, Weight: t.logit}}
-	if len(c.tellings) > 1 {
-		why = append(why, parallax.Reason{What: "story as a whole", Value: fmt.Sprintf("%d articles", len(c.tellings)), Weight: z})
-	}
-	return append(why, t.why()...)
-}
-
-// whyNot says how near the nearest story was that the article does not belong to.
-func (c *candidate) whyNot() parallax.Reason {
-	value := fmt.Sprintf("%s at %.2f", c.story, probability(c.logit))
-	if t := c.nearest; t.features[featureGap] > 0 {
-		value += fmt.Sprintf(", %s apart", days(t.apart()))
-	}
-	return parallax.Reason{What: "nearest story", Value: value, Weight: c.logit}
-}
-
-// why lists what two articles share, for people to read.
-func (t *telling) why() []parallax.Reason {
-	var out []parallax.Reason
-	add := func(what, value string) {
-		if value != "" {
-			out = append(out, parallax.Reason{What: what, Value: value})
-		}
-	}
-	shared := t.shared()
-	add("shared names", keys(shared, prefixName, 6))
-	add("shared numbers", keys(shared, prefixNumber, 4))
-	add("shared words", keys(shared, prefixWord, 6))
-	add("days both name", keys(shared, prefixDay, 3))
-	add("words alike", fmt.Sprintf("%.2f", t.features[featureWords]))
-	add("title and lead alike", fmt.Sprintf("%.2f", t.features[featureTitles]))
-	if t.features[featureUndated] == 0 {
-		add("reports apart", days(t.apart()))
-	}
-	if t.features[featureCopy] > 0 {
-		add("copied or cited", fmt.Sprintf("%.2f", t.features[featureCopy]))
-	}
-	return out
-}
-
-// shared lists the terms both have.
-func (t *telling) shared() []term {
-	if t.with == nil {
-		return nil
-	}
-	return t.with.common(t.sketch)
-}
-
-// apart gives how many days the reports lie apart, at most farDays.
-func (t *telling) apart() float64 {
-	if g := t.features[featureGap]; g > 0 {
-		return g*6 + nearDays
-	}
-	return 0
-}
-
-// keys lists up to n weightiest terms of a kind without their prefix.
-func keys(terms []term, prefix string, n int) string {
-	sorted := slices.Clone(terms)
-	slices.SortStableFunc(sorted, func(a, b term) int { return cmp.Compare(b.weight, a.weight) })
-	var out []string
-	for _, t := range sorted {
-		if k, ok := strings.CutPrefix(t.key, prefix); ok && len(out) < n {
-			out = append(out, k)
-		}
-	}
-	return strings.Join(out, ", ")
-}
-
-// days gives a distance for people: "same day", "3 days", "14 days or more".
-func days(n float64) string {
-	switch d := time.Duration(n * 24 * float64(time.Hour)); {
-	case d <= nearDays*24*time.Hour:
-		return "a day at most"
-	case n >= farDays:
-		return fmt.Sprintf("%d days or more", farDays)
-	default:
-		return fmt.Sprintf("%.0f days", n)
-	}
-}

@@ -140,15 +140,25 @@ func TestPlaceCountsCopies(t *testing.T) {
 	}
 }
 
-// TestPlaceNamesReasons wants a reader to find what brought two articles together.
+// TestPlaceNamesReasons wants a reader to find what brought two articles together, and what kept
+// them from the likeliest other story, in words as they are printed.
 func TestPlaceNamesReasons(t *testing.T) {
 	p := newPast()
 	p.take(fire, nil)
+	p.take(talksLater, nil)
 	place := p.take(fireToo, nil)
 	why := fmt.Sprint(place.Why)
-	for _, want := range []string{"likest article: fire", "brandt", "varnow", "reports apart"} {
+	for _, want := range []string{
+		"likest article: fire", "Elsa Brandt", "Varnow", "Lady Osk", "reports apart", "shared words: ", "coastguard",
+		"nearest other story: " + string(p.story("talks later")), "its likest article: talks later: both name ", "it does not name Ruben Hale", "words alike 0.",
+	} {
 		if !strings.Contains(why, want) {
 			t.Errorf("no %q in the reasons: %s", want, why)
+		}
+	}
+	for _, not := range []string{"brandt", "varnow", "Friday"} {
+		if strings.Contains(why, not) {
+			t.Errorf("%q in the reasons: %s", not, why)
 		}
 	}
 	if place.Score <= 0.5 || place.Score >= 1 {

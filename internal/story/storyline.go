@@ -25,14 +25,14 @@ func lineLogit(f *Features, cross bool) float64 {
 // tie puts the story of the placement into a storyline with the stories that follow from
 // each other with it. own is the story joined with those merged into it; none when one was
 // started. Of several storylines the one with the oldest story stays, and a new one is named for it.
-func tie(place *parallax.Placement, own, found []*candidate) {
+func tie(place *parallax.Placement, own, found []*candidate, told *teller) {
 	all := slices.Clone(own)
 	for _, c := range found {
 		if slices.Contains(own, c) || probability(c.lineal) < lineJoin {
 			continue
 		}
 		all = append(all, c)
-		place.Why = append(place.Why, parallax.Reason{What: "same storyline", Value: string(c.story) + ": " + keys(c.nearest.shared(), prefixName, 4), Weight: c.lineal})
+		place.Why = append(place.Why, parallax.Reason{What: "same storyline", Value: string(c.story) + ": " + told.names(c.nearest.shared(), 4), Weight: c.lineal})
 	}
 	slices.SortFunc(all, older)
 	tied := len(all) > len(own)

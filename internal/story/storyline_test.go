@@ -31,7 +31,7 @@ func TestTie(t *testing.T) {
 	}
 	for _, test := range tests {
 		var place parallax.Placement
-		tie(&place, test.own, test.found)
+		tie(&place, test.own, test.found, &teller{article: &parallax.Article{}, sketch: &parallax.Sketch{}})
 		if place.Storyline != test.line || !slices.Equal(place.Link, test.link) || !slices.Equal(place.MergeLines, test.merge) {
 			t.Errorf("%s: line %q, links %v, merges %v; want %q, %v, %v", test.name, place.Storyline, place.Link, place.MergeLines, test.line, test.link, test.merge)
 		}
