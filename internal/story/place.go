@@ -148,7 +148,9 @@ func candidates(q *query, sketches []parallax.Sketch) []*candidate {
 		if f, ok := q.compare(b, meaning); ok {
 			t.features, t.with = f, q
 			t.logit = fitted.logit(&f, crosses(&q.sketch, b))
-			t.line = lineLogit(&f, crosses(&q.sketch, b))
+			if crosses(&q.sketch, b) || t.named(&q.sketch) {
+				t.line = lineLogit(&f, crosses(&q.sketch, b))
+			}
 		}
 		c.tellings = append(c.tellings, t)
 	}

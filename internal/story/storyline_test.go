@@ -1,6 +1,8 @@
 package story
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
 	"testing"
 
@@ -20,20 +22,73 @@ func TestTie(t *testing.T) {
 		line  parallax.StorylineID
 		link  []parallax.StoryID
 		merge []parallax.StorylineID
+		score float64 // 0 is 1
 	}{
-		{"nothing near", nil, []*candidate{cand("s_a", "", 0, -1)}, "", nil, nil},
-		{"joined alone", []*candidate{own}, []*candidate{own}, "", nil, nil},
-		{"started beside a story", nil, []*candidate{cand("s_a", "", 0, 1)}, made("s_a"), []parallax.StoryID{"s_a"}, nil},
-		{"named for the oldest", []*candidate{own}, []*candidate{own, cand("s_b", "", 7, 2), cand("s_a", "", 1, 1)}, made("s_a"), []parallax.StoryID{"s_a", "s_b"}, nil},
-		{"takes the line that is there", nil, []*candidate{cand("s_a", "", 0, 1), cand("s_b", "l_b", 1, 1)}, "l_b", []parallax.StoryID{"s_a"}, nil},
-		{"the older line stays", []*candidate{ownTied}, []*candidate{ownTied, cand("s_a", "l_a", 1, 1), cand("s_b", "l_b", 9, 1)}, "l_a", nil, []parallax.StorylineID{"l_own", "l_b"}},
-		{"lines of merged stories become one", []*candidate{cand("s_a", "l_a", 0, 9), ownTied}, nil, "l_a", nil, []parallax.StorylineID{"l_own"}},
+		{"nothing near", nil, []*candidate{cand("s_a", "", 0, -1)}, "", nil, nil, 0},
+		{"joined alone", []*candidate{own}, []*candidate{own}, "", nil, nil, 0},
+		{"started beside a story", nil, []*candidate{cand("s_a", "", 0, 1)}, made("s_a"), []parallax.StoryID{"s_a"}, nil, 0},
+		{"named for the oldest", []*candidate{own}, []*candidate{own, cand("s_b", "", 7, 2), cand("s_a", "", 1, 1)}, made("s_a"), []parallax.StoryID{"s_a", "s_b"}, nil, 0},
+		{"takes the line that is there", nil, []*candidate{cand("s_a", "", 0, 1), cand("s_b", "l_b", 1, 1)}, "l_b", []parallax.StoryID{"s_a"}, nil, 0},
+		{"the older line stays", []*candidate{ownTied}, []*candidate{ownTied, cand("s_a", "l_a", 1, 1), cand("s_b", "l_b", 9, 1)}, "l_a", nil, []parallax.StorylineID{"l_own", "l_b"}, 0},
+		{"who is hardly of its story does not speak for it", []*candidate{ownTied}, []*candidate{ownTied, cand("s_a", "l_a", 1, 9)}, "l_own", nil, nil, 0.6},
+		{"lines of merged stories become one", []*candidate{cand("s_a", "l_a", 0, 9), ownTied}, nil, "l_a", nil, []parallax.StorylineID{"l_own"}, 0},
 	}
 	for _, test := range tests {
-		var place parallax.Placement
+		place := parallax.Placement{Started: len(test.own) == 0, Score: cmp.Or(test.score, 1)}
 		tie(&place, test.own, test.found, &teller{article: &parallax.Article{}, sketch: &parallax.Sketch{}})
 		if place.Storyline != test.line || !slices.Equal(place.Link, test.link) || !slices.Equal(place.MergeLines, test.merge) {
 			t.Errorf("%s: line %q, links %v, merges %v; want %q, %v, %v", test.name, place.Storyline, place.Link, place.MergeLines, test.line, test.link, test.merge)
+		}
+	}
+}
+
+// TestTopicIsNoStoryline wants two elections, and two takings of hostages, apart though most of
+// their words are the same, and the later turns of each of them together.
+func TestTopicIsNoStoryline(t *testing.T) {
+	vote := func(id, day, country, capital, head, party string) parallax.Article {
+		return article(id, day, "Voters in "+country+" choose a new parliament",
+			"Polling stations in "+country+" opened on Sunday for an early parliamentary election, with turnout at noon higher than four years ago. "+
+				"Prime Minister "+head+" voted in "+capital+" and called on all citizens to cast their ballots. "+
+				"Opinion polls put the "+party+" ahead, short of a majority in parliament. First results of the election are expected after midnight, when the commission has counted the ballots.")
+	}
+	count := func(id, day, country, capital, head, party string) parallax.Article {
+		return article(id, day, head+" concedes as "+party+" wins in "+country,
+			"Prime Minister "+head+" conceded defeat in the parliamentary election in "+country+" on Sunday, ten days after the vote, when the commission had counted the last ballots. "+
+				"The "+party+" won 61 seats in the parliament in "+capital+" and will look for a partner. Turnout was higher than four years ago.")
+	}
+	siege := func(id, day, country, capital, head, group string) parallax.Article {
+		return article(id, day, "Rebels in "+country+" refuse to release hostages",
+			"Rebels who hold dozens of hostages in "+country+" refused on Sunday to release them before the government frees their imprisoned comrades. "+
+				"President "+head+" said in "+capital+" that there would be no deal with the gunmen. A negotiator met the leader of the "+group+" for three hours. "+
+				"The hostages are in good health, doctors who were let in said.")
+	}
+	tests := []struct {
+		name     string
+		articles []parallax.Article
+		lines    []int // articles with one number are in one storyline; 0 for none
+	}{
+		{"two elections", []parallax.Article{
+			vote("a", "2031-05-04", "Sorvia", "Kelm", "Jana Ditrov", "Harbour Union"),
+			vote("b", "2031-05-18", "Ostrava Isles", "Port Renn", "Amos Quill", "Reform List")}, []int{0, 0}},
+		{"an election and its count, and another", []parallax.Article{
+			vote("a", "2031-05-04", "Sorvia", "Kelm", "Jana Ditrov", "Harbour Union"),
+			vote("b", "2031-05-18", "Ostrava Isles", "Port Renn", "Amos Quill", "Reform List"),
+			count("c", "2031-05-14", "Sorvia", "Kelm", "Jana Ditrov", "Harbour Union")}, []int{1, 0, 1}},
+		{"two sieges", []parallax.Article{
+			siege("a", "2031-02-02", "Sorvia", "Kelm", "Jana Ditrov", "Free Valley Front"),
+			siege("b", "2031-02-16", "Marisma", "Tarsal", "Lucio Abreu", "October Column")}, []int{0, 0}},
+	}
+	for _, test := range tests {
+		p := newPast()
+		for _, a := range test.articles {
+			p.take(a, nil)
+		}
+		for i, a := range test.articles {
+			for j, b := range test.articles[:i] {
+				if got, want := p.line(a.ID) != "" && p.line(a.ID) == p.line(b.ID), test.lines[i] != 0 && test.lines[i] == test.lines[j]; got != want {
+					t.Errorf("%s: %s and %s in one storyline: %v, want %v\n%s", test.name, a.ID, b.ID, got, want, fmt.Sprint(p.placements[i].Why))
+				}
+			}
 		}
 	}
 }
