@@ -27,8 +27,23 @@ func (p *Pipeline) Check(ctx context.Context, report func(parallax.StoryID, erro
 			report(id, err)
 			continue
 		}
-		used(&c, &comparison)
-		if err := errors.Join(comparison.Check(&c), d.Check(&c)); err != nil {
+		prove := func() error {
+			used(&c, &comparison)
+			return errors.Join(comparison.Check(&c), d.Check(&c))
+		}
+		if err = prove(); err != nil { // a story of the storyline may have come nearer than one it shows
+			also, failed := p.considerable(ctx, id)
+			if failed == nil {
+				c, failed = p.store.WholeCoverage(ctx, id, also)
+			}
+			if failed == nil {
+				c, failed = p.described(ctx, c)
+			}
+			if err = failed; err == nil {
+				err = prove()
+			}
+		}
+		if err != nil {
 			report(id, err)
 		}
 		checked++

@@ -21,6 +21,12 @@ func (p *Pipeline) coverage(ctx context.Context, id parallax.StoryID) (parallax.
 	if err != nil {
 		return c, err
 	}
+	return p.described(ctx, c)
+}
+
+// described fills in the source states and origins of all articles, and marks what their outlets
+// print with whatever they report.
+func (p *Pipeline) described(ctx context.Context, c parallax.Coverage) (parallax.Coverage, error) {
 	if err := p.markRepeated(ctx, &c); err != nil {
 		return c, err
 	}

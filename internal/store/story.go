@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -193,22 +194,49 @@ func (s *Store) Where(ctx context.Context) (map[parallax.ArticleID]parallax.Stor
 	return out, err
 }
 
-// A storyline of months has hundreds of stories: with one of them the nearest in time are read, so many at
-// most and of so many articles together, one in any case.
-const mostOthers, mostOtherArticles = 20, 300
-
 // Coverage gives a story with its articles, what was noticed in them and the edges among
-// them, and the other stories of its storyline, the nearest of very many. also are articles that were considered for
-// the story though they stand in none; they come with it. The ID may be one that redirects.
-func (s *Store) Coverage(ctx context.Context, id parallax.StoryID, also []parallax.ArticleID) (out parallax.Coverage, err error) {
+// them, and the other stories of its storyline. also are articles that were considered for
+// the story though they stand in none; they come with it. The ID may be one that redirects. Of a
+// long storyline the stories that started next before and after it come, with passing articles at
+// most beside the nearest: it is read for each story of it.
+func (s *Store) Coverage(ctx context.Context, id parallax.StoryID, also []parallax.ArticleID) (parallax.Coverage, error) {
+	return s.coverage(ctx, id, also, passing)
+}
+
+// WholeCoverage is Coverage with all stories of the storyline.
+func (s *Store) WholeCoverage(ctx context.Context, id parallax.StoryID, also []parallax.ArticleID) (parallax.Coverage, error) {
+	return s.coverage(ctx, id, also, math.MaxInt)
+}
+
+// passing is how many articles of the other stories of a storyline come with a story.
+const passing = 40
+
+func (s *Store) coverage(ctx context.Context, id parallax.StoryID, also []parallax.ArticleID, most int) (out parallax.Coverage, err error) {
 	err = s.snapshot(ctx, func(q querier) error {
-		out, err = coverage(ctx, q, id, also)
+		out, err = coverage(ctx, q, id, also, most)
 		return err
 	})
 	return out, err
 }
 
-func coverage(ctx context.Context, q querier, id parallax.StoryID, also []parallax.ArticleID) (out parallax.Coverage, err error) {
+// neighbours gives the stories around one in the order they started, the nearest first and of two
+// as near the earlier, until they have most articles; the nearest in any case.
+func neighbours(stories []parallax.Story, here, most int) (out []parallax.Story) {
+	for d := 1; d < len(stories); d++ {
+		for _, at := range []int{here - d, here + d} {
+			if at < 0 || at >= len(stories) {
+				continue
+			}
+			if most -= len(stories[at].Articles); most < 0 && len(out) > 0 {
+				return out
+			}
+			out = append(out, stories[at])
+		}
+	}
+	return out
+}
+
+func coverage(ctx context.Context, q querier, id parallax.StoryID, also []parallax.ArticleID, most int) (out parallax.Coverage, err error) {
 	var to parallax.StoryID
 	if err := q.QueryRowContext(ctx, `SELECT redirect FROM story WHERE id = ?`, id).Scan(&to); err != nil {
 		return out, notFound(err, "story", id)
@@ -225,7 +253,7 @@ func coverage(ctx context.Context, q querier, id parallax.StoryID, also []parall
 	if out, err = cover(ctx, q, stories[here], also); err != nil {
 		return out, err
 	}
-	for _, st := range nearest(stories, here) {
+	for _, st := range neighbours(stories, here, most) {
 		other, err := cover(ctx, q, st, nil)
 		if err != nil {
 			return out, err
@@ -234,22 +262,6 @@ func coverage(ctx context.Context, q querier, id parallax.StoryID, also []parall
 	}
 	slices.SortStableFunc(out.Storyline, func(a, b parallax.Coverage) int { return a.Story.First.Compare(b.Story.First) })
 	return out, nil
-}
-
-// nearest gives the other stories of a storyline that are read with one of them, those that began
-// nearest to it first.
-func nearest(line []parallax.Story, here int) []parallax.Story {
-	at := line[here].First
-	others := slices.Delete(slices.Clone(line), here, here+1)
-	slices.SortStableFunc(others, func(a, b parallax.Story) int { return cmp.Compare(a.First.Sub(at).Abs(), b.First.Sub(at).Abs()) })
-	articles := 0
-	for i := range others {
-		articles += len(others[i].Articles)
-		if i == mostOthers || i > 0 && articles > mostOtherArticles {
-			return others[:i]
-		}
-	}
-	return others
 }
 
 // cover reads one story without its storyline.

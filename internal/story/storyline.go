@@ -40,10 +40,8 @@ func (t *telling) named(s *parallax.Sketch) bool {
 		return true
 	}
 	weight := 0.0
-	for _, n := range t.shared.names {
-		_, here := s.Title[n.key]
-		_, there := t.sketch.Title[n.key]
-		if here || there {
+	for _, n := range t.shared() {
+		if n.number.Kind() == parallax.TermName && (s.Title.Weight(n.number) > 0 || t.sketch.Title.Weight(n.number) > 0) {
 			weight += n.weight
 		}
 	}
@@ -52,12 +50,8 @@ func (t *telling) named(s *parallax.Sketch) bool {
 
 // names reports whether title or lead has any name.
 func names(s *parallax.Sketch) bool {
-	for key := range s.Title {
-		if key[0] == prefixName[0] {
-			return true
-		}
-	}
-	return false
+	numbers, _ := s.Title.Numbers()
+	return slices.ContainsFunc(numbers, func(t parallax.Term) bool { return t.Kind() == parallax.TermName })
 }
 
 // tie puts the story of the placement into a storyline with the stories that follow from
