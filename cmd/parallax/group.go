@@ -5,7 +5,10 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strings"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -106,12 +109,49 @@ func printGroups(ctx context.Context, w io.Writer, e *engine, articles []paralla
 			}
 		}
 	}
+	if err := b.storylines(ctx, e, stories, named); err != nil {
+		return err
+	}
 	for _, a := range articles {
 		if where[a.ID].ID == "" {
 			b.f("in no story: %s: %s (%s)\n", a.Input, a.State, reasons(a.Why))
 		}
 	}
 	return b.err
+}
+
+// storylines prints each storyline with its name, its span and its stories in order.
+func (p *printer) storylines(ctx context.Context, e *engine, stories []parallax.Story, titles *strings.Replacer) error {
+	lines := map[parallax.StorylineID][]parallax.Story{}
+	for _, st := range stories {
+		if st.Storyline != "" {
+			lines[st.Storyline] = append(lines[st.Storyline], st)
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(lines)) {
+		line := lines[id]
+		slices.SortStableFunc(line, func(a, b parallax.Story) int { return a.First.Compare(b.First) })
+		told := make([][]parallax.Covered, len(line))
+		for i, st := range line {
+			var err error
+			if told[i], err = e.store.Articles(ctx, st.Articles); err != nil {
+				return err
+			}
+		}
+		p.f("storyline %s: %s\n", id, cmp.Or(pipeline.LineName(told), "no words in common"))
+		for _, st := range line {
+			p.f("    %s to %s  %s\n", day(st.First), day(st.Last), titles.Replace(string(st.ID)))
+		}
+	}
+	return nil
+}
+
+// day prints the day of a time, or that it is unknown.
+func day(t time.Time) string {
+	if t.IsZero() {
+		return "unknown   "
+	}
+	return t.Format(time.DateOnly)
 }
 
 // titles replaces the IDs of articles by their titles, and those of stories by the title of the first article.

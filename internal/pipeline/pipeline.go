@@ -298,3 +298,6 @@ func (p *Pipeline) compose(ctx context.Context, id parallax.StoryID) (out Compos
 	}
 	return out, nil
 }
+
+// LineName names a storyline by words of its sources; see story.LineName.
+func LineName(stories [][]parallax.Covered) string { return story.LineName(stories) }

@@ -92,3 +92,30 @@ func TestTopicIsNoStoryline(t *testing.T) {
 		}
 	}
 }
+
+func TestLineName(t *testing.T) {
+	de := talks
+	de.Language, de.Title = "de", "Hafengebühren in Varnow"
+	tests := []struct {
+		name    string
+		stories [][]parallax.Article
+		want    string
+	}{
+		{"names and words of most stories, as printed", [][]parallax.Article{{talks, talksToo}, {talksLater}}, "Elsa Brandt, Osk Line, Ture Lindqvist: harbour, fees, meet"},
+		{"one story tells everything, a name needs two", [][]parallax.Article{{talks}, {chess}}, ""},
+		{"other languages are not heard", [][]parallax.Article{{talks}, {de}}, ""},
+		{"nothing", nil, ""},
+		{"no articles", [][]parallax.Article{nil, {}}, ""},
+	}
+	for _, test := range tests {
+		stories := make([][]parallax.Covered, len(test.stories))
+		for i, articles := range test.stories {
+			for _, a := range articles {
+				stories[i] = append(stories[i], parallax.Covered{Article: a})
+			}
+		}
+		if got := LineName(stories); got != test.want {
+			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
+	}
+}
