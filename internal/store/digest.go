@@ -5,7 +5,6 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
-	"errors"
 	"slices"
 	"strings"
 	"sync"
@@ -13,12 +12,15 @@ import (
 	"parallax"
 )
 
-// digests keeps the digest of the newest dossier of each story decoded, since a list of all
-// stories is made for each look at the front page. What was published never changes, so that
-// an entry is true as long as its version is the newest. The zero value is ready.
-type digests struct {
+// digestList keeps the digest of the newest dossier of each story decoded and in order, since a list of
+// all stories is made for each look at the front page. The table touched says which stories to
+// read anew. The zero value is ready.
+type digestList struct {
 	mu      sync.Mutex
+	read    bool // whether all were read once
+	seen    int64
 	byStory map[parallax.StoryID]parallax.Digest
+	list    []parallax.Digest // in order; made anew and never changed, since it is given out
 }
 
 // newestDossier is which version a story that stands has.
@@ -26,65 +28,128 @@ type newestDossier struct {
 	story   parallax.StoryID
 	line    parallax.StorylineID
 	version int
-	made    string
 }
 
 // A story that nothing tells any more is not among them. The columns beside the greatest version are of its row (SQLite, "bare columns").
-const newestDossiers = `SELECT s.id, s.storyline, MAX(d.version), d.made FROM dossier d JOIN story s ON s.id = d.story WHERE s.redirect = ''
+const newestDossiers = `SELECT s.id, s.storyline, MAX(d.version) FROM dossier d JOIN story s ON s.id = d.story WHERE s.redirect = ''
 	AND EXISTS (SELECT 1 FROM placement p WHERE p.story = s.id)`
 
+// mostTouched is how many stories are asked for by name; when more changed, all are read.
+const mostTouched = 500
+
 // Digests gives the digest of the newest dossier of every story that stands, the one
-// reported last first; stories of which no time is known come last. What digests hold is
-// shared: do not write to it.
+// reported last first; stories of which no time is known come last. The list and what
+// it holds are shared: do not write to them.
 func (s *Store) Digests(ctx context.Context) ([]parallax.Digest, error) {
-	return s.digestsOf(ctx, newestDossiers+` GROUP BY d.story`)
+	s.digests.mu.Lock()
+	defer s.digests.mu.Unlock()
+	err := s.snapshot(ctx, func(q querier) error { return s.digests.refresh(ctx, q) })
+	if err != nil {
+		s.digests.read = false // it may be half done
+		return nil, err
+	}
+	return s.digests.list, nil
 }
 
 // DigestsOf is Digests for the stories alone; those that do not stand or have no dossier are absent.
-func (s *Store) DigestsOf(ctx context.Context, ids []parallax.StoryID) ([]parallax.Digest, error) {
-	args := make([]any, len(ids))
+func (s *Store) DigestsOf(ctx context.Context, ids []parallax.StoryID) (out []parallax.Digest, err error) {
+	if len(ids) == 0 {
+		return nil, nil
+	}
+	err = s.snapshot(ctx, func(q querier) error {
+		out, err = digestsOf(ctx, q, ids)
+		return err
+	})
+	slices.SortFunc(out, byReport)
+	return out, err
+}
+
+// byReport orders digests by their last report, the latest first.
+func byReport(a, b parallax.Digest) int {
+	return cmp.Or(b.Last.Compare(a.Last), strings.Compare(string(a.Story), string(b.Story)))
+}
+
+// refresh reads what changed since the last time.
+func (c *digestList) refresh(ctx context.Context, q querier) error {
+	var last int64
+	if err := q.QueryRowContext(ctx, `SELECT COALESCE(MAX(n), 0) FROM touched`).Scan(&last); err != nil {
+		return err
+	}
+	if c.read && last == c.seen {
+		return nil
+	}
+	var ids []parallax.StoryID
+	if c.read {
+		var err error
+		ids, err = all(ctx, q, func(r *sql.Rows) (id parallax.StoryID, err error) { return id, r.Scan(&id) }, `SELECT story FROM touched WHERE n > ? LIMIT ?`, c.seen, mostTouched+1)
+		if err != nil {
+			return err
+		}
+	}
+	if !c.read || last < c.seen || len(ids) > mostTouched {
+		ids, c.byStory, c.list = nil, map[parallax.StoryID]parallax.Digest{}, nil
+	}
+	fresh, err := digestsOf(ctx, q, ids)
+	if err != nil {
+		return err
+	}
+	c.merge(ids, fresh)
+	c.read, c.seen = true, last
+	return nil
+}
+
+// merge puts what was read of stories in place of what was known of them.
+func (c *digestList) merge(ids []parallax.StoryID, fresh []parallax.Digest) {
+	was := map[parallax.StoryID]bool{}
+	for _, id := range ids {
+		_, was[id] = c.byStory[id]
+		delete(c.byStory, id)
+	}
+	for _, g := range fresh {
+		c.byStory[g.Story] = g
+	}
+	slices.SortFunc(fresh, byReport)
+	list := make([]parallax.Digest, 0, len(c.list)+len(fresh))
+	for i := range c.list {
+		g := &c.list[i]
+		if was[g.Story] {
+			continue
+		}
+		for len(fresh) > 0 && byReport(fresh[0], *g) < 0 {
+			list, fresh = append(list, fresh[0]), fresh[1:]
+		}
+		list = append(list, *g)
+	}
+	c.list = append(list, fresh...)
+}
+
+// digestsOf reads the digests of stories, of all that stand when none are named.
+func digestsOf(ctx context.Context, q querier, ids []parallax.StoryID) (out []parallax.Digest, err error) {
+	query, args := newestDossiers, make([]any, len(ids))
+	if ids != nil {
+		query += ` AND d.story IN (` + marks(len(ids)) + `)`
+	}
 	for i, id := range ids {
 		args[i] = id
 	}
-	return s.digestsOf(ctx, newestDossiers+` AND d.story IN (`+marks(len(ids))+`) GROUP BY d.story`, args...)
-}
-
-func (s *Store) digestsOf(ctx context.Context, query string, args ...any) ([]parallax.Digest, error) {
-	rows, err := all(ctx, s.read, func(r *sql.Rows) (n newestDossier, err error) {
-		err = r.Scan(&n.story, &n.line, &n.version, &n.made)
-		return n, err
-	}, query, args...)
+	rows, err := all(ctx, q, func(r *sql.Rows) (n newestDossier, err error) { return n, r.Scan(&n.story, &n.line, &n.version) }, query+` GROUP BY d.story`, args...)
 	if err != nil {
 		return nil, err
 	}
-	s.digests.mu.Lock()
-	defer s.digests.mu.Unlock()
-	if s.digests.byStory == nil {
-		s.digests.byStory = map[parallax.StoryID]parallax.Digest{}
-	}
-	out := make([]parallax.Digest, 0, len(rows))
 	for _, n := range rows {
-		g, known := s.digests.byStory[n.story]
-		if !known || g.Version != n.version || stamp(g.Made) != n.made {
-			if g, err = s.digest(ctx, n.story, n.version); errors.Is(err, sql.ErrNoRows) {
-				continue // gone meanwhile
-			} else if err != nil {
-				return nil, err
-			}
-			s.digests.byStory[n.story] = g
+		g, err := digest(ctx, q, n.story, n.version)
+		if err != nil {
+			return nil, err
 		}
 		g.Storyline = n.line
 		out = append(out, g)
 	}
-	slices.SortFunc(out, func(a, b parallax.Digest) int {
-		return cmp.Or(b.Last.Compare(a.Last), strings.Compare(string(a.Story), string(b.Story)))
-	})
 	return out, nil
 }
 
 // digest reads one digest.
-func (s *Store) digest(ctx context.Context, id parallax.StoryID, version int) (parallax.Digest, error) {
-	return digestOf(s.read.QueryRowContext(ctx, `SELECT d.story, '', d.version, d.digest, CASE d.digest WHEN '' THEN d.data END
+func digest(ctx context.Context, q querier, id parallax.StoryID, version int) (parallax.Digest, error) {
+	return digestOf(q.QueryRowContext(ctx, `SELECT d.story, '', d.version, d.digest, CASE d.digest WHEN '' THEN d.data END
 		FROM dossier d WHERE d.story = ? AND d.version = ?`, id, version))
 }
 

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 	"pgregory.net/rapid"
 
 	"parallax"
@@ -148,6 +150,13 @@ func TestStoreIsLikeItsModel(t *testing.T) {
 				r.Fatal(err)
 			}
 			m.add(x)
+			if x.Place.Story != "" && rapid.Bool().Draw(r, "told") {
+				c, d := dossierOf(x.Place.Story)
+				d.Made = hour(n)
+				if err := s.Publish(t.Context(), c, d); err != nil {
+					r.Fatal(err)
+				}
+			}
 			m.hold(r, t, s)
 		}
 		if err := s.Close(); err != nil {
@@ -165,6 +174,14 @@ func TestStoreIsLikeItsModel(t *testing.T) {
 func (m *model) hold(r *rapid.T, t *testing.T, s *Store) {
 	if got, want := stories(t, s), m.stories(); got != want {
 		r.Fatalf("stories are\n%s\nshould be\n%s", got, want)
+	}
+	digests, err := s.Digests(t.Context())
+	var fresh digestList
+	if err == nil {
+		err = fresh.refresh(t.Context(), s.read)
+	}
+	if d := cmp.Diff(fresh.list, digests, cmpopts.EquateEmpty()); err != nil || d != "" {
+		r.Fatalf("digests followed are not those read anew (-anew +followed), %v:\n%s", err, d)
 	}
 	placed := 0
 	for _, k := range near(s, parallax.Sketch{}).Sketches {

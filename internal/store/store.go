@@ -41,7 +41,7 @@ type Store struct {
 	// mu guards recent and is held through each write, so that there is one writer.
 	mu      sync.Mutex
 	recent  *Recent // nil until it is needed
-	digests digests
+	digests digestList
 	lock    *sql.DB // holds the lock of the one that works on the store; nil without
 }
 

@@ -57,7 +57,7 @@ func (s *Server) storiesFeed(w http.ResponseWriter, r *http.Request, l *dossier.
 	if err != nil {
 		return err
 	}
-	chosen := slices.DeleteFunc(all, func(g parallax.Digest) bool { return !n.fits(&g) })
+	chosen := those(all, n.fits)
 	f := outFeed{ID: "urn:parallax:stories", Title: l.Text("ui.stories"), Path: "/"}
 	return s.writeStories(w, r, l, f, chosen)
 }
@@ -69,7 +69,7 @@ func (s *Server) storylineFeed(w http.ResponseWriter, r *http.Request, l *dossie
 		return err
 	}
 	id := r.PathValue("id")
-	line := slices.DeleteFunc(all, func(g parallax.Digest) bool { return g.Storyline == "" || string(g.Storyline) != id })
+	line := those(all, func(g *parallax.Digest) bool { return g.Storyline != "" && string(g.Storyline) == id })
 	if len(line) == 0 {
 		return parallax.ErrNotFound
 	}
@@ -112,7 +112,7 @@ func (s *Server) differencesFeed(w http.ResponseWriter, r *http.Request, l *doss
 	if err != nil {
 		return err
 	}
-	all = slices.DeleteFunc(all, func(g parallax.Digest) bool { return len(g.Kinds) == 0 || !n.fits(&g) })
+	all = those(all, func(g *parallax.Digest) bool { return len(g.Kinds) > 0 && n.fits(g) })
 	latestFirst(all)
 	f := outFeed{ID: "urn:parallax:differences", Title: l.Text("ui.differences"), Path: "/"}
 	for _, g := range all[:min(len(all), differencesOf)] {

@@ -90,11 +90,8 @@ func (s *Server) front(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 		return err
 	}
 	n.visit = s.visit(w, r, n.now)
-	q, now, visit := n.q, n.now, n.visit
-	chosen := slices.DeleteFunc(slices.Clone(all), func(g parallax.Digest) bool { return !n.fits(&g) })
-	if q.Get("order") != "newest" {
-		slices.SortStableFunc(chosen, func(a, b parallax.Digest) int { return cmp.Compare(weight(&b, now), weight(&a, now)) })
-	}
+	q, visit := n.q, n.visit
+	chosen := n.chosen(all)
 	p := frontPage{head: head{Title: l.Text("ui.stories"), Here: r.URL.RequestURI()}, Total: len(chosen), Empty: len(all) == 0, Filters: n.filters(l, all), Kept: url.Values{}}
 	p.Outlets = outletsIn(all, q.Get("outlet"))
 	for _, k := range filterKeys {
@@ -104,7 +101,7 @@ func (s *Server) front(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 	}
 	from, _ := strconv.Atoi(q.Get("from"))
 	from = min(max(from, 0), len(chosen))
-	p.Stories = digestViews(chosen[from:min(from+perPage, len(chosen))], all)
+	p.Stories = digestViews(pick(all, chosen[from:min(from+perPage, len(chosen))]), all)
 	for i := range p.Stories {
 		p.Stories[i].News = news(&p.Stories[i].Digest, visit)
 	}
@@ -123,6 +120,47 @@ func (s *Server) front(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 		p.Older = with(q, "from", strconv.Itoa(from+perPage))
 	}
 	return s.show(w, l, http.StatusOK, "front.tmpl", p)
+}
+
+// chosen gives the places of the stories asked for among all, in the order asked for.
+func (n *narrowing) chosen(all []parallax.Digest) (out []int) {
+	byWeight := n.q.Get("order") != "newest"
+	var weights []float64 // of all, since each is compared many times
+	if byWeight {
+		weights = make([]float64, len(all))
+	}
+	for i := range all {
+		if !n.fits(&all[i]) {
+			continue
+		}
+		out = append(out, i)
+		if byWeight {
+			weights[i] = weight(&all[i], n.now)
+		}
+	}
+	if byWeight {
+		slices.SortFunc(out, func(a, b int) int { return cmp.Or(cmp.Compare(weights[b], weights[a]), cmp.Compare(a, b)) })
+	}
+	return out
+}
+
+// those gives the digests that fit, in a list of their own: that of all is shared.
+func those(all []parallax.Digest, fits func(*parallax.Digest) bool) (out []parallax.Digest) {
+	for i := range all {
+		if fits(&all[i]) {
+			out = append(out, all[i])
+		}
+	}
+	return out
+}
+
+// pick gives those at the places.
+func pick(all []parallax.Digest, places []int) []parallax.Digest {
+	out := make([]parallax.Digest, len(places))
+	for i, at := range places {
+		out[i] = all[at]
+	}
+	return out
 }
 
 // weight orders stories: the doubles of their independent origins, with a little for other
@@ -211,14 +249,15 @@ func (n *narrowing) inTime(g *parallax.Digest) bool {
 // filters offers what occurs: languages, countries, kinds of difference, and times.
 func (n *narrowing) filters(l *dossier.Locale, all []parallax.Digest) []filter {
 	tags, lands, kinds := map[string]int{}, map[string]int{}, map[parallax.DifferenceKind]int{}
+	var here []string // the countries of one story
 	for i := range all {
 		for _, tag := range all[i].Languages {
 			tags[tag]++
 		}
-		here := map[string]bool{}
+		here = here[:0]
 		for _, o := range all[i].Outlets {
-			if c := n.countries[o]; c != "" && !here[c] {
-				here[c] = true
+			if c := n.countries[o]; c != "" && !slices.Contains(here, c) {
+				here = append(here, c)
 				lands[c]++
 			}
 		}
