@@ -31,7 +31,7 @@ type loadFigures struct {
 
 	Coming    float64           `json:"coming_per_second"` // articles, while pages were asked for
 	Seconds   float64           `json:"seconds"`
-	Taken     int               `json:"taken"` // of those that came
+	Taken     int               `json:"taken"`    // of those that came
 	Composed  int               `json:"composed"` // stories
 	Pages     []measure.Latency `json:"pages"`
 	Shown     measure.Latency   `json:"item_to_story"` // in milliseconds

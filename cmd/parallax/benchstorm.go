@@ -212,7 +212,7 @@ func (t *storm) get(path string) (status int, page string, err error) {
 	if err != nil {
 		return 0, "", err
 	}
-	defer r.Body.Close() //nolint:errcheck // it was read
+	defer r.Body.Close()
 	body, err := io.ReadAll(r.Body)
 	return r.StatusCode, string(body), err
 }

@@ -50,11 +50,11 @@ type Invented struct {
 
 // invention is an event.
 type invention struct {
-	names, things []string
-	numbers       []int
-	words         map[string][]string // those it is about, by language
-	left          int
-	told          []printing
+	names   []string
+	numbers []int
+	words   map[string][]string // those it is about, by language
+	left    int
+	told    []printing
 }
 
 // printing is what a copy or an update goes by.
