@@ -146,6 +146,9 @@ func (q *query) meet(b *parallax.Sketch) *meeting {
 		w := weights[i]
 		kind := n.Kind() % parallax.TermKinds
 		m.square[kind] += uint64(w) * uint64(w)
+		if kind != parallax.TermYear && q.table.lacks(n) { // most of them
+			continue
+		}
 		at := q.table.find(n)
 		if kind == parallax.TermYear {
 			m.year(n, at.term >= 0)

@@ -40,6 +40,11 @@ func (t *table) put(n parallax.Term) *spot {
 	}
 }
 
+// lacks reports at a glance that a term is not there; most that are not it finds.
+func (t *table) lacks(n parallax.Term) bool {
+	return t.numbers[t.first(n)&(len(t.numbers)-1)] == 0
+}
+
 // find gives the spot of a term.
 func (t *table) find(n parallax.Term) spot {
 	numbers := t.numbers
