@@ -1,6 +1,7 @@
 package store
 
 import (
+	"math"
 	"math/bits"
 	"time"
 
@@ -38,18 +39,35 @@ func (s *signs) apart(t *signs) int {
 	return bits.OnesCount64(s[0]^t[0]) + bits.OnesCount64(s[1]^t[1]) + bits.OnesCount64(s[2]^t[2]) + bits.OnesCount64(s[3]^t[3])
 }
 
-// glance is what is looked at first of each article at hand, side by side in memory.
+// glance is what is looked at of the articles in reach, side by side in memory.
 type glance struct {
 	signs    signs
-	at       int64 // in seconds; unknown when dated is false
 	language string
-	dated    bool
-	placed   bool // it stands in a story
-	told     bool // it has a vector
 }
 
-func glanceAt(k *parallax.Sketch, told bool) glance {
-	return glance{signsOf(k.Vector), k.At.Unix(), k.Language, !k.At.IsZero(), k.Story != "", told}
+// Times of articles that are always in reach, and of those that never are: without a vector, or in no story.
+const (
+	never   = math.MinInt64
+	undated = math.MinInt64 + 1
+)
+
+// look notes what kin looks at of the article at a place.
+func (r *Recent) look(at int, k *parallax.Sketch) {
+	r.coarses[at] = coarsen(k.Vector)
+	r.glances[at] = glance{signsOf(k.Vector), k.Language}
+	r.reach(at, k)
+}
+
+// reach notes when the article at a place was reported, by which it is in reach.
+func (r *Recent) reach(at int, k *parallax.Sketch) {
+	switch {
+	case k.Story == "" || r.coarses[at] == nil:
+		r.times[at] = never
+	case k.At.IsZero():
+		r.times[at] = undated
+	default:
+		r.times[at] = k.At.Unix()
+	}
 }
 
 // kin gives the articles in other languages that are nearest in meaning: those whose vectors have
@@ -61,12 +79,18 @@ func (r *Recent) kin(k *parallax.Sketch) []int {
 	}
 	own := signsOf(k.Vector)
 	at, dated := k.At.Unix(), !k.At.IsZero()
-	self, known := r.at[k.Article]
+	self := -1
+	if number, known := r.at[k.Article]; known {
+		self = number - r.first
+	}
 	var counts [64*len(own) + 1]int
 	found := r.found[:0]
-	for i := range r.glances {
+	for i, t := range r.times {
+		if t == never || i == self || dated && t != undated && max(at-t, t-at) > int64(kinWithin/time.Second) {
+			continue
+		}
 		g := &r.glances[i]
-		if !g.told || !g.placed || known && r.first+i == self || g.language == k.Language || dated && g.dated && max(at-g.at, g.at-at) > int64(kinWithin/time.Second) {
+		if g.language == k.Language {
 			continue
 		}
 		apart := own.apart(&g.signs)

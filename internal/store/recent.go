@@ -31,7 +31,8 @@ type Recent struct {
 	// held are the sketches in order of arrival, from number first on; nil for those that went.
 	// Story is kept current, Storyline is filled in by Near; the terms let go of how they are written.
 	held    []*parallax.Sketch
-	glances []glance // of held, by the same place
+	times   []int64  // of held, by the same place, as kin reads them
+	glances []glance // likewise
 	coarses []coarse // likewise
 	first   int
 	at      map[parallax.ArticleID]int
@@ -77,13 +78,13 @@ func (r *Recent) put(k parallax.Sketch) {
 		r.stand(number, old.Story, "")
 	} else {
 		number = r.first + len(r.held)
-		r.held, r.glances, r.coarses = append(r.held, nil), append(r.glances, glance{}), append(r.coarses, nil)
+		r.held, r.times = append(r.held, nil), append(r.times, never)
+		r.glances, r.coarses = append(r.glances, glance{}), append(r.coarses, nil)
 		r.at[k.Article] = number
 		r.count++
 	}
-	at := number - r.first
-	r.held[at], r.coarses[at] = &k, coarsen(k.Vector)
-	r.glances[at] = glanceAt(&k, r.coarses[at] != nil)
+	r.held[number-r.first] = &k
+	r.look(number-r.first, &k)
 	r.post(number, &k)
 	r.stand(number, "", k.Story)
 	if k.Story != "" && k.Storyline != "" {
@@ -152,14 +153,15 @@ func (r *Recent) sweep() {
 		r.unpost(number, k)
 		r.stand(number, k.Story, "")
 		delete(r.at, k.Article)
-		r.held[i], r.glances[i], r.coarses[i] = nil, glance{}, nil
+		r.held[i], r.times[i], r.glances[i], r.coarses[i] = nil, never, glance{}, nil
 		r.count--
 	}
 	gone := 0
 	for gone < len(r.held) && r.held[gone] == nil {
 		gone++
 	}
-	r.held, r.glances, r.coarses = slices.Clone(r.held[gone:]), slices.Clone(r.glances[gone:]), slices.Clone(r.coarses[gone:])
+	r.held, r.times = slices.Clone(r.held[gone:]), slices.Clone(r.times[gone:])
+	r.glances, r.coarses = slices.Clone(r.glances[gone:]), slices.Clone(r.coarses[gone:])
 	r.first += gone
 	maps.DeleteFunc(r.lines, func(id parallax.StoryID, _ parallax.StorylineID) bool { return len(r.stories[id]) == 0 })
 }
@@ -208,7 +210,7 @@ func (r *Recent) move(a parallax.ArticleID, to parallax.StoryID) {
 		k := r.get(number)
 		r.stand(number, k.Story, to)
 		k.Story = to
-		r.glances[number-r.first].placed = to != ""
+		r.reach(number-r.first, k)
 	}
 }
 
