@@ -41,6 +41,8 @@ type Pipeline struct {
 	// considered are all articles taken so far, so that a dossier can list those that gave nothing.
 	considered []parallax.ArticleID
 	isIn       map[parallax.ArticleID]bool // the same
+	// passing remembers what was found out of stories that others show in passing.
+	passing passing
 	// standing is where they stand; nil when it must be read anew.
 	standing *outcome
 }

@@ -32,7 +32,7 @@ func (p *Pipeline) described(ctx context.Context, c parallax.Coverage) (parallax
 	}
 	p.describe(&c)
 	for i := range c.Storyline {
-		p.describe(&c.Storyline[i])
+		p.passing.describe(&c.Storyline[i], p.describe)
 	}
 	return c, nil
 }
