@@ -43,7 +43,7 @@ func (t *timing) clock(i int) (found, bool) {
 			end += len(m[3]) + 1
 		}
 		sure = (rest[len(m[1])] == ':' || t.dottedClock(i, minute, end)) && !strings.HasPrefix(text[end:], "%") && !clockGoesOn(text[end:])
-	case n > 0 && n <= 2 && frenchHour.MatchString(rest) && t.d.language.Tag != "en":
+	case n > 0 && n <= 2 && frenchHour.MatchString(rest) && t.d.language.Dates().HourLetter:
 		m := frenchHour.FindStringSubmatch(rest)
 		hour, minute, sure = num(m[1]), num(m[2]), true
 		end = x.start + strings.IndexAny(rest, "hH") + 1
@@ -78,7 +78,7 @@ func (t *timing) clock(i int) (found, bool) {
 			hour, sure, end = hour%12+12, true, y.end
 		case y.word("oclock") && !t.counts(i, last):
 			sure, end = true, y.end
-			if h, ok := t.count(last + 1); ok && h < 60 && minute == 0 && t.d.language.Tag != "en" && t.lex(last+1).number.digits && t.lex(last+1).glue == ' ' {
+			if h, ok := t.count(last + 1); ok && h < 60 && minute == 0 && t.lex(last+1).number.digits && t.lex(last+1).glue == ' ' {
 				minute, end = h, t.lex(last+1).end // "9 Uhr 30"
 			}
 			if z := t.lex(last + 1); z.word("pm") && hour < 12 {
@@ -375,6 +375,9 @@ func (t *timing) joinClocks() {
 			gap := f.first - g.last
 			if x := t.lex(f.last); x.glue == '-' && x.number != nil {
 				gap = -1 // "today 15-20 h": the range stands by itself
+			}
+			if strings.ContainsAny(t.p.text[g.end:max(g.end, f.start)], "\n\t") || strings.Contains(t.p.text[g.end:max(g.end, f.start)], "  ") {
+				gap = -1 // columns of a programme
 			}
 			if (gap == 0 || gap == 1 && t.lex(g.last).key == ",") && (g.clock == "") != (f.clock == "") && g.refused == "" && f.refused == "" &&
 				t.namesDay(g) && t.namesDay(&f) && len(g.value) >= len(time.DateOnly) && len(f.value) >= len(time.DateOnly) && g.value[:10] == f.value[:10] && (len(g.value) == 10 || len(f.value) == 10) {

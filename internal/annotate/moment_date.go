@@ -409,12 +409,13 @@ func (t *timing) ambiguous(i int) bool {
 		return false
 	}
 	before := t.lex(i - 1)
-	if after := t.lex(i + 1); after.upper && after.kind == language.Word && after.glue == ' ' && t.d.language.Tag == "en" {
+	if after := t.lex(i + 1); after.upper && after.kind == language.Word && after.glue == ' ' && t.d.language.Dates().Capital && !t.d.language.Names().NounsCapitalised {
 		return true // "Jan" and "May" before a surname
 	}
 	_, relative := before.is(language.Relative)
 	_, edge := before.is(language.Edge)
-	return !(before.word("in") || before.word("of") || relative || edge || len(x.key) > 4 && i > 0 && x.key != "march")
+	_, article := before.is(language.Article)
+	return !(before.word("in") || before.word("of") || relative || edge || article && len(x.key) > 3 || len(x.key) > 4 && i > 0 && x.key != "march")
 }
 
 // yearNear completes a day and month with the year of the sentence's tense: in the past the
@@ -481,13 +482,19 @@ func (t *timing) year(i int) (found, bool) {
 		return found{}, false
 	}
 	before, after := t.lex(k-1), t.lex(k+1)
-	if !x.number.digits && !x.number.year && (k > i || !before.word("in") || unspacedKey(x.key)) {
+	if !x.number.digits && !x.number.year && (k == i && !before.word("in") || k > i && !before.word("year") || unspacedKey(x.key)) {
 		return found{}, false
 	}
-	if k == i && !x.number.year && (!t.dated(before, after) && !t.besideVerb(y, before, after) || !before.word("in") && t.yearFollows(k+1)) {
+	if k == i && !x.number.year && (!t.dated(before, after) && !t.besideVerb(y, before, after) || (!before.word("in") || t.isAnd(k-1)) && t.yearFollows(k+1)) {
 		return found{}, false
 	}
 	return found{kind: "DATE", value: fmt.Sprintf("%04d", y), how: howPrinted, last: k + 1}, true
+}
+
+// isAnd reports whether lexeme k is a word for "and".
+func (t *timing) isAnd(k int) bool {
+	_, ok := t.code(k, language.And)
+	return ok
 }
 
 // yearFollows reports whether the year of what is counted follows at lexeme k: "1700 im vergangenen Jahr", "1700 in 2030".

@@ -163,7 +163,7 @@ func (t *timing) dayOfMonth(i int) (found, bool) {
 	if t.lex(k).word("every") && t.unit(k+1, "M") {
 		return found{kind: "SET", value: fmt.Sprintf("XXXX-XX-%02d", n), how: howPrinted, last: k + 2}, true
 	}
-	if t.unit(k, "M") && t.lex(k-1).word("the") && ordinal && !t.now.IsZero() && !t.plural(k, "M") {
+	if t.unit(k, "M") && t.lex(k-1).word("the") && ordinal && !t.now.IsZero() && !t.plural(k) {
 		value, ok := dateValue(t.now.Year(), int(t.now.Month()), n) // "the 15th of the month"
 		return found{kind: "DATE", how: howShift, last: k + 1, value: value}, ok
 	}
@@ -211,7 +211,7 @@ func (t *timing) weekday(i int) (found, bool) {
 	if r, ok := t.code(next, language.RelativeAfter); ok {
 		relative, f.last = r.S, next+1
 	}
-	if x := t.lex(k); strings.HasSuffix(x.key, "days") && t.d.language.Tag == "en" {
+	if t.plural(k) {
 		f.kind, f.value = "SET", fmt.Sprintf("XXXX-WXX-%d", day)
 		return f, true
 	}

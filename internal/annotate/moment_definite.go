@@ -61,7 +61,7 @@ func (t *timing) definiteUnit(i int) (int, bool) {
 		return 0, false
 	}
 	r, ok := t.code(k, language.TimeUnit)
-	if !ok || t.lex(k).number != nil || t.plural(k, r.S) || k == i || t.lex(k).glue == '-' || t.lex(k+1).glue == '-' {
+	if !ok || t.lex(k).number != nil || t.plural(k) || k == i || t.lex(k).glue == '-' || t.lex(k+1).glue == '-' {
 		return 0, false
 	}
 	if _, after := t.code(k+1, language.RelativeAfter); after || t.lex(k+1).word("ended") {

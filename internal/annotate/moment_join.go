@@ -154,7 +154,7 @@ func (t *timing) partClocks() {
 				if hour := num(f.clock[1:3]); halfOf(g.value) && hour < 12 && !(part == "NI" && hour < 6) {
 					f.clock = fmt.Sprintf("T%02d%s", hour+12, f.clock[3:])
 				}
-				if timed && len(part) == 2 {
+				if timed && len(part) == 2 && (gap == 0 || t.bareHour(&f)) {
 					g.clock, g.end, g.last, g.zone = f.clock, f.end, f.last, f.zone
 					g.kind, g.value, g.dayed = "TIME", g.value[:len("2031-03-04")], true
 					continue
@@ -164,6 +164,12 @@ func (t *timing) partClocks() {
 		out = append(out, f)
 	}
 	t.found = out
+}
+
+// bareHour reports whether a clock time is a number alone, which is no time without the words before it: "tonight at 8".
+func (t *timing) bareHour(f *found) bool {
+	x := t.lex(f.first)
+	return f.last == f.first+1 && x.number != nil && !strings.ContainsAny(x.key, ":.")
 }
 
 // clockBeforePart gives the clock time that was found last the day and the half of it that the moment

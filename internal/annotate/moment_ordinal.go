@@ -14,7 +14,7 @@ const maxWeek = 53
 // weekNumber reads a week by its number: "week 23", "semana 27 del año pasado", "第3週".
 func (t *timing) weekNumber(i int) (found, bool) {
 	k, n := i, 0
-	if r, ok := t.code(i, language.TimeUnit); ok && r.S == "W" && t.lex(i).number == nil && t.lex(i+1).number != nil && !t.plural(i, "W") {
+	if r, ok := t.code(i, language.TimeUnit); ok && r.S == "W" && t.lex(i).number == nil && t.lex(i+1).number != nil && !t.plural(i) {
 		v, ok := t.count(i + 1)
 		if !ok || t.lex(i+1).glue == '-' || t.lex(i-1).number != nil || t.lex(i+2).word("oclock") {
 			return found{}, false

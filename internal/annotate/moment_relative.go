@@ -82,7 +82,7 @@ func (t *timing) bareUnit(k int) bool {
 	_, unit := t.code(k, language.TimeUnit)
 	_, counted := t.code(k+1, language.TimeUnit)
 	_, relative := t.code(k-1, language.Relative)
-	return unit && relative && !counted && !t.lex(k+1).word("of")
+	return unit && (relative || t.lex(k-1).word("every")) && !counted && !t.lex(k+1).word("of")
 }
 
 // andHalf reads "and a half" behind a unit, "tres años y medio": the decimals and the number of lexemes.
@@ -210,7 +210,7 @@ func (t *timing) relativeUnit(i int) (found, bool) {
 	}
 	amount := ""
 	if c, ok := t.count(k); ok && c > 1 {
-		if _, relative := t.code(k+1, language.Relative); relative && c < 100 && t.severalUnits(k+2) {
+		if _, relative := t.code(k+1, language.Relative); relative && c < 100 && t.plural(k+2) {
 			amount, k = strconv.Itoa(c), k+1 // "les 3 prochains jours"
 		}
 	}
@@ -236,12 +236,15 @@ func (t *timing) relativeUnit(i int) (found, bool) {
 	} else if after, ok := t.code(next, language.RelativeAfter); ok && n != "" {
 		r, next = after, next+1
 	}
+	if t.lex(next).word("old") && t.lex(next).glue == '-' {
+		return found{}, false // "this 6-year-old"
+	}
 	n = cmp.Or(n, amount)
 	f := found{kind: "DATE", how: howShift, last: next}
 	if unit == "DE" && n != "" || unit == "CE" && n != "" {
 		n, unit = inYears(n, unit)
 	}
-	plural := t.plural(next-1, unit)
+	plural := t.plural(next - 1)
 	if n == "" && unit == "M" && !plural && !t.now.IsZero() {
 		if day, last, ok := t.dayBehind(next); ok {
 			y, m := addMonths(t.now, relativeShift[r.S])
@@ -277,25 +280,9 @@ func (t *timing) dayBehind(k int) (day, next int, ok bool) {
 // relativeShift is how many units from now the words of Dates.Relative are.
 var relativeShift = map[string]int{"last2": -2, "last": -1, "this": 0, "next": 1, "next2": 2}
 
-// plural reports whether the unit word at lexeme i is the plural: the unit lists give the singular first.
-func (t *timing) plural(i int, unit string) bool {
-	if plural := t.d.language.Dates().Plural; plural != nil {
-		return slices.Contains(plural, t.lex(i).key)
-	}
-	list := t.d.language.Dates().Unit[unit]
-	for k, w := range list {
-		if w == t.lex(i).key {
-			return k > 0 && t.d.language.Tag == "en"
-		}
-	}
-	return false
-}
-
-// severalUnits reports whether a unit word that is not the first of its list, which is the singular, stands at lexeme k.
-func (t *timing) severalUnits(k int) bool {
-	r, ok := t.code(k, language.TimeUnit)
-	list := t.d.language.Dates().Unit[r.S]
-	return ok && len(list) > 1 && list[0] != t.lex(k).key
+// plural reports whether the word at lexeme i is the plural of a unit or weekday.
+func (t *timing) plural(i int) bool {
+	return slices.Contains(t.d.language.Dates().Plural, t.lex(i).key)
 }
 
 // duration reads a period by itself. Bare units ("years") count only behind a word such as "for".
@@ -322,8 +309,12 @@ func (t *timing) duration(i int) (found, bool) {
 	hyphen := t.lex(next-1).glue == '-'
 	f := found{kind: "DURATION", how: howPrinted, last: next}
 	switch {
+	case n == "" && t.lex(next).word("long") && t.lex(next).glue == '-':
+		if n, f.last = "1", next+1; t.plural(next - 1) {
+			n = "X" // "decades-long"
+		}
 	case n == "":
-		if !t.plural(next-1, unit) || !t.lex(i-1).word("for") {
+		if !t.plural(next-1) || !t.lex(i-1).word("for") {
 			return found{}, false
 		}
 		n = "X"
@@ -442,7 +433,7 @@ func (t *timing) quarter(i int) (found, bool) {
 	case t.quarterMark(k, year > 0):
 		q, k = int(t.lex(k+1).number.value), k+2
 	}
-	if r, ok := t.code(k, language.TimeUnit); ok && q == 0 && year > 0 && r.S == "Q" && t.lex(k).number == nil && !t.plural(k, "Q") && !t.now.IsZero() {
+	if r, ok := t.code(k, language.TimeUnit); ok && q == 0 && year > 0 && r.S == "Q" && t.lex(k).number == nil && !t.plural(k) && !t.now.IsZero() {
 		// "the 2031 quarter": the one told of, of another year
 		q, k = int(t.quarterTold()[6]-'0'), k+1
 	}
@@ -523,7 +514,7 @@ func (t *timing) ref(i int) (found, bool) {
 		return found{}, false
 	}
 	f := found{kind: "DATE", value: r.S, how: howPrinted, last: i + 1}
-	if u, timed := t.code(f.last, language.TimeUnit); timed && t.lex(f.last).number == nil && t.plural(f.last, u.S) && t.lex(f.last).glue == ' ' {
+	if _, timed := t.code(f.last, language.TimeUnit); timed && t.lex(f.last).number == nil && t.plural(f.last) && t.lex(f.last).glue == ' ' {
 		f.last++ // "recent years"
 	}
 	return f, true

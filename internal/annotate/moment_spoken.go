@@ -86,6 +86,9 @@ func (t *timing) spokenHour(k int) (hour, half int, ok bool) {
 // minutesTo reads minutes that stand before the hour, "twenty minutes past", "fünf vor", and gives the lexeme of the hour.
 func (t *timing) minutesTo(i int) (shift, next int, ok bool) {
 	m, ok := t.count(i)
+	if f, part := t.code(i, language.Fraction); part && t.lex(i).number == nil && f.N == 0.25 {
+		m, ok = 15, true // "at quarter to nine"
+	}
 	if !ok || m == 0 || m >= 60 {
 		return 0, i, false
 	}

@@ -16,6 +16,9 @@ type Dates struct {
 
 	// DayBare is true where an article and a number may name a day of the month ("le 18").
 	DayBare bool `toml:"day_bare"`
+	// HourLetter is true where "h" behind a number is an hour of the clock ("20h30").
+	HourLetter bool `toml:"hour_letter"`
+
 	// EdgeAfter is true where the edge of a period stands behind it ("haftanın sonunda").
 	EdgeAfter bool `toml:"edge_after"`
 
@@ -68,7 +71,7 @@ type Dates struct {
 	YearFirst bool `toml:"year_first"`
 	// ShortWeekday are the weekdays from Monday as written behind a word for a week: "五" in "上周五".
 	ShortWeekday []string `toml:"short_weekday"`
-	// Plural are the unit words that are plurals.
+	// Plural are the words of units and weekdays that are plurals.
 	Plural []string `toml:"plural"`
 	// PastEnding and FutureEnding are endings that mark a word as a form of that tense: "ed", "rá".
 	PastEnding   []string `toml:"past_ending"`
