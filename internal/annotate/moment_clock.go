@@ -99,7 +99,7 @@ func (t *timing) clock(i int) (found, bool) {
 			f.zone = time.FixedZone(m[1], offset)
 		}
 	}
-	if !sure && t.lex(i-1).word("at_clock") && x.glue == ' ' && hour <= 24 && (t.closes(last) && !t.opensCount(last) || clockForm.MatchString(rest)) {
+	if !sure && t.lex(i-1).word("at_clock") && x.glue == ' ' && hour <= 24 && (t.closes(last) && !t.opensCount(last) && !t.closesCount(i) || clockForm.MatchString(rest)) {
 		sure = true // "a las 20.30"
 	}
 	if part, next := t.partBehind(t.behind(i, end)); part != "" && (sure || minute > 0 || t.clockCue(i) && x.glue == ' ' && t.closes(next)) && hour <= 12 {
@@ -187,6 +187,12 @@ func clockGoesOn(rest string) bool { return len(rest) > 1 && rest[0] == ':' && i
 // opensCount reports whether "and" at lexeme k leads to a number that counts something: "entre 14 et 16 chats".
 func (t *timing) opensCount(k int) bool {
 	return t.lex(k).word("to") && t.lex(k+1).number != nil && !t.closes(k+2)
+}
+
+// closesCount reports whether the number at lexeme i is the end of a range that began with a plain number: "de zéro à dix".
+func (t *timing) closesCount(i int) bool {
+	g := len(t.found) - 1
+	return t.lex(i-1).word("to") && t.lex(i-2).number != nil && (g < 0 || t.found[g].last <= i-2)
 }
 
 // clockCue reports whether a word that clock times follow stands before lexeme i.

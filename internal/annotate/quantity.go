@@ -106,19 +106,19 @@ func (c *counting) percentBefore(q *parallax.Quantity, first *int) bool {
 }
 
 // maxRatio is the largest number that one is told to be one of.
-const maxRatio = 1e6
+const maxRatio = 1e18
 
 // ratio reads "one in five" and "three out of four" at lexeme i and gives the last lexeme. Years and times are no ratios ("one in 2031", "one in three days").
 func (c *counting) ratio(i int, q *parallax.Quantity) (int, bool) {
-	if q.Value < 1 || q.Value != math.Trunc(q.Value) || i+2 >= len(c.list) {
+	if math.Abs(q.Value) < 1 || q.Value != math.Trunc(q.Value) || i+2 >= len(c.list) {
 		return 0, false
 	}
 	_, over := c.list[i+1].is(language.Over)
-	if _, one := c.list[i+1].is(language.Ratio); !over && (!one || q.Value != 1) {
+	if _, one := c.list[i+1].is(language.Ratio); !over && (!one || math.Abs(q.Value) != 1) {
 		return 0, false
 	}
 	of := c.list[i+2].number
-	if of == nil || of.ordinal || of.year || of.value <= q.Value || of.value > maxRatio || of.digits && len(of.printed) == 4 || of.value != math.Trunc(of.value) || c.inMoment(&c.list[i+2]) {
+	if of == nil || of.ordinal || of.year || of.value == q.Value || of.value < q.Value && !c.divides(i) || of.value > maxRatio || of.digits && len(of.printed) == 4 || of.value != math.Trunc(of.value) || c.inMoment(&c.list[i+2]) {
 		return 0, false
 	}
 	if i+3 < len(c.list) {
@@ -128,6 +128,11 @@ func (c *counting) ratio(i int, q *parallax.Quantity) (int, bool) {
 	}
 	q.Value, q.Step = q.Value/of.value, 0
 	return i + 2, true
+}
+
+// divides reports whether a number at lexeme i in words is divided by the one behind it, which is smaller: "deux mille sur trois".
+func (c *counting) divides(i int) bool {
+	return !c.inDigits(i) && !c.inDigits(i+2)
 }
 
 // cents adds the hundredths of an amount of money that ends at lexeme last: "15 dollars and 15

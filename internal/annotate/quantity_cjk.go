@@ -155,6 +155,10 @@ func (c *characterNumber) takeMark(p piece) bool {
 		return false
 	}
 	k, size := c.at+1, 0.1
+	if p := c.n.pieces[k]; p.kind == language.Number && p.glue == 0 && len(p.key) != len("30") && digits(p.key) { // "21点2", but "8点30" is a time of day
+		v, _ := strconv.ParseFloat("0."+p.key, 64)
+		c.fraction, c.decimals, k = v, len(p.key), k+1
+	}
 	for ; k < len(c.n.pieces); k++ {
 		v, ok := c.n.find(k, language.Cardinal)
 		if !ok || v > 9 || !unspacedKey(c.n.pieces[k].key) {
@@ -269,12 +273,17 @@ func (n *numerals) numerator(i int) (float64, int) {
 			if r.Sense != language.FractionOf || i+length >= len(n.pieces) {
 				continue
 			}
-			k := i + length
-			if num, used := n.characters(k); num != nil {
-				return num.value, length + used
+			k, sign := i+length, 1.0
+			if _, minus := n.longest(k, language.Minus); minus > 0 && k+minus < len(n.pieces) {
+				k, sign = k+minus, -1 // "マイナス三分のマイナス五"
 			}
-			if v, ok := n.find(k, language.Cardinal); ok {
-				return v, length + 1
+			if num, used := n.characters(k); num != nil {
+				return sign * num.value, k - i + used
+			}
+			for _, sense := range []language.Sense{language.Cardinal, language.Scale} {
+				if v, ok := n.find(k, sense); ok {
+					return sign * v, k - i + 1
+				}
 			}
 		}
 	}

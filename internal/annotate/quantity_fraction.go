@@ -17,6 +17,9 @@ func (n *numerals) half(i int) (*number, int) {
 	if _, ordinal := n.find(i, language.Ordinal); ordinal {
 		return nil, 0
 	}
+	if dozen, ok := n.find(i+1, language.Collective); ok {
+		return &number{value: v * dozen, step: v * dozen, article: true}, 2 // "نصف دزينة"
+	}
 	if _, alone := n.find(i, language.Alone); alone {
 		return &number{value: v, article: true}, 1
 	}
@@ -27,7 +30,7 @@ func (n *numerals) half(i int) (*number, int) {
 	if factor, words := n.scale(k); words > 0 && k < len(n.pieces) {
 		return &number{value: v * factor, step: v * factor, article: true}, k + words - i
 	}
-	if v == 0.5 && k == i+1 && k < len(n.pieces) && (n.partitive(k) || n.word(k, "the")) {
+	if v == 0.5 && k == i+1 && k < len(n.pieces) && (n.partitive(k) || n.word(k, "the") || hasSense(n.pieces[k].readings, language.People)) {
 		return &number{value: v, article: true}, 1
 	}
 	return nil, 0

@@ -72,6 +72,9 @@ func (n *numerals) at(i int) (*number, int) {
 		return num, used
 	}
 	f, more := n.fractionAt(i + used + and)
+	if rest, words := n.plain(min(i+used+and, len(n.pieces)-1)); more == 0 && f == 0 && rest != nil && num.scale > 0 && !rest.digits && !rest.ordinal && !rest.article && n.pieces[i].kind == language.Number && rest.value >= 1 && rest.value < num.scale/1000 {
+		return &number{value: num.value + rest.value, step: rest.step}, used + and + words // "6 crore and two hundred"
+	}
 	if rest, words := n.plain(i + used + and); more == 0 && rest != nil && rest.step == 0 {
 		f, more = rest.value, words // in digits or characters: "五又三分の一"
 	}
@@ -85,11 +88,14 @@ func (n *numerals) at(i int) (*number, int) {
 // articleOne reads an article that counts: the one of "un sur trois", "bir nokta beş".
 func (n *numerals) articleOne(i int) (*number, int) {
 	one, ok := n.find(i, language.Article)
-	if !ok || i+2 >= len(n.pieces) {
+	if !ok {
 		return nil, 0
 	}
 	if _, cardinal := n.find(i, language.Cardinal); cardinal {
 		return nil, 0
+	}
+	if i > 0 && hasSense(n.pieces[i-1].readings, language.Minus) {
+		return &number{value: one, step: 1}, 1 // "négatif un"
 	}
 	if v, words := n.decimalWords(i + 1); words > 0 {
 		return &number{value: one + v, step: 0.1}, words + 1

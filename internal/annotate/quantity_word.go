@@ -46,6 +46,7 @@ type wordNumber struct {
 	current, lowest float64
 	used            int
 	seen, article   bool // article: all there is so far is the article of "a million"
+	joined          bool // "and" stands before the last cardinal
 }
 
 // scaledPart is a part of a number that ends with a scale word: 455 thousand.
@@ -104,7 +105,11 @@ func (w *wordNumber) take(k int) (num *number, words int, done bool) {
 		if !w.seen {
 			return nil, 0, true // "dozens of people": nobody counted
 		}
-		return &number{value: w.total() * v, step: v, article: w.article}, k - w.first + 1, true
+		rest := w.total()
+		if few := math.Mod(w.current, 100); w.joined && few > 0 && w.current > few {
+			rest = few // "three hundred and two dozen"
+		}
+		return &number{value: w.total() - rest + rest*v, step: v, article: w.article}, k - w.first + 1, true
 	}
 	if num, words := w.fraction(k); words > 0 {
 		return num, words, true
@@ -179,6 +184,11 @@ func (w *wordNumber) fraction(k int) (*number, int) {
 	for factor, words := n.scale(w.first + used); words > 0; factor, words = n.scale(w.first + used) { // "three quarters of" is none, "three quarters billion" is
 		f.value, f.step, used = f.value*factor, f.value*factor, used+words
 	}
+	if of := w.first + used; of+2 < len(n.pieces) && n.partitive(of) && hasSense(n.pieces[of+1].readings, language.Article) {
+		if factor, words := n.scale(of + 2); words > 0 { // "two thirds of a million"
+			return &number{value: f.value * factor, article: true}, used + 2 + words
+		}
+	}
 	return f, used
 }
 
@@ -194,6 +204,10 @@ func (w *wordNumber) quotient(k int) (*number, int) {
 // and reads what is joined by the "and" at piece k: a part below one, or a smaller number.
 func (w *wordNumber) and(k int) (*number, int, bool) {
 	n := w.n
+	if v, words := n.cardinal(k + 1); n.rules.AndTens && w.lowest == 10 && words > 0 && v < 10 && w.parted(k+1+words) {
+		w.current, w.lowest, w.used = w.current+v, 1, k-w.first+1+words // "vinte e dois trinta avos"
+		return nil, 0, false
+	}
 	if num, words := w.andPart(k + 1); words > 0 {
 		num, used := n.scaled(num, w.first, k-w.first+1+words)
 		return num, used, true
@@ -207,9 +221,18 @@ func (w *wordNumber) and(k int) (*number, int, bool) {
 		return nil, 0, false
 	}
 	if words > 0 && v < w.lowest && w.lowest >= 10 && (w.lowest >= 100 || n.rules.Decimal == "," || n.rules.UnitsFirst) {
-		w.current, w.lowest, w.used = w.current+v, place(v), k-w.first+1+words
+		w.current, w.lowest, w.used, w.joined = w.current+v, place(v), k-w.first+1+words, true
 	}
 	return nil, 0, false
+}
+
+// parted reports whether a word for a part, or a denominator, stands at piece k.
+func (w *wordNumber) parted(k int) bool {
+	if _, part := w.n.fractionWord(k); part {
+		return true
+	}
+	d, words := w.n.denominator(k)
+	return words > 0 && d >= 3
 }
 
 // andPart reads the part below one at piece k, behind "and": of the scale that ends the number
@@ -246,6 +269,9 @@ func (n *numerals) decimalWords(i int) (float64, int) {
 		return 0, 0
 	}
 	size, v, k := 1.0, 0.0, i+1
+	if whole, words := n.hundreds(k); words > 0 {
+		return whole / math.Pow(10, math.Floor(math.Log10(whole))+1), words + 1
+	}
 	for k < len(n.pieces) && k < i+8 {
 		d, words := n.cardinal(k)
 		if _, article := n.find(k, language.Article); article && words == 0 {
@@ -272,6 +298,23 @@ func (n *numerals) decimalWords(i int) (float64, int) {
 		return 0, 0
 	}
 	return v, k - i
+}
+
+// hundreds reads a whole number of a hundred or more in words at piece i: what stands behind "virgula" in "virgula duzentos".
+func (n *numerals) hundreds(i int) (float64, int) {
+	if v, words := n.cardinal(i); i < len(n.pieces) && (words == 0 || v < 100) {
+		if v, scale := n.find(i, language.Scale); !scale || v < 100 || words > 0 {
+			return 0, 0
+		}
+	}
+	if i >= len(n.pieces) {
+		return 0, 0
+	}
+	num, words := n.words(i)
+	if num == nil || num.ordinal || num.value < 100 || num.value != math.Trunc(num.value) {
+		return 0, 0
+	}
+	return num.value, words
 }
 
 // cardinal reads one cardinal word, or several in one word where the language writes them so.

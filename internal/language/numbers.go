@@ -27,6 +27,9 @@ type Numbers struct {
 	Ordinal map[string]float64 `toml:"ordinal"`
 	// OrdinalSuffix is written behind digits: "th".
 	OrdinalSuffix []string `toml:"ordinal_suffix"`
+	// AndTens is true where "and" stands between tens and ones ("treinta y dos"), so that they are one numerator.
+	AndTens bool `toml:"and_tens"`
+
 	// OrdinalEnding are endings that make a number word ordinal ("zwanzig|ste"), FractionEnding
 	// those that make it a part ("zwanzig|stel"); what the number word lost before them is one of OrdinalStem ("vent(i)|esimo").
 	OrdinalEnding  []string `toml:"ordinal_ending"`
