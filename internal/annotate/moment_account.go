@@ -115,7 +115,8 @@ func (t *timing) opensClause(i int) bool {
 	last := t.lex(i).key[strings.LastIndexByte(t.lex(i).key, ' ')+1:]
 	for _, r := range t.d.language.Lexicon().Find(last) {
 		if r.Sense == language.DateWord && (r.S == "after_date" || r.S == "before_date") {
-			return t.lex(i+1).key != "" && t.lex(i+1).kind != language.Punct
+			next := t.lex(i + 1)
+			return next.key != "" && next.kind != language.Punct && !next.word("past") && !next.word("future") // "il giorno dopo è sceso"
 		}
 	}
 	return false

@@ -158,13 +158,15 @@ func threeDigits(s string) bool {
 // wordEnd gives the end of a word that begins at i with r. A word with an apostrophe is cut
 // behind it ("d'|avril") or before a short ending ("year|'s"), unless the lexicon knows it whole.
 func wordEnd(text string, i, end int, r rune, x *language.Lexicon) int {
-	if r >= 0x2E80 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r == 'ー') || r == '〇' {
+	if unspacedRune(r) {
 		return i + utf8.RuneLen(r) // no spaces between words: character by character
 	}
 	k, apostrophe := i, -1
 	for k < end {
 		c, size := utf8.DecodeRuneInString(text[k:end])
 		switch {
+		case unspacedRune(c): // "WTO" in "WTOは"
+			return k
 		case unicode.IsLetter(c) || unicode.IsMark(c) || c == '\u00AD' || c == '\u0640':
 		case (c == '\'' || c == '’') && k+size < end && apostrophe < 0 && letterOrDigit(text[k+size:]):
 			apostrophe = k
@@ -175,6 +177,11 @@ func wordEnd(text string, i, end int, r rune, x *language.Lexicon) int {
 		k += size
 	}
 	return cutPrefix(text, i, cutApostrophe(text, i, k, apostrophe, x), r, x)
+}
+
+// unspacedRune reports whether a letter is of a script that writes no spaces between words.
+func unspacedRune(r rune) bool {
+	return r >= 0x2E80 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r == 'ー') || r == '〇'
 }
 
 // cutPrefix cuts the word for "and" off a number word that it is written together with ("وعشرون").

@@ -56,6 +56,11 @@ func (t *timing) period(i int) (n, unit string, next int, ok bool) {
 	} else if _, skip := t.code(k, language.Skip); skip && n != "" && t.lex(k).key != "in" && !t.lex(k).word("the") {
 		k++ // "another two long weeks" is rare; "two more weeks" is not
 	}
+	if f, half := t.code(k, language.Fraction); half && f.N == 0.5 && unspacedKey(t.lex(k).key) && n != "" && n != "X" && !strings.Contains(n, ".") {
+		if _, unit := t.code(k+1, language.TimeUnit); unit {
+			n, k = n+".5", k+1 // "两个半小时"
+		}
+	}
 	r, ok := t.code(k, language.TimeUnit)
 	if !ok && n != "" && n != "X" && t.lex(k).word("nights") {
 		return n, "D", k + 1, true // "three nights"
@@ -70,6 +75,9 @@ func (t *timing) period(i int) (n, unit string, next int, ok bool) {
 	}
 	if !ok || t.lex(k).number != nil && t.lex(k).number.ordinal && n == "" {
 		return "", "", i, false
+	}
+	if n == "" && slices.Contains(t.d.language.Dates().Dual, t.lex(k).key) {
+		n = "2" // "يومين"
 	}
 	if half, words := t.andHalf(k + 1); words > 0 && n != "" && n != "X" && !strings.Contains(n, ".") {
 		return n + half, r.S, k + 1 + words, true

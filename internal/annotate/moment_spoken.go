@@ -19,7 +19,7 @@ func (t *timing) spokenClock(i int) (found, bool) {
 		k, shift = next, m
 	}
 	before := k > i
-	for t.lex(k).word("at_clock") || t.lex(k).word("the") && before {
+	for before && (t.lex(k).word("at_clock") || t.lex(k).word("the")) {
 		k++
 	}
 	hour, half, ok := t.spokenHour(k)
