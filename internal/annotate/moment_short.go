@@ -70,7 +70,7 @@ func (t *timing) dayOnly(i int) (found, bool) {
 		k++
 	}
 	n := t.lex(k).number
-	if t.lex(k-1).word("at_clock") {
+	if t.lex(k - 1).word("at_clock") {
 		return found{}, false // "alle 9"
 	}
 	if n == nil || k == i || n.value < 1 || n.value > 31 || !named && (!n.ordinal && !t.bareDay(k) || !t.inDigits(k)) || named && (n.ordinal || t.lex(k).glue != ' ') {

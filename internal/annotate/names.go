@@ -33,10 +33,14 @@ func (m *mention) text() string { return strings.Join(m.words, " ") }
 func (m *mention) surname() string { return language.Fold(m.words[len(m.words)-1]) }
 
 // names appends the mentions of people, organisations, places and other things that have a
-// name (KindName). Names are runs of capitalised words, so scripts without case give none.
+// name (KindName). Names are runs of capitalised words, in scripts without case what stands beside titles, surnames and endings (names_caseless.go).
 // Method: candidate runs by sentence, roles and titles cut off, sorted by known words and by
 // what stands around them, then joined over the article so that each has its fullest form.
 func (d *document) names() {
+	if script := d.language.Names().Script; script != "" {
+		d.caselessNames(script)
+		return
+	}
 	f := newNameFinder(d)
 	all := f.plain()
 	f.learn(all)
@@ -51,6 +55,11 @@ func (d *document) names() {
 		}
 	}
 	f.join(all)
+	d.addNames(all)
+}
+
+// addNames appends mentions that have been joined.
+func (d *document) addNames(all []*mention) {
 	for _, m := range all {
 		n := &parallax.Name{Type: m.kind, Canonical: m.canonical}
 		if m.role[1] > m.role[0] {

@@ -48,6 +48,25 @@ type Names struct {
 	// Countries are lines "country, other name: demonym, demonym; capital".
 	Countries []string `toml:"countries"`
 
+	// Script is how a script without capitals writes names: "unspaced" or "spaced"; empty where
+	// names have capitals. The lists below serve such scripts only.
+	Script string `toml:"script"`
+	// Surnames open the names of people, and so tell where a given name stands ("李").
+	Surnames Set `toml:"surnames"`
+	// TitlesAfter stand behind the name of a person: "氏", "さん".
+	TitlesAfter Set `toml:"titles_after"`
+	// OrganisationEndings and PlaceEndings end the names of such: "银行", "省".
+	OrganisationEndings []string `toml:"organisation_endings"`
+	PlaceEndings        []string `toml:"place_endings"`
+	// NameStops are words that are part of no name and end it: "表示", "的".
+	NameStops Set `toml:"name_stops"`
+	// NameDots join the parts of foreign names: "・".
+	NameDots []string `toml:"name_dots"`
+	// Attached are letters that are written together with the name behind them: "و", "ب".
+	Attached []string `toml:"attached"`
+	// Article is written together with the noun behind it: "ال".
+	Article string `toml:"article"`
+
 	places, demonyms map[string]string // folded form to country
 }
 

@@ -1,0 +1,139 @@
+package annotate
+
+import (
+	"slices"
+	"strings"
+
+	"parallax"
+	"parallax/internal/language"
+)
+
+// maxNameWords is how many words a name has at most in a script with spaces and without capitals.
+const maxNameWords = 4
+
+// spacedNames finds the names of a sentence in a script that has spaces and no capitals. People
+// begin with a given name or stand behind a title or role, organisations begin with a word for
+// one, places are those known.
+func (f *nameFinder) spacedNames(p *passage, s *sentence) []*mention {
+	var out []*mention
+	for t := s.first; t < s.last; {
+		m := f.spacedAt(p, s, t)
+		if m == nil {
+			t++
+			continue
+		}
+		out = append(out, m)
+		t = m.last
+	}
+	return out
+}
+
+// spacedAt gives the name that begins at token t; nil when none does.
+func (f *nameFinder) spacedAt(p *passage, s *sentence, t int) *mention {
+	if p.tokens[t].Kind != language.Word {
+		return nil
+	}
+	low, cut := f.detached(p, t)
+	switch {
+	case f.data.Organisations[low]:
+		if last := f.definiteEnd(p, s, t+1); last > t+1 {
+			return f.spaced(p, t, last, cut, parallax.Organisation)
+		}
+	case f.data.IsPlace(low):
+		return f.spaced(p, t, t+1, cut, parallax.Place)
+	case t+1 < s.last && f.data.IsPlace(low+" "+p.folded[t+1]):
+		return f.spaced(p, t, t+2, cut, parallax.Place)
+	case f.data.Titles[low] && t+1 < s.last:
+		k := t + 1
+		if p.word(k) == "." && k+1 < s.last {
+			k++
+		}
+		if last := f.personEnd(p, s, k); last > k && !f.data.Roles[p.folded[k]] {
+			m := f.spaced(p, k, last, 0, parallax.Person)
+			m.titled = true
+			return m
+		}
+	case f.data.GivenMale[low] || f.data.GivenFemale[low] || f.floor.GivenMale[low] || f.floor.GivenFemale[low]:
+		if last := f.personEnd(p, s, t); last > t+1 {
+			m := f.spaced(p, t, last, cut, parallax.Person)
+			f.spacedRole(p, s, m)
+			return m
+		}
+	}
+	return nil
+}
+
+// detached gives the folded word of token t without the letters written together with it, and their length in bytes.
+func (f *nameFinder) detached(p *passage, t int) (low string, cut int) {
+	low = p.folded[t]
+	if f.knownSpaced(low) {
+		return low, 0
+	}
+	for rest, n := low, 0; n < 2; n++ {
+		i := slices.IndexFunc(f.data.Attached, func(a string) bool { return strings.HasPrefix(rest, a) })
+		if i < 0 {
+			break
+		}
+		rest = rest[len(f.data.Attached[i]):]
+		if f.knownSpaced(rest) {
+			return rest, len(low) - len(rest)
+		}
+	}
+	return low, 0
+}
+
+// knownSpaced reports whether a folded word can begin a name.
+func (f *nameFinder) knownSpaced(low string) bool {
+	return f.data.Organisations[low] || f.data.Titles[low] || f.data.IsPlace(low) || f.data.GivenMale[low] || f.data.GivenFemale[low]
+}
+
+// definiteEnd gives the token behind the words with an article from token t on: what an organisation is of.
+func (f *nameFinder) definiteEnd(p *passage, s *sentence, t int) int {
+	k := t
+	for k < min(s.last, t+2) && p.tokens[k].Kind == language.Word && strings.HasPrefix(p.folded[k], f.data.Article) && !f.data.NameStops[p.folded[k]] {
+		k++
+	}
+	return k
+}
+
+// personEnd gives the token behind the name of a person that begins at token t: given names, names with an article, and particles between them.
+func (f *nameFinder) personEnd(p *passage, s *sentence, t int) int {
+	k, family := t, 0 // family names with an article: one, since what it does something to follows without a mark
+	for k < min(s.last, t+maxNameWords) && p.tokens[k].Kind == language.Word {
+		low := p.folded[k]
+		given := f.data.GivenMale[low] || f.data.GivenFemale[low]
+		switch {
+		case f.data.Particles[low] && k+1 < s.last && p.tokens[k+1].Kind == language.Word:
+			k++ // and the word behind it
+		case f.data.NameStops[low] || f.data.Roles[low] || f.lang.IsStop(low) || f.data.IsPlace(low):
+			return k
+		case given || k == t:
+		case strings.HasPrefix(low, f.data.Article) && f.data.Article != "" && family == 0:
+			family++
+		default:
+			return k
+		}
+		k++
+	}
+	return k
+}
+
+// spacedRole takes in the role that stands before a person: a word for what people are, and one or two words behind it.
+func (f *nameFinder) spacedRole(p *passage, s *sentence, m *mention) {
+	for k := m.first - 1; k >= max(s.first, m.first-3); k-- {
+		if p.tokens[k].Kind != language.Word {
+			return
+		}
+		if low := p.folded[k]; f.data.Roles[low] {
+			m.role = [2]int{p.tokens[k].Start, p.tokens[m.first-1].End}
+			return
+		}
+	}
+}
+
+// spaced makes a mention of the tokens [first, last), without cut bytes that are written together with the first.
+func (f *nameFinder) spaced(p *passage, first, last, cut int, kind parallax.NameType) *mention {
+	m := &mention{passage: p, first: first, last: last, start: p.tokens[first].Start + cut, end: p.tokens[last-1].End, kind: kind, sure: true}
+	m.words = strings.Fields(p.text[m.start:m.end])
+	return m
+}
