@@ -38,6 +38,7 @@ func Findings(a parallax.Article, notes []parallax.Annotation) []parallax.Findin
 	f.weekdays()
 	f.later()
 	f.durations()
+	f.spans()
 	f.twice()
 	return f.out
 }

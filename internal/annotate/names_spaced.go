@@ -41,6 +41,8 @@ func (f *nameFinder) spacedAt(p *passage, s *sentence, t int) *mention {
 		}
 	case f.data.IsPlace(low):
 		return f.spaced(p, t, t+1, cut, parallax.Place)
+	case t+1 < s.last && f.lang.IsOrganisation(low+" "+p.folded[t+1]):
+		return f.spaced(p, t, t+2, cut, parallax.Organisation)
 	case t+1 < s.last && f.data.IsPlace(low+" "+p.folded[t+1]):
 		return f.spaced(p, t, t+2, cut, parallax.Place)
 	case f.data.Titles[low] && t+1 < s.last:
