@@ -78,14 +78,39 @@ const (
 // words agree where both names have one. A surname alone agrees with any given name; two
 // given names that differ never do.
 func SamePerson(a, b string) bool {
-	x, y := strings.Fields(a), strings.Fields(b)
-	if len(x) == 0 || len(y) == 0 || !near(NameKey(x[len(x)-1]), NameKey(y[len(y)-1])) {
+	x, y := withoutSuffix(strings.Fields(a)), withoutSuffix(strings.Fields(b))
+	if len(x) == 0 || len(y) == 0 {
+		return false
+	}
+	k, l := surnameKey(x[len(x)-1]), surnameKey(y[len(y)-1])
+	if !near(k, l) || k+"a" == l || l+"a" == k { // the surnames of a man and a woman
 		return false
 	}
 	if len(x) == 1 || len(y) == 1 {
 		return true
 	}
 	return sameGivenKey(x[0], y[0])
+}
+
+// generations are what may stand behind a name and belongs to none.
+var generations = Set{"jr": true, "jr.": true, "sr": true, "sr.": true, "ii": true, "iii": true}
+
+func withoutSuffix(words []string) []string {
+	if n := len(words); n > 1 && generations[Fold(words[n-1])] {
+		return words[:n-1]
+	}
+	return words
+}
+
+// surnameKey gives the key of a surname without an Arabic article before it: "al-Harun" and "Harun" are one.
+func surnameKey(word string) string {
+	low := Romanise(word)
+	for _, article := range []string{"al-", "el-", "al’", "ال"} {
+		if rest, ok := strings.CutPrefix(low, article); ok && utf8.RuneCountInString(rest) > 2 {
+			return NameKey(rest)
+		}
+	}
+	return NameKey(word)
 }
 
 // sameGivenKey reports whether two given names agree: by their keys, or as an initial.
@@ -97,8 +122,12 @@ func sameGivenKey(a, b string) bool {
 	if utf8.RuneCountInString(k) <= initialLetters {
 		return k != "" && strings.HasPrefix(l, k)
 	}
-	return near(k, l)
+	variants := For(Floor).Names().variants
+	return near(k, l) || variants[k] > 0 && variants[k] == variants[l]
 }
+
+// oneSound reports whether languages write one sound with either letter: "Selenow" and "Zelenov", "Honchar" and "Gonchar".
+func oneSound(a, b rune) bool { return a == 's' && b == 'z' || a == 'g' && b == 'h' }
 
 // near reports whether two keys are equal or, when both are long, one insertion, deletion or
 // replacement apart behind the first letter.
@@ -110,7 +139,7 @@ func near(a, b string) bool {
 	if len(x) > len(y) {
 		x, y = y, x
 	}
-	if len(x) < editMin || len(y)-len(x) > 1 || x[0] != y[0] && !(x[0] == 's' && y[0] == 'z' || x[0] == 'z' && y[0] == 's') {
+	if len(x) < editMin || len(y)-len(x) > 1 || x[0] != y[0] && !oneSound(x[0], y[0]) && !oneSound(y[0], x[0]) {
 		return false
 	}
 	i := 0

@@ -45,6 +45,8 @@ type Names struct {
 	// Given are given names; Female and Male those of one sex only.
 	GivenFemale Set `toml:"given_female"`
 	GivenMale   Set `toml:"given_male"`
+	// GivenVariants are lines of given names that are one in several languages: "vladimir, volodymyr".
+	GivenVariants []string `toml:"given_variants"`
 	// Countries are lines "country, other name: demonym, demonym; capital".
 	Countries []string `toml:"countries"`
 
@@ -68,6 +70,7 @@ type Names struct {
 	Article string `toml:"article"`
 
 	places, demonyms map[string]string // folded form to country
+	variants         map[string]int    // key of a given name to its line in GivenVariants, from 1
 }
 
 var names = newArea[Names]("names")
@@ -77,6 +80,12 @@ func (l *Language) Names() *Names { return names.of(l) }
 
 func (n *Names) prepare() {
 	n.places, n.demonyms = map[string]string{}, map[string]string{}
+	n.variants = map[string]int{}
+	for i, line := range n.GivenVariants {
+		for _, given := range split(line) {
+			n.variants[NameKey(given)] = i + 1
+		}
+	}
 	for _, line := range n.Countries {
 		countries, rest, found := strings.Cut(line, ":")
 		if !found {
