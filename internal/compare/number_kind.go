@@ -372,19 +372,19 @@ func (t *telling) future(at parallax.Span) bool {
 
 // moves reports whether the value is of a kind that changes while an event goes on.
 func (v *value) moves() bool {
-	c := language.For(v.at.article().Language).Changes()
-	return v.grows() || v.isOf(c.Moving)
+	return v.grows() || v.isOf(func(c *language.Changes) language.Set { return c.Moving })
 }
 
 // grows reports whether it is a count that only grows.
 func (v *value) grows() bool {
-	return v.isOf(language.For(v.at.article().Language).Changes().Growing)
+	return v.isOf(func(c *language.Changes) language.Set { return c.Growing })
 }
 
-// isOf reports whether the thing, the act, or the thing as printed is in the set: "Tote" is
-// the thing "people" by its kind, and the dead by its word.
-func (v *value) isOf(set language.Set) bool {
-	if set[v.q.Act] || set[v.q.Thing] {
+// isOf reports whether the thing, the act, or the thing as printed is in the set of its language:
+// "Tote" is the thing "people" by its kind, and the dead by its word. Acts have one name in all languages.
+func (v *value) isOf(of func(*language.Changes) language.Set) bool {
+	set := of(language.For(v.at.article().Language).Changes())
+	if set[v.q.Act] || set[v.q.Thing] || of(language.For("und").Changes())[v.q.Act] {
 		return true
 	}
 	printed, err := v.at.article().Words(v.q.ThingSpan)

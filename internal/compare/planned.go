@@ -29,7 +29,7 @@ func (s *story) planned() []parallax.Difference {
 			plan, done = done, plan
 		}
 		x, y := plan.telling.when(), done.telling.when()
-		if !x.IsZero() && !y.IsZero() && x.After(y) || done.Hedged || done.Negated || done.order == 0 || !plan.announces(done) {
+		if !x.IsZero() && !y.IsZero() && (x.After(y) || x.Equal(y) && !plan.dayOnly() && !done.dayOnly()) || done.Hedged || done.Negated || done.order == 0 || !plan.announces(done) {
 			continue
 		}
 		sides := []parallax.Side{plan.side(parallax.Span{}, "planned", 0), done.side(parallax.Span{}, "done", 1)}
@@ -49,6 +49,9 @@ func (s *story) planned() []parallax.Difference {
 	}
 	return out
 }
+
+// dayOnly reports whether of the report of the statement the day is known, and no hour.
+func (s *statement) dayOnly() bool { return s.article().Published.Precision == "day" }
 
 // announces reports whether the first word after the one for the future, in the statement, is
 // told in the other in another form: "will open the bridge", "opened the bridge". What stands

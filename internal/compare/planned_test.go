@@ -11,12 +11,13 @@ func TestPlanned(t *testing.T) {
 	for _, tc := range []struct {
 		name  string
 		done  string
-		first bool // the plan is of the later report
-		same  bool // both are of one moment
+		first bool   // the plan is of the later report
+		same  string // both are of one moment, known to the day or minute
 		want  int
 	}{
 		{name: "done later", done: "Mayor Elsa Brandt opened the rebuilt bridge at Varnow before crowds of walkers.", want: 1},
-		{name: "done in a report of the same time", done: "Mayor Elsa Brandt opened the rebuilt bridge at Varnow before crowds of walkers.", same: true, want: 1},
+		{name: "done in a report of the same day", done: "Mayor Elsa Brandt opened the rebuilt bridge at Varnow before crowds of walkers.", same: "day", want: 1},
+		{name: "done in a report of the same minute", done: "Mayor Elsa Brandt opened the rebuilt bridge at Varnow before crowds of walkers.", same: "minute"},
 		{name: "the plan is newer", done: "Mayor Elsa Brandt opened the rebuilt bridge at Varnow before crowds of walkers.", first: true},
 		{name: "told in the same form", done: "Mayor Elsa Brandt tried to open the rebuilt bridge at Varnow before crowds of walkers."},
 		{name: "something else is done", done: "Mayor Elsa Brandt praised the rebuilt bridge at Varnow before crowds of walkers."},
@@ -26,7 +27,8 @@ func TestPlanned(t *testing.T) {
 			note(c, 1, "will", claimWord(parallax.Future, ""))
 			a, b := &c.Articles[0].Article, &c.Articles[1].Article
 			switch {
-			case tc.same:
+			case tc.same != "":
+				a.Published.Precision = tc.same
 				b.Published = a.Published
 			case tc.first:
 				a.Published, b.Published = b.Published, a.Published

@@ -15,6 +15,8 @@ type Changes struct {
 	Planned Set `toml:"planned"`
 	// Qualifying are words that limit what the rest of a sentence says: "if", "but", "not".
 	Qualifying Set `toml:"qualifying"`
+	// Unknown are phrases that say a thing is not known yet: "not immediately known".
+	Unknown []string `toml:"unknown"`
 	// Former are words that say a role was held before.
 	Former Set `toml:"former"`
 	// Exclusive are offices of which one person holds one at a time; words for one office
