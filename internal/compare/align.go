@@ -198,6 +198,9 @@ func (s *story) partners() [][]partner {
 	return out
 }
 
+// hopeless is the probability of a pair by itself below which no neighbourhood makes it likely.
+const hopeless = 0.02
+
 // again gives what is looked at in the second round in each pair, with its index.
 func (s *story) again(visit func(int, *pair, *[rounds]float64)) {
 	s.rank(func(p *pair) float64 { return p.alone })
@@ -227,6 +230,9 @@ func (p *pair) neighbourhood(ofA, ofB []partner, beside []float64, x *[rounds]fl
 		x[roundMutual] = 1
 	}
 	x[roundRow], x[roundColumn] = max(p.row, p.column)-p.alone, min(p.row, p.column)-p.alone
+	if p.alone < hopeless {
+		return
+	}
 	for _, q := range ofA {
 		if q.at == p.b.telling.at {
 			if q.alone > p.alone {

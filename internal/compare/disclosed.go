@@ -19,8 +19,8 @@ func (s *story) disclosed() []parallax.Difference {
 	for _, p := range s.joined() {
 		for _, x := range [][2]*statement{{p.a, p.b}, {p.b, p.a}} {
 			unknown, told := x[0], x[1]
-			phrase := unknown.unknown()
-			if phrase == (parallax.Span{}) || told.unknown() != (parallax.Span{}) || unknown.telling.when().After(told.telling.when()) {
+			phrase := unknown.open
+			if phrase == (parallax.Span{}) || told.open != (parallax.Span{}) || unknown.telling.when().After(told.telling.when()) {
 				continue
 			}
 			v := s.answer(unknown, told, phrase)
@@ -50,8 +50,9 @@ func (s *story) disclosed() []parallax.Difference {
 
 // unknown gives where the statement says that something is not known; zero when it does not.
 func (s *statement) unknown() parallax.Span {
+	text := strings.ToLower(s.Exact)
 	for _, phrase := range language.For(s.article().Language).Changes().Unknown {
-		if at := strings.Index(strings.ToLower(s.Exact), phrase); at >= 0 && at+len(phrase) <= len(s.Exact) {
+		if at := strings.Index(text, phrase); at >= 0 && at+len(phrase) <= len(s.Exact) {
 			return parallax.Span{Field: s.Field, Index: s.Index, Start: s.Start + at, End: s.Start + at + len(phrase)}
 		}
 	}

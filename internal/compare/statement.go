@@ -49,12 +49,13 @@ type statement struct {
 	own      []int32 // the stems of its words, each once
 	weight   float64 // sum of their weights
 	stems    map[string]float64
-	plain    float64  // weight of the stems that are no names and no numbers
-	told     []int32  // stems of the content: without who says it and when it was
-	contents float64  // sum of their weights
-	persons  []string // family names of who is spoken of
-	full     bool     // it has more candidates than were kept
-	echoes   bool     // it prints again what the article quotes elsewhere
+	plain    float64       // weight of the stems that are no names and no numbers
+	told     []int32       // stems of the content: without who says it and when it was
+	contents float64       // sum of their weights
+	persons  []string      // family names of who is spoken of
+	full     bool          // it has more candidates than were kept
+	open     parallax.Span // where it says that something is not known; zero when it does not
+	echoes   bool          // it prints again what the article quotes elsewhere
 
 	called       []link  // stems of its names with their weights, in order
 	calledWeight float64 // sum of these
@@ -275,6 +276,7 @@ func (s *statement) describe() {
 		s.voice = strings.ToLower(speaker)
 	}
 	s.AsOf = s.asOf()
+	s.open = s.unknown()
 }
 
 // source gives who is said to say most of the statement: the speaker of a quote or the
