@@ -4,6 +4,7 @@
 //	go run ./tools/fit                 five-fold cross-validation by story, and the weights of all stories
 //	go run ./tools/fit -write FILE     the same, and writes the weights
 //	go run ./tools/fit -score          only scores the shipped weights (tested on what they were fitted on)
+//	go run ./tools/fit -stable         leaves out single sentences and says how much of the comparison stays
 //
 // -shared DIR is where gold, eval and seeds lie (default ../shared).
 package main
@@ -24,10 +25,20 @@ func main() {
 	shared := flag.String("shared", "../shared", "directory with gold, eval and seeds")
 	write := flag.String("write", "", "file the weights fitted on all stories are written to")
 	score := flag.Bool("score", false, "score the shipped weights and stop")
+	stable := flag.Bool("stable", false, "measure how much stays when a sentence is left out, and stop")
 	logs := flag.Bool("log", false, "print every difference found and missed")
 	given := flag.Bool("gold-sentences", false, "use the sentences of the gold stories")
 	only := flag.String("only", "", "one story")
 	flag.Parse()
+	if *stable {
+		stories, err := load(*shared)
+		if err == nil {
+			stability(stories, os.Stdout)
+			return
+		}
+		fmt.Fprintln(os.Stderr, "fit:", err)
+		os.Exit(1)
+	}
 	if err := run(*shared, *write, *only, *score, *logs, *given); err != nil {
 		fmt.Fprintln(os.Stderr, "fit:", err)
 		os.Exit(1)
