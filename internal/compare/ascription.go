@@ -218,6 +218,9 @@ func (s *story) says(st, other *statement) *voice {
 }
 
 func (s *story) factAndVoice(p *pair, fact, told *statement, v *voice) ([]parallax.Side, []parallax.Reason) {
+	if told.heading || told.Field == parallax.FieldTitle || p.cosine >= copied && strings.ContainsAny(fact.Exact+told.Exact, openingMarks+closingMarks) {
+		return nil, nil // a headline's verb may be any; a quote runs on without its marks
+	}
 	if !fact.plainFact() || fact.telling.byline(v.name) || told.telling.byline(v.name) || v.direct && p.cosine >= copied {
 		return nil, nil
 	}
@@ -288,9 +291,10 @@ func (t *telling) byline(name string) bool {
 	return a.Outlet.Name != "" && sameName(name, a.Outlet.Name) || slices.ContainsFunc(a.Authors, func(x string) bool { return sameName(name, x) })
 }
 
-// sourceIn is where the voice is named within the statement; zero when it is named elsewhere.
+// sourceIn is where the voice is named within the statement; zero when it is named elsewhere, and
+// only a pronoun stands here.
 func (s *statement) sourceIn(v *voice) parallax.Span {
-	if s.Contains(v.source) {
+	if words, err := s.article().Words(v.source); err == nil && s.Contains(v.source) && !s.pronoun(words) {
 		return v.source
 	}
 	return parallax.Span{}
