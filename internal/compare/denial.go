@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"parallax"
+	"parallax/internal/language"
 )
 
 const (
@@ -67,8 +68,11 @@ func (s *statement) negation() *parallax.Annotation {
 }
 
 // negates reports whether the words that follow the negation stand in the other statement
-// too, so that it is them it denies.
+// too, so that it is them it denies. Who would not say a thing denies nothing.
 func (s *story) negates(no *statement, word *parallax.Annotation, yes *statement) bool {
+	if no.refusesToSay(word.Span.End) {
+		return false
+	}
 	n, both := 0, 0
 	for _, w := range no.words {
 		if w.start < word.Span.End || n == 2 {
@@ -80,6 +84,17 @@ func (s *story) negates(no *statement, word *parallax.Annotation, yes *statement
 		}
 	}
 	return n > 0 && both == n
+}
+
+// refusesToSay reports whether the first word behind the offset is a verb of saying.
+func (s *statement) refusesToSay(from int) bool {
+	c := language.For(s.article().Language).Cues()
+	for _, t := range language.Tokens(s.Exact) {
+		if s.Start+t.Start >= from && t.Kind != language.Punct {
+			return len(c.VerbsAt(language.Fold(s.Exact[t.Start:t.End]))) > 0
+		}
+	}
+	return false
 }
 
 // inQuote reports whether the statement is printed as somebody's words: people contradict

@@ -27,6 +27,9 @@ func (s *story) misdated() []parallax.Difference {
 		if !yearsApart(as, bs) || as[0].yearIn(p.b.telling) || bs[0].yearIn(p.a.telling) {
 			continue
 		}
+		if v, w := as[0].heads(), bs[0].heads(); v != "" && w != "" && v != w {
+			continue // "the 1974 book", "the 1976 film"
+		}
 		if overlap(s.surroundings(p.a, as[0].note.Span), s.surroundings(p.b, bs[0].note.Span)) < momentContext {
 			continue
 		}
@@ -48,6 +51,23 @@ func (s *story) misdated() []parallax.Difference {
 		groupByNormal(out[i].Sides)
 	}
 	return out
+}
+
+// heads gives the stem of the word right behind a bare year, as far as it is no function word:
+// the year is of that. "" when there is none.
+func (t *timed) heads() string {
+	if t.m.Granularity != "year" {
+		return ""
+	}
+	for _, w := range t.at.words {
+		if w.start >= t.note.Span.End {
+			if w.start == t.note.Span.End+1 && t.at.Exact[t.note.Span.End-t.at.Start] == ' ' && !w.name {
+				return w.stem
+			}
+			return ""
+		}
+	}
+	return ""
 }
 
 // dated gives the times of a statement that are printed with their year, in order.

@@ -91,6 +91,9 @@ func (f *facing) judgeCurrencies(i, j interval) {
 
 // judgeApart tells an update from a conflict where the values cannot both be true.
 func (f *facing) judgeApart(i, j interval) {
+	if f.otherSlots() {
+		return
+	}
 	if reason, ok := f.moved(); ok && !f.weak() && f.grownInReach() {
 		f.kind = parallax.Update
 		f.because = append(f.because, reason)
@@ -242,6 +245,43 @@ func (f *facing) weak() bool {
 		return max(q.Value, r.Value) < small && !(q.Act != "" && q.Act == r.Act) && f.context < smallContext
 	}
 	return f.context < amountContext
+}
+
+// otherSlots reports whether something tells that values that exclude each other are of two slots: their
+// things are told more nearly and in other words, they are shares by two sources (two polls), or
+// of other years.
+func (f *facing) otherSlots() bool {
+	x, y := f.a.at.years(), f.b.at.years()
+	slices.Sort(x)
+	slices.Sort(y)
+	if len(x) > 0 && len(y) > 0 && !slices.Equal(slices.Compact(x), slices.Compact(y)) {
+		return true
+	}
+	return f.a.q.Type == parallax.Percent && f.twoSources() || otherKind(f.a.modifiers(), f.b.modifiers())
+}
+
+// twoSources reports whether each of the statements names a source, and not the same.
+func (f *facing) twoSources() bool {
+	v, w := f.a.at.ascribed, f.b.at.ascribed
+	return len(v) > 0 && len(w) > 0 && !slices.ContainsFunc(v, func(x *parallax.Annotation) bool {
+		return slices.ContainsFunc(w, func(y *parallax.Annotation) bool { return sameName(x.Attribution.Name, y.Attribution.Name) })
+	})
+}
+
+// modifiers gives the stems between the number and its thing: "rushing" of "189 rushing yards".
+func (v *value) modifiers() []string {
+	var out []string
+	for _, w := range v.at.words {
+		if w.start >= v.note.Span.End && w.end <= v.q.ThingSpan.Start {
+			out = append(out, w.stem)
+		}
+	}
+	return out
+}
+
+// otherKind reports whether both things are told more nearly, and in no common word.
+func otherKind(a, b []string) bool {
+	return len(a) > 0 && len(b) > 0 && !slices.ContainsFunc(a, func(w string) bool { return slices.Contains(b, w) })
 }
 
 // ages reports whether the thing counted is a unit of time: everybody in a story has an age.

@@ -81,6 +81,9 @@ func (s *story) nearFacing(a, b *value) *facing {
 	default:
 		return nil
 	}
+	if f.kind == parallax.Conflict && f.otherSlots() {
+		return nil
+	}
 	f.because = append(f.because, parallax.Because("numbers so close", "%s, %s", a.words(), b.words()), parallax.Because("words around both", "%.2f in common", f.context))
 	if word != "" {
 		f.because = append(f.because, parallax.Because("a word seldom in this story", "%s", word))

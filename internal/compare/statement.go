@@ -238,12 +238,21 @@ func (t *telling) gather() {
 			case parallax.KindQuantity:
 				s.quantities = append(s.quantities, n)
 			case parallax.KindMoment:
-				s.moments = append(s.moments, n)
+				if !s.insideClock(n.Span) {
+					s.moments = append(s.moments, n)
+				}
 			case parallax.KindWord:
 				s.claimWords = append(s.claimWords, n)
 			}
 		}
 	}
+}
+
+// insideClock reports whether the span is the second half of a clock time that is printed with
+// a space inside ("6: 00 p.m."): by itself it would be another time.
+func (s *statement) insideClock(at parallax.Span) bool {
+	before := strings.TrimRight(s.Exact[:at.Start-s.Start], " ")
+	return len(before) > 1 && before[len(before)-1] == ':' && '0' <= before[len(before)-2] && before[len(before)-2] <= '9'
 }
 
 // overAny gives the statements that share a byte with one of the spans, each once.

@@ -1,0 +1,69 @@
+package compare
+
+import (
+	"testing"
+
+	"parallax"
+)
+
+// What looks like two values of one slot and is none.
+func TestOtherSlots(t *testing.T) {
+	share := func(v float64) parallax.Annotation {
+		return parallax.Annotation{Kind: parallax.KindQuantity, Quantity: &parallax.Quantity{Type: parallax.Percent, Value: v, Step: 1, Unit: "%"}}
+	}
+	for _, tc := range []struct {
+		name         string
+		a, b         string
+		wordA, wordB string
+		noteA, noteB parallax.Annotation
+		thing        string
+		sources      [2]string
+		want         int
+	}{
+		{name: "of one kind", a: "The clerks of Varnow stamped 189 yellow forms at the harbour counter.", b: "The clerks of Varnow stamped 168 yellow forms at the harbour counter.",
+			wordA: "189", wordB: "168", noteA: number(189, "form", "", ""), noteB: number(168, "form", "", ""), thing: "forms", want: 1},
+		{name: "of two kinds", a: "The clerks of Varnow stamped 189 yellow forms at the harbour counter.", b: "The clerks of Varnow stamped 168 purple forms at the harbour counter.",
+			wordA: "189", wordB: "168", noteA: number(189, "form", "", ""), noteB: number(168, "form", "", ""), thing: "forms"},
+		{name: "a share", a: "Of the voters of Varnow 61 percent want the old bridge to stay open.", b: "Of the voters of Varnow 54 percent want the old bridge to stay open.",
+			wordA: "61", wordB: "54", noteA: share(61), noteB: share(54), want: 1},
+		{name: "shares by two polls", a: "A poll by Hallow Post says 61 percent of voters of Varnow want the old bridge to stay open.", b: "A poll by Dune Radio says 54 percent of voters of Varnow want the old bridge to stay open.",
+			wordA: "61", wordB: "54", noteA: share(61), noteB: share(54), sources: [2]string{"Hallow Post", "Dune Radio"}},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			c := invented(tc.a+"\nSchools in Hallow stayed closed.", "A choir sang in the square.\n"+tc.b)
+			c.Articles[1].Article.Published = c.Articles[0].Article.Published
+			for i, n := range []parallax.Annotation{tc.noteA, tc.noteB} {
+				if tc.thing != "" {
+					n.Quantity.ThingSpan = find(&c.Articles[i], tc.thing)
+				}
+				note(c, i+1, []string{tc.wordA, tc.wordB}[i], n)
+				if s := tc.sources[i]; s != "" {
+					ascribe(c, i+1, "percent of voters of Varnow want the old bridge to stay open", s, "outlet")
+				}
+			}
+			if got := of(comparedOf(t, c), parallax.Conflict); len(got) != tc.want {
+				t.Errorf("found %d conflicts, want %d: %v", len(got), tc.want, got)
+			}
+		})
+	}
+}
+
+func TestInsideClock(t *testing.T) {
+	for text, want := range map[string]bool{"before 6: 00 p.m.": true, "before 6:00 p.m.": true, "before noon: 00 p.m.": false, "00 p.m.": false} {
+		s := &statement{}
+		s.Exact, s.Span = text, parallax.TextSpan(0, len(text))
+		if got := s.insideClock(parallax.TextSpan(len(text)-len("00 p.m."), len(text))); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
+func TestRefusesToSay(t *testing.T) {
+	for text, want := range map[string]bool{"He would not say what it was.": true, "He would not sail on Monday.": false} {
+		s := &statement{telling: &telling{covered: &parallax.Covered{Article: parallax.Article{Language: "en"}}}}
+		s.Exact, s.Span = text, parallax.TextSpan(0, len(text))
+		if got := s.refusesToSay(len("He would not")); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
