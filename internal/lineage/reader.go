@@ -41,12 +41,13 @@ type reader struct {
 	otherStarts map[string]bool
 	resolved    map[string]mention // names looked up so far; no name when there is none
 	// places are the names of places in the text, adjectives made of them too ("Varnowian").
-	places map[string]bool
-	quotes []*parallax.Quote // with words in quotation marks, in the text
+	places  map[string]bool
+	linking language.Set      // words that tie a statement to its maker
+	quotes  []*parallax.Quote // with words in quotation marks, in the text
 }
 
 func newReader(a *parallax.Article, others []parallax.Outlet, dir *parallax.Directory) *reader {
-	r := &reader{article: a, text: a.Text, cues: cuesOf(a.Language), dir: dir,
+	r := &reader{article: a, text: a.Text, cues: cuesOf(a.Language), linking: language.For(a.Language).Credits().Linking, dir: dir,
 		others: map[string]parallax.Outlet{}, otherStarts: map[string]bool{}, resolved: map[string]mention{}}
 	for _, o := range append(slices.Clone(others), a.Outlet) {
 		for _, n := range append([]string{o.Name}, o.Names...) {

@@ -126,7 +126,7 @@ func (r *reader) spokespeople(outlets map[int]bool) []credit {
 // behind "a statement from", else before it, else behind it when it opens the sentence, else
 // the last person named when a pronoun stands there.
 func (r *reader) speaker(p, q int, outlets map[int]bool) (int, int) {
-	if linking(r.tokens[q-1].fold) {
+	if r.linking[r.tokens[q-1].fold] {
 		if i, j := r.nameWithin(q, min(len(r.tokens), q+speakerReach), outlets); j > i {
 			if k, l := r.nameWithin(j, min(len(r.tokens), j+4), outlets); r.tokens[j-1].possessive && l > k {
 				return k, l // "a statement from Lee's lawyer, Max Ober"
@@ -147,16 +147,6 @@ func (r *reader) speaker(p, q int, outlets map[int]bool) (int, int) {
 		}
 	}
 	return r.lastName(max(0, p-pronounReach), start, 2, outlets)
-}
-
-// linking reports whether a word ties a statement to its maker: the short words that end
-// phrases such as "a statement from".
-func linking(s string) bool {
-	switch s {
-	case "from", "by", "of", "de", "du", "del", "von", "di":
-		return true
-	}
-	return false
 }
 
 // nameWithin gives the first run of capitalised words among tokens from to to, in one sentence.
@@ -187,7 +177,7 @@ func (r *reader) lastName(from, to, n int, outlets map[int]bool) (int, int) {
 	bestI, bestJ := 0, 0
 	for i := from; i < to; i++ {
 		if j := r.nameRun(i, outlets); j > i {
-			ofOther := i > from && linking(r.tokens[i-1].fold) && bestJ-bestI > 1 // "Ann Lee of Port Name"
+			ofOther := i > from && r.linking[r.tokens[i-1].fold] && bestJ-bestI > 1 // "Ann Lee of Port Name"
 			if j-i >= n && j <= to && !ofOther && !r.adjective(i, j) {
 				bestI, bestJ = i, j
 			}
