@@ -70,7 +70,7 @@ func fill(p *parallax.Page, from io.Reader, limit int64) {
 	case looksFeed(body[:min(len(body), sniffBytes)]):
 		p.Body, p.MediaType = body, mediaTypeFeed
 	case binary(body), feedMedia(mediaType(p.Header)):
-		p.Failure = "not a text or HTML page"
+		p.Failure = noPage(body)
 	default:
 		p.Body = body
 		p.MediaType = "text/html"

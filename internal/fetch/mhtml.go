@@ -95,7 +95,7 @@ func (r *reader) fillPart(p *parallax.Page, header textproto.MIMEHeader, in io.R
 	case err != nil:
 		p.Failure = "broken MHTML: " + oneLine(err.Error())
 	case binary(body):
-		p.Failure = "not a text or HTML page"
+		p.Failure = noPage(body)
 	default:
 		p.Body, p.MediaType, p.Header = body, "text/html", http.Header{"Content-Type": {header.Get("Content-Type")}}
 	}

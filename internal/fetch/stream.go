@@ -71,6 +71,21 @@ func (r *reader) single(_ context.Context, s source, in io.Reader) error {
 	return r.whole(s, b, kind)
 }
 
+// Saved reads one page from the bytes of a file that somebody saved: HTML, MHTML or text, as its name ends and its
+// bytes begin. What cannot be read is the page's Failure.
+func Saved(ctx context.Context, input, name string, body []byte, o Options) (page parallax.Page) {
+	r := &reader{Options: o.withDefaults()}
+	r.give = func(p parallax.Page) error { page = p; return nil }
+	if err := r.single(ctx, source{name: input, file: name}, bytes.NewReader(body)); err != nil {
+		page = parallax.Page{Input: input, Failure: oneLine(err.Error())}
+	}
+	if page.MediaType == mediaTypeFeed {
+		page.Body, page.MediaType, page.Failure = nil, "", "a feed where a page is needed"
+	}
+	page.Fetched = r.Now()
+	return page
+}
+
 // whole reads one page to its end.
 func (r *reader) whole(s source, in io.Reader, kind string) error {
 	p := parallax.Page{Input: s.name, URL: s.url, File: s.file, MediaType: "text/html"}
@@ -86,7 +101,7 @@ func (r *reader) whole(s source, in io.Reader, kind string) error {
 	case kind != "text" && looksFeed(body[:min(len(body), sniffBytes)]):
 		p.Body, p.MediaType = body, mediaTypeFeed
 	case binary(body):
-		p.Failure = "not a text or HTML page"
+		p.Failure = noPage(body)
 	default:
 		p.Body = body
 	}
@@ -158,6 +173,14 @@ func looksHTML(text []byte) bool {
 
 // signatures begin files that are no text.
 var signatures = []string{"%PDF", "\x89PNG", "\xFF\xD8\xFF", "GIF8", "PK\x03\x04", "RIFF", "\x7FELF", "ID3", "OggS", "\x00\x00\x00"}
+
+// noPage says what is wrong with a body that is binary.
+func noPage(body []byte) string {
+	if bytes.HasPrefix(body, []byte("%PDF")) {
+		return errNoPage.Error() + " (a PDF; save its text as a .txt file)"
+	}
+	return errNoPage.Error()
+}
 
 // mostControls is the share of control characters from which bytes are no text: random
 // bytes have a tenth, compressed ones too; texts with a stray one far less.

@@ -86,7 +86,11 @@ func (f *Follower) attempt(ctx context.Context, w pageWork, r *ready) (err error
 	}()
 	j := r.ending.Job
 	got := fetch.Got{Page: parallax.Page{Input: j.Key, Fetched: f.p.now(), Failure: "the feed names no page for it"}, Lasting: true}
-	if !w.Bare {
+	switch {
+	case w.File != "":
+		got.Page = fetch.Saved(ctx, j.Key, w.File, w.Body, fetch.Options{Now: f.p.now})
+		got.Why = got.Page.Failure
+	case !w.Bare:
 		got = f.Poller.Page(ctx, j.Key)
 	}
 	if r.taken, err = f.read(ctx, got.Page); err != nil {

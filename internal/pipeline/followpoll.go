@@ -25,6 +25,8 @@ type pageWork struct {
 	Item   parallax.FeedItem `json:"item"`
 	Outlet string            `json:"outlet,omitempty"` // a person's name for who publishes it
 	Bare   bool              `json:"bare,omitempty"`   // the item names no page: its own text is all there is
+	File   string            `json:"file,omitempty"`   // name of a file that a person gave in place of an address, and
+	Body   []byte            `json:"body,omitempty"`   // its bytes
 	Asked  bool              `json:"asked,omitempty"`  // a person named it and waits: what fails is set aside with its error
 }
 

@@ -3,8 +3,11 @@ package web
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
+	"io"
 	"net/http"
 	"net/url"
+	"path"
 	"slices"
 	"strings"
 
@@ -70,6 +73,40 @@ func (s *Server) startPages(w http.ResponseWriter, r *http.Request, l *dossier.L
 		return s.showStart(w, r, l, http.StatusOK, startPage{Asked: to, Pages: len(jobs), Unread: strings.Join(unread, "\n")})
 	}
 	http.Redirect(w, r, to, http.StatusSeeOther)
+	return nil
+}
+
+// savedPage is what the engine reads of the work on a page that a person saved.
+type savedPage struct {
+	Asked bool   `json:"asked"`
+	File  string `json:"file"`
+	Body  []byte `json:"body"`
+}
+
+// startFile has a page read that the reader saved as a file.
+func (s *Server) startFile(w http.ResponseWriter, r *http.Request, l *dossier.Locale) error {
+	r.Body = http.MaxBytesReader(w, r.Body, mostBody)
+	file, head, err := r.FormFile("file")
+	if err != nil {
+		return s.showStart(w, r, l, http.StatusBadRequest, startPage{Wrong: l.Text("web.feeds.nofile")})
+	}
+	defer file.Close() //nolint:errcheck // only read
+	body, err := io.ReadAll(file)
+	if err != nil {
+		return fmt.Errorf("%w: %w", parallax.ErrInvalid, err)
+	}
+	name := path.Base(strings.ReplaceAll(short(head.Filename), `\`, "/"))
+	data, err := json.Marshal(savedPage{true, name, body})
+	if err != nil {
+		return err
+	}
+	key := parallax.MakeID("file:", string(body)) + "/" + name
+	job := store.Job{Kind: store.WorkPage, Key: key, Priority: askedPriority, NotBefore: s.options.Now(), Data: data}
+	if err := s.store.Want(r.Context(), s.options.Now(), job); err != nil {
+		return err
+	}
+	s.options.Engine.Wake()
+	http.Redirect(w, r, "/asked?"+url.Values{"page": {key}}.Encode(), http.StatusSeeOther)
 	return nil
 }
 

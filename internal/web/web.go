@@ -152,6 +152,7 @@ func (s *Server) routes() *http.ServeMux {
 	if s.options.Engine != nil {
 		mux.HandleFunc("GET /start", s.page(s.start))
 		mux.HandleFunc("POST /start/pages", s.page(s.startPages))
+		mux.HandleFunc("POST /start/file", s.page(s.startFile))
 		mux.HandleFunc("GET /asked", s.page(s.asked))
 		mux.HandleFunc("POST /start/outlets", s.page(s.startOutlets))
 		mux.HandleFunc("GET /feeds", s.page(s.feeds))
