@@ -27,8 +27,9 @@ type config struct {
 	private  bool
 	oneStory bool
 	json     bool
-	newest   int  // pages taken of a feed
-	teasers  bool // texts of feeds stand in for pages that cannot be had
+	newest   int    // pages taken of a feed
+	teasers  bool   // texts of feeds stand in for pages that cannot be had
+	cache    string // folder of pages fetched before; "" for none
 }
 
 // flags adds the flags that all commands which read inputs share.
@@ -37,6 +38,7 @@ func (f *config) flags(c *cobra.Command) {
 	c.Flags().StringVar(&f.outlets, "outlets", "", "file of JSON lines with more outlets and agencies")
 	c.Flags().IntVar(&f.newest, "newest", fetch.DefaultItems, "how many pages to take of a feed, the newest first")
 	c.Flags().BoolVar(&f.teasers, "teasers", false, "let the text in a feed stand in for a page that cannot be had, as a partial page")
+	c.Flags().StringVar(&f.cache, "cache", "", "folder to keep fetched pages in, so that unchanged ones are not fetched again")
 	c.Flags().BoolVar(&f.json, "json", false, "write JSON for programs to standard output")
 }
 
@@ -86,6 +88,9 @@ func (f *config) inputs(c *cobra.Command, args []string) (*inputs, error) {
 		bar.note(fmt.Sprintf("%s: %s with %d pages, the newest %d are taken", input, feedName(feed), len(feed.Items), taken))
 	}
 	o := fetch.Options{AllowPrivate: f.private, PassedOver: passed, FeedRead: fed, MaxItems: f.newest, Teasers: f.teasers}
+	if f.cache != "" {
+		o.Cache = fetch.Folder(f.cache)
+	}
 	return &inputs{failed: map[string]bool{}, command: c, args: args, options: o, bar: bar}, nil
 }
 
@@ -133,6 +138,8 @@ func (in *inputs) result() error {
 	switch {
 	case in.read == 0:
 		return errors.New("there was nothing to read")
+	case in.unread == 1 && in.read == 1:
+		return errors.New("the input could not be read")
 	case in.unread == in.read:
 		return fmt.Errorf("none of the %d inputs could be read", in.read)
 	}

@@ -11,20 +11,17 @@ import (
 
 	"parallax"
 	"parallax/internal/extract"
-	"parallax/internal/fetch"
 )
 
 func extractCommand() *cobra.Command {
 	var f config
-	var cache string
 	c := &cobra.Command{
 		Use:   "extract INPUT...",
 		Short: "Read pages: title, authors, dates, language, text, and what state each page is in",
 		Args:  usage(cobra.ArbitraryArgs),
-		RunE:  func(c *cobra.Command, args []string) error { return f.extract(c, args, cache) },
+		RunE:  func(c *cobra.Command, args []string) error { return f.extract(c, args) },
 	}
 	f.flags(c)
-	c.Flags().StringVar(&cache, "cache", "", "folder to keep fetched pages in, so that unchanged ones are not fetched again")
 	return c
 }
 
@@ -35,13 +32,10 @@ const maxHeld = 4000
 // extract reads the inputs and writes what was extracted of each, without what the sites of
 // the run print on their pages whatever they report. It ends with a count of states when the
 // inputs held more pages than the user named.
-func (f *config) extract(c *cobra.Command, args []string, cache string) error {
+func (f *config) extract(c *cobra.Command, args []string) error {
 	in, err := f.inputs(c, args)
 	if err != nil {
 		return err
-	}
-	if cache != "" {
-		in.options.Cache = fetch.Folder(cache)
 	}
 	d, err := f.directory()
 	if err != nil {

@@ -96,6 +96,7 @@ func feedsListCommand() *cobra.Command {
 				b.field("state", feedState(f))
 				b.field("items", fmt.Sprintf("%d, of which %d are articles, %d wait, %d were passed over", f.Items.All, f.Items.Taken, f.Items.Waiting, f.Items.Passed))
 				b.field("tags", strings.Join(f.Tags, ", "))
+				b.field("hub", strings.Join(f.State.Hubs, ", "))
 			}
 			return b.err
 		})
@@ -111,11 +112,15 @@ func feedState(f store.Feed) string {
 	case f.Paused:
 		return "paused"
 	case s.Failures > 0:
-		return fmt.Sprintf("failed %d times: %s; next try %s", s.Failures, s.Failure, clock(s.Next))
+		times := "could not be read"
+		if s.Failures > 1 {
+			times = fmt.Sprintf("could not be read %d times in a row", s.Failures)
+		}
+		return fmt.Sprintf("%s: %s; next try %s", times, s.Failure, clock(s.Next))
 	case s.Checked.IsZero():
 		return "not read yet"
 	default:
-		return fmt.Sprintf("read %s, next %s", clock(s.Checked), clock(s.Next))
+		return fmt.Sprintf("read %s, next %s%s", clock(s.Checked), clock(s.Next), lead("; ", s.Failure))
 	}
 }
 

@@ -1,0 +1,81 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"parallax"
+	"parallax/internal/fetch"
+)
+
+func fetchCommand() *cobra.Command {
+	var f config
+	var name string
+	c := &cobra.Command{
+		Use:   "fetch --warc FILE INPUT...",
+		Short: "Fetch pages and keep them as they came, in a WARC file that all commands read",
+		Long: `Fetch keeps the pages of addresses, feeds and sitemaps with status, headers and time in one file, packed
+(WARC 1.1, ISO 28500). parallax compare FILE.warc.gz compares them later, without the network.`,
+		Example: "  parallax fetch --warc ferry.warc.gz https://one.example/ferry https://two.example/ferry",
+		Args:    usage(cobra.ArbitraryArgs),
+		RunE: func(c *cobra.Command, args []string) error {
+			if name == "" {
+				return usageError{errors.New("fetch needs --warc FILE, the file to write to")}
+			}
+			return f.fetch(c, args, name)
+		},
+	}
+	f.flags(c)
+	c.Flags().StringVar(&name, "warc", "", "file to write, new; its name ends in .warc.gz")
+	return c
+}
+
+// fetch writes the pages to a file, which is there whole or not at all.
+func (f *config) fetch(c *cobra.Command, args []string, name string) (err error) {
+	in, err := f.inputs(c, args)
+	if err != nil {
+		return err
+	}
+	if _, err := os.Stat(name); err == nil {
+		return fmt.Errorf("%s is there already", name)
+	}
+	file, err := os.Create(name + ".new")
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if err = errors.Join(err, file.Close()); err == nil {
+			err = os.Rename(file.Name(), name)
+		}
+		var partly partlyError
+		if err != nil && !errors.As(err, &partly) {
+			_ = os.Remove(file.Name()) // err says what went wrong
+		}
+	}()
+	w, err := fetch.NewWARCWriter(file, time.Now())
+	if err != nil {
+		return err
+	}
+	kept := 0
+	err = in.pages(c.Context())(func(page parallax.Page) error {
+		if page.Failure != "" {
+			return nil // told already
+		}
+		if page.URL == "" {
+			in.unread++
+			in.bar.note(page.Input + ": it has no address, without which it is not kept")
+			return nil
+		}
+		kept++
+		return w.Page(page)
+	})
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(c.OutOrStdout(), "%d pages in %s\n", kept, name)
+	return in.result()
+}
