@@ -120,6 +120,9 @@ func readPlain(a *parallax.Article, page parallax.Page, dir *parallax.Directory)
 		a.Outlet = outletOf(a.URL, "", dir)
 	}
 	fillPlain(a, "")
+	if page.Status >= 400 { // "404 page not found" is no article
+		a.State, a.Why = parallax.PageError, []parallax.Reason{parallax.Because("status", "%d", page.Status)}
+	}
 	return nil
 }
 

@@ -88,6 +88,7 @@ func TestFailuresAndStatus(t *testing.T) {
 		"row":        {parallax.Page{Input: "r", MediaType: parallax.MediaTypeRow, Body: []byte("{")}, parallax.PageError, true},
 		"gone":       {parallax.Page{Input: "x", MediaType: "text/html", Status: 410, Body: []byte("<p>Gone")}, parallax.PageError, false},
 		"gone, mute": {parallax.Page{Input: "x", MediaType: "text/html", Status: 404}, parallax.PageError, false},
+		"gone, text": {parallax.Page{Input: "x", MediaType: "text/plain", Status: 404, Body: []byte("404 page not found")}, parallax.PageError, false},
 		"forbidden":  {parallax.Page{Input: "x", MediaType: "text/html", Status: 403, Body: []byte("<p>Access denied")}, parallax.PageBlocked, false},
 		"empty":      {parallax.Page{Input: "x", MediaType: "text/html"}, parallax.PageEmpty, false},
 	} {
