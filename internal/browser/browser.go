@@ -141,6 +141,15 @@ func Scheme(name string) chromedp.Action[chromedp.Void] {
 // Tab gives a context with a tab of the browser that ends with the test, of the width given in
 // pixels, in which scripts of pages do not run; what its pages write to the console fails the test.
 func Tab(ctx context.Context, t *testing.T, width int) context.Context {
+	return tab(ctx, t, width, true)
+}
+
+// Scripted is Tab with scripts.
+func Scripted(ctx context.Context, t *testing.T, width int) context.Context {
+	return tab(ctx, t, width, false)
+}
+
+func tab(ctx context.Context, t *testing.T, width int, still bool) context.Context {
 	t.Helper()
 	ctx, cancel := chromedp.NewContext(ctx)
 	ctx, stop := context.WithTimeout(ctx, patience)
@@ -152,11 +161,11 @@ func Tab(ctx context.Context, t *testing.T, width int) context.Context {
 			t.Errorf("console: %s", line)
 		}
 	})
-	still := chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
-		_, err := cdp.Call(ctx, target, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+	scripts := chromedp.Func(func(ctx context.Context, target *chromedp.Target) error {
+		_, err := cdp.Call(ctx, target, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: still})
 		return err
 	})
-	if err := chromedp.Do(ctx, chromedp.EmulateViewport(int64(width), 900), still); err != nil {
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(int64(width), 900), scripts); err != nil {
 		t.Fatal(err)
 	}
 	return ctx

@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"net/http"
 	"slices"
 	"strings"
 	"testing"
@@ -91,6 +92,9 @@ func TestBrowserJourneys(t *testing.T) {
 			})
 		}
 	}
+	t.Run("live, and keys", func(t *testing.T) {
+		liveAndKeys(walker{t, browser.Scripted(ctx, t, 1280)}, deciding(t).URL)
+	})
 }
 
 func readAndBack(r walker, site string) {
@@ -168,4 +172,34 @@ func rightToLeft(r walker, site string) {
 	if err != nil || !side {
 		r.t.Errorf("the heading does not begin on the right (%v)", err)
 	}
+}
+
+// liveAndKeys sees a story change its name on a page that is open, and goes by single keys.
+func liveAndKeys(r walker, site string) {
+	r.do(chromedp.Navigate(site + "/"))
+	r.sees("2 stories")
+	r.do(chromedp.Sleep(time.Second)) // the stream is open by then
+	if response, _ := post(r.t, site+"/story/s_ferry/decide", "do=rename&title=The+ferry+of+Karvik"); response.status != http.StatusSeeOther {
+		r.t.Fatalf("rename: status %d", response.status)
+	}
+	r.sees("The ferry of Karvik")
+	at := func(want string) {
+		r.t.Helper()
+		got, err := chromedp.Run(r.ctx, chromedp.Evaluate[string](`document.activeElement.getAttribute("href") || document.activeElement.id`))
+		if err != nil || got != want {
+			r.t.Errorf("the focus is on %q, not on %q (%v)", got, want, err)
+		}
+	}
+	first, err := chromedp.Run(r.ctx, chromedp.Evaluate[string](`document.querySelector(".stories > li > a").getAttribute("href")`))
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	r.do(chromedp.KeyEvent("j"))
+	at(first)
+	r.do(chromedp.KeyEvent("j"), chromedp.KeyEvent("k"))
+	at(first)
+	r.do(chromedp.KeyEvent("/"))
+	r.at("/search")
+	r.do(chromedp.Focus(chromedp.CSS("#q")), chromedp.KeyEvent("j"))
+	at("q")
 }
