@@ -286,3 +286,30 @@ func TestBrowserStart(t *testing.T) {
 		browser.Audit(ctx, t, server.URL+path)
 	}
 }
+
+// TestFilterByTag narrows the list of stories to those of feeds with a tag of the reader's.
+func TestFilterByTag(t *testing.T) {
+	server, s, _ := following(t)
+	if _, body := get(t, server.URL+"/?tag=north"); !strings.Contains(body, "0 stories") {
+		t.Error("stories of a tag that no feed has")
+	}
+	feeds, err := s.AddFeeds(t.Context(), noon, store.Feed{Address: "https://one.example/feed", Tags: []string{"harbours"}})
+	if err != nil || len(feeds) != 1 {
+		t.Fatal(feeds, err)
+	}
+	job := store.Job{Kind: store.WorkPage, Key: "https://one.example/a"}
+	if err := s.Polled(t.Context(), noon, store.Poll{Feed: feeds[0], State: parallax.FeedState{URL: "https://one.example/feed"}, Items: []store.Item{{ID: "a", Link: job.Key, Work: job}}}); err != nil {
+		t.Fatal(err)
+	}
+	jobs, err := s.Lease(t.Context(), store.WorkPage, 1, noon, noon.Add(time.Minute))
+	if err != nil || len(jobs) != 1 {
+		t.Fatal(jobs, err)
+	}
+	if err := s.End(t.Context(), store.Ending{Job: jobs[0], Article: "a_gazette"}); err != nil {
+		t.Fatal(err)
+	}
+	later := httptest.NewServer(New(s, discard(), Options{Engine: &engine{}, Now: func() time.Time { return noon }}).Handler())
+	defer later.Close()
+	_, body := get(t, later.URL+"/?tag=harbours")
+	holds(t, body, "1 story", `href="/story/s_ferry"`, "Tag of the feed", "harbours")
+}

@@ -73,7 +73,7 @@ type kindCount struct {
 }
 
 // filterKeys are the choices that narrow the list; they stay when another is made.
-var filterKeys = []string{"lang", "language", "country", "outlet", "kind", "since", "order"}
+var filterKeys = []string{"lang", "language", "country", "tag", "outlet", "kind", "since", "order"}
 
 // front lists the stories by weight and freshness, or the newest first, narrowed by what is
 // in the address.
@@ -211,12 +211,17 @@ type narrowing struct {
 	now       time.Time
 	visit     time.Time         // the last before this one; zero for none
 	countries map[string]string // by outlet
+	tagged    map[string]map[parallax.StoryID]bool
 }
 
 // narrowed reads what narrows the list from the address.
 func (s *Server) narrowed(r *http.Request) (narrowing, error) {
 	countries, err := s.countries.get(s.options.Now(), func() (map[string]string, error) { return s.store.Countries(r.Context()) })
-	return narrowing{q: r.URL.Query(), now: s.options.Now(), countries: countries}, err
+	if err != nil {
+		return narrowing{}, err
+	}
+	tagged, err := s.tagged.get(s.options.Now(), func() (map[string]map[parallax.StoryID]bool, error) { return s.store.Tagged(r.Context()) })
+	return narrowing{q: r.URL.Query(), now: s.options.Now(), countries: countries, tagged: tagged}, err
 }
 
 // spans are the times that can be chosen.
@@ -229,6 +234,7 @@ var spans = []struct {
 func (n *narrowing) fits(g *parallax.Digest) bool {
 	tag, outlet, kind, land := n.q.Get("language"), n.q.Get("outlet"), n.q.Get("kind"), n.q.Get("country")
 	return (tag == "" || slices.Contains(g.Languages, tag)) && (outlet == "" || slices.Contains(g.Outlets, outlet)) &&
+		(n.q.Get("tag") == "" || n.tagged[n.q.Get("tag")][g.Story]) &&
 		(kind == "" || g.Kinds[parallax.DifferenceKind(kind)] > 0) &&
 		(land == "" || slices.ContainsFunc(g.Outlets, func(o string) bool { return n.countries[o] == land })) && n.inTime(g)
 }
@@ -246,13 +252,13 @@ func (n *narrowing) inTime(g *parallax.Digest) bool {
 	return true
 }
 
-// filters offers what occurs: languages, countries, kinds of difference, and times.
+// filters offers what occurs: languages, countries, tags of feeds, kinds of difference, and times.
 func (n *narrowing) filters(l *dossier.Locale, all []parallax.Digest) []filter {
-	tags, lands, kinds := map[string]int{}, map[string]int{}, map[parallax.DifferenceKind]int{}
+	languages, lands, kinds := map[string]int{}, map[string]int{}, map[parallax.DifferenceKind]int{}
 	var here []string // the countries of one story
 	for i := range all {
 		for _, tag := range all[i].Languages {
-			tags[tag]++
+			languages[tag]++
 		}
 		here = here[:0]
 		for _, o := range all[i].Outlets {
@@ -277,12 +283,26 @@ func (n *narrowing) filters(l *dossier.Locale, all []parallax.Digest) []filter {
 	}
 	order := filter{Name: l.Text("web.order"), Choices: []choice{n.choice("order", "newest", l.Text("web.search.newest"), 0)}}
 	out := []filter{
-		n.counted(l.Text("web.language"), "language", tags, l.Language), n.counted(l.Text("web.country"), "country", lands, func(c string) string { return country(l, c) }), differences, times,
+		n.counted(l.Text("web.language"), "language", languages, l.Language), n.counted(l.Text("web.country"), "country", lands, func(c string) string { return country(l, c) }),
+		n.counted(l.Text("web.tag"), "tag", tags(n.tagged, all), func(tag string) string { return tag }), differences, times,
 	}
 	out = slices.DeleteFunc(out, func(f filter) bool {
-		return len(f.Choices) < 2 && !slices.ContainsFunc(f.Choices, func(c choice) bool { return c.Chosen })
+		return len(f.Choices) < 2 && (f.Name != l.Text("web.tag") || len(f.Choices) == 0) && !slices.ContainsFunc(f.Choices, func(c choice) bool { return c.Chosen })
 	})
 	return append(out, order)
+}
+
+// tags counts the stories of each tag.
+func tags(tagged map[string]map[parallax.StoryID]bool, all []parallax.Digest) map[string]int {
+	out := map[string]int{}
+	for tag, stories := range tagged {
+		for i := range all {
+			if stories[all[i].Story] {
+				out[tag]++
+			}
+		}
+	}
+	return out
 }
 
 // counted makes a filter of values with the number of stories that have each, the commonest first.
