@@ -111,6 +111,8 @@ func TestMergeRenameLock(t *testing.T) {
 	holds(t, body, "Two ferries &lt;b&gt;")
 	_, body = get(t, server.URL+"/story/s_ferry")
 	holds(t, body, `class="headline" dir="auto">Two ferries &lt;b&gt;</h1>`)
+	_, body = get(t, server.URL+"/search?q=pier")
+	holds(t, body, `<a href="/story/s_ferry"><bdi>Two ferries &lt;b&gt;</bdi></a>`)
 	post(t, server.URL+"/story/s_ferry/decide", "do=lock")
 	_, edit := get(t, server.URL+"/story/s_ferry/edit")
 	holds(t, edit, "merged", "renamed", "locked", "/undo")

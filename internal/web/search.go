@@ -54,7 +54,8 @@ type option struct {
 
 type storyFound struct {
 	parallax.Digest
-	N int // articles found of it on this page
+	N     int    // articles found of it on this page
+	Named string // the title a person gave; "" without
 }
 
 type hitView struct {
@@ -220,11 +221,15 @@ func (s *Server) storiesOf(r *http.Request, hits []parallax.Hit) ([]storyFound, 
 	if len(count) == 0 {
 		return nil, nil
 	}
+	titles, err := s.titles(r.Context())
+	if err != nil {
+		return nil, err
+	}
 	all, err := s.store.DigestsOf(r.Context(), slices.Collect(maps.Keys(count)))
 	var out []storyFound
 	for i := range all {
 		if n := count[all[i].Story]; n > 0 {
-			out = append(out, storyFound{all[i], n})
+			out = append(out, storyFound{all[i], n, titles[all[i].Story]})
 		}
 	}
 	slices.SortStableFunc(out, func(a, b storyFound) int { return b.N - a.N })
