@@ -60,9 +60,9 @@ func TestBrokenGzipBetweenValues(t *testing.T) {
 	}
 }
 
-// bomb gives some hundred kB that unpack to some 100 MB: start, the filling, end.
+// bomb gives some hundred kB that unpack to some 50 MB: start, the filling, end.
 func bomb(start, filling, end string) string {
-	const members, repeats = 16, 6 << 20
+	const members, repeats = 8, 6 << 20
 	member := zipped(strings.Repeat(filling, repeats/len(filling)))
 	return zipped(start) + strings.Repeat(member, members) + zipped(end)
 }
