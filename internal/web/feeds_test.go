@@ -282,7 +282,8 @@ func TestStart(t *testing.T) {
 func TestBrowserStart(t *testing.T) {
 	ctx := browser.Start(t)
 	server, _ := newcomer(t)
-	for _, path := range []string{"/", "/start?country=QA&lang=ar"} {
+	post(t, server.URL+"/start/pages", "pages=https://town.example/a")
+	for _, path := range []string{"/", "/start?country=QA&lang=ar", "/asked?page=https://town.example/a&page=https://town.example/unknown"} {
 		browser.Audit(ctx, t, server.URL+path)
 	}
 }

@@ -133,7 +133,7 @@ func splitAndUndo(r walker, site string) {
 	r.sees("split off", "by Ann")
 	r.follow(`.made a[href$="/undo"]`, "/undo")
 	r.follow(`form[method=post] button`, "/decisions")
-	r.sees("taken back")
+	r.sees("taken back by")
 	r.do(chromedp.Navigate(site + "/story/s_ferry"))
 	r.sees("2 outlets, 2 independent origins")
 }
