@@ -83,6 +83,9 @@ func (p *proof) block(b *Block) error {
 		if err := p.point(&b.Points[i]); err != nil {
 			return fmt.Errorf("point %q: %w", b.Points[i].Line.Text, err)
 		}
+		if err := checkRemarks(b.Points[i].Remarks); err != nil {
+			return err
+		}
 	}
 	for i := range b.Differences {
 		if err := p.difference(&b.Differences[i]); err != nil {

@@ -31,6 +31,8 @@ type Point struct {
 	Claim  ClaimID `json:"claim,omitempty"`
 	// About is what is said of the line by fixed texts: "stated with doubt".
 	About []Line `json:"about,omitempty"`
+	// Remarks are what people said of the claim.
+	Remarks []Remark `json:"remarks,omitempty"`
 }
 
 // DifferenceCard shows one difference with all its sides.
@@ -46,6 +48,8 @@ type DifferenceCard struct {
 	Silent []SilentCard `json:"silent,omitempty"`
 	Score  float64      `json:"score"`
 	Why    []Reason     `json:"why"`
+	// Remarks are what people said of it.
+	Remarks []Remark `json:"remarks,omitempty"`
 }
 
 // SideGroup is the sides of a difference that agree with each other.

@@ -25,6 +25,9 @@ func (p *proof) difference(d *DifferenceCard) error {
 	if err := d.Shape(); err != nil {
 		return err
 	}
+	if err := checkRemarks(d.Remarks); err != nil {
+		return err
+	}
 	for _, s := range d.Silent {
 		at := p.c.Find(s.Article)
 		switch {

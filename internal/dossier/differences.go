@@ -87,7 +87,7 @@ func (k *composer) sayTheSame(d *parallax.Difference) bool {
 // card makes the card of a difference from the sides whose sources count. False when too
 // few are left for its kind.
 func (k *composer) card(d *parallax.Difference) (parallax.DifferenceCard, bool) {
-	card := parallax.DifferenceCard{ID: d.ID, Kind: d.Kind, Slot: d.Slot, Claim: d.Claim, Score: d.Score, Why: d.Why}
+	card := parallax.DifferenceCard{ID: d.ID, Kind: d.Kind, Slot: d.Slot, Claim: d.Claim, Score: d.Score, Why: d.Why, Remarks: parallax.Remarks(d.Verdicts)}
 	byGroup := map[int][]parallax.SideCard{}
 	var order []int
 	telling := map[parallax.ArticleID]bool{}

@@ -87,3 +87,45 @@ func TestOtherDay(t *testing.T) {
 		t.Error("another day is passed over")
 	}
 }
+
+// A place is no surname of the person who is from there.
+func TestBearsSurname(t *testing.T) {
+	for _, c := range []struct {
+		full, word, tag string
+		want            bool
+	}{{"Greta Holm", "Holm", "en", true}, {"Samuel Otieno of Tarland", "Tarland", "en", false}, {"Greta Holm", "Greta", "en", false}, {"Holm", "Holm", "en", false}, {"Ole Fjeld aus Halvik", "Halvik", "de", false}} {
+		if got := bearsSurname(c.full, c.word, c.tag); got != c.want {
+			t.Errorf("%s is the surname of %s: %v", c.word, c.full, got)
+		}
+	}
+}
+
+// Two entries of one day tell one event when they share less than two of different days; the
+// words of the day itself make nothing alike.
+func TestOneEventOfADay(t *testing.T) {
+	a := source("a", "Tidende", "en", at(12, 9), "", "Greta Holm made a secret trip to Skerry on 1 March 2027, the Gazette reported.")
+	b := source("b", "Gazette", "en", at(12, 9), "", "The Gazette first reported the trip of Greta Holm on 1 March 2027.")
+	c := source("c", "Echo", "en", at(12, 9), "", "A storm sank the ferry to Skerry on 1 March 2027.")
+	for _, x := range []*parallax.Covered{&a, &b, &c} {
+		moment(x, "1 March 2027", time.Date(2027, 3, 1, 0, 0, 0, 0, time.UTC), "printed")
+	}
+	cov := (&parallax.Coverage{Articles: []parallax.Covered{a, b, c}}).Indexed()
+	k := newComposer(cov, &parallax.Comparison{}, Options{})
+	event := func(i int, day int) parallax.Event {
+		l, err := k.quote(&k.cov.Articles[i], k.cov.Articles[i].Notes[0].Span)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return parallax.Event{Start: time.Date(2027, 3, day, 0, 0, 0, 0, time.UTC), Line: l}
+	}
+	again, other, later := event(1, 1), event(2, 1), event(1, 2)
+	if !k.happenedAlready([]parallax.Event{event(0, 1)}, &again) {
+		t.Error("one event of a day stands twice")
+	}
+	if k.happenedAlready([]parallax.Event{event(0, 1)}, &other) {
+		t.Error("another event of the day is left out")
+	}
+	if k.happenedAlready([]parallax.Event{event(0, 1)}, &later) {
+		t.Error("an event of another day is left out")
+	}
+}

@@ -68,6 +68,7 @@ func (b *blockView) outline(l *Locale) []item {
 			under = append(under, a.Plain())
 		}
 		add(itemUnder, join(under...), p.Line.Places...)
+		out = append(out, outlined(p.Remarks)...)
 	}
 	for i := range b.Exclusives {
 		out = append(out, b.Exclusives[i].outline(l)...)
@@ -138,7 +139,7 @@ func (d *diffView) outline(l *Locale) []item {
 			}
 			out = append(out, item{Shape: itemPoint, Text: g.Sides[0].Line.Plain()}, item{Shape: itemBy, Text: g.Counts, Places: places})
 		}
-		return out
+		return append(out, outlined(d.Remarks)...)
 	}
 	title := d.Name
 	switch {
@@ -182,6 +183,7 @@ func (d *diffView) outline(l *Locale) []item {
 	for _, s := range d.Silent {
 		out = append(out, item{Shape: itemPoint, Text: l.Text("ui.silent") + ": " + s.Outlet + ", " + s.At})
 	}
+	out = append(out, outlined(d.Remarks)...)
 	if len(d.Why) > 0 {
 		out = append(out, item{Shape: itemWhy, Text: l.Text("ui.why") + ": " + strings.Join(d.Why, "; ")})
 	}

@@ -50,6 +50,7 @@ var enums = map[reflect.Type]any{
 	reflect.TypeFor[parallax.DifferenceKind](): parallax.DifferenceKinds,
 	reflect.TypeFor[parallax.SourceState]():    parallax.SourceStates,
 	reflect.TypeFor[parallax.PageState]():      parallax.PageStates,
+	reflect.TypeFor[parallax.VerdictAct]():     parallax.RemarkActs,
 	reflect.TypeFor[parallax.CellState]():      parallax.CellStates,
 	reflect.TypeFor[parallax.Made]():           []parallax.Made{parallax.Verbatim, parallax.Template, parallax.Written},
 	reflect.TypeFor[parallax.Field]():          []parallax.Field{parallax.FieldTitle, parallax.FieldText, parallax.FieldCaption, parallax.FieldCredit},

@@ -442,6 +442,7 @@ func (k *composer) point(l parallax.Line, c *parallax.Claim) parallax.Point {
 		e := &l.Evidence[0]
 		at := k.cov.Find(e.Article)
 		p.About = k.doubts(c, k.oneAccount(&l, counts), k.outdated(at, e.Span) > 0, hedges(at, e.Span))
+		p.Remarks = parallax.Remarks(c.Verdicts)
 		k.tell(&l, c.ID)
 	} else {
 		k.tell(&l, "")

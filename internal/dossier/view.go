@@ -109,9 +109,10 @@ type placeView struct {
 }
 
 type pointView struct {
-	Line   lineView
-	Counts string
-	About  []lineView
+	Line    lineView
+	Counts  string
+	About   []lineView
+	Remarks []remarkView
 }
 
 type diffView struct {
@@ -122,6 +123,7 @@ type diffView struct {
 	Groups      []groupView
 	Silent      []silentView
 	Why         []string
+	Remarks     []remarkView
 }
 
 type groupView struct {
@@ -169,6 +171,7 @@ type valueView struct {
 	About *lineView
 	Slot  string
 	Rows  []valueRowView
+	Chart *chartView // nil below three values over time
 }
 
 type valueRowView struct {
@@ -406,6 +409,7 @@ func (v *view) block(b *parallax.Block) blockView {
 		for j := range p.About {
 			pv.About = append(pv.About, v.line(&p.About[j]))
 		}
+		pv.Remarks = v.remarks(p.Remarks)
 		out.Points = append(out.Points, pv)
 	}
 	for i := range b.Differences {

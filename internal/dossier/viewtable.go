@@ -52,6 +52,7 @@ func (v *view) difference(d *parallax.DifferenceCard) diffView {
 	for _, s := range d.Silent {
 		out.Silent = append(out.Silent, silentView{Outlet: s.Outlet, At: v.loc.clock(s.At)})
 	}
+	out.Remarks = v.remarks(d.Remarks)
 	for _, r := range d.Why {
 		out.Why = append(out.Why, r.String())
 	}
@@ -98,7 +99,7 @@ func (v *view) read(id parallax.ArticleID, normal string) string {
 }
 
 func (v *view) values(c *parallax.ValueCard) valueView {
-	out := valueView{About: v.lines(c.About), Slot: string(c.Slot)}
+	out := valueView{About: v.lines(c.About), Slot: string(c.Slot), Chart: v.chart(c)}
 	for i := range c.Values {
 		r := &c.Values[i]
 		out.Rows = append(out.Rows, valueRowView{
