@@ -100,8 +100,8 @@ func TestBearsSurname(t *testing.T) {
 	}
 }
 
-// Two entries of one day tell one event when they share less than two of different days; the
-// words of the day itself make nothing alike.
+// Two entries of one day tell one event when they share half of their words; those of the day
+// itself make nothing alike.
 func TestOneEventOfADay(t *testing.T) {
 	a := source("a", "Tidende", "en", at(12, 9), "", "Greta Holm made a secret trip to Skerry on 1 March 2027, the Gazette reported.")
 	b := source("b", "Gazette", "en", at(12, 9), "", "The Gazette first reported the trip of Greta Holm on 1 March 2027.")
@@ -118,14 +118,11 @@ func TestOneEventOfADay(t *testing.T) {
 		}
 		return parallax.Event{Start: time.Date(2027, 3, day, 0, 0, 0, 0, time.UTC), Line: l}
 	}
-	again, other, later := event(1, 1), event(2, 1), event(1, 2)
+	again, other := event(1, 1), event(2, 1)
 	if !k.happenedAlready([]parallax.Event{event(0, 1)}, &again) {
 		t.Error("one event of a day stands twice")
 	}
 	if k.happenedAlready([]parallax.Event{event(0, 1)}, &other) {
 		t.Error("another event of the day is left out")
-	}
-	if k.happenedAlready([]parallax.Event{event(0, 1)}, &later) {
-		t.Error("an event of another day is left out")
 	}
 }

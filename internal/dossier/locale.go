@@ -3,6 +3,7 @@ package dossier
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 	"sync"
@@ -146,8 +147,34 @@ func (l *Locale) reason(words string) string {
 	if key, ok := reasonKeys()[words]; ok {
 		return l.Text(key)
 	}
+	for _, f := range filledReasons() {
+		if m := f.english.FindStringSubmatch(words); m != nil {
+			return strings.ReplaceAll(l.Text(f.key), "{"+f.name+"}", m[1])
+		}
+	}
+	if page, why, ok := strings.Cut(words, ": "); ok && reasonKeys()[page] != "" {
+		return l.Text(reasonKeys()[page]) + ": " + why // an error in the words of who made it
+	}
 	return words
 }
+
+// filledReason is the English text of a reason with something filled into it.
+type filledReason struct {
+	key, name string
+	english   *regexp.Regexp
+}
+
+var filledReasons = sync.OnceValue(func() []filledReason {
+	var out []filledReason
+	for key, text := range parallax.Texts() {
+		before, rest, ok := strings.Cut(text, "{")
+		name, after, ok2 := strings.Cut(rest, "}")
+		if ok && ok2 && strings.HasPrefix(key, "reason.") {
+			out = append(out, filledReason{key, name, regexp.MustCompile("^" + regexp.QuoteMeta(before) + "(.*)" + regexp.QuoteMeta(after) + "$")})
+		}
+	}
+	return out
+})
 
 // reasonKeys gives the keys of the English texts that stand as reasons of sources.
 var reasonKeys = sync.OnceValue(func() map[string]string {

@@ -128,3 +128,27 @@ func TestNothingOfTheInterfaceIsEnglish(t *testing.T) {
 		t.Error("the page does not name its language")
 	}
 }
+
+// Why a page was not used is told in the reader's language, with what was filled into it.
+func TestReasonsInEveryLanguage(t *testing.T) {
+	english := parallax.Texts()
+	for _, words := range []string{
+		strings.ReplaceAll(english["reason.same"], "{input}", "a.html"), strings.ReplaceAll(english["reason.unstated"], "{characters}", "120"),
+		english["reason.off-topic"], english["page.error"] + ": 404",
+	} {
+		if English().reason(words) != words {
+			t.Errorf("in English %q is %q", words, English().reason(words))
+		}
+		for _, tag := range parallax.TextLanguages() {
+			got := locale(t, tag).reason(words)
+			if tag != "en" && (got == words || strings.Contains(got, "{")) {
+				t.Errorf("%s: %q stays %q", tag, words, got)
+			}
+			for _, kept := range []string{"a.html", "120", "404"} {
+				if strings.Contains(words, kept) && !strings.Contains(got, kept) {
+					t.Errorf("%s: %q lost %s", tag, got, kept)
+				}
+			}
+		}
+	}
+}

@@ -2,8 +2,9 @@ package pipeline
 
 import (
 	"context"
-	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"parallax"
@@ -164,9 +165,14 @@ func sourceState(c *parallax.Coverage, a *parallax.Covered) (parallax.SourceStat
 		return parallax.SourceOffTopic, parallax.Texts()["reason.off-topic"]
 	}
 	if first := sameBefore(c, a); first != nil {
-		return parallax.SourceDuplicate, "the same text as " + first.Article.Input + ", of the same outlet"
+		return parallax.SourceDuplicate, reason("same", "input", first.Article.Input)
 	}
 	return parallax.SourceUsed, parallax.Texts()["reason.used"]
+}
+
+// reason fills the text of a reason, which a locale knows again in its own language.
+func reason(key, name, value string) string {
+	return strings.ReplaceAll(parallax.Texts()["reason."+key], "{"+name+"}", value)
 }
 
 // failure says for a reader why an article gave no text: what the page was, and for what
@@ -212,7 +218,7 @@ func used(c *parallax.Coverage, cmp *parallax.Comparison) {
 	for i := range c.Articles {
 		a := &c.Articles[i]
 		if a.State == parallax.SourceUsed && !drawn[a.Article.ID] {
-			a.State, a.Reason = parallax.SourceUnused, fmt.Sprintf("read, but none of its %d characters states anything that was compared", utf8.RuneCountInString(a.Article.Text))
+			a.State, a.Reason = parallax.SourceUnused, reason("unstated", "characters", strconv.Itoa(utf8.RuneCountInString(a.Article.Text)))
 		}
 	}
 }
