@@ -298,6 +298,15 @@ func (p *proof) event(e *Event) error {
 	if story := p.storyOf(at.Article.ID); e.Story != story {
 		return fmt.Errorf("%w: says story %q, stands in %q", ErrInvalid, e.Story, story)
 	}
+	if e.Then != nil {
+		later, err := p.whole(e.Then)
+		if err != nil {
+			return err
+		}
+		if later.Article.Reported().Before(e.Start) {
+			return fmt.Errorf("%w: %q was reported before it could be known", ErrInvalid, e.Then.Text)
+		}
+	}
 	return p.counts(e.Counts, e.Line.articles())
 }
 

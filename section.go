@@ -175,6 +175,9 @@ type Event struct {
 	Claim  ClaimID `json:"claim,omitempty"`
 	// Story is the story the line comes from when that is an earlier one of the storyline.
 	Story StoryID `json:"story,omitempty"`
+	// Then is what a later report says became of what was announced; nil when it still lies
+	// ahead, and for what was not announced.
+	Then *Line `json:"then,omitempty"`
 }
 
 // Graph is who draws on whom.
@@ -270,6 +273,7 @@ func (b *Block) Lines() []*Line {
 	}
 	for i := range b.Events {
 		add(&b.Events[i].Line)
+		add(b.Events[i].Then)
 	}
 	if b.Graph != nil {
 		for i := range b.Graph.Edges {

@@ -57,6 +57,7 @@ Without -o, --format or --json it writes ` + defaultOutput + ` into the current 
 	c.Flags().StringVarP(&output, "output", "o", "", "file to write the dossier to; its ending (.html, .md, .json, .txt) gives the format")
 	c.Flags().StringVar(&format, "format", "", "write the dossier to standard output (or -o) as "+strings.Join(dossier.Formats, ", "))
 	c.Flags().StringVar(&language, "language", "en", "language of headings, dates and counts: "+strings.Join(parallax.TextLanguages(), ", ")+"; words of sources stay as printed")
+	c.Flags().StringVar(&f.topic, "topic", "", "a place or topic: what sources advise and report for it gets a section of its own")
 	return c
 }
 

@@ -26,6 +26,7 @@ type config struct {
 	outlets  string // a file with more outlets and agencies
 	private  bool
 	oneStory bool
+	topic    string
 	json     bool
 	newest   int    // pages taken of a feed
 	teasers  bool   // texts of feeds stand in for pages that cannot be had
@@ -184,7 +185,7 @@ func (f *config) engine(ctx context.Context) (*engine, error) {
 	if err := s.Lock(ctx); err != nil { // a server that follows feeds has it
 		return nil, errors.Join(err, s.Close())
 	}
-	p := pipeline.New(s, e, d, pipeline.Options{OneStory: f.oneStory, Now: time.Now, Writer: w})
+	p := pipeline.New(s, e, d, pipeline.Options{OneStory: f.oneStory, Now: time.Now, Writer: w, Topic: f.topic})
 	return &engine{p, s, f.store != store.Memory}, nil
 }
 

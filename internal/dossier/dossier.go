@@ -19,6 +19,9 @@ type Options struct {
 	// Language of the reader (BCP 47): of two statements equally good, the one in it is
 	// shown. Empty means the language most sources are in.
 	Language string
+	// Topic is a place or topic the reader chose: what sources advise and report for it gets a
+	// section of its own. Empty for none.
+	Topic string
 }
 
 // Compose makes the dossier of a story. The error is that of Dossier.Check: what cannot be
@@ -45,6 +48,7 @@ func Compose(c parallax.Coverage, comparison parallax.Comparison, o Options) (pa
 		{Kind: parallax.SectionNew, Blocks: k.changed()},
 		{Kind: parallax.SectionTerms, Blocks: k.terms()},
 		{Kind: parallax.SectionQuestions, Blocks: k.questions()},
+		{Kind: parallax.SectionAdvice, Blocks: k.advice()},
 		{Kind: parallax.SectionOrigins, Blocks: k.origins()},
 	}
 	sections = slices.DeleteFunc(sections, func(s parallax.Section) bool { return len(s.Blocks) == 0 })
@@ -66,6 +70,7 @@ type composer struct {
 	cov     *parallax.Coverage
 	cmp     *parallax.Comparison
 	reader  string          // language preferred for statements
+	topic   string          // that the reader chose; "" for none
 	heading map[string]bool // the stems of the headline
 	told    map[sentence]bool
 	spent   map[sentence]bool // stands behind a claim that was told
@@ -95,7 +100,7 @@ type sentence struct {
 
 func newComposer(c *parallax.Coverage, comparison *parallax.Comparison, o Options) *composer {
 	k := &composer{
-		cov: c, cmp: comparison, reader: cmp.Or(o.Language, mainLanguage(c)), told: map[sentence]bool{}, spent: map[sentence]bool{},
+		cov: c, cmp: comparison, reader: cmp.Or(o.Language, mainLanguage(c)), topic: o.Topic, told: map[sentence]bool{}, spent: map[sentence]bool{},
 		claimed: map[parallax.ClaimID]bool{}, copied: map[parallax.ArticleID]bool{}, dispute: map[parallax.ClaimID]bool{},
 		known: newKnown(), edges: map[parallax.ArticleID][]*parallax.Edge{},
 	}

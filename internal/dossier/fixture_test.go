@@ -39,7 +39,7 @@ func fixture() (parallax.Coverage, parallax.Comparison) {
 	failed.Article.State, failed.Article.Why = parallax.PageConsent, []parallax.Reason{parallax.Because("page", "asks to accept cookies")}
 	failed.State, failed.Reason = parallax.SourceFailed, "the page asks to accept cookies and shows no article"
 	other.State, other.Reason = parallax.SourceOffTopic, "tells of a regatta, shares one name with the others"
-	twin.State, twin.Reason = parallax.SourceDuplicate, "the same text as the article of 08:00"
+	twin.State, twin.Reason = parallax.SourceDuplicate, "the same text as the article of 08:00, of the same outlet"
 	own(&c.Articles[0])
 	own(&c.Articles[2])
 	wire := parallax.Origin{Kind: parallax.OriginAgency, Name: "Coastwire", Evidence: []parallax.Span{find(&c.Articles[1], "Coastwire reported")}}

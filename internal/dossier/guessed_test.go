@@ -75,7 +75,7 @@ func TestOtherDay(t *testing.T) {
 	b := source("b", "Gazette", "en", at(12, 9), "", "The mayors met last week.")
 	one, two := a.Notes[0].Span, b.Notes[0].Span
 	moment(&a, "1 March 2027", time.Date(2027, 3, 1, 0, 0, 0, 0, time.UTC), "printed")
-	if otherDay(&a, one, &b, two) {
+	if otherDay(onlyTime(&a, one), onlyTime(&b, two)) {
 		t.Error("a sentence without a day gives another")
 	}
 	moment(&b, "last week", time.Date(2027, 3, 8, 0, 0, 0, 0, time.UTC), fromPublication)
@@ -83,7 +83,7 @@ func TestOtherDay(t *testing.T) {
 		m := at.Notes[len(at.Notes)-1].Moment
 		m.End = m.Start.AddDate(0, 0, 1)
 	}
-	if !otherDay(&a, one, &b, two) {
+	if !otherDay(onlyTime(&a, one), onlyTime(&b, two)) {
 		t.Error("another day is passed over")
 	}
 }

@@ -36,8 +36,9 @@ func (k *composer) keyPoints() []parallax.Block {
 	}
 	var points []parallax.Point
 	depth := map[parallax.ClaimID]float64{}
+	lines := map[parallax.ClaimID]parallax.Line{} // as found so far
 	for len(points) < limit {
-		c, line := k.nextPoint(list)
+		c, line := k.nextPoint(list, lines)
 		if c == nil {
 			break
 		}
@@ -56,7 +57,7 @@ func (k *composer) keyPoints() []parallax.Block {
 // nextPoint gives the claim that is to be told next with its line: the most important one, less
 // what its line repeats of those told before and what its line is short of the claim's origins.
 // Nil when there is none.
-func (k *composer) nextPoint(list []*parallax.Claim) (*parallax.Claim, parallax.Line) {
+func (k *composer) nextPoint(list []*parallax.Claim, lines map[parallax.ClaimID]parallax.Line) (*parallax.Claim, parallax.Line) {
 	var best *parallax.Claim
 	var shown parallax.Line
 	most, looked := 0.0, 0
@@ -67,7 +68,7 @@ func (k *composer) nextPoint(list []*parallax.Claim) (*parallax.Claim, parallax.
 		if k.claimed[c.ID] || k.retells(c) {
 			continue
 		}
-		line, ok := k.pointLine(c)
+		line, ok := k.pointLine(c, lines)
 		if !ok || k.worthless(&line) || k.repeats(&line) {
 			continue
 		}
@@ -87,11 +88,18 @@ func (k *composer) nextPoint(list []*parallax.Claim) (*parallax.Claim, parallax.
 
 // pointLine gives the line of a claim that says more than the headline; statements that only
 // say that once more are passed over.
-func (k *composer) pointLine(c *parallax.Claim) (parallax.Line, bool) {
+func (k *composer) pointLine(c *parallax.Claim, lines map[parallax.ClaimID]parallax.Line) (parallax.Line, bool) {
+	if line, known := lines[c.ID]; known && !k.told[sentence{line.Evidence[0].Article, line.Evidence[0].Span}] {
+		return line, true
+	}
 	for {
 		line, ok := k.line(c)
-		if !ok || !k.onlyHeadline(&line) {
-			return line, ok
+		if !ok {
+			return line, false
+		}
+		if !k.onlyHeadline(&line) {
+			lines[c.ID] = line
+			return line, true
 		}
 		e := &line.Evidence[0]
 		k.told[sentence{e.Article, e.Span}] = true

@@ -10,12 +10,36 @@ type known struct {
 	statements map[*parallax.Claim][]ranked // told is not set
 	sentences  map[*parallax.Claim][]sentence
 	counts     map[*parallax.Claim]parallax.Counts
+	behind     map[backed][]ranked
+	facts      map[sentence]facts
+	claims     map[parallax.ArticleID][]claimed // nil until it is asked for; in order of claims
+}
+
+// claimed is a statement in an article and the claim it makes.
+type claimed struct {
+	id   parallax.ClaimID
+	span parallax.Span
+}
+
+// backed is a statement of a claim.
+type backed struct {
+	claim *parallax.Claim
+	at    sentence
+}
+
+// facts are what is asked of a sentence for each line it may stand behind.
+type facts struct {
+	day      *parallax.Moment // its one certain time
+	date     *parallax.Moment // its one date, see onlyDate
+	speakers []string
+	quoted   float64 // the share of it in quotation marks
 }
 
 func newKnown() known {
 	return known{
 		worth: map[sentence]float64{}, stems: map[sentence]map[string]bool{},
 		statements: map[*parallax.Claim][]ranked{}, sentences: map[*parallax.Claim][]sentence{}, counts: map[*parallax.Claim]parallax.Counts{},
+		behind: map[backed][]ranked{}, facts: map[sentence]facts{},
 	}
 }
 
@@ -29,4 +53,15 @@ func (k *composer) stemsAt(at *parallax.Covered, s parallax.Span) map[string]boo
 		k.known.stems[place] = out
 	}
 	return out
+}
+
+// factsAt gives the facts of a sentence.
+func (k *composer) factsAt(r *ranked) *facts {
+	place := sentence{r.at.Article.ID, r.span}
+	out, known := k.known.facts[place]
+	if !known {
+		out = facts{day: onlyTime(r.at, r.span), date: onlyDate(r.at, r.span), speakers: speakers(r.at, r.span), quoted: inQuotation(r.at, r.span)}
+		k.known.facts[place] = out
+	}
+	return &out
 }

@@ -135,7 +135,7 @@ func (k *composer) addNumbers(cards []numberCard, n numberCard) []numberCard {
 		for j := range n.card.Values {
 			k.addValue(&to.card, &n.card.Values[j])
 		}
-		sortValues(&to.card)
+		k.sortValues(&to.card)
 		maps.Copy(to.sentences, n.sentences)
 		return cards
 	}
@@ -265,7 +265,7 @@ func (k *composer) values(c *parallax.Claim, s *parallax.Slot) (parallax.ValueCa
 		at[key] = len(card.Values)
 		card.Values = append(card.Values, row)
 	}
-	sortValues(&card)
+	k.sortValues(&card)
 	var lines []*parallax.Line
 	for i := range card.Values {
 		lines = append(lines, &card.Values[i].Line)
@@ -274,8 +274,12 @@ func (k *composer) values(c *parallax.Claim, s *parallax.Slot) (parallax.ValueCa
 	return card, len(card.Values) > 0
 }
 
-// sortValues puts values in order of the moment they hold for, then of who gives them.
-func sortValues(card *parallax.ValueCard) {
+// sortValues counts who gives each value and puts the values in order of the moment they hold
+// for, then of who gives them.
+func (k *composer) sortValues(card *parallax.ValueCard) {
+	for i := range card.Values {
+		card.Values[i].Counts = k.counts(&card.Values[i].Line)
+	}
 	slices.SortStableFunc(card.Values, func(a, b parallax.ValueRow) int {
 		if !a.AsOf.IsZero() && !b.AsOf.IsZero() && !a.AsOf.Equal(b.AsOf) {
 			return a.AsOf.Compare(b.AsOf)
@@ -298,7 +302,7 @@ func (k *composer) valueRow(m *parallax.Member, f *parallax.Filler) (parallax.Va
 	}
 	row := parallax.ValueRow{
 		Line: line, Value: f.Value, Mark: parallax.Mark{Start: f.Span.Start - span.Start, End: f.Span.End - span.Start},
-		Normal: at.Normal(f.Span), Outlets: []string{at.Name()}, Counts: k.counts(&line),
+		Normal: at.Normal(f.Span), Outlets: []string{at.Name()},
 	}
 	if s := m.Statement.Speaker; s != "" && at.Speaks(s, span) && isSource(at, m.Statement.SpeakerSpan) {
 		row.Speaker = s
@@ -321,5 +325,4 @@ func (k *composer) joinValue(row, other *parallax.ValueRow) {
 	if !slices.Contains(row.Outlets, other.Outlets[0]) {
 		row.Outlets = append(row.Outlets, other.Outlets[0])
 	}
-	row.Counts = k.counts(&row.Line)
 }

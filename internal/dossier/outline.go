@@ -100,6 +100,10 @@ func (b *blockView) outline(l *Locale) []item {
 		add(itemPoint, label)
 		add(itemWords, e.Line.Plain())
 		add(itemUnder, e.Counts, e.Line.Places...)
+		if e.Then != nil {
+			add(itemUnder, l.Text("ui.then"), e.Then.Places...)
+			add(itemWords, e.Then.Plain())
+		}
 	}
 	if b.Graph != nil {
 		for _, e := range b.Graph.Edges {

@@ -87,27 +87,28 @@ func (k *composer) rank(c *parallax.Claim) []ranked {
 func (k *composer) typical(list []ranked) {
 	words := make([]map[string]bool, len(list))
 	said, in := map[string]map[string]int{}, map[string]int{} // statements of each language: with a word, all
+	own, ownIn := map[parallax.ArticleID]map[string]int{}, map[parallax.ArticleID]int{}
 	for i, r := range list {
 		words[i] = k.stemsAt(r.at, r.span)
 		tag := language.Base(r.at.Article.Language)
 		if in[tag]++; said[tag] == nil {
 			said[tag] = map[string]int{}
 		}
+		id := r.at.Article.ID
+		if ownIn[id]++; own[id] == nil {
+			own[id] = map[string]int{}
+		}
 		for w := range words[i] {
 			said[tag][w]++
+			own[id][w]++
 		}
 	}
 	for i, r := range list {
 		tag := language.Base(r.at.Article.Language)
-		others, sum := in[tag], 0
+		id := r.at.Article.ID
+		others, sum := in[tag]-ownIn[id], 0 // its own source is no other
 		for w := range words[i] {
-			sum += said[tag][w]
-		}
-		for j := range list {
-			if list[j].at == r.at { // its own source is no other
-				others--
-				sum -= inBoth(words[i], words[j])
-			}
+			sum += said[tag][w] - own[id][w]
 		}
 		if others > 0 && len(words[i]) > 0 {
 			list[i].worth += perShare * float64(sum) / float64(others) / math.Sqrt(float64(len(words[i])))
@@ -260,32 +261,49 @@ func (k *composer) borneOut(c *parallax.Claim, list []ranked, i int) int {
 // do not quote the same person, or another; what is only somebody's words elsewhere does not
 // stand behind what is told here as the account's own.
 func (k *composer) standingBehind(c *parallax.Claim, shown ranked, list []ranked) []ranked {
+	key := backed{c, sentence{shown.at.Article.ID, shown.span}}
+	out, known := k.known.behind[key]
+	if !known {
+		out = k.backing(c, shown, list)
+		k.known.behind[key] = out
+	}
+	return out
+}
+
+// backing finds what standingBehind gives.
+func (k *composer) backing(c *parallax.Claim, shown ranked, list []ranked) []ranked {
 	// An article of which one sentence says otherwise does not say it in another, or in its title.
 	out := k.against(shown.at, shown.span)
-	for _, r := range list {
-		if r.at != shown.at && (otherNumber(r.at, r.span, shown.at, shown.span) || otherSpeaker(shown, r)) {
+	own := k.factsAt(&shown)
+	for i := range list {
+		r := &list[i]
+		if r.at != shown.at && (otherNumber(r.at, r.span, shown.at, shown.span) || otherSpeaker(shown.at, own, r.at, k.factsAt(r))) {
 			out[r.at.Article.ID] = true
 		}
 	}
 	speaker := quotedSpeaker(shown.at, shown.span)
 	values := k.bears(c, shown)
-	said := inQuotation(shown.at, shown.span) > someWords
+	said := own.quoted > someWords
 	return slices.DeleteFunc(slices.Clone(list), func(r ranked) bool {
-		return r.at != shown.at && (out[r.at.Article.ID] || speaker != "" && !names(r.at, r.span, speaker) ||
+		if r.at == shown.at {
+			return false
+		}
+		f := k.factsAt(&r)
+		return out[r.at.Article.ID] || speaker != "" && !names(r.at, r.span, speaker) ||
 			len(values) > 0 && !givesOne(r.at, r.span, values) ||
-			!said && speaker == "" && inQuotation(r.at, r.span) > someWords || otherDay(r.at, r.span, shown.at, shown.span))
+			!said && speaker == "" && f.quoted > someWords ||
+			otherDay(f.day, own.day)
 	})
 }
 
 // otherSpeaker reports whether two statements in one language name two different people as
 // saying them.
-func otherSpeaker(a, b ranked) bool {
-	if language.Base(a.at.Article.Language) != language.Base(b.at.Article.Language) {
-		return false // a name may be spelt otherwise there
+func otherSpeaker(a *parallax.Covered, x *facts, b *parallax.Covered, y *facts) bool {
+	if len(x.speakers) == 0 || len(y.speakers) == 0 || language.Base(a.Article.Language) != language.Base(b.Article.Language) {
+		return false // a name may be spelt otherwise in another
 	}
-	x, y := speakers(a.at, a.span), speakers(b.at, b.span)
-	return len(x) > 0 && len(y) > 0 && !slices.ContainsFunc(x, func(one string) bool {
-		return slices.ContainsFunc(y, func(other string) bool { return sameSpeaker(one, other) })
+	return !slices.ContainsFunc(x.speakers, func(one string) bool {
+		return slices.ContainsFunc(y.speakers, func(other string) bool { return sameSpeaker(one, other) })
 	})
 }
 

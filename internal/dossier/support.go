@@ -70,9 +70,8 @@ func bearsOut(q, p *parallax.Quantity) bool {
 	return meet(q, p)
 }
 
-// otherDay reports whether two spans each name one time, and not the same.
-func otherDay(at *parallax.Covered, s parallax.Span, of *parallax.Covered, t parallax.Span) bool {
-	a, b := onlyTime(at, s), onlyTime(of, t)
+// otherDay reports whether two sentences each name one time, and not the same; nil names none.
+func otherDay(a, b *parallax.Moment) bool {
 	return a != nil && b != nil && (!a.Start.Before(b.End) || !b.Start.Before(a.End))
 }
 

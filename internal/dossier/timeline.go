@@ -106,10 +106,59 @@ func (k *composer) next() []parallax.Block {
 			}
 		}
 	}
+	events = append(events, k.kept(last)...)
 	if len(events) == 0 {
 		return nil
 	}
 	return []parallax.Block{{Events: inOrder(events)}}
+}
+
+const (
+	maxKept   = 3
+	keptWords = 0.5 // the share of stems from which a later sentence about the day tells what came of it
+)
+
+// kept gives what was announced for a day that has come since, each with what a later report
+// says became of it; what nobody reports on again is left out.
+func (k *composer) kept(last time.Time) []parallax.Event {
+	var out []parallax.Event
+	for _, c := range k.byImportance(k.cmp.Claims) {
+		if len(out) == maxKept {
+			break
+		}
+		e, ok := k.event(c, true)
+		if !ok || k.claimed[c.ID] || e.Start.After(last) || k.happenedAlready(out, &e) || k.worthless(&e.Line) {
+			continue
+		}
+		if e.Then = k.outcome(c, &e); e.Then != nil {
+			k.tell(&e.Line, c.ID)
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// outcome gives the best statement of a claim that was reported when the day of the event had
+// come, speaks of that day or of none, and not of what is to come; nil without one.
+func (k *composer) outcome(c *parallax.Claim, e *parallax.Event) *parallax.Line {
+	ahead := map[sentence]bool{}
+	for _, m := range c.Members {
+		if at := k.counted(m.Statement.Article); at != nil && m.Statement.Future {
+			ahead[sentence{at.Article.ID, at.Whole(m.Statement.Span)}] = true
+		}
+	}
+	words := k.eventWords(e)
+	for _, r := range k.statements(c) {
+		day := onlyTime(r.at, r.span)
+		if ahead[sentence{r.at.Article.ID, r.span}] || r.at.Article.Reported().Before(e.Start) || r.span.Field != parallax.FieldText ||
+			day == nil || parallax.DayLabel(day.Start) != parallax.DayLabel(e.Start) || overlap(words, k.stemsAt(r.at, r.span)) < keptWords {
+			continue
+		}
+		if l, err := k.quote(r.at, r.span); err == nil {
+			return &l
+		}
+	}
+	return nil
 }
 
 // last is when the story was last reported by a counted source; zero when unknown.
@@ -138,9 +187,12 @@ func (k *composer) event(c *parallax.Claim, ahead bool) (parallax.Event, bool) {
 			future[sentence{at.Article.ID, at.Whole(m.Statement.Span)}] = true
 		}
 	}
+	if ahead && len(future) == 0 {
+		return parallax.Event{}, false
+	}
 	list := k.statements(c)
 	for _, r := range list {
-		m := onlyDate(r.at, r.span)
+		m := k.factsAt(&r).date
 		if m == nil || r.span.Field != parallax.FieldText || quoted(r.at, r.span) || k.otherYear(r.at, m) {
 			continue
 		}

@@ -189,7 +189,8 @@ type quoteView struct {
 type eventView struct {
 	Label, Counts string
 	Line          lineView
-	Other         string // where an entry of another story is from; "" for one of this story
+	Then          *lineView // what became of what was announced; nil for none
+	Other         string    // where an entry of another story is from; "" for one of this story
 }
 
 type headlineView struct {
@@ -435,7 +436,7 @@ func (v *view) block(b *parallax.Block) blockView {
 	}
 	for i := range b.Events {
 		e := &b.Events[i]
-		out.Events = append(out.Events, eventView{Label: v.loc.Reading(e.Label), Counts: v.loc.counts(e.Counts), Line: v.short(v.line(&e.Line), e.Claim), Other: v.otherStory(e.Story, e.Line.Evidence[0].Article)})
+		out.Events = append(out.Events, eventView{Label: v.loc.Reading(e.Label), Counts: v.loc.counts(e.Counts), Line: v.short(v.line(&e.Line), e.Claim), Then: v.lines(e.Then), Other: v.otherStory(e.Story, e.Line.Evidence[0].Article)})
 	}
 	out.Strip = v.strip(b.Events)
 	if b.Graph != nil {

@@ -240,13 +240,20 @@ func (k *composer) elsewhere(at *parallax.Covered, s parallax.Span) bool {
 
 // claimsOf gives the claims that a sentence makes.
 func (k *composer) claimsOf(at *parallax.Covered, s parallax.Span) []parallax.ClaimID {
+	if k.known.claims == nil {
+		k.known.claims = map[parallax.ArticleID][]claimed{}
+		for i := range k.cmp.Claims {
+			c := &k.cmp.Claims[i]
+			for j := range c.Members {
+				m := &c.Members[j].Statement
+				k.known.claims[m.Article] = append(k.known.claims[m.Article], claimed{c.ID, m.Span})
+			}
+		}
+	}
 	var out []parallax.ClaimID
-	for i := range k.cmp.Claims {
-		c := &k.cmp.Claims[i]
-		if slices.ContainsFunc(c.Members, func(m parallax.Member) bool {
-			return m.Statement.Article == at.Article.ID && m.Statement.Overlaps(s)
-		}) {
-			out = append(out, c.ID)
+	for _, c := range k.known.claims[at.Article.ID] {
+		if c.span.Overlaps(s) && (len(out) == 0 || out[len(out)-1] != c.id) {
+			out = append(out, c.id)
 		}
 	}
 	return out

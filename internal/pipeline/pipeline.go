@@ -37,7 +37,8 @@ type Pipeline struct {
 	now       func() time.Time
 	writer    dossier.Writer
 	oneStory  bool
-	following bool // pages come from feeds, again and again, and are known by their address
+	topic     string // that the reader chose; "" for none
+	following bool   // pages come from feeds, again and again, and are known by their address
 	// considered are all articles taken so far, so that a dossier can list those that gave nothing.
 	considered []parallax.ArticleID
 	isIn       map[parallax.ArticleID]bool // the same
@@ -55,6 +56,8 @@ type Options struct {
 	Now func() time.Time
 	// Writer shortens lines of dossiers; nil, as it is unless the user configures one, for none.
 	Writer dossier.Writer
+	// Topic is a place or topic the reader chose, see dossier.Options.
+	Topic string
 }
 
 // New makes a pipeline over an open store.
@@ -62,7 +65,7 @@ func New(s *store.Store, e embed.Embedder, d *parallax.Directory, o Options) *Pi
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	return &Pipeline{store: s, embedder: e, directory: d, now: o.Now, writer: o.Writer, oneStory: o.OneStory, isIn: map[parallax.ArticleID]bool{}}
+	return &Pipeline{store: s, embedder: e, directory: d, now: o.Now, writer: o.Writer, oneStory: o.OneStory, topic: o.Topic, isIn: map[parallax.ArticleID]bool{}}
 }
 
 // Take reads one page and finds out where it belongs. What cannot be read is kept as an
@@ -288,7 +291,7 @@ func (p *Pipeline) compose(ctx context.Context, id parallax.StoryID) (out Compos
 	}
 	used(&out.Coverage, &out.Comparison)
 	stage = "dossier"
-	out.Dossier, err = dossier.Compose(out.Coverage, out.Comparison, dossier.Options{Now: p.now()})
+	out.Dossier, err = dossier.Compose(out.Coverage, out.Comparison, dossier.Options{Now: p.now(), Topic: p.topic})
 	if err == nil && p.writer != nil {
 		out.Dossier, err = dossier.Rewrite(ctx, &out.Coverage, out.Dossier, p.writer)
 	}

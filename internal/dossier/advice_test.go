@@ -1,0 +1,30 @@
+package dossier
+
+import (
+	"testing"
+
+	"parallax"
+)
+
+// A topic the reader chose has a section of the sentences that name it, whole words only;
+// without a topic, or for one nobody names, there is none.
+func TestAdvice(t *testing.T) {
+	c, comparison := fixture()
+	for topic, want := range map[string]bool{"": false, "north pier": true, "North Pier of Karvik": true, "nor": false, "Tromso": false} {
+		d, err := Compose(c, comparison, Options{Topic: topic})
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := d.Section(parallax.SectionAdvice)
+		if topic != "" && want {
+			k := newComposer(c.Indexed(), &comparison, Options{Topic: topic})
+			if blocks := k.advice(); len(blocks) == 0 { // nothing was told above
+				t.Errorf("%q: no section", topic)
+			}
+			continue
+		}
+		if s != nil {
+			t.Errorf("%q: %d blocks", topic, len(s.Blocks))
+		}
+	}
+}
