@@ -44,6 +44,9 @@ var stylePolicy = func() string {
 	return "default-src 'none'; style-src 'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'; base-uri 'none'; form-action 'none'"
 }()
 
+// GalleryPolicy is the content security policy of the page that Gallery writes.
+func GalleryPolicy() string { return stylePolicy }
+
 // class makes a class name of a section kind.
 func class(k parallax.SectionKind) string { return strings.ReplaceAll(string(k), " ", "-") }
 

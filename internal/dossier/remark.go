@@ -12,7 +12,11 @@ type remarkView struct{ Text, Note string }
 func (v *view) remarks(list []parallax.Remark) []remarkView {
 	var out []remarkView
 	for _, r := range list {
-		text := strings.ReplaceAll(v.loc.Text("remark."+string(r.Act)), "{by}", r.By)
+		by := r.By
+		if v.loc.Direction() == "rtl" {
+			by = "\u2068" + by + "\u2069" // a name in another script keeps to itself
+		}
+		text := strings.ReplaceAll(v.loc.Text("remark."+string(r.Act)), "{by}", by)
 		if !r.At.IsZero() {
 			text += ", " + v.loc.Reading(parallax.DayLabel(r.At))
 		}

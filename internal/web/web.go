@@ -168,6 +168,7 @@ func (s *Server) routes() *http.ServeMux {
 	mux.HandleFunc("GET /readyz", s.ready)
 	mux.HandleFunc("GET /metrics", s.metrics)
 	mux.HandleFunc("GET /-/health", s.health)
+	mux.HandleFunc("GET /-/gallery", s.page(s.gallery))
 	mux.HandleFunc("/", s.page(func(http.ResponseWriter, *http.Request, *dossier.Locale) error {
 		return parallax.ErrNotFound
 	}))
