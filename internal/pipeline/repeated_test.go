@@ -38,7 +38,7 @@ func TestLinesThatAnOutletPrintsEverywhere(t *testing.T) {
 			for _, a := range c.Articles {
 				for _, n := range a.Notes {
 					if n.Kind == parallax.KindSentence && n.Sentence.Furniture {
-						out[a.Article.Input] += a.Article.Text[n.Span.Start:n.Span.End]
+						out[a.Article.Input] = a.Article.Text[n.Span.Start:n.Span.End]
 					}
 				}
 			}

@@ -185,7 +185,7 @@ func TestUsed(t *testing.T) {
 	if got := states(cov); got != want {
 		t.Errorf("got %s; want %s", got, want)
 	}
-	if r := cov.Articles[3].Reason; !strings.Contains(r, "13 characters") {
+	if r := cov.Articles[3].Reason; !strings.Contains(r, "characters: 13") {
 		t.Errorf("reason %q", r)
 	}
 }
