@@ -121,3 +121,33 @@ func guardless(t *testing.T, root, guard string) (path, source string) {
 	change()
 	return path, source
 }
+
+// TestGuardsStand asks that each world names the lines of its guard as they stand in the program.
+func TestGuardsStand(t *testing.T) {
+	root, err := filepath.Abs(filepath.Join("..", ".."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := filepath.Glob(filepath.Join(root, "internal", "dossier", "testdata", "defects", "*.txtar"))
+	if err != nil || len(files) == 0 {
+		t.Fatalf("%d worlds, %v", len(files), err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			n := 0
+			for _, f := range archive.Files {
+				if f.Name == "guard" {
+					guardless(t, root, string(f.Data))
+					n++
+				}
+			}
+			if n == 0 {
+				t.Error("it names no guard")
+			}
+		})
+	}
+}
