@@ -105,3 +105,16 @@ func TestTornQuoteComesLater(t *testing.T) {
 		t.Errorf("half of a quotation is worth %v (%v before it was known to be one), a whole sentence %v", after, before, alone(&at, whole))
 	}
 }
+
+// Of what somebody says, what speaks of the story comes before small talk.
+func TestSayingsOnTopic(t *testing.T) {
+	a := source("a", "Tidende", "en", at(12, 9), "", "The bridge of stone will hold. We play golf tomorrow in Skerry.")
+	k := newComposer((&parallax.Coverage{Articles: []parallax.Covered{a}}).Indexed(), &parallax.Comparison{}, Options{})
+	k.heading = stems("Torvik gets a bridge of stone", "en")
+	one := &k.cov.Articles[0]
+	on := k.onTopic(&saying{at: one, span: find(one, "The bridge of stone will hold.")})
+	off := k.onTopic(&saying{at: one, span: find(one, "We play golf tomorrow in Skerry.")})
+	if on <= off || off != 0 {
+		t.Errorf("on the story %.1f, small talk %.1f", on, off)
+	}
+}

@@ -1,7 +1,6 @@
 package dossier
 
 import (
-	"fmt"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -48,7 +47,7 @@ func TestKeyboard(t *testing.T) {
 			break
 		}
 		if f.At != i || f.Name == "" || f.Outline != "solid 3px" {
-			t.Fatal(fmt.Sprintf("step %d: %+v", i, f))
+			t.Fatalf("step %d: %+v", i, f)
 		}
 	}
 }

@@ -198,6 +198,9 @@ func (k *composer) whoSays() []parallax.Block {
 			continue
 		}
 		sayings := slices.Clone(v.sayings)
+		for i := range sayings {
+			sayings[i].worth += k.onTopic(&sayings[i])
+		}
 		slices.SortStableFunc(sayings, func(a, b saying) int { return cmp.Compare(b.worth, a.worth) })
 		var points []parallax.Point
 		said := map[parallax.ClaimID]bool{} // also in other words or another language
@@ -226,6 +229,25 @@ func (k *composer) whoSays() []parallax.Block {
 		}
 	}
 	return out
+}
+
+// What a saying is worth for being on the story: times the share of the headline's stems it
+// has, and for making a claim of several articles.
+const (
+	onHeadline = 4.0
+	ofAClaim   = 1.5
+)
+
+// onTopic adds for what somebody says of the story rather than of golf.
+func (k *composer) onTopic(s *saying) float64 {
+	worth := 0.0
+	if len(k.heading) > 0 {
+		worth = onHeadline * float64(inBoth(k.heading, k.stemsAt(s.at, s.span))) / float64(len(k.heading))
+	}
+	if len(k.claimsOf(s.at, s.span)) > 0 {
+		worth += ofAClaim
+	}
+	return worth
 }
 
 // elsewhere reports whether a sentence is a side of a difference between quotations, or
