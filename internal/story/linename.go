@@ -47,12 +47,8 @@ func LineName(stories [][]parallax.Covered) string {
 			}
 		}
 	}
-	out := strings.Join(names.most(len(stories)), ", ")
-	if told := strings.Join(words.most(len(stories)), ", "); out == "" || told == "" {
-		return out + told
-	} else {
-		return out + ": " + told
-	}
+	parts := []string{strings.Join(names.most(len(stories)), ", "), strings.Join(words.most(len(stories)), ", ")}
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), ": ")
 }
 
 // nameRuns gives the names of a text as printed: words of names with nothing but a space between them.
