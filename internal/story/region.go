@@ -18,7 +18,7 @@ const (
 
 	// hold is what counts more, in log-odds, for articles that stand in one story now: what was
 	// shown to readers changes on new evidence, and not back and forth.
-	hold = 0.1
+	hold = 0.2
 
 	// ownWeight, companyWeight and companyBias make the log-odds of a pair among others of its
 	// own log-odds and of how alike its company is: short accounts of one event may share no
