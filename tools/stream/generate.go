@@ -10,7 +10,6 @@ import (
 )
 
 const (
-	perDay   = 1000 // articles
 	outlets  = 300
 	words    = 40_000 // of each language
 	topics   = 200
@@ -45,14 +44,15 @@ type generator struct {
 	r      *rand.Rand
 	zipf   *rand.Zipf
 	n      int
+	perDay time.Duration // how many articles
 	topics []parallax.Vector
 	open   []*event
 	events int
 }
 
-func newGenerator(seed uint64) *generator {
+func newGenerator(seed uint64, perDay int) *generator {
 	r := rand.New(rand.NewPCG(seed, seed))
-	g := &generator{r: r, zipf: rand.NewZipf(r, 1.07, 3, words-1)}
+	g := &generator{r: r, perDay: time.Duration(perDay), zipf: rand.NewZipf(r, 1.07, 3, words-1)}
 	for range topics {
 		g.topics = append(g.topics, g.vector(nil, 1))
 	}
@@ -113,7 +113,7 @@ func (g *generator) begin() *event {
 
 // tell makes one article of an event: a copy, an update, or a text of its own of 300 to 700 words.
 func (g *generator) tell(e *event) generated {
-	at := time.Date(2031, 1, 1, 0, 0, 0, 0, time.UTC).Add(time.Duration(g.n) * 24 * time.Hour / perDay)
+	at := time.Date(2031, 1, 1, 0, 0, 0, 0, time.UTC).Add(time.Duration(g.n) * 24 * time.Hour / g.perDay)
 	if n := len(e.told); n > 0 {
 		old := e.told[g.r.IntN(n)]
 		switch x := g.r.Float64(); {

@@ -2,7 +2,7 @@
 // that grows: it places generated articles, of 300 outlets in several languages and scripts, with
 // bursts, copies and updates, and writes a table and a plot. It is for development only.
 //
-//	go run ./tools/stream [-articles 100000] [-plot doc/stream.svg] [-seed 1]
+//	go run ./tools/stream [-articles 100000] [-plot doc/stream.svg] [-seed 1] [-perday 1000]
 //
 // The articles are sketches made directly: reading and annotating them is not measured. Times
 // are of the processor (one runs), since a machine that is shared tells little by its clock.
@@ -35,11 +35,12 @@ type block struct {
 func main() {
 	articles := flag.Int("articles", 100_000, "how many articles")
 	every := flag.Int("every", 5000, "articles in a row of the table")
+	perDay := flag.Int("perday", 1000, "how many articles come a day, of which those of 60 days are at hand")
 	plot := flag.String("plot", "", "file of the plot")
 	seed := flag.Uint64("seed", 1, "of the generator")
 	flag.Parse()
 	runtime.GOMAXPROCS(1)
-	blocks := run(*articles, *every, *seed)
+	blocks := run(*articles, *every, *seed, *perDay)
 	table(os.Stdout, blocks)
 	if *plot == "" {
 		return
@@ -50,8 +51,8 @@ func main() {
 	}
 }
 
-func run(articles, every int, seed uint64) (out []block) {
-	g, recent := newGenerator(seed), store.NewRecent()
+func run(articles, every int, seed uint64, perDay int) (out []block) {
+	g, recent := newGenerator(seed, perDay), store.NewRecent()
 	found := map[int]map[parallax.StoryID]int{} // by event
 	var spent time.Duration
 	for i := 1; i <= articles; i++ {
