@@ -14,40 +14,25 @@ const longest = 2000
 
 // posts are the articles that have a term.
 type posts struct {
-	count int    // of articles at hand
-	list  []post // of the latest of them, ascending
-}
-
-// post is an article by number with the weight that the term has in it.
-type post struct {
-	number int32
-	weight uint16
+	count int     // of articles at hand
+	list  []int32 // numbers of the latest of them, ascending
 }
 
 // post puts an article into the index of terms.
 func (r *Recent) post(number int, k *parallax.Sketch) {
-	terms, weights := k.Terms.Numbers()
-	for i, term := range terms {
+	terms, _ := k.Terms.Numbers()
+	for _, term := range terms {
 		p := r.posts[term]
 		if p == nil {
 			p = new(posts)
 			r.posts[term] = p
 		}
 		p.count++
-		at := len(p.list)
-		if at > 0 && int(p.list[at-1].number) > number {
-			at, _ = p.find(number)
-		}
-		p.list = slices.Insert(p.list, at, post{int32(number), weights[i]})
+		p.list = insert(p.list, int32(number))
 		if len(p.list) >= 2*longest {
 			p.list = slices.Clone(p.list[len(p.list)-longest:])
 		}
 	}
-}
-
-// find gives the place of an article in the list, or where it would be.
-func (p *posts) find(number int) (int, bool) {
-	return slices.BinarySearchFunc(p.list, number, func(x post, n int) int { return cmp.Compare(int(x.number), n) })
 }
 
 // unpost takes an article out of the index of terms.
@@ -59,9 +44,7 @@ func (r *Recent) unpost(number int, k *parallax.Sketch) {
 			delete(r.posts, term)
 			continue
 		}
-		if at, ok := p.find(number); ok {
-			p.list = slices.Delete(p.list, at, at+1)
-		}
+		p.list = drop(p.list, int32(number))
 	}
 }
 
@@ -77,12 +60,12 @@ func (r *Recent) sharing(k *parallax.Sketch, n *parallax.Near, reach func(int) b
 		if p == nil {
 			continue
 		}
-		for _, x := range p.list[max(0, len(p.list)-longest):] {
-			at := int(x.number) - r.first
+		for _, number := range p.list[max(0, len(p.list)-longest):] {
+			at := int(number) - r.first
 			if r.scores[at] == 0 {
 				touched = append(touched, int32(at))
 			}
-			r.scores[at] += float32(min(t.weight, float64(x.weight)*t.damp))
+			r.scores[at] += float32(min(t.weight, float64(r.held[at].Terms.Weight(t.number))*t.damp))
 		}
 	}
 	var hits []hit[float32]

@@ -109,7 +109,7 @@ func (r *Recent) once(s string) string {
 }
 
 // insert puts a number into an ascending list; it mostly goes to the end.
-func insert(list []int, number int) []int {
+func insert[N int | int32](list []N, number N) []N {
 	at := len(list)
 	if at > 0 && list[at-1] > number {
 		at, _ = slices.BinarySearch(list, number)
@@ -118,7 +118,7 @@ func insert(list []int, number int) []int {
 }
 
 // drop takes a number out of an ascending list.
-func drop(list []int, number int) []int {
+func drop[N int | int32](list []N, number N) []N {
 	if at, ok := slices.BinarySearch(list, number); ok {
 		return slices.Delete(list, at, at+1)
 	}
