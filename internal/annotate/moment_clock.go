@@ -30,114 +30,22 @@ func (t *timing) clock(i int) (found, bool) {
 	if x.number == nil && x.kind != language.Number {
 		return t.noon(i)
 	}
-	text := t.p.text
-	rest := text[x.start:]
-	var hour int
-	minute, end, sure := 0, 0, false
-	n, mark := digitsAhead(rest)
-	switch {
-	case n > 0 && n <= 2 && (mark == ':' || mark == '.') && clockForm.MatchString(rest):
-		m := clockForm.FindStringSubmatch(rest)
-		hour, minute, end = num(m[1]), num(m[2]), x.start+len(m[1])+len(m[2])+1
-		if m[3] != "" {
-			end += len(m[3]) + 1
-		}
-		sure = (rest[len(m[1])] == ':' || t.dottedClock(i, minute, end)) && !strings.HasPrefix(text[end:], "%") && !clockGoesOn(text[end:])
-	case n > 0 && n <= 2 && frenchHour.MatchString(rest) && t.d.language.Dates().HourLetter:
-		m := frenchHour.FindStringSubmatch(rest)
-		hour, minute, sure = num(m[1]), num(m[2]), true
-		end = x.start + strings.IndexAny(rest, "hH") + 1
-		if m[2] != "" {
-			end = x.start + strings.Index(rest, m[2]+"") + 2
-			if m[1] == m[2] {
-				end = x.start + strings.LastIndex(rest[:min(len(rest), 8)], m[2]) + 2
-			}
-		}
-	case n == 4 && military.MatchString(rest) && (zoneForm.MatchString(rest[4:]) || t.militaryRange(i)):
-		m := military.FindStringSubmatch(rest)
-		hour, minute, end, sure = num(m[1]), num(m[2]), x.start+4, true
-	default:
-		h, ok := t.count(i)
-		if ok && x.number.digits && (len(x.number.printed) == 3 || len(x.number.printed) == 4) && (t.lex(i+1).word("am") || t.lex(i+1).word("pm")) {
-			h, minute = h/100, h%100 // "1140 a.m."
-		} else if !ok || h > 24 || x.number.digits && len(x.number.printed) > 2 {
-			return found{}, false
-		}
-		hour, end = h, x.end
-	}
-	last := t.behind(i, end)
-	if !sure && x.number != nil && (x.end > end || t.priced(last)) {
-		return found{}, false // "2.46 billion", "um 12.50 Euro"
-	}
-	if last < len(t.list) {
-		y := t.lex(last)
-		switch {
-		case y.word("am") && hour <= 12:
-			hour, sure, end = hour%12, true, y.end
-		case y.word("pm") && hour <= 12 && !(t.unit(last, "D") && !t.clockCue(i)): // "два дня" is two days
-			hour, sure, end = hour%12+12, true, y.end
-		case y.word("oclock") && !t.counts(i, last):
-			sure, end = true, y.end
-			if h, ok := t.count(last + 1); ok && h < 60 && minute == 0 && t.lex(last+1).number.digits && t.lex(last+1).glue == ' ' {
-				minute, end = h, t.lex(last+1).end // "9 Uhr 30"
-			}
-			if z := t.lex(last + 1); z.word("pm") && hour < 12 {
-				hour, end = hour+12, z.end // "8 horas pm"
-			} else if z.word("am") {
-				end = z.end
-			}
-		}
-	}
-	if r, half := t.code(t.behind(i, end), language.ClockAfter); half && sure && minute == 0 { // "8 pm e meia"
-		minutes := hour*60 + int(r.N)
-		hour, minute, end = minutes/60, minutes%60, t.list[t.behind(i, end)].end
-	}
-	f := found{kind: "TIME"}
-	if m := zoneForm.FindStringSubmatch(text[end:min(len(text), end+12)]); m != nil && (sure || minute > 0 || x.kind == language.Number && strings.Contains(x.key, ":")) {
-		sure, end = true, end+len(m[0])
-		if offset, ok := zones[m[1]]; ok {
-			f.zone = time.FixedZone(m[1], offset)
-		}
-	}
-	if !sure && t.lex(i-1).word("at_clock") && x.glue == ' ' && hour <= 24 && (t.closes(last) && !t.opensCount(last) && !t.closesCount(i) || clockForm.MatchString(rest)) {
-		sure = true // "a las 20.30"
-	}
-	if part, next := t.partBehind(t.behind(i, end)); part != "" && (sure || minute > 0 || t.clockCue(i) && x.glue == ' ' && t.closes(next)) && hour <= 12 {
-		sure, end = true, t.list[next-1].end // "a las 8 de la tarde", "9 Uhr abends"
-		if hour < 12 && (part == "AF" || part == "EV" || part == "NI" && hour > 5) {
-			hour += 12
-		}
-	}
-	if before, ok := t.code(i-1, language.PartOfDay); ok && hour < 12 && unspacedKey(t.lex(i-1).key) && (before.S == "AF" || before.S == "EV") {
-		hour += 12 // "下午5:00"
-	}
-	if !sure && x.glue == ' ' && hour <= 24 && t.besideDay(i) && t.closes(last) {
-		sure = true // "tonight at 8"
-	}
-	if !sure && x.glue == ' ' && hour <= 24 && x.number != nil && x.number.digits && t.behindPart(i, last) {
-		sure = true // "sabah 7", but not "in der Nacht 7 weitere Boote"
-	}
-	if sure && end == x.end && hour < 12 {
-		if _, half := t.clockFollows(last, end); half == "pm" && t.lex(last+1).number != nil && t.lex(last+1).number.value >= float64(hour) {
-			hour += 12 // "2:20 to 3pm"
-		}
-	}
-	if !sure {
-		sure = t.rangeOfHours(i, t.behind(i, end))
-	}
-	if !sure {
-		var half string
-		sure, half = t.clockFollows(t.behind(i, end), end)
-		if half == "pm" && hour < 12 {
-			hour += 12
-		}
-	}
-	if !sure || hour < 0 || hour > 24 || minute > 59 {
+	c := clockReading{timing: t, i: i, x: x}
+	if !c.printed() {
 		return found{}, false
 	}
-	f.clock = fmt.Sprintf("T%02d:%02d", hour, minute)
-	f.start, f.end, f.last = x.start, end, t.behind(i, end)
-	return f, true
+	c.last = t.behind(i, c.end)
+	if !c.sure && x.number != nil && (x.end > c.end || t.priced(c.last)) {
+		return found{}, false // "2.46 billion", "um 12.50 Euro"
+	}
+	c.halfOrHour()
+	c.inZone()
+	c.cued()
+	c.inRange()
+	if !c.sure || c.hour < 0 || c.hour > 24 || c.minute > 59 {
+		return found{}, false
+	}
+	return found{kind: "TIME", zone: c.zone, clock: fmt.Sprintf("T%02d:%02d", c.hour, c.minute), start: x.start, end: c.end, last: t.behind(i, c.end)}, true
 }
 
 // militaryRange reports whether four digits at lexeme i are an hour and minutes of a range, one of which begins with a zero: "between 0730 and 0930".
