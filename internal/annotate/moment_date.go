@@ -271,7 +271,7 @@ func (t *timing) edge(i int) int {
 func (t *timing) month(i int) (month, next int, ok bool) {
 	x := t.lex(i)
 	r, ok := x.is(language.Month)
-	if !ok || t.d.language.Dates().Capital && !x.upper && (len(x.key) < minLowerMonth || len(x.readings) > 1 || x.key == "march") {
+	if !ok || t.d.language.Dates().Capital && !x.upper && (len(x.key) < minLowerMonth || len(x.readings) > 1) {
 		return 0, i, false
 	}
 	next = i + 1
@@ -405,7 +405,7 @@ func (t *timing) yearBehind(i int) (year, next int) {
 // "march", "mar"): then a word that dates follow must stand before it.
 func (t *timing) ambiguous(i int) bool {
 	x := t.lex(i)
-	if len([]rune(x.key)) > 4 && len(x.readings) == 1 && x.key != "march" {
+	if len([]rune(x.key)) > 4 && !x.word("verb") && len(x.readings) == 1 {
 		return false
 	}
 	before := t.lex(i - 1)
@@ -415,7 +415,7 @@ func (t *timing) ambiguous(i int) bool {
 	_, relative := before.is(language.Relative)
 	_, edge := before.is(language.Edge)
 	_, article := before.is(language.Article)
-	return !(before.word("in") || before.word("of") || relative || edge || article && len(x.key) > 3 || len(x.key) > 4 && i > 0 && x.key != "march")
+	return !(before.word("in") || before.word("of") || relative || edge || article && len(x.key) > 3 || len(x.key) > 4 && i > 0 && !x.word("verb"))
 }
 
 // yearNear completes a day and month with the year of the sentence's tense: in the past the

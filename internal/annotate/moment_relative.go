@@ -160,9 +160,9 @@ func (t *timing) shifted(i int) (found, bool) {
 			}
 			return found{kind: "DATE", value: q, how: howShift, last: next + 1}, true
 		}
-		return t.shift(-1, n, unit, next+1, t.lex(next).key != "before")
+		return t.shift(-1, n, unit, next+1, !t.lex(next).word("from_told"))
 	case "later":
-		return t.shift(1, n, unit, next+1, t.lex(next).key == "from now")
+		return t.shift(1, n, unit, next+1, t.lex(next).word("from_now"))
 	}
 	return found{}, false
 }
@@ -314,6 +314,9 @@ func (t *timing) duration(i int) (found, bool) {
 	if y, ok := t.yearNumber(i); ok && unit == "Y" && next == i+2 && t.lex(i).number.digits {
 		return found{kind: "DATE", value: fmt.Sprintf("%04d", y), how: howPrinted, last: next}, true // "2008 yılı"
 	}
+	if t.lex(i-1).word("age_from") && unit == "Y" && t.age(n) {
+		return found{}, false // "ab 16 Jahren"
+	}
 	hyphen := t.lex(next-1).glue == '-'
 	f := found{kind: "DURATION", how: howPrinted, last: next}
 	switch {
@@ -346,6 +349,8 @@ func (t *timing) age(n string) bool {
 func inYears(n, unit string) (string, string) {
 	k, err := strconv.Atoi(n)
 	switch {
+	case n == "X" && (unit == "DE" || unit == "CE"):
+		return n, "Y"
 	case err != nil:
 	case unit == "DE":
 		return strconv.Itoa(10 * k), "Y"
@@ -400,7 +405,7 @@ func (t *timing) set(i int) (found, bool) {
 // counted reports whether a number stands within a few words before lexeme i: "30 barrels a day".
 func (t *timing) counted(i int) bool {
 	for k := i - 1; k >= max(0, i-4); k-- {
-		if t.lex(k).number != nil || t.lex(k).key == "times" || t.lex(k).key == "once" || t.lex(k).key == "twice" {
+		if t.lex(k).number != nil || t.lex(k).word("times") {
 			return true
 		}
 	}

@@ -87,6 +87,9 @@ type Dates struct {
 	// minute_past and minute_to (between minutes and the hour: "ten past eight"), hour_and and hour_less (between the hour
 	// and minutes: "las ocho y diez"), part_cue (before a part of the day: "in the"),
 	// quarter_mark (a letter before the number of a quarter: "Q3"),
+	// from_now and from_told (behind a duration: counted from now, from what was told), times ("three times a day"),
+	// verb (the name of a month that is a word of its own when it has no capital),
+	// age_from (before an age: "ab 16 Jahren"), long (behind a unit and a hyphen: "decades-long"),
 	// nights (counted as days), between_after (behind a range), of_after (behind what something is part of: "2031'in"),
 	// day_after (behind the number of a day, whose month stands before it: "bu ayın 21'i"),
 	// weekend, all (before "the year"), ended, period, oclock, noon, midnight, some (an unknown number), pair (two: "a couple of"), future (tense), year ("the year 2031"), in (before a year).
