@@ -303,13 +303,17 @@ func (t *timing) day(i int) (found, bool) {
 
 // season reads "last summer", "the winter of 2031", "spring 2031". A bare season is left alone.
 func (t *timing) season(i int) (found, bool) {
-	k, relative, before := i, "", 0
+	k, relative, before, definite := i, "", 0, false
 	if y, next, ok := t.yearOf(i); ok {
 		k, before = next, y // "今年の夏"
 	} else if r, ok := t.code(k, language.Relative); ok {
 		k, relative = k+1, r.S
 	} else if t.lex(k).word("the") {
 		k++
+		definite = t.lex(i-1).word("in") || t.lex(i-1).word("part_cue")
+		if _, edge := t.code(k, language.Edge); edge {
+			k++ // "the early summer"
+		}
 	}
 	r, ok := t.code(k, language.Season)
 	if !ok {
@@ -327,7 +331,7 @@ func (t *timing) season(i int) (found, bool) {
 	if after, ok := t.code(k+1, language.RelativeAfter); ok {
 		relative, f.last = after.S, k+2
 	}
-	if relative == "" {
+	if relative == "" && (!definite || t.lex(k+1).word("of") && t.lex(k+1).key != "in") { // "after the fall of the wall"
 		return found{}, false
 	}
 	if t.now.IsZero() {
@@ -337,8 +341,10 @@ func (t *timing) season(i int) (found, bool) {
 	year, start := t.now.Year(), int(seasonStart[r.S])
 	month := int(t.now.Month())
 	switch {
-	case relative == "last" && month < start+3:
+	case relative == "last" && month < start+3, definite && t.tenseAt(i) <= 0 && month < start:
 		year--
+	case definite && t.tenseAt(i) > 0 && month >= start+3:
+		year++
 	case relative == "next" && month >= start:
 		year++
 	}

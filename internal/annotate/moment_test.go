@@ -85,6 +85,8 @@ func TestMoments(t *testing.T) {
 		{"ar", "استمر ساعتين ونصف، قبل يومين.", "ساعتين ونصف=PT2.5H; قبل يومين=2031-03-03"},
 		{"zh", "罢工持续了两个半小时。", "两个半小时=PT2.5H"},
 		{"it", "Il 4 maggio 2030 crollò e il giorno dopo è sceso; il mercato apre alle 9.", "4 maggio 2030=2030-05-04; il giorno dopo=2030-05-05; 9=2030-05-05T09:00"},
+		{"en", "It closed in the summer and over the early autumn; after the fall of the tower it will open in the spring.", "the summer=2030-SU; the early autumn=2030-FA; the spring=2031-SP"},
+		{"de", "Die Kinder ab 16 Jahren kamen nach drei Jahren.", "drei Jahren=P3Y"},
 		{"de", "Vor drei Tagen und im Mai 2030.", "Vor drei Tagen=2031-03-02; Mai 2030=2030-05"},
 		{"de", "Am Montagabend war alles ruhig.", "Montagabend=2031-03-03TEV"},
 		{"fr", "Le 3 mars à 20h30, il y a deux jours.", "3 mars=2031-03-03; 20h30=2031-03-03T20:30; il y a deux jours=2031-03-03"},
