@@ -93,7 +93,7 @@ func (f *found) moment() *parallax.Moment {
 	m := &parallax.Moment{Type: f.kind, Value: f.value, How: f.how, Refused: f.refused, Bound: f.bound}
 	if f.refused != "" {
 		m.Value = ""
-		if f.refused == refusedNow || f.refused == refusedAccount {
+		if f.refused == refusedNow || f.refused == refusedAccount || f.refused == refusedDay {
 			m.Value = f.open
 		}
 		return m

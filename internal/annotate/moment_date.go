@@ -248,6 +248,9 @@ func (t *timing) fullDate(i int) (found, bool) {
 		f.value = value
 	} else {
 		f.refused = refusedDay
+		if f.how == howYear {
+			f.open = openDate(month, day) // "30 February"
+		}
 	}
 	t.weekdayBehind(&f)
 	if r, ok := t.code(f.last, language.PartOfDay); ok && day > 0 && f.refused == "" {

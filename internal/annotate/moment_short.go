@@ -48,6 +48,7 @@ func (t *timing) slashDate(i int) (found, bool) {
 	}
 	f, ok := t.printedDate(i, end, 2000, month, day)
 	if !ok || f.refused != "" {
+		f.open = openDate(month, day)
 		return f, ok
 	}
 	f.how = howYear

@@ -23,7 +23,7 @@ func momentsOf(t *testing.T, text, tag string, at parallax.Date) string {
 		if n.Moment.Refused != "" {
 			s = text[n.Span.Start:n.Span.End] + "!" + n.Moment.Refused
 		}
-		if n.Moment.Refused != "" && n.Moment.Value != "" && (n.Moment.Refused != refusedNow && n.Moment.Refused != refusedAccount || n.Moment.Value[0] != 'X' && n.Moment.Value[0] != 'T') {
+		if n.Moment.Refused != "" && n.Moment.Value != "" && (n.Moment.Refused != refusedNow && n.Moment.Refused != refusedAccount && n.Moment.Refused != refusedDay || n.Moment.Value[0] != 'X' && n.Moment.Value[0] != 'T') {
 			t.Errorf("%q has a value although it was refused", s)
 		}
 		out = append(out, s)
