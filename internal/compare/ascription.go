@@ -3,6 +3,8 @@ package compare
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"parallax"
 	"parallax/internal/language"
@@ -47,7 +49,7 @@ func (s *statement) voices() []voice {
 	var out []voice
 	for _, n := range s.ascribed {
 		a := n.Attribution
-		if a.Name != "" && a.Content.Overlaps(s.Span) && !s.pronoun(a.Name) && s.speaks(a) {
+		if a.Name != "" && a.Content.Overlaps(s.Span) && !s.pronoun(a.Name) && !runsOver(a.Name) && s.asserts(a) && s.speaks(a) {
 			direct := slices.ContainsFunc(s.quotes, func(q *parallax.Annotation) bool {
 				return q.Quote.Form == parallax.Direct && slices.ContainsFunc(q.Quote.Content, a.Content.Overlaps)
 			})
@@ -56,6 +58,36 @@ func (s *statement) voices() []voice {
 	}
 	s.heard = &out
 	return out
+}
+
+// runsOver reports whether the name of a source runs over the end of a sentence ("Dune Post.The talks").
+func runsOver(name string) bool {
+	at := strings.IndexByte(name, '.')
+	for at > 3 && at+1 < len(name) {
+		before, _ := utf8.DecodeLastRuneInString(name[:at])
+		next, _ := utf8.DecodeRuneInString(name[at+1:])
+		if unicode.IsLower(before) && unicode.IsUpper(next) {
+			return true
+		}
+		more := strings.IndexByte(name[at+1:], '.')
+		if more < 0 {
+			return false
+		}
+		at += 1 + more
+	}
+	return false
+}
+
+// asserts reports whether the cue says that something is so: who expressed or discussed a thing
+// did not tell it as a fact. Cues that are no verbs ("according to") do.
+func (s *statement) asserts(a *parallax.Attribution) bool {
+	words, err := s.article().Words(a.Cue)
+	if err != nil {
+		return true
+	}
+	first, _, _ := strings.Cut(language.Fold(words), " ")
+	verbs := language.For(s.article().Language).Cues().VerbsAt(first)
+	return len(verbs) == 0 || slices.ContainsFunc(verbs, func(v language.Cue) bool { return v.Takes["clause"] })
 }
 
 // speaks reports whether the source can speak: it has a name, or its head is a word for

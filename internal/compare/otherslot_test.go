@@ -67,3 +67,11 @@ func TestRefusesToSay(t *testing.T) {
 		}
 	}
 }
+
+func TestRunsOver(t *testing.T) {
+	for name, want := range map[string]bool{"Dune Post.The talks": true, "J. R. Brandt": false, "U.S. Navy": false, "the harbour office": false, "varnow.org": false} {
+		if got := runsOver(name); got != want {
+			t.Errorf("%q: %v", name, got)
+		}
+	}
+}
