@@ -284,12 +284,17 @@ func (s *statement) goesOn(v *voice) bool {
 }
 
 // plainFact reports whether the article says the statement itself: nothing in it is quoted,
-// ascribed, hedged or only planned, and nobody is said to say anything.
+// ascribed, told by hearsay ("reportedly") or only planned, and nobody is said to say anything.
 func (s *statement) plainFact() bool {
-	if s.Speaker != "" || s.echoes || s.Hedged || s.Future || len(s.ascribed) > 0 || len(s.quotes) > 0 || s.tellsOfSaying() {
+	if s.Speaker != "" || s.echoes || s.hearsay() || s.Future || len(s.ascribed) > 0 || len(s.quotes) > 0 || s.tellsOfSaying() {
 		return false
 	}
 	return s.Field == parallax.FieldText && !s.heading && (s.order > 0 || strings.HasSuffix(strings.TrimSpace(s.Exact), "."))
+}
+
+// hearsay reports whether a word of the statement says that it is known from others only.
+func (s *statement) hearsay() bool {
+	return slices.ContainsFunc(s.claimWords, func(n *parallax.Annotation) bool { return n.Word.Class == parallax.Evidential })
 }
 
 // tellsOfSaying reports whether the statement has a verb of saying that takes a clause, or "according to".

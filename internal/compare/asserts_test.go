@@ -15,3 +15,13 @@ func TestAsserts(t *testing.T) {
 		}
 	}
 }
+
+// What is only heard is no fact that an article states; what may be is one of its own.
+func TestHearsay(t *testing.T) {
+	for class, want := range map[parallax.WordClass]bool{parallax.Evidential: true, parallax.Hedge: false} {
+		n := claimWord(class, "")
+		if got := (&statement{claimWords: []*parallax.Annotation{&n}}).hearsay(); got != want {
+			t.Errorf("%s: %v", class, got)
+		}
+	}
+}
