@@ -248,7 +248,7 @@ func (f *facing) weak() bool {
 }
 
 // otherSlots reports whether something tells that values that exclude each other are of two slots: their
-// things are told more nearly and in other words, they are shares by two sources (two polls), or
+// things are told more nearly and in other words, one is a part of a count beside it, they are shares by two sources (two polls), or
 // of other years.
 func (f *facing) otherSlots() bool {
 	x, y := f.a.at.years(), f.b.at.years()
@@ -257,7 +257,16 @@ func (f *facing) otherSlots() bool {
 	if len(x) > 0 && len(y) > 0 && !slices.Equal(slices.Compact(x), slices.Compact(y)) {
 		return true
 	}
-	return f.a.q.Type == parallax.Percent && f.twoSources() || otherKind(f.a.modifiers(), f.b.modifiers())
+	return f.a.part() != f.b.part() || f.a.q.Type == parallax.Percent && f.twoSources() || otherKind(f.a.modifiers(), f.b.modifiers())
+}
+
+// part reports whether the statement gives a higher count of the same thing too: "12 people were
+// hurt, three of them badly".
+func (v *value) part() bool {
+	return v.q.Type == parallax.Number && slices.ContainsFunc(v.at.quantities, func(n *parallax.Annotation) bool {
+		q := n.Quantity
+		return n != v.note && q.Type == v.q.Type && q.Thing == v.q.Thing && (q.Act == v.q.Act || q.Act == "" || v.q.Act == "") && q.Value > v.q.Value
+	})
 }
 
 // twoSources reports whether each of the statements names a source, and not the same.

@@ -75,3 +75,16 @@ func TestRunsOver(t *testing.T) {
 		}
 	}
 }
+
+func TestPart(t *testing.T) {
+	whole, part, other := number(12, "people", "injure", ""), number(3, "people", "injure", ""), number(40, "boat", "", "")
+	s := &statement{quantities: []*parallax.Annotation{&whole, &part, &other}}
+	for _, tc := range []struct {
+		note *parallax.Annotation
+		want bool
+	}{{&whole, false}, {&part, true}, {&other, false}} {
+		if got := (&value{at: s, note: tc.note, q: tc.note.Quantity}).part(); got != tc.want {
+			t.Errorf("%g: %v", tc.note.Quantity.Value, got)
+		}
+	}
+}
