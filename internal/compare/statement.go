@@ -320,11 +320,12 @@ func (s *statement) covered(spans []parallax.Span) float64 {
 }
 
 // asOf is the moment the statement speaks of: the one resolved moment in it, else the time of
-// the report.
+// the report. A time long before the report is when something happened, and not as of when it is known.
 func (s *statement) asOf() time.Time {
 	var found time.Time
+	reported := s.article().Reported()
 	for _, n := range s.moments {
-		if n.Moment.Start.IsZero() || n.Moment.Granularity == "year" || n.Moment.Granularity == "decade" {
+		if !reported.IsZero() && reported.Sub(n.Moment.End) > old || n.Moment.Start.IsZero() || n.Moment.Granularity == "year" || n.Moment.Granularity == "decade" {
 			continue
 		}
 		if !found.IsZero() && !found.Equal(n.Moment.Start) {
