@@ -150,7 +150,7 @@ func joinQuotation(list []parallax.Difference, d parallax.Difference) bool {
 			}
 			x.Group = len(list[i].Sides)
 			for _, y := range list[i].Sides {
-				if oneVersion(y.Value, x.Value) {
+				if strings.EqualFold(y.Value, x.Value) || !wasCut(&list[i]) && !wasCut(&d) && oneVersion(y.Value, x.Value) {
 					x.Group = y.Group
 				}
 			}
@@ -160,6 +160,9 @@ func joinQuotation(list []parallax.Difference, d parallax.Difference) bool {
 	}
 	return false
 }
+
+// wasCut reports whether the difference is that one of two utterances is a piece of the other.
+func wasCut(d *parallax.Difference) bool { return d.Why[0].What == pieceReason }
 
 // oneVersion reports whether the letters of one print of an utterance are all or a part of the other's.
 func oneVersion(a, b string) bool {

@@ -10,6 +10,9 @@ import (
 // cutWords is the least number of words of a quote that was cut out of a longer one.
 const cutWords = 3
 
+// pieceReason is the first reason of a difference between an utterance and a piece of it.
+const pieceReason = "a piece of the other"
+
 // cutShort compares two utterances of which one is a piece of the other: what was left out
 // before or behind it, in the same sentence, may have qualified it ("If the fog lifts, we sail" cut
 // to "We sail"). It gives the words that were left out, and those that were kept.
@@ -36,7 +39,7 @@ func (s *story) cutShort(u, v *utterance) (parallax.Difference, bool) {
 		return parallax.Difference{
 			Kind: parallax.Quotation, Claim: s.claimOf(u.at, v.at), Slot: parallax.SlotWords, About: u.speaker, Score: 0.8,
 			Sides: []parallax.Side{whole.at.quoteSide(left, 0), piece.at.quoteSide(kept, 1)},
-			Why:   []parallax.Reason{parallax.Because("a piece of the other", "%d of %d words", len(piece.words), len(whole.words)), parallax.Because("left out", "%s", clip(whole.print(cut))), parallax.Because("qualifies", "%s", word)},
+			Why:   []parallax.Reason{parallax.Because(pieceReason, "%d of %d words", len(piece.words), len(whole.words)), parallax.Because("left out", "%s", clip(whole.print(cut))), parallax.Because("qualifies", "%s", word)},
 		}, true
 	}
 	return parallax.Difference{}, false

@@ -41,3 +41,21 @@ func TestQuotationIsWhole(t *testing.T) {
 		t.Errorf("got %v", got)
 	}
 }
+
+// A third article joins the version it prints: of an utterance and a piece of it, the one with the same words.
+func TestVersionsOfAnUtterance(t *testing.T) {
+	side := func(article, value string) parallax.Side {
+		return parallax.Side{Evidence: parallax.Evidence{Article: parallax.ArticleID(article)}, Value: value}
+	}
+	whole, piece := "If the fog lifts, we sail", "we sail"
+	for reason, want := range map[string]int{pieceReason: 0, "words in common": 1} {
+		one, two := side("a_1", whole), side("a_2", piece)
+		two.Group = 1
+		list := []parallax.Difference{{Sides: []parallax.Side{one, two}, Why: []parallax.Reason{{What: reason}}}}
+		third := side("a_3", whole)
+		joined := joinQuotation(list, parallax.Difference{Sides: []parallax.Side{third, two}, Why: []parallax.Reason{{What: reason}}})
+		if got := list[0].Sides; !joined || got[2].Group != want {
+			t.Errorf("%s: joined %v, group %d, want %d", reason, joined, got[2].Group, want)
+		}
+	}
+}
