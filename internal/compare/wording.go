@@ -28,7 +28,7 @@ func (s *story) wordings() []parallax.Difference {
 		}
 		for _, m := range p.a.claimWords {
 			n := otherWord(m, p.a, p.b)
-			if n == nil || overlap(s.surroundings(p.a, m.Span), s.surroundings(p.b, n.Span)) < contrast(m, n) {
+			if n == nil || s.everywhere(p.a.stemAt(m.Span)) || s.everywhere(p.b.stemAt(n.Span)) || overlap(s.surroundings(p.a, m.Span), s.surroundings(p.b, n.Span)) < contrast(m, n) {
 				continue
 			}
 			sides := []parallax.Side{p.a.side(m.Span, p.a.stemAt(m.Span), 0), p.b.side(n.Span, p.b.stemAt(n.Span), 1)}
@@ -45,6 +45,16 @@ func (s *story) wordings() []parallax.Difference {
 		groupByNormal(out[i].Sides)
 	}
 	return out
+}
+
+// topical is the least number of statements with a word that is what the story is about, beside
+// the share commonest of them: in a story of a fire, "fire" is no dismissal.
+const topical = 10
+
+// everywhere reports whether the stem stands in so many statements that it is the story's topic.
+func (s *story) everywhere(stem string) bool {
+	id, ok := s.lexicon.ids[stem]
+	return ok && s.lexicon.in[id] >= topical && float64(s.lexicon.in[id]) >= commonest*float64(len(s.statements))
 }
 
 // otherWord gives the loaded word of b in the group of m, when neither statement has a word of
