@@ -127,7 +127,7 @@ func (k *composer) kept(last time.Time) []parallax.Event {
 			break
 		}
 		e, ok := k.event(c, true)
-		if !ok || k.claimed[c.ID] || e.Start.After(last) || k.happenedAlready(out, &e) || k.worthless(&e.Line) {
+		if !ok || k.told[sentence{e.Line.Evidence[0].Article, e.Line.Evidence[0].Span}] || e.Start.After(last) || k.happenedAlready(out, &e) || k.worthless(&e.Line) {
 			continue
 		}
 		if e.Then = k.outcome(c, &e); e.Then != nil {
