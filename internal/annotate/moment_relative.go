@@ -18,39 +18,11 @@ const maxAbbreviated = 4
 // period reads an amount of a unit at lexeme i: "three days", "a year", "several weeks", "years",
 // "two-year". n is "X" when the amount is not told; next is the lexeme behind it.
 func (t *timing) period(i int) (n, unit string, next int, ok bool) {
-	k, n := i, ""
+	k := i
 	if t.lex(k).word("the") {
 		k++
 	}
-	switch x := t.lex(k); {
-	case x.word("pair"):
-		k, n = k+1, "2"
-	case x.word("some"):
-		k, n = k+1, "X"
-	case x.number != nil && !x.number.ordinal && !x.number.year:
-		v := x.number.value
-		if v != float64(int(v)) || v > 1e5 {
-			n = strconv.FormatFloat(v, 'f', -1, 64)
-		} else {
-			n = strconv.Itoa(int(v))
-		}
-		k++
-	default:
-		if f, ok := x.is(language.Fraction); ok && (f.N == 0.5 || f.N == 0.25) && x.number == nil && !t.bareUnit(k) {
-			k, n = k+1, strconv.FormatFloat(f.N, 'f', -1, 64) // "half an hour", "media hora"
-			if _, article := t.code(k, language.Article); article || t.lex(k).word("of") {
-				k++
-			}
-		} else if _, article := x.is(language.Article); article {
-			k, n = k+1, "1"
-			if f, ok := t.code(k, language.Fraction); ok && (f.N == 0.5 || f.N == 0.25) && t.lex(k).number == nil {
-				k, n = k+1, strconv.FormatFloat(f.N, 'f', -1, 64) // "eine halbe Stunde"
-				if t.lex(k).word("of") {
-					k++
-				}
-			}
-		}
-	}
+	n, k = t.amount(k)
 	if t.lex(k).word("whole") {
 		k, n = k+1, cmp.Or(n, "1") // "the whole day"
 	} else if _, skip := t.code(k, language.Skip); skip && n != "" && t.lex(k).key != "in" && !t.lex(k).word("the") {
@@ -83,6 +55,41 @@ func (t *timing) period(i int) (n, unit string, next int, ok bool) {
 		return n + half, r.S, k + 1 + words, true
 	}
 	return n, r.S, k + 1, true
+}
+
+// amount reads how many there are of a unit at lexeme k, "three", "several", "half an": "" when
+// nothing tells, "X" for an unknown number, and the lexeme behind it.
+func (t *timing) amount(k int) (n string, next int) {
+	switch x := t.lex(k); {
+	case x.word("pair"):
+		k, n = k+1, "2"
+	case x.word("some"):
+		k, n = k+1, "X"
+	case x.number != nil && !x.number.ordinal && !x.number.year:
+		v := x.number.value
+		if v != float64(int(v)) || v > 1e5 {
+			n = strconv.FormatFloat(v, 'f', -1, 64)
+		} else {
+			n = strconv.Itoa(int(v))
+		}
+		k++
+	default:
+		if f, ok := x.is(language.Fraction); ok && (f.N == 0.5 || f.N == 0.25) && x.number == nil && !t.bareUnit(k) {
+			k, n = k+1, strconv.FormatFloat(f.N, 'f', -1, 64) // "half an hour", "media hora"
+			if _, article := t.code(k, language.Article); article || t.lex(k).word("of") {
+				k++
+			}
+		} else if _, article := x.is(language.Article); article {
+			k, n = k+1, "1"
+			if f, ok := t.code(k, language.Fraction); ok && (f.N == 0.5 || f.N == 0.25) && t.lex(k).number == nil {
+				k, n = k+1, strconv.FormatFloat(f.N, 'f', -1, 64) // "eine halbe Stunde"
+				if t.lex(k).word("of") {
+					k++
+				}
+			}
+		}
+	}
+	return n, k
 }
 
 // bareUnit reports whether the word at lexeme k is a unit here, and not the number that the same word can be: "this quarter".
