@@ -162,7 +162,7 @@ func groupDocuments(ctx context.Context, docs []measure.Document, d *parallax.Di
 	}
 	ids := map[parallax.ArticleID]string{}
 	p := pipeline.New(s, e, d, pipeline.Options{})
-	err = p.TakeAll(ctx, documentPages(ctx, docs), pipeline.Arrival, func(page parallax.Page, a parallax.Article) { ids[a.ID] = page.Input })
+	err = p.TakeAll(ctx, documentPages(ctx, docs), pipeline.ByTime, func(page parallax.Page, a parallax.Article) { ids[a.ID] = page.Input })
 	if err != nil {
 		return nil, err
 	}

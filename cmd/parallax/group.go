@@ -35,7 +35,7 @@ func groupCommand() *cobra.Command {
 			}
 			defer closing(e.store, &err)
 			var articles []parallax.Article
-			err = e.TakeAll(c.Context(), in.pages(c.Context()), pipeline.Arrival, func(page parallax.Page, a parallax.Article) {
+			err = e.TakeAll(c.Context(), in.pages(c.Context()), pipeline.ByTime, func(page parallax.Page, a parallax.Article) {
 				in.took(page, a)
 				articles = append(articles, a)
 			})

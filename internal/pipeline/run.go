@@ -19,7 +19,7 @@ type Order int
 // The orders.
 const (
 	Arrival Order = iota // as they come, one after the other
-	ByTime               // by time of report once all are read; those of unknown time last
+	ByTime               // by time of report among the next ten thousand; those of unknown time first
 )
 
 // TakeAll takes all pages of a source: read side by side on all processors, placed one by
@@ -47,7 +47,12 @@ func (p *Pipeline) takeAll(ctx context.Context, from func(yield func(store.Kept)
 			continue // the cause is in the context
 		}
 		if order == ByTime {
-			waiting = append(waiting, t)
+			if waiting = append(waiting, t); len(waiting) == mostWaiting {
+				if err := p.placeAll(ctx, waiting, seen); err != nil {
+					cancel(err)
+				}
+				waiting = waiting[:0]
+			}
 			continue
 		}
 		if err := p.placeSeen(ctx, t, seen); err != nil {
@@ -57,13 +62,24 @@ func (p *Pipeline) takeAll(ctx context.Context, from func(yield func(store.Kept)
 	if err := context.Cause(ctx); err != nil {
 		return err
 	}
+	if err := p.placeAll(ctx, waiting, seen); err != nil {
+		return err
+	}
+	return sourced
+}
+
+// mostWaiting is how many articles are held in memory to be placed in the order of their times.
+const mostWaiting = 10_000
+
+// placeAll places articles by time of report.
+func (p *Pipeline) placeAll(ctx context.Context, waiting []*store.Taken, seen func(parallax.Page, parallax.Article)) error {
 	slices.SortStableFunc(waiting, byReport)
 	for _, t := range waiting {
 		if err := p.placeSeen(ctx, t, seen); err != nil {
 			return err
 		}
 	}
-	return sourced
+	return nil
 }
 
 // readAll starts a reader for each page and puts its result into the queue in the order of
@@ -103,14 +119,8 @@ func (p *Pipeline) placeSeen(ctx context.Context, t *store.Taken, seen func(para
 	return err
 }
 
-// byReport orders by time of report, unknown times last, and by input where they are equal.
+// byReport orders by time of report, unknown times first: they join what comes by likeness alone.
 func byReport(a, b *store.Taken) int {
 	x, y := a.Article.Reported(), b.Article.Reported()
-	switch {
-	case x.IsZero() && !y.IsZero():
-		return 1
-	case y.IsZero() && !x.IsZero():
-		return -1
-	}
-	return x.Compare(y)
+	return x.Compare(y) // the zero time is before any other
 }

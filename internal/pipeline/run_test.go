@@ -47,7 +47,7 @@ func TestTakeAllOrder(t *testing.T) {
 		want  string
 	}{
 		{"arrival", Arrival, []int{5, -1, 3, 9, 0, 3}, "0 1 2 3 4 5"},
-		{"time, unknown last, ties as they came", ByTime, []int{5, -1, 3, 9, 0, 3, -1}, "4 2 5 0 3 1 6"},
+		{"time, unknown first, ties as they came", ByTime, []int{5, -1, 3, 9, 0, 3, -1}, "1 6 4 2 5 0 3"},
 		{"nothing", ByTime, nil, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"database/sql"
 	"hash/fnv"
+	"slices"
+	"strconv"
 	"strings"
 
 	"parallax"
@@ -17,6 +19,8 @@ const (
 	// longestLine is the length in bytes above which a line is taken for part of the account
 	// wherever it stands.
 	longestLine = 600
+	// mostLines is how many lines of an article are looked at.
+	mostLines = 2000
 )
 
 // Repeated is a line of an article that its outlet printed elsewhere as well.
@@ -33,7 +37,15 @@ func (s *Store) Repeated(ctx context.Context, articles []parallax.Covered) (map[
 	err := s.snapshot(ctx, func(q querier) error {
 		for i := range articles {
 			a := &articles[i].Article
-			for _, l := range linesOf(a) {
+			lines := linesOf(a)
+			common, err := commonLines(ctx, q, lines)
+			if err != nil {
+				return err
+			}
+			for _, l := range lines {
+				if !slices.Contains(common, l.key) {
+					continue
+				}
 				in, err := all(ctx, q, one[parallax.ArticleID], `SELECT MIN(l.article) FROM line l JOIN placement p ON p.article = l.article
 					WHERE l.key = ? AND p.story != '' GROUP BY p.story ORDER BY MIN(p.sequence) LIMIT ?`, l.key, repeatedMost)
 				if err != nil {
@@ -47,6 +59,19 @@ func (s *Store) Repeated(ctx context.Context, articles []parallax.Covered) (map[
 		return nil
 	})
 	return out, err
+}
+
+// commonLines gives the keys of the lines that so many articles have that they may be repeated:
+// one question for an article, since hardly any of its lines is.
+func commonLines(ctx context.Context, q querier, lines []line) ([]int64, error) {
+	keys := make([]any, len(lines))
+	for i, l := range lines {
+		keys[i] = l.key
+	}
+	return all(ctx, q, func(r *sql.Rows) (key int64, err error) {
+		err = r.Scan(&key)
+		return key, err
+	}, `SELECT key FROM line WHERE key IN (`+marks(len(keys))+`) GROUP BY key HAVING COUNT(*) >= `+strconv.Itoa(repeatedOn), keys...)
 }
 
 // addLines writes the lines of an article in the place of those it had.
@@ -98,6 +123,9 @@ func linesOf(a *parallax.Article) (out []line) {
 	}
 	at := 0
 	for text := range strings.Lines(a.Text) {
+		if len(out) == mostLines {
+			break
+		}
 		bare := strings.TrimSpace(text)
 		if n := len(bare); n > 0 && n <= longestLine {
 			from := at + strings.Index(text, bare)
