@@ -56,12 +56,25 @@ func (w *teller) whyNot(c *candidate) []parallax.Reason {
 	if t.features[featureWeekdays] > 0 {
 		add("they name", "other weekdays")
 	}
-	add("words alike", fmt.Sprintf("%.2f", t.features[featureWords]))
-	add("title and lead alike", fmt.Sprintf("%.2f", t.features[featureTitles]))
+	w.alike(t, add)
 	return []parallax.Reason{
 		{What: "nearest other story", Value: value, Weight: c.logit},
 		{What: "its likest article", Value: fmt.Sprintf("%s: %s", t.sketch.Article, strings.Join(but, "; ")), Weight: t.logit},
 	}
+}
+
+// alike says how alike two articles are: in words, or across languages, which share hardly any, in
+// meaning and in how their names sound.
+func (w *teller) alike(t *telling, add func(what, value string)) {
+	of := func(feature int) string { return fmt.Sprintf("%.2f", t.features[feature]) }
+	if crosses(w.sketch, t.sketch) {
+		add("meaning alike", of(featureVector))
+		add("titles alike in meaning", of(featureOpening))
+		add("names sound alike", of(featureSounds))
+		return
+	}
+	add("words alike", of(featureWords))
+	add("title and lead alike", of(featureTitles))
 }
 
 // shared lists what two articles share.
@@ -76,8 +89,7 @@ func (w *teller) shared(t *telling) []parallax.Reason {
 	add("shared numbers", w.numbers(keys(t.shared(), prefixNumber, 4)))
 	add("shared words", strings.Join(w.words(keys(t.shared(), prefixWord, 12), 6), ", "))
 	add("days both name", strings.Join(readable(keys(t.shared(), prefixDay, 3)), ", "))
-	add("words alike", fmt.Sprintf("%.2f", t.features[featureWords]))
-	add("title and lead alike", fmt.Sprintf("%.2f", t.features[featureTitles]))
+	w.alike(t, add)
 	if t.features[featureUndated] == 0 {
 		add("reports apart", days(t.apart()))
 	}

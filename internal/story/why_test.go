@@ -1,6 +1,7 @@
 package story
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -31,5 +32,19 @@ func TestTellerPrintsWhatIsPrinted(t *testing.T) {
 		if test.got != test.want {
 			t.Errorf("%s: %q, want %q", test.name, test.got, test.want)
 		}
+	}
+}
+
+func TestTellerSaysHowAlikeAcrossLanguages(t *testing.T) {
+	w := &teller{sketch: &parallax.Sketch{Language: "en"}}
+	alike := func(other string) (out []string) {
+		w.alike(&telling{sketch: &parallax.Sketch{Language: other}}, func(what, _ string) { out = append(out, what) })
+		return out
+	}
+	if got := alike("en"); !slices.Equal(got, []string{"words alike", "title and lead alike"}) {
+		t.Errorf("within a language: %q", got)
+	}
+	if got := alike("uk"); !slices.Contains(got, "names sound alike") || slices.Contains(got, "words alike") {
+		t.Errorf("across languages: %q", got)
 	}
 }
