@@ -48,6 +48,9 @@ Without -o, --format or --json it writes ` + defaultOutput + ` into the current 
 			if err != nil {
 				return usageError{err}
 			}
+			if c.Flags().Changed("language") {
+				f.reader = language
+			}
 			return f.compare(c, args, out)
 		},
 	}
@@ -56,7 +59,7 @@ Without -o, --format or --json it writes ` + defaultOutput + ` into the current 
 	c.Flags().StringVar(&f.store, "store", store.Memory, "database file to keep everything in")
 	c.Flags().StringVarP(&output, "output", "o", "", "file to write the dossier to; its ending (.html, .md, .json, .txt) gives the format")
 	c.Flags().StringVar(&format, "format", "", "write the dossier to standard output (or -o) as "+strings.Join(dossier.Formats, ", "))
-	c.Flags().StringVar(&language, "language", "en", "language of headings, dates and counts: "+strings.Join(parallax.TextLanguages(), ", ")+"; words of sources stay as printed")
+	c.Flags().StringVar(&language, "language", "en", "language of headings, dates and counts: "+strings.Join(parallax.TextLanguages(), ", ")+"; of lines equally good those in it are shown, and words of sources stay as printed")
 	c.Flags().StringVar(&f.topic, "topic", "", "a place or topic: what sources advise and report for it gets a section of its own")
 	return c
 }

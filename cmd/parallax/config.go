@@ -27,6 +27,7 @@ type config struct {
 	private  bool
 	oneStory bool
 	topic    string
+	reader   string // language that of statements equally good is shown; "" for that of most sources
 	json     bool
 	newest   int    // pages taken of a feed
 	teasers  bool   // texts of feeds stand in for pages that cannot be had
@@ -185,7 +186,7 @@ func (f *config) engine(ctx context.Context) (*engine, error) {
 	if err := s.Lock(ctx); err != nil { // a server that follows feeds has it
 		return nil, errors.Join(err, s.Close())
 	}
-	p := pipeline.New(s, e, d, pipeline.Options{OneStory: f.oneStory, Now: time.Now, Writer: w, Topic: f.topic})
+	p := pipeline.New(s, e, d, pipeline.Options{OneStory: f.oneStory, Now: time.Now, Writer: w, Language: f.reader, Topic: f.topic})
 	return &engine{p, s, f.store != store.Memory}, nil
 }
 

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"parallax"
+	"parallax/internal/language"
 )
 
 // Options are the choices of the reader.
@@ -157,7 +158,7 @@ func mainLanguage(c *parallax.Coverage) string {
 	best := ""
 	for i := range c.Articles {
 		if a := &c.Articles[i]; a.Counted() {
-			n[a.Article.Language]++
+			n[language.Base(a.Article.Language)]++ // British and American papers are in one
 		}
 	}
 	for tag := range n {

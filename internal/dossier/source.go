@@ -109,10 +109,9 @@ func (s *saying) ofAnother() bool {
 			}
 		}
 	}
-	name := language.Fold(s.quote.Speaker)
 	return slices.ContainsFunc(s.at.Over(s.span), func(n *parallax.Annotation) bool {
 		q := n.Quote
-		return q != nil && q.Speaker != "" && !q.Anonymous && !sameSpeaker(language.Fold(q.Speaker), name) && s.span.Contains(n.Span)
+		return q != nil && q.Speaker != "" && !q.Anonymous && !sameSpeaker(q.Speaker, s.quote.Speaker) && s.span.Contains(n.Span)
 	})
 }
 

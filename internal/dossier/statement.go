@@ -307,7 +307,7 @@ func otherSpeaker(a *parallax.Covered, x *facts, b *parallax.Covered, y *facts) 
 	})
 }
 
-// speakers gives the folded names of the persons a span says are saying something.
+// speakers gives the names of the persons a span says are saying something.
 func speakers(at *parallax.Covered, s parallax.Span) []string {
 	var out []string
 	persons := map[string]bool{}
@@ -318,7 +318,7 @@ func speakers(at *parallax.Covered, s parallax.Span) []string {
 	}
 	for _, n := range at.Over(s) {
 		if n.Quote != nil && persons[n.Quote.Speaker] {
-			out = append(out, language.Fold(n.Quote.Speaker))
+			out = append(out, n.Quote.Speaker)
 		}
 	}
 	return out
@@ -342,9 +342,8 @@ func quotedSpeaker(at *parallax.Covered, s parallax.Span) string {
 
 // names reports whether a span quotes or names the person.
 func names(at *parallax.Covered, s parallax.Span, person string) bool {
-	person = language.Fold(person)
 	return slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool {
-		return n.Quote != nil && sameSpeaker(language.Fold(n.Quote.Speaker), person) || n.Name != nil && sameSpeaker(language.Fold(n.Name.Canonical), person)
+		return n.Quote != nil && sameSpeaker(n.Quote.Speaker, person) || n.Name != nil && sameSpeaker(n.Name.Canonical, person)
 	})
 }
 

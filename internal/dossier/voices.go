@@ -37,7 +37,7 @@ type saying struct {
 // those quoted by most articles first.
 func (k *composer) voices() []voice {
 	var out []voice
-	var folded []string       // the names of out
+	var names []string        // the names of out
 	index := map[string]int{} // in out, by speaker
 	for i := range k.cov.Articles {
 		at := &k.cov.Articles[i]
@@ -57,10 +57,9 @@ func (k *composer) voices() []voice {
 			s.worth = k.sayingWorth(s)
 			n, again := index[q.Speaker]
 			if !again {
-				name := language.Fold(q.Speaker)
-				n = slices.IndexFunc(folded, func(other string) bool { return sameSpeaker(other, name) })
+				n = slices.IndexFunc(names, func(other string) bool { return sameSpeaker(other, q.Speaker) })
 				if n < 0 {
-					n, out, folded = len(out), append(out, voice{}), append(folded, name)
+					n, out, names = len(out), append(out, voice{}), append(names, q.Speaker)
 				}
 				index[q.Speaker] = n
 			}
@@ -180,9 +179,11 @@ func (k *composer) readers(at *parallax.Covered) bool {
 	return language.Base(at.Article.Language) == language.Base(k.reader)
 }
 
-// sameSpeaker reports whether two folded names are one: equal, or the shorter is the last words of the longer.
+// sameSpeaker reports whether two names are of one speaker: equal, or the shorter is the last words
+// of the longer, or they name one person in two spellings.
 func sameSpeaker(a, b string) bool {
-	return a == b || strings.HasSuffix(a, " "+b) || strings.HasSuffix(b, " "+a)
+	x, y := language.Fold(a), language.Fold(b)
+	return x == y || strings.HasSuffix(x, " "+y) || strings.HasSuffix(y, " "+x) || language.SamePerson(a, b)
 }
 
 // whoSays shows, for each named speaker, sentences with their words in quotation marks that

@@ -38,6 +38,7 @@ type Pipeline struct {
 	writer    dossier.Writer
 	oneStory  bool
 	topic     string // that the reader chose; "" for none
+	reader    string // the reader's language; "" for that of most sources
 	following bool   // pages come from feeds, again and again, and are known by their address
 	// considered are all articles taken so far, so that a dossier can list those that gave nothing.
 	considered []parallax.ArticleID
@@ -56,8 +57,9 @@ type Options struct {
 	Now func() time.Time
 	// Writer shortens lines of dossiers; nil, as it is unless the user configures one, for none.
 	Writer dossier.Writer
-	// Topic is a place or topic the reader chose, see dossier.Options.
-	Topic string
+	// Language is the reader's and Topic a place or topic the reader chose, see dossier.Options.
+	Language string
+	Topic    string
 }
 
 // New makes a pipeline over an open store.
@@ -65,7 +67,7 @@ func New(s *store.Store, e embed.Embedder, d *parallax.Directory, o Options) *Pi
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	return &Pipeline{store: s, embedder: e, directory: d, now: o.Now, writer: o.Writer, oneStory: o.OneStory, topic: o.Topic, isIn: map[parallax.ArticleID]bool{}}
+	return &Pipeline{store: s, embedder: e, directory: d, now: o.Now, writer: o.Writer, oneStory: o.OneStory, topic: o.Topic, reader: o.Language, isIn: map[parallax.ArticleID]bool{}}
 }
 
 // Take reads one page and finds out where it belongs. What cannot be read is kept as an
@@ -291,7 +293,7 @@ func (p *Pipeline) compose(ctx context.Context, id parallax.StoryID) (out Compos
 	}
 	used(&out.Coverage, &out.Comparison)
 	stage = "dossier"
-	out.Dossier, err = dossier.Compose(out.Coverage, out.Comparison, dossier.Options{Now: p.now(), Topic: p.topic})
+	out.Dossier, err = dossier.Compose(out.Coverage, out.Comparison, dossier.Options{Now: p.now(), Language: p.reader, Topic: p.topic})
 	if err == nil && p.writer != nil {
 		out.Dossier, err = dossier.Rewrite(ctx, &out.Coverage, out.Dossier, p.writer)
 	}
