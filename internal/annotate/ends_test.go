@@ -33,6 +33,13 @@ func TestTextsEndAnywhere(t *testing.T) {
 	}
 }
 
+// TestTextsEndInARange ends texts in the first half of a range of hours, with another in four digits where they begin.
+func TestTextsEndInARange(t *testing.T) {
+	for _, text := range []string{"0930 crews left and waited from 1430", "0930 crews left. They waited between 1430", "0930 waited from 1430-"} {
+		endsWell(t, parallax.Article{Text: text, Language: "en", Published: published})
+	}
+}
+
 func endsWell(t *testing.T, a parallax.Article) {
 	defer func() {
 		if cause := recover(); cause != nil {

@@ -58,8 +58,9 @@ func (t *timing) militaryRange(i int) bool {
 	if t.lex(k).glue != '-' && t.lex(k).word("to") {
 		k++
 	}
-	return (before.word("between") || before.word("from")) && k-i <= 2 && military.MatchString(t.p.text[t.lex(k).start:]) &&
-		(x.key[0] == '0' || t.lex(k).key[0] == '0')
+	end := t.lex(k) // without text behind the last lexeme
+	return (before.word("between") || before.word("from")) && k-i <= 2 && end.key != "" && military.MatchString(t.p.text[end.start:]) &&
+		(x.key[0] == '0' || end.key[0] == '0')
 }
 
 // dottedClock reports whether the number at lexeme i, whose minutes end at byte end, is a clock time in a language
