@@ -211,11 +211,12 @@ func (s *Store) swap(ctx context.Context, tx *sql.Tx, upTo mark, names []naming)
 		return fmt.Errorf("%w: pages or decisions came meanwhile; run it again", parallax.ErrConflict)
 	}
 	for _, q := range []string{
-		`DELETE FROM edge`, `DELETE FROM sketch`, `DELETE FROM placement`, `DELETE FROM mean`,
+		`DELETE FROM edge`, `DELETE FROM sketch`, `DELETE FROM placement`, `DELETE FROM mean`, `DELETE FROM line`,
 		`INSERT INTO edge (from_article, to_article, kind, data) SELECT from_article, to_article, kind, data FROM anew.edge ORDER BY rowid`,
 		`INSERT INTO sketch (article, at, data) SELECT article, at, data FROM anew.sketch`,
 		`INSERT INTO placement (article, story, sequence, score, why) SELECT article, story, sequence, score, why FROM anew.placement`,
 		`INSERT INTO mean (model, kind, language, count, sum) SELECT model, kind, language, count, sum FROM anew.mean`,
+		`INSERT INTO line (key, article) SELECT key, article FROM anew.line`,
 		`INSERT OR REPLACE INTO article (id, revision, page, input, outlet, language, state, reported, data, notes, version)
 			SELECT id, revision, page, input, outlet, language, state, reported, data, notes, version FROM anew.article`,
 		`UPDATE searched SET revision = 0 WHERE article IN (SELECT id FROM anew.article)`, // Index finds their new terms and names

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"database/sql"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -88,6 +89,29 @@ func TestReplaceSeesWhatCame(t *testing.T) {
 			wantStories(t, s, want)
 			add(t, s, taken("after", 6, "s_b")) // the database is free again
 		}
+	}
+}
+
+// TestReplaceKnowsLines wants the lines of articles to be those of their new reading, also in a store that
+// had articles before it kept lines.
+func TestReplaceKnowsLines(t *testing.T) {
+	s := open(t, Memory)
+	add(t, s, taken("ayr", 0, "s_a"))
+	if _, err := s.db.ExecContext(t.Context(), `UPDATE line SET key = 7`); err != nil {
+		t.Fatal(err)
+	}
+	a, err := s.Anew(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	again := taken("ayr", 0, "s_a")
+	add(t, a.Store, again)
+	if err := s.Replace(t.Context(), hour(9), a); err != nil {
+		t.Fatal(err)
+	}
+	got, err := all(t.Context(), s.db, func(r *sql.Rows) (key int64, err error) { return key, r.Scan(&key) }, `SELECT key FROM line`)
+	if want := linesOf(&again.Article); err != nil || len(got) != 1 || len(want) != 1 || got[0] != want[0].key {
+		t.Errorf("%v, %v are known, want those of %v", got, err, want)
 	}
 }
 
