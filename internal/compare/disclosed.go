@@ -3,6 +3,8 @@ package compare
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"parallax"
 	"parallax/internal/language"
@@ -50,13 +52,24 @@ func (s *story) disclosed() []parallax.Difference {
 
 // unknown gives where the statement says that something is not known; zero when it does not.
 func (s *statement) unknown() parallax.Span {
-	text := strings.ToLower(s.Exact)
+	text := lowerAtPlace(s.Exact)
 	for _, phrase := range language.For(s.article().Language).Changes().Unknown {
-		if at := strings.Index(text, phrase); at >= 0 && at+len(phrase) <= len(s.Exact) {
+		if at := strings.Index(text, phrase); at >= 0 {
 			return parallax.Span{Field: s.Field, Index: s.Index, Start: s.Start + at, End: s.Start + at + len(phrase)}
 		}
 	}
 	return parallax.Span{}
+}
+
+// lowerAtPlace gives a text in lower case with each letter at its byte: those of another length in lower
+// case ("İ") stay.
+func lowerAtPlace(text string) string {
+	return strings.Map(func(r rune) rune {
+		if low := unicode.ToLower(r); utf8.RuneLen(low) == utf8.RuneLen(r) {
+			return low
+		}
+		return r
+	}, text)
 }
 
 // answer gives the first count in a statement of a thing that the other names and does not count; nil

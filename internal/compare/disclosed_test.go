@@ -35,6 +35,17 @@ func TestDisclosed(t *testing.T) {
 	}
 }
 
+// What stands before the phrase may be of another length in lower case.
+func TestUnknownStandsAtItsBytes(t *testing.T) {
+	const text = "İn İmer it was Not Known how many passengers were aboard."
+	c := invented(text+"\nSchools stayed closed.", "A choir sang in the square.")
+	s := read(c, nil)
+	st := s.statements[0]
+	if words, err := st.article().Words(st.open); err != nil || words != "Not Known" {
+		t.Errorf("%q, %v", words, err)
+	}
+}
+
 // The acts of annotation have one name in all languages: a toll grows in each of them.
 func TestTollsGrowInAllLanguages(t *testing.T) {
 	c := invented("Dois barcos colidiram no nevoeiro de Varnow e mataram seis passageiros.\nChove muito.", "Dois barcos colidiram no nevoeiro de Varnow e mataram nove passageiros.\nNada mais.")
