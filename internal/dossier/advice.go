@@ -59,7 +59,7 @@ func (k *composer) lineOn(c *parallax.Claim, topic []string) (parallax.Line, boo
 	if i < 0 {
 		return parallax.Line{}, false
 	}
-	return k.behindAll(list[i], k.standingBehind(c, list[i], list))
+	return k.behindAll(list[i], k.backing(c, list[i], list)) // what is known of the claim is of all its sources
 }
 
 // mentioned reports whether the words of a span hold those of the topic, one after the other.

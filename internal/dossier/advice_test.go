@@ -28,3 +28,27 @@ func TestAdvice(t *testing.T) {
 		}
 	}
 }
+
+// Of the sources of a claim only those that name the topic stand behind its line, also where all were
+// asked for another line before.
+func TestAdviceIsOfThoseWhoNameTheTopic(t *testing.T) {
+	c, comparison := fixture()
+	k := newComposer(c.Indexed(), &comparison, Options{Topic: "Monday evening"})
+	for i := range comparison.Claims {
+		k.line(&comparison.Claims[i])
+	}
+	lines := 0
+	for _, b := range k.advice() {
+		for _, p := range b.Points {
+			for _, e := range p.Line.Evidence {
+				lines++
+				if !mentioned(k.cov.Find(e.Article), e.Span, folded(k.topic)) {
+					t.Errorf("%s stands behind %q with %q", e.Article, p.Line.Text, e.Exact)
+				}
+			}
+		}
+	}
+	if lines == 0 {
+		t.Error("no line")
+	}
+}
