@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strings"
 
 	"parallax"
 	"parallax/internal/language"
@@ -103,7 +102,7 @@ func (l *lexicon) gather(statements []*statement) (folds []string, means map[str
 	}
 	for _, s := range statements {
 		lang := language.For(s.article().Language)
-		tag, _, _ := strings.Cut(s.article().Language, "-")
+		tag := language.Base(s.article().Language)
 		if tongues[tag] == 0 {
 			tongues[tag] = 1 << (len(tongues) % 64)
 		}

@@ -433,7 +433,7 @@ func (v *value) grows() bool {
 // "Tote" is the thing "people" by its kind, and the dead by its word. Acts have one name in all languages.
 func (v *value) isOf(of func(*language.Changes) language.Set) bool {
 	set := of(language.For(v.at.article().Language).Changes())
-	if set[v.q.Act] || set[v.q.Thing] || of(language.For("und").Changes())[v.q.Act] {
+	if set[v.q.Act] || set[v.q.Thing] || of(language.For(language.Floor).Changes())[v.q.Act] {
 		return true
 	}
 	printed, err := v.at.article().Words(v.q.ThingSpan)
