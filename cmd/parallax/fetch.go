@@ -34,7 +34,8 @@ func fetchCommand() *cobra.Command {
 	return c
 }
 
-// fetch writes the pages to a file, which is there whole or not at all.
+// fetch writes the pages to a file, which is there whole or not at all; what some inputs did not give is
+// not in it.
 func (f *config) fetch(c *cobra.Command, args []string, name string) (err error) {
 	in, err := f.inputs(c, args)
 	if err != nil {
@@ -48,11 +49,14 @@ func (f *config) fetch(c *cobra.Command, args []string, name string) (err error)
 		return err
 	}
 	defer func() {
-		if err = errors.Join(err, file.Close()); err == nil {
-			err = os.Rename(file.Name(), name)
-		}
 		var partly partlyError
-		if err != nil && !errors.As(err, &partly) {
+		whole := err == nil || errors.As(err, &partly)
+		if closed := file.Close(); closed != nil {
+			err, whole = errors.Join(err, closed), false
+		}
+		if whole {
+			err = errors.Join(err, os.Rename(file.Name(), name))
+		} else {
 			_ = os.Remove(file.Name()) // err says what went wrong
 		}
 	}()
@@ -76,6 +80,8 @@ func (f *config) fetch(c *cobra.Command, args []string, name string) (err error)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(c.OutOrStdout(), "%d pages in %s\n", kept, name)
+	if kept > 0 {
+		fmt.Fprintf(c.OutOrStdout(), "%d pages in %s\n", kept, name)
+	}
 	return in.result()
 }
