@@ -64,7 +64,11 @@ func want(ctx context.Context, tx *sql.Tx, now time.Time, jobs ...Job) error {
 	return nil
 }
 
-const jobColumns = `kind, key, host, priority, not_before, created, leased, lease, wanted, attempts, parked, error, data`
+// jobColumns are the columns of a job for its worker, shownColumns those for people, without its data: that may be a whole file.
+const (
+	jobColumns   = `kind, key, host, priority, not_before, created, leased, lease, wanted, attempts, parked, error, data`
+	shownColumns = `kind, key, host, priority, not_before, created, leased, lease, wanted, attempts, parked, error, ''`
+)
 
 func scanJob(r interface{ Scan(...any) error }) (j Job, err error) {
 	var notBefore, created, leased, parked string
@@ -224,18 +228,18 @@ func (s *Store) Drop(ctx context.Context, kind, key string) error {
 	})
 }
 
-// Work lists jobs: the parked ones, the latest first, or those still to be done in the order they are due.
+// Work lists jobs without Data: the parked ones, the latest first, or those still to be done in the order they are due.
 func (s *Store) Work(ctx context.Context, parked bool, limit, offset int) ([]Job, error) {
 	where := `parked = '' ORDER BY leased DESC, not_before, priority DESC, kind, key`
 	if parked {
 		where = `parked != '' ORDER BY parked DESC, kind, key`
 	}
-	return all(ctx, s.read, func(r *sql.Rows) (Job, error) { return scanJob(r) }, `SELECT `+jobColumns+` FROM work WHERE `+where+` LIMIT ? OFFSET ?`, limit, offset)
+	return all(ctx, s.read, func(r *sql.Rows) (Job, error) { return scanJob(r) }, `SELECT `+shownColumns+` FROM work WHERE `+where+` LIMIT ? OFFSET ?`, limit, offset)
 }
 
-// Job gives the work of a kind and key; an error that wraps parallax.ErrNotFound when there is none.
+// Job gives the work of a kind and key without Data; an error that wraps parallax.ErrNotFound when there is none.
 func (s *Store) Job(ctx context.Context, kind, key string) (Job, error) {
-	j, err := scanJob(s.read.QueryRowContext(ctx, `SELECT `+jobColumns+` FROM work WHERE kind = ? AND key = ?`, kind, key))
+	j, err := scanJob(s.read.QueryRowContext(ctx, `SELECT `+shownColumns+` FROM work WHERE kind = ? AND key = ?`, kind, key))
 	if err != nil {
 		return j, notFound(err, kind, key)
 	}

@@ -112,8 +112,11 @@ func init() {
 		wantJobs(t, s, pageJob("a", "a1", 10, 0)) // asked for anew: the waiting is over
 		finish(t, s, Ending{Job: leased(t, s, 1)[0], Park: hour(1), Error: "gone wrong"})
 		parked, err := s.Work(t.Context(), true, 10, 0)
-		if err != nil || keys(parked) != "a1" || parked[0].Error != "gone wrong" || !parked[0].Parked.Equal(hour(1)) {
+		if err != nil || keys(parked) != "a1" || parked[0].Error != "gone wrong" || !parked[0].Parked.Equal(hour(1)) || parked[0].Data != nil {
 			t.Errorf("parked %+v, %v", parked, err)
+		}
+		if j, err := s.Job(t.Context(), WorkPage, "a1"); err != nil || j.Error != "gone wrong" || j.Data != nil {
+			t.Errorf("the one is %+v, %v", j, err)
 		}
 		if n, err := s.Unpark(t.Context(), WorkPage, "", nine); n != 1 || err != nil {
 			t.Errorf("unparked %d, %v", n, err)
