@@ -3,6 +3,7 @@ package fetch
 import (
 	"context"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -28,7 +29,7 @@ func format(name string) (ext string, known bool) {
 }
 
 // folder reads the pages below a folder in alphabetical order. Hidden files and folders are
-// left alone; files that are no pages are told to PassedOver together.
+// left alone; files that are no pages, and dossiers of ours, are told to PassedOver together.
 func (r *reader) folder(ctx context.Context, root string) error {
 	pages, others := 0, []string(nil)
 	var files []string
@@ -45,7 +46,7 @@ func (r *reader) folder(ctx context.Context, root string) error {
 			return fs.SkipDir
 		case hidden || d.IsDir():
 		default:
-			if _, ok := format(path); ok {
+			if ext, ok := format(path); ok && !(strings.HasPrefix(ext, ".htm") && beginsAsDossier(path)) {
 				files = append(files, path)
 			} else {
 				others = append(others, path)
@@ -73,6 +74,17 @@ func (r *reader) folder(ctx context.Context, root string) error {
 		return r.fail(root, "no pages in this folder")
 	}
 	return nil
+}
+
+// beginsAsDossier reports whether a file is a dossier of ours; one that cannot be opened is none.
+func beginsAsDossier(path string) bool {
+	f, err := openRegular(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head, _ := io.ReadAll(io.LimitReader(f, sniffBytes))
+	return ownDossier(head)
 }
 
 // file reads one file.

@@ -100,12 +100,20 @@ func (r *reader) whole(s source, in io.Reader, kind string) error {
 		p.Failure = "broken: " + err.Error()
 	case kind != "text" && looksFeed(body[:min(len(body), sniffBytes)]):
 		p.Body, p.MediaType = body, mediaTypeFeed
+	case kind != "text" && ownDossier(body[:min(len(body), sniffBytes)]):
+		p.Failure = "a dossier that parallax wrote, no report of an outlet"
 	case binary(body):
 		p.Failure = noPage(body)
 	default:
 		p.Body = body
 	}
 	return r.give(p)
+}
+
+// ownDossier reports whether a page begins as the dossiers do that we write: it quotes every
+// outlet it compares, and would be counted as one more.
+func ownDossier(head []byte) bool {
+	return bytes.Contains(head, []byte(`<meta name="generator" content="parallax">`))
 }
 
 // unzip takes gzip off the input, told by its first bytes.
