@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -48,7 +49,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	root.SetErr(stderr)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
 	root.AddCommand(compareCommand(), extractCommand(), fetchCommand(), annotateCommand(), groupCommand(), explainCommand(), feedsCommand(), serveCommand(), storeCommand(), passwordCommand(), exportCommand(), demoCommand(), searchCommand(), benchCommand(), verdictCommand(), versionCommand())
-	err := root.ExecuteContext(ctx)
+	called, err := root.ExecuteContextC(ctx)
 	var partly partlyError
 	var wrong usageError
 	switch {
@@ -58,8 +59,8 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		fmt.Fprintln(stderr, "parallax:", plainLine(err.Error()))
 		return statusPartly
 	case errors.As(err, &wrong):
-		fmt.Fprintln(stderr, "parallax:", plainLine(err.Error()))
-		fmt.Fprintln(stderr, "parallax: see parallax --help")
+		fmt.Fprintln(stderr, "parallax:", plainLine(strings.TrimPrefix(err.Error(), parallax.ErrInvalid.Error()+": ")))
+		fmt.Fprintf(stderr, "parallax: see %s --help\n", called.CommandPath())
 		return statusUsage
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(stderr, "parallax: interrupted")

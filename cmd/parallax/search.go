@@ -21,8 +21,11 @@ func searchCommand() *cobra.Command {
 row", -word to leave out, name:Brandt for a name in any spelling and script, and the filters
 language:de, outlet:"The Gazette", country:DE, after:2027-03-01, before:2027-03-09.`,
 		Example: `  parallax search --data ~/news ferry '"nine hurt"' -pier language:en`,
-		Args:    usage(cobra.MinimumNArgs(1)),
+		Args:    usage(cobra.ArbitraryArgs),
 		RunE: func(c *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usageError{errors.New("search needs a word to look for")}
+			}
 			q, err := parallax.ParseQuery(strings.Join(args, " "))
 			if err != nil {
 				return usageError{err}

@@ -35,7 +35,7 @@ Correct is for differences and needs --kind or --about; comment needs --note.`,
 		Args: usage(cobra.MaximumNArgs(3)),
 		RunE: func(c *cobra.Command, args []string) (err error) {
 			if withdraws := j.withdraw != 0; withdraws != (len(args) == 0) || len(args) == 2 {
-				return usageError{errors.New("verdict needs a story, a story with a claim or difference and what is said of it, or --withdraw alone")}
+				return usageError{errors.New("verdict needs the ID of a story (it stands in the address of its page), and to judge also the ID of a claim or difference and what you say of it; or --withdraw alone")}
 			}
 			s, err := w.open(c.Context(), false)
 			if err != nil {

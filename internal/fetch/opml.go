@@ -2,6 +2,7 @@ package fetch
 
 import (
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
 	"net/url"
@@ -19,7 +20,7 @@ type Outline struct {
 }
 
 // ReadOPML reads a list of feeds in OPML 1.0 or 2.0; broken XML is read like that of feeds.
-// The error wraps ErrNoFeed when it is something else.
+// The error says so when it is something else.
 func ReadOPML(body []byte) ([]Outline, error) {
 	text, _, _ := language.Decode(body, "")
 	tree, _, _, err := parseMarkup(text, nil)
@@ -28,7 +29,7 @@ func ReadOPML(body []byte) ([]Outline, error) {
 	}
 	opml := tree.first("opml")
 	if opml == nil {
-		return nil, fmt.Errorf("OPML: %w", ErrNoFeed)
+		return nil, errors.New("not a list of feeds (OPML)")
 	}
 	if b := opml.first("body"); b != nil {
 		opml = b
