@@ -273,6 +273,8 @@ func TestStart(t *testing.T) {
 	if feeds, err := s.Feeds(t.Context()); a.status != http.StatusOK || err != nil || len(feeds) != 1 || feeds[0].Outlet != "The One <b>" {
 		t.Errorf("outlets: status %d, %v, %+v", a.status, err, feeds)
 	}
+	_, body = get(t, server.URL+"/") // no story yet: it says what is followed
+	holds(t, body, "Followed from now on", "https://one.example/feed", `action="/start/pages"`)
 	if a, _ := post(t, server.URL+"/start/outlets", "outlet=unknown.example"); a.status != http.StatusBadRequest {
 		t.Errorf("no outlet: status %d", a.status)
 	}

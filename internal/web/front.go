@@ -83,7 +83,11 @@ func (s *Server) front(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 		return err
 	}
 	if len(all) == 0 && s.options.Engine != nil {
-		return s.start(w, r, l)
+		followed, err := s.store.Feeds(r.Context())
+		if err != nil {
+			return err
+		}
+		return s.showStart(w, r, l, http.StatusOK, startPage{Followed: followed})
 	}
 	n, err := s.narrowed(r)
 	if err != nil {

@@ -33,7 +33,7 @@ type startPage struct {
 	Pages     int               // how many they are
 	Unread    string            // what was pasted and is no address, or one too many
 	Wrong     string
-	Followed  []store.Feed
+	Followed  []store.Feed // those followed now, or, while there is no story yet, all
 	Missed    []missed
 }
 
