@@ -25,6 +25,8 @@ type storyPage struct {
 	First    int    // the oldest version kept: what changed in it cannot be told
 	Old      bool   // there is a newer one
 	Files    []string
+	Line     parallax.StorylineID
+	Siblings []digestView   // the other stories of its storyline, in order of time
 	Named    *decisionView  // the title a person gave, with who and when; nil without
 	Made     []decisionView // what people decided about its articles
 }
@@ -67,6 +69,9 @@ func (s *Server) story(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 	if err := s.decided(r.Context(), &p); err != nil {
 		return err
 	}
+	if err := s.siblings(r.Context(), &p, now); err != nil {
+		return err
+	}
 	called := ""
 	if p.Named != nil {
 		called = p.Named.Decision.Title
@@ -77,6 +82,27 @@ func (s *Server) story(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 	}
 	p.Body = template.HTML(body.String())
 	return s.show(w, l, http.StatusOK, "story.tmpl", p)
+}
+
+// siblings fills in the storyline of the story, when others belong to it.
+func (s *Server) siblings(ctx context.Context, p *storyPage, story parallax.StoryID) error {
+	all, err := s.store.Digests(ctx)
+	if err != nil {
+		return err
+	}
+	for i := range all {
+		if all[i].Story == story {
+			p.Line = all[i].Storyline
+		}
+	}
+	var line []parallax.Digest
+	for i := len(all) - 1; i >= 0 && p.Line != ""; i-- {
+		if all[i].Storyline == p.Line && all[i].Story != story {
+			line = append(line, all[i])
+		}
+	}
+	p.Siblings = digestViews(line, nil)
+	return s.name(ctx, p.Siblings)
 }
 
 // decided fills in what people decided about the articles of the story.

@@ -179,7 +179,7 @@ func TestPages(t *testing.T) {
 		{"/?from=70", 200, []string{"2 stories"}, []string{"/story/s_ferry"}},
 		{"/?lang=uk", 200, []string{`<html lang="uk"`, "2 події"}, nil},
 		{"/?lang=tlh", 200, []string{`<html lang="en"`}, nil},
-		{"/story/s_ferry", 200, []string{"2 outlets, 2 independent origins", "/story/s_ferry/v/1", `download>md</a>`, `href="/article/a_tidende"`, `href="/article/a_gazette"`}, []string{"older version", "<script>", "<b>nine"}},
+		{"/story/s_ferry", 200, []string{"2 outlets, 2 independent origins", "/story/s_ferry/v/1", `download>md</a>`, `href="/article/a_tidende"`, `href="/article/a_gazette"`, `<a href="/storyline/l_ferry">Storyline</a>`, `<a href="/story/s_inquiry">`}, []string{"older version", "<script>", "<b>nine"}},
 		{"/story/s_ferry/v/1", 200, []string{"1 outlet, 1 origin", "older version"}, nil},
 		{"/story/s_ferry/v/9", 404, []string{"no such page"}, nil},
 		{"/story/s_ferry/v/x", 400, []string{"cannot be read", "version &#34;x&#34;"}, nil},
