@@ -216,7 +216,10 @@ func (s *Server) plan(r *http.Request) (plan, error) {
 	default:
 		err = fmt.Errorf("%w: nothing that can be decided: %q", parallax.ErrInvalid, p.Do)
 	}
-	return p, errors.Join(err, d.Check())
+	if err != nil {
+		return p, err
+	}
+	return p, d.Check()
 }
 
 func (s *Server) planSplit(r *http.Request, p *plan) (err error) {
@@ -246,6 +249,9 @@ func (s *Server) planMerge(r *http.Request, p *plan) error {
 		return err
 	}
 	named := strings.TrimSpace(cmp.Or(r.Form.Get("address"), r.Form.Get("with")))
+	if named == "" {
+		return fmt.Errorf("%w: choose the other story, or give its address", parallax.ErrInvalid)
+	}
 	if u, err := url.Parse(named); err == nil {
 		named = path.Base(u.Path)
 	}

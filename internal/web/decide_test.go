@@ -129,11 +129,11 @@ func TestDecisionsRefused(t *testing.T) {
 		"do=rename&title=+":                            "called nothing",
 		"do=merge&with=s_ferry":                        "no other story",
 		"do=merge&with=s_nowhere":                      "no other story",
-		"do=merge":                                     "no other story",
+		"do=merge":                                     "choose the other story",
 		"do=burn":                                      "nothing that can be decided",
 	} {
-		if response, body := post(t, server.URL+"/story/s_ferry/decide", form); response.status != http.StatusBadRequest || !strings.Contains(body, want) {
-			t.Errorf("%s: status %d, page lacks %q", form, response.status, want)
+		if response, body := post(t, server.URL+"/story/s_ferry/decide", form); response.status != http.StatusBadRequest || !strings.Contains(body, want) || strings.Contains(body, "invalid:") {
+			t.Errorf("%s: status %d, page lacks %q, or has more than that", form, response.status, want)
 		}
 	}
 	for _, header := range [][]string{{"Sec-Fetch-Site", "cross-site"}, {"Origin", "https://evil.example"}} {
