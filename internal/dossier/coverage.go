@@ -81,7 +81,15 @@ func (k *composer) row(m *parallax.Matrix, c *parallax.Claim) (parallax.MatrixRo
 	if len(list) == 0 {
 		return parallax.MatrixRow{}, false
 	}
-	line, ok := k.behindAll(list[0], list)
+	differs := k.sidesOf(c.ID)
+	maps.Copy(differs, k.against(list[0].at, list[0].span))
+	for _, r := range list[1:] {
+		differs[r.at.Article.ID] = differs[r.at.Article.ID] || otherNumber(r.at, r.span, list[0].at, list[0].span)
+	}
+	tells := slices.DeleteFunc(slices.Clone(list), func(r ranked) bool {
+		return r.at != list[0].at && !differs[r.at.Article.ID] && (k.apart(list[0], r) || k.otherWords(list[0], r))
+	})
+	line, ok := k.behindAll(tells[0], tells)
 	if !ok || k.worthless(&line) {
 		return parallax.MatrixRow{}, false
 	}
@@ -93,11 +101,6 @@ func (k *composer) row(m *parallax.Matrix, c *parallax.Claim) (parallax.MatrixRo
 		return parallax.MatrixRow{}, false
 	}
 	row := parallax.MatrixRow{Claim: c.ID, Line: line, Counts: k.counts(&line)}
-	differs := k.sidesOf(c.ID)
-	maps.Copy(differs, k.against(list[0].at, list[0].span))
-	for _, r := range list[1:] {
-		differs[r.at.Article.ID] = differs[r.at.Article.ID] || otherNumber(r.at, r.span, list[0].at, list[0].span)
-	}
 	for _, col := range m.Columns {
 		cell := parallax.Cell{State: parallax.CellUnknown}
 		for i := range line.Evidence {

@@ -33,6 +33,7 @@ type facts struct {
 	date     *parallax.Moment // its one date, see onlyDate
 	speakers []string
 	quoted   float64 // the share of it in quotation marks
+	figures  []*parallax.Annotation
 }
 
 func newKnown() known {
@@ -60,7 +61,7 @@ func (k *composer) factsAt(r *ranked) *facts {
 	place := sentence{r.at.Article.ID, r.span}
 	out, known := k.known.facts[place]
 	if !known {
-		out = facts{day: onlyTime(r.at, r.span), date: onlyDate(r.at, r.span), speakers: speakers(r.at, r.span), quoted: inQuotation(r.at, r.span)}
+		out = facts{day: onlyTime(r.at, r.span), date: onlyDate(r.at, r.span), speakers: speakers(r.at, r.span), quoted: inQuotation(r.at, r.span), figures: figuresAt(r.at, r.span)}
 		k.known.facts[place] = out
 	}
 	return &out

@@ -292,6 +292,7 @@ func (k *composer) backing(c *parallax.Claim, shown ranked, list []ranked) []ran
 		return out[r.at.Article.ID] || speaker != "" && !names(r.at, r.span, speaker) ||
 			len(values) > 0 && !givesOne(r.at, r.span, values) ||
 			!said && speaker == "" && f.quoted > someWords ||
+			k.apart(shown, r) || k.otherWords(shown, r) ||
 			otherDay(f.day, own.day)
 	})
 }

@@ -1,8 +1,90 @@
 package dossier
 
 import (
+	"slices"
+	"strings"
+
 	"parallax"
+	"parallax/internal/language"
 )
+
+const (
+	// What a statement must share with the line it is to stand behind: this share of the stems
+	// of the shorter where they have a figure in common or the line has none, else most of it.
+	someStems = 0.3
+	mostStems = 0.6
+)
+
+// apart reports whether a statement of a claim has too little in common with the one that is
+// to be shown to stand behind it: claims are found by likeness, and what is alike in its
+// subject alone ("the operator" employs people, names a cause, has a loss) bears nothing out.
+func (k *composer) apart(shown, other ranked) bool {
+	if words, _ := other.at.Article.Words(other.span); strings.HasSuffix(strings.TrimSpace(words), "?") {
+		return true
+	}
+	same := language.Base(shown.at.Article.Language) == language.Base(other.at.Article.Language)
+	own, others := k.factsAt(&shown).figures, k.factsAt(&other).figures
+	if !same {
+		return len(own)+len(others) > 0 && !shareFigure(own, others)
+	}
+	common := overlap(k.stemsAt(shown.at, shown.span), k.stemsAt(other.at, other.span))
+	return common < someStems && !shareFigure(own, others) || common < mostStems && len(own) > 0 && !shareFigure(own, others)
+}
+
+// figuresAt gives the notes of a span that hold a number, a time of day or a duration.
+func figuresAt(at *parallax.Covered, s parallax.Span) []*parallax.Annotation {
+	var out []*parallax.Annotation
+	for _, n := range at.Over(s) {
+		switch q, m := n.Quantity, n.Moment; {
+		case !s.Contains(n.Span):
+		case q != nil && q.Type != parallax.Ordinal, m != nil && (m.Type == "TIME" && !m.Start.IsZero() || m.Type == "DURATION"):
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// shareFigure reports whether one figure stands in both lists, as near as its rounding says.
+func shareFigure(a, b []*parallax.Annotation) bool {
+	return slices.ContainsFunc(a, func(x *parallax.Annotation) bool {
+		return slices.ContainsFunc(b, func(y *parallax.Annotation) bool {
+			if q, p := x.Quantity, y.Quantity; q != nil && p != nil {
+				if q.SIUnit != "" && q.SIUnit == p.SIUnit {
+					return bearsOut(q, p)
+				}
+				return q.Unit == p.Unit && meet(q, p)
+			}
+			m, o := x.Moment, y.Moment
+			return m != nil && o != nil && m.Type == o.Type && (m.Type == "DURATION" && m.Value == o.Value || m.Type == "TIME" && m.Start.Equal(o.Start))
+		})
+	})
+}
+
+// otherWords reports whether a statement prints other words than those that the one to be
+// shown quotes of a named speaker: what else that person said is not what is told here.
+func (k *composer) otherWords(shown, other ranked) bool {
+	if quotedSpeaker(shown.at, shown.span) == "" {
+		return false
+	}
+	quoted := map[string]bool{}
+	for _, n := range shown.at.Over(shown.span) {
+		if n.Quote == nil || n.Quote.Form != parallax.Direct {
+			continue
+		}
+		for _, c := range n.Quote.Content {
+			for w := range k.stemsAt(shown.at, c) {
+				quoted[w] = true
+			}
+		}
+	}
+	if len(quoted) == 0 {
+		return false
+	}
+	if language.Base(shown.at.Article.Language) != language.Base(other.at.Article.Language) {
+		return k.factsAt(&other).quoted <= someWords
+	}
+	return overlap(quoted, k.stemsAt(other.at, other.span)) < someStems
+}
 
 // bears gives the values that a statement fills slots of its claim with, where another
 // statement fills them too: who does not give them does not stand behind the line.
