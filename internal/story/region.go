@@ -153,19 +153,21 @@ func known(a, b *parallax.Sketch) float64 {
 // names, numbers and meaning are compared, and what else happens in a town shares those with its great event.
 func (r *region) hearOwn() {
 	n := len(r.members)
-	heard := square(n)
+	heard, alike, foreign := square(n), square(n), r.foreign()
 	for i := range n {
 		copy(heard[i], r.z[i])
+		for j := range n {
+			alike[i][j] = probability(r.z[i][j])
+		}
 	}
 	for i := range n {
 		for j := range n {
-			a, b := r.members[i].sketch, r.members[j].sketch
-			if i == j || !crosses(a, b) || r.z[i][j] <= floorLogit {
+			if i == j || !foreign[i][j] || r.z[i][j] <= floorLogit {
 				continue
 			}
 			sum, weight := r.z[i][j], 1.0 // its own word counts as one
-			for k := range n {
-				if p := probability(r.z[j][k]); k != i && p > acquainted && !crosses(a, r.members[k].sketch) {
+			for k, p := range alike[j] {
+				if p > acquainted && k != i && !foreign[i][k] {
 					sum += p * r.z[i][k]
 					weight += p
 				}
@@ -177,16 +179,26 @@ func (r *region) hearOwn() {
 	r.z = heard
 }
 
+// foreign says which pairs of members are of two languages.
+func (r *region) foreign() [][]bool {
+	out := make([][]bool, len(r.members))
+	for i := range out {
+		out[i] = make([]bool, len(out))
+		for j := range out {
+			out[i][j] = crosses(r.members[i].sketch, r.members[j].sketch)
+		}
+	}
+	return out
+}
+
 // keepCompany replaces the log-odds of each pair by those of the pair among others. Two in one
 // language are heard on the company they keep in it.
 func (r *region) keepCompany() {
 	n := len(r.members)
 	p, all, own := square(n), make([]float64, n), make([]float64, n) // own: in one language
-	foreign := make([][]bool, n)
+	foreign := r.foreign()
 	for i := range n {
-		foreign[i] = make([]bool, n)
 		for j := range n {
-			foreign[i][j] = crosses(r.members[i].sketch, r.members[j].sketch)
 			switch x := probability(r.z[i][j]); {
 			case i == j:
 				p[i][j] = 1

@@ -245,11 +245,14 @@ func (w *teller) numbers(quantities []string) string {
 	return strings.Join(out, ", ")
 }
 
+// noSeparators takes away what stands between the digits of a number.
+var noSeparators = strings.NewReplacer(",", "", ".", "", " ", "", " ", "")
+
 // quantity gives the number that the tokens start with, up to its thing; "" when it is another,
 // or when the thing is not among the next words.
 func quantity(text string, tokens []language.Token, value float64, thing string) string {
 	const near, alike = 4, 4 // tokens looked at, letters compared: things are counted by their stem
-	digits := strings.NewReplacer(",", "", ".", "", " ", "", " ", "").Replace(text[tokens[0].Start:tokens[0].End])
+	digits := noSeparators.Replace(text[tokens[0].Start:tokens[0].End])
 	if x, err := strconv.ParseFloat(digits, 64); err != nil || x != value || thing == "" {
 		return ""
 	}
