@@ -19,16 +19,9 @@ func (s *story) updates() []parallax.Difference {
 	if len(s.cov.Storyline) == 0 {
 		return nil
 	}
-	all := parallax.Coverage{Articles: slices.Clone(s.cov.Articles)}
-	storyOf := map[parallax.ArticleID]parallax.StoryID{}
-	for _, a := range s.cov.Articles {
-		storyOf[a.Article.ID] = s.cov.Story.ID
-	}
-	for _, c := range s.cov.Storyline {
-		for _, a := range c.Articles {
-			storyOf[a.Article.ID] = c.Story.ID
-		}
-		all.Articles = append(all.Articles, c.Articles...)
+	all, storyOf := s.moving()
+	if len(all.Articles) == 0 {
+		return nil
 	}
 	var out []parallax.Difference
 	for _, d := range read(&all, nil).tracks() {
@@ -42,6 +35,66 @@ func (s *story) updates() []parallax.Difference {
 	}
 	return ordered(out)
 }
+
+// moving gives the articles of the storyline that have a value of a thing of which two stories have
+// one, and the story of each: the others have nothing to follow, and storylines are long.
+func (s *story) moving() (parallax.Coverage, map[parallax.ArticleID]parallax.StoryID) {
+	storyOf, told := map[parallax.ArticleID]parallax.StoryID{}, map[string]map[parallax.StoryID]bool{}
+	var articles []parallax.Covered
+	var things [][]string // of articles
+	look := func(c *parallax.Coverage) {
+		for i := range c.Articles {
+			list := movingThings(&c.Articles[i])
+			if len(list) == 0 {
+				continue
+			}
+			articles, things = append(articles, c.Articles[i]), append(things, list)
+			storyOf[c.Articles[i].Article.ID] = c.Story.ID
+			for _, thing := range list {
+				if told[thing] == nil {
+					told[thing] = map[parallax.StoryID]bool{}
+				}
+				told[thing][c.Story.ID] = true
+			}
+		}
+	}
+	look(s.cov)
+	for i := range s.cov.Storyline {
+		look(&s.cov.Storyline[i])
+	}
+	var out parallax.Coverage
+	for i, a := range articles {
+		if slices.ContainsFunc(things[i], func(thing string) bool { return len(told[thing]) > 1 }) {
+			out.Articles = append(out.Articles, a)
+		}
+	}
+	return out, storyOf
+}
+
+// movingThings gives the things of which tracks may find a value in the article.
+func movingThings(a *parallax.Covered) (out []string) {
+	changes := language.For(a.Article.Language).Changes()
+	for i := range a.Notes {
+		n := &a.Notes[i]
+		if n.Kind != parallax.KindQuantity || !tracksValue(n.Quantity) {
+			continue
+		}
+		text, err := a.Article.Source(n.Span)
+		if err != nil {
+			continue
+		}
+		if changes.Moving[n.Quantity.Thing] {
+			out = append(out, n.Quantity.Thing)
+		}
+		if w := behind(text[min(n.Span.End, len(text)):]); changes.Moving[w] {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// tracksValue reports whether a value may be followed: one and two are more often said than counted.
+func tracksValue(q *parallax.Quantity) bool { return q.Type == parallax.Number && q.Value >= 3 }
 
 // tracks follows the values of things that change, such as the points of a plan, through the
 // tellings in order of time. It needs no claim in common: a later report tells something new
@@ -57,7 +110,7 @@ func (s *story) tracks() []parallax.Difference {
 		for _, st := range t.statements {
 			for _, v := range s.valuesOf(st) {
 				thing := v.tracked()
-				if seen[thing] || v.q.Type != parallax.Number || v.q.Value < 3 || !language.For(st.article().Language).Changes().Moving[thing] {
+				if seen[thing] || !tracksValue(v.q) || !language.For(st.article().Language).Changes().Moving[thing] {
 					continue
 				}
 				seen[thing] = true
@@ -80,14 +133,20 @@ func (s *story) tracks() []parallax.Difference {
 // tracked gives the thing by which the value is followed: what stands right behind the number where
 // that changes ("the 20-point plan" has 20 points), else the thing counted.
 func (v *value) tracked() string {
-	rest := strings.TrimLeft(v.at.Exact[v.note.Span.End-v.at.Start:], " -‐\u2011")
-	next := strings.FieldsFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) })
-	if len(next) > 0 && strings.HasPrefix(rest, next[0]) {
-		if w := strings.TrimSuffix(language.Fold(next[0]), "s"); language.For(v.at.article().Language).Changes().Moving[w] {
-			return w
-		}
+	if w := behind(v.at.Exact[v.note.Span.End-v.at.Start:]); language.For(v.at.article().Language).Changes().Moving[w] {
+		return w
 	}
 	return v.q.Thing
+}
+
+// behind gives the word right behind a number, folded and without the ending of a plural.
+func behind(text string) string {
+	rest := strings.TrimLeft(text, " -‐\u2011")
+	end := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) })
+	if end < 0 {
+		end = len(rest)
+	}
+	return strings.TrimSuffix(language.Fold(rest[:end]), "s")
 }
 
 // track makes an update of the values of one thing, when it has two at different times.
