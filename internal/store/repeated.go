@@ -3,9 +3,9 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"hash/fnv"
 	"slices"
-	"strconv"
 	"strings"
 
 	"parallax"
@@ -34,25 +34,24 @@ type Repeated struct {
 // of its outlet in at least three stories. Articles without an outlet have none.
 func (s *Store) Repeated(ctx context.Context, articles []parallax.Covered) (map[parallax.ArticleID][]Repeated, error) {
 	out := map[parallax.ArticleID][]Repeated{}
+	lines := make([][]line, len(articles))
+	var keys []int64
+	for i := range articles {
+		lines[i] = linesOf(&articles[i].Article)
+		for _, l := range lines[i] {
+			keys = append(keys, l.key)
+		}
+	}
 	err := s.snapshot(ctx, func(q querier) error {
-		for i := range articles {
-			a := &articles[i].Article
-			lines := linesOf(a)
-			common, err := commonLines(ctx, q, lines)
-			if err != nil {
-				return err
-			}
-			for _, l := range lines {
-				if !slices.Contains(common, l.key) {
-					continue
-				}
-				in, err := all(ctx, q, one[parallax.ArticleID], `SELECT MIN(l.article) FROM line l JOIN placement p ON p.article = l.article
-					WHERE l.key = ? AND p.story != '' GROUP BY p.story ORDER BY MIN(p.sequence) LIMIT ?`, l.key, repeatedMost)
-				if err != nil {
-					return err
-				}
-				if len(in) >= repeatedOn {
-					out[a.ID] = append(out[a.ID], Repeated{l.span, in})
+		often, err := frequent(ctx, q, keys)
+		if err != nil {
+			return err
+		}
+		for i, list := range lines {
+			id := articles[i].Article.ID
+			for _, l := range list {
+				if in := often[l.key]; len(in) >= repeatedOn {
+					out[id] = append(out[id], Repeated{l.span, in})
 				}
 			}
 		}
@@ -61,17 +60,30 @@ func (s *Store) Repeated(ctx context.Context, articles []parallax.Covered) (map[
 	return out, err
 }
 
-// commonLines gives the keys of the lines that so many articles have that they may be repeated:
-// one question for an article, since hardly any of its lines is.
-func commonLines(ctx context.Context, q querier, lines []line) ([]int64, error) {
-	keys := make([]any, len(lines))
-	for i, l := range lines {
-		keys[i] = l.key
+// frequent gives the articles of each key that stands in repeatedOn at least, as In has them: few of the
+// lines of an article do, so that these are found in one query.
+func frequent(ctx context.Context, q querier, keys []int64) (map[int64][]parallax.ArticleID, error) {
+	slices.Sort(keys)
+	list, err := json.Marshal(slices.Compact(keys))
+	if err != nil {
+		return nil, err
 	}
-	return all(ctx, q, func(r *sql.Rows) (key int64, err error) {
+	keys, err = all(ctx, q, func(r *sql.Rows) (key int64, err error) {
 		err = r.Scan(&key)
 		return key, err
-	}, `SELECT key FROM line WHERE key IN (`+marks(len(keys))+`) GROUP BY key HAVING COUNT(*) >= `+strconv.Itoa(repeatedOn), keys...)
+	}, `SELECT l.key FROM json_each(?) j JOIN line l ON l.key = j.value GROUP BY l.key HAVING COUNT(*) >= ?`, string(list), repeatedOn)
+	if err != nil {
+		return nil, err
+	}
+	out := map[int64][]parallax.ArticleID{}
+	for _, key := range keys {
+		out[key], err = all(ctx, q, one[parallax.ArticleID], `SELECT MIN(l.article) FROM line l JOIN placement p ON p.article = l.article
+			WHERE l.key = ? AND p.story != '' GROUP BY p.story ORDER BY MIN(p.sequence) LIMIT ?`, key, repeatedMost)
+		if err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
 }
 
 // addLines writes the lines of an article in the place of those it had.
