@@ -52,7 +52,7 @@ const leastPerSecond = 0.05
 
 func defaultSettings() settings {
 	return settings{
-		Listen: defaultListen, PerSecond: 1, Pages: 8, Polls: 4, Newest: fetch.DefaultItems, Quiet: 15 * time.Second,
+		Listen: defaultListen, PerSecond: 1, Pages: 8, Polls: 4, Newest: fetch.DefaultItems, Quiet: 5 * time.Second,
 		LogFormat: "text", LogLevel: "info",
 	}
 }

@@ -23,9 +23,9 @@ type Follow struct {
 	// Newest is how many pages are taken of a feed that is read for the first time (fetch.DefaultItems).
 	Newest int
 	// Quiet is how long after an article came its story is composed anew, so that what comes
-	// together is compared at once (15 s); Passing the same for the stories of its storyline,
-	// which show it in passing (10 min).
-	Quiet, Passing time.Duration
+	// together is compared at once (5 s); First the same for a story that was never composed
+	// (2 s, Quiet at most), Passing for the stories of its storyline, which show it in passing (10 min).
+	First, Quiet, Passing time.Duration
 	// Attempts is how often a page or a story is tried before it is parked (5).
 	Attempts int
 	// Lost is how often the program may end while it works on a page before the page is parked (10).
@@ -55,7 +55,8 @@ func (o Follow) withDefaults() Follow {
 	count(&o.Newest, fetch.DefaultItems)
 	count(&o.Attempts, 5)
 	count(&o.Lost, 10)
-	span(&o.Quiet, 15*time.Second)
+	span(&o.Quiet, 5*time.Second)
+	span(&o.First, min(2*time.Second, o.Quiet))
 	span(&o.Passing, 10*time.Minute)
 	span(&o.Lease, 5*time.Minute)
 	span(&o.Idle, 500*time.Millisecond)

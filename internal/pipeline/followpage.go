@@ -194,7 +194,7 @@ func (f *Follower) place(ctx context.Context, r ready) error {
 		return f.p.store.End(ctx, r.ending)
 	}
 	now := f.p.now()
-	t.Then = &store.Then{Ending: r.ending, Now: now, Stories: now.Add(f.Quiet), Siblings: now.Add(f.Passing)}
+	t.Then = &store.Then{Ending: r.ending, Now: now, First: now.Add(f.First), Stories: now.Add(f.Quiet), Siblings: now.Add(f.Passing)}
 	a, err := f.p.place(ctx, t)
 	if err != nil {
 		return err

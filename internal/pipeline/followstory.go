@@ -3,7 +3,6 @@ package pipeline
 import (
 	"context"
 	"errors"
-	"time"
 
 	"parallax"
 	"parallax/internal/store"
@@ -40,13 +39,9 @@ func (f *Follower) compose(ctx context.Context) (did bool, err error) {
 	return true, nil
 }
 
-const (
-	// longComposing is from when on composing takes long: a story of very many articles.
-	longComposing = time.Second
-	// restShare is how many times as long such a story is then left alone, so that one story
-	// that grows by the minute does not take a whole processor.
-	restShare = 10
-)
+// restShare is how many times as long as composing it took a story is left alone then, so that one
+// of very many articles that grows by the minute does not take a whole processor.
+const restShare = 10
 
 func (f *Follower) composeJob(ctx context.Context, j store.Job) error {
 	id := parallax.StoryID(j.Key)
@@ -71,8 +66,8 @@ func (f *Follower) composeJob(ctx context.Context, j store.Job) error {
 		f.tally.published.Add(1)
 	}
 	took := f.p.now().Sub(began)
-	if took > longComposing {
-		f.resting[id] = f.p.now().Add(restShare * took)
+	if rest := restShare * took; rest > f.Quiet { // else it waits as long anyway
+		f.resting[id] = f.p.now().Add(rest)
 	}
 	f.Log.Info("story composed", "story", out.Coverage.Story.ID, "articles", len(out.Coverage.Story.Articles), "fresh", fresh, "took", took)
 	return nil

@@ -12,7 +12,7 @@ import (
 )
 
 // decidedPriority is that of stories a person decided on: somebody waits for them.
-const decidedPriority = 2
+const decidedPriority = 3
 
 // Decide keeps what a person decided and makes it so at once: the articles stand in the story
 // named, which may be new. A story that is left without articles redirects to it. ID is set.

@@ -147,7 +147,7 @@ func init() {
 			if i == 2 {
 				x.Place.Storyline, x.Place.Link = "l_1", []parallax.StoryID{"s_1"}
 			}
-			x.Then = &Then{Ending: Ending{Job: j, Article: x.Article.ID}, Now: hour(1), Stories: hour(2), Siblings: hour(3)}
+			x.Then = &Then{Ending: Ending{Job: j, Article: x.Article.ID}, Now: hour(1), First: hour(2), Stories: hour(2), Siblings: hour(3)}
 			add(t, s, x)
 		}
 		jobs, err := s.Lease(t.Context(), WorkStory, 9, hour(2), hour(3))
@@ -156,6 +156,34 @@ func init() {
 		}
 		if left, err := s.Work(t.Context(), false, 9, 0); err != nil || len(left) != 2 {
 			t.Errorf("left %q, %v", keys(left), err)
+		}
+	}
+	suite["a story that nobody can read yet is composed before others"] = func(t *testing.T, s *Store) {
+		if err := s.Publish(t.Context(), parallax.Comparison{Story: "s_old"}, parallax.Dossier{Story: "s_old"}); err != nil {
+			t.Fatal(err)
+		}
+		wantJobs(t, s, pageJob("a", "a1", 0, 0), pageJob("b", "b1", 0, 0))
+		for i, j := range leased(t, s, 2) {
+			x := taken(j.Host, i, parallax.StoryID([]string{"s_old", "s_new"}[i]))
+			x.Then = &Then{Ending: Ending{Job: j, Article: x.Article.ID}, Now: hour(1), First: hour(2), Stories: hour(3), Siblings: hour(4)}
+			add(t, s, x)
+		}
+		for _, at := range []struct {
+			hour int
+			want string
+		}{{1, ""}, {2, "s_new"}, {3, "s_new"}} {
+			jobs, err := s.Lease(t.Context(), WorkStory, 1, hour(at.hour), hour(at.hour+1))
+			if err != nil || keys(jobs) != at.want {
+				t.Errorf("at %d: %q, %v", at.hour, keys(jobs), err)
+			}
+			for _, j := range jobs {
+				if err := s.Release(t.Context(), j); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		if jobs, err := s.Lease(t.Context(), WorkStory, 9, hour(3), hour(4)); err != nil || keys(jobs) != "s_new s_old" {
+			t.Errorf("in the end %q, %v", keys(jobs), err)
 		}
 	}
 }

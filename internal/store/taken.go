@@ -36,13 +36,16 @@ type Taken struct {
 type Then struct {
 	Ending Ending // of the job that took it
 	Now    time.Time
-	// Stories is from when the stories it changed are composed anew, Siblings from when the
-	// other stories of their storylines are, which show them in passing.
-	Stories, Siblings time.Time
+	// First is from when the stories it changed are composed that no dossier shows yet, Stories from
+	// when the others it changed are composed anew, Siblings from when the other stories of their
+	// storylines are, which show them in passing.
+	First, Stories, Siblings time.Time
 }
 
-// priorities of composing: what changed comes before what shows it in passing.
+// priorities of composing: what nobody can read yet comes first, and what changed before what
+// shows it in passing.
 const (
+	firstPriority   = 2
 	changedPriority = 1
 	siblingPriority = 0
 )
@@ -129,8 +132,17 @@ func follow(ctx context.Context, tx *sql.Tx, t *Taken, before parallax.StoryID) 
 	ids = append(ids, p.Link...)
 	slices.Sort(ids)
 	ids = slices.Compact(ids)
-	if err := composeAnew(ctx, tx, then.Now, then.Stories, changedPriority, ids...); err != nil {
-		return err
+	for _, id := range ids {
+		from, priority := then.Stories, changedPriority
+		switch content, err := newestContent(ctx, tx, id); {
+		case err != nil:
+			return err
+		case content == "":
+			from, priority = then.First, firstPriority
+		}
+		if err := composeAnew(ctx, tx, then.Now, from, priority, id); err != nil {
+			return err
+		}
 	}
 	siblings, err := all(ctx, tx, one[parallax.StoryID],
 		`SELECT id FROM story WHERE storyline != '' AND storyline = (SELECT storyline FROM story WHERE id = ?) AND redirect = '' ORDER BY sequence DESC LIMIT ?`, p.Story, mostSiblings)
