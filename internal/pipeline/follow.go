@@ -82,8 +82,7 @@ type Follower struct {
 
 	mu   sync.Mutex
 	wake chan struct{} // closed when there is new work
-
-	// resting says until when stories that took long are left alone; one worker composes.
+	// resting says until when stories that took long are left alone.
 	resting map[parallax.StoryID]time.Time
 }
 
@@ -126,7 +125,9 @@ func (f *Follower) Run(ctx context.Context) error {
 	}
 	start(func(ctx context.Context) error { return f.fetchPages(ctx, read) })
 	start(func(ctx context.Context) error { return f.placePages(ctx, read) })
-	start(func(ctx context.Context) error { return f.again(ctx, f.compose) })
+	for range max(1, runtime.GOMAXPROCS(0)/2) { // the other half is for what comes and for who reads
+		start(func(ctx context.Context) error { return f.again(ctx, f.compose) })
+	}
 	workers.Wait()
 	if told.Err() != nil {
 		return nil // we were told to stop

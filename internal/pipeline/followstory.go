@@ -3,6 +3,8 @@ package pipeline
 import (
 	"context"
 	"errors"
+	"maps"
+	"time"
 
 	"parallax"
 	"parallax/internal/store"
@@ -46,10 +48,9 @@ const restShare = 10
 func (f *Follower) composeJob(ctx context.Context, j store.Job) error {
 	id := parallax.StoryID(j.Key)
 	began := f.p.now()
-	if until := f.resting[id]; began.Before(until) {
+	if until := f.rests(id); began.Before(until) {
 		return f.p.store.End(ctx, store.Ending{Job: j, Retry: until})
 	}
-	delete(f.resting, id)
 	out, err := f.p.compose(ctx, id)
 	switch {
 	case errors.Is(err, parallax.ErrNotFound) || err == nil && len(out.Coverage.Story.Articles) == 0:
@@ -66,11 +67,27 @@ func (f *Follower) composeJob(ctx context.Context, j store.Job) error {
 		f.tally.published.Add(1)
 	}
 	took := f.p.now().Sub(began)
-	if rest := restShare * took; rest > f.Quiet { // else it waits as long anyway
-		f.resting[id] = f.p.now().Add(rest)
-	}
+	f.restAfter(id, took)
 	f.Log.Info("story composed", "story", out.Coverage.Story.ID, "articles", len(out.Coverage.Story.Articles), "fresh", fresh, "took", took)
 	return nil
+}
+
+// rests says until when a story is left alone.
+func (f *Follower) rests(id parallax.StoryID) time.Time {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	return f.resting[id]
+}
+
+// restAfter leaves a story alone that took so long, unless it waits as long for news anyway.
+func (f *Follower) restAfter(id parallax.StoryID, took time.Duration) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	now := f.p.now()
+	maps.DeleteFunc(f.resting, func(_ parallax.StoryID, until time.Time) bool { return !now.Before(until) })
+	if rest := restShare * took; rest > f.Quiet {
+		f.resting[id] = now.Add(rest)
+	}
 }
 
 // Compose composes stories at once, for somebody who waits for them. The work that was asked for
