@@ -14,8 +14,9 @@ import (
 const (
 	// repeatedOn is in how many stories a line must stand to be given.
 	repeatedOn = 3
-	// repeatedMost is how many articles are given for a line.
-	repeatedMost = 12
+	// repeatedMost is how many articles are given for a line, repeatedRead how many with it are looked
+	// at: a footer stands in all that an outlet printed for years.
+	repeatedMost, repeatedRead = 12, 300
 	// longestLine is the length in bytes above which a line is taken for part of the account
 	// wherever it stands.
 	longestLine = 600
@@ -26,7 +27,8 @@ const (
 // Repeated is a line of an article that its outlet printed elsewhere as well.
 type Repeated struct {
 	Span parallax.Span
-	// In are articles with the line, one for each story, and no more than a dozen.
+	// In are articles with the line, one for each story, and no more than a dozen: of a line that
+	// very many have, of the first by ID, which is as good as by lot.
 	In []parallax.ArticleID
 }
 
@@ -71,14 +73,14 @@ func frequent(ctx context.Context, q querier, keys []int64) (map[int64][]paralla
 	keys, err = all(ctx, q, func(r *sql.Rows) (key int64, err error) {
 		err = r.Scan(&key)
 		return key, err
-	}, `SELECT l.key FROM json_each(?) j JOIN line l ON l.key = j.value GROUP BY l.key HAVING COUNT(*) >= ?`, string(list), repeatedOn)
+	}, `SELECT value FROM json_each(?1) WHERE (SELECT COUNT(*) FROM (SELECT 1 FROM line WHERE key = value LIMIT ?2)) >= ?2`, string(list), repeatedOn)
 	if err != nil {
 		return nil, err
 	}
 	out := map[int64][]parallax.ArticleID{}
 	for _, key := range keys {
-		out[key], err = all(ctx, q, one[parallax.ArticleID], `SELECT MIN(l.article) FROM line l JOIN placement p ON p.article = l.article
-			WHERE l.key = ? AND p.story != '' GROUP BY p.story ORDER BY MIN(p.sequence) LIMIT ?`, key, repeatedMost)
+		out[key], err = all(ctx, q, one[parallax.ArticleID], `SELECT MIN(l.article) FROM (SELECT article FROM line WHERE key = ? ORDER BY article LIMIT ?) l
+			JOIN placement p ON p.article = l.article WHERE p.story != '' GROUP BY p.story ORDER BY MIN(p.sequence) LIMIT ?`, key, repeatedRead, repeatedMost)
 		if err != nil {
 			return nil, err
 		}
