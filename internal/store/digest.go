@@ -16,11 +16,10 @@ import (
 // all stories is made for each look at the front page. The table touched says which stories to
 // read anew. The zero value is ready.
 type digestList struct {
-	mu      sync.Mutex
-	read    bool // whether all were read once
-	seen    int64
-	byStory map[parallax.StoryID]parallax.Digest
-	list    []parallax.Digest // in order; made anew and never changed, since it is given out
+	mu   sync.Mutex
+	read bool              // whether all were read once
+	seen int64             // highest n of touched that was
+	list []parallax.Digest // in order; made anew and never changed, since it is given out
 }
 
 // newestDossier is which version a story that stands has.
@@ -30,7 +29,7 @@ type newestDossier struct {
 	version int
 }
 
-// A story that nothing tells any more is not among them. The columns beside the greatest version are of its row (SQLite, "bare columns").
+// A story that nothing tells any more is not among them.
 const newestDossiers = `SELECT s.id, s.storyline, MAX(d.version) FROM dossier d JOIN story s ON s.id = d.story WHERE s.redirect = ''
 	AND EXISTS (SELECT 1 FROM placement p WHERE p.story = s.id)`
 
@@ -87,7 +86,7 @@ func (c *digestList) refresh(ctx context.Context, q querier) error {
 		}
 	}
 	if !c.read || last < c.seen || len(ids) > mostTouched {
-		ids, c.byStory, c.list = nil, map[parallax.StoryID]parallax.Digest{}, nil
+		ids, c.list = nil, nil
 	}
 	fresh, err := digestsOf(ctx, q, ids)
 	if err != nil {
@@ -102,11 +101,7 @@ func (c *digestList) refresh(ctx context.Context, q querier) error {
 func (c *digestList) merge(ids []parallax.StoryID, fresh []parallax.Digest) {
 	was := map[parallax.StoryID]bool{}
 	for _, id := range ids {
-		_, was[id] = c.byStory[id]
-		delete(c.byStory, id)
-	}
-	for _, g := range fresh {
-		c.byStory[g.Story] = g
+		was[id] = true
 	}
 	slices.SortFunc(fresh, byReport)
 	list := make([]parallax.Digest, 0, len(c.list)+len(fresh))
@@ -132,7 +127,7 @@ func digestsOf(ctx context.Context, q querier, ids []parallax.StoryID) (out []pa
 	for i, id := range ids {
 		args[i] = id
 	}
-	rows, err := all(ctx, q, func(r *sql.Rows) (n newestDossier, err error) { return n, r.Scan(&n.story, &n.line, &n.version) }, query+` GROUP BY d.story`, args...)
+	rows, err := all(ctx, q, func(r *sql.Rows) (n newestDossier, err error) { return n, r.Scan(&n.story, &n.line, &n.version) }, query+` GROUP BY s.id, s.storyline`, args...)
 	if err != nil {
 		return nil, err
 	}
