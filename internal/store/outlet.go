@@ -61,17 +61,14 @@ func (s *Store) Countries(ctx context.Context) (map[string]string, error) {
 	return out, err
 }
 
-// Tagged gives for each word that a person tagged feeds with the stories that an item of such a feed stands in.
-func (s *Store) Tagged(ctx context.Context) (map[string]map[parallax.StoryID]bool, error) {
-	out := map[string]map[parallax.StoryID]bool{}
+// Tagged gives for each story the words with which a person tagged the feeds that an item in it came from, each once.
+func (s *Store) Tagged(ctx context.Context) (map[parallax.StoryID][]string, error) {
+	out := map[parallax.StoryID][]string{}
 	_, err := all(ctx, s.read, func(r *sql.Rows) (_ struct{}, err error) {
 		var tag string
 		var id parallax.StoryID
 		err = r.Scan(&tag, &id)
-		if out[tag] == nil {
-			out[tag] = map[parallax.StoryID]bool{}
-		}
-		out[tag][id] = true
+		out[id] = append(out[id], tag)
 		return struct{}{}, err
 	}, `SELECT DISTINCT t.value, p.story FROM feed f, json_each(f.tags) t JOIN item i ON i.feed = f.id JOIN placement p ON p.article = i.article
 		WHERE f.tags NOT IN ('[]', 'null') AND p.story != ''`)

@@ -213,9 +213,9 @@ func (s *Server) name(ctx context.Context, list []digestView) error {
 type narrowing struct {
 	q         url.Values
 	now       time.Time
-	visit     time.Time         // the last before this one; zero for none
-	countries map[string]string // by outlet
-	tagged    map[string]map[parallax.StoryID]bool
+	visit     time.Time                     // the last before this one; zero for none
+	countries map[string]string             // by outlet
+	tagged    map[parallax.StoryID][]string // tags of the feeds it came from
 }
 
 // narrowed reads what narrows the list from the address.
@@ -224,7 +224,7 @@ func (s *Server) narrowed(r *http.Request) (narrowing, error) {
 	if err != nil {
 		return narrowing{}, err
 	}
-	tagged, err := s.tagged.get(s.options.Now(), func() (map[string]map[parallax.StoryID]bool, error) { return s.store.Tagged(r.Context()) })
+	tagged, err := s.tagged.get(s.options.Now(), func() (map[parallax.StoryID][]string, error) { return s.store.Tagged(r.Context()) })
 	return narrowing{q: r.URL.Query(), now: s.options.Now(), countries: countries, tagged: tagged}, err
 }
 
@@ -236,9 +236,9 @@ var spans = []struct {
 
 // fits reports whether a story is among those asked for.
 func (n *narrowing) fits(g *parallax.Digest) bool {
-	tag, outlet, kind, land := n.q.Get("language"), n.q.Get("outlet"), n.q.Get("kind"), n.q.Get("country")
+	tag, outlet, kind, land, feed := n.q.Get("language"), n.q.Get("outlet"), n.q.Get("kind"), n.q.Get("country"), n.q.Get("tag")
 	return (tag == "" || slices.Contains(g.Languages, tag)) && (outlet == "" || slices.Contains(g.Outlets, outlet)) &&
-		(n.q.Get("tag") == "" || n.tagged[n.q.Get("tag")][g.Story]) &&
+		(feed == "" || slices.Contains(n.tagged[g.Story], feed)) &&
 		(kind == "" || g.Kinds[parallax.DifferenceKind(kind)] > 0) &&
 		(land == "" || slices.ContainsFunc(g.Outlets, func(o string) bool { return n.countries[o] == land })) && n.inTime(g)
 }
@@ -288,22 +288,23 @@ func (n *narrowing) filters(l *dossier.Locale, all []parallax.Digest) []filter {
 	order := filter{Name: l.Text("web.order"), Choices: []choice{n.choice("order", "newest", l.Text("web.search.newest"), 0)}}
 	out := []filter{
 		n.counted(l.Text("web.language"), "language", languages, l.Language), n.counted(l.Text("web.country"), "country", lands, func(c string) string { return country(l, c) }),
-		n.counted(l.Text("web.tag"), "tag", tags(n.tagged, all), func(tag string) string { return tag }), differences, times,
+		differences, times,
 	}
 	out = slices.DeleteFunc(out, func(f filter) bool {
-		return len(f.Choices) < 2 && (f.Name != l.Text("web.tag") || len(f.Choices) == 0) && !slices.ContainsFunc(f.Choices, func(c choice) bool { return c.Chosen })
+		return len(f.Choices) < 2 && !slices.ContainsFunc(f.Choices, func(c choice) bool { return c.Chosen })
 	})
+	if tagged := n.counted(l.Text("web.tag"), "tag", tags(n.tagged, all), func(tag string) string { return tag }); len(tagged.Choices) > 0 {
+		out = append(out, tagged) // one is a choice too: not every story has it
+	}
 	return append(out, order)
 }
 
 // tags counts the stories of each tag.
-func tags(tagged map[string]map[parallax.StoryID]bool, all []parallax.Digest) map[string]int {
+func tags(tagged map[parallax.StoryID][]string, all []parallax.Digest) map[string]int {
 	out := map[string]int{}
-	for tag, stories := range tagged {
-		for i := range all {
-			if stories[all[i].Story] {
-				out[tag]++
-			}
+	for i := range all {
+		for _, tag := range tagged[all[i].Story] {
+			out[tag]++
 		}
 	}
 	return out

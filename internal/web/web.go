@@ -67,7 +67,7 @@ type Server struct {
 
 	countries kept[map[string]string] // by outlet
 	facets    kept[facets]
-	tagged    kept[map[string]map[parallax.StoryID]bool] // stories by tag of a feed
+	tagged    kept[map[parallax.StoryID][]string] // tags of feeds by story
 	pulses    kept[store.Pulse]
 	streams   atomic.Int64 // that are open
 	templates sync.Map     // *template.Template by language
