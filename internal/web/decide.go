@@ -311,6 +311,8 @@ type decisionsPage struct {
 type decisionView struct {
 	parallax.Decision
 	Now   parallax.StoryID // the story of its first article; "" when it stands in none
+	First string           // the title of that article; "" when it has none or is gone
+	Lang  string           // of First
 	Name  string           // key of the text that says what was done
 	Until time.Time        // when it was taken back; zero when it stands
 	By    string           // who took it back
@@ -368,7 +370,7 @@ func (s *Server) history(ctx context.Context, articles []parallax.ArticleID) ([]
 	return out, err
 }
 
-// whereAbout fills in the stories that decisions are about.
+// whereAbout fills in the stories and the first articles that decisions are about.
 func (s *Server) whereAbout(ctx context.Context, list []decisionView) error {
 	for i := range list {
 		now, err := s.store.StoryOf(ctx, list[i].Articles[0])
@@ -376,6 +378,13 @@ func (s *Server) whereAbout(ctx context.Context, list []decisionView) error {
 			return err
 		}
 		list[i].Now = now
+		first, err := s.store.Articles(ctx, list[i].Articles[:1])
+		if err != nil && !errors.Is(err, parallax.ErrNotFound) {
+			return err
+		}
+		if len(first) > 0 {
+			list[i].First, list[i].Lang = first[0].Article.Title, first[0].Article.Language
+		}
 	}
 	return nil
 }
