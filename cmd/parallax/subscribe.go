@@ -94,7 +94,7 @@ func feedsListCommand() *cobra.Command {
 				b.f("%s\n", firstWords(f.Title, f.Address))
 				b.field("address", f.Address)
 				b.field("state", feedState(f))
-				b.field("items", fmt.Sprintf("%d, of which %d are articles, %d wait, %d were passed over", f.Items.All, f.Items.Taken, f.Items.Waiting, f.Items.Passed))
+				b.field("items", fmt.Sprintf("%d, of which %d were looked at, %d wait, %d were passed over", f.Items.All, f.Items.Taken, f.Items.Waiting, f.Items.Passed))
 				b.field("tags", strings.Join(f.Tags, ", "))
 				b.field("hub", strings.Join(f.State.Hubs, ", "))
 			}
