@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"strconv"
 
 	"github.com/spf13/cobra"
 )
@@ -22,7 +23,7 @@ func listenAndServe(c *cobra.Command, listen string, handler http.Handler, log *
 		Handler: handler, ReadHeaderTimeout: headerPatience, ReadTimeout: readPatience, WriteTimeout: writePatience, IdleTimeout: idlePatience,
 		MaxHeaderBytes: mostHeader, ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelDebug),
 	}
-	started(fmt.Sprintf("http://%s/", listener.Addr()))
+	started(fmt.Sprintf("http://%s/", browsable(listener.Addr())))
 	ended := make(chan error, 1)
 	go func() { ended <- server.Serve(listener) }()
 	select {
@@ -33,4 +34,13 @@ func listenAndServe(c *cobra.Command, listen string, handler http.Handler, log *
 	stopping, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopPatience)
 	defer cancel()
 	return server.Shutdown(stopping)
+}
+
+// browsable gives the address to type into a browser of this machine: what listens to all
+// addresses is not at 0.0.0.0.
+func browsable(address net.Addr) string {
+	if tcp, ok := address.(*net.TCPAddr); ok && tcp.IP.IsUnspecified() {
+		return net.JoinHostPort("localhost", strconv.Itoa(tcp.Port))
+	}
+	return address.String()
 }

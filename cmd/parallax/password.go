@@ -95,10 +95,10 @@ func reachable(listen string) (bool, error) {
 }
 
 // guardedBy refuses to let other machines in while there is no password.
-func guardedBy(ctx context.Context, s *store.Store, path, listen string) error {
+func guardedBy(ctx context.Context, s *store.Store, w *where, listen string) error {
 	hash, err := s.Password(ctx)
 	if err == nil && hash == "" {
-		err = usageError{fmt.Errorf("--listen %s: other machines could read the store, and it has no password; set one with: parallax password --store %s", listen, path)}
+		err = usageError{fmt.Errorf("--listen %s: other machines could read the store, and it has no password; set one with: parallax password %s", listen, w)}
 	}
 	return err
 }

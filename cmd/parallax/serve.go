@@ -96,7 +96,7 @@ func serve(c *cobra.Command, w *where, set *settings) (err error) {
 	}
 	defer closing(s, &err)
 	if others {
-		if err := guardedBy(c.Context(), s, path, set.Listen); err != nil {
+		if err := guardedBy(c.Context(), s, w, set.Listen); err != nil {
 			return err
 		}
 	}

@@ -27,6 +27,14 @@ func (w *where) flags(c *cobra.Command) {
 	c.MarkFlagsMutuallyExclusive("data", "store")
 }
 
+// String gives the flag that says the same.
+func (w *where) String() string {
+	if w.file != "" {
+		return "--store " + w.file
+	}
+	return "--data " + w.data
+}
+
 // path is the file of the store.
 func (w *where) path() (string, error) {
 	switch {
