@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -120,10 +121,25 @@ func TestChangedValue(t *testing.T) {
 		case reflect.Float64:
 			v.SetFloat(v.Float() + 0.25)
 		}
+		if saysSame(&changed, path) {
+			return
+		}
 		if changed.Check(&c) == nil {
 			t.Fatalf("%v is now %v, and the check passed", path, v)
 		}
 	})
+}
+
+// saysSame reports whether the change at the path names another place for words of a fill where
+// they stand as well: that is as true.
+func saysSame(d *parallax.Dossier, path []step) bool {
+	n := len(path)
+	if path[n-1].name != "From" {
+		return false
+	}
+	l := follow(reflect.ValueOf(d).Elem(), path[:n-3]).Interface().(parallax.Line)
+	f := l.Fills[path[n-2].index]
+	return f.From >= 0 && f.From < len(l.Evidence) && strings.Contains(l.Evidence[f.From].Exact, f.Text)
 }
 
 // TestComposedSurvivesJSON reads a dossier back and checks it against its sources.

@@ -218,6 +218,9 @@ func (k *composer) line(c *parallax.Claim) (parallax.Line, bool) {
 		return parallax.Line{}, false
 	}
 	i = k.borneOut(c, list, i)
+	if !k.readers(list[i].at) && k.readersOwn(list[i]) {
+		return parallax.Line{}, false
+	}
 	return k.behindAll(list[i], k.standingBehind(c, list[i], list))
 }
 

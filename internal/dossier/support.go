@@ -13,6 +13,8 @@ const (
 	// of the shorter where they have a figure in common or the line has none, else most of it.
 	someStems = 0.3
 	mostStems = 0.6
+	// Up to this number two accounts may give the same one for two things by chance.
+	byChance = 12
 )
 
 // apart reports whether a statement of a claim has too little in common with the one that is
@@ -31,13 +33,14 @@ func (k *composer) apart(shown, other ranked) bool {
 	return common < someStems && !shareFigure(own, others) || common < mostStems && len(own) > 0 && !shareFigure(own, others)
 }
 
-// figuresAt gives the notes of a span that hold a number, a time of day or a duration.
+// figuresAt gives the notes of a span that hold a number of something, a time of day or a
+// duration; the number of "silo 7" tells silos apart.
 func figuresAt(at *parallax.Covered, s parallax.Span) []*parallax.Annotation {
 	var out []*parallax.Annotation
 	for _, n := range at.Over(s) {
 		switch q, m := n.Quantity, n.Moment; {
 		case !s.Contains(n.Span):
-		case q != nil && q.Type != parallax.Ordinal, m != nil && (m.Type == "TIME" && !m.Start.IsZero() || m.Type == "DURATION"):
+		case q != nil && q.Type != parallax.Ordinal && (q.Value > byChance || q.Thing != "" || q.Unit != "" || q.Act != ""), m != nil && (m.Type == "TIME" && !m.Start.IsZero() || m.Type == "DURATION"):
 			out = append(out, n)
 		}
 	}
@@ -52,12 +55,26 @@ func shareFigure(a, b []*parallax.Annotation) bool {
 				if q.SIUnit != "" && q.SIUnit == p.SIUnit {
 					return bearsOut(q, p)
 				}
-				return q.Unit == p.Unit && meet(q, p)
+				return q.Unit == p.Unit && meet(q, p) && (q.Value > byChance || q.Thing == p.Thing || q.Act == p.Act)
 			}
 			m, o := x.Moment, y.Moment
 			return m != nil && o != nil && m.Type == o.Type && (m.Type == "DURATION" && m.Value == o.Value || m.Type == "TIME" && m.Start.Equal(o.Start))
 		})
 	})
+}
+
+// readersOwn reports whether a claim that a statement in another language makes has one in the
+// reader's that can stand behind it: the reader is to be told it in those words.
+func (k *composer) readersOwn(foreign ranked) bool {
+	place := sentence{foreign.at.Article.ID, foreign.span}
+	for i := range k.cmp.Claims {
+		c := &k.cmp.Claims[i]
+		if slices.Contains(k.sentencesOf(c), place) &&
+			slices.ContainsFunc(k.statements(c), func(r ranked) bool { return k.readers(r.at) && !k.apart(foreign, r) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // otherWords reports whether a statement prints other words than those that the one to be

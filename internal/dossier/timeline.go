@@ -11,6 +11,8 @@ import (
 
 const (
 	maxEvents = 14
+	maxOfOne  = 5 // entries that one source has
+	daysOfOne = 7 * 24 * time.Hour
 	maxNext   = 6
 	// The share of stems from which two entries of one day tell one event.
 	sameDayWords = 0.45
@@ -19,28 +21,47 @@ const (
 )
 
 // timeline shows what happened when, by event time, one entry per claim, with one entry for
-// each earlier story of the storyline. It is there from two entries on.
+// each earlier story of the storyline; what several sources tell comes before what one does. It is there from two entries on.
 func (k *composer) timeline() []parallax.Block {
 	events := k.earlier()
 	seen := map[sentence]bool{} // stands behind an entry
+	add := func(c *parallax.Claim, e *parallax.Event) {
+		if k.mostlyIn(c, seen) || k.happenedAlready(events, e) || k.foreignDay(events, e) || k.leftBehind(events, e) {
+			return
+		}
+		events = append(events, *e)
+		for _, s := range k.sentencesOf(c) {
+			seen[s] = true
+		}
+	}
 	for _, c := range k.byImportance(k.cmp.Claims) {
-		if len(events) >= maxEvents {
-			break
+		if e, ok := k.event(c, false); ok && len(events) < maxEvents {
+			add(c, &e)
 		}
-		if k.mostlyIn(c, seen) {
-			continue
-		}
-		if e, ok := k.event(c, false); ok && !k.happenedAlready(events, &e) && !k.foreignDay(events, &e) && !k.leftBehind(events, &e) {
-			events = append(events, e)
-			for _, s := range k.sentencesOf(c) {
-				seen[s] = true
-			}
+	}
+	limit := min(len(events)+maxOfOne, maxEvents)
+	for _, c := range k.byImportance(k.cmp.Single) {
+		if e, ok := k.event(c, false); ok && len(events) < limit && k.toldByOne(&e) {
+			add(c, &e)
 		}
 	}
 	if len(events) < 2 {
 		return nil
 	}
 	return []parallax.Block{{Events: inOrder(events)}}
+}
+
+// toldByOne reports whether an entry that only one source has may stand: it is of the days the
+// story is about, says enough without its neighbours, in the reader's language, and tells what
+// happened, not what somebody said.
+func (k *composer) toldByOne(e *parallax.Event) bool {
+	first := &e.Line.Evidence[0]
+	at := k.cov.Find(first.Article)
+	if at.Article.Reported().Sub(e.Start) > daysOfOne {
+		return false
+	}
+	said := slices.ContainsFunc(at.Over(first.Span), func(n *parallax.Annotation) bool { return n.Quote != nil })
+	return !said && k.readers(at) && !k.worthless(&e.Line) && !hedges(at, first.Span)
 }
 
 // happenedAlready reports whether an entry says nearly what another does.
