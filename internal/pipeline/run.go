@@ -108,6 +108,53 @@ func (p *Pipeline) readAll(ctx context.Context, from func(yield func(store.Kept)
 	})
 }
 
+// ComposeAll is Compose for many stories, which are composed side by side on all processors, then published and
+// shown to seen one after the other in the order asked for. seen gets the error of each; what it gives ends the run.
+func (p *Pipeline) ComposeAll(ctx context.Context, ids []parallax.StoryID, seen func(parallax.StoryID, Composed, error) error) error {
+	if _, err := p.outcome(ctx); err != nil { // all of them ask for it
+		return err
+	}
+	type result struct {
+		out Composed
+		err error
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	queue := make(chan chan result, runtime.GOMAXPROCS(0)-1) // with the one waited for, as many as there are processors
+	var running sync.WaitGroup
+	defer running.Wait()
+	defer cancel()
+	running.Go(func() {
+		for _, id := range ids {
+			made := make(chan result, 1)
+			select {
+			case queue <- made:
+			case <-ctx.Done():
+				return
+			}
+			running.Go(func() {
+				out, err := p.compose(ctx, id)
+				made <- result{out, err}
+			})
+		}
+	})
+	for _, id := range ids {
+		var r result
+		select {
+		case made := <-queue:
+			r = <-made
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+		if r.err == nil {
+			r.err = p.store.Publish(ctx, r.out.Comparison, r.out.Dossier)
+		}
+		if err := seen(id, r.out, r.err); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 func (p *Pipeline) placeSeen(ctx context.Context, t *store.Taken, seen func(parallax.Page, parallax.Article)) error {
 	if ctx.Err() != nil {
 		return context.Cause(ctx)
