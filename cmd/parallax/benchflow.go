@@ -68,11 +68,15 @@ func (f *config) benchFlow(c *cobra.Command, args []string) (err error) {
 		return err
 	}
 	began = time.Now()
-	for _, id := range told {
-		if _, err := e.Compose(c.Context(), id); err != nil {
+	err = e.ComposeAll(c.Context(), told, func(_ parallax.StoryID, _ pipeline.Composed, err error) error {
+		if err != nil {
 			in.bar.note(err.Error())
 			in.broken++
 		}
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	out := flowFigures{
 		Pages: in.read, Read: float64(in.read) / took.Seconds(), Stories: len(told), Composed: float64(len(told)) / time.Since(began).Seconds(),

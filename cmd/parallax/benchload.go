@@ -139,18 +139,19 @@ func (l *load) fill(ctx context.Context, e *engine, news *measure.Newsroom, out 
 		return err
 	}
 	out.Stories = len(told)
-	failed := 0
-	for i, id := range told {
-		if _, err := e.Compose(ctx, id); err != nil {
+	failed, made := 0, 0
+	err = e.ComposeAll(ctx, told, func(_ parallax.StoryID, _ pipeline.Composed, err error) error {
+		if err != nil {
 			failed++
 			fmt.Fprintln(progress, plainLine(err.Error()))
 		}
-		if (i+1)%1000 == 0 {
-			fmt.Fprintf(progress, "%d of %d stories composed\n", i+1, len(told))
+		if made++; made%1000 == 0 {
+			fmt.Fprintf(progress, "%d of %d stories composed\n", made, len(told))
 		}
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
+		return nil
+	})
+	if err != nil {
+		return err
 	}
 	if failed > 0 {
 		return fmt.Errorf("%d of %d stories could not be composed", failed, len(told))

@@ -143,17 +143,20 @@ func (e *engine) run(ctx context.Context, in *inputs) ([]pipeline.Composed, erro
 		return nil, err
 	}
 	var out []pipeline.Composed
-	for _, id := range told {
-		composed, err := e.Compose(ctx, id)
+	err = e.ComposeAll(ctx, told, func(_ parallax.StoryID, composed pipeline.Composed, err error) error {
 		switch {
 		case err == nil:
 			out = append(out, composed)
 		case len(told) == 1 || ctx.Err() != nil:
-			return nil, err
+			return err
 		default:
 			in.bar.note(err.Error())
 			in.broken++
 		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
 	}
 	if len(out) == 0 && in.broken > 0 {
 		return nil, fmt.Errorf("none of the %d stories could be composed", in.broken)
