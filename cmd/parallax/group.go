@@ -35,13 +35,23 @@ func groupCommand() *cobra.Command {
 			}
 			defer closing(e.store, &err)
 			var articles []parallax.Article
-			err = e.TakeAll(c.Context(), in.pages(c.Context()), pipeline.ByTime, func(page parallax.Page, a parallax.Article) {
+			given := map[string]int{} // the inputs in the order they came, which the answers keep
+			pages := func(yield func(parallax.Page) error) error {
+				return in.pages(c.Context())(func(page parallax.Page) error {
+					if _, again := given[page.Input]; !again {
+						given[page.Input] = len(given)
+					}
+					return yield(page)
+				})
+			}
+			err = e.TakeAll(c.Context(), pages, pipeline.ByTime, func(page parallax.Page, a parallax.Article) {
 				in.took(page, a)
 				articles = append(articles, a)
 			})
 			if err != nil {
 				return err
 			}
+			slices.SortStableFunc(articles, func(a, b parallax.Article) int { return cmp.Compare(given[a.Input], given[b.Input]) })
 			if f.json {
 				err = writeGroups(c.Context(), c.OutOrStdout(), e, articles)
 			} else {

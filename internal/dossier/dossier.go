@@ -18,7 +18,7 @@ import (
 type Options struct {
 	Now time.Time // printed as the time the dossier was made
 	// Language of the reader (BCP 47): of two statements equally good, the one in it is
-	// shown. Empty means the language most sources are in.
+	// shown. Empty, or one that no source is in, means the language most sources are in.
 	Language string
 	// Topic is a place or topic the reader chose: what sources advise and report for it gets a
 	// section of its own. Empty for none.
@@ -101,7 +101,7 @@ type sentence struct {
 
 func newComposer(c *parallax.Coverage, comparison *parallax.Comparison, o Options) *composer {
 	k := &composer{
-		cov: c, cmp: comparison, reader: cmp.Or(o.Language, mainLanguage(c)), topic: o.Topic, told: map[sentence]bool{}, spent: map[sentence]bool{},
+		cov: c, cmp: comparison, reader: readersLanguage(c, o.Language), topic: o.Topic, told: map[sentence]bool{}, spent: map[sentence]bool{},
 		claimed: map[parallax.ClaimID]bool{}, copied: map[parallax.ArticleID]bool{}, dispute: map[parallax.ClaimID]bool{},
 		known: newKnown(), edges: map[parallax.ArticleID][]*parallax.Edge{},
 	}
@@ -150,6 +150,14 @@ func mentions(c *parallax.Coverage) map[parallax.ArticleID]map[string][]*paralla
 		out[at.Article.ID] = byWords
 	}
 	return out
+}
+
+// readersLanguage gives the language asked for when a source is in it, else that of most sources.
+func readersLanguage(c *parallax.Coverage, asked string) string {
+	if asked != "" && slices.ContainsFunc(c.Articles, func(a parallax.Covered) bool { return a.Counted() && language.Base(a.Article.Language) == language.Base(asked) }) {
+		return asked
+	}
+	return mainLanguage(c)
 }
 
 // mainLanguage gives the language most counted sources are in; of equals the first in the alphabet.

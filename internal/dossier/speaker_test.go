@@ -34,4 +34,9 @@ func TestMainLanguage(t *testing.T) {
 	if got := mainLanguage(&c); got != "en" {
 		t.Errorf("got %q, want en", got)
 	}
+	for asked, want := range map[string]string{"": "en", "de-AT": "de-AT", "pl": "en"} {
+		if got := readersLanguage(&c, asked); got != want {
+			t.Errorf("asked for %q: got %q, want %q", asked, got, want)
+		}
+	}
 }

@@ -115,7 +115,7 @@ func TestMergeRenameLock(t *testing.T) {
 	holds(t, body, `<a href="/story/s_ferry"><bdi>Two ferries &lt;b&gt;</bdi></a>`)
 	post(t, server.URL+"/story/s_ferry/decide", "do=lock")
 	_, edit := get(t, server.URL+"/story/s_ferry/edit")
-	holds(t, edit, "merged", "renamed", "locked", "/undo", `2 articles: <bdi class="words" lang="en">Karvik ferry crash`)
+	holds(t, edit, "merged", "renamed", "locked", "/undo", `4 articles: <bdi class="words" lang="en">Ferry hits pier in Karvik`)
 }
 
 // TestDecisionsRefused holds that what cannot be is said so, and that forms of other sites
