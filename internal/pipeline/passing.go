@@ -50,6 +50,13 @@ func (m *passing) describe(c *parallax.Coverage, describe func(*parallax.Coverag
 	m.known[c.Story.ID] = now
 }
 
+// forget lets go of all that is remembered.
+func (m *passing) forget() {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.known = nil
+}
+
 // keyOf names articles, revisions and edges.
 func keyOf(c *parallax.Coverage) string {
 	var b strings.Builder

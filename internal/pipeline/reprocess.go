@@ -27,6 +27,7 @@ func (p *Pipeline) Reprocess(ctx context.Context, seen func(parallax.Page, paral
 		return fmt.Errorf("reprocess: %w", err)
 	}
 	p.means, p.considered, p.isIn, p.standing = nil, anew.considered, anew.isIn, nil
+	p.passing.forget() // a text that reads as before keeps its revision, whatever is noticed in it now
 	return nil
 }
 

@@ -187,8 +187,12 @@ func TestReprocessKeepsRevisions(t *testing.T) {
 		t.Fatalf("before:\n%s", want)
 	}
 	for range 2 {
+		later.passing.describe(&parallax.Coverage{}, func(*parallax.Coverage) {})
 		if err := later.Reprocess(t.Context(), nil); err != nil {
 			t.Fatal(err)
+		}
+		if later.passing.known != nil {
+			t.Error("what was found out of articles as they were read before is remembered")
 		}
 		if got := standing(t, later); got != want {
 			t.Errorf("after reprocess:\n%s\nwant\n%s", got, want)
