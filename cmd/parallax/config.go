@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -167,15 +166,7 @@ type engine struct {
 
 // engine opens the store and makes the pipeline; the caller closes the store.
 func (f *config) engine(ctx context.Context) (*engine, error) {
-	d, err := f.directory()
-	if err != nil {
-		return nil, err
-	}
-	e, err := embedder()
-	if err != nil {
-		return nil, err
-	}
-	w, err := shortener()
+	made, err := f.maker(pipeline.Options{OneStory: f.oneStory, Language: f.reader, Topic: f.topic})
 	if err != nil {
 		return nil, err
 	}
@@ -186,8 +177,24 @@ func (f *config) engine(ctx context.Context) (*engine, error) {
 	if err := s.Lock(ctx); err != nil { // a server that follows feeds has it
 		return nil, errors.Join(err, s.Close())
 	}
-	p := pipeline.New(s, e, d, pipeline.Options{OneStory: f.oneStory, Now: time.Now, Writer: w, Language: f.reader, Topic: f.topic})
-	return &engine{p, s, f.store != store.Memory}, nil
+	return &engine{made(s), s, f.store != store.Memory}, nil
+}
+
+// maker gives what makes a pipeline over a store: with the outlets of the settings, and with the embeddings and
+// the Writer that the environment names.
+func (f *config) maker(o pipeline.Options) (func(*store.Store) *pipeline.Pipeline, error) {
+	d, err := f.directory()
+	if err != nil {
+		return nil, err
+	}
+	e, err := embedder()
+	if err != nil {
+		return nil, err
+	}
+	if o.Writer, err = shortener(); err != nil {
+		return nil, err
+	}
+	return func(s *store.Store) *pipeline.Pipeline { return pipeline.New(s, e, d, o) }, nil
 }
 
 // embedder is the table in the binary, or the endpoint that the environment names.

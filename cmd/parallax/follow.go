@@ -19,21 +19,12 @@ const tidyEvery = 6 * time.Hour
 
 // follower makes the follower of a store.
 func (s *settings) follower(st *store.Store, log *slog.Logger) (*pipeline.Follower, error) {
-	f := config{outlets: s.Outlets}
-	d, err := f.directory()
-	if err != nil {
-		return nil, err
-	}
-	e, err := embedder()
-	if err != nil {
-		return nil, err
-	}
-	w, err := shortener()
+	made, err := (&config{outlets: s.Outlets}).maker(pipeline.Options{})
 	if err != nil {
 		return nil, err
 	}
 	poller := fetch.NewPoller(fetch.Options{AllowPrivate: s.AllowPrivate, PerSecond: s.PerSecond})
-	return pipeline.NewFollower(pipeline.New(st, e, d, pipeline.Options{Writer: w}), pipeline.Follow{
+	return pipeline.NewFollower(made(st), pipeline.Follow{
 		Poller: poller, Pages: s.Pages, Polls: s.Polls, Newest: s.Newest, Quiet: s.Quiet, Log: log,
 	}), nil
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 	"path/filepath"
 	"sync"
-	"time"
 
 	"parallax"
 	"parallax/internal/pipeline"
@@ -17,19 +16,11 @@ func over(s *store.Store) (*pipeline.Pipeline, error) {
 	if err != nil {
 		return nil, err
 	}
-	d, err := (&config{outlets: set.Outlets}).directory()
+	made, err := (&config{outlets: set.Outlets}).maker(pipeline.Options{})
 	if err != nil {
 		return nil, err
 	}
-	e, err := embedder()
-	if err != nil {
-		return nil, err
-	}
-	w, err := shortener()
-	if err != nil {
-		return nil, err
-	}
-	return pipeline.New(s, e, d, pipeline.Options{Now: time.Now, Writer: w}), nil
+	return made(s), nil
 }
 
 // recomposer has stories compared anew that a person's decision changed, one after the other.
