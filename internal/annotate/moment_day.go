@@ -225,7 +225,11 @@ func (t *timing) weekday(i int) (found, bool) {
 		}
 		return f, true
 	}
-	f.value = dayValue(t.nearWeekday(day, relative, t.tenseAt(k)))
+	tense := t.tenseAt(k)
+	if tense == 0 && t.untilBefore(k) {
+		tense = 1
+	}
+	f.value = dayValue(t.nearWeekday(day, relative, tense))
 	if part != "" {
 		f.kind, f.value = "TIME", f.value+"T"+part
 	}
@@ -236,6 +240,13 @@ func (t *timing) weekday(i int) (found, bool) {
 func (t *timing) clockAt(k int) bool {
 	_, ok := t.hourAt(k)
 	return ok && unspacedKey(t.lex(k-1).key)
+}
+
+// untilBefore reports whether the day at lexeme k is the end of something: "closed until Monday", "bis Montag".
+func (t *timing) untilBefore(k int) bool {
+	for k--; t.lex(k).word("the") || t.lex(k).senses&(1<<language.Article) != 0; k-- {
+	}
+	return t.lex(k).word("until")
 }
 
 // nearWeekday gives the day that a weekday means: the last one up to today, or in the future the next one from today.

@@ -92,7 +92,7 @@ type Dates struct {
 	// age_from (before an age: "ab 16 Jahren"), long (behind a unit and a hyphen: "decades-long"),
 	// nights (counted as days), between_after (behind a range), of_after (behind what something is part of: "2031'in"),
 	// day_after (behind the number of a day, whose month stands before it: "bu ayın 21'i"),
-	// weekend, all (before "the year"), ended, period, oclock, noon, midnight, some (an unknown number), pair (two: "a couple of"), future (tense), year ("the year 2031"), in (before a year).
+	// weekend, all (before "the year"), ended, period, oclock, noon, midnight, some (an unknown number), pair (two: "a couple of"), future (tense), until (before the day that ends something), year ("the year 2031"), in (before a year).
 	Word map[string][]string `toml:"word"`
 }
 
