@@ -120,7 +120,12 @@ func (k *composer) card(d *parallax.Difference) (parallax.DifferenceCard, bool) 
 		}
 		card.Silent = append(card.Silent, parallax.SilentCard{Article: s.Article, Outlet: at.Name(), At: at.Article.Reported(), Known: s.Known})
 	}
-	card.About = about(d.About, sideLines(&card))
+	if d.Slot == parallax.SlotCount {
+		card.About = k.measure(sideRows(&card)) // the words of most use: in the reader's language, saying in which respect
+	}
+	if card.About == nil {
+		card.About = about(d.About, sideLines(&card))
+	}
 	return card, card.Shape() == nil
 }
 
@@ -251,6 +256,19 @@ func sideLines(d *parallax.DifferenceCard) []*parallax.Line {
 		for i := range g.Sides {
 			if g.Sides[i].Line != nil {
 				out = append(out, g.Sides[i].Line)
+			}
+		}
+	}
+	return out
+}
+
+// sideRows gives the sides of a card that print a value in a line, as rows of values.
+func sideRows(d *parallax.DifferenceCard) []parallax.ValueRow {
+	var out []parallax.ValueRow
+	for _, g := range d.Groups {
+		for i := range g.Sides {
+			if s := &g.Sides[i]; s.Line != nil && len(s.Marks) == 1 {
+				out = append(out, parallax.ValueRow{Line: *s.Line, Mark: s.Marks[0]})
 			}
 		}
 	}
