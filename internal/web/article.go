@@ -1,8 +1,11 @@
 package web
 
 import (
+	"context"
+	"errors"
 	"maps"
 	"net/http"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -82,10 +85,31 @@ func (s *Server) article(w http.ResponseWriter, r *http.Request, l *dossier.Loca
 	for _, f := range a.Findings {
 		p.Findings = append(p.Findings, l.Text("finding."+f.What))
 	}
-	for _, why := range slices.Concat(a.Why, c.Why) {
-		p.Why = append(p.Why, why.String())
+	if p.Why, err = s.reasons(r.Context(), slices.Concat(a.Why, c.Why)); err != nil {
+		return err
 	}
 	return s.show(w, l, http.StatusOK, "article.tmpl", p)
+}
+
+// articleIDs finds the IDs of articles in reasons, as parallax.MakeID writes them.
+var articleIDs = regexp.MustCompile(`\ba_[0-9a-z]+\b`)
+
+// reasons writes reasons with the titles of the articles that they name by ID; one that is gone keeps its ID.
+func (s *Server) reasons(ctx context.Context, why []parallax.Reason) (out []string, err error) {
+	for _, reason := range why {
+		line := reason.String()
+		for _, id := range articleIDs.FindAllString(line, -1) {
+			found, err := s.store.Articles(ctx, []parallax.ArticleID{parallax.ArticleID(id)})
+			if err != nil && !errors.Is(err, parallax.ErrNotFound) {
+				return nil, err
+			}
+			if len(found) > 0 && found[0].Article.Title != "" {
+				line = strings.ReplaceAll(line, id, "“"+found[0].Article.Title+"”")
+			}
+		}
+		out = append(out, line)
+	}
+	return out, nil
 }
 
 // excerptBytes is how much of a text those see at most that the owner lets in from elsewhere:
