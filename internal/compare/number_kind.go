@@ -407,7 +407,8 @@ func (t *telling) latestDay() time.Time {
 	return latest
 }
 
-func shortTime(t time.Time) string { return t.Format("2 January 15:04") }
+// shortTime is in one zone, since the reasons set the times of outlets of several beside each other.
+func shortTime(t time.Time) string { return t.UTC().Format("2 January 15:04 UTC") }
 
 // future reports whether the span stands in a statement about what is to come.
 func (t *telling) future(at parallax.Span) bool {
