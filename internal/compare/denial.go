@@ -3,6 +3,7 @@ package compare
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"parallax"
 	"parallax/internal/language"
@@ -13,6 +14,8 @@ const (
 	// them to be what tells them apart.
 	denialScore = 0.75
 	denialWords = 0.55
+	// sameMoment is how far apart two reports may be to speak of one state of things.
+	sameMoment = 48 * time.Hour
 )
 
 // denials finds propositions that one article states and another negates.
@@ -37,6 +40,8 @@ func (s *story) denials() []parallax.Difference {
 		switch x, y := no.telling.when(), yes.telling.when(); {
 		case !x.IsZero() && x.Before(y) && s.allIn(no, yes):
 			kind = parallax.Update // what had not happened has
+		case !x.IsZero() && !y.IsZero() && x.Sub(y).Abs() > sameMoment && !oneTime(no, yes):
+			continue // "nearly done" in April, "not yet" in May
 		case p.cosine < denialWords:
 			continue
 		}
@@ -45,6 +50,16 @@ func (s *story) denials() []parallax.Difference {
 			Why:   []parallax.Reason{parallax.Because("one claim", "%.2f", p.score), parallax.Because("negated in one", "%s", clip(no.Exact))}})
 	}
 	return out
+}
+
+// oneTime reports whether the statements both name one time that has passed: what happened
+// on a day stays so, whenever it is reported.
+func oneTime(a, b *statement) bool {
+	return slices.ContainsFunc(a.moments, func(m *parallax.Annotation) bool {
+		return !m.Moment.Start.IsZero() && m.Moment.Value != "PRESENT_REF" && slices.ContainsFunc(b.moments, func(o *parallax.Annotation) bool {
+			return o.Moment.Start.Before(m.Moment.End) && m.Moment.Start.Before(o.Moment.End)
+		})
+	})
 }
 
 // allIn reports whether the other statement tells every content word of the first, but for those
