@@ -7,6 +7,8 @@ import "strings"
 type Openings struct {
 	// Back are first words or phrases that point back: pronouns, connectives, "the move".
 	Back []string `toml:"back"`
+	// Definite are the articles that speak of a thing as known: "the". None in a language without.
+	Definite Set `toml:"definite"`
 
 	back    map[string]bool
 	longest int // words of the longest phrase
@@ -40,6 +42,16 @@ func (l *Language) PointsBack(sentence string) bool {
 		}
 	}
 	return false
+}
+
+// Presumes gives the word behind the definite article a sentence begins with, in lower case:
+// "closure" of "The closure follows". "" when it begins otherwise.
+func (l *Language) Presumes(sentence string) string {
+	words := opening(firstBytes(sentence, 120), 2)
+	if len(words) < 2 || !openings.of(l).Definite[words[0]] {
+		return ""
+	}
+	return words[1]
 }
 
 // opening gives the first n words of s, folded, without punctuation.

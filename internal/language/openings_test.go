@@ -29,3 +29,19 @@ func TestPointsBack(t *testing.T) {
 		}
 	}
 }
+
+func TestPresumes(t *testing.T) {
+	for _, c := range []struct{ tag, sentence, want string }{
+		{"en", "The closure follows a fire.", "closure"},
+		{"en", "“The mover of the piano fell.", "mover"},
+		{"en", "A closure follows.", ""},
+		{"de", "Die Sperrung folgt.", "sperrung"},
+		{"es", "El cierre sigue.", "cierre"},
+		{"pl", "Zamknięcie trwa.", ""},
+		{"en", "The", ""},
+	} {
+		if got := For(c.tag).Presumes(c.sentence); got != c.want {
+			t.Errorf("%s %q: %q", c.tag, c.sentence, got)
+		}
+	}
+}
