@@ -20,7 +20,7 @@ func (p *Pipeline) markRepeated(ctx context.Context, c *parallax.Coverage) error
 	if err != nil {
 		return err
 	}
-	known := map[parallax.ArticleID]*parallax.Article{}
+	known, marked := map[parallax.ArticleID]*parallax.Article{}, map[parallax.ArticleID][]parallax.Annotation{}
 	for i := range articles {
 		var furniture []parallax.Span
 		for _, line := range repeated[articles[i].Article.ID] {
@@ -32,7 +32,13 @@ func (p *Pipeline) markRepeated(ctx context.Context, c *parallax.Coverage) error
 				furniture = append(furniture, line.Span)
 			}
 		}
-		mark(articles[i].Notes, furniture)
+		if len(furniture) > 0 {
+			marked[articles[i].Article.ID] = mark(articles[i].Notes, furniture)
+		}
+	}
+	replaceNotes(c.Articles, marked)
+	for i := range c.Storyline {
+		replaceNotes(c.Storyline[i].Articles, marked)
 	}
 	return nil
 }
@@ -54,11 +60,26 @@ func (p *Pipeline) apart(ctx context.Context, known map[parallax.ArticleID]*para
 	return extract.Apart(pages), nil
 }
 
-// mark makes furniture of the sentences within the lines.
-func mark(notes []parallax.Annotation, lines []parallax.Span) {
-	for _, n := range notes {
-		if n.Kind == parallax.KindSentence && slices.ContainsFunc(lines, func(l parallax.Span) bool { return l.Contains(n.Span) }) {
-			n.Sentence.Furniture = true
+// replaceNotes gives articles the notes found for them.
+func replaceNotes(articles []parallax.Covered, notes map[parallax.ArticleID][]parallax.Annotation) {
+	for i := range articles {
+		if marked, ok := notes[articles[i].Article.ID]; ok {
+			articles[i].Notes = marked
 		}
 	}
+}
+
+// mark gives the notes with the sentences within the lines made furniture. Notes are shared: those it
+// changes are copies.
+func mark(notes []parallax.Annotation, lines []parallax.Span) []parallax.Annotation {
+	out := slices.Clone(notes)
+	for i := range out {
+		n := &out[i]
+		if n.Kind == parallax.KindSentence && slices.ContainsFunc(lines, func(l parallax.Span) bool { return l.Contains(n.Span) }) {
+			sentence := *n.Sentence
+			sentence.Furniture = true
+			n.Sentence = &sentence
+		}
+	}
+	return out
 }

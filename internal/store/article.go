@@ -13,10 +13,17 @@ import (
 // Articles gives the current revision of each article with its annotations and the score
 // and reasons of its placement, in the order asked for. An unknown ID is an error.
 func (s *Store) Articles(ctx context.Context, ids []parallax.ArticleID) ([]parallax.Covered, error) {
-	return articles(ctx, s.read, ids)
+	return articles(ctx, s.read, ids, decode)
 }
 
-func articles(ctx context.Context, q querier, ids []parallax.ArticleID) ([]parallax.Covered, error) {
+// decode reads what is stored of an article and its notes.
+func decode(_ parallax.ArticleID, data, notes []byte) (c parallax.Covered, err error) {
+	err = errors.Join(unpack(data, &c.Article), unpack(notes, &c.Notes))
+	return c, err
+}
+
+// articles reads articles; decoded gives what their bytes say, to which score and reasons are added.
+func articles(ctx context.Context, q querier, ids []parallax.ArticleID, decoded func(id parallax.ArticleID, data, notes []byte) (parallax.Covered, error)) ([]parallax.Covered, error) {
 	out := make([]parallax.Covered, 0, len(ids))
 	for _, id := range ids {
 		var data, notes []byte
@@ -27,8 +34,7 @@ func articles(ctx context.Context, q querier, ids []parallax.ArticleID) ([]paral
 		if err != nil {
 			return nil, notFound(err, "article", id)
 		}
-		var c parallax.Covered
-		err = errors.Join(unpack(data, &c.Article), unpack(notes, &c.Notes))
+		c, err := decoded(id, data, notes)
 		if err == nil && why.Valid {
 			c.Score = score.Float64
 			err = json.Unmarshal([]byte(why.String), &c.Why)

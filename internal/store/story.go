@@ -198,7 +198,8 @@ func (s *Store) Where(ctx context.Context) (map[parallax.ArticleID]parallax.Stor
 // them, and the other stories of its storyline. also are articles that were considered for
 // the story though they stand in none; they come with it. The ID may be one that redirects. Of a
 // long storyline the stories that started next before and after it come, with passing articles at
-// most beside the nearest: it is read for each story of it.
+// most beside the nearest: it is read for each story of it. Articles and notes are shared with other
+// callers: what is changed in them is copied before.
 func (s *Store) Coverage(ctx context.Context, id parallax.StoryID, also []parallax.ArticleID) (parallax.Coverage, error) {
 	return s.coverage(ctx, id, also, passing)
 }
@@ -268,7 +269,7 @@ func coverage(ctx context.Context, q querier, id parallax.StoryID, also []parall
 func cover(ctx context.Context, q querier, st parallax.Story, also []parallax.ArticleID) (parallax.Coverage, error) {
 	c := parallax.Coverage{Story: st}
 	ids := append(slices.Clone(st.Articles), also...)
-	articles, err := articles(ctx, q, ids)
+	articles, err := articles(ctx, q, ids, decodedBefore.decode)
 	if err != nil {
 		return c, err
 	}
