@@ -74,6 +74,7 @@ minutes after which they are read again otherwise.`,
 const loadPerDay = 1000
 
 func (l *load) run(c *cobra.Command) (err error) {
+	sparing() // as serve
 	dir, err := os.MkdirTemp("", "parallax-bench-")
 	if err != nil {
 		return err

@@ -74,6 +74,7 @@ password that "parallax password" sets; they see the beginnings of articles, not
 
 // serve runs until the context ends; then requests and work under way are finished.
 func serve(c *cobra.Command, w *where, set *settings) (err error) {
+	sparing()
 	path, err := w.path()
 	if err != nil {
 		return err
