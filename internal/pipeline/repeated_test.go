@@ -62,4 +62,22 @@ func TestLinesThatAnOutletPrintsEverywhere(t *testing.T) {
 	if got["d"] != "" || got["e"] != "" {
 		t.Errorf("marked in an article without the box and in one of another outlet: %q, %q", got["d"], got["e"])
 	}
+	// What the store gives is shared by all who ask: it stays as it was kept.
+	where, err := p.store.Where(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, st := range where {
+		c, err := p.store.Coverage(t.Context(), st.ID, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, a := range c.Articles {
+			for _, n := range a.Notes {
+				if n.Kind == parallax.KindSentence && n.Sentence.Furniture {
+					t.Errorf("%s: marked in the store's own copy: %q", a.Article.Input, a.Article.Text[n.Span.Start:n.Span.End])
+				}
+			}
+		}
+	}
 }
