@@ -32,3 +32,23 @@ func TestCaselessNames(t *testing.T) {
 		}
 	}
 }
+
+// What is written together with a name is cut off it by the bytes it has in the text: with a vowel mark, or in a
+// letter of another length.
+func TestAttachedLettersAreCutWhereTheyEnd(t *testing.T) {
+	for _, word := range []string{"والقاهرة", "وَالقاهرة", "ﻭالقاهرة"} {
+		a := parallax.Article{Text: "وصل الوفد إلى دمشق " + word + " أمس.", Language: "ar", Published: published}
+		found := false
+		for _, n := range Article(a) {
+			if err := n.Check(&a); err != nil {
+				t.Errorf("%s: %v", word, err)
+			}
+			if words, _ := a.Words(n.Span); n.Kind == parallax.KindName && words == "القاهرة" {
+				found = true
+			}
+		}
+		if !found {
+			t.Errorf("%q: no name", word)
+		}
+	}
+}

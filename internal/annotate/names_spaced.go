@@ -65,7 +65,7 @@ func (f *nameFinder) spacedAt(p *passage, s *sentence, t int) *mention {
 	return nil
 }
 
-// detached gives the folded word of token t without the letters written together with it, and their length in bytes.
+// detached gives the folded word of token t without the letters written together with it, and their length in folded bytes.
 func (f *nameFinder) detached(p *passage, t int) (low string, cut int) {
 	low = p.folded[t]
 	if f.knownSpaced(low) {
@@ -133,9 +133,23 @@ func (f *nameFinder) spacedRole(p *passage, s *sentence, m *mention) {
 	}
 }
 
-// spaced makes a mention of the tokens [first, last), without cut bytes that are written together with the first.
+// spaced makes a mention of the tokens [first, last), without the cut bytes, as folded, that are written together with the first.
 func (f *nameFinder) spaced(p *passage, first, last, cut int, kind parallax.NameType) *mention {
-	m := &mention{passage: p, first: first, last: last, start: p.tokens[first].Start + cut, end: p.tokens[last-1].End, kind: kind, sure: true}
+	start := p.tokens[first].Start
+	start += behindFolded(p.text[start:p.tokens[first].End], cut)
+	m := &mention{passage: p, first: first, last: last, start: start, end: p.tokens[last-1].End, kind: kind, sure: true}
 	m.words = strings.Fields(p.text[m.start:m.end])
 	return m
+}
+
+// behindFolded gives the byte of a word behind what folds to its first n bytes; marks that folding drops belong to the
+// letter before them.
+func behindFolded(word string, n int) (at int) {
+	for i := range word {
+		if n == 0 || len(language.Fold(word[:i])) > n {
+			break
+		}
+		at = i
+	}
+	return at
 }
