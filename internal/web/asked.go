@@ -85,8 +85,10 @@ type savedPage struct {
 
 // startFile has a page read that the reader saved as a file.
 func (s *Server) startFile(w http.ResponseWriter, r *http.Request, l *dossier.Locale) error {
-	r.Body = http.MaxBytesReader(w, r.Body, mostBody)
 	file, head, err := r.FormFile("file")
+	if large := (*http.MaxBytesError)(nil); errors.As(err, &large) {
+		return s.showStart(w, r, l, http.StatusRequestEntityTooLarge, startPage{Wrong: l.Text("web.start.large")})
+	}
 	if err != nil {
 		return s.showStart(w, r, l, http.StatusBadRequest, startPage{Wrong: l.Text("web.feeds.nofile")})
 	}

@@ -65,6 +65,16 @@ func TestSavedPage(t *testing.T) {
 	if response, body := send(t, server.URL+"/start/file", "text/plain", strings.NewReader("")); response.status != http.StatusBadRequest || !strings.Contains(body, "Choose a file first") {
 		t.Errorf("no file: status %d", response.status)
 	}
+	b.Reset()
+	w = multipart.NewWriter(&b)
+	if part, err = w.CreateFormFile("file", "large.html"); err != nil {
+		t.Fatal(err)
+	}
+	part.Write(make([]byte, mostBody))
+	w.Close()
+	if response, body := send(t, server.URL+"/start/file", w.FormDataContentType(), &b); response.status != http.StatusRequestEntityTooLarge || !strings.Contains(body, "larger than what is taken") {
+		t.Errorf("a file that is too large: status %d", response.status)
+	}
 }
 
 // TestNewer holds that a page of a story learns that there is a newer version, and else nothing.
