@@ -155,8 +155,11 @@ func (p *proof) whole(l *Line) (*Covered, error) {
 }
 
 // before is what may stand before the first word of a sentence without being part of it:
-// the sign of a list, and a dateline with its agency, "PORTMERE (RNS) – ".
+// the sign of a list, and a dateline, with its agency or before a capital: "PORTMERE (RNS) – ",
+// "WEST PORTMERE, Vell. — The".
 var before = regexp.MustCompile(`^(?:[•▪‣◦●·*–—-]+\s+)*(?:(?:\p{Lu}[\p{Lu}\s.,'’-]{1,40}(?:, [^()–—]{2,25})?\s*\([^()]{2,30}\)|\p{Lu}[\p{L}\s.'’-]{1,40}\(\p{Lu}{2,}[^()]{0,20}\))\s*[–—-]+\s+)?`)
+
+var placeBefore = regexp.MustCompile(`^(\p{Lu}{3}[\p{Lu}\s.'’-]{0,37}(?:, [^()–—]{2,25})?\s[–—-]{1,2}\s+)[\p{Lu}“"«„‘]`)
 
 // Whole widens a span to the sentences it lies in, without the sign of a list or the
 // dateline before them; to its whole field outside the text. A span that no sentence covers
@@ -177,6 +180,9 @@ func (c *Covered) Whole(s Span) Span {
 	if words, err := c.Article.Words(out); err == nil {
 		if n := len(before.FindString(words)); n < len(words) {
 			out.Start += n
+		}
+		if m := placeBefore.FindStringSubmatch(words); m != nil {
+			out.Start += len(m[1])
 		}
 	}
 	return out
