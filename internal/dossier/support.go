@@ -30,7 +30,18 @@ func (k *composer) apart(shown, other ranked) bool {
 		return len(own)+len(others) > 0 && !shareFigure(own, others)
 	}
 	common := overlap(k.stemsAt(shown.at, shown.span), k.stemsAt(other.at, other.span))
-	return common < someStems && !shareFigure(own, others) || common < mostStems && len(own) > 0 && !shareFigure(own, others)
+	need := someStems
+	if len(own) > 0 || negated(shown) != negated(other) {
+		need = mostStems
+	}
+	return common < need && !shareFigure(own, others)
+}
+
+// negated reports whether a statement holds a "not".
+func negated(r ranked) bool {
+	return slices.ContainsFunc(r.at.Over(r.span), func(n *parallax.Annotation) bool {
+		return n.Word != nil && n.Word.Class == parallax.Negation && r.span.Contains(n.Span)
+	})
 }
 
 // figuresAt gives the notes of a span that hold a number of something, a time of day or a
