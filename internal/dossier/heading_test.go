@@ -39,3 +39,21 @@ func TestCountIsNamedByItsRespect(t *testing.T) {
 	}
 	t.Error("the update is not shown")
 }
+
+// The verb that says in which respect is any word of the act, not only one that begins like it.
+func TestRespect(t *testing.T) {
+	for _, c := range []struct{ language, text, thing, act, want string }{
+		{"en", "Nine people died in the blast.", "people", "kill", "people died"},
+		{"en", "Nine people were hurt.", "people", "injure", "people were hurt"},
+		{"de", "Neun Menschen starben am Montag.", "Menschen", "kill", "Menschen starben"},
+		{"en", "Nine people, who fled, died.", "people", "kill", ""},
+		{"en", "Nine people watched.", "people", "", ""},
+	} {
+		at := &parallax.Covered{Article: parallax.Article{Language: c.language, Text: c.text}}
+		i := strings.Index(c.text, c.thing)
+		q := &parallax.Quantity{Thing: c.thing, Act: c.act, ThingSpan: parallax.Span{Field: parallax.FieldText, Start: i, End: i + len(c.thing)}}
+		if got := respect(at, q, len(c.text)); got != c.want {
+			t.Errorf("%s: %q, want %q", c.text, got, c.want)
+		}
+	}
+}

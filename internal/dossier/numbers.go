@@ -214,15 +214,17 @@ const longestRespect = 32 // bytes
 // "people were injured". Empty when the verb does not follow closely, before end.
 func respect(at *parallax.Covered, q *parallax.Quantity, end int) string {
 	text, err := at.Article.Source(q.ThingSpan)
-	if err != nil || len(q.Act) < 4 {
+	if err != nil || q.Act == "" {
 		return ""
 	}
+	acts := language.For(at.Article.Language).Numbers().Act[q.Act]
 	rest := text[q.ThingSpan.End:min(end, len(text))]
 	for _, t := range language.Tokens(rest) {
 		if t.End > longestRespect || t.Kind == language.Punct {
 			return ""
 		}
-		if strings.HasPrefix(language.Fold(rest[t.Start:t.End]), q.Act[:len(q.Act)-1]) {
+		word := language.Fold(rest[t.Start:t.End])
+		if slices.ContainsFunc(acts, func(act string) bool { return language.Fold(act) == word }) {
 			return text[q.ThingSpan.Start : q.ThingSpan.End+t.End]
 		}
 	}
