@@ -137,7 +137,10 @@ func saysSame(d *parallax.Dossier, path []step) bool {
 	if path[n-1].name != "From" {
 		return false
 	}
-	l := follow(reflect.ValueOf(d).Elem(), path[:n-3]).Interface().(parallax.Line)
+	l, ok := follow(reflect.ValueOf(d).Elem(), path[:n-3]).Interface().(parallax.Line)
+	if !ok {
+		return false // an arrow of the graph has a From as well
+	}
 	f := l.Fills[path[n-2].index]
 	return f.From >= 0 && f.From < len(l.Evidence) && strings.Contains(l.Evidence[f.From].Exact, f.Text)
 }

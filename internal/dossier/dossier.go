@@ -154,7 +154,9 @@ func mentions(c *parallax.Coverage) map[parallax.ArticleID]map[string][]*paralla
 
 // readersLanguage gives the language asked for when a source is in it, else that of most sources.
 func readersLanguage(c *parallax.Coverage, asked string) string {
-	if asked != "" && slices.ContainsFunc(c.Articles, func(a parallax.Covered) bool { return a.Counted() && language.Base(a.Article.Language) == language.Base(asked) }) {
+	if asked != "" && slices.ContainsFunc(c.Articles, func(a parallax.Covered) bool {
+		return a.Counted() && language.Base(a.Article.Language) == language.Base(asked)
+	}) {
 		return asked
 	}
 	return mainLanguage(c)
