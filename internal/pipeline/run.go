@@ -5,6 +5,7 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+	"time"
 
 	"parallax"
 	"parallax/internal/store"
@@ -168,6 +169,15 @@ func (p *Pipeline) placeSeen(ctx context.Context, t *store.Taken, seen func(para
 
 // byReport orders by time of report, unknown times first: they join what comes by likeness alone.
 func byReport(a, b *store.Taken) int {
-	x, y := a.Article.Reported(), b.Article.Reported()
+	x, y := stated(a), stated(b)
 	return x.Compare(y) // the zero time is before any other
+}
+
+// stated is when an article says it was reported; the zero time when that is only read out of its
+// text, where it may be the day of the event.
+func stated(t *store.Taken) time.Time {
+	if d := t.Article.ReportedDate(); d.From != "text" {
+		return d.Time
+	}
+	return time.Time{}
 }

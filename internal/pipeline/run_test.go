@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"parallax"
+	"parallax/internal/store"
 )
 
 // reports gives pages of which each is reported at the hour, unknown for hours below 0.
@@ -184,5 +185,17 @@ func TestTakeAllCancelled(t *testing.T) {
 			t.Errorf("order %d: %d goroutines, %d before", order, n, before)
 		}
 		cancel()
+	}
+}
+
+// TestOrderOfUnstatedTimes wants a day that is only read out of a text to order nothing: it may be
+// the day of the event.
+func TestOrderOfUnstatedTimes(t *testing.T) {
+	taken := func(from string) *store.Taken {
+		d := parallax.Date{Time: noon, Precision: "day", From: from}
+		return &store.Taken{Article: parallax.Article{Published: d}}
+	}
+	if byReport(taken("text"), taken("given")) >= 0 || byReport(taken("given"), taken("json-ld")) != 0 {
+		t.Error("a day of the text is taken for the time of report")
 	}
 }
