@@ -92,11 +92,9 @@ func SamePerson(a, b string) bool {
 	return sameGivenKey(x[0], y[0])
 }
 
-// generations are what may stand behind a name and belongs to none.
-var generations = Set{"jr": true, "jr.": true, "sr": true, "sr.": true, "ii": true, "iii": true}
-
+// withoutSuffix takes a generation off the end of a name: "jr".
 func withoutSuffix(words []string) []string {
-	if n := len(words); n > 1 && generations[Fold(words[n-1])] {
+	if n := len(words); n > 1 && For(Floor).Names().Generations[Fold(words[n-1])] {
 		return words[:n-1]
 	}
 	return words
@@ -105,7 +103,7 @@ func withoutSuffix(words []string) []string {
 // surnameKey gives the key of a surname without an Arabic article before it: "al-Harun" and "Harun" are one.
 func surnameKey(word string) string {
 	low := Romanise(word)
-	for _, article := range []string{"al-", "el-", "al’", "ال"} {
+	for _, article := range For(Floor).Names().SurnameArticles {
 		if rest, ok := strings.CutPrefix(low, article); ok && utf8.RuneCountInString(rest) > 2 {
 			return NameKey(rest)
 		}

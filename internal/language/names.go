@@ -47,6 +47,10 @@ type Names struct {
 	GivenMale   Set `toml:"given_male"`
 	// GivenVariants are lines of given names that are one in several languages: "vladimir, volodymyr".
 	GivenVariants []string `toml:"given_variants"`
+	// Generations stand behind a name and belong to none: "jr". SurnameArticles are written together
+	// with a surname that is the same without: "al-".
+	Generations     Set      `toml:"generations"`
+	SurnameArticles []string `toml:"surname_articles"`
 	// Countries are lines "country, other name: demonym, demonym; capital".
 	Countries []string `toml:"countries"`
 
