@@ -66,6 +66,9 @@ func TestNamesInHeadlines(t *testing.T) {
 func FuzzNames(f *testing.F) {
 	f.Add("en", "Mr. J. D. O'Brien's Ministry of X & Y (MXY), St. Q, the \"Z\".")
 	f.Add("fr", "L'Élan d'Orval, l’Île-d'Or et L'")
+	f.Add("zh", "青州市市长李明昨天说，“尔兹·塔姆”公司不会关闭。外交部发言人")
+	f.Add("ja", "オルラ新聞によると、田中市長はジョン・スミス氏と会談したと述べた。佐藤")
+	f.Add("ar", "وقال رئيس البلدية عمر الحسن، وَالدكتور سامي بن علي في مدينة أورلا")
 	f.Fuzz(func(t *testing.T, lang, text string) {
 		checkAll(t, parallax.Article{Text: strings.ToValidUTF8(text, ""), Title: strings.ToValidUTF8(lang, ""), Language: lang})
 	})
