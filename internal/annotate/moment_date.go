@@ -535,7 +535,7 @@ func (t *timing) dated(before, after *lexeme) bool {
 	}
 	return before.word("in") || before.key == "(" || after.key == ")" || before.key == "," || before.key == "–" ||
 		after.kind == language.Punct || after.key == "" || !after.upper && t.d.language.IsStop(after.key) || before.word("the") || after.glue == '-' ||
-		after.key == "'s"
+		after.possessive()
 }
 
 // adjective reports whether four digits between these lexemes are a year that describes a noun:
@@ -545,7 +545,7 @@ func (t *timing) adjective(before, after *lexeme) bool {
 		return false
 	}
 	_, article := before.is(language.Article)
-	return article || before.key == "'s" || before.key == "’s" || before.kind == language.Word && !before.upper
+	return article || before.possessive() || before.kind == language.Word && !before.upper
 }
 
 // besideVerb reports whether four digits that are no round number are followed by a word that can

@@ -127,6 +127,11 @@ func (x *lexeme) word(code string) bool {
 	return false
 }
 
+// possessive reports whether a lexeme is an ending of owners alone: "'s" behind a date.
+func (x *lexeme) possessive() bool {
+	return slices.Contains(language.For(language.Floor).Names().Possessives, x.key)
+}
+
 // lexemes reads the pieces of a sentence: the longest number or phrase at each place.
 func lexemes(text string, ps []piece, l *language.Language) []lexeme {
 	x, out := l.Lexicon(), make([]lexeme, 0, len(ps))

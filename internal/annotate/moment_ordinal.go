@@ -166,7 +166,7 @@ func (t *timing) yearAround(i int) (year, next int) {
 		return y, next
 	}
 	k := i
-	for n := 0; n < 2 && (t.lex(k).word("of") || t.lex(k).word("the") || t.lex(k).key == "'s" || t.lex(k).word("year") && t.lex(k+1).number != nil); n++ {
+	for n := 0; n < 2 && (t.lex(k).word("of") || t.lex(k).word("the") || t.lex(k).possessive() || t.lex(k).word("year") && t.lex(k+1).number != nil); n++ {
 		k++
 	}
 	if y, next := t.numberBefore(k, "year_mark"); k > i && next > k && y >= 1000 && y < 2200 {
@@ -203,8 +203,8 @@ func (t *timing) readYearOf(i int) (year, next int, ok bool) {
 		if !ok || f.kind != "DATE" || f.refused != "" || len(f.value) != len("2031") || !digits(f.value) {
 			continue
 		}
-		if k := f.last; t.lex(k).key == "'s" || t.lex(k).word("of") || unspacedKey(t.lex(k-1).key) {
-			if t.lex(k).key == "'s" || t.lex(k).word("of") {
+		if k := f.last; t.lex(k).possessive() || t.lex(k).word("of") || unspacedKey(t.lex(k-1).key) {
+			if t.lex(k).possessive() || t.lex(k).word("of") {
 				k++
 			}
 			return num(f.value), k, true

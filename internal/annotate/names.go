@@ -213,20 +213,10 @@ func elided(w string) int {
 	return 0
 }
 
-// possessive gives the length of a possessive ending: "'s".
-func possessive(w string) int {
-	for _, end := range []string{"'s", "’s", "'S", "’S"} {
-		if strings.HasSuffix(w, end) && len(w) > len(end) {
-			return len(end)
-		}
-	}
-	return 0
-}
-
 // ending gives the length of what follows a name in its word: a possessive or, where the language
 // has them, a case ending behind an apostrophe.
 func (f *nameFinder) ending(w string) int {
-	if n := possessive(w); n > 0 || !f.data.ApostropheEndings {
+	if n := language.Possessive(w); n > 0 || !f.data.ApostropheEndings {
 		return n
 	}
 	if i := strings.IndexAny(w, "'’"); i > 1 && capital(w) && elided(w) == 0 {
@@ -237,7 +227,7 @@ func (f *nameFinder) ending(w string) int {
 
 // bare is a folded word without elided article and possessive ending.
 func bare(folded string) string {
-	return folded[elided(folded) : len(folded)-min(possessive(folded), len(folded)-elided(folded))]
+	return folded[elided(folded) : len(folded)-min(language.Possessive(folded), len(folded)-elided(folded))]
 }
 
 func (f *nameFinder) isTitle(folded string) bool { return f.data.Titles[folded] }

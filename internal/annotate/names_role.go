@@ -33,7 +33,7 @@ func (f *nameFinder) cutRole(m *mention, s *sentence, first, last int) int {
 		return f.afterSmallRole(m, s, start, last)
 	}
 	start = f.afterRole(p, role+1, start, last)
-	if start < last && possessive(p.word(role)) > 0 {
+	if start < last && language.Possessive(p.word(role)) > 0 {
 		return start
 	}
 	m.titled = m.titled || start < last
@@ -161,7 +161,7 @@ func (f *nameFinder) roleBack(m *mention, s *sentence, t int) {
 			head = true
 			f.takeSex(m, low)
 			start = t
-		case head && (f.data.RoleWords[low] || f.data.Demonym(low) != "" || capital(p.word(t)) && !f.opens(p, s, t) || possessive(p.word(t)) > 0 && capital(p.word(t))):
+		case head && (f.data.RoleWords[low] || f.data.Demonym(low) != "" || capital(p.word(t)) && !f.opens(p, s, t) || language.Possessive(p.word(t)) > 0 && capital(p.word(t))):
 			start = t
 		case !head && (f.data.RoleWords[low] || f.data.Inside[low] || f.data.Demonym(low) != "") && f.roleOf(p, s, t):
 			// "secretary of state", met from its end

@@ -397,7 +397,7 @@ func (f *nameFinder) inHeadline(p *passage, s *sentence) []*mention {
 			continue
 		}
 		end := t + 1
-		for end < s.last && is(end) && possessive(p.word(end-1)) == 0 {
+		for end < s.last && is(end) && language.Possessive(p.word(end-1)) == 0 {
 			end++
 		}
 		m := &mention{passage: p}

@@ -369,13 +369,12 @@ func (c *counting) unit(q *parallax.Quantity, i int, money bool) int {
 	return i
 }
 
-// measures reports whether the unit at lexeme k is one: short symbols must be written as such.
+// measures reports whether the unit at lexeme k is one: a symbol that is a preposition of the language
+// is read as such ("in").
 func (c *counting) measures(k int) bool {
 	x := &c.list[k]
-	if r, _ := x.is(language.Unit); r.S == "in" && x.key == "in" {
-		return false
-	}
-	return true
+	r, _ := x.is(language.Unit)
+	return r.S != x.key || !c.d.language.Names().PlaceBefore[x.key]
 }
 
 // inSI sets the value of a measure in SI units.

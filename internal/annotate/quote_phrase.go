@@ -152,7 +152,7 @@ func (f *speechFinder) possessor(u *unit, t int) extent {
 		if f.cues.Possessives[low] {
 			return extent{f.p.tokens[k].Start, f.p.tokens[k].End}
 		}
-		if possessive(f.p.word(k)) > 0 {
+		if language.Possessive(f.p.word(k)) > 0 {
 			return f.trimmed(f.phraseStart(u, k+1), k+1)
 		}
 		if low == "" || f.p.tokens[k].Kind != language.Word || f.cues.Determiners[low] || f.cues.Prepositions[low] {

@@ -330,7 +330,7 @@ func (f *speechFinder) trimmed(first, last int) extent {
 		last--
 	}
 	e := extent{f.p.tokens[first].Start, f.p.tokens[last-1].End}
-	if n := possessive(f.p.word(last - 1)); n > 0 {
+	if n := language.Possessive(f.p.word(last - 1)); n > 0 {
 		e.end -= n
 	}
 	return e
@@ -351,7 +351,7 @@ func (f *speechFinder) mainSubject(u *unit, before int) extent {
 		if m.first >= end {
 			break
 		}
-		if f.region[m.first] == 0 && m.kind == parallax.Person && !f.governed(m) && possessive(f.p.word(m.last-1)) == 0 {
+		if f.region[m.first] == 0 && m.kind == parallax.Person && !f.governed(m) && language.Possessive(f.p.word(m.last-1)) == 0 {
 			return extent{m.start, m.end}
 		}
 	}

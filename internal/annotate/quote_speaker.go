@@ -328,7 +328,7 @@ func (f *speechFinder) namedIn(e extent) *mention {
 		if m.end > e.end {
 			break
 		}
-		if m.start > e.start && f.governed(m) || m.end < e.end && possessive(f.p.word(m.last-1)) > 0 {
+		if m.start > e.start && f.governed(m) || m.end < e.end && language.Possessive(f.p.word(m.last-1)) > 0 {
 			continue // "a spokesman for Doe", "Doe's spokesman"
 		}
 		if m.kind == parallax.Person {
@@ -408,7 +408,7 @@ func (f *speechFinder) subjectOf(people []*mention, last *mention) *mention {
 		switch {
 		case last != nil && m.canonicalOr() == last.canonicalOr():
 			return last
-		case len(people) > 1 && (f.governed(m) || possessive(f.p.word(m.last-1)) > 0):
+		case len(people) > 1 && (f.governed(m) || language.Possessive(f.p.word(m.last-1)) > 0):
 		case subject != nil && subject.canonicalOr() != m.canonicalOr():
 			return nil
 		default:

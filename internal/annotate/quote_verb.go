@@ -117,7 +117,7 @@ func (f *speechFinder) isNoun(u *unit, g *verbGroup, helped bool) bool {
 	if prev == "" || f.cues.Relatives[prev] || f.cues.He[prev] && !f.cues.Possessives[prev] || f.cues.She[prev] && prev != "her" {
 		return false
 	}
-	return f.cues.Determiners[prev] && !f.cues.Anonymous[prev] || f.cues.Possessives[prev] || f.cues.Prepositions[prev] || possessive(f.p.word(g.begin-1)) > 0
+	return f.cues.Determiners[prev] && !f.cues.Anonymous[prev] || f.cues.Possessives[prev] || f.cues.Prepositions[prev] || language.Possessive(f.p.word(g.begin-1)) > 0
 }
 
 // plural reports whether the source of a base form may be the subject of it ("critics say"),
@@ -134,7 +134,7 @@ func (f *speechFinder) plural(u *unit, g *verbGroup) bool {
 	case f.cues.He[low] || f.cues.She[low]:
 		return false
 	}
-	return strings.HasSuffix(low, "s") && possessive(f.p.word(t)) == 0 || g.source[0] < t && f.hasCoordinator(g.source[0], t)
+	return strings.HasSuffix(low, "s") && language.Possessive(f.p.word(t)) == 0 || g.source[0] < t && f.hasCoordinator(g.source[0], t)
 }
 
 func (f *speechFinder) hasCoordinator(first, last int) bool {

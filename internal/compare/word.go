@@ -68,7 +68,7 @@ type form struct {
 }
 
 func formOf(l *language.Language, s string) form {
-	bare := strings.TrimSuffix(strings.TrimSuffix(s, "’s"), "'s")
+	bare := language.Owner(s)
 	f := form{stem: l.Stem(bare), printed: language.Fold(bare), tells: numberTells}
 	f.fold = plain(f.stem)
 	if r, _ := utf8.DecodeRuneInString(s); !unicode.IsDigit(r) {

@@ -51,6 +51,8 @@ type Names struct {
 	// with a surname that is the same without: "al-".
 	Generations     Set      `toml:"generations"`
 	SurnameArticles []string `toml:"surname_articles"`
+	// Possessives are written together with an owner's name, as printed: "'s". Given by the floor only.
+	Possessives []string `toml:"possessives"`
 	// Countries are lines "country, other name: demonym, demonym; capital".
 	Countries []string `toml:"countries"`
 
@@ -109,6 +111,20 @@ func (n *Names) prepare() {
 		}
 	}
 }
+
+// Possessive gives the length in bytes of the possessive ending of a word as printed, 2 for "Ada's";
+// 0 when it has none or is nothing else.
+func Possessive(word string) int {
+	for _, end := range For(Floor).Names().Possessives {
+		if len(word) > len(end) && strings.HasSuffix(word, end) {
+			return len(end)
+		}
+	}
+	return 0
+}
+
+// Owner gives a word as printed without its possessive ending.
+func Owner(word string) string { return word[:len(word)-Possessive(word)] }
 
 // split gives the parts of a list divided by commas, without empty ones.
 func split(list string) []string {

@@ -126,10 +126,9 @@ func (w *token) trim(text string) {
 				s = text[w.start:w.end]
 			}
 		}
-		if base, ok := strings.CutSuffix(s, mark+"s"); ok && base != "" {
-			w.end, w.possessive = w.start+len(base), true
-			return
-		}
+	}
+	if n := language.Possessive(s); n > 0 {
+		w.end, w.possessive = w.end-n, true
 	}
 }
 

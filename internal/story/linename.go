@@ -59,7 +59,7 @@ func nameRuns(text string, known map[string]bool, lang *language.Language) (out 
 		if t.Kind != language.Word || !known[folded] || calendar(folded, lang) {
 			continue
 		}
-		word := strings.TrimSuffix(strings.TrimSuffix(text[t.Start:t.End], "'s"), "’s")
+		word := language.Owner(text[t.Start:t.End])
 		if end >= 0 && text[end:t.Start] == " " {
 			out[len(out)-1] += " " + word
 		} else {

@@ -70,7 +70,7 @@ func capitals(text string, lang *language.Language, out map[string]bool) {
 // bare gives a word folded, without a possessive ending and outer apostrophes.
 func bare(word string) string {
 	w := language.Fold(word)
-	w = strings.TrimSuffix(strings.TrimSuffix(w, "'s"), "'")
+	w = strings.TrimSuffix(language.Owner(w), "'")
 	return strings.TrimPrefix(w, "'")
 }
 

@@ -160,7 +160,7 @@ func (w *teller) runs(want map[string]bool) map[string]string {
 		for _, key := range keys {
 			if len(keys) > size[key] {
 				size[key] = len(keys)
-				out[key] = strings.TrimSuffix(strings.TrimSuffix(text[start:end], "'s"), "’s")
+				out[key] = language.Owner(text[start:end])
 			}
 		}
 		keys = keys[:0]
