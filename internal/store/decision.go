@@ -15,7 +15,8 @@ import (
 const decidedPriority = 3
 
 // Decide keeps what a person decided and makes it so at once: the articles stand in the story
-// named, which may be new. A story that is left without articles redirects to it. ID is set.
+// named, which may be new. A story that is left without articles redirects to it. ID is set, and
+// From unless it is given.
 // What contradicts a decision that stands is refused: the error wraps parallax.ErrConflict and
 // names what to undo first.
 func (s *Store) Decide(ctx context.Context, d *parallax.Decision) error {
@@ -32,6 +33,9 @@ func (s *Store) Decide(ctx context.Context, d *parallax.Decision) error {
 	}
 	var line parallax.StorylineID // of the story, afterwards
 	err := s.write(ctx, func(tx *sql.Tx) error {
+		if err := standFrom(ctx, tx, d); err != nil {
+			return err
+		}
 		if err := addDecision(ctx, tx, d); err != nil || d.Kind == parallax.Named {
 			return err
 		}
@@ -52,6 +56,22 @@ func (s *Store) Decide(ctx context.Context, d *parallax.Decision) error {
 		s.recent.lines[d.Story] = line
 	}
 	return s.rule(ctx, s.recent, append(s.recent.decisions, *d))
+}
+
+// standFrom notes where the articles stand now, so that the decision can be taken back.
+func standFrom(ctx context.Context, tx *sql.Tx, d *parallax.Decision) error {
+	if d.From != nil {
+		return nil
+	}
+	d.From = map[parallax.ArticleID]parallax.StoryID{}
+	for _, a := range d.Articles {
+		from, err := standsIn(ctx, tx, a)
+		if err != nil {
+			return err
+		}
+		d.From[a] = from
+	}
+	return nil
 }
 
 func addDecision(ctx context.Context, tx *sql.Tx, d *parallax.Decision) error {

@@ -138,14 +138,6 @@ func (s *Server) decide(w http.ResponseWriter, r *http.Request, l *dossier.Local
 		p.Title = l.Text("web." + p.Do)
 		return s.show(w, l, http.StatusOK, "decide.tmpl", p)
 	}
-	where, err := s.whereNow(r.Context())
-	if err != nil {
-		return err
-	}
-	p.Decision.From = map[parallax.ArticleID]parallax.StoryID{}
-	for _, a := range p.Decision.Articles {
-		p.Decision.From[a] = where[a]
-	}
 	err = s.store.Decide(r.Context(), &p.Decision)
 	if against := (*parallax.Contradiction)(nil); errors.As(err, &against) {
 		return s.showEdit(w, r, l, http.StatusConflict, against.Error())
@@ -158,18 +150,6 @@ func (s *Server) decide(w http.ResponseWriter, r *http.Request, l *dossier.Local
 	}
 	rememberName(w, r, p.Who)
 	return sent(w, r, "story", string(p.Decision.Story))
-}
-
-// whereNow gives the story that each article stands in.
-func (s *Server) whereNow(ctx context.Context) (map[parallax.ArticleID]parallax.StoryID, error) {
-	all, err := s.store.Stories(ctx)
-	out := map[parallax.ArticleID]parallax.StoryID{}
-	for i := range all {
-		for _, a := range all[i].Articles {
-			out[a] = all[i].ID
-		}
-	}
-	return out, err
 }
 
 // changed has the stories compared anew that still stand, each once.
@@ -199,51 +179,37 @@ func (s *Server) plan(r *http.Request) (plan, error) {
 		return plan{}, err
 	}
 	p := plan{Story: st.ID, Do: r.Form.Get("do"), Who: who(r)}
-	p.Decision = parallax.Decision{Articles: st.Articles, Story: st.ID, Who: p.Who, At: s.options.Now()}
-	d := &p.Decision
+	now := s.options.Now()
 	switch p.Do {
 	case "rename":
-		d.Kind, d.Title = parallax.Named, strings.Join(strings.Fields(cutBytes(r.Form.Get("title"), titleBytes)), " ")
-		if d.Title == "" {
-			return p, fmt.Errorf("%w: a story cannot be called nothing", parallax.ErrInvalid)
-		}
+		p.Decision, err = st.Rename(strings.Join(strings.Fields(cutBytes(r.Form.Get("title"), titleBytes)), " "), p.Who, now)
 	case "lock":
-		d.Kind = parallax.Locked
+		p.Decision, err = st.Lock(p.Who, now)
 	case "split":
-		err = s.planSplit(r, &p)
+		err = s.planSplit(r, &p, &st, now)
 	case "merge":
-		err = s.planMerge(r, &p)
+		err = s.planMerge(r, &p, now)
 	default:
 		err = fmt.Errorf("%w: nothing that can be decided: %q", parallax.ErrInvalid, p.Do)
 	}
-	if err != nil {
-		return p, err
-	}
-	return p, d.Check()
+	return p, err
 }
 
-func (s *Server) planSplit(r *http.Request, p *plan) (err error) {
-	d := &p.Decision
-	all := d.Articles
-	d.Kind, d.Articles = parallax.Apart, nil
-	for _, a := range all {
-		if slices.Contains(r.Form["article"], string(a)) {
-			d.Articles = append(d.Articles, a)
-		} else {
-			d.Others = append(d.Others, a)
-		}
+func (s *Server) planSplit(r *http.Request, p *plan, st *parallax.Story, now time.Time) (err error) {
+	var ticked []parallax.ArticleID
+	for _, a := range r.Form["article"] {
+		ticked = append(ticked, parallax.ArticleID(a))
 	}
-	if len(d.Articles) == 0 || len(d.Others) == 0 {
-		return fmt.Errorf("%w: tick some of the articles, and not all", parallax.ErrInvalid)
+	if p.Decision, err = st.Split(ticked, p.Who, now); err != nil {
+		return err
 	}
-	d.Story = parallax.StoryID(parallax.MakeID("s_", string(p.Story), string(d.Articles[0]), d.At.Format(time.RFC3339Nano)))
-	if p.Become, err = s.members(r.Context(), d.Articles, nil); err == nil {
-		p.Stay, err = s.members(r.Context(), d.Others, nil)
+	if p.Become, err = s.members(r.Context(), p.Decision.Articles, nil); err == nil {
+		p.Stay, err = s.members(r.Context(), p.Decision.Others, nil)
 	}
 	return err
 }
 
-func (s *Server) planMerge(r *http.Request, p *plan) error {
+func (s *Server) planMerge(r *http.Request, p *plan, now time.Time) error {
 	stories, err := s.store.Stories(r.Context())
 	if err != nil {
 		return err
@@ -255,23 +221,18 @@ func (s *Server) planMerge(r *http.Request, p *plan) error {
 	if u, err := url.Parse(named); err == nil {
 		named = path.Base(u.Path)
 	}
-	other, err := s.store.Redirect(r.Context(), parallax.StoryID(named))
-	if errors.Is(err, parallax.ErrNotFound) || other == p.Story {
+	p.Other, err = s.store.Redirect(r.Context(), parallax.StoryID(named))
+	if errors.Is(err, parallax.ErrNotFound) || p.Other == p.Story {
 		return fmt.Errorf("%w: %q is no other story", parallax.ErrInvalid, named)
 	}
 	if err != nil {
 		return err
 	}
-	p.Other = other
-	d := &p.Decision
-	d.Kind, d.Articles, d.Story = parallax.Together, nil, ""
-	for i := range stories { // in the order they started: the older ID stays
-		if id := stories[i].ID; id == p.Story || id == other {
-			d.Story = cmp.Or(d.Story, id)
-			d.Articles = append(d.Articles, stories[i].Articles...)
-		}
+	both := slices.DeleteFunc(stories, func(st parallax.Story) bool { return st.ID != p.Story && st.ID != p.Other })
+	if p.Decision, err = parallax.OneEvent(both, p.Who, now); err != nil {
+		return err
 	}
-	p.Become, err = s.members(r.Context(), d.Articles, nil)
+	p.Become, err = s.members(r.Context(), p.Decision.Articles, nil)
 	return err
 }
 

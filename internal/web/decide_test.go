@@ -123,9 +123,9 @@ func TestMergeRenameLock(t *testing.T) {
 func TestDecisionsRefused(t *testing.T) {
 	server := deciding(t)
 	for form, want := range map[string]string{
-		"do=split": "tick some of the articles",
-		"do=split&article=a_tidende&article=a_gazette": "tick some of the articles",
-		"do=split&article=a_mast":                      "tick some of the articles",
+		"do=split": "choose some of the articles",
+		"do=split&article=a_tidende&article=a_gazette": "choose some of the articles",
+		"do=split&article=a_mast":                      "does not stand in story",
 		"do=rename&title=+":                            "called nothing",
 		"do=merge&with=s_ferry":                        "no other story",
 		"do=merge&with=s_nowhere":                      "no other story",
