@@ -199,15 +199,7 @@ func writeDossiers(stdout io.Writer, stories []pipeline.Composed, out output) er
 	for i := range stories {
 		ds[i] = stories[i].Dossier
 	}
-	var b bytes.Buffer
-	if err := dossier.Write(&b, out.locale, out.format, ds...); err != nil {
-		return err
-	}
-	if out.file == "" {
-		_, err := stdout.Write(b.Bytes())
-		return err
-	}
-	if err := writeFile(out.file, b.Bytes()); err != nil {
+	if err := writeOut(stdout, out, ds...); err != nil || out.file == "" {
 		return err
 	}
 	width := columns(stdout)
@@ -221,6 +213,19 @@ func writeDossiers(stdout io.Writer, stories []pipeline.Composed, out output) er
 	}
 	_, err := fmt.Fprintf(stdout, "\nwrote %s\n", out.file)
 	return err
+}
+
+// writeOut writes dossiers to the file asked for, or to stdout.
+func writeOut(stdout io.Writer, out output, ds ...parallax.Dossier) error {
+	var b bytes.Buffer
+	if err := dossier.Write(&b, out.locale, out.format, ds...); err != nil {
+		return err
+	}
+	if out.file == "" {
+		_, err := stdout.Write(b.Bytes())
+		return err
+	}
+	return writeFile(out.file, b.Bytes())
 }
 
 // writeFile replaces a file in one step, so that a failed write leaves the old one whole.
