@@ -39,6 +39,7 @@ describes the layouts. "parallax bench flow" measures speed and size instead.`,
 	c.Flags().BoolVar(&o.Storylines, "storylines", false, "hold labelled stories against storylines: for labels that run over weeks")
 	c.Flags().BoolVar(&o.MoveDates, "move-dates", false, "move each date by up to a day: for sets in which one date gives the story away")
 	c.Flags().StringArrayVar(&o.Texts, "texts", nil, "folder in which the sets lie that labelled claims refer to; ../eval and .. of the labels when not given")
+	c.Flags().BoolVar(&o.List, "list", false, "name each difference that was missed or is false, by the labels' IDs: story, number from 0, sentences")
 	c.Flags().StringVar(&f.outlets, "outlets", "", "file of JSON lines with more outlets and agencies")
 	c.Flags().BoolVar(&f.json, "json", false, "write JSON lines for programs to standard output")
 	c.AddCommand(benchFlowCommand(), benchLoadCommand())
@@ -102,6 +103,9 @@ func (f *config) writeReport(w io.Writer, r measure.Report) error {
 		default:
 			b.f("%-42s P %.3f  R %.3f  F1 %.3f   found %.0f, labelled %.0f\n", x.Name, x.Precision(), x.Recall(), x.F1(), x.Found, x.Gold)
 		}
+	}
+	for _, n := range r.Notes {
+		b.f("%s\n", n)
 	}
 	b.f("\n")
 	return b.err

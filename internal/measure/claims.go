@@ -94,7 +94,11 @@ func claims(ctx context.Context, at *folder, p Program) (Report, error) {
 		}
 		sum.add(&story, &gold, &coverage, &comparison)
 	}
-	return Report{Items: fmt.Sprintf("%d stories", len(files)), Figures: sum.all()}, nil
+	report := Report{Items: fmt.Sprintf("%d stories", len(files)), Figures: sum.all()}
+	if at.List {
+		report.Notes = sum.notes
+	}
+	return report, nil
 }
 
 func readJSON(file string, v any) error {

@@ -69,4 +69,11 @@ wording: 0 of 0 found, 0 of 0 labelled
 self-conflict: 0 of 0 found, 0 of 0 labelled
 conflicts that are updates or roundings: 1 of 2 found, 1 of 2 labelled
 articles sharing an origin: 1 of 1 found, 1 of 1 labelled`)
+	reports, err := Folder(t.Context(), "testdata/claims", Options{Texts: []string{"testdata/claims"}, List: true}, p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, strings.Join(reports[0].Notes, "\n"), `
+false conflict dam B1 C1
+missed rounding #1 dam B1 C1 apart`)
 }

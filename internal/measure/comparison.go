@@ -1,6 +1,8 @@
 package measure
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 
 	"parallax"
@@ -11,6 +13,7 @@ type comparisonFigures struct {
 	pairs, cells, origins Figure
 	kinds                 map[parallax.DifferenceKind]*Figure
 	traps                 int // updates and roundings reported as conflict
+	notes                 []string
 }
 
 func newComparisonFigures() *comparisonFigures {
@@ -63,7 +66,7 @@ func (f *comparisonFigures) add(s *labelledStory, gold *labels, c *parallax.Cove
 			f.countCells(want[i], found)
 		}
 	}
-	f.countDifferences(s, gold, got.Differences, input, want)
+	f.countDifferences(s, gold, got.Differences, input, want, found)
 	f.countOrigins(s, gold, c)
 }
 
@@ -126,7 +129,7 @@ type foundSide struct {
 
 // countDifferences meets found differences with labelled ones. Those labelled as arguable count
 // neither for nor against, and one found again is passed over.
-func (f *comparisonFigures) countDifferences(s *labelledStory, gold *labels, got []parallax.Difference, input map[parallax.ArticleID]string, claims []map[place]bool) {
+func (f *comparisonFigures) countDifferences(s *labelledStory, gold *labels, got []parallax.Difference, input map[parallax.ArticleID]string, claims, aligned []map[place]bool) {
 	used := map[int]bool{}
 	for _, d := range got {
 		kind := f.kinds[d.Kind]
@@ -156,6 +159,9 @@ func (f *comparisonFigures) countDifferences(s *labelledStory, gold *labels, got
 		}
 		kind.Found++
 		kind.Right += count(len(fresh) > 0)
+		if len(fresh) == 0 {
+			f.note("false", s, string(d.Kind), placesFound(sidesOf(s, d, input)), "")
+		}
 		if len(fresh) == 0 && d.Kind == parallax.Conflict && trap {
 			f.traps++
 		}
@@ -164,8 +170,61 @@ func (f *comparisonFigures) countDifferences(s *labelledStory, gold *labels, got
 		if kind := f.kinds[g.Kind]; kind != nil && g.Certainty == "clear" {
 			kind.Gold++
 			*kind.Recalled += count(used[i])
+			if !used[i] {
+				f.note("missed", s, fmt.Sprintf("%s #%d", g.Kind, i), placesLabelled(g), apart(g, aligned))
+			}
 		}
 	}
+}
+
+// note adds a line such as "missed conflict #3 bank-fire A2 C5 apart".
+func (f *comparisonFigures) note(what string, s *labelledStory, kind string, at []string, more string) {
+	f.notes = append(f.notes, strings.TrimSpace(fmt.Sprintf("%s %s %s %s %s", what, kind, s.Story, strings.Join(at, " "), more)))
+}
+
+// apart gives "apart" when no claim that was found holds sentences of two sides, so that there was
+// nothing to compare; "" when one does, or when the sides are of one article.
+func apart(g labelledDifference, aligned []map[place]bool) string {
+	articles := map[string]bool{}
+	for _, side := range g.Sides {
+		articles[named(side.Sentence).article] = true
+	}
+	if len(articles) < 2 {
+		return ""
+	}
+	for _, c := range aligned {
+		within := map[string]bool{}
+		for _, side := range g.Sides {
+			if at := named(side.Sentence); c[at] {
+				within[at.article] = true
+			}
+		}
+		if len(within) > 1 {
+			return ""
+		}
+	}
+	return "apart"
+}
+
+// placesFound and placesLabelled name the sentences of the sides, each once.
+func placesFound(sides []foundSide) []string {
+	var out []string
+	for _, side := range sides {
+		if name := fmt.Sprintf("%s%d", side.at.article, side.at.number); !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+func placesLabelled(g labelledDifference) []string {
+	var out []string
+	for _, side := range g.Sides {
+		if !slices.Contains(out, side.Sentence) {
+			out = append(out, side.Sentence)
+		}
+	}
+	return out
 }
 
 func sidesOf(s *labelledStory, d parallax.Difference, input map[parallax.ArticleID]string) []foundSide {

@@ -90,6 +90,9 @@ type Report struct {
 	Task    string   `json:"task"`
 	Items   string   `json:"items"` // what was measured, counted: "133 pages"
 	Figures []Figure `json:"figures"`
+	// Notes name each miss and each false alarm by the IDs of the labels, when Options.List asks for
+	// them; they never quote a text.
+	Notes []string `json:"notes,omitempty"`
 }
 
 // Options say what of a folder is measured, and how.
@@ -103,6 +106,8 @@ type Options struct {
 	MoveDates bool
 	// Texts are folders in which sets lie whose texts the labels of claims refer to by name.
 	Texts []string
+	// List asks for Report.Notes, which the task claims gives of differences.
+	List bool
 }
 
 // task is a kind of labelled data: the files that show it is there, and how it is measured.
