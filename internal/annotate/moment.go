@@ -147,6 +147,9 @@ func (t *timing) at(i int) int {
 			f.zone = t.now.Location()
 		}
 		f.bound = t.bound(i)
+		if f.bound == parallax.MoreThan && f.kind != "DURATION" && f.how != howShift {
+			f.bound = parallax.Exact // "over Easter" is at Easter; "over a year ago" is longer
+		}
 		t.found = append(t.found, f)
 		return f.last
 	}

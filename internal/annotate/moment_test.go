@@ -220,3 +220,25 @@ func FuzzMomentsAndQuantities(f *testing.F) {
 		}
 	})
 }
+
+// "over Easter" is at Easter, and "over two years ago" longer ago.
+func TestOverATime(t *testing.T) {
+	for text, want := range map[string]parallax.Bound{
+		"They met over Easter in Varnow.":            parallax.Exact,
+		"The ferry sank over two years ago.":         parallax.MoreThan,
+		"He was pulled over Friday morning by them.": parallax.Exact,
+	} {
+		found := false
+		for _, n := range checkAll(t, parallax.Article{Text: text, Language: "en", Published: published}) {
+			if n.Kind == parallax.KindMoment {
+				found = true
+				if n.Moment.Bound != want {
+					t.Errorf("%q: bound %q of %q", text, n.Moment.Bound, n.Moment.Value)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%q: no moment", text)
+		}
+	}
+}

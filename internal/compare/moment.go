@@ -80,7 +80,7 @@ func (s *story) times() []parallax.Difference {
 	var out []parallax.Difference
 	slot := map[parallax.DifferenceKind]map[*parallax.Annotation]int{parallax.Conflict: {}, parallax.Rounding: {}, parallax.Update: {}}
 	for _, p := range s.joined() {
-		f := faceTimes(p, all[p.a], all[p.b])
+		f := s.faceTimes(p, all[p.a], all[p.b])
 		if f == nil {
 			continue
 		}
@@ -138,7 +138,7 @@ func (f *timeFacing) sides() []parallax.Side {
 
 // faceTimes gives the two times of a pair that are of one event and differ; nil when an equal
 // time stands in both or none fit.
-func faceTimes(p *pair, as, bs []*timed) *timeFacing {
+func (s *story) faceTimes(p *pair, as, bs []*timed) *timeFacing {
 	var all []*timeFacing
 	for _, a := range as {
 		for _, b := range bs {
@@ -155,17 +155,17 @@ func faceTimes(p *pair, as, bs []*timed) *timeFacing {
 			continue
 		}
 		used[f.a], used[f.b] = true, true
-		if sameTime(f.m, f.n) && !f.roughly() || f.context < momentContext {
+		if sameTime(f.m, f.n) && !f.roughly() || f.context < momentContext && !(f.seldom() && p.score >= momentSure) {
 			continue
 		}
 		switch {
-		case p.score >= momentClaim && f.roughly() && f.context >= f.roughContext():
+		case p.score >= momentClaim && f.roughly() && (f.context >= f.roughContext() || f.seldom() && p.score >= momentSure):
 			f.kind = parallax.Rounding
 			return f
 		case p.score >= momentClaim && f.laterDay():
 			f.kind = parallax.Update
 			return f
-		case p.score >= momentScore && f.context >= conflictContext(f.m, f.n) && !sameWords(f.a, f.b) && apart(f.m, f.n) && only(f.a, as) && only(f.b, bs) && !f.a.alsoIn(f.b) && !f.b.alsoIn(f.a):
+		case p.score >= momentScore && f.context >= f.conflictContext(p) && !sameWords(f.a, f.b) && apart(f.m, f.n) && only(f.a, as) && only(f.b, bs) && !s.alsoIn(f.a, f.b) && !s.alsoIn(f.b, f.a):
 			f.kind = parallax.Conflict
 			return f
 		}
@@ -200,12 +200,16 @@ func only(t *timed, all []*timed) bool {
 	return n == 1
 }
 
-// alsoIn reports whether the other telling gives the same day too: then it knows both, and they are of two events.
-func (t *timed) alsoIn(u *timed) bool {
-	if t.m.Start.IsZero() || t.m.Granularity == "minute" {
-		return false
+// alsoIn reports whether the other telling gives the same day too, for something else: then it
+// knows both, and they may be of two events. Where it gives both days for this claim, it is itself of two minds.
+func (s *story) alsoIn(t, u *timed) bool {
+	if t.m.Start.IsZero() || t.m.Granularity == "minute" || coarse[t.m.Granularity] > coarse["day"] {
+		return false // some day of a week is named in every text
 	}
 	for _, st := range u.at.telling.statements {
+		if st != u.at && s.claimOf(st, t.at) != "" {
+			continue
+		}
 		for _, n := range st.moments {
 			if m := n.Moment; n != u.note && !m.Start.IsZero() && coarse[m.Granularity] <= coarse["day"] && lies(m, t.m) {
 				return true
@@ -215,7 +219,12 @@ func (t *timed) alsoIn(u *timed) bool {
 	return false
 }
 
-func conflictContext(m, n *parallax.Moment) float64 {
+// conflictContext is the least overlap of the words around two times for them to contradict each other.
+func (f *timeFacing) conflictContext(p *pair) float64 {
+	m, n := f.m, f.n
+	if p.score >= nextClaim && m == f.a.m && n == f.b.m && neighbours(m, n) { // as printed: a weekday of an unknown week is next to any day
+		return nextContext
+	}
 	if m.Granularity == "minute" && m.Start.Sub(n.Start).Abs() < clockNear {
 		return clockConflict
 	}
@@ -231,6 +240,8 @@ func (f *timeFacing) roughContext() float64 {
 	switch {
 	case high >= coarse["day"] && low > 0 && low < coarse["day"]:
 		return never // who tells the day leaves out the hour, and does not round it
+	case f.m.Value == f.n.Value && f.m.Value != "":
+		return momentContext // "two years ago", "more than two years ago"
 	case high >= coarse["year"]:
 		return yearContext
 	case f.a.finer(f.b):

@@ -33,7 +33,10 @@ func beside(t, u *timed) (m, n *parallax.Moment) {
 }
 
 func completed(m, other *parallax.Moment) *parallax.Moment {
-	guessed := m.How == inferredYear && other.How != inferredYear && !other.Start.IsZero() && other.Start.Year() != m.Start.Year()
+	guessed := m.How == inferredYear && !other.Start.IsZero() && other.Start.Year() != m.Start.Year()
+	if guessed && other.How == inferredYear {
+		return yearOf(m, other) // neither year is printed
+	}
 	if !m.Start.IsZero() && !guessed {
 		return m
 	}

@@ -78,4 +78,9 @@ func TestDaysOfInferredYears(t *testing.T) {
 	if apart(a, b) {
 		t.Error("one day, of reports of two years, lies apart")
 	}
+	month := moment("2026-10", "2026-10-01T00:00", "2026-11-01T00:00", "month")
+	month.How = inferredYear
+	if m := completed(a, month); m.Start.Year() != 2026 {
+		t.Errorf("a day and a month whose years were both inferred are of %d and 2026", m.Start.Year())
+	}
 }

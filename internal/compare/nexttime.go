@@ -1,0 +1,45 @@
+package compare
+
+import (
+	"time"
+
+	"parallax"
+)
+
+const (
+	// momentSure is the probability of one claim from which on times that are alike in a seldom way need no such overlap.
+	momentSure = 0.75
+	// nextContext is the overlap that times next to each other need in statements that make one claim with nextClaim,
+	// nextDays and nextWeeks what may lie between them.
+	nextContext = 0.3
+	nextClaim   = 0.85
+	nextDays    = 48 * time.Hour
+	nextWeeks   = 8 * 24 * time.Hour
+)
+
+// neighbours reports whether two times are days that follow each other or nearly so, or a day and a week or two
+// weeks: one of them was taken for the other. Days further apart are rather of two events.
+func neighbours(m, n *parallax.Moment) bool {
+	low, high := coarse[m.Granularity], coarse[n.Granularity]
+	gap := max(m.Start.Sub(n.End), n.Start.Sub(m.End))
+	switch {
+	case low == coarse["day"] && high == coarse["day"]:
+		return gap <= nextDays
+	case max(low, high) == coarse["week"] && min(low, high) >= coarse["day"]:
+		return gap <= nextWeeks
+	}
+	return false
+}
+
+// seldom reports whether both times agree in a way that two times seldom do by chance: an hour within
+// a part of the same day, or two lengths of time that are not printed in the same unit.
+func (f *timeFacing) seldom() bool {
+	m, n := f.m, f.n
+	if coarse[m.Granularity] > coarse[n.Granularity] {
+		m, n = n, m
+	}
+	if m.Type == "DURATION" && n.Type == "DURATION" {
+		return f.context > 0 && m.Value != n.Value && roughlyAsLong(m, n)
+	}
+	return m.Granularity == "minute" && n.Granularity == "part of day" && f.roughly()
+}
