@@ -45,6 +45,7 @@ type ranked struct {
 	span  parallax.Span
 	worth float64
 	told  bool
+	score float64 // the probability that it makes the claim
 }
 
 // statements gives the statements of a claim, the best first, only of sources that count.
@@ -74,7 +75,7 @@ func (k *composer) rank(c *parallax.Claim) []ranked {
 			continue
 		}
 		worth := k.worth(at, span) + perScore*m.Score
-		out = append(out, ranked{at: at, span: span, worth: worth})
+		out = append(out, ranked{at: at, span: span, worth: worth, score: m.Score})
 	}
 	k.typical(out)
 	slices.SortStableFunc(out, func(a, b ranked) int { return cmp.Compare(b.worth, a.worth) })
