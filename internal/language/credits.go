@@ -36,6 +36,8 @@ type Credits struct {
 	Linking Set `toml:"linking"`
 	// Spokes are those who speak for an institution: "spokesman for".
 	Spokes []string `toml:"spokes"`
+	// Refusal tells that somebody who speaks for an institution said nothing: "declined to".
+	Refusal []string `toml:"refusal"`
 	// Say are verbs by which institutions speak: "said", "announced".
 	Say []string `toml:"say"`
 	// Institutions are the nouns of bodies that are quoted as such: "police", "ministry".

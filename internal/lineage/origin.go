@@ -32,6 +32,12 @@ func Origins(articles []parallax.Covered, edges []parallax.Edge, dir *parallax.D
 	}
 	unifyNames(out, dir)
 	copied := copyEdges(articles, edges)
+	for i := range articles {
+		id := articles[i].Article.ID
+		if len(out[id]) > 0 && !governed(&articles[i], credits[i]) && !slices.ContainsFunc(copied, func(e parallax.Edge) bool { return e.From == id || e.To == id && !e.Directed }) {
+			out[id] = append(out[id], parallax.Origin{Kind: parallax.OriginUnknown, Name: string(id), Why: []parallax.Reason{parallax.Because("credits", "for single sentences only")}})
+		}
+	}
 	inherit(out, copied)
 	disown(out, copied)
 	root := roots(articles, copied)
@@ -42,6 +48,39 @@ func Origins(articles []parallax.Covered, edges []parallax.Edge, dir *parallax.D
 		}
 	}
 	return out
+}
+
+const (
+	// A credit among this many sentences from the top says where the whole account comes from.
+	creditLead = 2
+	// So do credits in this share of all sentences.
+	creditShare = 0.25
+)
+
+// governed reports whether the credits of an article, or its own reporting, account for all it
+// tells: in a byline, a dateline or at its end, near the top, or again and again. Others stand
+// by single sentences and say nothing of the rest. True of an article without sentences.
+func governed(c *parallax.Covered, credits []credit) bool {
+	var sentences []parallax.Span
+	for i := range c.Notes {
+		n := &c.Notes[i]
+		if n.Sentence != nil && n.Span.Field == parallax.FieldText && !n.Sentence.Heading && !n.Sentence.Furniture {
+			sentences = append(sentences, n.Span)
+		}
+	}
+	slices.SortFunc(sentences, func(a, b parallax.Span) int { return cmp.Compare(a.Start, b.Start) })
+	credited := map[int]bool{}
+	for i := range credits {
+		if credits[i].own || credits[i].how != howText {
+			return true
+		}
+		at := slices.IndexFunc(sentences, func(s parallax.Span) bool { return s.Overlaps(credits[i].span) })
+		if at >= 0 && at < creditLead {
+			return true
+		}
+		credited[at] = true
+	}
+	return len(sentences) == 0 || float64(len(credited)) >= creditShare*float64(len(sentences))
 }
 
 // strengthen lets an article draw on a body or speaker it quotes only in passing when another

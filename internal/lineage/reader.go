@@ -219,6 +219,7 @@ const (
 	institution
 	dates
 	boilerplate
+	refusal
 )
 
 // cues are the phrases of a language by their first word.
@@ -244,7 +245,7 @@ func cuesOf(tag string) *cues {
 	for list, entries := range map[cueList][]string{told: d.Told, before: d.Before, after: d.After, said: d.Said, filler: d.Fillers,
 		agencyNoun: d.Agency, mediaNoun: d.Media, broadcastNoun: d.Broadcast, stateTelevision: d.StateTelevision, stateMedia: d.StateMedia,
 		correspondent: d.Correspondent, ownCue: d.Own, self: d.Self, photo: d.Photo, statement: d.Statement, post: d.Post,
-		spokes: d.Spokes, say: d.Say, institution: d.Institutions, dates: d.Dates, boilerplate: d.Boilerplate} {
+		spokes: d.Spokes, refusal: d.Refusal, say: d.Say, institution: d.Institutions, dates: d.Dates, boilerplate: d.Boilerplate} {
 		for _, e := range entries {
 			c.add(strings.Fields(e), list)
 		}

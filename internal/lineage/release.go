@@ -19,6 +19,8 @@ const (
 const (
 	// speakerReach is how many words before or behind "in a statement" its maker is looked for.
 	speakerReach = 10
+	// longestMaker is how many words with a capital a maker's name with its office may have.
+	longestMaker = 8
 	// pronounReach is how many words back "he said in a statement" may point.
 	pronounReach = 45
 	// maxEvidence bounds the evidence of a statement, in bytes: beyond it the name is that of a
@@ -107,12 +109,13 @@ func firstRune(s string) rune {
 	return r
 }
 
-// spokespeople gives those who are named as speaking for somebody: "spokeswoman Ann Lee said".
+// spokespeople gives those who are named as speaking for somebody: "spokeswoman Ann Lee said",
+// but for those who say nothing: "spokeswoman Ann Lee declined to comment".
 func (r *reader) spokespeople(outlets map[int]bool) []credit {
 	var out []credit
 	for p := range r.tokens {
 		q := r.cueAt(p, spokes)
-		if q == 0 || q >= len(r.tokens) || r.tokens[q].gap != space {
+		if q == 0 || q >= len(r.tokens) || r.tokens[q].gap != space || r.refused(p) {
 			continue
 		}
 		if j := r.nameRun(q, outlets); j > q {
@@ -120,6 +123,23 @@ func (r *reader) spokespeople(outlets map[int]bool) []credit {
 		}
 	}
 	return out
+}
+
+// refused reports whether the sentence of a token tells that somebody said nothing.
+func (r *reader) refused(p int) bool {
+	from, to := p, p+1
+	for from > 0 && r.tokens[from].gap != hard {
+		from--
+	}
+	for to < len(r.tokens) && r.tokens[to].gap != hard {
+		to++
+	}
+	for i := from; i < to; i++ {
+		if r.cueAt(i, refusal) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // speaker gives the tokens that name who made the statement that the phrase p to q speaks of:
@@ -191,7 +211,7 @@ func (r *reader) lastName(from, to, n int, outlets map[int]bool) (int, int) {
 // begins none: stop words at the start of a sentence, dates, outlets and numbers are no names.
 func (r *reader) nameRun(i int, outlets map[int]bool) int {
 	j := i
-	for j < len(r.tokens) && j < i+5 {
+	for j < len(r.tokens) && j < i+longestMaker {
 		t := r.tokens[j]
 		first := []rune(r.text[t.start:t.end])[0]
 		if !unicode.IsUpper(first) || outlets[j] || r.cueAt(j, dates) > 0 || j > i && (t.gap != space || r.tokens[j-1].possessive) || language.For(r.article.Language).IsStop(t.fold) {
