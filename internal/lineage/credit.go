@@ -29,7 +29,7 @@ type credit struct {
 
 // readCredits gives the credits of an article in the order they stand. others are the
 // outlets of the articles it is held against.
-func readCredits(c *parallax.Covered, others []parallax.Outlet, dir *parallax.Directory) []credit {
+func readCredits(c *parallax.Covered, others []house, dir *parallax.Directory) []credit {
 	r := newReader(&c.Article, others, dir)
 	r.places, r.quotes = placeNames(c), quotesIn(c)
 	out := r.byline()

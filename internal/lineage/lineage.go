@@ -17,11 +17,7 @@ import (
 // origins it names. An edge of shared text runs from the article that took to the one that
 // gave, so it may lead from a candidate to the article.
 func Find(a parallax.Covered, candidates []parallax.Covered, dir *parallax.Directory) []parallax.Edge {
-	var others []parallax.Outlet
-	for _, c := range candidates {
-		others = append(others, c.Article.Outlet)
-	}
-	mine := telling{covered: a, words: articleWords(a), credits: readCredits(&a, others, dir)}
+	mine := telling{covered: a, words: articleWords(a), credits: readCredits(&a, housesOf(candidates), dir)}
 	var edges []parallax.Edge
 	for _, c := range candidates {
 		if c.Article.ID == a.Article.ID {

@@ -70,8 +70,24 @@ func (r *reader) surnames() map[string]bool {
 	return out
 }
 
-// mentionAt gives the longest known name that begins at token i.
+// named is what was found to begin at a token; asked is false before anybody looked.
+type named struct {
+	mention   mention
+	ok, asked bool
+}
+
+// mentionAt is findMention with a memory: a token is asked about several times.
 func (r *reader) mentionAt(i int) (mention, bool) {
+	n := &r.named[i]
+	if !n.asked {
+		n.asked = true
+		n.mention, n.ok = r.findMention(i)
+	}
+	return n.mention, n.ok
+}
+
+// findMention gives the longest known name that begins at token i.
+func (r *reader) findMention(i int) (mention, bool) {
 	if !r.tokens[i].upper && !isShort(r.tokens[i].fold) {
 		return mention{}, false
 	}
@@ -137,7 +153,7 @@ func (r *reader) resolve(printed string) (mention, bool) {
 	lang := r.article.Language
 	own := r.article.Outlet
 	for _, k := range []string{key, strings.TrimPrefix(key, "the "), "the " + key} {
-		if own.Name != "" && k == foldWords(own.Name) {
+		if own.Name != "" && k == r.ownFold {
 			return r.outletMention(own), true
 		}
 		if o, ok := r.others[k]; ok {
@@ -163,7 +179,7 @@ func (r *reader) resolve(printed string) (mention, bool) {
 		}
 		return r.outletMention(o), true
 	}
-	if short := " " + strings.TrimPrefix(key, "the "); len(found) > 1 && strings.HasSuffix(foldWords(own.Name), short) {
+	if short := " " + strings.TrimPrefix(key, "the "); len(found) > 1 && strings.HasSuffix(r.ownFold, short) {
 		return r.outletMention(own), true // "the Post" in The Harbour Post
 	}
 	if len(found) > 1 {

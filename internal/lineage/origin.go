@@ -14,10 +14,7 @@ import (
 // them: what it credits, its own reporting where that shows, and what a copied text credits.
 // An article that shows nothing has the origin unknown; copies of one text share it.
 func Origins(articles []parallax.Covered, edges []parallax.Edge, dir *parallax.Directory) map[parallax.ArticleID][]parallax.Origin {
-	var outlets []parallax.Outlet
-	for _, a := range articles {
-		outlets = append(outlets, a.Article.Outlet)
-	}
+	outlets := housesOf(articles)
 	credits := make([][]credit, len(articles))
 	for i := range articles {
 		credits[i] = readCredits(&articles[i], outlets, dir)
@@ -101,6 +98,9 @@ func strengthen(articles []parallax.Covered, credits [][]credit) {
 			has[key] = true
 			return c.weak && drawn[key] == ""
 		})
+		if len(drawn) == 0 {
+			continue
+		}
 		a := &articles[i].Article
 		r := reader{article: a, text: a.Text, tokens: tokensOf(a.Text), cues: cuesOf(a.Language)}
 		for _, key := range slices.Sorted(maps.Keys(drawn)) {

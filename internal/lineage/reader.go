@@ -40,29 +40,53 @@ type reader struct {
 	// otherStarts are the first words of the names of the others and of the article's own outlet.
 	otherStarts map[string]bool
 	resolved    map[string]mention // names looked up so far; no name when there is none
+	ownFold     string             // the name of the article's own outlet, folded
+	named       []named            // what mentionAt gave, by token
 	// places are the names of places in the text, adjectives made of them too ("Varnowian").
 	places  map[string]bool
 	linking language.Set      // words that tie a statement to its maker
 	quotes  []*parallax.Quote // with words in quotation marks, in the text
 }
 
-func newReader(a *parallax.Article, others []parallax.Outlet, dir *parallax.Directory) *reader {
+// house is an outlet with its names as they are looked up, folded and none empty.
+type house struct {
+	outlet parallax.Outlet
+	keys   []string
+}
+
+func houseOf(o parallax.Outlet) house {
+	h := house{outlet: o}
+	for _, n := range append([]string{o.Name}, o.Names...) {
+		if key := foldWords(n); key != "" {
+			h.keys = append(h.keys, key)
+		}
+	}
+	return h
+}
+
+// housesOf gives the outlets of articles.
+func housesOf(articles []parallax.Covered) []house {
+	out := make([]house, len(articles))
+	for i := range articles {
+		out[i] = houseOf(articles[i].Article.Outlet)
+	}
+	return out
+}
+
+func newReader(a *parallax.Article, others []house, dir *parallax.Directory) *reader {
 	r := &reader{article: a, text: a.Text, cues: cuesOf(a.Language), linking: language.For(a.Language).Credits().Linking, dir: dir,
-		others: map[string]parallax.Outlet{}, otherStarts: map[string]bool{}, resolved: map[string]mention{}}
-	for _, o := range append(slices.Clone(others), a.Outlet) {
-		for _, n := range append([]string{o.Name}, o.Names...) {
-			key := foldWords(n)
-			if key == "" {
-				continue
-			}
+		others: map[string]parallax.Outlet{}, otherStarts: map[string]bool{}, resolved: map[string]mention{}, ownFold: foldWords(a.Outlet.Name)}
+	for _, h := range append(slices.Clone(others), houseOf(a.Outlet)) {
+		for _, key := range h.keys {
 			first, _, _ := strings.Cut(strings.TrimPrefix(key, "the "), " ")
 			r.otherStarts[first] = true
-			if o.Key() != a.Outlet.Key() {
-				r.others[key] = o
+			if h.outlet.Key() != a.Outlet.Key() {
+				r.others[key] = h.outlet
 			}
 		}
 	}
 	r.tokens = tokensOf(a.Text)
+	r.named = make([]named, len(r.tokens))
 	return r
 }
 
@@ -92,9 +116,10 @@ func quotesIn(c *parallax.Covered) []*parallax.Quote {
 
 // tokensOf gives the words of a text with what separates them.
 func tokensOf(text string) []token {
-	var out []token
+	tokens := language.Tokens(text)
+	out := make([]token, 0, len(tokens))
 	last, g := 0, hard
-	for _, t := range language.Tokens(text) {
+	for _, t := range tokens {
 		if t.Start > last && strings.IndexByte(text[last:t.Start], '\n') >= 0 {
 			g = hard
 		}
@@ -119,6 +144,9 @@ func tokensOf(text string) []token {
 // trim takes elision and possessive off a token: "l'AFP", "BBC's".
 func (w *token) trim(text string) {
 	s := text[w.start:w.end]
+	if strings.IndexByte(s, '\'') < 0 && !strings.Contains(s, "’") { // most have none
+		return
+	}
 	for _, mark := range []string{"'", "’"} {
 		if i := strings.Index(s, mark); i > 0 && i <= 5 && i+len(mark) < len(s) {
 			if r, _ := utf8.DecodeRuneInString(s[i+len(mark):]); unicode.IsUpper(r) && !strings.Contains(s[:i], ".") && i < len(s)-len(mark)-1 && i <= 4 && unicode.IsLower(rune(s[i-1])) {
