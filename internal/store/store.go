@@ -68,7 +68,7 @@ func openStore(ctx context.Context, path string) (*Store, error) {
 	} else if err := refuseForeign(ctx, path); err != nil {
 		return nil, err
 	}
-	db, err := sql.Open("sqlite", dsn+"&_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_txlock=immediate")
+	db, err := openReusing(dsn + "&_pragma=journal_mode(WAL)&_pragma=synchronous(NORMAL)&_txlock=immediate")
 	if err != nil {
 		return nil, err
 	}
@@ -80,7 +80,7 @@ func openStore(ctx context.Context, path string) (*Store, error) {
 	if path == Memory {
 		return s, nil
 	}
-	if s.read, err = sql.Open("sqlite", dsn+"&_pragma=query_only(1)"); err != nil {
+	if s.read, err = openReusing(dsn + "&_pragma=query_only(1)"); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	s.read.SetMaxOpenConns(readers)
