@@ -241,28 +241,3 @@ func hash(a, b string) uint64 {
 	}
 	return mix(h)
 }
-
-// Terms gives one vector for each word, of unit length and less what all texts of the language
-// have in common, so that words of different languages can be held against each other; all
-// zero for a word that is not known.
-func (w Words) Terms(tag string, words []string) []parallax.Vector {
-	tag = language.Base(tag)
-	mean := w.table.mean(tag)
-	out := make([]parallax.Vector, len(words))
-	for i, word := range words {
-		v := w.table.text(tag, word)
-		out[i] = v
-		if v.Dot(v) == 0 {
-			continue
-		}
-		sum := make([]float64, len(v))
-		for d, x := range v {
-			sum[d] = float64(x)
-			if mean != nil {
-				sum[d] -= float64(mean[d])
-			}
-		}
-		out[i] = unit(sum)
-	}
-	return out
-}
