@@ -8,6 +8,7 @@ import (
 	"html/template"
 	"io"
 	"strings"
+	"sync"
 
 	"parallax"
 )
@@ -111,9 +112,17 @@ func Story(w io.Writer, l *Locale, d *parallax.Dossier, called string) error {
 func StyleSheet() string { return styleSheet }
 
 func execute(w io.Writer, l *Locale, name string, model any) error {
-	t, err := pages.Clone()
-	if err != nil {
-		return err
+	t, ok := prepared.Load(l)
+	if !ok {
+		fresh, err := pages.Clone()
+		if err != nil {
+			return err
+		}
+		t, _ = prepared.LoadOrStore(l, fresh.Funcs(l.Functions()))
 	}
-	return t.Funcs(l.Functions()).ExecuteTemplate(w, name, model)
+	return t.(*template.Template).ExecuteTemplate(w, name, model)
 }
+
+// prepared are the pages by locale, of which there is one for each language: the first to be shown
+// prepares its templates, which costs more than showing them.
+var prepared sync.Map
