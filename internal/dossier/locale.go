@@ -149,13 +149,22 @@ func (l *Locale) reason(words string) string {
 	}
 	for _, f := range filledReasons() {
 		if m := f.english.FindStringSubmatch(words); m != nil {
-			return strings.ReplaceAll(l.Text(f.key), "{"+f.name+"}", m[1])
+			return strings.ReplaceAll(l.Text(f.key), "{"+f.name+"}", l.reason(m[1]))
 		}
 	}
 	if page, why, ok := strings.Cut(words, ": "); ok && reasonKeys()[page] != "" {
 		return l.Text(reasonKeys()[page]) + ": " + why // an error in the words of who made it
 	}
 	return words
+}
+
+// Reason gives a reason recorded in English in this language, and the language it is in now: "en" for one we have no text for.
+func (l *Locale) Reason(words string) (text, tag string) {
+	text = l.reason(words)
+	if text == words {
+		return text, "en"
+	}
+	return text, l.Tag
 }
 
 // filledReason is the English text of a reason with something filled into it.

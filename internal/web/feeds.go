@@ -53,6 +53,8 @@ type feedView struct {
 	Words string // the error, in the words it was met with
 	Tags  string
 	Langs string
+
+	NotWhole int // items of it whose page gave no whole text
 }
 
 // feeds lists what is followed.
@@ -65,11 +67,17 @@ func (s *Server) showFeeds(w http.ResponseWriter, r *http.Request, l *dossier.Lo
 	if err != nil {
 		return err
 	}
+	notWhole, err := s.notWhole.get(s.options.Now(), func() (map[string]int, error) { return s.store.NotWhole(r.Context()) })
+	if err != nil {
+		return err
+	}
 	p.Title, p.Tag = l.Text("web.feeds"), r.URL.Query().Get("tag")
 	for _, f := range all {
 		p.Tags = append(p.Tags, f.Tags...)
 		if p.Tag == "" || slices.Contains(f.Tags, p.Tag) {
-			p.Feeds = append(p.Feeds, viewFeed(f))
+			v := viewFeed(f)
+			v.NotWhole = notWhole[f.ID]
+			p.Feeds = append(p.Feeds, v)
 		}
 	}
 	slices.Sort(p.Tags)

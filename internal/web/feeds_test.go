@@ -89,6 +89,51 @@ func addresses(t *testing.T, s *store.Store) string {
 	return strings.Join(out, "\n")
 }
 
+// TestFeedItems shows what became of the items of a feed, why, and in the reader's language.
+func TestFeedItems(t *testing.T) {
+	server, s, _ := following(t)
+	ids, err := s.AddFeeds(t.Context(), noon, store.Feed{Address: "https://one.example/feed", Title: "One"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	item := func(name, passed string) store.Item {
+		link := "https://one.example/" + name
+		return store.Item{ID: name, Link: link, Passed: passed, Work: store.Job{Kind: store.WorkPage, Key: link, Host: name, NotBefore: noon}}
+	}
+	poll := store.Poll{Feed: ids[0], State: parallax.FeedState{URL: "https://one.example/feed"}, Items: []store.Item{item("busy", ""), item("old", "older than the newest 20 when the feed was first read")}}
+	if err := s.Polled(t.Context(), noon, poll); err != nil {
+		t.Fatal(err)
+	}
+	jobs, err := s.Lease(t.Context(), store.WorkPage, 1, noon, noon.Add(time.Minute))
+	if err != nil || len(jobs) != 1 {
+		t.Fatal(jobs, err)
+	}
+	if err := s.End(t.Context(), store.Ending{Job: jobs[0], Retry: noon.Add(time.Hour), Error: "connection refused"}); err != nil {
+		t.Fatal(err)
+	}
+	_, list := get(t, server.URL+"/feeds")
+	if !strings.Contains(list, `href="/feeds/`+ids[0]+`?only=notwhole">without whole text 1`) {
+		t.Errorf("the list of feeds does not say that a page is missing:\n%s", list)
+	}
+	for query, want := range map[string][]string{
+		"": {"https://one.example/busy", "connection refused", "next try 9 March 2027, 13:00", "passed over</strong> · <span>older than the newest 20"}, "?only=passed": {"/old"},
+		"?only=notwhole&lang=de": {"Verbindung abgelehnt", "n\u00e4chster Versuch"}, "?only=nonsense": {"/old", "/busy"},
+	} {
+		_, page := get(t, server.URL+"/feeds/"+ids[0]+query)
+		for _, w := range want {
+			if !strings.Contains(page, w) {
+				t.Errorf("%q does not say %q:\n%s", query, w, page)
+			}
+		}
+		if strings.Contains(query, "passed") && strings.Contains(page, "/busy") || strings.Contains(query, "notwhole") && strings.Contains(page, "example/old") {
+			t.Errorf("%q shows others:\n%s", query, page)
+		}
+	}
+	if a, _ := get(t, server.URL+"/feeds/f_none"); a.status != 404 {
+		t.Errorf("status %d for no feed", a.status)
+	}
+}
+
 // TestFeedPages adds feeds in every way, changes and removes them.
 func TestFeedPages(t *testing.T) {
 	server, s, e := following(t)

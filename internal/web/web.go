@@ -32,7 +32,15 @@ import (
 var files embed.FS
 
 // pages holds the templates; a mistake in them stops the program at its start.
-var pages = template.Must(template.New("").Funcs(dossier.English().Functions()).Funcs(template.FuncMap{"join": strings.Join, "static": never, "feeds": never, "follows": never}).ParseFS(files, "ui/*.tmpl"))
+var pages = template.Must(template.New("").Funcs(dossier.English().Functions()).Funcs(template.FuncMap{"join": strings.Join, "static": never, "feeds": never, "follows": never, "said": func(string) said { return said{} }}).ParseFS(files, "ui/*.tmpl"))
+
+// said is why something failed, in the reader's language where there is a text for it.
+type said struct{ Text, Lang string }
+
+func say(l *dossier.Locale, words string) said {
+	text, tag := l.Reason(words)
+	return said{text, tag}
+}
 
 // never stands in for what each page is asked anew.
 func never() bool { return false }
@@ -66,6 +74,7 @@ type Server struct {
 	door    *doorkeeper
 
 	countries kept[map[string]string] // by outlet
+	notWhole  kept[map[string]int]    // items without whole text by feed
 	facets    kept[facets]
 	tagged    kept[map[parallax.StoryID][]string] // tags of feeds by story
 	pulses    kept[store.Pulse]
@@ -160,6 +169,7 @@ func (s *Server) routes() *http.ServeMux {
 		mux.HandleFunc("POST /feeds/add", s.page(s.addFeed))
 		mux.HandleFunc("POST /feeds/import", s.page(s.importFeeds))
 		mux.HandleFunc("GET /feeds.opml", s.page(s.exportFeeds))
+		mux.HandleFunc("GET /feeds/{id}", s.page(s.feedItems))
 		mux.HandleFunc("POST /feeds/{id}", s.page(s.changeFeed))
 		mux.HandleFunc("GET /work", s.page(s.work))
 		mux.HandleFunc("POST /work", s.page(s.changeWork))
@@ -245,6 +255,7 @@ func (s *Server) template(l *dossier.Locale) (*template.Template, error) {
 		return nil, err
 	}
 	t.Funcs(l.Functions()).Funcs(template.FuncMap{
+		"said":    func(words string) said { return say(l, words) },
 		"follows": func() bool { return s.options.Engine != nil },
 		"static":  func() bool { return s.options.static },
 		"feeds":   func() bool { return !s.options.static || s.options.base != "" },
