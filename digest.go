@@ -20,6 +20,7 @@ type Digest struct {
 	Languages []string               `json:"languages,omitempty"` // the same
 	First     time.Time              `json:"first,omitzero"`      // from when
 	Last      time.Time              `json:"last,omitzero"`       // to when it was reported
+	Gists     []Gist                 `json:"gists,omitempty"`     // differences in a few words; none in digests made before they were kept
 	Reported  string                 `json:"reported,omitempty"`  // Last as printed: Date.String; "" of digests made before it was kept
 }
 
@@ -48,6 +49,7 @@ func (d *Dossier) Digest() Digest {
 			}
 		}
 	}
+	out.Gists = d.gists(out.Language)
 	return out
 }
 

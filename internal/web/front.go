@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"parallax"
@@ -35,12 +36,15 @@ type frontPage struct {
 	Empty       bool // the store has no story at all
 	Filters     []filter
 	Outlets     []option // of the form that narrows by outlet
+	Lacking     []option // the same for stories without one
 	Kept        url.Values
 	Older       string // address of the next page; "" on the last
 	IsStoryline bool
 	Line        string // the storyline of this page
 	News        int    // stories that are new or changed since the last visit
 	SinceVisit  string // address of these; "" on the first visit
+	Narrowed    bool
+	Feeds       string // "?..." that narrows feeds as the list is; "" when it is not
 }
 
 // filter is a row of links that narrow the list.
@@ -65,7 +69,29 @@ type digestView struct {
 	HasTime    bool
 	StoryCount parallax.Counts
 	News       string // key of the text that says what is new since the last visit; ""
+	Dots       []dot
+	Blind      []string // keys of the texts that say where nobody told it
 }
+
+// dot stands for an outlet of a story: one with an account of its own, or a copy.
+type dot struct {
+	X   int
+	Own bool
+}
+
+// mostDots is how many outlets are drawn.
+const mostDots = 20
+
+// dots draws the outlets of a story: those of independent origins, then the others.
+func dots(c parallax.Counts) (out []dot) {
+	for i := range min(max(c.Outlets, 0), mostDots) {
+		out = append(out, dot{5 + 11*i, i < c.Origins})
+	}
+	return out
+}
+
+// DotsWide is how wide the drawing of the outlets is.
+func (v *digestView) DotsWide() int { return 11 * len(v.Dots) }
 
 type kindCount struct {
 	Kind parallax.DifferenceKind
@@ -73,7 +99,7 @@ type kindCount struct {
 }
 
 // filterKeys are the choices that narrow the list; they stay when another is made.
-var filterKeys = []string{"lang", "language", "country", "tag", "outlet", "kind", "since", "order"}
+var filterKeys = []string{"lang", "language", "country", "tag", "outlet", "without", "kind", "blind", "since", "order"}
 
 // front lists the stories by weight and freshness, or the newest first, narrowed by what is
 // in the address.
@@ -97,17 +123,22 @@ func (s *Server) front(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 	q, visit := n.q, n.visit
 	chosen := n.chosen(all)
 	p := frontPage{head: head{Title: l.Text("ui.stories"), Here: r.URL.RequestURI()}, Total: len(chosen), Empty: len(all) == 0, Filters: n.filters(l, all), Kept: url.Values{}}
-	p.Outlets = outletsIn(all, q.Get("outlet"))
+	p.Outlets, p.Lacking = outletsIn(all, q.Get("outlet")), outletsIn(all, q.Get("without"))
 	for _, k := range filterKeys {
-		if v := q.Get(k); v != "" && k != "outlet" {
-			p.Kept.Set(k, v)
+		if v := q.Get(k); v != "" {
+			p.Narrowed = p.Narrowed || k != "lang" && k != "order"
+			if k != "outlet" && k != "without" {
+				p.Kept.Set(k, v)
+			}
 		}
 	}
+	p.Feeds = strings.TrimPrefix(with(q, "order", q.Get("order")), "/") // narrowed as the list is
 	from, _ := strconv.Atoi(q.Get("from"))
 	from = min(max(from, 0), len(chosen))
 	p.Stories = digestViews(pick(all, chosen[from:min(from+perPage, len(chosen))]), all)
 	for i := range p.Stories {
 		p.Stories[i].News = news(&p.Stories[i].Digest, visit)
+		p.Stories[i].Blind = n.blind(&p.Stories[i].Digest)
 	}
 	for i := range all {
 		if news(&all[i], visit) != "" {
@@ -216,6 +247,49 @@ type narrowing struct {
 	visit     time.Time                     // the last before this one; zero for none
 	countries map[string]string             // by outlet
 	tagged    map[parallax.StoryID][]string // tags of the feeds it came from
+
+	polyglot, lands bool // outlets are read in several languages, of several countries
+}
+
+// reach says whether outlets are read in several languages and of several countries: else that a story is told in
+// one of them says nothing.
+func (s *Server) reach(ctx context.Context, countries map[string]string) (languages, lands bool, err error) {
+	f, err := s.facets.get(s.options.Now(), func() (f facets, err error) {
+		f.languages, f.countries, f.outlets, err = s.store.Facets(ctx)
+		return f, err
+	})
+	some := map[string]bool{}
+	for _, c := range countries {
+		some[c] = true
+	}
+	return len(f.languages) > 1, len(some) > 1, err
+}
+
+// blinds are the ways in which a story may be told by few, as the address names them.
+var blinds = []string{"country", "language", "origin"}
+
+// blind gives where a story that several outlets tell was told by nobody: beyond one country, one language, one
+// origin. Of outlets whose country is not known nothing is said.
+func (n *narrowing) blind(g *parallax.Digest) (out []string) {
+	if g.Counts.Outlets < 2 {
+		return nil
+	}
+	lands, known := map[string]bool{}, 0
+	for _, o := range g.Outlets {
+		if c := n.countries[o]; c != "" {
+			lands[c] = true
+			known++
+		}
+	}
+	for _, b := range blinds {
+		switch {
+		case b == "country" && n.lands && len(lands) == 1 && known == len(g.Outlets),
+			b == "language" && n.polyglot && len(g.Languages) == 1,
+			b == "origin" && g.Counts.Origins == 1:
+			out = append(out, "web.blind."+b)
+		}
+	}
+	return out
 }
 
 // narrowed reads what narrows the list from the address.
@@ -225,7 +299,11 @@ func (s *Server) narrowed(r *http.Request) (narrowing, error) {
 		return narrowing{}, err
 	}
 	tagged, err := s.tagged.get(s.options.Now(), func() (map[parallax.StoryID][]string, error) { return s.store.Tagged(r.Context()) })
-	return narrowing{q: r.URL.Query(), now: s.options.Now(), countries: countries, tagged: tagged}, err
+	n := narrowing{q: r.URL.Query(), now: s.options.Now(), countries: countries, tagged: tagged}
+	if err == nil {
+		n.polyglot, n.lands, err = s.reach(r.Context(), countries)
+	}
+	return n, err
 }
 
 // spans are the times that can be chosen.
@@ -237,7 +315,9 @@ var spans = []struct {
 // fits reports whether a story is among those asked for.
 func (n *narrowing) fits(g *parallax.Digest) bool {
 	tag, outlet, kind, land, feed := n.q.Get("language"), n.q.Get("outlet"), n.q.Get("kind"), n.q.Get("country"), n.q.Get("tag")
+	without, blind := n.q.Get("without"), n.q.Get("blind")
 	return (tag == "" || slices.Contains(g.Languages, tag)) && (outlet == "" || slices.Contains(g.Outlets, outlet)) &&
+		(without == "" || !slices.Contains(g.Outlets, without)) && (blind == "" || slices.Contains(n.blind(g), "web.blind."+blind)) &&
 		(feed == "" || slices.Contains(n.tagged[g.Story], feed)) &&
 		(kind == "" || g.Kinds[parallax.DifferenceKind(kind)] > 0) &&
 		(land == "" || slices.ContainsFunc(g.Outlets, func(o string) bool { return n.countries[o] == land })) && n.inTime(g)
@@ -258,7 +338,7 @@ func (n *narrowing) inTime(g *parallax.Digest) bool {
 
 // filters offers what occurs: languages, countries, tags of feeds, kinds of difference, and times.
 func (n *narrowing) filters(l *dossier.Locale, all []parallax.Digest) []filter {
-	languages, lands, kinds := map[string]int{}, map[string]int{}, map[parallax.DifferenceKind]int{}
+	languages, lands, kinds, few := map[string]int{}, map[string]int{}, map[parallax.DifferenceKind]int{}, map[string]int{}
 	var here []string // the countries of one story
 	for i := range all {
 		for _, tag := range all[i].Languages {
@@ -273,6 +353,9 @@ func (n *narrowing) filters(l *dossier.Locale, all []parallax.Digest) []filter {
 		}
 		for k := range all[i].Kinds {
 			kinds[k]++
+		}
+		for _, b := range n.blind(&all[i]) {
+			few[strings.TrimPrefix(b, "web.blind.")]++
 		}
 	}
 	differences := filter{Name: l.Text("ui.differences")}
@@ -293,6 +376,9 @@ func (n *narrowing) filters(l *dossier.Locale, all []parallax.Digest) []filter {
 	out = slices.DeleteFunc(out, func(f filter) bool {
 		return len(f.Choices) < 2 && !slices.ContainsFunc(f.Choices, func(c choice) bool { return c.Chosen })
 	})
+	if blind := n.counted(l.Text("web.blind"), "blind", few, func(b string) string { return l.Text("web.blind." + b) }); len(blind.Choices) > 0 {
+		out = append(out, blind)
+	}
 	if tagged := n.counted(l.Text("web.tag"), "tag", tags(n.tagged, all), func(tag string) string { return tag }); len(tagged.Choices) > 0 {
 		out = append(out, tagged) // one is a choice too: not every story has it
 	}
@@ -338,6 +424,9 @@ func with(q url.Values, key, value string) string {
 	} else {
 		next.Set(key, value)
 	}
+	if len(next) == 0 {
+		return "/"
+	}
 	return "/?" + next.Encode()
 }
 
@@ -361,7 +450,7 @@ func digestViews(shown, all []parallax.Digest) []digestView {
 	}
 	out := make([]digestView, len(shown))
 	for i, g := range shown {
-		v := digestView{Digest: g, HasTime: !g.Last.IsZero(), StoryCount: g.Counts}
+		v := digestView{Digest: g, HasTime: !g.Last.IsZero(), StoryCount: g.Counts, Dots: dots(g.Counts)}
 		if g.Storyline != "" {
 			v.Siblings = max(0, lines[g.Storyline]-1)
 		}

@@ -1,0 +1,72 @@
+package parallax
+
+import "slices"
+
+// Gist is a difference in a few words, for lists of stories: what it is about and what each side says.
+type Gist struct {
+	Kind   DifferenceKind `json:"kind"`
+	About  Words          `json:"about,omitzero"` // zero when it does not stand in a source
+	Values []Words        `json:"values"`         // one for each side, as printed, in order of the sides
+}
+
+// Words are words of a source in its language, a BCP 47 tag, "" when it is not known.
+type Words struct {
+	Text     string `json:"text"`
+	Language string `json:"language,omitempty"`
+}
+
+const (
+	// mostGists is how many differences of a story a list names, mostValues how many sides one may
+	// have, longValue how many bytes the words of one side may have, to be told at a glance.
+	mostGists, mostValues, longValue = 3, 4, 48
+)
+
+// gistKinds are the kinds told at a glance, in this order: those whose sides are a few words.
+var gistKinds = []DifferenceKind{Conflict, Update, Wording}
+
+// gists gives the differences that a list of stories names. Of the sides that agree, one in the language
+// of the headline speaks, else the first.
+func (d *Dossier) gists(headline string) (out []Gist) {
+	languages := map[ArticleID]string{}
+	for _, s := range d.sources() {
+		languages[s.Article] = s.Language
+	}
+	var cards []*DifferenceCard
+	for i := range d.Sections {
+		for j := range d.Sections[i].Blocks {
+			for k := range d.Sections[i].Blocks[j].Differences {
+				cards = append(cards, &d.Sections[i].Blocks[j].Differences[k])
+			}
+		}
+	}
+	for _, kind := range gistKinds {
+		for _, c := range cards {
+			if g, short := c.gist(languages, headline); c.Kind == kind && short && len(out) < mostGists {
+				out = append(out, g)
+			}
+		}
+	}
+	return out
+}
+
+// gist gives a difference in a few words; false when it has too many, or a side has none.
+func (c *DifferenceCard) gist(languages map[ArticleID]string, headline string) (Gist, bool) {
+	g := Gist{Kind: c.Kind}
+	if len(c.Groups) < 2 || len(c.Groups) > mostValues {
+		return g, false
+	}
+	for _, group := range c.Groups {
+		at := slices.IndexFunc(group.Sides, func(s SideCard) bool { return s.Value != "" && languages[s.Article] == headline })
+		if at < 0 {
+			at = slices.IndexFunc(group.Sides, func(s SideCard) bool { return s.Value != "" })
+		}
+		if at < 0 || len(group.Sides[at].Value) > longValue {
+			return g, false
+		}
+		g.Values = append(g.Values, Words{group.Sides[at].Value, languages[group.Sides[at].Article]})
+	}
+	if c.About != nil && len(c.About.Text) <= longValue && len(c.About.Evidence) > 0 {
+		g.About = Words{c.About.Text, languages[c.About.Evidence[0].Article]}
+	}
+	return g, true
+}

@@ -1,0 +1,42 @@
+package parallax
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// TestGists tells the differences of a dossier in a few words: conflicts first, each side in the language of the
+// headline where it can be, and nothing that takes more words.
+func TestGists(t *testing.T) {
+	side := func(article, value string) SideCard { return SideCard{Article: ArticleID(article), Value: value} }
+	card := func(kind DifferenceKind, about string, groups ...[]SideCard) DifferenceCard {
+		c := DifferenceCard{Kind: kind}
+		if about != "" {
+			c.About = &Line{Text: about, Evidence: []Citation{{Evidence: Evidence{Article: "a_en"}}}}
+		}
+		for _, g := range groups {
+			c.Groups = append(c.Groups, SideGroup{Sides: g})
+		}
+		return c
+	}
+	d := Dossier{Sections: []Section{
+		{Kind: SectionSources, Blocks: []Block{{Sources: []Source{{Article: "a_en", Language: "en"}, {Article: "a_de", Language: "de"}}}}},
+		{Blocks: []Block{{Differences: []DifferenceCard{
+			card(Wording, "", []SideCard{side("a_en", "probe")}, []SideCard{side("a_de", "Ermittlung")}),
+			card(Update, "dead", []SideCard{side("a_de", "Sechs"), side("a_en", "six")}, []SideCard{side("a_de", "neun")}),
+			card(Conflict, "hurt", []SideCard{side("a_en", "52")}, []SideCard{side("a_en", "54")}),
+			card(Conflict, "long", []SideCard{side("a_en", strings.Repeat("x", 90))}, []SideCard{side("a_en", "54")}),
+			card(Conflict, "silent", []SideCard{side("a_en", "")}, []SideCard{side("a_en", "54")}),
+			card(Exclusive, "", []SideCard{side("a_en", "1")}),
+			card(Wording, "", []SideCard{side("a_en", "fourth")}, []SideCard{side("a_de", "vierte")}),
+		}}}},
+	}}
+	var got []string
+	for _, g := range d.gists("en") {
+		got = append(got, fmt.Sprint(g.Kind, " ", g.About, " ", g.Values))
+	}
+	if want := "conflict {hurt en} [{52 en} {54 en}]; update {dead en} [{six en} {neun de}]; wording { } [{probe en} {Ermittlung de}]"; strings.Join(got, "; ") != want {
+		t.Errorf("at a glance:\n%s, want\n%s", strings.Join(got, "; "), want)
+	}
+}
