@@ -67,7 +67,7 @@ func demo(c *cobra.Command, listen string, every time.Duration, open bool) (err 
 	played := make(chan struct{})
 	defer func() { cancel(); <-played }()
 	log := slog.New(slog.NewTextHandler(c.ErrOrStderr(), nil))
-	handler := web.New(e.store, log, web.Options{Changed: recomposer(e.store), Stopped: c.Context().Done()}).Handler()
+	handler := web.New(e.store, log, web.Options{Changed: recomposer(e.store), LineName: pipeline.LineName, Stopped: c.Context().Done()}).Handler()
 	playing := false
 	err = listenAndServe(c, listen, handler, log, func(address string) {
 		fmt.Fprintf(c.OutOrStdout(), "invented news at %s (Ctrl-C ends it, and nothing is left)\n", address)

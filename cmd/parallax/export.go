@@ -15,6 +15,7 @@ import (
 
 	"parallax"
 	"parallax/internal/dossier"
+	"parallax/internal/pipeline"
 	"parallax/internal/web"
 )
 
@@ -24,7 +25,7 @@ const siteList = ".parallax-site"
 func exportCommand() *cobra.Command {
 	var w where
 	var dir string
-	var site web.Site
+	site := web.Site{LineName: pipeline.LineName}
 	c := &cobra.Command{
 		Use:   "export --data DIR | --store FILE --site DIR",
 		Short: "Write the pages of a store as a site of files that needs no server",

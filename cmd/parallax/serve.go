@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"parallax"
+	"parallax/internal/pipeline"
 	"parallax/internal/store"
 	"parallax/internal/web"
 )
@@ -101,7 +102,7 @@ func serve(c *cobra.Command, w *where, set *settings) (err error) {
 			return err
 		}
 	}
-	options := web.Options{Changed: recomposer(s), Reachable: others, Whole: set.WholeArticles}
+	options := web.Options{Changed: recomposer(s), LineName: pipeline.LineName, Reachable: others, Whole: set.WholeArticles}
 	if !follows {
 		defer indexing(c.Context(), s, log)()
 		return servePages(c, set, s, log, options)

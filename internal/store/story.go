@@ -302,3 +302,19 @@ func edges(ctx context.Context, q querier, ids []parallax.ArticleID) ([]parallax
 		return e, err
 	}, `SELECT data FROM edge WHERE from_article IN (`+marks(len(args))+`) ORDER BY rowid`, args...)
 }
+
+// ArticlesOf gives the articles of each of the stories in order of arrival, at most so many of each.
+func (s *Store) ArticlesOf(ctx context.Context, stories []parallax.StoryID, most int) ([][]parallax.Covered, error) {
+	out := make([][]parallax.Covered, len(stories))
+	for i, id := range stories {
+		ids, err := all(ctx, s.read, func(r *sql.Rows) (a parallax.ArticleID, err error) { return a, r.Scan(&a) },
+			`SELECT article FROM placement WHERE story = ? ORDER BY sequence LIMIT ?`, id, most)
+		if err == nil {
+			out[i], err = s.Articles(ctx, ids)
+		}
+		if err != nil {
+			return nil, fmt.Errorf("articles of story %s: %w", id, err)
+		}
+	}
+	return out, nil
+}

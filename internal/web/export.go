@@ -28,6 +28,8 @@ type Site struct {
 	Language string
 	// Whole writes whole articles; else their beginnings.
 	Whole bool
+	// LineName is that of Options.
+	LineName func([][]parallax.Covered) string
 }
 
 // Export writes every page that can be reached from the front page, with the files they lead
@@ -37,7 +39,7 @@ func Export(ctx context.Context, s *store.Store, log *slog.Logger, site Site, wr
 	if u, err := url.Parse(site.Base); err != nil || site.Base != "" && (u.Scheme != "https" && u.Scheme != "http" || u.Host == "") {
 		return fmt.Errorf("%w: %q is no address of a site", parallax.ErrInvalid, site.Base)
 	}
-	server := New(s, log, Options{Reachable: true, Whole: site.Whole})
+	server := New(s, log, Options{Reachable: true, Whole: site.Whole, LineName: site.LineName})
 	server.options.static, server.options.base = true, strings.TrimSuffix(site.Base, "/")
 	e := exporter{handler: server.routes(), language: cmp.Or(site.Language, "en"), names: map[string]string{}}
 	e.name("/")

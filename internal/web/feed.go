@@ -64,17 +64,35 @@ func (s *Server) storiesFeed(w http.ResponseWriter, r *http.Request, l *dossier.
 
 // storylineFeed gives the stories of one storyline.
 func (s *Server) storylineFeed(w http.ResponseWriter, r *http.Request, l *dossier.Locale) error {
-	all, err := s.store.Digests(r.Context())
+	f, line, err := s.lineFeed(r, l)
 	if err != nil {
 		return err
 	}
-	id := r.PathValue("id")
-	line := those(all, func(g *parallax.Digest) bool { return g.Storyline != "" && string(g.Storyline) == id })
-	if len(line) == 0 {
-		return parallax.ErrNotFound
-	}
-	f := outFeed{ID: "urn:parallax:storyline:" + id, Title: l.Text("web.storyline"), Path: "/storyline/" + id}
 	return s.writeStories(w, r, l, f, line)
+}
+
+// lineDifferences gives the differences of the stories of one storyline.
+func (s *Server) lineDifferences(w http.ResponseWriter, r *http.Request, l *dossier.Locale) error {
+	f, line, err := s.lineFeed(r, l)
+	if err != nil {
+		return err
+	}
+	f.ID += ":differences"
+	f.Title += " · " + l.Text("ui.differences")
+	return s.writeDifferences(w, r, l, f, line)
+}
+
+// lineFeed begins a feed of the storyline in the address, and gives its stories.
+func (s *Server) lineFeed(r *http.Request, l *dossier.Locale) (f outFeed, line []parallax.Digest, err error) {
+	id := r.PathValue("id")
+	if line, err = s.lineOf(r.Context(), parallax.StorylineID(id)); err != nil {
+		return f, nil, err
+	}
+	if len(line) == 0 {
+		return f, nil, parallax.ErrNotFound
+	}
+	name, err := s.lineName(r.Context(), line)
+	return outFeed{ID: "urn:parallax:storyline:" + id, Title: cmp.Or(name, l.Text("web.storyline")), Path: "/storyline/" + id}, line, err
 }
 
 func (s *Server) writeStories(w http.ResponseWriter, r *http.Request, l *dossier.Locale, f outFeed, list []parallax.Digest) error {
@@ -113,10 +131,14 @@ func (s *Server) differencesFeed(w http.ResponseWriter, r *http.Request, l *doss
 		return err
 	}
 	all = those(all, func(g *parallax.Digest) bool { return len(g.Kinds) > 0 && n.fits(g) })
+	return s.writeDifferences(w, r, l, outFeed{ID: "urn:parallax:differences", Title: l.Text("ui.differences"), Path: "/"}, all)
+}
+
+// writeDifferences writes a feed of the differences of those of the stories that were compared last.
+func (s *Server) writeDifferences(w http.ResponseWriter, r *http.Request, l *dossier.Locale, f outFeed, all []parallax.Digest) error {
 	latestFirst(all)
-	f := outFeed{ID: "urn:parallax:differences", Title: l.Text("ui.differences"), Path: "/"}
 	for _, g := range all[:min(len(all), differencesOf)] {
-		entries, err := s.differencesIn(r.Context(), l, &g, parallax.DifferenceKind(n.q.Get("kind")))
+		entries, err := s.differencesIn(r.Context(), l, &g, parallax.DifferenceKind(r.URL.Query().Get("kind")))
 		if err != nil {
 			return err
 		}

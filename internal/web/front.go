@@ -31,20 +31,18 @@ const (
 // frontPage is the model of ui/front.tmpl.
 type frontPage struct {
 	head
-	Stories     []digestView
-	Total       int
-	Empty       bool // the store has no story at all
-	Filters     []filter
-	Outlets     []option // of the form that narrows by outlet
-	Lacking     []option // the same for stories without one
-	Kept        url.Values
-	Older       string // address of the next page; "" on the last
-	IsStoryline bool
-	Line        string // the storyline of this page
-	News        int    // stories that are new or changed since the last visit
-	SinceVisit  string // address of these; "" on the first visit
-	Narrowed    bool
-	Feeds       string // "?..." that narrows feeds as the list is; "" when it is not
+	Stories    []digestView
+	Total      int
+	Empty      bool // the store has no story at all
+	Filters    []filter
+	Outlets    []option // of the form that narrows by outlet
+	Lacking    []option // the same for stories without one
+	Kept       url.Values
+	Older      string // address of the next page; "" on the last
+	News       int    // stories that are new or changed since the last visit
+	SinceVisit string // address of these; "" on the first visit
+	Narrowed   bool
+	Feeds      string // "?..." that narrows feeds as the list is; "" when it is not
 }
 
 // filter is a row of links that narrow the list.
@@ -70,7 +68,14 @@ type digestView struct {
 	StoryCount parallax.Counts
 	News       string // key of the text that says what is new since the last visit; ""
 	Dots       []dot
+	Strip      *strip   // of the reports in a storyline; nil elsewhere
 	Blind      []string // keys of the texts that say where nobody told it
+}
+
+// strip is where the reports of a story stand in the time of its storyline.
+type strip struct {
+	Bar, Wide   int
+	First, Last time.Time
 }
 
 // dot stands for an outlet of a story: one with an account of its own, or a copy.
@@ -206,29 +211,6 @@ func weight(g *parallax.Digest, now time.Time) float64 {
 	}
 	told := float64(g.Counts.Origins) + copyWeight*float64(max(0, g.Counts.Outlets-g.Counts.Origins))
 	return math.Log2(1+told) - float64(max(0, now.Sub(g.Last)))/float64(halfLife)
-}
-
-// storyline lists the stories of one storyline in order of time.
-func (s *Server) storyline(w http.ResponseWriter, r *http.Request, l *dossier.Locale) error {
-	all, err := s.store.Digests(r.Context())
-	if err != nil {
-		return err
-	}
-	var line []parallax.Digest
-	for _, g := range all {
-		if string(g.Storyline) == r.PathValue("id") {
-			line = append(line, g)
-		}
-	}
-	if len(line) == 0 {
-		return parallax.ErrNotFound
-	}
-	slices.Reverse(line)
-	p := frontPage{head: head{Title: l.Text("web.storyline"), Here: r.URL.RequestURI()}, Total: len(line), Stories: digestViews(line, nil), IsStoryline: true, Line: r.PathValue("id")}
-	if err := s.name(r.Context(), p.Stories); err != nil {
-		return err
-	}
-	return s.show(w, l, http.StatusOK, "front.tmpl", p)
 }
 
 // name fills in the titles that people gave.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"html/template"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -26,6 +27,7 @@ type storyPage struct {
 	Old      bool   // there is a newer one
 	Files    []string
 	Line     parallax.StorylineID
+	LineName string         // of the storyline; "" for none
 	Siblings []digestView   // the other stories of its storyline, in order of time
 	Named    *decisionView  // the title a person gave, with who and when; nil without
 	Made     []decisionView // what people decided about its articles
@@ -95,12 +97,14 @@ func (s *Server) siblings(ctx context.Context, p *storyPage, story parallax.Stor
 			p.Line = all[i].Storyline
 		}
 	}
-	var line []parallax.Digest
-	for i := len(all) - 1; i >= 0 && p.Line != ""; i-- {
-		if all[i].Storyline == p.Line && all[i].Story != story {
-			line = append(line, all[i])
-		}
+	line, err := s.lineOf(ctx, p.Line)
+	if err != nil {
+		return err
 	}
+	if p.LineName, err = s.lineName(ctx, line); err != nil {
+		return err
+	}
+	line = slices.DeleteFunc(line, func(g parallax.Digest) bool { return g.Story == story })
 	p.Siblings = digestViews(line, nil)
 	return s.name(ctx, p.Siblings)
 }

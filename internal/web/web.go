@@ -80,6 +80,7 @@ type Server struct {
 	pulses    kept[store.Pulse]
 	streams   atomic.Int64 // that are open
 	templates sync.Map     // *template.Template by language
+	lines     sync.Map     // names of storylines
 }
 
 // Options are the choices of one server; the zero value serves this machine alone.
@@ -98,6 +99,8 @@ type Options struct {
 	Engine Engine
 	// Directory is the outlets that a newcomer can pick from; nil for none.
 	Directory *parallax.Directory
+	// LineName names a storyline by the articles of its stories, which come in order; nil when nobody does.
+	LineName func([][]parallax.Covered) string
 	// Metrics gives what the engine counts; nil for nothing.
 	Metrics func() []Metric
 
@@ -150,6 +153,7 @@ func (s *Server) routes() *http.ServeMux {
 		mux.HandleFunc("GET /feed."+ending, s.page(s.storiesFeed))
 		mux.HandleFunc("GET /differences."+ending, s.page(s.differencesFeed))
 		mux.HandleFunc("GET /storyline/{id}/feed."+ending, s.page(s.storylineFeed))
+		mux.HandleFunc("GET /storyline/{id}/differences."+ending, s.page(s.lineDifferences))
 	}
 	mux.HandleFunc("GET /story/{id}/claims.csv", s.page(s.claims))
 	mux.HandleFunc("GET /login", s.page(s.login))

@@ -114,9 +114,18 @@ func compared(t *testing.T, c *parallax.Coverage) parallax.Comparison {
 
 func served(t *testing.T) *httptest.Server {
 	t.Helper()
-	server := httptest.NewServer(New(filled(t), discard(), Options{}).Handler())
+	server := httptest.NewServer(New(filled(t), discard(), Options{LineName: firstOutlets}).Handler())
 	t.Cleanup(server.Close)
 	return server
+}
+
+// firstOutlets names a storyline after the outlet of the first article of each of its stories.
+func firstOutlets(stories [][]parallax.Covered) string {
+	name := "<i>"
+	for _, articles := range stories {
+		name += " " + articles[0].Article.Outlet.Name
+	}
+	return name
 }
 
 // discard gives a log that nobody reads.
@@ -182,7 +191,7 @@ func TestPages(t *testing.T) {
 		{"/?from=70", 200, []string{"2 stories"}, []string{"/story/s_ferry"}},
 		{"/?lang=uk", 200, []string{`<html lang="uk"`, "2 події"}, nil},
 		{"/?lang=tlh", 200, []string{`<html lang="en"`}, nil},
-		{"/story/s_ferry", 200, []string{"2 outlets, 2 independent origins", "/story/s_ferry/v/1", `download>md</a>`, `href="/article/a_tidende"`, `href="/article/a_gazette"`, `<a href="/storyline/l_ferry">Storyline</a>`, `<a href="/story/s_inquiry">`}, []string{"older version", "<script>", "<b>nine"}},
+		{"/story/s_ferry", 200, []string{"2 outlets, 2 independent origins", "/story/s_ferry/v/1", `download>md</a>`, `href="/article/a_tidende"`, `href="/article/a_gazette"`, `<a href="/storyline/l_ferry">Storyline: <bdi>&lt;i&gt; The tidende The bote</bdi></a>`, `<a href="/story/s_inquiry">`}, []string{"older version", "<script>", "<b>nine"}},
 		{"/story/s_ferry/v/1", 200, []string{"1 outlet, 1 origin", "older version"}, nil},
 		{"/story/s_ferry/v/9", 404, []string{"no such page"}, nil},
 		{"/story/s_ferry/v/x", 400, []string{"cannot be read", "version &#34;x&#34;"}, nil},
@@ -190,7 +199,9 @@ func TestPages(t *testing.T) {
 		{"/story/s_ferry/dossier.md", 200, []string{"# Karvik ferry crash"}, []string{"<html"}},
 		{"/story/s_ferry/dossier.exe", 404, nil, nil},
 		{"/story/s_faehre/dossier.json", 200, []string{`"parallax dossier 1"`, "s_inquiry"}, nil},
-		{"/storyline/l_ferry", 200, []string{"Storyline", "/story/s_ferry", "/story/s_inquiry"}, nil},
+		{"/storyline/l_ferry", 200, []string{"<bdi>&lt;i&gt; The tidende The bote</bdi></h1>", "2 stories · 4 outlets · 9 March 2027 – 10 March 2027", "/story/s_ferry", "/story/s_inquiry", `<rect x="0" y="1" width="6"`, "/storyline/l_ferry/differences.atom"}, []string{"<i>"}},
+		{"/storyline/l_ferry/differences.json", 200, []string{"urn:parallax:difference:s_ferry:", `"title":"\u003ci\u003e The tidende The bote · differences"`}, nil},
+		{"/storyline/l_none/differences.atom", 404, nil, nil},
 		{"/storyline/l_none", 404, nil, nil},
 		{"/article/a_gazette", 200, []string{"&lt;script&gt;alert(1)", `<span class="n-quantity" title="Quantities">Nine</span> people`, "9 · people", "/story/s_ferry", "https://gazette.example/1"}, []string{"<script>"}},
 		{"/article/a_none", 404, nil, nil},

@@ -1,0 +1,117 @@
+package web
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+	"time"
+
+	"parallax"
+	"parallax/internal/dossier"
+)
+
+const (
+	// lineStories is of how many stories of a storyline, the last ones, and lineArticles of how many articles of
+	// each its name is made.
+	lineStories, lineArticles = 24, 6
+	// stripWide is how wide the strip of time is, leastWide the bar of a story of one report.
+	stripWide, leastWide = 200, 4
+)
+
+// linePage is the model of ui/storyline.tmpl.
+type linePage struct {
+	head
+	Line        parallax.StorylineID
+	Name        string // in words of its sources; "" when they have none in common
+	Stories     []digestView
+	Outlets     int
+	First, Last time.Time // zero when no report has a time
+}
+
+// storyline shows the stories of one storyline in order of time.
+func (s *Server) storyline(w http.ResponseWriter, r *http.Request, l *dossier.Locale) error {
+	line, err := s.lineOf(r.Context(), parallax.StorylineID(r.PathValue("id")))
+	if err != nil {
+		return err
+	}
+	if len(line) == 0 {
+		return parallax.ErrNotFound
+	}
+	p := linePage{head: head{Title: l.Text("web.storyline"), Here: r.URL.RequestURI()}, Line: line[0].Storyline}
+	if p.Name, err = s.lineName(r.Context(), line); err != nil {
+		return err
+	}
+	if p.Name != "" {
+		p.Title = p.Name
+	}
+	var outlets []string
+	for i := range line {
+		outlets = append(outlets, line[i].Outlets...)
+		if first := line[i].First; !first.IsZero() && (p.First.IsZero() || first.Before(p.First)) {
+			p.First = first
+		}
+		if line[i].Last.After(p.Last) {
+			p.Last = line[i].Last
+		}
+	}
+	slices.Sort(outlets)
+	p.Outlets = len(slices.Compact(outlets))
+	p.Stories = digestViews(line, nil)
+	for i := range p.Stories {
+		p.Stories[i].Strip = p.strip(&p.Stories[i].Digest)
+	}
+	if err := s.name(r.Context(), p.Stories); err != nil {
+		return err
+	}
+	return s.show(w, l, http.StatusOK, "storyline.tmpl", p)
+}
+
+// strip places a story in the time of the storyline; nil for one without a time.
+func (p *linePage) strip(g *parallax.Digest) *strip {
+	if g.First.IsZero() {
+		return nil
+	}
+	x := strip{Wide: leastWide, First: g.First, Last: g.Last}
+	if all := p.Last.Sub(p.First); all > 0 {
+		x.Wide = max(leastWide, int(float64(g.Last.Sub(g.First))/float64(all)*stripWide))
+		x.Bar = min(int(float64(g.First.Sub(p.First))/float64(all)*stripWide), stripWide-x.Wide)
+	}
+	return &x
+}
+
+// lineOf gives the stories of a storyline in order of their first reports.
+func (s *Server) lineOf(ctx context.Context, id parallax.StorylineID) ([]parallax.Digest, error) {
+	all, err := s.store.Digests(ctx)
+	line := those(all, func(g *parallax.Digest) bool { return id != "" && g.Storyline == id })
+	slices.SortStableFunc(line, func(a, b parallax.Digest) int {
+		return cmp.Or(a.First.Compare(b.First), a.Last.Compare(b.Last), cmp.Compare(a.Story, b.Story))
+	})
+	return line, err
+}
+
+// lineName names a storyline of several stories in words of its sources; "" when they have none in common or there is nobody to name it.
+func (s *Server) lineName(ctx context.Context, line []parallax.Digest) (string, error) {
+	if s.options.LineName == nil || len(line) < 2 {
+		return "", nil
+	}
+	var mark strings.Builder // changes when a story of it does
+	var ids []parallax.StoryID
+	for i := range line {
+		fmt.Fprint(&mark, line[i].Story, line[i].Version, " ")
+		ids = append(ids, line[i].Story)
+	}
+	type named struct{ mark, name string }
+	if known, ok := s.lines.Load(line[0].Storyline); ok && known.(named).mark == mark.String() {
+		return known.(named).name, nil
+	}
+	told, err := s.store.ArticlesOf(ctx, ids[max(0, len(ids)-lineStories):], lineArticles)
+	if err != nil {
+		return "", err
+	}
+	name := s.options.LineName(told)
+	s.lines.Store(line[0].Storyline, named{mark.String(), name})
+	return name, nil
+}
