@@ -26,13 +26,14 @@ func feedsCommand() *cobra.Command {
 }
 
 func feedsReadCommand() *cobra.Command {
-	var private, asJSON bool
+	var asJSON bool
+	var net network
 	c := &cobra.Command{
 		Use:   "read INPUT",
 		Short: "Read a feed, a sitemap or the first feed that a page names, and show what is in it",
 		Args:  usage(cobra.ExactArgs(1)),
 		RunE: func(c *cobra.Command, args []string) error {
-			f, named, err := fetch.Feed(c.Context(), args[0], c.InOrStdin(), fetch.Options{AllowPrivate: private})
+			f, named, err := fetch.Feed(c.Context(), args[0], c.InOrStdin(), net.options())
 			for i, l := range named {
 				is := "also named"
 				if i == 0 {
@@ -52,7 +53,7 @@ func feedsReadCommand() *cobra.Command {
 			return printFeed(c.OutOrStdout(), f)
 		},
 	}
-	c.Flags().BoolVar(&private, "allow-private", false, "also fetch addresses inside private networks")
+	net.flags(c)
 	c.Flags().BoolVar(&asJSON, "json", false, "write JSON for programs to standard output")
 	return c
 }

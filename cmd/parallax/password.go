@@ -66,7 +66,10 @@ func readPassword(stdin io.Reader, stderr io.Writer) (string, error) {
 		if err != nil && !errors.Is(err, io.EOF) {
 			return "", err
 		}
-		return strings.TrimRight(line, "\r\n"), nil
+		if line = strings.TrimRight(line, "\r\n"); line == "" {
+			return "", usageError{errors.New("there is no terminal to ask at, and no password came on standard input; pipe it in: parallax password ... < FILE")}
+		}
+		return line, nil
 	}
 	var typed [2]string
 	for i, ask := range []string{"password: ", "again: "} {

@@ -34,12 +34,12 @@ func onFeeds(use, short string, args cobra.PositionalArgs, run func(*cobra.Comma
 }
 
 func feedsAddCommand() *cobra.Command {
-	var private bool
+	var net network
 	var tags []string
 	var outlet, title string
 	c := onFeeds("add ADDRESS...", "Follow feeds, or the first feed that each page names", cobra.MinimumNArgs(1),
 		func(c *cobra.Command, s *store.Store, args []string) error {
-			poller := fetch.NewPoller(fetch.Options{AllowPrivate: private})
+			poller := fetch.NewPoller(net.options())
 			var failed error
 			for _, address := range args {
 				f, others, err := pipeline.FindFeed(c.Context(), poller, address)
@@ -71,7 +71,7 @@ func feedsAddCommand() *cobra.Command {
 	c.Flags().StringSliceVar(&tags, "tag", nil, "words of yours to find the feed by")
 	c.Flags().StringVar(&outlet, "outlet", "", "who publishes it, for pages that do not say")
 	c.Flags().StringVar(&title, "title", "", "how to call it")
-	c.Flags().BoolVar(&private, "allow-private", false, "also fetch addresses inside private networks")
+	net.flags(c)
 	return c
 }
 
