@@ -50,9 +50,18 @@ func isASCII(word string) bool {
 	return true
 }
 
-// withoutMarks gives a folded Latin or Arabic phrase without the marks on its letters; any other as it is.
+// devanagari writes what the press writes in two ways in one: without the dot below a letter (हज़ार, हजार),
+// and with the plain sign of a nasal (पाँच, पांच).
+var devanagari = strings.NewReplacer("\u093C", "", "\u0901", "\u0902")
+
+// withoutMarks gives a folded Latin or Arabic phrase without the marks on its letters, a phrase in Devanagari
+// without those that are often left out; any other as it is.
 func withoutMarks(phrase string) string {
-	if r, _ := firstRune(phrase); !unicode.In(r, unicode.Latin, unicode.Arabic) {
+	r, _ := firstRune(phrase)
+	if unicode.Is(unicode.Devanagari, r) {
+		return devanagari.Replace(phrase)
+	}
+	if !unicode.In(r, unicode.Latin, unicode.Arabic) {
 		return phrase
 	}
 	return norm.NFC.String(strings.Map(func(r rune) rune {
