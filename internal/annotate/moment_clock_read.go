@@ -49,6 +49,10 @@ func (c *clockReading) printed() bool {
 // bareNumber reads a number that may be an hour, "9", or before "a.m." an hour and minutes, "1140".
 func (c *clockReading) bareNumber() bool {
 	h, ok := c.count(c.i)
+	if hour, minute, half := c.spokenHour(c.i); half && minute > 0 && !ok { // "साढ़े तीन बजे"
+		c.hour, c.minute, c.end = hour, minute, c.x.end
+		return c.lex(c.i+1).word("oclock")
+	}
 	behind := c.lex(c.i + 1)
 	if ok && c.x.number.digits && (len(c.x.number.printed) == 3 || len(c.x.number.printed) == 4) && (behind.word("am") || behind.word("pm")) {
 		h, c.minute = h/100, h%100

@@ -198,7 +198,7 @@ func (t *timing) weekday(i int) (found, bool) {
 		k, relative = k+1, r.S
 	} else if r, ok := t.code(k, language.Day); ok {
 		if _, _, next, ok := t.weekdayName(k + 1); ok && !t.now.IsZero() { // "am morgigen Sonntag"
-			return found{kind: "DATE", how: howShift, last: next, value: dayValue(t.now.AddDate(0, 0, int(r.N)))}, true
+			return found{kind: "DATE", how: howShift, last: next, value: dayValue(t.now.AddDate(0, 0, int(t.dayShift(r, k))))}, true
 		}
 	} else if _, edge := t.code(k, language.Edge); edge {
 		k++
@@ -263,6 +263,15 @@ func (t *timing) nearWeekday(day int, relative string, tense int) time.Time {
 	return t.now.AddDate(0, 0, -back)
 }
 
+// dayShift gives how far the day word at lexeme k lies from today; a word for either side goes with the
+// tense, and back where none tells.
+func (t *timing) dayShift(r language.Reading, k int) float64 {
+	if strings.HasPrefix(r.S, "±") && t.tenseAt(k) <= 0 {
+		return -r.N
+	}
+	return r.N
+}
+
 // day reads "today", "yesterday morning", "this morning", "tonight", "the night before".
 func (t *timing) day(i int) (found, bool) {
 	k := i
@@ -272,12 +281,12 @@ func (t *timing) day(i int) (found, bool) {
 	f := found{kind: "DATE", how: howShift}
 	shift, part := 0.0, ""
 	if r, ok := t.code(k, language.DayPart); ok {
-		shift, part, f.last = r.N, r.S[len(r.S)-2:], k+1
+		shift, part, f.last = t.dayShift(r, k), r.S[len(r.S)-2:], k+1
 	} else if r, ok := t.code(k, language.Day); ok {
 		if _, part := t.code(k, language.PartOfDay); part && t.d.language.Dates().Capital && t.lex(k).upper && k > 0 {
 			return found{}, false // "am Morgen" and "morgen"
 		}
-		shift, f.last = r.N, k+1
+		shift, f.last = t.dayShift(r, k), k+1
 		p := f.last
 		if _, and := t.code(p, language.And); !and && (t.lex(p).word("in") || t.lex(p).word("of") || t.lex(p).word("the")) { // "demain dans la matinée"
 			if _, ok := t.code(p+1, language.PartOfDay); ok {

@@ -77,7 +77,7 @@ func (t *timing) spokenHour(k int) (hour, half int, ok bool) {
 		return 0, 0, false
 	}
 	whole, part := math.Modf(n.value)
-	if part != 0 && (n.digits || part*4 != math.Trunc(part*4) || whole == 0 || !strings.Contains(t.lex(k).key, " ")) {
+	if part != 0 && (n.digits || part*4 != math.Trunc(part*4) || whole == 0 || !strings.Contains(t.lex(k).key, " ") && !t.lex(k+1).word("oclock")) {
 		return 0, 0, false
 	}
 	return int(whole), int(60 * part), true

@@ -113,6 +113,9 @@ func (c *counting) ratio(i int, q *parallax.Quantity) (int, bool) {
 	if math.Abs(q.Value) < 1 || q.Value != math.Trunc(q.Value) || i+2 >= len(c.list) {
 		return 0, false
 	}
+	if c.inverseRatio(i, q) {
+		return i + 2, true
+	}
 	_, over := c.list[i+1].is(language.Over)
 	if _, one := c.list[i+1].is(language.Ratio); !over && (!one || math.Abs(q.Value) != 1) {
 		return 0, false
@@ -128,6 +131,16 @@ func (c *counting) ratio(i int, q *parallax.Quantity) (int, bool) {
 	}
 	q.Value, q.Step = q.Value/of.value, 0
 	return i + 2, true
+}
+
+// inverseRatio reads a ratio whose whole stands first at lexeme i, "दस में से तीन", where words have spaces.
+func (c *counting) inverseRatio(i int, q *parallax.Quantity) bool {
+	of, part := &c.list[i+1], c.list[i+2].number
+	if _, ok := of.is(language.FractionOf); !ok || unspacedKey(of.key) || part == nil || part.ordinal || part.value >= q.Value || part.value <= 0 || c.inMoment(&c.list[i+2]) {
+		return false
+	}
+	q.Value, q.Step = part.value/q.Value, 0
+	return true
 }
 
 // divides reports whether a number at lexeme i in words is divided by the one behind it, which is smaller: "deux mille sur trois".

@@ -44,7 +44,7 @@ func (n *numerals) find(i int, sense language.Sense) (float64, bool) {
 }
 
 // numberSenses are the senses a number in words begins with.
-const numberSenses = uint64(1)<<language.Cardinal | 1<<language.Scale | 1<<language.Collective | 1<<language.Fraction | 1<<language.Ordinal | 1<<language.Article
+const numberSenses = uint64(1)<<language.Cardinal | 1<<language.AddBefore | 1<<language.Scale | 1<<language.Collective | 1<<language.Fraction | 1<<language.Ordinal | 1<<language.Article
 
 // starts reports whether a number may begin at piece i; false for most words.
 func (n *numerals) starts(i int) bool {
@@ -58,6 +58,9 @@ func (n *numerals) at(i int) (*number, int) {
 		return nil, 0
 	}
 	if num, used := n.articleOne(i); num != nil {
+		return num, used
+	}
+	if num, used := n.added(i); num != nil {
 		return num, used
 	}
 	num, used := n.plain(i)
@@ -109,6 +112,28 @@ func (n *numerals) articleOne(i int) (*number, int) {
 		return nil, 0
 	}
 	return &number{value: one, step: 1}, 1
+}
+
+// added reads a number with a word before it that adds a part of one to it, or to the scale it counts:
+// "साढ़े तीन" is 3.5, "साढ़े तीन लाख" 350,000, "सवा लाख" 125,000.
+func (n *numerals) added(i int) (*number, int) {
+	part, ok := n.find(i, language.AddBefore)
+	if !ok {
+		return nil, 0
+	}
+	value, words := 1.0, 0
+	if v, more := n.cardinal(i + 1); more > 0 {
+		value, words = v, more
+	} else if i+1 < len(n.pieces) && n.pieces[i+1].kind == language.Number {
+		num, more := n.digits(i + 1)
+		if num == nil || !num.digits || num.ordinal {
+			return nil, 0
+		}
+		value, words = num.value, more
+	} else if _, scale := n.scale(i + 1); scale == 0 && part < 0 {
+		return nil, 0
+	}
+	return n.scaled(&number{value: value + part, step: 0.25}, i, words+1)
 }
 
 // plain reads a number without a fraction joined to it by "and".

@@ -38,7 +38,7 @@ type Dates struct {
 	Holiday map[string][]string `toml:"holiday"`
 	// Era names by the year before their first one: "2018" for "令和".
 	Era map[string][]string `toml:"era"`
-	// Day words by their distance from today: "0" today, "-1" yesterday.
+	// Day words by their distance from today: "0" today, "-1" yesterday; "±1" where the tense of the sentence tells which ("कल").
 	Day map[string][]string `toml:"day"`
 	// DayPart words are a part of a day near today: "0 NI" tonight.
 	DayPart map[string][]string `toml:"day_part"`

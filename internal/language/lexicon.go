@@ -66,6 +66,7 @@ const (
 	ClockBefore
 	ClockAfter
 	AddHalf
+	AddBefore
 )
 
 // Reading is one sense of a phrase with its value: a number in N, a code in S.
@@ -108,7 +109,7 @@ func buildLexicon(l *Language) *Lexicon {
 }
 
 // unaccentedSenses are the senses in which a phrase is known without its accents too.
-var unaccentedSenses = []Sense{Cardinal, Scale, Ordinal, Month, Weekday, TimeUnit, PartOfDay, Day, Relative, RelativeAfter, Shift}
+var unaccentedSenses = []Sense{Cardinal, Scale, AddBefore, Vague, Ordinal, Month, Weekday, TimeUnit, PartOfDay, Day, Relative, RelativeAfter, Shift}
 
 // minUnaccented is how many letters a phrase has at least that is known without its accents:
 // shorter ones are other words ("março" and Marco).
@@ -150,7 +151,7 @@ func (x *Lexicon) add(phrase string, r Reading) {
 		}
 	}
 	x.entries[phrase] = append(x.entries[phrase], r)
-	if (r.Sense == Cardinal || r.Sense == Scale || r.Sense == Article) && len(phrase) > 1 {
+	if (r.Sense == Cardinal || r.Sense == Scale || r.Sense == Article || r.Sense == AddBefore) && len(phrase) > 1 {
 		x.opens[phrase[:2]] = true
 	}
 	first, _, _ := strings.Cut(phrase, " ")
@@ -183,7 +184,7 @@ func (x *Lexicon) addList(sense Sense, code string, n float64, list []string) {
 func (x *Lexicon) addCodes(sense Sense, m map[string][]string) {
 	for _, code := range slices.Sorted(maps.Keys(m)) {
 		n := 0.0
-		for _, c := range strings.TrimPrefix(code, "-") {
+		for _, c := range strings.TrimPrefix(strings.TrimPrefix(code, "-"), "±") {
 			if c < '0' || c > '9' {
 				break
 			}
@@ -228,6 +229,7 @@ func (x *Lexicon) addNumbers(n *Numbers) {
 	x.addList(Tenth, "%", 0, n.Tenth)
 	x.addList(OrdinalPrefix, "", 0, n.OrdinalPrefix)
 	x.addList(AddHalf, "", 0.5, n.AddHalf)
+	x.addValues(AddBefore, n.AddBefore)
 }
 
 func (x *Lexicon) addDates(d *Dates) {

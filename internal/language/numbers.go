@@ -43,7 +43,7 @@ type Numbers struct {
 	Minus []string `toml:"minus"`
 	// DecimalWord stands before decimals in words: "point", "virgule".
 	DecimalWord []string `toml:"decimal_word"`
-	// FractionOf stands between denominator and numerator, in this order: "分之".
+	// FractionOf stands between denominator and numerator, in this order: "分之", "में से".
 	FractionOf []string `toml:"fraction_of"`
 	// Ratio stands between one and the number it is one of: "in" of "one in five".
 	Ratio []string `toml:"ratio"`
@@ -55,6 +55,8 @@ type Numbers struct {
 	OrdinalPrefix []string `toml:"ordinal_prefix"`
 	// AddHalf stands behind a whole number and adds a half: "buçuk", "i pół".
 	AddHalf []string `toml:"add_half"`
+	// AddBefore are words before a number and what they add to it ("साढ़े तीन" is 3.5); before a scale they add to one ("सवा लाख").
+	AddBefore map[string]float64 `toml:"add_before"`
 	// UnitsFirst is true where the ones stand before the tens with a word between ("five and twenty").
 	UnitsFirst bool `toml:"units_first"`
 	// ShortTail is true where a last digit stands in the place below the last scale ("四百五" is 450).
