@@ -3,6 +3,7 @@ package annotate
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"parallax"
 	"parallax/internal/language"
@@ -110,7 +111,7 @@ func (f *nameFinder) personEnd(p *passage, s *sentence, t int) int {
 		case f.data.NameStops[low] || f.data.Roles[low] || f.lang.IsStop(low) || f.data.IsPlace(low):
 			return k
 		case given || k == t:
-		case strings.HasPrefix(low, f.data.Article) && f.data.Article != "" && family == 0:
+		case strings.HasPrefix(low, f.data.Article) && f.data.Article != "" && family == 0, f.surnamed(low, family):
 			family++
 		default:
 			return k
@@ -119,6 +120,19 @@ func (f *nameFinder) personEnd(p *passage, s *sentence, t int) int {
 	}
 	return k
 }
+
+// surnamed reports whether a folded word behind a given name or a title is a surname: one of the list, or, before any
+// surname and where one always follows, a word that is rare and has no other use.
+func (f *nameFinder) surnamed(low string, family int) bool {
+	if f.data.Surnames[low] {
+		return true
+	}
+	return f.data.SurnameFollows && family == 0 && utf8.RuneCountInString(low) > 1 && !f.data.Organisations[low] && !f.data.Titles[low] &&
+		len(f.lang.Cues().VerbsAt(low)) == 0 && f.lang.Lexicon().Find(low) == nil && f.lang.Rarity(low) >= rareName
+}
+
+// rareName is the least rarity (-log10 of the frequency) of an unlisted word that is taken for a surname.
+const rareName = 4
 
 // spacedRole takes in the role that stands before a person: a word for what people are, and one or two words behind it.
 func (f *nameFinder) spacedRole(p *passage, s *sentence, m *mention) {

@@ -59,8 +59,11 @@ type Names struct {
 	// Script is how a script without capitals writes names: "unspaced" or "spaced"; empty where
 	// names have capitals. The lists below serve such scripts only.
 	Script string `toml:"script"`
-	// Surnames open the names of people, and so tell where a given name stands ("李").
+	// Surnames open the names of people, and so tell where a given name stands ("李"); in a spaced script they end them.
 	Surnames Set `toml:"surnames"`
+	// SurnameFollows is true where, in a spaced script, the word behind a given name is the surname even when no list
+	// knows it: Hindi, Persian.
+	SurnameFollows bool `toml:"surname_follows"`
 	// TitlesAfter stand behind the name of a person: "氏", "さん".
 	TitlesAfter Set `toml:"titles_after"`
 	// OrganisationEndings and PlaceEndings end the names of such: "银行", "省".
