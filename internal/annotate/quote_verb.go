@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"slices"
 	"strings"
 
 	"parallax/internal/language"
@@ -41,8 +42,10 @@ func (f *speechFinder) verb(u *unit, t int, before []*utterance) (*utterance, in
 		switch {
 		case f.cues.Attributive[word] && f.quoteBefore(t):
 			v = f.attributive(u, g)
-		case f.cues.VerbFinal && t > u.first && (f.cues.IsNominal(f.low(u, t-1)) || c.Takes["object"] && f.p.tokens[t-1].Kind == language.Word):
-			v = f.nominal(u, g)
+		case f.cues.VerbFinal && t > u.first && !f.complemented(u, last) && (f.cues.IsNominal(f.low(u, t-1)) || c.Takes["object"] && f.p.tokens[t-1].Kind == language.Word):
+			if v = f.nominal(u, g); v == nil && len(f.cues.Topics) > 0 {
+				v = f.active(u, g, before)
+			}
 		case g.passive:
 			v = f.passive(u, g)
 		default:
@@ -233,20 +236,32 @@ func (f *speechFinder) verbFinal(u *unit, v *utterance, lead int) {
 // subjectWords is how far from the begin of a clause the head of its subject is looked for.
 const subjectWords = 5
 
+// complemented reports whether a clause follows at token t that says what was said, where verbs end the sentence:
+// "मंत्री ने पुष्टि की कि …".
+func (f *speechFinder) complemented(u *unit, t int) bool {
+	for t < u.last && (f.cues.Auxiliaries[f.low(u, t)] || f.p.word(t) == "," || f.p.word(t) == ":") {
+		t++
+	}
+	return f.cues.Complementizers[f.low(u, t)] || t < u.last && f.region[t] != 0
+}
+
 // nominal gives the utterance of a verb that ends the sentence behind a clause made a noun:
 // "Bakan köprünün kapanacağını söyledi". The source opens the clause: what stands before its
-// first comma, else up to its first name or head, else its first word.
+// first comma, else up to the mark of a subject where the language has one ("ने"), its first name or head, its first word.
 func (f *speechFinder) nominal(u *unit, g *verbGroup) *utterance {
 	first := f.clauseFirst(u, g.first-1)
 	last, next := 0, 0
 	for t := first; t < g.first-1 && t-first <= subjectWords && f.region[t] == 0; t++ {
-		if isComma(f.p.word(t)) {
+		if isComma(f.p.word(t)) || t > first && slices.Contains(f.cues.Topics, f.low(u, t)) {
 			last, next = t, t+1
 			break
 		}
-		if last == 0 && (f.named[t] && !f.named[t+1] || !f.named[t] && f.heads(u, t) && !f.named[t+1] && !f.heads(u, t+1)) {
+		if last == 0 && len(f.cues.Topics) == 0 && (f.named[t] && !f.named[t+1] || !f.named[t] && f.heads(u, t) && !f.named[t+1] && !f.heads(u, t+1)) {
 			last, next = t+1, t+1
 		}
+	}
+	if last == 0 && len(f.cues.Topics) > 0 {
+		return nil
 	}
 	if last == 0 {
 		last, next = first+1, first+1
