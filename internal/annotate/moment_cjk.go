@@ -125,7 +125,7 @@ func (t *timing) characterClock(i int) (found, bool) {
 	}
 	f := found{kind: "TIME", last: k + 2, start: t.list[i].start}
 	minute := 0
-	if m, ok := t.count(f.last); ok && m < 60 && t.lex(f.last).glue == 0 {
+	if m, ok := t.count(f.last); ok && m < 60 && (t.lex(f.last).glue == 0 || alphabetic(t.lex(f.last+1).key)) {
 		if r, unit := t.code(f.last+1, language.TimeUnit); unit && r.S == "TM" {
 			minute, f.last = m, f.last+2
 		}

@@ -44,6 +44,9 @@ func pieces(out []piece, text string, start, end int, x *language.Lexicon) []pie
 			p.key = text[i:p.end]
 		case unicode.IsLetter(r) || r == '〇':
 			p.end, p.kind, p.upper = wordEnd(text, i, end, r, x), language.Word, unicode.IsUpper(r)
+			if r >= hangul {
+				p.end = i + x.Cut(text[i:p.end], cutBehind(out, glue))
+			}
 			p.key = language.Fold(text[i:p.end])
 		case (r == '\'' || r == '’') && clipped(text[i+size:end], glue, x):
 			_, letter := utf8.DecodeRuneInString(text[i+size:])
@@ -65,6 +68,20 @@ func pieces(out []piece, text string, start, end int, x *language.Lexicon) []pie
 		i, glue = p.end, 0
 	}
 	return out
+}
+
+// hangul is where the letters begin of scripts whose words may be cut by Lexicon.Cut: those of scripts before it are told by spaces alone.
+const hangul = 0x1100
+
+// cutBehind tells what stands before a word that is cut, given the pieces before it.
+func cutBehind(out []piece, glue rune) language.CutBehind {
+	switch n := len(out); {
+	case n == 0 || glue != 0 || out[n-1].kind == language.Punct:
+		return language.CutAlone
+	case out[n-1].kind == language.Number:
+		return language.CutBehindDigits
+	}
+	return language.CutBehindPart
 }
 
 // clipped reports whether the text behind an apostrophe that begins a word is one letter with which a

@@ -48,8 +48,8 @@ func (t *timing) period(i int) (n, unit string, next int, ok bool) {
 	if !ok || t.lex(k).number != nil && t.lex(k).number.ordinal && n == "" {
 		return "", "", i, false
 	}
-	if n == "" && slices.Contains(t.d.language.Dates().Dual, t.lex(k).key) {
-		n = "2" // "يومين"
+	if many, counted := t.d.language.Dates().Counted[t.lex(k).key]; counted && n == "" {
+		n = strconv.FormatFloat(many, 'f', -1, 64) // "يومين", "사흘"
 	}
 	if half, words := t.andHalf(k + 1); words > 0 && n != "" && n != "X" && !strings.Contains(n, ".") {
 		return n + half, r.S, k + 1 + words, true
@@ -106,7 +106,7 @@ func (t *timing) andHalf(k int) (string, int) {
 	if r, ok := x.is(language.ClockAfter); ok && x.number == nil && (r.N == 30 || r.N == 15) {
 		return map[float64]string{30: ".5", 15: ".25"}[r.N], 1 // "y media" is one phrase
 	}
-	if unspacedKey(x.key) && x.glue == 0 && x.word("half") {
+	if unspacedKey(x.key) && (x.glue == 0 || alphabetic(x.key)) && x.word("half") {
 		return ".5", 1 // "2時間半"
 	}
 	if _, and := x.is(language.And); !and {

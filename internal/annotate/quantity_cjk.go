@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"parallax/internal/language"
@@ -70,8 +71,15 @@ func (c *characterNumber) take() bool {
 		return c.takeScale(v)
 	}
 	v, ok := c.n.find(c.at, language.Cardinal)
+	if ok && v > 9 && unspacedKey(p.key) && math.Mod(v, 10) == 0 && c.digits == 0 && c.scale > 10 {
+		c.section, c.scaled, c.scale = c.section+v, c.scaled+1, 10 // "스물"
+		return true
+	}
 	if !ok || v > 9 || !unspacedKey(p.key) || c.fraction > 0 && c.decimals == 0 {
 		return c.takeMark(p)
+	}
+	if alphabetic(p.key) && c.digits > 0 && (c.scaled > 0 || c.n.pieces[c.at-1].kind == language.Number) {
+		return false // the 일 of "5일" and "이십일일"
 	}
 	if c.digits > 0 && p.glue != 0 {
 		return false
@@ -85,11 +93,22 @@ func (c *characterNumber) take() bool {
 // takeNumber reads a number in digits, as the first part or behind a scale.
 func (c *characterNumber) takeNumber(p piece) bool {
 	v, _, ok := parseDigits(p.key, c.n.rules.Decimal)
-	if !ok || c.digits > 0 && !(c.digits == 1 && c.zero && c.scaled > 0) || c.at > c.first && (c.scaled == 0 || p.glue != 0 && c.at+1 < len(c.n.pieces) && !c.n.isScale(c.at+1)) {
+	if !ok || c.digits > 0 && !(c.digits == 1 && c.zero && c.scaled > 0) || c.at > c.first && (c.scaled == 0 || p.glue != 0 && c.at+1 < len(c.n.pieces) && !c.n.isScale(c.at+1) && !c.goesOn(v)) {
 		return false
 	}
 	c.digit, c.digits, c.zero = v, 1, true
 	return true
+}
+
+// goesOn reports whether a number in digits goes on with the one of value v behind a space: "1만 2500", where a language has spaces.
+func (c *characterNumber) goesOn(v float64) bool {
+	return alphabetic(c.n.pieces[c.at-1].key) && c.at > c.first+1 && c.scale >= myriad && v < c.scale && v == math.Trunc(v)
+}
+
+// alphabetic reports whether a piece is written in Hangul, whose words are divided by spaces.
+func alphabetic(key string) bool {
+	r, _ := utf8.DecodeRuneInString(key)
+	return unicode.Is(unicode.Hangul, r)
 }
 
 // longest finds the longest phrase of a sense that begins at piece i: its value and its length.
@@ -212,7 +231,7 @@ func (n *numerals) counted(i int) bool {
 	if n.pieces[i].kind == language.Number {
 		return true
 	}
-	if i+1 < len(n.pieces) {
+	if i+1 < len(n.pieces) && !(n.pieces[i+1].glue != 0 && hasSense(n.pieces[i].readings, language.Relative)) {
 		for length := min(6, len(n.pieces)-i-1); length > 0; length-- {
 			for _, r := range n.lexicon.Find(keyOf(n.pieces[i+1 : i+1+length])) {
 				switch r.Sense {

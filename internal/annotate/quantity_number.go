@@ -147,7 +147,13 @@ func (n *numerals) plain(i int) (*number, int) {
 		}
 	}
 	if unspacedKey(n.pieces[i].key) || n.pieces[i].kind == language.Number && i+1 < len(n.pieces) && unspacedKey(n.pieces[i+1].key) {
+		if num, used := n.vague(i); num != nil {
+			return num, used // "수십"
+		}
 		if num, used := n.characters(i); num != nil && (used > 1 || n.pieces[i].kind == language.Word) {
+			if _, suffix := n.longest(i+used, language.OrdinalSuffix); suffix > 0 {
+				return &number{value: num.value, ordinal: true}, used + suffix // "십 번째"
+			}
 			return num, used
 		}
 		if n.pieces[i].kind == language.Word {

@@ -22,11 +22,17 @@ var frequencies = perLanguage[map[string]float32]{build: func(l *Language) *map[
 }}
 
 // Rarity is -log10 of the relative frequency of a word: about 1.3 for "the", 4 for "bridge",
-// 8 for a word that is not among the 20,000 commonest. The lists are made by
+// 8 for a word that is not among the 20,000 commonest, with or without its particles. The lists are made by
 // tools/frequency from the PyPI package wordfreq. In Chinese and Japanese the unit is the bigram, as in Tokens.
 func (l *Language) Rarity(word string) float64 {
-	if r, ok := (*frequencies.of(l))[Fold(word)]; ok {
+	list, folded := *frequencies.of(l), Fold(word)
+	if r, ok := list[folded]; ok {
 		return float64(r)
+	}
+	if bare := l.Bare(folded); bare != folded {
+		if r, ok := list[bare]; ok {
+			return float64(r)
+		}
 	}
 	return unseen
 }

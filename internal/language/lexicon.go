@@ -67,6 +67,7 @@ const (
 	ClockAfter
 	AddHalf
 	AddBefore
+	OrdinalSuffix
 )
 
 // Reading is one sense of a phrase with its value: a number in N, a code in S.
@@ -81,6 +82,7 @@ type Lexicon struct {
 	entries map[string][]Reading
 	longest map[string]int  // words of the longest phrase, by its first word
 	opens   map[string]bool // first two bytes of the number words
+	joined  joined
 }
 
 var lexicons = perLanguage[Lexicon]{build: buildLexicon}
@@ -105,6 +107,7 @@ func buildLexicon(l *Language) *Lexicon {
 		x.addNumbers(For(Floor).Numbers())
 	}
 	x.addUnaccented()
+	x.addJoined(words.of(l))
 	return x
 }
 
@@ -160,6 +163,9 @@ func (x *Lexicon) add(phrase string, r Reading) {
 		x.longest[string(r)] = max(x.longest[string(r)], len([]rune(phrase)))
 	}
 }
+
+// hangul is the first letter of scripts whose words are cut into parts.
+const hangul = 0x1100
 
 func firstRune(s string) (rune, bool) {
 	for _, r := range s {
@@ -230,6 +236,11 @@ func (x *Lexicon) addNumbers(n *Numbers) {
 	x.addList(OrdinalPrefix, "", 0, n.OrdinalPrefix)
 	x.addList(AddHalf, "", 0.5, n.AddHalf)
 	x.addValues(AddBefore, n.AddBefore)
+	for _, suffix := range n.OrdinalSuffix {
+		if r, _ := firstRune(suffix); r >= hangul { // those of other scripts are never apart from their digits
+			x.add(suffix, Reading{Sense: OrdinalSuffix})
+		}
+	}
 }
 
 func (x *Lexicon) addDates(d *Dates) {

@@ -59,6 +59,8 @@ type Numbers struct {
 	AddBefore map[string]float64 `toml:"add_before"`
 	// UnitsFirst is true where the ones stand before the tens with a word between ("five and twenty").
 	UnitsFirst bool `toml:"units_first"`
+	// CountedBefore is true where what is counted stands before its number, and behind that a word of Skip or People: "트럭 30대".
+	CountedBefore bool `toml:"counted_before"`
 	// ShortTail is true where a last digit stands in the place below the last scale ("四百五" is 450).
 	ShortTail bool `toml:"short_tail"`
 	// Article are the words for one that are articles as well ("a million").

@@ -27,7 +27,7 @@ var stemmers = map[string]func(*snowballstem.Env) bool{
 const stemMin = 3
 
 // Stem gives the stem of a word: its folded form with inflections cut off by the Snowball
-// stemmer of the language, by the endings of its data, or unchanged.
+// stemmer of the language, by the particles and endings of its data, or unchanged.
 func (l *Language) Stem(word string) string {
 	w := Fold(word)
 	if stem, ok := stemmers[l.Tag]; ok {
@@ -35,6 +35,7 @@ func (l *Language) Stem(word string) string {
 		stem(env)
 		return env.Current()
 	}
+	w = l.Bare(w)
 	for _, s := range words.of(l).Endings {
 		if rest, cut := strings.CutSuffix(w, s); cut && utf8.RuneCountInString(rest) >= stemMin {
 			return rest

@@ -8,6 +8,11 @@ type Words struct {
 	// Endings are the inflections that are cut to compare words where no stemmer is known, longest first.
 	Endings []string `toml:"endings"`
 
+	// Particles are written together with the word before them and no part of it: "는", "에서".
+	Particles []string `toml:"particles"`
+	// Whole are words that are made of such parts as numbers, units and particles are, and none of them: "조사".
+	Whole []string `toml:"whole"`
+
 	stop map[string]bool
 }
 

@@ -1,0 +1,179 @@
+package language
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Particles are cut off the end of words as they stand in texts: Words.Particles holds them. Languages
+// that have none leave their words whole.
+
+// maxParticles is how many particles are written together behind a word at most: "에서" and "는".
+const maxParticles = 3
+
+// Bare gives a word as printed or folded without the particles written together with it, "서울" for "서울에서는"; the
+// word itself when it has none or is nothing else.
+func (l *Language) Bare(word string) string {
+	list := words.of(l).Particles
+	for range maxParticles {
+		best := ""
+		for _, p := range list {
+			if len(p) > len(best) && len(word) > len(p) && strings.HasSuffix(word, p) {
+				best = p
+			}
+		}
+		if best == "" || utf8.RuneCountInString(word[:len(word)-len(best)]) < 2 {
+			break // one character is no word of which a particle can be told
+		}
+		word = word[:len(word)-len(best)]
+	}
+	return word
+}
+
+// joined cuts words that numbers, units and particles are written together in, "삼백명이".
+type joined struct {
+	particles map[string]bool
+	whole     map[string]bool // words that are no numbers though their parts are
+	most      int             // bytes of the longest part
+}
+
+// Cut gives the length in bytes of the first part of a word that is made of number and date phrases with particles
+// behind them; the whole word when it is anything else. before tells what stands right before it.
+func (x *Lexicon) Cut(word string, before CutBehind) int {
+	if len(x.joined.particles) == 0 || before == CutAlone && x.joined.whole[word] {
+		return len(word)
+	}
+	kind, digits := partNone, 0
+	switch before {
+	case CutBehindDigits:
+		kind = partNumber
+	case CutBehindPart:
+		kind, digits = x.part(word), 1
+		if kind&partParticle != 0 {
+			return len(word)
+		}
+		kind = partNone
+	}
+	if n := x.cut(word, kind, digits, 0); n > 0 {
+		return n
+	}
+	if before == CutBehindDigits { // "5만톤급": what stands behind the scale is anything
+		for end := range word {
+			if end > 0 && x.part(word[:end])&(partNumber|partCounter) == 0 {
+				continue
+			}
+			if end > 0 && hasReading(x.entries[word[:end]], Scale) {
+				return end
+			}
+		}
+	}
+	return len(word)
+}
+
+// CutBehind tells what stands right before a word that is cut.
+type CutBehind uint8
+
+// What may stand before a word: nothing, a number in digits, or a part that was cut off it.
+const (
+	CutAlone CutBehind = iota
+	CutBehindDigits
+	CutBehindPart
+)
+
+// The parts of words that are cut.
+const (
+	partNone     = 0
+	partNumber   = 1 // a numeral
+	partCounter  = 2 // what may stand behind a numeral: a unit, a counter, "and"
+	partPhrase   = 4 // any other phrase of the lexicon
+	partParticle = 8
+)
+
+// cut gives the length of the first part of a word all of which is parts in an order in which they may stand; 0 when there is no such
+// cut. before is the kind of the part before, digits how many characters of a numeral stand before, and depth how many parts.
+func (x *Lexicon) cut(word string, before, digits, depth int) int {
+	if depth > 8 {
+		return 0
+	}
+	for end := min(len(word), x.joined.most); end > 0; end-- {
+		if end < len(word) && !utf8.RuneStart(word[end]) {
+			continue
+		}
+		kinds := x.part(word[:end])
+		if depth == 0 && before == partNone && digits == 0 && x.joined.whole[word[:end]] {
+			kinds = partPhrase
+		}
+		for _, kind := range []int{partNumber, partCounter, partPhrase, partParticle} {
+			if kinds&kind == 0 || !x.follows(word[:end], kind, before, digits, end == len(word)) {
+				continue
+			}
+			n := 0
+			if kind == partNumber {
+				n = digits + utf8.RuneCountInString(word[:end])
+			}
+			if end == len(word) || x.cut(word[end:], kind, n, depth+1) > 0 {
+				return end
+			}
+		}
+	}
+	return 0
+}
+
+// follows reports whether a part may stand behind one of the kind before: what is one character long is a word of its own only
+// behind a number, and a numeral of one character only before a counter or at the end.
+func (x *Lexicon) follows(part string, kind, before, digits int, last bool) bool {
+	short := utf8.RuneCountInString(part) == 1
+	switch kind {
+	case partNumber:
+		return before == partNone || before == partNumber || before == partPhrase
+	case partCounter:
+		return before == partNumber || before == partCounter && !short || before == partPhrase && !short
+	case partPhrase:
+		return !short || before == partNone
+	}
+	return before != partNone && !(before == partNumber && digits == 1)
+}
+
+// part gives the kinds of part that a string is, as a set.
+func (x *Lexicon) part(s string) int {
+	kinds := partNone
+	if x.joined.particles[s] {
+		kinds |= partParticle
+	}
+	for _, r := range x.entries[s] {
+		switch r.Sense {
+		case Cardinal, Scale, DecimalWord:
+			kinds |= partNumber
+		case TimeUnit, OrdinalSuffix, Currency, Unit, People, Skip, Percent, Point, And, FractionOf, DateWord, BoundAfter, AddHalf, Collective, Fraction, Shift:
+			kinds |= partCounter | partPhrase
+		default:
+			kinds |= partPhrase
+		}
+	}
+	return kinds
+}
+
+func hasReading(readings []Reading, s Sense) bool {
+	for _, r := range readings {
+		if r.Sense == s {
+			return true
+		}
+	}
+	return false
+}
+
+// addJoined takes the particles of a language into its lexicon.
+func (x *Lexicon) addJoined(w *Words) {
+	x.joined.particles, x.joined.whole = set(w.Particles), set(w.Whole)
+	if len(w.Particles) == 0 {
+		return
+	}
+	for phrase := range x.entries {
+		x.joined.most = max(x.joined.most, len(phrase))
+	}
+	for _, list := range [][]string{w.Particles, w.Whole} {
+		for _, p := range list {
+			x.joined.most = max(x.joined.most, len(p))
+		}
+	}
+}
