@@ -136,6 +136,34 @@ func (c *Coverage) Count(ids []ArticleID) Counts {
 	return Counts{Outlets: len(outlets), Origins: len(c.Accounts(ids))}
 }
 
+// CountPlaces is Count of the articles of a line's places. A sentence that says from whom it has
+// what it tells has it from there, whatever the rest of its article rests on.
+func (c *Coverage) CountPlaces(places []Citation) Counts {
+	ids := make([]ArticleID, 0, len(places))
+	credited := map[ArticleID][]string{}
+	for i := range places {
+		ids = append(ids, places[i].Article)
+		if at := c.Find(places[i].Article); at != nil && at.ownKey() != "" {
+			if keys := at.creditsAt(places[i].Span); len(keys) > 0 {
+				credited[places[i].Article] = keys
+			}
+		}
+	}
+	return Counts{Outlets: c.Count(ids).Outlets, Origins: len(c.accounts(ids, credited))}
+}
+
+// creditsAt gives the keys of the origins that the source names inside a span.
+func (c *Covered) creditsAt(s Span) []string {
+	var out []string
+	for _, o := range c.Origins {
+		if o.Kind != OriginOwn && slices.ContainsFunc(o.Evidence, s.Overlaps) {
+			out = append(out, o.Key())
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
 // Accounts gives the keys of the independent origins behind the articles, in order: the
 // fewest that account for all of them. An article with reporting of its own accounts for
 // itself, whatever else it credits. Any other is accounted for by one of the origins it
@@ -145,7 +173,10 @@ func (c *Coverage) Count(ids []ArticleID) Counts {
 //
 // The fewest sets of a hitting set are chosen greedily (Johnson 1974), by the key that
 // accounts for most, then by its name.
-func (c *Coverage) Accounts(ids []ArticleID) []string {
+func (c *Coverage) Accounts(ids []ArticleID) []string { return c.accounts(ids, nil) }
+
+// accounts is Accounts where some of the articles are accounted for by what they credit.
+func (c *Coverage) accounts(ids []ArticleID, credited map[ArticleID][]string) []string {
 	chosen := map[string]bool{}
 	var open [][]string
 	for _, id := range ids {
@@ -153,7 +184,9 @@ func (c *Coverage) Accounts(ids []ArticleID) []string {
 		if at == nil || !at.Counted() {
 			continue
 		}
-		if own := at.ownKey(); own != "" {
+		if keys := credited[id]; keys != nil {
+			open = append(open, keys)
+		} else if own := at.ownKey(); own != "" {
 			chosen[own] = true
 		} else {
 			open = append(open, at.OriginKeys())
@@ -186,6 +219,12 @@ func (c *Covered) ownKey() string {
 	unknown := true
 	for _, o := range c.Origins {
 		if o.Kind == OriginOwn {
+			return o.Key()
+		}
+		if o.Kind == OriginUnknown && o.Name == string(c.Article.ID) && len(c.Origins) > 1 {
+			if outlet := c.Article.Outlet.Key(); outlet != "" {
+				return Origin{Kind: OriginOwn, Name: outlet}.Key()
+			}
 			return o.Key()
 		}
 		unknown = unknown && o.Kind == OriginUnknown

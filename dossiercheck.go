@@ -195,6 +195,14 @@ func (p *proof) counts(got Counts, ids []ArticleID) error {
 	return nil
 }
 
+// placed is counts of the places of a line.
+func (p *proof) placed(got Counts, l *Line) error {
+	if want := p.c.CountPlaces(l.Evidence); got != want || want.Outlets == 0 {
+		return fmt.Errorf("%w: says %+v, counted %+v", ErrInvalid, got, want)
+	}
+	return nil
+}
+
 func (p *proof) point(pt *Point) error {
 	if pt.Line.Made == Verbatim {
 		if _, err := p.whole(&pt.Line); err != nil {
@@ -207,7 +215,7 @@ func (p *proof) point(pt *Point) error {
 		}
 		return nil
 	}
-	return p.counts(*pt.Counts, pt.Line.articles())
+	return p.placed(*pt.Counts, &pt.Line)
 }
 
 func (p *proof) value(v *ValueRow) error {
@@ -236,7 +244,7 @@ func (p *proof) value(v *ValueRow) error {
 	case !v.AsOf.IsZero() && !p.c.Speaks(v.AsOf):
 		return fmt.Errorf("%w: no source speaks of %s", ErrInvalid, DayLabel(v.AsOf))
 	}
-	return p.counts(v.Counts, v.Line.articles())
+	return p.placed(v.Counts, &v.Line)
 }
 
 // marked reports whether the mark of a line is around the words.
@@ -268,7 +276,7 @@ func (p *proof) quote(q *QuoteCard) error {
 	case !at.says(q.Speaker, q.Line.Evidence[0].Span):
 		return fmt.Errorf("%w: not what %q says", ErrInvalid, q.Speaker)
 	}
-	return p.counts(q.Counts, q.Line.articles())
+	return p.placed(q.Counts, &q.Line)
 }
 
 // says reports whether the span is the content of a direct quote of the speaker, whom the article names.
@@ -313,7 +321,7 @@ func (p *proof) event(e *Event) error {
 			return fmt.Errorf("%w: %q was reported before it could be known", ErrInvalid, e.Then.Text)
 		}
 	}
-	return p.counts(e.Counts, e.Line.articles())
+	return p.placed(e.Counts, &e.Line)
 }
 
 // dated reports whether a moment in the span comes to the time of the event.

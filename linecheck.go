@@ -103,7 +103,7 @@ func (c *Coverage) ids() []ArticleID {
 func (f *facts) allow(l *Line, fill Fill) error {
 	counts := f.story
 	if len(l.Evidence) > 0 {
-		counts = f.coverage.Count(l.articles())
+		counts = f.coverage.CountPlaces(l.Evidence)
 	}
 	name := strings.TrimRight(fill.Name, "0123456789")
 	want, counted := f.tally[name], f.tally != nil

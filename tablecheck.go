@@ -189,7 +189,7 @@ func (p *proof) row(m *Matrix, r *MatrixRow, column map[ArticleID]int) error {
 	if shown != len(r.Line.Evidence) {
 		return fmt.Errorf("%w: %d of %d places are shown", ErrInvalid, shown, len(r.Line.Evidence))
 	}
-	return p.counts(r.Counts, r.Line.articles())
+	return p.placed(r.Counts, &r.Line)
 }
 
 func (p *proof) graph(g *Graph) error {

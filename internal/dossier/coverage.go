@@ -78,18 +78,22 @@ func (k *composer) columns() []parallax.MatrixColumn {
 // row makes the row of a claim.
 func (k *composer) row(m *parallax.Matrix, c *parallax.Claim) (parallax.MatrixRow, bool) {
 	list := k.statements(c)
-	if len(list) == 0 {
+	first, ok := k.rowStatement(c, list)
+	if !ok {
 		return parallax.MatrixRow{}, false
 	}
+	tells := k.standingBehind(c, first, list)
 	differs := k.sidesOf(c.ID)
-	maps.Copy(differs, k.against(list[0].at, list[0].span))
-	for _, r := range list[1:] {
-		differs[r.at.Article.ID] = differs[r.at.Article.ID] || otherNumber(r.at, r.span, list[0].at, list[0].span)
+	maps.Copy(differs, k.against(first.at, first.span))
+	for _, r := range tells {
+		delete(differs, r.at.Article.ID) // says what the row says, whoever says otherwise
 	}
-	tells := slices.DeleteFunc(slices.Clone(list), func(r ranked) bool {
-		return r.at != list[0].at && !differs[r.at.Article.ID] && (k.apart(list[0], r) || k.otherWords(list[0], r))
-	})
-	line, ok := k.behindAll(tells[0], tells)
+	for _, r := range list {
+		if differs[r.at.Article.ID] {
+			tells = append(tells, r)
+		}
+	}
+	line, ok := k.behindAll(first, tells)
 	if !ok || k.worthless(&line) {
 		return parallax.MatrixRow{}, false
 	}
@@ -120,6 +124,21 @@ func (k *composer) row(m *parallax.Matrix, c *parallax.Claim) (parallax.MatrixRo
 		row.Cells = append(row.Cells, cell)
 	}
 	return row, true
+}
+
+// rowStatement gives the statement that stands for a claim in the matrix: the one it was told
+// with above, so that both say the same of who tells it, else the best that no other claim was
+// told with.
+func (k *composer) rowStatement(c *parallax.Claim, list []ranked) (ranked, bool) {
+	line, told := k.lines[c.ID]
+	i := slices.IndexFunc(list, func(r ranked) bool {
+		place := sentence{r.at.Article.ID, r.span}
+		return told && place == line || !told && !k.isLine[place]
+	})
+	if i < 0 {
+		return ranked{}, false
+	}
+	return list[i], true
 }
 
 // omitted reports whether the comparison found the claim, or the one it echoes, left out by

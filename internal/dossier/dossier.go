@@ -77,6 +77,9 @@ type composer struct {
 	spent   map[sentence]bool // stands behind a claim that was told
 	shown   []map[string]bool // the stems of those lines
 	claimed map[parallax.ClaimID]bool
+	lines   map[parallax.ClaimID]sentence // the line of a claim that was told
+	isLine  map[sentence]bool             // those of lines
+	stood   map[sentence]bool             // stands behind a line that was told
 	copied  map[parallax.ArticleID]bool // takes its text from another source
 	dispute map[parallax.ClaimID]bool   // a side of a conflict
 	voiced  []voice
@@ -102,7 +105,7 @@ type sentence struct {
 func newComposer(c *parallax.Coverage, comparison *parallax.Comparison, o Options) *composer {
 	k := &composer{
 		cov: c, cmp: comparison, reader: readersLanguage(c, o.Language), topic: o.Topic, told: map[sentence]bool{}, spent: map[sentence]bool{},
-		claimed: map[parallax.ClaimID]bool{}, copied: map[parallax.ArticleID]bool{}, dispute: map[parallax.ClaimID]bool{},
+		claimed: map[parallax.ClaimID]bool{}, lines: map[parallax.ClaimID]sentence{}, isLine: map[sentence]bool{}, stood: map[sentence]bool{}, copied: map[parallax.ArticleID]bool{}, dispute: map[parallax.ClaimID]bool{},
 		known: newKnown(), edges: map[parallax.ArticleID][]*parallax.Edge{},
 	}
 	for i := range c.Edges {
@@ -162,7 +165,8 @@ func readersLanguage(c *parallax.Coverage, asked string) string {
 	return mainLanguage(c)
 }
 
-// mainLanguage gives the language most counted sources are in; of equals the first in the alphabet.
+// mainLanguage gives the language most counted sources are in; of equals the one dossiers are
+// made in, English, else the first in the alphabet.
 func mainLanguage(c *parallax.Coverage) string {
 	n := map[string]int{}
 	best := ""
@@ -172,7 +176,7 @@ func mainLanguage(c *parallax.Coverage) string {
 		}
 	}
 	for tag := range n {
-		if n[tag] > n[best] || n[tag] == n[best] && tag < best {
+		if n[tag] > n[best] || n[tag] == n[best] && best != "en" && (tag == "en" || tag < best) {
 			best = tag
 		}
 	}
@@ -196,7 +200,7 @@ func (k *composer) counted(id parallax.ArticleID) *parallax.Covered {
 }
 
 // counts gives the two counts of the articles behind a line.
-func (k *composer) counts(l *parallax.Line) parallax.Counts { return k.cov.Count(behind(l)) }
+func (k *composer) counts(l *parallax.Line) parallax.Counts { return k.cov.CountPlaces(l.Evidence) }
 
 func behind(l *parallax.Line) []parallax.ArticleID {
 	var out []parallax.ArticleID

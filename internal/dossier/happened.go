@@ -35,7 +35,7 @@ func (k *composer) happened() []parallax.Block {
 		if !ok || k.worthless(&line) || k.repeats(&line) {
 			continue
 		}
-		f := facet(c)
+		f := k.facet(c, &line)
 		depth[c.ID] = k.depth(c)
 		groups[f] = append(groups[f], k.point(line, c))
 		n++
@@ -56,8 +56,9 @@ func (k *composer) happened() []parallax.Block {
 	return out
 }
 
-// facet gives the group of a claim: a cause it names, somebody's words, else the event.
-func facet(c *parallax.Claim) string {
+// facet gives the group of a claim shown by a line: a cause the claim names, somebody's words
+// when the line is such in large part or most tell it so and the line too, else the event.
+func (k *composer) facet(c *parallax.Claim, l *parallax.Line) string {
 	if slices.ContainsFunc(c.Slots, func(s parallax.Slot) bool { return s.Kind == parallax.SlotCause }) {
 		return "group.causes"
 	}
@@ -67,7 +68,9 @@ func facet(c *parallax.Claim) string {
 			said++
 		}
 	}
-	if 2*said > len(c.Members) {
+	at, s := k.cov.Find(l.Evidence[0].Article), l.Evidence[0].Span
+	quotes := slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool { return n.Quote != nil })
+	if quotes && 2*said > len(c.Members) || inQuotation(at, s) > someWords {
 		return "group.reactions"
 	}
 	return "group.core"

@@ -126,7 +126,7 @@ func (r *rewriter) point(points []parallax.Point, parts []parallax.Fill, used ma
 	if line.Check(r.cov) != nil {
 		return parallax.Point{}, false
 	}
-	counts := r.cov.Count(behind(&line))
+	counts := r.cov.CountPlaces(line.Evidence)
 	about = append(about, parallax.TemplateLine("about.written", nil))
 	return parallax.Point{Line: line, Counts: &counts, Claim: points[parts[0].From].Claim, About: about}, true
 }

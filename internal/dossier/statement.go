@@ -25,6 +25,7 @@ const (
 	perShare     = 2.5  // times the share of the claim's other sources that use its words, see typical
 	perScore     = 4.0  // times the probability of making the claim: the line is to say what the others say
 	isFragment   = -6.0 // begins in lower case or ends in a colon
+	isOpen       = -3.5 // ends as no sentence does, in an article whose sentences do: a caption, a teaser, an item of a list
 	tornQuote    = -3.0 // holds one end of a quotation only
 	perDetail    = 0.4  // name or quantity
 	maxDetails   = 4
@@ -173,11 +174,13 @@ func alone(at *parallax.Covered, s parallax.Span) float64 {
 	if unnamedSpeaker(at, s) {
 		worth += pointsBack
 	}
-	switch last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(words, "”\"»’' ")); last {
-	case '?', '؟', '？':
+	switch last := lastSign(words); {
+	case strings.ContainsRune("?؟？", last):
 		worth += isQuestion
-	case ':', '：':
+	case last == ':' || last == '：':
 		worth += isFragment
+	case s.Field == parallax.FieldText && !endsSentence(last) && closesSentences(at):
+		worth += isOpen
 	}
 	if first, _ := utf8.DecodeRuneInString(words); unicode.IsLower(first) && s.Field == parallax.FieldText {
 		worth += isFragment
@@ -189,6 +192,32 @@ func alone(at *parallax.Covered, s parallax.Span) float64 {
 		worth += perLong * float64(n-longest) / 100
 	}
 	return worth + detail(at, s)
+}
+
+// lastSign gives the last character of a sentence inside of quotation marks and brackets.
+func lastSign(words string) rune {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(words, "”\"»’'“«‹›)]］）」』 "))
+	return last
+}
+
+// endsSentence reports whether a sentence ends in this character.
+func endsSentence(last rune) bool { return strings.ContainsRune(".!?…。！？؟۔।:;", last) }
+
+// closesSentences reports whether most sentences of the account of an article end as sentences
+// do; a script or a list without full stops has no other ones.
+func closesSentences(at *parallax.Covered) bool {
+	closed, all := 0, 0
+	for i := range at.Notes {
+		n := &at.Notes[i]
+		if n.Sentence == nil || n.Span.Field != parallax.FieldText || n.Sentence.Heading || n.Sentence.Furniture {
+			continue
+		}
+		words, _ := at.Article.Words(n.Span)
+		if all++; endsSentence(lastSign(words)) {
+			closed++
+		}
+	}
+	return 2*closed > all
 }
 
 // detail adds for names and quantities in the span and takes off for opinion and headings.
@@ -416,6 +445,11 @@ func (k *composer) tell(l *parallax.Line, claim parallax.ClaimID) {
 		return
 	}
 	k.claimed[claim] = true
+	k.lines[claim] = sentence{l.Evidence[0].Article, l.Evidence[0].Span}
+	k.isLine[k.lines[claim]] = true
+	for i := range l.Evidence {
+		k.stood[sentence{l.Evidence[i].Article, l.Evidence[i].Span}] = true
+	}
 	if c := k.cmp.Claim(claim); c != nil {
 		for _, s := range k.sentencesOf(c) {
 			k.spent[s] = true
@@ -459,6 +493,18 @@ func (k *composer) mostlyIn(c *parallax.Claim, set map[sentence]bool) bool {
 	return 2*n > len(all)
 }
 
+// toldBehind reports whether most of the places of a line stand behind lines told already: it
+// is what they say, however the claims were cut.
+func (k *composer) toldBehind(l *parallax.Line) bool {
+	n := 0
+	for i := range l.Evidence {
+		if k.stood[sentence{l.Evidence[i].Article, l.Evidence[i].Span}] {
+			n++
+		}
+	}
+	return 2*n > len(l.Evidence)
+}
+
 // stemsOf gives the stems of a line of a source.
 func (k *composer) stemsOf(l *parallax.Line) map[string]bool {
 	return stems(l.Text, k.cov.Find(l.Evidence[0].Article).Article.Language)
@@ -467,6 +513,9 @@ func (k *composer) stemsOf(l *parallax.Line) map[string]bool {
 // repeats reports whether a line says nearly what was shown already, in its words or, in
 // another language than the reader's, by the claims it makes.
 func (k *composer) repeats(l *parallax.Line) bool {
+	if k.toldBehind(l) {
+		return true
+	}
 	if e := &l.Evidence[0]; k.retold(k.cov.Find(e.Article), e.Span) {
 		return true
 	}

@@ -13,6 +13,8 @@ const (
 	maxEvents = 14
 	maxOfOne  = 5 // entries that one source has
 	daysOfOne = 7 * 24 * time.Hour
+	// A line with fewer content words beside its date tells no event: it is the date of a page.
+	fewestWords = 2
 	maxNext   = 6
 	// The share of stems from which two entries of one day tell one event.
 	sameDayWords = 0.45
@@ -214,7 +216,7 @@ func (k *composer) event(c *parallax.Claim, ahead bool) (parallax.Event, bool) {
 	list := k.statements(c)
 	for _, r := range list {
 		m := k.factsAt(&r).date
-		if m == nil || r.span.Field != parallax.FieldText || quoted(r.at, r.span) || k.otherYear(r.at, m) {
+		if m == nil || r.span.Field != parallax.FieldText || quoted(r.at, r.span) || k.otherYear(r.at, m) || !ahead && guesses(r.at, r.span) {
 			continue
 		}
 		reported := r.at.Article.Reported()
@@ -226,9 +228,18 @@ func (k *composer) event(c *parallax.Claim, ahead bool) (parallax.Event, bool) {
 		if !ok {
 			return parallax.Event{}, false
 		}
-		return parallax.Event{Start: m.Start, Label: m.Label(), Line: line, Counts: k.counts(&line), Claim: c.ID}, true
+		e := parallax.Event{Start: m.Start, Label: m.Label(), Line: line, Counts: k.counts(&line), Claim: c.ID}
+		if len(k.eventWords(&e)) < fewestWords {
+			continue
+		}
+		return e, true
 	}
 	return parallax.Event{}, false
+}
+
+// guesses reports whether a sentence tells what it tells with doubt of its own.
+func guesses(at *parallax.Covered, s parallax.Span) bool {
+	return slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool { return n.Word != nil && n.Word.Class == parallax.Hedge && s.Contains(n.Span) })
 }
 
 // quoted reports whether a sentence prints somebody's words: what was said on a day is no
@@ -247,15 +258,25 @@ func onlyDate(at *parallax.Covered, s parallax.Span) *parallax.Moment {
 		if m == nil || !s.Contains(n.Span) || m.Type != "DATE" && m.Type != "TIME" || guessed(at, n) {
 			continue
 		}
-		if m.Refused != "" || m.Label() == "" || out != nil && !out.Start.Equal(m.Start) {
+		switch {
+		case m.Refused != "" || m.Label() == "":
+			return nil
+		case out == nil || within(m, out):
+			out = m
+		case !out.Start.Equal(m.Start) && !within(out, m):
 			return nil
 		}
-		out = m
 	}
 	if out != nil && !slices.Contains([]string{"minute", "hour", "part of day", "day", "month"}, out.Granularity) {
 		return nil
 	}
 	return out
+}
+
+// within reports whether a moment lies inside a longer one, as "3 December" in "last week":
+// the two together are one time, told twice.
+func within(m, longer *parallax.Moment) bool {
+	return !m.End.IsZero() && !longer.End.IsZero() && !m.Start.Before(longer.Start) && !m.End.After(longer.End) && m.End.Sub(m.Start) < longer.End.Sub(longer.Start)
 }
 
 // earlier makes one entry for each other story of the storyline: the first dated sentence
