@@ -98,6 +98,15 @@ func (s *Store) DossierVersion(ctx context.Context, id parallax.StoryID, version
 	return s.dossier(ctx, `SELECT comparison, data FROM dossier WHERE story = ? AND version = ?`, id, version)
 }
 
+// DossierAlone is DossierVersion without the comparison, which a page of the dossier does not need.
+func (s *Store) DossierAlone(ctx context.Context, id parallax.StoryID, version int) (d parallax.Dossier, err error) {
+	var raw []byte
+	if err := s.read.QueryRowContext(ctx, `SELECT data FROM dossier WHERE story = ? AND version = ?`, id, version).Scan(&raw); err != nil {
+		return d, notFound(err, "dossier", id)
+	}
+	return d, unpack(raw, &d)
+}
+
 func (s *Store) dossier(ctx context.Context, query string, id parallax.StoryID, args ...any) (c parallax.Comparison, d parallax.Dossier, err error) {
 	var rawCmp, raw []byte
 	if err := s.read.QueryRowContext(ctx, query, append([]any{id}, args...)...).Scan(&rawCmp, &raw); err != nil {

@@ -59,7 +59,7 @@ func (s *Server) story(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 			return fmt.Errorf("%w: version %q is no number", parallax.ErrInvalid, version)
 		}
 	}
-	_, d, err := s.store.DossierVersion(r.Context(), id, shown)
+	d, err := s.store.DossierAlone(r.Context(), id, shown)
 	if err != nil {
 		return err
 	}
