@@ -233,24 +233,28 @@ func (p *pair) neighbourhood(ofA, ofB []partner, beside []float64, x *[rounds]fl
 	if p.alone < hopeless {
 		return
 	}
-	for _, q := range ofA {
-		if q.at == p.b.telling.at {
-			if q.alone > p.alone {
-				x[roundHub]++
+	// In variables of their own, which a processor keeps at hand: x may be anywhere.
+	alone, there, here, hub, triad, triads := p.alone, p.b.telling.at, p.a.telling.at, 0, 0.0, 0.0
+	for i := range ofA {
+		q := &ofA[i]
+		if q.at == there {
+			if q.alone > alone {
+				hub++
 			}
 		} else if r := beside[q.id]; r > 0 {
 			joint := math.Sqrt(q.alone * r)
-			x[roundTriad] = max(x[roundTriad], joint)
-			x[roundTriads] += joint
+			triad = max(triad, joint)
+			triads += joint
 		}
 	}
-	for _, q := range ofB {
-		if q.at == p.a.telling.at && q.alone > p.alone {
-			x[roundHub]++
+	for i := range ofB {
+		if ofB[i].at == here && ofB[i].alone > alone {
+			hub++
 		}
 	}
-	x[roundHub] = min(x[roundHub], 5) / 5
-	x[roundTriads] = min(x[roundTriads], 3) / 3
+	x[roundTriad] = triad
+	x[roundHub] = float64(min(hub, 5)) / 5
+	x[roundTriads] = min(triads, 3) / 3
 }
 
 func (p *pair) other(s *statement) *statement {
