@@ -103,7 +103,7 @@ func TestFailuresAreOnePageEach(t *testing.T) {
 		{at("missing.html"), []string{"no such file"}},
 		{at("nothing"), []string{"no pages in this folder"}},
 		{at("picture.html"), []string{"not a text or HTML page"}},
-		{at("document.txt"), []string{"not a text or HTML page"}},
+		{at("document.txt"), []string{"This is a PDF"}},
 		{at("nul.html"), []string{"not a text or HTML page"}},
 		{at("noise.txt"), []string{"not a text or HTML page"}},
 		{at("large.html"), []string{"larger than 2000 bytes"}},

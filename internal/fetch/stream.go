@@ -185,7 +185,7 @@ var signatures = []string{"%PDF", "\x89PNG", "\xFF\xD8\xFF", "GIF8", "PK\x03\x04
 // noPage says what is wrong with a body that is binary.
 func noPage(body []byte) string {
 	if bytes.HasPrefix(body, []byte("%PDF")) {
-		return errNoPage.Error() + " (a PDF; save its text as a .txt file)"
+		return parallax.Texts()["reason.fetch.pdf"]
 	}
 	return errNoPage.Error()
 }

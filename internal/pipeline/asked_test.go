@@ -17,7 +17,7 @@ func TestAskedPages(t *testing.T) {
 	server := httptest.NewServer(http.NotFoundHandler())
 	defer server.Close()
 	f := follower(t, store.Memory, clock, Follow{})
-	take := func(key string, w pageWork) {
+	take := func(key string, w store.PageWork) {
 		data, err := json.Marshal(w)
 		if err != nil {
 			t.Fatal(err)
@@ -35,9 +35,9 @@ func TestAskedPages(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	take(server.URL+"/gone", pageWork{Asked: true})
-	take("file:1/picture.html", pageWork{Asked: true, File: "picture.html", Body: []byte("\x89PNG")})
-	take("file:2/ferry.txt", pageWork{Asked: true, File: "ferry.txt", Body: []byte("The ferry sank in the night off the pier of Orlow, and all 40 people on board were saved.")})
+	take(server.URL+"/gone", store.PageWork{Asked: true})
+	take("file:1/picture.html", store.PageWork{Asked: true, File: "picture.html", Body: []byte("\x89PNG")})
+	take("file:2/ferry.txt", store.PageWork{Asked: true, File: "ferry.txt", Body: []byte("The ferry sank in the night off the pier of Orlow, and all 40 people on board were saved.")})
 	for key, want := range map[string]string{server.URL + "/gone": "the server answers with status 404 (Not Found)", "file:1/picture.html": "not a text or HTML page"} {
 		if j, err := f.p.store.Job(t.Context(), store.WorkPage, key); err != nil || j.Parked.IsZero() || j.Error != want {
 			t.Errorf("%s: %+v, %v", key, j, err)

@@ -52,7 +52,7 @@ func (f *Follower) fetchPages(ctx context.Context, read chan<- ready) error {
 // readPage fetches and reads one page and hands it on; when the context ends before, the job is given back.
 func (f *Follower) readPage(ctx context.Context, j store.Job, read chan<- ready) {
 	r := ready{ending: store.Ending{Job: j}, began: f.p.now()}
-	var w pageWork
+	var w store.PageWork
 	switch err := json.Unmarshal(j.Data, &w); {
 	case err != nil:
 		r.ending.Park, r.ending.Error = f.p.now(), "what is known of this page cannot be read: "+err.Error()
@@ -78,7 +78,7 @@ func (f *Follower) readPage(ctx context.Context, j store.Job, read chan<- ready)
 
 // attempt fetches and reads the page of an item, and says what is kept and how the job ends: a page
 // that gave no text is tried again while that may help, and the text of the feed stands in for it.
-func (f *Follower) attempt(ctx context.Context, w pageWork, r *ready) (err error) {
+func (f *Follower) attempt(ctx context.Context, w store.PageWork, r *ready) (err error) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			err = fmt.Errorf("fetching failed: %v", cause)

@@ -20,16 +20,6 @@ import (
 // them mean that a site lists its archive anew. mostListed is how many are looked at at all: sitemaps may list 50,000.
 const mostNew, mostListed = 200, 5000
 
-// pageWork is what a page job holds beside the address.
-type pageWork struct {
-	Item   parallax.FeedItem `json:"item"`
-	Outlet string            `json:"outlet,omitempty"` // a person's name for who publishes it
-	Bare   bool              `json:"bare,omitempty"`   // the item names no page: its own text is all there is
-	File   string            `json:"file,omitempty"`   // name of a file that a person gave in place of an address, and
-	Body   []byte            `json:"body,omitempty"`   // its bytes
-	Asked  bool              `json:"asked,omitempty"`  // a person named it and waits: what fails is set aside with its error
-}
-
 // poll reads the feed that is due longest and keeps what is new in it.
 func (f *Follower) poll(ctx context.Context) (did bool, err error) {
 	began := f.p.now()
@@ -156,7 +146,7 @@ func (f *Follower) items(feed store.Feed, all []parallax.FeedItem, unseen map[st
 
 // pageJob is the work of taking an item's page.
 func pageJob(feed store.Feed, item parallax.FeedItem, now time.Time) (store.Job, error) {
-	w := pageWork{Item: item, Outlet: feed.Outlet}
+	w := store.PageWork{Item: item, Outlet: feed.Outlet}
 	w.Item.Media, w.Item.Links = nil, nil
 	if w.Item.Language == "" && len(feed.Languages) == 1 {
 		w.Item.Language = feed.Languages[0]

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -46,6 +47,10 @@ func (s *Server) startPages(w http.ResponseWriter, r *http.Request, l *dossier.L
 	var unread []string
 	keys := url.Values{}
 	now := s.options.Now()
+	data, err := json.Marshal(store.PageWork{Asked: true})
+	if err != nil {
+		return err
+	}
 	for _, address := range strings.Fields(r.PostFormValue("pages")) {
 		u, err := url.Parse(address)
 		if err != nil || webAddress(address) == "" || u.Hostname() == "" || len(jobs) == mostPages {
@@ -55,7 +60,7 @@ func (s *Server) startPages(w http.ResponseWriter, r *http.Request, l *dossier.L
 		u.Fragment, u.RawFragment, u.Host = "", "", strings.ToLower(u.Host)
 		if key := u.String(); !slices.Contains(keys["page"], key) {
 			keys.Add("page", key)
-			jobs = append(jobs, store.Job{Kind: store.WorkPage, Key: key, Host: u.Host, Priority: askedPriority, NotBefore: now, Data: json.RawMessage(`{"asked":true}`)})
+			jobs = append(jobs, store.Job{Kind: store.WorkPage, Key: key, Host: u.Host, Priority: askedPriority, NotBefore: now, Data: data})
 		}
 	}
 	if len(jobs) == 0 {
@@ -76,13 +81,6 @@ func (s *Server) startPages(w http.ResponseWriter, r *http.Request, l *dossier.L
 	return nil
 }
 
-// savedPage is what the engine reads of the work on a page that a person saved.
-type savedPage struct {
-	Asked bool   `json:"asked"`
-	File  string `json:"file"`
-	Body  []byte `json:"body"`
-}
-
 // startFile has a page read that the reader saved as a file.
 func (s *Server) startFile(w http.ResponseWriter, r *http.Request, l *dossier.Locale) error {
 	file, head, err := r.FormFile("file")
@@ -97,8 +95,11 @@ func (s *Server) startFile(w http.ResponseWriter, r *http.Request, l *dossier.Lo
 	if err != nil {
 		return fmt.Errorf("%w: %w", parallax.ErrInvalid, err)
 	}
+	if bytes.HasPrefix(body, []byte("%PDF")) {
+		return s.showStart(w, r, l, http.StatusUnsupportedMediaType, startPage{Wrong: l.Text("reason.fetch.pdf")})
+	}
 	name := path.Base(strings.ReplaceAll(short(head.Filename), `\`, "/"))
-	data, err := json.Marshal(savedPage{true, name, body})
+	data, err := json.Marshal(store.PageWork{Asked: true, File: name, Body: body})
 	if err != nil {
 		return err
 	}

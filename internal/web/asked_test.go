@@ -58,12 +58,22 @@ func TestSavedPage(t *testing.T) {
 		t.Fatalf("status %d to %q", response.status, to)
 	}
 	jobs, err := s.Lease(t.Context(), store.WorkPage, 2, noon, noon.Add(1))
-	var got savedPage
+	var got store.PageWork
 	if err != nil || len(jobs) != 1 || json.Unmarshal(jobs[0].Data, &got) != nil || got.File != "ferry.html" || string(got.Body) != "<p>The ferry sank." || !got.Asked {
 		t.Fatalf("%+v, %v, %+v", jobs, err, got)
 	}
 	if response, body := send(t, server.URL+"/start/file", "text/plain", strings.NewReader("")); response.status != http.StatusBadRequest || !strings.Contains(body, "Choose a file first") {
 		t.Errorf("no file: status %d", response.status)
+	}
+	b.Reset()
+	w = multipart.NewWriter(&b)
+	if part, err = w.CreateFormFile("file", "report.html"); err != nil {
+		t.Fatal(err)
+	}
+	part.Write([]byte("%PDF-1.7 ..."))
+	w.Close()
+	if response, body := send(t, server.URL+"/start/file", w.FormDataContentType(), &b); response.status != http.StatusUnsupportedMediaType || !strings.Contains(body, "save it as a .txt file") {
+		t.Errorf("a PDF: status %d", response.status)
 	}
 	b.Reset()
 	w = multipart.NewWriter(&b)

@@ -81,6 +81,7 @@ type Server struct {
 	streams   atomic.Int64 // that are open
 	templates sync.Map     // *template.Template by language
 	lines     sync.Map     // names of storylines
+	galleries sync.Map     // *kept[[]byte] by language
 }
 
 // Options are the choices of one server; the zero value serves this machine alone.
