@@ -19,7 +19,7 @@ const tidyEvery = 6 * time.Hour
 
 // follower makes the follower of a store.
 func (s *settings) follower(st *store.Store, log *slog.Logger) (*pipeline.Follower, error) {
-	made, err := (&config{outlets: s.Outlets}).maker(pipeline.Options{})
+	made, err := (&config{outlets: s.Outlets}).maker(pipeline.Options{Topic: s.Topic})
 	if err != nil {
 		return nil, err
 	}

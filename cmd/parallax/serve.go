@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"path/filepath"
 	"sync"
 	"time"
 
@@ -133,6 +134,7 @@ func serveFeeds(c *cobra.Command, set *settings, s *store.Store, log *slog.Logge
 	workers.Go(func() { set.tidy(ctx, s, log) })
 	stopIndexing := indexing(ctx, s, log)
 	log.Info("started", "version", parallax.Version, "store", s.Path(), "settings", set.String())
+	options.Settings, options.SettingsFile = set.shown(), filepath.Join(filepath.Dir(s.Path()), settingsName)
 	options.Engine, options.Metrics, options.Changed = f, metrics(f), f.Compose
 	c.SetContext(ctx)
 	err = servePages(c, set, s, log, options)

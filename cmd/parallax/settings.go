@@ -14,6 +14,7 @@ import (
 	"github.com/BurntSushi/toml"
 
 	"parallax/internal/fetch"
+	"parallax/internal/web"
 )
 
 // settings are the choices of a server. Each has a name in the file parallax.toml of the data
@@ -36,6 +37,8 @@ type settings struct {
 	Newest int `toml:"newest"`
 	// How long after an article its story is compared anew, so that what comes together is compared at once.
 	Quiet time.Duration `toml:"quiet"`
+	// A place or topic: what sources advise and report for it gets a section of its own; "" for none.
+	Topic string `toml:"topic"`
 	// File of JSON lines with more outlets and agencies.
 	Outlets string `toml:"outlets"`
 	// Storylines of which nothing was reported for so many days are let go of; 0 keeps all.
@@ -130,6 +133,21 @@ func (s *settings) check() error {
 		return fmt.Errorf("log_format %q: text or json is needed", s.LogFormat)
 	}
 	return nil
+}
+
+// shown gives the settings for their page: what is in force beside the defaults.
+func (s *settings) shown() (out []web.Setting) {
+	defaults := map[string]string{}
+	d := defaultSettings()
+	_ = d.each(func(name string, field reflect.Value) error { // gives no error
+		defaults[name] = fmt.Sprint(field.Interface())
+		return nil
+	})
+	_ = s.each(func(name string, field reflect.Value) error {
+		out = append(out, web.Setting{Name: name, Value: fmt.Sprint(field.Interface()), Default: defaults[name]})
+		return nil
+	})
+	return out
 }
 
 // String lists the settings in one line. None of them is a secret.

@@ -102,6 +102,9 @@ type Options struct {
 	Directory *parallax.Directory
 	// LineName names a storyline by the articles of its stories, which come in order; nil when nobody does.
 	LineName func([][]parallax.Covered) string
+	// Settings are the choices of the server in force, and SettingsFile where they can be made; nil and "" when there are none.
+	Settings     []Setting
+	SettingsFile string
 	// Metrics gives what the engine counts; nil for nothing.
 	Metrics func() []Metric
 
@@ -147,6 +150,8 @@ func (s *Server) routes() *http.ServeMux {
 	mux.HandleFunc("POST /decisions/{id}/undo", s.page(s.undo))
 	mux.HandleFunc("GET /storyline/{id}", s.page(s.storyline))
 	mux.HandleFunc("GET /article/{id}", s.page(s.article))
+	mux.HandleFunc("GET /settings", s.page(s.settings))
+	mux.HandleFunc("POST /settings", s.page(s.settings))
 	mux.HandleFunc("GET /search", s.page(s.search))
 	mux.HandleFunc("GET /search.json", s.page(s.searchJSON))
 	mux.HandleFunc("GET /outlet", s.page(s.outlet))
@@ -296,10 +301,15 @@ var (
 	}()
 )
 
-// reader gives the locale the reader asks for: by ?lang=, else by what the browser says.
+// reader gives the locale the reader asks for: by ?lang=, else as set for this browser, else by what the browser says.
 func reader(r *http.Request) *dossier.Locale {
 	if l, err := dossier.In(r.URL.Query().Get("lang")); err == nil {
 		return l
+	}
+	if c, err := r.Cookie(langCookie); err == nil {
+		if l, err := dossier.In(c.Value); err == nil && c.Value != "" {
+			return l
+		}
 	}
 	tags, _, err := language.ParseAcceptLanguage(r.Header.Get("Accept-Language"))
 	if err != nil {

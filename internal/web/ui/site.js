@@ -40,6 +40,7 @@
   }
   const keys = {j: () => go(1), k: () => go(-1), "/": search};
   document.addEventListener("keydown", e => {
+    if (/(?:^|; )keys=off(?:;|$)/.test(document.cookie)) return; // as set for this browser
     if (e.ctrlKey || e.metaKey || e.altKey || e.isComposing || e.target.closest("input, textarea, select, [contenteditable]") || !keys[e.key]) return;
     e.preventDefault();
     keys[e.key]();
