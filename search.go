@@ -123,6 +123,33 @@ type Found struct {
 	// Total is how many articles fit, or as many of them as were looked at when More is true.
 	Total int  `json:"total"`
 	More  bool `json:"more,omitempty"`
+	// Facets counts all that were looked at, not only the hits given.
+	Facets Facets `json:"facets,omitzero"`
+}
+
+// Facets counts articles by what a search narrows by: languages (BCP 47 bases), countries (ISO 3166-1) and keys of outlets, and the
+// days they were reported on (UTC, "2006-01-02"). Articles of which one is not known are not counted there.
+type Facets struct {
+	Languages map[string]int `json:"languages,omitempty"`
+	Countries map[string]int `json:"countries,omitempty"`
+	Outlets   map[string]int `json:"outlets,omitempty"`
+	Days      map[string]int `json:"days,omitempty"`
+}
+
+// Count counts one article.
+func (f *Facets) Count(language, country, outlet, day string) {
+	for _, c := range []struct {
+		counts *map[string]int
+		value  string
+	}{{&f.Languages, language}, {&f.Countries, country}, {&f.Outlets, outlet}, {&f.Days, day}} {
+		if c.value == "" {
+			continue
+		}
+		if *c.counts == nil {
+			*c.counts = map[string]int{}
+		}
+		(*c.counts)[c.value]++
+	}
 }
 
 // Hit is an article that fits a query.

@@ -147,13 +147,21 @@ func (s *Store) Search(ctx context.Context, q parallax.Query, from, limit int) (
 		article parallax.ArticleID
 		score   float64
 		at      string
+
+		language, country, outlet string
 	}
-	rows, err := all(ctx, s.read, func(r *sql.Rows) (x row, err error) { return x, r.Scan(&x.article, &x.score, &x.at) }, query, args...)
+	rows, err := all(ctx, s.read, func(r *sql.Rows) (x row, err error) {
+		return x, r.Scan(&x.article, &x.score, &x.at, &x.language, &x.country, &x.outlet)
+	}, query, args...)
 	if err != nil {
 		return parallax.Found{}, fmt.Errorf("search: %w", err)
 	}
 	out := parallax.Found{Total: min(len(rows), looked), More: len(rows) > looked}
 	rows = rows[:out.Total]
+	for i := range rows {
+		day, _, _ := strings.Cut(rows[i].at, "T")
+		out.Facets.Count(rows[i].language, rows[i].country, rows[i].outlet, day)
+	}
 	slices.SortStableFunc(rows, func(a, b row) int {
 		switch { // bm25 is lower where a text fits better
 		case !q.Newest && a.score < b.score:
@@ -177,10 +185,10 @@ func (s *Store) Search(ctx context.Context, q parallax.Query, from, limit int) (
 func searchQuery(q *parallax.Query, match string) (query string, args []any) {
 	var where []string
 	add := func(condition string, arg any) { where, args = append(where, condition), append(args, arg) }
-	query = `SELECT s.article, 0.0, s.at FROM searched s`
+	query = `SELECT s.article, 0.0, s.at, s.language, s.country, s.outlet FROM searched s`
 	order := ` ORDER BY s.at DESC, s.id DESC`
 	if match != "" {
-		query = `SELECT s.article, bm25(term, ` + termWeights + `), s.at FROM term JOIN searched s ON s.id = term.rowid`
+		query = `SELECT s.article, bm25(term, ` + termWeights + `), s.at, s.language, s.country, s.outlet FROM term JOIN searched s ON s.id = term.rowid`
 		order = ` ORDER BY term.rowid DESC`
 		add(`term MATCH ?`, match)
 	}

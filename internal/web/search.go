@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
@@ -41,6 +42,11 @@ type searchPage struct {
 	Stories   []storyFound
 	Newer     string // address of the page before; "" on the first
 	Older     string // address of the next page; "" on the last
+
+	Facets     []filter // of what was found
+	Bars       []bar    // how many were reported when; nil when all on one day
+	Begin, End string   // the first and the last of these days
+	Feed       string   // "?..." of the feeds of this search
 }
 
 // facets counts the articles of each language, country and outlet.
@@ -101,6 +107,7 @@ func (s *Server) search(w http.ResponseWriter, r *http.Request, l *dossier.Local
 	if from+hitsPerPage < p.Found.Total {
 		p.Older = paged(r.Form, from+hitsPerPage)
 	}
+	p.facets(l)
 	if err := s.offer(r, l, &p); err != nil {
 		return err
 	}
@@ -134,6 +141,49 @@ func (s *Server) searchJSON(w http.ResponseWriter, r *http.Request, _ *dossier.L
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(true)
 	return e.Encode(out)
+}
+
+// searchFeed gives the articles that fit a search, those reported last first.
+func (s *Server) searchFeed(w http.ResponseWriter, r *http.Request, l *dossier.Locale) error {
+	q, _, err := readQuery(r)
+	if err != nil {
+		return err
+	}
+	if !asks(&q) {
+		return fmt.Errorf("%w: a feed of a search needs something to look for", parallax.ErrInvalid)
+	}
+	q.Newest = true
+	found, err := s.store.Search(r.Context(), q, 0, entriesShown)
+	if err != nil {
+		return err
+	}
+	page := paged(r.Form, 0)
+	f := outFeed{ID: parallax.MakeID("urn:parallax:search:", page), Title: l.Text("web.search") + ": " + cmp.Or(r.Form.Get("q"), strings.TrimPrefix(page, "/search?")), Path: page}
+	for i := range found.Hits {
+		h := viewHit(&found.Hits[i])
+		content, err := s.fragment(l, "hit", h)
+		if err != nil {
+			return err
+		}
+		e := entry{ID: "urn:parallax:article:" + string(h.Article), Title: cmp.Or(h.Title, h.Outlet), Lang: h.Language, Path: "/article/" + string(h.Article), Content: content}
+		if e.Started = reportedAt(h.Reported); e.Started.IsZero() {
+			e.Updated = time.Unix(0, 0) // feeds need a time: one without any comes last
+		} else {
+			e.Updated = e.Started
+		}
+		f.Entries = append(f.Entries, e)
+	}
+	return s.writeFeed(w, r, f)
+}
+
+// reportedAt reads what Date.String wrote; zero for no time.
+func reportedAt(printed string) time.Time {
+	for _, layout := range []string{time.RFC3339, time.DateOnly} {
+		if t, err := time.Parse(layout, printed); err == nil {
+			return t
+		}
+	}
+	return time.Time{}
 }
 
 // readQuery reads what is looked for: q as parallax.ParseQuery reads it, narrowed by the fields

@@ -157,6 +157,7 @@ func (s *Server) routes() *http.ServeMux {
 	mux.HandleFunc("GET /outlet", s.page(s.outlet))
 	for _, ending := range []string{"atom", "json"} {
 		mux.HandleFunc("GET /feed."+ending, s.page(s.storiesFeed))
+		mux.HandleFunc("GET /search/feed."+ending, s.page(s.searchFeed))
 		mux.HandleFunc("GET /differences."+ending, s.page(s.differencesFeed))
 		mux.HandleFunc("GET /storyline/{id}/feed."+ending, s.page(s.storylineFeed))
 		mux.HandleFunc("GET /storyline/{id}/differences."+ending, s.page(s.lineDifferences))

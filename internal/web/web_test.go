@@ -207,6 +207,13 @@ func TestPages(t *testing.T) {
 		{"/article/a_none", 404, nil, nil},
 		{"/search", 200, []string{`name="q"`, `<option value="de">German</option>`, `<option value="The gazette">`}, []string{"0 articles", "Nothing fits"}},
 		{"/search?q=nine+pier", 200, []string{"2 articles", "<mark>Nine</mark> people were hurt at the <mark>pier</mark>", "Karvik ferry crash: &lt;b&gt;<mark>nine</mark>", "/story/s_ferry", "2 outlets, 2 independent origins"}, []string{"<script>", "<b>nine"}},
+		{"/search?q=karvik", 200, []string{"3 articles", `href="/search?outlet=The&#43;bote&amp;q=karvik"`, `href="/search/feed.atom?q=karvik"`, `<h2>Language</h2>`}, []string{`class="bars"`}},
+		{"/search?q=ferry", 200, []string{`class="bars"`, "9 March 2027", "10 March 2027", `<rect x="0" y="0" width="119" height="40"/>`, `<rect x="120" y="20"`}, nil},
+		{"/search?q=karvik&language=de", 200, []string{`<a href="/search?q=karvik" aria-current="true"><bdi>German</bdi> ×</a>`}, nil},
+		{"/search/feed.atom?q=nine+pier", 200, []string{"urn:parallax:article:a_gazette", "Search: nine pier", "&lt;b&gt;Nine&lt;/b&gt; people"}, []string{"<script>"}},
+		{"/search/feed.json?q=nine+pier", 200, []string{`"date_published":"2027-03-09T13:00:00Z"`}, []string{"<script>"}},
+		{"/search/feed.atom", 400, []string{"needs something to look for"}, nil},
+		{"/search.json?q=ferry", 200, []string{`"facets":{"languages":{"en":3},`, `"days":{"2027-03-09":2,"2027-03-10":1}}`}, nil},
 		{"/search?q=verletzt&language=de", 200, []string{"1 article", "/article/a_bote", `<option value="de" selected>`}, nil},
 		{"/search?outlet=The+mast&order=newest", 200, []string{"1 article", "/article/a_mast"}, nil},
 		{"/search?q=zeppelin%22%3E%3Cscript%3E", 200, []string{"Nothing fits", "zeppelin&#34;&gt;"}, []string{"<script>"}},
@@ -355,7 +362,7 @@ func TestBrowser(t *testing.T) {
 	ctx := browser.Start(t)
 	server := served(t)
 	for _, path := range []string{
-		"/", "/?lang=ar", "/story/s_ferry", "/story/s_ferry/v/1?lang=ar", "/story/s_ferry/changes/2", "/story/s_ferry/changes/2?lang=ar", "/storyline/l_ferry", "/article/a_gazette", "/search?q=pier+people", "/search?q=pier&lang=ar",
+		"/", "/?lang=ar", "/story/s_ferry", "/story/s_ferry/v/1?lang=ar", "/story/s_ferry/changes/2", "/story/s_ferry/changes/2?lang=ar", "/storyline/l_ferry", "/storyline/l_ferry?lang=ar", "/settings", "/settings?lang=ar", "/article/a_gazette", "/search?q=pier+people", "/search?q=ferry", "/search?q=pier&lang=ar",
 		"/outlet?name=The+gazette", "/story/s_ferry/edit", "/story/s_ferry/edit?lang=ar", "/story/s_ferry/decide?do=split&article=a_gazette", "/decisions", "/login",
 	} {
 		t.Run(path, func(t *testing.T) { browser.Audit(ctx, t, server.URL+path) })
