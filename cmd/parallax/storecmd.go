@@ -183,7 +183,7 @@ func storeForgetCommand() *cobra.Command {
 		`Forget drops the texts, the bytes of the pages and every version of every dossier that names them, and takes
 them never again. The stories they stood in are compared anew from what is left. What a reprocess that was stopped
 left (-anew) is removed. Backups made before keep them, and so does a store that restore put aside (-before).
-No server may be working on the store.`, cobra.NoArgs, true,
+No server may be working on the store; the pages of a server do the same (Forget for good, at the foot of an article or an outlet).`, cobra.NoArgs, true,
 		func(c *cobra.Command, s *store.Store, _ []string) error {
 			kind, key := store.ForgetArticle, article
 			if outlet != "" {

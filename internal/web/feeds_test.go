@@ -134,6 +134,39 @@ func TestFeedItems(t *testing.T) {
 	}
 }
 
+// TestForget forgets an article and an outlet, each after a page that says what that does, and nothing by looking.
+func TestForget(t *testing.T) {
+	server, s, e := following(t)
+	if _, page := get(t, server.URL+"/article/a_gazette"); !strings.Contains(page, `href="/forget?article=a_gazette"`) {
+		t.Error("the page of an article does not lead to forgetting it")
+	}
+	_, page := get(t, server.URL+"/forget?article=a_gazette")
+	holds(t, page, "&lt;b&gt;nine&lt;/b&gt; hurt", "The gazette", "every version of every dossier", "cannot be undone", `href="/article/a_gazette"`)
+	if a, _ := get(t, server.URL+"/article/a_gazette"); a.status != 200 {
+		t.Fatalf("looking forgot it: %d", a.status)
+	}
+	if a, _ := form(t, server.URL+"/forget?article=a_gazette", nil, "Sec-Fetch-Site", "cross-site"); a.status != 403 {
+		t.Errorf("status %d for the form of another site", a.status)
+	}
+	if a, _ := form(t, server.URL+"/forget?article=a_gazette", nil); a.status != 303 || e.woken == 0 {
+		t.Errorf("status %d, woken %d", a.status, e.woken)
+	}
+	if a, _ := get(t, server.URL+"/article/a_gazette"); a.status != 404 {
+		t.Errorf("status %d for what is forgotten", a.status)
+	}
+	_, page = get(t, server.URL+"/forget?outlet=The+tidende")
+	holds(t, page, "The tidende", "nothing of it is ever taken again", "1 article")
+	form(t, server.URL+"/forget?outlet=The+tidende", nil)
+	if skip, err := s.Skip(t.Context(), "a_other", "The tidende", parallax.PageFull); skip != store.SkipForgotten || err != nil {
+		t.Errorf("another article of the outlet would be taken: %v, %v", skip, err)
+	}
+	for _, none := range []string{"?article=a_none", "?outlet=Nobody", ""} {
+		if a, _ := form(t, server.URL+"/forget"+none, nil); a.status != 404 {
+			t.Errorf("%q: status %d", none, a.status)
+		}
+	}
+}
+
 // TestFeedPages adds feeds in every way, changes and removes them.
 func TestFeedPages(t *testing.T) {
 	server, s, e := following(t)

@@ -182,6 +182,8 @@ func (s *Server) routes() *http.ServeMux {
 		mux.HandleFunc("GET /feeds.opml", s.page(s.exportFeeds))
 		mux.HandleFunc("GET /feeds/{id}", s.page(s.feedItems))
 		mux.HandleFunc("POST /feeds/{id}", s.page(s.changeFeed))
+		mux.HandleFunc("GET /forget", s.page(s.forget))
+		mux.HandleFunc("POST /forget", s.page(s.forget))
 		mux.HandleFunc("GET /work", s.page(s.work))
 		mux.HandleFunc("POST /work", s.page(s.changeWork))
 	}
