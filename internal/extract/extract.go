@@ -46,6 +46,8 @@ func read(a *parallax.Article, page parallax.Page, dir *parallax.Directory) erro
 		return errors.New(page.Failure)
 	case page.MediaType == parallax.MediaTypeRow:
 		return readRow(a, page, dir)
+	case ours(page):
+		return errOurs
 	case page.MediaType == "text/plain" || page.MediaType == "text/markdown":
 		return readPlain(a, page, dir)
 	}
