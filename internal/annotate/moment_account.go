@@ -90,6 +90,10 @@ func (t *timing) fromAccount(i int) (found, bool) {
 		return found{}, false // "the day after the fire"
 	}
 	f := found{kind: "DATE", how: howShift, last: i + 1}
+	if next := t.lex(i + 1); shift != 0 && next.word("of") && next.key != "in" {
+		f.refused, f.open = refusedAccount, openUnit[unit] // "al día siguiente de su caída": the day after what follows
+		return f, true
+	}
 	at, ok := t.last(unit)
 	if !ok && shift != 0 && !t.account.any && len(t.found) == 0 {
 		at, ok = t.now, !t.now.IsZero()
