@@ -135,8 +135,8 @@ func (k *composer) rowStatement(c *parallax.Claim, list []ranked) (ranked, bool)
 		place := sentence{r.at.Article.ID, r.span}
 		return told && place == line || !told && !k.isLine[place]
 	})
-	if i < 0 {
-		return ranked{}, false
+	if i < 0 || !told && i > 0 && !k.readers(list[i].at) && k.readers(list[0].at) {
+		return ranked{}, false // what is left is that line again, in another language
 	}
 	return list[i], true
 }

@@ -87,7 +87,7 @@ func (k *composer) sayTheSame(d *parallax.Difference) bool {
 // card makes the card of a difference from the sides whose sources count. False when too
 // few are left for its kind.
 func (k *composer) card(d *parallax.Difference) (parallax.DifferenceCard, bool) {
-	card := parallax.DifferenceCard{ID: d.ID, Kind: d.Kind, Slot: d.Slot, Claim: d.Claim, Score: d.Score, Why: d.Why, Remarks: parallax.Remarks(d.Verdicts)}
+	card := parallax.DifferenceCard{ID: d.ID, Kind: d.Kind, Slot: d.Slot, Claim: d.Claim, Score: d.Score, Why: placed(d.Why), Remarks: parallax.Remarks(d.Verdicts)}
 	byGroup := map[int][]parallax.SideCard{}
 	var order []int
 	telling := map[parallax.ArticleID]bool{}
@@ -127,6 +127,15 @@ func (k *composer) card(d *parallax.Difference) (parallax.DifferenceCard, bool) 
 		card.About = about(d.About, sideLines(&card))
 	}
 	return card, card.Shape() == nil
+}
+
+// placed names the text as the place of a reason that names none.
+func placed(why []parallax.Reason) []parallax.Reason {
+	out := slices.Clone(why)
+	for i := range out {
+		out[i].What = cmp.Or(out[i].What, "text")
+	}
+	return out
 }
 
 // sameSides reports whether two cards of a kind set the same words against each other, in whatever order.

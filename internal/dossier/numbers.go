@@ -129,7 +129,10 @@ func (k *composer) addNumbers(cards []numberCard, n numberCard) []numberCard {
 		})
 		_, inRespect, _ := strings.Cut(n.thing, "\x00")
 		_, toRespect, _ := strings.Cut(to.thing, "\x00")
-		if !related || to.thing != n.thing && !(same && inRespect == toRespect) {
+		if !related || to.thing != n.thing && !(same && inRespect == toRespect) ||
+			!slices.ContainsFunc(n.card.Values, func(r parallax.ValueRow) bool {
+				return slices.ContainsFunc(to.card.Values, func(s parallax.ValueRow) bool { return k.countAlike(&r, &s) })
+			}) {
 			continue
 		}
 		for j := range n.card.Values {
@@ -140,6 +143,34 @@ func (k *composer) addNumbers(cards []numberCard, n numberCard) []numberCard {
 		return cards
 	}
 	return append(cards, n)
+}
+
+// alikeWords is the cosine of the stems of two sentences from which numbers of people or things
+// "in no respect" are taken to count the same ones.
+const alikeWords = 0.25
+
+// countAlike reports whether two rows may give numbers of one thing. Where the texts say in
+// which respect they count ("were injured"), or in which unit, that was asked before; else
+// "people" may be marching here and live there, and the sentences must be alike or the numbers
+// the same, in another language within twice each other.
+func (k *composer) countAlike(a, b *parallax.ValueRow) bool {
+	x, of := k.counted(a.Line.Evidence[0].Article), a.Line.Evidence[0].Span
+	y, and := k.counted(b.Line.Evidence[0].Article), b.Line.Evidence[0].Span
+	q, p := markedQuantity(x, of, a.Mark), markedQuantity(y, and, b.Mark)
+	if q == nil || p == nil || q.Act != "" || p.Act != "" || q.Unit != "" || p.Unit != "" || meet(q, p) {
+		return true
+	}
+	if language.Base(x.Article.Language) != language.Base(y.Article.Language) {
+		return q.Value <= 2*p.Value && p.Value <= 2*q.Value
+	}
+	return cosine(k.stemsAt(x, of), k.stemsAt(y, and)) >= alikeWords
+}
+
+// markedQuantity gives the quantity that is marked in a line at a span; nil when there is none.
+func markedQuantity(at *parallax.Covered, line parallax.Span, m parallax.Mark) *parallax.Quantity {
+	s := line
+	s.Start, s.End = line.Start+m.Start, line.Start+m.End
+	return quantityAt(at, s)
 }
 
 // addValue adds a row to a card, to the row with the same value where there is one.
@@ -262,6 +293,9 @@ func (k *composer) values(c *parallax.Claim, s *parallax.Slot) (parallax.ValueCa
 		}
 		if i, again := at[key]; again {
 			k.joinValue(&card.Values[i], &row)
+			continue
+		}
+		if len(card.Values) > 0 && !slices.ContainsFunc(card.Values, func(r parallax.ValueRow) bool { return k.countAlike(&r, &row) }) {
 			continue
 		}
 		at[key] = len(card.Values)
