@@ -36,6 +36,7 @@ func TestQuantities(t *testing.T) {
 	for _, c := range []struct{ tag, text, want string }{
 		{"en", "At least six people were killed.", "six=number 6 at least people kill"},
 		{"en", "The storm left 12 dead and 30 injured.", "12=number 12 people kill; 30=number 30 people injure"},
+		{"en", "She told myriad other facts.", ""},
 		{"en", "The death toll rose to 28.", "28=number 28 people kill"},
 		{"en", "A blast killed two dozen passengers.", "two dozen=number 24 people kill"},
 		{"en", "It cost $2.4 million, or about €1.9bn.", "$2.4 million=money 2400000 USD; €1.9bn=money 1900000000 EUR about"},

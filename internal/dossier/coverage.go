@@ -20,7 +20,53 @@ func (k *composer) coverage() []parallax.Block {
 	}
 	only, silent := parallax.TemplateLine("group.only", nil), parallax.TemplateLine("group.silent", nil)
 	out = append(out, k.cards(&only, k.cmp.Differences, parallax.Exclusive)...)
+	if points := k.grave(); len(points) > 0 {
+		block := parallax.Block{Points: points}
+		if len(out) == 0 || out[len(out)-1].Heading == nil {
+			block.Heading = &only
+		}
+		out = append(out, block)
+	}
 	return append(out, k.cards(&silent, k.cmp.Differences, parallax.Omission)...)
+}
+
+const maxGrave = 4
+
+// grave gives what one outlet alone tells of people who were killed, hurt, taken or lost, in the
+// days of the story and in a full report of its own: too weighty to be left out for standing
+// far down, and told nowhere else.
+func (k *composer) grave() []parallax.Point {
+	if len(k.columns()) < 2 {
+		return nil
+	}
+	acts := map[string]map[string]bool{} // an act to the outlets that give a number for it
+	for i := range k.cov.Articles {
+		at := &k.cov.Articles[i]
+		for j := range at.Notes {
+			if q := at.Notes[j].Quantity; q != nil && q.Act != "" && at.Counted() {
+				if acts[q.Act] == nil {
+					acts[q.Act] = map[string]bool{}
+				}
+				acts[q.Act][at.OutletKey()] = true
+			}
+		}
+	}
+	var out []parallax.Point
+	first := k.first()
+	for _, c := range k.byImportance(k.cmp.Single) {
+		line, ok := k.line(c)
+		if len(out) == maxGrave || !ok {
+			continue
+		}
+		at, s := k.cov.Find(line.Evidence[0].Article), line.Evidence[0].Span
+		told := slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool {
+			return n.Quantity != nil && s.Contains(n.Span) && len(acts[n.Quantity.Act]) == 1
+		})
+		if told && at.Article.State == parallax.PageFull && !k.copied[at.Article.ID] && !older(c, first) && !k.claimed[c.ID] && !k.worthless(&line) && !k.repeats(&line) {
+			out = append(out, k.point(line, c))
+		}
+	}
+	return out
 }
 
 func (k *composer) matrix() *parallax.Matrix {

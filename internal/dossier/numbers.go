@@ -147,7 +147,7 @@ func (k *composer) addNumbers(cards []numberCard, n numberCard) []numberCard {
 
 // alikeWords is the cosine of the stems of two sentences from which numbers of people or things
 // "in no respect" are taken to count the same ones.
-const alikeWords = 0.25
+const alikeWords = 0.4
 
 // countAlike reports whether two rows may give numbers of one thing. Where the texts say in
 // which respect they count ("were injured"), or in which unit, that was asked before; else

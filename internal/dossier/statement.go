@@ -30,6 +30,7 @@ const (
 	perDetail    = 0.4  // name or quantity
 	maxDetails   = 4
 	perOpinion   = -1.0
+	ofStub       = -3.0 // from a page that shows a sentence or two of an article
 	outdated     = -6.0 // prints a value that later reports left behind
 	shortest     = 45   // bytes; below, a sentence rarely says who did what
 	longest      = 230  // bytes; above, every further hundred costs perLong
@@ -158,7 +159,16 @@ func (k *composer) judge(at *parallax.Covered, s parallax.Span) float64 {
 	if k.outdated(at, s) > 0 {
 		worth += outdated
 	}
+	if isStub(at) {
+		worth += ofStub
+	}
 	return worth
+}
+
+// isStub reports whether of an article only a sentence or two can be read: what else it tells is
+// not known, and others tell the same with all that belongs to it.
+func isStub(at *parallax.Covered) bool {
+	return at.Article.State != parallax.PageFull && len(lead(at)) < 3
 }
 
 // alone judges a sentence for being understood without its neighbours, whoever prints it.

@@ -279,34 +279,68 @@ func within(m, longer *parallax.Moment) bool {
 	return !m.End.IsZero() && !longer.End.IsZero() && !m.Start.Before(longer.Start) && !m.End.After(longer.End) && m.End.Sub(m.Start) < longer.End.Sub(longer.Start)
 }
 
-// earlier makes one entry for each other story of the storyline: the first dated sentence
-// near the top of its articles.
+// earlier makes the entries of the other stories of the storyline: for each the best dated
+// sentence near the top of its articles, and the best of other days they tell of.
 func (k *composer) earlier() []parallax.Event {
 	var out []parallax.Event
 	for i := range k.cov.Storyline {
 		story := &k.cov.Storyline[i]
-		var best *ranked
-		for j := range story.Articles {
-			at := &story.Articles[j]
-			if !at.Counted() {
+		days := map[string]bool{}
+		for _, r := range k.dated(story) {
+			m := onlyDate(r.at, r.span)
+			line, err := k.quote(r.at, r.span)
+			if err != nil || days[m.Label()] {
 				continue
 			}
-			for _, s := range lead(at) {
-				s = at.Whole(s)
-				r := ranked{at: at, span: s, worth: k.worth(at, s)}
-				if m := onlyDate(at, s); m != nil && !quoted(at, s) && !m.Start.After(at.Article.Reported()) && (best == nil || r.worth > best.worth) {
-					best = &r
-				}
+			e := parallax.Event{Start: m.Start, Label: m.Label(), Line: line, Counts: k.counts(&line), Story: story.Story.ID}
+			if len(k.eventWords(&e)) < fewestWords || k.happenedAlready(out, &e) {
+				continue
+			}
+			days[m.Label()] = true
+			if out = append(out, e); len(days) == maxOfStory {
+				break
 			}
 		}
-		if best == nil {
+	}
+	return out[:min(len(out), maxEarlier)]
+}
+
+const (
+	maxOfStory = 3 // entries of one other story
+	maxEarlier = 8 // of all
+	fromLead   = 5 // worth of standing near the top
+)
+
+// dated gives the sentences of a story's articles that tell of one day, past when they were
+// reported, the best first.
+func (k *composer) dated(story *parallax.Coverage) []ranked {
+	var out []ranked
+	for j := range story.Articles {
+		at := &story.Articles[j]
+		if !at.Counted() {
 			continue
 		}
-		if line, err := k.quote(best.at, best.span); err == nil && best.at.Article.WholeWords(best.span) {
-			m := onlyDate(best.at, best.span)
-			out = append(out, parallax.Event{Start: m.Start, Label: m.Label(), Line: line, Counts: k.counts(&line), Story: story.Story.ID})
+		top := lead(at)
+		for n := range at.Notes {
+			note := &at.Notes[n]
+			if note.Sentence == nil || note.Span.Field != parallax.FieldText || note.Sentence.Furniture || note.Sentence.Heading {
+				continue
+			}
+			s := at.Whole(note.Span)
+			m := onlyDate(at, s)
+			if m == nil || quoted(at, s) || m.Start.After(at.Article.Reported()) || !at.Article.WholeWords(s) || guesses(at, s) || alone(at, s) <= standsAlone {
+				continue
+			}
+			r := ranked{at: at, span: s, worth: k.worth(at, s)}
+			if slices.Contains(top, note.Span) {
+				r.worth += fromLead
+			} else if m.Granularity == "month" || at.Article.Reported().Sub(m.Start) > daysOfOne {
+				continue
+			}
+			out = append(out, r)
 		}
 	}
+	slices.SortStableFunc(out, func(a, b ranked) int { return cmp.Compare(b.worth, a.worth) })
 	return out
 }
 
