@@ -42,6 +42,7 @@ func (t *timing) clock(i int) (found, bool) {
 	c.inZone()
 	c.cued()
 	c.inRange()
+	c.partBefore()
 	if !c.sure || c.hour < 0 || c.hour > 24 || c.minute > 59 {
 		return found{}, false
 	}

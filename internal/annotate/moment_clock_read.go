@@ -21,25 +21,25 @@ type clockReading struct {
 
 // printed reads the hour and minutes as they are printed: "20:45", "20h30", "2045", "9".
 func (c *clockReading) printed() bool {
-	rest := c.p.text[c.x.start:]
+	rest, bytes := c.p.plainFrom(c.x.start)
 	switch n, mark := digitsAhead(rest); {
 	case n > 0 && n <= 2 && (mark == ':' || mark == '.') && clockForm.MatchString(rest):
 		m := clockForm.FindStringSubmatch(rest)
-		c.hour, c.minute, c.end = num(m[1]), num(m[2]), c.x.start+len(m[1])+len(m[2])+1
+		c.hour, c.minute, c.end = num(m[1]), num(m[2]), c.x.start+bytes(len(m[1])+len(m[2])+1)
 		if m[3] != "" {
-			c.end += len(m[3]) + 1
+			c.end = c.x.start + bytes(len(m[1])+len(m[2])+len(m[3])+2)
 		}
 		c.sure = (mark == ':' || c.dottedClock(c.i, c.minute, c.end)) && !strings.HasPrefix(c.p.text[c.end:], "%") && !clockGoesOn(c.p.text[c.end:])
 	case n > 0 && n <= 2 && c.d.language.Dates().HourLetter && frenchHour.MatchString(rest):
 		m := frenchHour.FindStringSubmatchIndex(rest)
 		c.hour, c.sure = num(rest[m[2]:m[3]]), true
-		c.end = c.x.start + strings.IndexAny(rest, "hH") + 1
+		c.end = c.x.start + bytes(strings.IndexAny(rest, "hH")+1)
 		if m[4] >= 0 {
-			c.minute, c.end = num(rest[m[4]:m[5]]), c.x.start+m[5]
+			c.minute, c.end = num(rest[m[4]:m[5]]), c.x.start+bytes(m[5])
 		}
 	case n == 4 && military.MatchString(rest) && (zoneForm.MatchString(rest[4:]) || c.militaryRange(c.i)):
 		m := military.FindStringSubmatch(rest)
-		c.hour, c.minute, c.end, c.sure = num(m[1]), num(m[2]), c.x.start+4, true
+		c.hour, c.minute, c.end, c.sure = num(m[1]), num(m[2]), c.x.start+bytes(4), true
 	default:
 		return c.bareNumber()
 	}
@@ -51,7 +51,7 @@ func (c *clockReading) bareNumber() bool {
 	h, ok := c.count(c.i)
 	if hour, minute, half := c.spokenHour(c.i); half && minute > 0 && !ok { // "साढ़े तीन बजे"
 		c.hour, c.minute, c.end = hour, minute, c.x.end
-		return c.lex(c.i+1).word("oclock")
+		return c.lex(c.i + 1).word("oclock")
 	}
 	behind := c.lex(c.i + 1)
 	if ok && c.x.number.digits && (len(c.x.number.printed) == 3 || len(c.x.number.printed) == 4) && (behind.word("am") || behind.word("pm")) {
@@ -114,11 +114,25 @@ func (c *clockReading) cued() {
 			c.hour += 12
 		}
 	}
-	if before, ok := c.code(c.i-1, language.PartOfDay); ok && c.hour < 12 && unspacedKey(c.lex(c.i-1).key) && (before.S == "AF" || before.S == "EV") {
-		c.hour += 12 // "下午5:00"
-	}
 	c.sure = c.sure || apart && c.besideDay(c.i) && c.closes(c.last) || // "tonight at 8"
 		apart && c.x.number != nil && c.x.number.digits && c.behindPart(c.i, c.last) // "sabah 7", but not "in der Nacht 7 weitere Boote"
+}
+
+// partBefore puts the hour into the part of the day that stands before it, "下午5:00", "शाम 5 बजे", or before the other
+// end of its range: "शाम 5 से 6 बजे".
+func (c *clockReading) partBefore() {
+	k := c.i - 1
+	if g := len(c.found) - 1; g >= 0 && c.found[g].clock != "" && c.found[g].last == k && c.lex(k).word("to") {
+		k = c.found[g].first - 1
+	}
+	part, ok := c.code(k, language.PartOfDay)
+	switch night := part.S == "NI"; {
+	case !ok || !c.sure || c.hour > 12:
+	case night && c.hour == 12:
+		c.hour = 24
+	case c.hour < 12 && (part.S == "AF" || part.S == "EV" || night && c.hour > 5):
+		c.hour += 12
+	}
 }
 
 // inRange reads what stands beside the number as the other end of a range of hours, which tells the half of the day too.

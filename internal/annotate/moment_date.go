@@ -48,12 +48,12 @@ func (t *timing) isoDate(i int) (found, bool) {
 	if x.kind != language.Number {
 		return found{}, false
 	}
-	rest := t.p.text[x.start:]
+	rest, bytes := t.p.plainFrom(x.start)
 	if n, mark := digitsAhead(rest); n != 4 || mark != '-' {
 		return found{}, false
 	}
 	if m := isoForm.FindStringSubmatch(rest); m != nil {
-		f, ok := t.printedDate(i, x.start+len(m[0]), num(m[1]), num(m[2]), num(m[3]))
+		f, ok := t.printedDate(i, x.start+bytes(len(m[0])), num(m[1]), num(m[2]), num(m[3]))
 		if m[4] != "" && ok && f.refused == "" {
 			f.kind, f.value = "TIME", f.value+"T"+m[4]
 			if m[5] == "Z" {
@@ -87,13 +87,13 @@ func (t *timing) numericDate(i int) (found, bool) {
 	if x.kind != language.Number {
 		return found{}, false
 	}
-	rest := t.p.text[x.start:]
+	rest, bytes := t.p.plainFrom(x.start)
 	n, mark := digitsAhead(rest)
 	if n > 4 || n == 3 || mark == 0 || !strings.ContainsRune("./- ", rune(mark)) || mark == ' ' && (len(rest) < n+2 || rest[n+1] != '-' && !isDigit(rune(rest[n+1]))) {
 		return found{}, false
 	}
 	if m := yearFirst.FindStringSubmatch(rest); m != nil {
-		return t.printedDate(i, x.start+len(m[1])+len(m[2])+len(m[3])+2, num(m[1]), num(m[2]), num(m[3]))
+		return t.printedDate(i, x.start+bytes(len(m[1])+len(m[2])+len(m[3])+2), num(m[1]), num(m[2]), num(m[3]))
 	}
 	if m := numericForm.FindStringSubmatch(rest); m != nil && m[2] == m[4] {
 		a, b, year := num(m[1]), num(m[3]), num(m[5])
@@ -104,16 +104,16 @@ func (t *timing) numericDate(i int) (found, bool) {
 		if (t.d.language.Dates().Order == "mdy" && m[2] != "." || b > 12) && a <= 12 {
 			day, month = b, a
 		}
-		return t.printedDate(i, x.start+len(m[1])+len(m[3])+len(m[5])+2, year, month, day)
+		return t.printedDate(i, x.start+bytes(len(m[1])+len(m[3])+len(m[5])+2), year, month, day)
 	}
 	if m := spacedForm.FindStringSubmatch(rest); m != nil { // "4. 3. 2031"
-		return t.printedDate(i, x.start+len(m[1])+len(m[2])+len(m[3])+4, num(m[3]), num(m[2]), num(m[1]))
+		return t.printedDate(i, x.start+bytes(len(m[1])+len(m[2])+len(m[3])+4), num(m[3]), num(m[2]), num(m[1]))
 	}
-	if f, ok := t.bareDate(i, rest); ok {
+	if f, ok := t.bareDate(i, rest, bytes); ok {
 		return f, true
 	}
 	if m := shortForm.FindStringSubmatch(rest); m != nil && t.d.language.Sentences().OrdinalPeriod && num(m[2]) <= 12 && !t.now.IsZero() {
-		f, ok := t.printedDate(i, x.start+len(m[0])-1, t.yearNear(num(m[2]), num(m[1]), t.tenseAt(i)), num(m[2]), num(m[1]))
+		f, ok := t.printedDate(i, x.start+bytes(len(m[0])-1), t.yearNear(num(m[2]), num(m[1]), t.tenseAt(i)), num(m[2]), num(m[1]))
 		f.how = howYear
 		return f, ok
 	}
@@ -121,14 +121,14 @@ func (t *timing) numericDate(i int) (found, bool) {
 }
 
 // bareDate reads dates whose parts only spaces hold together, "2031 03 04" and "4 3 2031", and "03-2031".
-func (t *timing) bareDate(i int, rest string) (found, bool) {
+func (t *timing) bareDate(i int, rest string, bytes func(int) int) (found, bool) {
 	start := t.lex(i).start
 	if m := monthYear.FindStringSubmatch(rest); m != nil {
-		end := start + len(m[1]) + len(m[2]) + 1
+		end := start + bytes(len(m[1])+len(m[2])+1)
 		return found{kind: "DATE", how: howPrinted, start: start, end: end, last: t.behind(i, end), value: monthValue(num(m[2]), num(m[1]))}, true
 	}
 	if m := yearMonth.FindStringSubmatch(rest); m != nil && num(m[2]) != num(m[1])%100+1 { // "2031-32" is a season
-		end := start + len(m[1]) + len(m[2]) + 1
+		end := start + bytes(len(m[1])+len(m[2])+1)
 		return found{kind: "DATE", how: howPrinted, start: start, end: end, last: t.behind(i, end), value: monthValue(num(m[1]), num(m[2]))}, true
 	}
 	year, a, b, length := 0, 0, 0, 0
@@ -143,7 +143,7 @@ func (t *timing) bareDate(i int, rest string) (found, bool) {
 	if t.lex(i-1).kind == language.Number || a == 0 || a > 12 || b == 0 || b > 31 {
 		return found{}, false
 	}
-	return t.printedDate(i, start+length, year, a, b)
+	return t.printedDate(i, start+bytes(length), year, a, b)
 }
 
 func notDigit(r rune) bool { return !isDigit(r) }
@@ -534,8 +534,14 @@ func (t *timing) dated(before, after *lexeme) bool {
 		return true
 	}
 	return before.word("in") || before.key == "(" || after.key == ")" || before.key == "," || before.key == "–" ||
-		after.kind == language.Punct || after.key == "" || !after.upper && t.d.language.IsStop(after.key) || before.word("the") || after.glue == '-' ||
+		after.kind == language.Punct || after.key == "" || !after.upper && t.d.language.IsStop(firstWord(after.key)) || before.word("the") || after.glue == '-' ||
 		after.possessive()
+}
+
+// firstWord gives the first word of a phrase.
+func firstWord(phrase string) string {
+	first, _, _ := strings.Cut(phrase, " ")
+	return first
 }
 
 // adjective reports whether four digits between these lexemes are a year that describes a noun:

@@ -126,7 +126,7 @@ func digitsEnd(text string, i, end int) int {
 }
 
 // foreignMarks are the marks inside numbers that are written with other digits than ASCII.
-var foreignMarks = map[rune]byte{'٫': '.', '٬': ',', '．': '.', '，': ',', '.': '.', ',': ','}
+var foreignMarks = map[rune]byte{'٫': '.', '٬': ',', '．': '.', '，': ',', '.': '.', ',': ',', ':': ':', '：': ':'}
 
 // foreignDigits gives the end of a number in the decimal digits of another script that begins at i, and the number in ASCII.
 func foreignDigits(text string, i, end int) (int, string) {
@@ -147,6 +147,41 @@ func foreignDigits(text string, i, end int) (int, string) {
 	}
 	return i, b.String()
 }
+
+// plainRunes is how many characters of a text in other digits are read for a date or clock time.
+const plainRunes = 40
+
+// plainFrom gives the text from byte start on with the digits of any script as ASCII ones, as far as a date or a clock
+// time may run, and how many bytes of the text the first n bytes of that are.
+func (p *passage) plainFrom(start int) (plain string, bytes func(n int) int) {
+	rest := p.text[start:]
+	if rest == "" || rest[0] < utf8.RuneSelf {
+		return rest, sameBytes
+	}
+	var b strings.Builder
+	var at []int // the byte of the text that each byte of b was made from
+	for i, r := range rest {
+		if len(at) >= plainRunes {
+			break
+		}
+		s := string(r)
+		if unicode.IsDigit(r) {
+			s = string(rune('0' + digitValue(r)))
+		}
+		b.WriteString(s)
+		for k := range len(s) {
+			at = append(at, i+k)
+		}
+	}
+	return b.String(), func(n int) int {
+		if n >= len(at) {
+			return len(rest)
+		}
+		return at[n]
+	}
+}
+
+func sameBytes(n int) int { return n }
 
 // digitValue gives the value of a decimal digit of any script: the ranges of Unicode hold whole tens, in order.
 func digitValue(r rune) byte {

@@ -21,7 +21,7 @@ func (t *timing) slashDate(i int) (found, bool) {
 	if x.kind != language.Number {
 		return found{}, false
 	}
-	rest := t.p.text[x.start:]
+	rest, bytes := t.p.plainFrom(x.start)
 	if n, mark := digitsAhead(rest); n > 2 || mark != '/' {
 		return found{}, false
 	}
@@ -34,7 +34,7 @@ func (t *timing) slashDate(i int) (found, bool) {
 	if (t.d.language.Dates().Order == "mdy" || b > 12) && a <= 12 {
 		day, month = b, a
 	}
-	end := x.start + len(m[1]) + len(m[2]) + 1
+	end := x.start + bytes(len(m[1])+len(m[2])+1)
 	tail := slashTail.FindStringSubmatch(t.p.text[end:min(len(t.p.text), end+16)])
 	before, after := t.lex(i-1), t.lex(t.behind(i, end))
 	_, weekday := before.is(language.Weekday)

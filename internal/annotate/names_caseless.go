@@ -14,20 +14,45 @@ import (
 // by their first or last word. What has none of these is left alone.
 func (d *document) caselessNames(script string) {
 	f := newNameFinder(d)
-	var all []*mention
-	for _, p := range d.passages {
-		for i := range p.sentences {
-			s := &p.sentences[i]
-			if script == "spaced" {
-				all = append(all, f.spacedNames(p, s)...)
-				continue
-			}
-			c := characterNames{nameFinder: f, p: p, at: s.start, end: s.end}
-			all = append(all, c.find()...)
+	find := func(p *passage, s *sentence) []*mention {
+		if script == "spaced" {
+			return f.spacedNames(p, s)
 		}
+		c := characterNames{nameFinder: f, p: p, at: s.start, end: s.end}
+		return c.find()
+	}
+	all := d.eachSentence(find)
+	if script == "spaced" && f.learnSurnames(all) { // again, now that they are known alone
+		all = d.eachSentence(find)
 	}
 	f.join(all)
 	d.addNames(all)
+}
+
+// eachSentence gives the mentions that find gives of every sentence.
+func (d *document) eachSentence(find func(*passage, *sentence) []*mention) []*mention {
+	var out []*mention
+	for _, p := range d.passages {
+		for i := range p.sentences {
+			out = append(out, find(p, &p.sentences[i])...)
+		}
+	}
+	return out
+}
+
+// learnSurnames notes the last words of people with more than one name as names by themselves, where they are rare and no
+// given names; it reports whether there are any. Only in languages where the word behind a given name is the surname.
+func (f *nameFinder) learnSurnames(all []*mention) (learned bool) {
+	if !f.data.SurnameFollows {
+		return false
+	}
+	for _, m := range all {
+		last := m.surname()
+		if m.kind == parallax.Person && len(m.words) > 1 && !f.lang.IsGiven(last) && (f.data.Surnames[last] || f.lang.Rarity(last) >= rareName) && f.proper[last] == "" {
+			f.proper[last], learned = parallax.Person, true
+		}
+	}
+	return learned
 }
 
 // characterNames finds the names of one sentence that is written without spaces.

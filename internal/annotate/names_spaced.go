@@ -19,6 +19,9 @@ func (f *nameFinder) spacedNames(p *passage, s *sentence) []*mention {
 	var out []*mention
 	for t := s.first; t < s.last; {
 		m := f.spacedAt(p, s, t)
+		if m == nil && f.proper[p.folded[t]] == parallax.Person {
+			m = f.spaced(p, t, t+1, 0, parallax.Person)
+		}
 		if m == nil {
 			t++
 			continue
@@ -35,6 +38,9 @@ func (f *nameFinder) spacedAt(p *passage, s *sentence, t int) *mention {
 		return nil
 	}
 	low, cut := f.detached(p, t)
+	if last, kind := f.endingAt(p, s, t); last > 0 {
+		return f.spaced(p, t, last, 0, kind)
+	}
 	switch {
 	case f.data.Organisations[low]:
 		if last := f.definiteEnd(p, s, t+1); last > t+1 {
@@ -90,13 +96,47 @@ func (f *nameFinder) knownSpaced(low string) bool {
 	return f.data.Organisations[low] || f.data.Titles[low] || f.data.IsPlace(low) || f.data.GivenMale[low] || f.data.GivenFemale[low]
 }
 
-// definiteEnd gives the token behind the words with an article from token t on: what an organisation is of.
+// definiteEnd gives the token behind the words from token t on that say what an organisation is of: those with an
+// article, in a language without one the words that can be part of a name. None where names end in the word for an organisation.
 func (f *nameFinder) definiteEnd(p *passage, s *sentence, t int) int {
 	k := t
 	for k < min(s.last, t+2) && p.tokens[k].Kind == language.Word && strings.HasPrefix(p.folded[k], f.data.Article) && !f.data.NameStops[p.folded[k]] {
+		if f.data.Article == "" && (len(f.data.OrganisationEndings) > 0 || !f.plainWord(p.folded[k])) {
+			break
+		}
 		k++
 	}
 	return k
+}
+
+// maxEnded is how many words stand before the word that ends the name of an organisation.
+const maxEnded = 3
+
+// endingAt gives the token behind an organisation or place that begins at token t and is told by its last word, "विदेश
+// मंत्रालय", "ओरला नदी", and which it is; 0 when none begins there.
+func (f *nameFinder) endingAt(p *passage, s *sentence, t int) (int, parallax.NameType) {
+	if len(f.data.OrganisationEndings) == 0 && len(f.data.PlaceEndings) == 0 {
+		return 0, ""
+	}
+	for k := t; k < min(s.last, t+maxEnded+1) && p.tokens[k].Kind == language.Word; k++ {
+		low := p.folded[k]
+		if k > t && slices.Contains(f.data.OrganisationEndings, low) {
+			return k + 1, parallax.Organisation
+		}
+		if k == t+1 && slices.Contains(f.data.PlaceEndings, low) && !f.data.Organisations[p.folded[t]] && (f.lang.Rarity(p.folded[t]) >= rareName || f.data.IsPlace(p.folded[t])) {
+			return k + 1, parallax.Place
+		}
+		if !f.plainWord(low) {
+			break
+		}
+	}
+	return 0, ""
+}
+
+// plainWord reports whether a folded word may be part of the name of an organisation: it has no other use.
+func (f *nameFinder) plainWord(low string) bool {
+	return !f.lang.IsStop(low) && !f.data.NameStops[low] && !f.data.Roles[low] && !f.data.Titles[low] && !f.lang.Cues().Determiners[low] &&
+		len(f.lang.Cues().VerbsAt(low)) == 0 && f.lang.Lexicon().Find(low) == nil
 }
 
 // personEnd gives the token behind the name of a person that begins at token t: given names, names with an article, and particles between them.

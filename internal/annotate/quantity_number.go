@@ -200,7 +200,9 @@ func (n *numerals) digitsBelow(i int, limit float64) (*number, int) {
 			num.ordinal = true
 			return num, used + more
 		}
-		if q.key == "/" && q.glue == 0 && p.key[0] != '0' && i+2 < len(n.pieces) && n.pieces[i+2].glue == 0 && n.pieces[i+2].kind == language.Number {
+		if v, ok := n.slashDecimal(i); ok {
+			num.value, num.step, num.digits, used = value+v.value, v.step, false, 3
+		} else if q.key == "/" && q.glue == 0 && p.key[0] != '0' && i+2 < len(n.pieces) && n.pieces[i+2].glue == 0 && n.pieces[i+2].kind == language.Number {
 			if d, _, ok := parseDigits(n.pieces[i+2].key, n.rules.Decimal); ok && d > value && d >= 2 && d <= 20 && d == math.Trunc(d) && (i+3 >= len(n.pieces) || n.pieces[i+3].key != "/") {
 				return &number{value: value / d, step: 0}, 3
 			}
@@ -240,6 +242,21 @@ func (n *numerals) digitsBelow(i int, limit float64) (*number, int) {
 		}
 	}
 	return num, used
+}
+
+// slashDecimal reads the decimals behind a stroke at piece i, "۳/۵ درصد", where the language writes them so and what is
+// measured follows.
+func (n *numerals) slashDecimal(i int) (number, bool) {
+	if !n.rules.SlashDecimal || i+3 >= len(n.pieces) || n.pieces[i+1].key != "/" || n.pieces[i+1].glue != 0 || n.pieces[i+2].glue != 0 || n.pieces[i+2].kind != language.Number || n.pieces[i+3].key == "/" {
+		return number{}, false
+	}
+	const measured = uint64(1)<<language.Percent | 1<<language.Unit | 1<<language.Currency | 1<<language.Scale | 1<<language.Point
+	v, _, ok := parseDigits(n.pieces[i+2].key, n.rules.Decimal)
+	if !ok || n.pieces[i+3].senses&measured == 0 {
+		return number{}, false
+	}
+	step := math.Pow10(-len(n.pieces[i+2].key))
+	return number{value: v * step, step: step}, true
 }
 
 // smaller reads "and one" behind digits with a scale: a number that is less than the scale.

@@ -218,7 +218,7 @@ func (f *speechFinder) objectAfter(u *unit, g *verbGroup, v *utterance) []extent
 
 // verbFinal takes the source of a quotation right before the verb from what stands before it.
 func (f *speechFinder) verbFinal(u *unit, v *utterance, lead int) {
-	if !f.endsQuoted(u, lead) || len(v.content) != 1 {
+	if !f.endsQuoted(u, lead) || len(v.content) != 1 || v.open { // open: what was said stands behind the verb
 		return
 	}
 	k := lead - 1
@@ -251,6 +251,9 @@ func (f *speechFinder) complemented(u *unit, t int) bool {
 func (f *speechFinder) nominal(u *unit, g *verbGroup) *utterance {
 	first := f.clauseFirst(u, g.first-1)
 	last, next := 0, 0
+	if low := f.low(u, first); len(f.cues.Topics) > 0 && (f.cues.He[low] || f.cues.She[low] || f.cues.They[low]) {
+		last, next = first+1, first+1 // a pronoun has the mark in it: "उन्होंने"
+	}
 	for t := first; t < g.first-1 && t-first <= subjectWords && f.region[t] == 0; t++ {
 		if isComma(f.p.word(t)) || t > first && slices.Contains(f.cues.Topics, f.low(u, t)) {
 			last, next = t, t+1
@@ -266,7 +269,7 @@ func (f *speechFinder) nominal(u *unit, g *verbGroup) *utterance {
 	if last == 0 {
 		last, next = first+1, first+1
 	}
-	object := !f.cues.IsNominal(f.low(u, g.first-1)) // then only a comma shows where it begins
+	object := len(f.cues.Topics) == 0 && !f.cues.IsNominal(f.low(u, g.first-1)) // then only a comma shows where it begins
 	if last <= first || next >= g.first || f.region[first] != 0 || object && next == last {
 		return nil
 	}

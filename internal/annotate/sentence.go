@@ -149,7 +149,7 @@ func ends(s string, m, after int, mark rune, l *language.Language) bool {
 	if wide(mark) {
 		// "「…。」と述べた": the sentence goes on behind the quotation.
 		r, _ := utf8.DecodeRuneInString(s[after:])
-		return after == m+utf8.RuneLen(mark) || !unicode.Is(unicode.Hiragana, r) && !saysOn(s[after:], l)
+		return after == m+utf8.RuneLen(mark) || !unicode.Is(unicode.Hiragana, r) && !saysOn(s[after:], l) && !spokenOn(s[next:], l)
 	}
 	first, word := nextWord(s[next:])
 	spaced := next > after
@@ -161,7 +161,7 @@ func ends(s string, m, after int, mark rune, l *language.Language) bool {
 		return smallOpening(s[next:])
 	case mark != '.' && after > m+utf8.RuneLen(mark) && askedBy(s[next:], l):
 		return false
-	case mark != '.' && after > m+utf8.RuneLen(mark) && !unicode.IsUpper(first) && len(l.Cues().VerbsAt(word)) > 0:
+	case mark != '.' && after > m+utf8.RuneLen(mark) && !unicode.IsUpper(first) && (len(l.Cues().VerbsAt(word)) > 0 || spokenOn(s[next:], l)):
 		return false // the verb of the quotation, in a script without case
 	case mark != '.':
 		return mark != '…' || unicode.IsUpper(first) || first == 0 // scripts without case do not show it
@@ -197,6 +197,27 @@ func askedBy(s string, l *language.Language) bool {
 			return false
 		}
 		s = strings.TrimLeft(strings.TrimPrefix(s[end:], "."), " \u00a0")
+	}
+	return false
+}
+
+// spokenOn reports whether s, behind a quotation in a script without case, is no more than who said it in a language whose
+// verbs end the sentence: "जज ने पूछा।".
+func spokenOn(s string, l *language.Language) bool {
+	if !l.Cues().VerbFinal || l.Names().Script == "" {
+		return false
+	}
+	end := strings.IndexFunc(s, terminator)
+	if end < 0 {
+		end = len(s)
+	}
+	words := strings.Fields(s[:end])
+	for i := max(0, len(words)-4); i < len(words) && len(words) <= askedWords+3; i++ {
+		for _, c := range l.Cues().VerbsAt(language.Fold(words[i])) {
+			if language.Fold(strings.Join(words[i:], " ")) == strings.Join(c.Words, " ") {
+				return true
+			}
+		}
 	}
 	return false
 }

@@ -6,6 +6,8 @@ package language
 type Numbers struct {
 	// Decimal is the mark before decimals, "." or ","; the other one groups thousands.
 	Decimal string `toml:"decimal"`
+	// SlashDecimal is true where a stroke may stand before decimals ("۳/۵ درصد").
+	SlashDecimal bool `toml:"slash_decimal"`
 	// Compound is true where numbers are written as one word ("zweihundert").
 	Compound bool `toml:"compound"`
 
