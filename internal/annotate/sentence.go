@@ -149,7 +149,7 @@ func ends(s string, m, after int, mark rune, l *language.Language) bool {
 	if wide(mark) {
 		// "「…。」と述べた": the sentence goes on behind the quotation.
 		r, _ := utf8.DecodeRuneInString(s[after:])
-		return after == m+utf8.RuneLen(mark) || !unicode.Is(unicode.Hiragana, r) && !saysOn(s[after:], l) && !spokenOn(s[next:], l)
+		return after == m+utf8.RuneLen(mark) || !unicode.Is(unicode.Hiragana, r) && !saysOn(s[after:], l) && !spokenOn(s, next, l)
 	}
 	first, word := nextWord(s[next:])
 	spaced := next > after
@@ -161,7 +161,7 @@ func ends(s string, m, after int, mark rune, l *language.Language) bool {
 		return smallOpening(s[next:])
 	case mark != '.' && after > m+utf8.RuneLen(mark) && askedBy(s[next:], l):
 		return false
-	case mark != '.' && after > m+utf8.RuneLen(mark) && !unicode.IsUpper(first) && (len(l.Cues().VerbsAt(word)) > 0 || spokenOn(s[next:], l)):
+	case mark != '.' && after > m+utf8.RuneLen(mark) && !unicode.IsUpper(first) && (len(l.Cues().VerbsAt(word)) > 0 || spokenOn(s, next, l)):
 		return false // the verb of the quotation, in a script without case
 	case mark != '.':
 		return mark != '…' || unicode.IsUpper(first) || first == 0 // scripts without case do not show it
@@ -201,12 +201,14 @@ func askedBy(s string, l *language.Language) bool {
 	return false
 }
 
-// spokenOn reports whether s, behind a quotation in a script without case, is no more than who said it in a language whose
-// verbs end the sentence: "जज ने पूछा।".
-func spokenOn(s string, l *language.Language) bool {
-	if !l.Cues().VerbFinal || l.Names().Script == "" {
+// spokenOn reports whether what stands at byte next of s, behind a quotation that opens s, is no more than who said it, in
+// a script without case and a language whose verbs end the sentence: "जज ने पूछा।".
+func spokenOn(s string, next int, l *language.Language) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	if closes[first] == "" || !l.Cues().VerbFinal || l.Names().Script == "" {
 		return false
 	}
+	s = s[next:]
 	end := strings.IndexFunc(s, terminator)
 	if end < 0 {
 		end = len(s)
@@ -214,7 +216,7 @@ func spokenOn(s string, l *language.Language) bool {
 	words := strings.Fields(s[:end])
 	for i := max(0, len(words)-4); i < len(words) && len(words) <= askedWords+3; i++ {
 		for _, c := range l.Cues().VerbsAt(language.Fold(words[i])) {
-			if language.Fold(strings.Join(words[i:], " ")) == strings.Join(c.Words, " ") {
+			if c.Takes["quote"] && !c.Takes["object"] && language.Fold(strings.Join(words[i:], " ")) == strings.Join(c.Words, " ") {
 				return true
 			}
 		}
