@@ -113,13 +113,13 @@ var (
 	numberRules = []func(*timing, int) (found, bool){
 		(*timing).isoDate, (*timing).nthOf, (*timing).characterDate, (*timing).characterClock, (*timing).namedNumericDate, (*timing).numericDate,
 		(*timing).slashDate, (*timing).spokenClock, (*timing).clock, (*timing).weekWeekday, (*timing).weekNumber, (*timing).quarter, (*timing).halfYear,
-		(*timing).season, (*timing).dayOfMonth, (*timing).rangeStart, (*timing).fullDate, (*timing).shifted, (*timing).relativeUnit, (*timing).decade,
+		(*timing).season, (*timing).calendarDate, (*timing).dayOfMonth, (*timing).rangeStart, (*timing).fullDate, (*timing).shifted, (*timing).relativeUnit, (*timing).decade,
 		(*timing).dayOnly, (*timing).duration, (*timing).year,
 	}
 	wordRules = []func(*timing, int) (found, bool){
 		(*timing).nthOf, (*timing).characterDate, (*timing).characterClock, (*timing).namedNumericDate, (*timing).spokenClock, (*timing).clock,
 		(*timing).fromAccount, (*timing).yearEnd, (*timing).endedYear, (*timing).weekWeekday, (*timing).weekNumber, (*timing).quarter, (*timing).halfYear,
-		(*timing).season, (*timing).namedPeriod, (*timing).weekdayDate, (*timing).weekdayDay, (*timing).dayOfMonth, (*timing).holiday, (*timing).fullDate,
+		(*timing).season, (*timing).namedPeriod, (*timing).weekdayDate, (*timing).weekdayDay, (*timing).calendarDate, (*timing).dayOfMonth, (*timing).holiday, (*timing).fullDate,
 		(*timing).definite, (*timing).shifted, (*timing).relativeUnit, (*timing).set, (*timing).weekday, (*timing).day, (*timing).decade, (*timing).dayOnly,
 		(*timing).duration, (*timing).year, (*timing).barePart, (*timing).ref,
 	}
@@ -258,8 +258,8 @@ func (t *timing) dayNumber(i int) (day, next int, ok bool) {
 func (t *timing) yearNumber(i int) (int, bool) {
 	n := t.lex(i).number
 	switch {
-	case n == nil || n.ordinal || n.value < 1000 || n.value > 2199:
-		return 0, false
+	case n == nil || n.ordinal || n.value < 1000 || n.value > 2199 || t.d.language.Dates().TellsYear(int(n.value)):
+		return 0, false // those of another calendar are read by calendarDate
 	case n.digits && len(n.printed) == len("2031") || n.year:
 		return int(n.value), true
 	case !n.digits && n.value > 1900 && n.value < 2100 && n.value == math.Trunc(n.value):

@@ -73,6 +73,9 @@ func (t *timing) printedDate(i, end, year, month, day int) (found, bool) {
 	if month > 12 || month == 0 || day > 31 || day == 0 {
 		return f, false
 	}
+	if d := t.d.language.Dates(); d.TellsYear(year) {
+		return t.calendarDay(f, year, month, day), true
+	}
 	value, ok := dateValue(year, month, day)
 	f.value = value
 	if !ok {

@@ -50,6 +50,9 @@ func (t *timing) weekdayDate(i int) (found, bool) {
 	}
 	f, ok := t.fullDate(k)
 	if !ok {
+		f, ok = t.calendarDate(k)
+	}
+	if !ok {
 		f, ok = t.numericDate(k)
 	}
 	if !ok {

@@ -44,7 +44,7 @@ func sensesOf(readings []language.Reading) uint64 {
 // timeSenses are the senses that tell of time; every moment has one of them, a number, or a word of timeWords.
 const timeSenses = uint64(1)<<language.Month | 1<<language.Weekday | 1<<language.TimeUnit | 1<<language.PartOfDay | 1<<language.Season | 1<<language.Day |
 	1<<language.DayPart | 1<<language.Relative | 1<<language.RelativeAfter | 1<<language.Shift | 1<<language.Ref | 1<<language.Often | 1<<language.Edge |
-	1<<language.Period | 1<<language.Holiday | 1<<language.Era | 1<<language.Account | 1<<language.DecadeName | 1<<language.ClockBefore | 1<<language.Fraction
+	1<<language.Period | 1<<language.Holiday | 1<<language.Era | 1<<language.Account | 1<<language.DecadeName | 1<<language.ClockBefore | 1<<language.Fraction | 1<<language.CalendarMonth
 
 // timeWords tell of time like timeSenses; leadWords only lead to a word that does ("the", "every").
 var (

@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -58,6 +59,9 @@ func pieces(out []piece, text string, start, end int, x *language.Lexicon) []pie
 				continue
 			}
 			fallthrough
+		case r == zeroJoin && len(out) > 0 && glue == 0 && out[len(out)-1].kind != language.Punct: // "سه‌شنبه" is as "سه شنبه"
+			glue, i = '-', i+size
+			continue
 		default:
 			p.end, p.kind = i+size, language.Punct
 			p.key = language.Fold(text[i:p.end])
@@ -90,6 +94,9 @@ func clipped(rest string, glue rune, x *language.Lexicon) bool {
 	r, size := utf8.DecodeRuneInString(rest)
 	return glue == ' ' && unicode.IsLetter(r) && !letterOrDigit(rest[size:]) && x.Longest("'"+rest[:size]) > 1
 }
+
+// zeroJoin divides the parts of a word in Arabic script without a space, and is part of the word in those of India.
+const zeroJoin = '\u200C'
 
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
@@ -139,7 +146,7 @@ func foreignDigits(text string, i, end int) (int, string) {
 			}
 			b.WriteByte(mark)
 		} else if unicode.IsDigit(r) {
-			b.WriteByte('0' + digitValue(r))
+			b.WriteByte('0' + byte(language.DigitValue(r)))
 		} else {
 			break
 		}
@@ -166,7 +173,7 @@ func (p *passage) plainFrom(start int) (plain string, bytes func(n int) int) {
 		}
 		s := string(r)
 		if unicode.IsDigit(r) {
-			s = string(rune('0' + digitValue(r)))
+			s = string(strconv.Itoa(language.DigitValue(r)))
 		}
 		b.WriteString(s)
 		for k := range len(s) {
@@ -182,21 +189,6 @@ func (p *passage) plainFrom(start int) (plain string, bytes func(n int) int) {
 }
 
 func sameBytes(n int) int { return n }
-
-// digitValue gives the value of a decimal digit of any script: the ranges of Unicode hold whole tens, in order.
-func digitValue(r rune) byte {
-	for _, g := range unicode.Nd.R16 {
-		if rune(g.Lo) <= r && r <= rune(g.Hi) {
-			return byte((r - rune(g.Lo)) % 10)
-		}
-	}
-	for _, g := range unicode.Nd.R32 {
-		if rune(g.Lo) <= r && r <= rune(g.Hi) {
-			return byte((r - rune(g.Lo)) % 10)
-		}
-	}
-	return 0
-}
 
 // threeDigits reports whether s begins with exactly three digits.
 func threeDigits(s string) bool {
@@ -219,7 +211,7 @@ func wordEnd(text string, i, end int, r rune, x *language.Lexicon) int {
 		switch {
 		case unspacedRune(c): // "WTO" in "WTOは"
 			return k
-		case unicode.IsLetter(c) || unicode.IsMark(c) || c == '\u00AD' || c == '\u0640':
+		case unicode.IsLetter(c) || unicode.IsMark(c) || c == '\u00AD' || c == '\u0640' || c == '\u200D' || c == zeroJoin && !unicode.Is(unicode.Arabic, r):
 		case (c == '\'' || c == '’') && k+size < end && apostrophe < 0 && letterOrDigit(text[k+size:]):
 			apostrophe = k
 		case c == '.' && dottedHere(text, i, k, end):

@@ -12,13 +12,15 @@ import (
 // calendarWords are the names of months and weekdays of all languages, folded. A name that
 // means two months in two languages is kept per language only.
 type calendarWords struct {
-	months   map[string]time.Month            // names of one meaning anywhere; 0 where languages differ
-	ofTag    map[string]map[string]time.Month // per language
-	weekdays map[string]time.Weekday          // -1 where languages differ
+	months map[string]time.Month            // names of one meaning anywhere; 0 where languages differ
+	ofTag  map[string]map[string]time.Month // per language
+	// ofCalendar are the numbers of the months of the calendar that a language uses beside the Gregorian.
+	ofCalendar map[string]map[string]int
+	weekdays   map[string]time.Weekday // -1 where languages differ
 }
 
 var calendar = sync.OnceValue(func() *calendarWords {
-	c := &calendarWords{months: map[string]time.Month{}, ofTag: map[string]map[string]time.Month{}, weekdays: map[string]time.Weekday{}}
+	c := &calendarWords{months: map[string]time.Month{}, ofTag: map[string]map[string]time.Month{}, ofCalendar: map[string]map[string]int{}, weekdays: map[string]time.Weekday{}}
 	for _, tag := range language.Tags() {
 		d := language.For(tag).Dates()
 		own := map[string]time.Month{}
@@ -33,6 +35,12 @@ var calendar = sync.OnceValue(func() *calendarWords {
 			}
 		}
 		c.ofTag[tag] = own
+		c.ofCalendar[tag] = map[string]int{}
+		for number, names := range d.CalendarMonth {
+			for _, name := range names {
+				c.ofCalendar[tag][name], _ = strconv.Atoi(number)
+			}
+		}
 		for number, names := range d.Weekday {
 			n, _ := strconv.Atoi(number)
 			day := time.Weekday(n % 7) // the files count from Monday as 1 to Sunday as 7

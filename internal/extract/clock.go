@@ -24,7 +24,7 @@ var clockPatterns = sync.OnceValue(func() clocks {
 	at, oclock := alternatives(walls.At), alternatives(walls.OClock)
 	const half, digits = `[ap]\.?m\.?|[AP]\.?M\.?`, `(?:[01]?\d|2[0-3])[:.h][0-5]\d`
 	return clocks{
-		behind: regexp.MustCompile(`^(?:[\s,|•·–—-]|(?i:` + at + `)\s|T)*(\d{1,2})[:.h](\d{2})(?::(\d{2}))?(?:\s*(?:(?i:` + oclock + `)|(` + half + `)))?` +
+		behind: regexp.MustCompile(`^(?:[\s,،|•·–—-]|(?i:` + at + `)\s|T)*(\d{1,2})[:.h](\d{2})(?::(\d{2}))?(?:\s*(?:(?i:` + oclock + `)|(` + half + `)))?` +
 			`(?:\s*\(?(UTC|GMT|EST|EDT|PST|PDT|CET|CEST|MEZ|MESZ|EET|EEST|MSK|Z|[+-]\d{2}:?\d{2})\b\)?)?`),
 		leading: regexp.MustCompile(`^` + digits + `(?:\s?[ap]\.?m\.?|\s?(?i:` + oclock + `)|\s?[A-Z]{3,4})?(?:$|[\s|:–—-])`),
 		only:    regexp.MustCompile(`^` + digits + `(?::[0-5]\d)?(?:\s?[ap]\.?m\.?|\s?(?i:` + oclock + `)|\s?[A-Z]{2,4})?$`),

@@ -108,3 +108,23 @@ func TestTextDates(t *testing.T) {
 		})
 	}
 }
+
+// TestDatesOfOtherDigits reads dates in the digits of other scripts and in another calendar, with their spans.
+func TestDatesOfOtherDigits(t *testing.T) {
+	for _, c := range []struct{ tag, line, span, want string }{
+		{"fa", "تاریخ انتشار: ۱۴ اسفند ۱۴۰۳ - ۱۷:۳۰", "۱۴ اسفند ۱۴۰۳ - ۱۷:۳۰", "2025-03-04T17:30:00-00:00"},
+		{"fa", "۱۴۰۳/۱۲/۳۰", "۱۴۰۳/۱۲/۳۰", "2025-03-20"},
+		{"fa", "۱۴۰۴/۱۲/۳۰", "", ""}, // no leap year
+		{"fa", "3 مهر ماه 1403", "3 مهر ماه 1403", "2024-09-24"},
+		{"hi", "प्रकाशित: ४ मई २०२५", "४ मई २०२५", "2025-05-04"},
+		{"en", "1403/12/30", "", ""},
+	} {
+		span, got := "", ""
+		if found := datesIn(c.line, c.tag); len(found) > 0 {
+			span, got = c.line[found[0].start:found[0].end], found[0].date.String()
+		}
+		if span != c.span || got != c.want {
+			t.Errorf("%s %q: got %q %q, want %q %q", c.tag, c.line, span, got, c.span, c.want)
+		}
+	}
+}

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"parallax"
 	"parallax/internal/language"
@@ -30,19 +32,26 @@ type foundDate struct {
 
 var (
 	datePatterns = []*regexp.Regexp{
-		regexp.MustCompile(`(?P<y>(?:19|20)\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})`),
+		regexp.MustCompile(`(?P<y>(?:19|20|1[34])\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})`),
 		regexp.MustCompile(`(?P<y>(?:19|20)\d\d)\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]`),
 		regexp.MustCompile(`(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>(?:19|20)\d\d)`),
 		regexp.MustCompile(`(?P<a>\d{1,2})[/-](?P<b>\d{1,2})[/-](?P<y>(?:19|20)\d\d)`),
 		// the year takes four digits whatever follows: pages glue "20254 sources" together
-		regexp.MustCompile(`(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?\s+(?:de\s+|d['’])?(?P<n>\p{L}{3,12})\.?,?\s+(?:de\s+|del\s+)?(?P<y>(?:19|20)\d\d)`),
-		regexp.MustCompile(`(?P<n>\p{L}{3,12})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)`),
+		regexp.MustCompile(`(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?\s+(?:de\s+|d['’])?(?P<n>[\p{L}\p{M}]{2,12})\.?[,،]?\s+(?:de\s+|del\s+|ماه\s+|سال\s+)*(?P<y>(?:19|20|1[34])\d\d)`),
+		regexp.MustCompile(`(?P<n>[\p{L}\p{M}]{2,12})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)`),
 	}
 )
 
 // datesIn gives the dates printed in a line, left to right.
 func datesIn(line, tag string) []foundDate {
-	if !strings.Contains(line, "20") && !strings.Contains(line, "19") {
+	if plain, bytes := plainDigits(line); plain != line {
+		out := datesIn(plain, tag)
+		for i := range out {
+			out[i].start, out[i].end = bytes[out[i].start], bytes[out[i].end]
+		}
+		return out
+	}
+	if !strings.Contains(line, "20") && !strings.Contains(line, "19") && language.For(tag).Dates().Calendar == "" {
 		return nil // no year: spares the patterns on nearly all lines
 	}
 	var out []foundDate
@@ -71,6 +80,27 @@ func datesIn(line, tag string) []foundDate {
 	return out
 }
 
+// plainDigits gives a line with the digits of other scripts as ASCII ones, and the byte of the line that each of its bytes
+// was made from, the end included; nil when it is the line itself.
+func plainDigits(line string) (string, []int) {
+	if strings.IndexFunc(line, func(r rune) bool { return r >= utf8.RuneSelf && unicode.IsDigit(r) }) < 0 {
+		return line, nil
+	}
+	var b strings.Builder
+	var at []int
+	for i, r := range line {
+		s := string(r)
+		if r >= utf8.RuneSelf && unicode.IsDigit(r) {
+			s = strconv.Itoa(language.DigitValue(r))
+		}
+		b.WriteString(s)
+		for k := range len(s) {
+			at = append(at, i+k)
+		}
+	}
+	return b.String(), append(at, len(line))
+}
+
 // resolve makes a day of the parts of a match. Day and month of 03/04/2025 are told apart
 // by their size or by a weekday printed beside them, else the date is refused.
 func (f *foundDate) resolve(part func(string) string, tag string) bool {
@@ -78,6 +108,10 @@ func (f *foundDate) resolve(part func(string) string, tag string) bool {
 	year, month, day := n("y"), n("m"), n("d")
 	switch {
 	case part("n") != "":
+		if m := calendar().ofCalendar[language.Base(tag)][language.FoldWords(part("n"))]; m > 0 {
+			month = m
+			break
+		}
 		m, ok := monthNamed(part("n"), tag)
 		if !ok {
 			return false
@@ -98,6 +132,13 @@ func (f *foundDate) resolve(part func(string) string, tag string) bool {
 		default:
 			return false
 		}
+	}
+	if d := language.For(tag).Dates(); d.TellsYear(year) {
+		at, ok := language.CalendarDay(d.Calendar, year, month, day)
+		if !ok {
+			return false
+		}
+		year, month, day = at.Year(), int(at.Month()), at.Day()
 	}
 	if !validDay(year, month, day) {
 		return false

@@ -25,8 +25,12 @@ type Dates struct {
 	// DottedClock is true where two digits, a period and two digits are a clock time without more words ("20.30").
 	DottedClock bool `toml:"dotted_clock"`
 
-	Month   map[string][]string `toml:"month"`   // by number, "1" to "12"
-	Weekday map[string][]string `toml:"weekday"` // by number, Monday is "1"
+	Month map[string][]string `toml:"month"` // by number, "1" to "12"
+	// Calendar names the calendar in which the language counts beside the Gregorian, one of those in calendar.go
+	// ("solar_hijri"), CalendarMonth its months by number. Years it tells are read in it also in digits ("1403/05/12").
+	Calendar      string              `toml:"calendar"`
+	CalendarMonth map[string][]string `toml:"calendar_month"`
+	Weekday       map[string][]string `toml:"weekday"` // by number, Monday is "1"
 	// Unit words by TIMEX unit: TS TM TH D WE W 2W M Q Y DE CE.
 	Unit map[string][]string `toml:"unit"`
 	// Part of day by TIMEX code: MO MI AF EV NI DT.

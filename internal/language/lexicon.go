@@ -68,6 +68,7 @@ const (
 	AddHalf
 	AddBefore
 	OrdinalSuffix
+	CalendarMonth
 )
 
 // Reading is one sense of a phrase with its value: a number in N, a code in S.
@@ -245,6 +246,7 @@ func (x *Lexicon) addNumbers(n *Numbers) {
 
 func (x *Lexicon) addDates(d *Dates) {
 	x.addCodes(Month, d.Month)
+	x.addCodes(CalendarMonth, d.CalendarMonth)
 	x.addCodes(Weekday, d.Weekday)
 	x.addCodes(TimeUnit, d.Unit)
 	x.addCodes(PartOfDay, d.Part)
