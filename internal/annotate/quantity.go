@@ -387,7 +387,20 @@ func (c *counting) unit(q *parallax.Quantity, i int, money bool) int {
 func (c *counting) measures(k int) bool {
 	x := &c.list[k]
 	r, _ := x.is(language.Unit)
+	if _, people := x.is(language.People); people && c.actBehind(k) {
+		return false // "۱۲ تن کشته شدند" are people, "۱۲ تن گندم" tons
+	}
 	return r.S != x.key || !c.d.language.Names().PlaceBefore[x.key]
+}
+
+// actBehind reports whether a word for what happens to people follows close behind lexeme k.
+func (c *counting) actBehind(k int) bool {
+	for j := k + 1; j < min(len(c.list), k+1+thingReach); j++ {
+		if _, act := c.list[j].is(language.Act); act {
+			return true
+		}
+	}
+	return false
 }
 
 // inSI sets the value of a measure in SI units.

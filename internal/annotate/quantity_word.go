@@ -213,14 +213,14 @@ func (w *wordNumber) and(k int) (*number, int, bool) {
 		return num, used, true
 	}
 	v, words := n.cardinal(k + 1)
-	if one, ok := n.find(k+1, language.Article); ok && words == 0 && n.rules.Decimal == "," && w.lowest == 10 {
+	if one, ok := n.find(k+1, language.Article); ok && words == 0 && (n.rules.Decimal == "," || n.rules.AndTens) && w.lowest == 10 {
 		v, words = one, 1 // "soixante et un", "treinta y uno"
 	}
 	if n.rules.UnitsFirst && words > 0 && w.lowest == 1 && v >= 20 && v < 100 && math.Mod(v, 10) == 0 && math.Mod(w.current, 100) < 10 {
 		w.current, w.lowest, w.used = w.current+v, 1, k-w.first+1+words // "ثلاث وعشرون"
 		return nil, 0, false
 	}
-	if words > 0 && v < w.lowest && w.lowest >= 10 && (w.lowest >= 100 || n.rules.Decimal == "," || n.rules.UnitsFirst) {
+	if words > 0 && v < w.lowest && w.lowest >= 10 && (w.lowest >= 100 || n.rules.Decimal == "," || n.rules.UnitsFirst || n.rules.AndTens) {
 		w.current, w.lowest, w.used, w.joined = w.current+v, place(v), k-w.first+1+words, true
 	}
 	return nil, 0, false
