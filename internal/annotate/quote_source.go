@@ -151,7 +151,7 @@ func (f *speechFinder) apposedTo(u *unit, first int) int {
 }
 
 func (f *speechFinder) isClose(w string) bool {
-	return w == "," || w == ")" || w == "-" || w == "–" || w == "—"
+	return isComma(w) || w == ")" || w == "-" || w == "–" || w == "—"
 }
 
 // fronting reports whether token t may not open a source: a coordinator, an adverb, a mark.
@@ -241,10 +241,10 @@ func (f *speechFinder) apposed(u *unit, t int) int {
 			return -1
 		}
 		inner := f.low(u, k+1)
-		if opener == "," && !f.apposition(inner, k+1, t) {
+		if isComma(opener) && !f.apposition(inner, k+1, t) {
 			return -1
 		}
-		if opener == "," && f.cues.Prepositions[f.low(u, first)] && first == u.first {
+		if isComma(opener) && f.cues.Prepositions[f.low(u, first)] && first == u.first {
 			return -1 // "In Varn, a farmer from the hills, ..." opens no source
 		}
 		return first

@@ -43,7 +43,7 @@ func (f *speechFinder) verb(u *unit, t int, before []*utterance) (*utterance, in
 		case f.cues.Attributive[word] && f.quoteBefore(t):
 			v = f.attributive(u, g)
 		case f.cues.VerbFinal && t > u.first && !f.complemented(u, last) && (f.cues.IsNominal(f.low(u, t-1)) || c.Takes["object"] && f.p.tokens[t-1].Kind == language.Word):
-			if v = f.nominal(u, g); v == nil && len(f.cues.Topics) > 0 {
+			if v = f.nominal(u, g); v == nil && f.cues.ClauseBehind {
 				v = f.active(u, g, before)
 			}
 		case g.passive:
@@ -269,8 +269,8 @@ func (f *speechFinder) nominal(u *unit, g *verbGroup) *utterance {
 	if last == 0 {
 		last, next = first+1, first+1
 	}
-	object := len(f.cues.Topics) == 0 && !f.cues.IsNominal(f.low(u, g.first-1)) // then only a comma shows where it begins
-	if last <= first || next >= g.first || f.region[first] != 0 || object && next == last {
+	object := len(f.cues.Topics) == 0 && !f.cues.IsNominal(f.low(u, g.first-1)) // then only a comma or a preposition shows where it begins
+	if last <= first || next >= g.first || f.region[first] != 0 || object && next == last && !f.cues.Prepositions[f.low(u, next)] {
 		return nil
 	}
 	return &utterance{begin: f.p.tokens[first].Start, source: f.trimmed(first, last), content: []extent{{f.p.tokens[next].Start, f.p.tokens[g.first-1].End}}}

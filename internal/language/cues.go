@@ -64,6 +64,8 @@ type Cues struct {
 	Finite bool `toml:"finite"`
 	// VerbFinal is true where the verb ends the sentence: source, quotation, verb (Turkish).
 	VerbFinal bool `toml:"verb_final"`
+	// ClauseBehind is true where they do but a clause that was said follows them all the same (Hindi, Persian).
+	ClauseBehind bool `toml:"clause_behind"`
 	// NominalEndings end the word before a verb of saying that closes what was said, where
 	// verbs end the sentence: Turkish "kapanacağını söyledi".
 	NominalEndings []string `toml:"nominal_endings"`
