@@ -138,7 +138,7 @@ func (s *goldSentence) mark(t *testing.T, word, rest string) {
 // measureGold gives the tally of each marked kind and the number of sentences.
 func measureGold(t *testing.T, g goldFile) (map[string]*tally, int) {
 	space, n := " ", 0
-	if language.For(g.tag).Cues().Unspaced {
+	if language.For(g.tag).Names().Script == "unspaced" {
 		space = ""
 	}
 	counts := map[string]*tally{"sentences": {}, "hard sentences": {}}

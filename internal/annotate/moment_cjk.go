@@ -17,6 +17,12 @@ func (t *timing) characterDate(i int) (found, bool) {
 			year, k = num(p.value), p.last
 		}
 	}
+	if f, ok := t.dayOfNamedMonth(i); ok {
+		return f, true
+	}
+	if f, ok := t.nearestDate(i); ok {
+		return f, true
+	}
 	if k > i && (year < 1000 || year > 2199) {
 		return found{}, false
 	}
@@ -40,6 +46,8 @@ func (t *timing) characterDate(i int) (found, bool) {
 	case next == k && last == next: // a year
 		f.value = fmt.Sprintf("%04d", year)
 		return f, true
+	case next == k && (t.lex(last).word("for") || t.lex(i-1).word("whole")):
+		return found{}, false // "5일 동안"
 	case next == k: // a day of this month, or of the one before
 		f.how = howYear
 		if near := t.dayNear(day, -1); near != "" && t.tenseAt(i) <= 0 {
@@ -69,6 +77,54 @@ func (t *timing) characterDate(i int) (found, bool) {
 		}
 	}
 	return f, true
+}
+
+// dayOfNamedMonth reads a day behind a word for its month at lexeme i: "지난달 14일".
+func (t *timing) dayOfNamedMonth(i int) (found, bool) {
+	p, ok := t.namedPeriod(i)
+	if !ok || p.refused != "" || len(p.value) != len("2031-02") || p.value[5] == 'W' {
+		return found{}, false
+	}
+	day, last := t.numberBefore(p.last, "day_mark")
+	if last == p.last || t.lex(last).word("for") || t.shiftAt(last) {
+		return found{}, false
+	}
+	value, ok := dateValue(num(p.value[:4]), num(p.value[5:]), day)
+	return found{kind: "DATE", how: howShift, value: value, last: last}, ok
+}
+
+// nearestDate reads a date behind a word that says on which side of publication it is nearest: "지난 14일", "오는 3월 5일".
+func (t *timing) nearestDate(i int) (found, bool) {
+	past, future := t.lex(i).word("last_date"), t.lex(i).word("next_date")
+	if !past && !future || t.now.IsZero() {
+		return found{}, false
+	}
+	month, k := t.numberBefore(i+1, "month_mark")
+	day, last := t.numberBefore(k, "day_mark")
+	if last == i+1 || month > 12 || day > 31 || t.lex(last).word("for") || t.shiftAt(last) {
+		return found{}, false
+	}
+	step := 1
+	if past {
+		step = -1
+	}
+	f := found{kind: "DATE", how: howShift, last: last}
+	for n := range 24 {
+		y, m := addMonths(t.now, step*n)
+		value, ok := dateValue(y, m, max(day, 1))
+		if !ok || month > 0 && m != month {
+			continue
+		}
+		if last == k {
+			f.value = monthValue(y, m)
+			return f, true
+		}
+		if today := t.now.Format("2006-01-02"); past && value <= today || future && value >= today {
+			f.value = value
+			return f, true
+		}
+	}
+	return found{}, false
 }
 
 // yearMarked reads a year before its mark at lexeme i: "2031年", "31年3月", "零八年", "令和13年", "平成元年"; and the lexeme behind it.

@@ -80,6 +80,8 @@ const hangul = 0x1100
 // cutBehind tells what stands before a word that is cut, given the pieces before it.
 func cutBehind(out []piece, glue rune) language.CutBehind {
 	switch n := len(out); {
+	case n > 0 && out[n-1].senses&(1<<language.FractionOf|1<<language.Scale) != 0:
+		return language.CutBehindPart
 	case n == 0 || glue != 0 || out[n-1].kind == language.Punct:
 		return language.CutAlone
 	case out[n-1].kind == language.Number:

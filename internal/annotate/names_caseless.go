@@ -15,8 +15,11 @@ import (
 func (d *document) caselessNames(script string) {
 	f := newNameFinder(d)
 	find := func(p *passage, s *sentence) []*mention {
-		if script == "spaced" {
+		switch script {
+		case "spaced":
 			return f.spacedNames(p, s)
+		case "attached":
+			return f.attachedNames(p, s)
 		}
 		c := characterNames{nameFinder: f, p: p, at: s.start, end: s.end}
 		return c.find()
@@ -24,6 +27,9 @@ func (d *document) caselessNames(script string) {
 	all := d.eachSentence(find)
 	if script == "spaced" && f.learnSurnames(all) { // again, now that they are known alone
 		all = d.eachSentence(find)
+	}
+	if script == "attached" {
+		all = f.joinSurnames(all)
 	}
 	f.join(all)
 	d.addNames(all)

@@ -21,6 +21,9 @@ func (c *counting) thing(q *parallax.Quantity, first, last int) {
 	if noun < 0 {
 		noun = c.counted(q, c.nounBehind(last), last)
 	}
+	if noun < 0 && c.d.language.Numbers().CountedBefore {
+		noun = c.nounBefore(first, last)
+	}
 	if noun >= 0 {
 		x := &c.list[noun]
 		if _, people := x.is(language.People); people {
@@ -44,6 +47,20 @@ func (c *counting) thing(q *parallax.Quantity, first, last int) {
 		q.Thing = "people"
 	}
 	q.Act = act
+}
+
+// nounBefore gives the noun before the number [first, last] where languages count so: a plain word without particles, and a word that
+// counts behind the number, "트럭 30대". -1 when there is none.
+func (c *counting) nounBefore(first, last int) int {
+	k := first - 1
+	if k < 0 || last+1 >= len(c.list) || c.list[last+1].senses&(1<<language.Skip) == 0 || c.list[last+1].glue != 0 {
+		return -1
+	}
+	x := &c.list[k]
+	if x.kind != language.Word || x.number != nil || x.readings != nil || c.function(x) || c.d.language.Bare(x.key) != x.key || c.list[first].glue != ' ' {
+		return -1
+	}
+	return k
 }
 
 // rating gives the noun before lexeme first that a number with decimals rates: nobody counts to

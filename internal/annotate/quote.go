@@ -72,6 +72,7 @@ type speechFinder struct {
 	found   []*utterance
 	people  []*mention // of this passage, in order
 	named   []bool     // of each token: part of a name
+	timed   []bool     // of each token: part of a time; nil until it is asked for
 }
 
 // unitTokens is the most tokens of a unit. No sentence is that long; a text without an end of

@@ -460,7 +460,7 @@ func (f *speechFinder) isPronoun(e extent) bool {
 func (f *speechFinder) described(e extent) bool {
 	for t := f.p.tokenAt(e.start); t < len(f.p.tokens) && f.p.tokens[t].Start < e.end; t++ {
 		low := f.p.folded[t]
-		if f.cues.Anonymous[low] {
+		if f.cues.Anonymous[low] || f.cues.Anonymous[f.d.language.Bare(low)] {
 			return true
 		}
 		if t > 0 && f.cues.Relatives[low] {

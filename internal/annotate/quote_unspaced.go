@@ -2,7 +2,10 @@ package annotate
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
+
+	"parallax/internal/language"
 )
 
 // clauseMarks divide the clauses of Chinese and Japanese.
@@ -45,7 +48,7 @@ func (f *speechFinder) besideVerb(u *unit, q *quoted) *utterance {
 		return v
 	}
 	end := max(q.close, u.end)
-	after := f.p.text[q.close:end]
+	after := strings.TrimLeft(f.p.text[q.close:end], " ")
 	quotative := ""
 	for _, w := range f.cues.Quotatives {
 		if strings.HasPrefix(after, w) && len(w) > len(quotative) {
@@ -55,12 +58,13 @@ func (f *speechFinder) besideVerb(u *unit, q *quoted) *utterance {
 	if len(f.cues.Quotatives) > 0 && quotative == "" {
 		return nil
 	}
-	from := q.close + len(quotative)
+	from := end - len(after) + len(quotative)
 	rest := strings.TrimLeft(f.p.text[from:end], "，,、")
 	from = end - len(rest)
-	if k := strings.IndexAny(rest, clauseMarks); k >= 0 {
-		rest = rest[:k]
+	if k := f.markOutside(from, end); k >= 0 {
+		rest = rest[:k-from]
 	}
+	rest = strings.TrimRight(rest, ". ")
 	c, n := f.cues.LongestVerbAt(rest, true)
 	if n == 0 {
 		return nil
@@ -71,6 +75,22 @@ func (f *speechFinder) besideVerb(u *unit, q *quoted) *utterance {
 		v.source = f.topic(u.start, q.open)
 	}
 	return v
+}
+
+// markOutside gives the byte of the first mark of a clause in [from, to) that stands in no quotation; -1 when there is none.
+func (f *speechFinder) markOutside(from, to int) int {
+	for at := from; at < to; {
+		k := strings.IndexAny(f.p.text[at:to], clauseMarks)
+		if k < 0 {
+			return -1
+		}
+		if t := f.p.tokenAt(at + k); t >= len(f.region) || f.region[t] == 0 {
+			return at + k
+		}
+		_, size := utf8.DecodeRuneInString(f.p.text[at+k:])
+		at += k + size
+	}
+	return -1
 }
 
 // clauseEnd gives what stands between the last mark of a clause in [from, to) and to, a topic mark
@@ -90,16 +110,25 @@ func (f *speechFinder) clauseEnd(from, to int) extent {
 	return trimSpace(f.p.text, extent{from, to})
 }
 
-// topic gives what stands before the first topic mark of the last clause in [from, to) that has one; empty when none has.
+// topic gives what stands before the first topic mark of the last clause in [from, to) that has one, or before the first mark of a
+// subject where none has; empty when there is neither.
 func (f *speechFinder) topic(from, to int) extent {
+	if best := f.marked(from, to, f.cues.Topics); best != (extent{}) {
+		return best
+	}
+	return f.marked(from, to, f.cues.Subjects)
+}
+
+// marked gives what stands before the first mark of a list in the last clause in [from, to) that has one.
+func (f *speechFinder) marked(from, to int, marks []string) extent {
 	best := extent{}
 	for from < to {
 		end := to
 		if k := strings.IndexAny(f.p.text[from:to], clauseMarks); k >= 0 {
 			end = from + k
 		}
-		for _, mark := range f.cues.Topics {
-			if k := strings.Index(f.p.text[from:end], mark); k > 0 && (best == extent{} || best.start < from || best.end > from+k) {
+		for _, mark := range marks {
+			if k := markIn(f.p.text[from:end], mark); k > 0 && (best == extent{} || best.start < from || best.end > from+k) {
 				best = extent{from, from + k}
 			}
 		}
@@ -109,5 +138,46 @@ func (f *speechFinder) topic(from, to int) extent {
 		_, size := utf8.DecodeRuneInString(f.p.text[end:])
 		from = end + size
 	}
-	return best
+	return f.withoutSetting(best)
+}
+
+// markIn gives the byte of the first mark in a text, where words have spaces the first that ends a word; -1 when there is none.
+func markIn(text, mark string) int {
+	for at := 0; ; {
+		k := strings.Index(text[at:], mark)
+		if k < 0 || !alphabetic(mark) {
+			return k
+		}
+		next, _ := utf8.DecodeRuneInString(text[at+k+len(mark):])
+		before, _ := utf8.DecodeLastRuneInString(text[:at+k])
+		if !unicode.IsLetter(next) && unicode.IsLetter(before) {
+			return at + k
+		}
+		at += k + len(mark)
+	}
+}
+
+// withoutSetting takes times and adverbs off the begin of a source where words have spaces: "15일 | 김 시장".
+func (f *speechFinder) withoutSetting(e extent) extent {
+	if r, _ := utf8.DecodeLastRuneInString(f.p.text[e.start:e.end]); !unicode.Is(unicode.Hangul, r) {
+		return e
+	}
+	if f.timed == nil {
+		f.timed = f.d.timed(f.p)
+	}
+	first, last := f.p.tokenAt(e.start), f.p.tokenAt(e.end-1)
+	t := first
+	for t < last && (f.timed[t] || f.p.tokens[t].Kind == language.Punct || f.cues.Adverbs[f.p.folded[t]] || f.cues.Coordinators[f.p.folded[t]] || f.settles(t)) {
+		t++
+	}
+	if t == first {
+		return e
+	}
+	return extent{f.p.tokens[t].Start, e.end}
+}
+
+// settles reports whether token t is a time or place with a particle behind it that is no part of a source: "15일에".
+func (f *speechFinder) settles(t int) bool {
+	bare := f.d.language.Bare(f.p.folded[t])
+	return bare != f.p.folded[t] && f.cues.Aside[f.p.folded[t][len(bare):]]
 }

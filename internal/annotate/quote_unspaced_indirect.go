@@ -20,7 +20,7 @@ func (f *speechFinder) unspacedIndirect(i int) {
 	end := u.end
 	for end > u.start {
 		r, size := utf8.DecodeLastRuneInString(f.p.text[u.start:end])
-		if !strings.ContainsRune("。！？!? ", r) {
+		if !strings.ContainsRune("。！？!? .", r) {
 			break
 		}
 		end -= size
@@ -74,15 +74,18 @@ func (f *speechFinder) unspacedAccording(from, to int) *utterance {
 func (f *speechFinder) unspacedAfterwards(from, to int) *utterance {
 	text := f.p.text[from:to]
 	at, cue := -1, ""
-	for phrase := range f.cues.Afterwards {
-		if k := strings.Index(text, phrase); k > 0 && (at < 0 || k < at || k == at && len(phrase) > len(cue)) {
-			at, cue = k, phrase
+	for _, phrases := range f.cues.Afterwards {
+		for _, words := range phrases {
+			phrase := strings.Join(words, " ")
+			if k := strings.Index(text, phrase); k > 0 && (at < 0 || k < at || k == at && len(phrase) > len(cue)) {
+				at, cue = k, phrase
+			}
 		}
 	}
 	if at < 0 {
 		return nil
 	}
-	source := f.clauseEndPlain(from, from+at)
+	source := f.withoutSetting(f.clauseEndPlain(from, from+at))
 	if source.start == source.end {
 		return nil // a mark stands before the phrase, and nobody
 	}
@@ -107,12 +110,16 @@ func (f *speechFinder) unspacedVerb(from, to int) *utterance {
 		if n == 0 {
 			return nil
 		}
-		body := withoutEnding(f.p.text[from:to-n], f.cues.Quotatives)
+		told := strings.TrimRight(f.p.text[from:to-n], " ")
+		body := withoutEnding(told, f.cues.Quotatives)
+		if len(f.cues.Closings) > 0 {
+			body = withoutOne(told, f.cues.Closings)
+		}
 		source := f.topic(from, from+len(body))
-		if len(body) == to-n-from || source == (extent{}) {
+		if len(body) == len(told) || source == (extent{}) {
 			return nil
 		}
-		mark := longestPrefix(f.p.text[source.end:to], nil, f.cues.Topics...)
+		mark := longestPrefix(f.p.text[source.end:to], nil, append(f.cues.Topics, f.cues.Subjects...)...)
 		return &utterance{by: byVerb, strength: c.Strength, begin: source.start, verb: to - n, source: source, cue: extent{to - n, to},
 			content: f.rest(source.end+len(mark), from+len(body))}
 	}
@@ -158,6 +165,17 @@ func withoutEnding(text string, endings []string) string {
 		}
 		text = text[:len(text)-len(best)]
 	}
+}
+
+// withoutOne cuts the longest of the endings that a text has off it.
+func withoutOne(text string, endings []string) string {
+	best := ""
+	for _, e := range endings {
+		if strings.HasSuffix(text, e) && len(e) > len(best) {
+			best = e
+		}
+	}
+	return text[:len(text)-len(best)]
 }
 
 // longestPrefix gives the longest key of a set of phrases, or other phrase, that a text begins with; "" when there is none.

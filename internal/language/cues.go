@@ -75,11 +75,16 @@ type Cues struct {
 	AtSource Set `toml:"at_source"`
 	// SubjectDrops is true where a verb needs no subject, so that one without a source goes on with the speaker before it.
 	SubjectDrops bool `toml:"subject_drops"`
-	// Unspaced is true where words are not divided by spaces; verbs are then looked for beside quotations only.
+	// Unspaced is true where words are not divided by spaces, and where particles behind them tell source from content: verbs
+	// are then looked for beside quotations and at the ends of sentences only.
 	Unspaced bool `toml:"unspaced"`
 	// Quotatives stand between a quotation and its verb (Japanese "と"), Topics after a subject ("は").
 	Quotatives []string `toml:"quotative"`
 	Topics     []string `toml:"topics"`
+	// Subjects stand after a subject that is no topic (Korean "이"), Closings close what was said without marks where these
+	// are others than Quotatives: "고" of "크다고 말했다", which leaves "크다".
+	Subjects []string `toml:"subjects"`
+	Closings []string `toml:"closings"`
 
 	// Ascribes close the source of an According phrase where nothing else does (Chinese "据X称").
 	Ascribes []string `toml:"ascribes"`

@@ -14,18 +14,26 @@ const maxParticles = 3
 // Bare gives a word as printed or folded without the particles written together with it, "서울" for "서울에서는"; the
 // word itself when it has none or is nothing else.
 func (l *Language) Bare(word string) string {
-	list := words.of(l).Particles
 	for range maxParticles {
-		best := ""
-		for _, p := range list {
-			if len(p) > len(best) && len(word) > len(p) && strings.HasSuffix(word, p) {
-				best = p
-			}
+		bare := l.BareOnce(word)
+		if bare == word {
+			break
 		}
-		if best == "" || utf8.RuneCountInString(word[:len(word)-len(best)]) < 2 {
-			break // one character is no word of which a particle can be told
+		word = bare
+	}
+	return word
+}
+
+// BareOnce gives a word without the longest particle at its end, as Bare does with all of them.
+func (l *Language) BareOnce(word string) string {
+	best := ""
+	for _, p := range words.of(l).Particles {
+		if len(p) > len(best) && len(word) > len(p) && strings.HasSuffix(word, p) {
+			best = p
 		}
-		word = word[:len(word)-len(best)]
+	}
+	if rest := word[:len(word)-len(best)]; utf8.RuneCountInString(rest) > 1 {
+		return rest // one character is no word of which a particle can be told
 	}
 	return word
 }
@@ -57,12 +65,9 @@ func (x *Lexicon) Cut(word string, before CutBehind) int {
 	if n := x.cut(word, kind, digits, 0); n > 0 {
 		return n
 	}
-	if before == CutBehindDigits { // "5만톤급": what stands behind the scale is anything
-		for end := range word {
-			if end > 0 && x.part(word[:end])&(partNumber|partCounter) == 0 {
-				continue
-			}
-			if end > 0 && hasReading(x.entries[word[:end]], Scale) {
+	if before == CutBehindDigits { // "5만톤급", "3단계로까지": what stands behind the unit is anything
+		for end := min(len(word), x.joined.most); end > 0; end-- {
+			if (end == len(word) || utf8.RuneStart(word[end])) && x.part(word[:end])&(partNumber|partCounter) != 0 {
 				return end
 			}
 		}
@@ -73,7 +78,7 @@ func (x *Lexicon) Cut(word string, before CutBehind) int {
 // CutBehind tells what stands right before a word that is cut.
 type CutBehind uint8
 
-// What may stand before a word: nothing, a number in digits, or a part that was cut off it.
+// What may stand before a word: nothing, a number in digits, or a part that was cut off it or that it goes on with ("사분의 | 삼은").
 const (
 	CutAlone CutBehind = iota
 	CutBehindDigits
@@ -151,15 +156,6 @@ func (x *Lexicon) part(s string) int {
 		}
 	}
 	return kinds
-}
-
-func hasReading(readings []Reading, s Sense) bool {
-	for _, r := range readings {
-		if r.Sense == s {
-			return true
-		}
-	}
-	return false
 }
 
 // addJoined takes the particles of a language into its lexicon.

@@ -56,8 +56,8 @@ type Names struct {
 	// Countries are lines "country, other name: demonym, demonym; capital".
 	Countries []string `toml:"countries"`
 
-	// Script is how a script without capitals writes names: "unspaced" or "spaced"; empty where
-	// names have capitals. The lists below serve such scripts only.
+	// Script is how a script without capitals writes names: "unspaced", "spaced" or "attached" (spaced, with the
+	// particles of words.toml behind them); empty where names have capitals. The lists below serve such scripts only.
 	Script string `toml:"script"`
 	// Surnames open the names of people, and so tell where a given name stands ("李"); in a spaced script they end them.
 	Surnames Set `toml:"surnames"`
