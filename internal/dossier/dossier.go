@@ -80,8 +80,8 @@ type composer struct {
 	lines   map[parallax.ClaimID]sentence // the line of a claim that was told
 	isLine  map[sentence]bool             // those of lines
 	stood   map[sentence]bool             // stands behind a line that was told
-	copied  map[parallax.ArticleID]bool // takes its text from another source
-	dispute map[parallax.ClaimID]bool   // a side of a conflict
+	copied  map[parallax.ArticleID]bool   // takes its text from another source
+	dispute map[parallax.ClaimID]bool     // a side of a conflict
 	voiced  []voice
 	// opposing are the values of each conflict and update about a number or a time.
 	opposing [][]told

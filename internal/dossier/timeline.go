@@ -15,7 +15,7 @@ const (
 	daysOfOne = 7 * 24 * time.Hour
 	// A line with fewer content words beside its date tells no event: it is the date of a page.
 	fewestWords = 2
-	maxNext   = 6
+	maxNext     = 6
 	// The share of stems from which two entries of one day tell one event.
 	sameDayWords = 0.45
 	// In the articles of earlier stories, the date of the event stands near the top.
@@ -239,7 +239,9 @@ func (k *composer) event(c *parallax.Claim, ahead bool) (parallax.Event, bool) {
 
 // guesses reports whether a sentence tells what it tells with doubt of its own.
 func guesses(at *parallax.Covered, s parallax.Span) bool {
-	return slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool { return n.Word != nil && n.Word.Class == parallax.Hedge && s.Contains(n.Span) })
+	return slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool {
+		return n.Word != nil && n.Word.Class == parallax.Hedge && s.Contains(n.Span)
+	})
 }
 
 // quoted reports whether a sentence prints somebody's words: what was said on a day is no
