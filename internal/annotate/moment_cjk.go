@@ -96,13 +96,23 @@ func (t *timing) dayOfNamedMonth(i int) (found, bool) {
 // nearestDate reads a date behind a word that says on which side of publication it is nearest: "지난 14일", "오는 3월 5일".
 func (t *timing) nearestDate(i int) (found, bool) {
 	past, future := t.lex(i).word("last_date"), t.lex(i).word("next_date")
-	if !past && !future || t.now.IsZero() {
+	if !past && !future {
 		return found{}, false
+	}
+	if _, year := t.yearNumber(i + 1); year {
+		return t.characterDate(i + 1) // "지난 1987년"
 	}
 	month, k := t.numberBefore(i+1, "month_mark")
 	day, last := t.numberBefore(k, "day_mark")
 	if last == i+1 || month > 12 || day > 31 || t.lex(last).word("for") || t.shiftAt(last) {
 		return found{}, false
+	}
+	if t.now.IsZero() {
+		f := found{kind: "DATE", last: last, refused: refusedNow}
+		if month > 0 {
+			f.open = openDate(month, day)
+		}
+		return f, true
 	}
 	step := 1
 	if past {

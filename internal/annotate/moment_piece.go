@@ -67,6 +67,9 @@ func pieces(out []piece, text string, start, end int, x *language.Lexicon) []pie
 			p.key = language.Fold(text[i:p.end])
 		}
 		p.readings = x.Find(p.key)
+		if n := len(out); r >= hangul && n > 0 && glue == 0 && x.IsParticle(p.key) && out[n-1].kind == language.Word && out[n-1].senses&(1<<language.Cardinal|1<<language.Scale) == 0 {
+			p.readings = nil // the particle 이 of "명이" is no two
+		}
 		p.senses = sensesOf(p.readings)
 		out = append(out, p)
 		i, glue = p.end, 0

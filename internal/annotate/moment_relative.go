@@ -442,7 +442,7 @@ func (t *timing) quarter(i int) (found, bool) {
 	switch {
 	case k > i && t.lex(k).number == nil && !t.quarterMark(k, true) && year > 0 && !t.unit(k, "Q"):
 		return found{}, false
-	case n != nil && n.ordinal && n.value >= 1 && n.value <= 4:
+	case n != nil && (n.ordinal || n.digits && alphabetic(t.lex(k+1).key) && t.lex(k+1).glue == 0) && n.value >= 1 && n.value <= 4: // "2분기"
 		next := k + 1
 		if x := t.lex(next); x.key == "." && x.glue == 0 {
 			next++

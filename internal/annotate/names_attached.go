@@ -3,6 +3,7 @@ package annotate
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"parallax"
@@ -39,8 +40,13 @@ func (f *nameFinder) attachedAt(p *passage, s *sentence, t int) *mention {
 			return m
 		}
 	}
-	if low := f.bareOf(p, t); f.endsLikeOrganisation(low) {
-		return f.attached(p, t, t+1, low, parallax.Organisation)
+	for _, stem := range f.stems(p.folded[t]) {
+		if f.endsLikeOrganisation(stem) {
+			return f.attached(p, t, t+1, stem, parallax.Organisation)
+		}
+		if f.endsLikePlace(stem) {
+			return f.attached(p, t, t+1, stem, parallax.Place)
+		}
 	}
 	return nil
 }
@@ -85,6 +91,21 @@ func (f *nameFinder) endsLikeOrganisation(low string) bool {
 	return !f.data.Roles[low] && !f.data.RoleWords[low] && slices.ContainsFunc(f.data.OrganisationEndings, func(end string) bool {
 		rest, ok := strings.CutSuffix(low, end)
 		return ok && utf8.RuneCountInString(rest) >= 2
+	})
+}
+
+// endsLikePlace reports whether a rare word ends like a place, and not in a common word ("신도시").
+func (f *nameFinder) endsLikePlace(low string) bool {
+	if utf8.RuneCountInString(low) < 3 || strings.ContainsFunc(low, unicode.IsDigit) || f.lang.Rarity(low) < nameRarity || f.data.IsRole(low) {
+		return false
+	}
+	return slices.ContainsFunc(f.data.PlaceEndings, func(end string) bool {
+		rest, ok := strings.CutSuffix(low, end)
+		if !ok || utf8.RuneCountInString(rest) < 2 {
+			return false
+		}
+		_, size := utf8.DecodeLastRuneInString(rest)
+		return utf8.RuneCountInString(end) > 1 || f.lang.Rarity(low[len(rest)-size:]) >= nameRarity
 	})
 }
 
@@ -135,7 +156,8 @@ func (f *nameFinder) nameWithRole(p *passage, s *sentence, t int) *mention {
 	if k < s.last {
 		role = f.roleBehind(p, s, k)
 	}
-	if role[1] == 0 || !f.fullName(low) && !f.data.Surnames[low] && !f.unknownWord(low) {
+	full := f.fullName(low) && (utf8.RuneCountInString(low) > 2 || f.lang.Rarity(low) >= nameRarity)
+	if role[1] == 0 || !full && !f.data.Surnames[low] && !f.unknownWord(low) {
 		return nil
 	}
 	m := f.attached(p, t, t+1, low, parallax.Person)

@@ -31,7 +31,7 @@ func (c *counting) thing(q *parallax.Quantity, first, last int) {
 		} else if _, act := x.is(language.Act); act {
 			q.Thing = "people" // "12 dead", "12 deaths"
 		} else {
-			q.Thing = c.singular(x.key)
+			q.Thing = c.singular(c.d.language.Bare(x.key))
 		}
 		q.ThingSpan = c.p.span(x.start, x.end)
 		if end := c.runEnd(noun); q.Thing != "people" && end > noun+1 {

@@ -85,7 +85,7 @@ func (f *speechFinder) unspacedAfterwards(from, to int) *utterance {
 	if at < 0 {
 		return nil
 	}
-	source := f.withoutSetting(f.clauseEndPlain(from, from+at))
+	source := f.withoutSetting(trimSpace(f.p.text, f.clauseEndPlain(from, from+at)))
 	if source.start == source.end {
 		return nil // a mark stands before the phrase, and nobody
 	}
@@ -114,6 +114,9 @@ func (f *speechFinder) unspacedVerb(from, to int) *utterance {
 		body := withoutEnding(told, f.cues.Quotatives)
 		if len(f.cues.Closings) > 0 {
 			body = withoutOne(told, f.cues.Closings)
+		}
+		if len(body) == len(told) && c.Takes["object"] {
+			body = withoutOne(told, f.cues.Objects)
 		}
 		source := f.topic(from, from+len(body))
 		if len(body) == len(told) || source == (extent{}) {

@@ -85,6 +85,8 @@ type Cues struct {
 	// are others than Quotatives: "고" of "크다고 말했다", which leaves "크다".
 	Subjects []string `toml:"subjects"`
 	Closings []string `toml:"closings"`
+	// Objects close what was said where it is the object of a verb that takes one.
+	Objects []string `toml:"objects"`
 
 	// Ascribes close the source of an According phrase where nothing else does (Chinese "据X称").
 	Ascribes []string `toml:"ascribes"`

@@ -75,6 +75,11 @@ func (x *Lexicon) Cut(word string, before CutBehind) int {
 	return len(word)
 }
 
+// IsParticle reports whether a folded piece is a particle, whatever else it may be, and no word for the ends of ranges or for "and".
+func (x *Lexicon) IsParticle(key string) bool {
+	return x.joined.particles[key] && x.part(key)&partCounter == 0
+}
+
 // CutBehind tells what stands right before a word that is cut.
 type CutBehind uint8
 
