@@ -17,14 +17,18 @@ const (
 	// sharedInside is the part of what two statements share that must lie in the ascribed words:
 	// else it is something else in the sentence that is ascribed.
 	sharedInside = 0.5
+	// leastSpread is the least part of the ascribed words over which the shared ones reach.
+	leastSpread = 0.4
 	// ascribedShared is the part of the ascribed words, or of the fact where that is shorter,
 	// that both must state.
-	ascribedShared = 0.5
+	ascribedShared = 0.4
 	// voicesShared is the same for two people to be sources of one thing.
 	voicesShared = 0.6
 	// ascribedWords is the least number of telling words, other than names, that both must have
 	// in common: two sentences of a story name the same people.
 	ascribedWords = 2
+	// negatedReach is how many bytes before a verb of saying a "not" stands that belongs to it.
+	negatedReach = 8
 	// copied is the likeness from which on the words of a direct quote that stand elsewhere
 	// without one are the quote running on, and no statement of the article.
 	copied = 0.8
@@ -80,10 +84,17 @@ func runsOver(name string) bool {
 
 // asserts reports whether the cue says that something is so: who expressed or discussed a thing
 // did not tell it as a fact. Cues that are no verbs ("according to") do.
+// Who denies or did not say a thing did not either.
 func (s *statement) asserts(a *parallax.Attribution) bool {
 	words, err := s.article().Words(a.Cue)
 	if err != nil {
 		return true
+	}
+	if slices.ContainsFunc(s.claimWords, func(n *parallax.Annotation) bool {
+		not := n.Word.Class == parallax.Negation && n.Span.End <= a.Cue.End && a.Cue.Start-n.Span.End <= negatedReach
+		return not || n.Word.Class == parallax.Denial && n.Span.Overlaps(a.Cue)
+	}) {
+		return false
 	}
 	first, _, _ := strings.Cut(language.Fold(words), " ")
 	verbs := language.For(s.article().Language).Cues().VerbsAt(first)
@@ -94,6 +105,9 @@ func (s *statement) asserts(a *parallax.Attribution) bool {
 // people, papers or outlets. Else it is half of a sentence taken for one.
 func (s *statement) speaks(a *parallax.Attribution) bool {
 	c := language.For(s.article().Language).Cues()
+	if first, _, more := strings.Cut(language.Fold(a.Name), " "); more && c.Prepositions[first] {
+		return false // "with police not ruling out"
+	}
 	if a.Sort == "person" && a.Cue.End < a.Content.Start && a.Content.Start <= a.Cue.End+2 {
 		first, _, _ := strings.Cut(s.Exact[max(0, a.Content.Start-s.Start):], " ")
 		return !c.Prepositions[language.Fold(first)] // "Elsa Brandt reports from Varnow" credits the reporter
@@ -127,8 +141,15 @@ func phraseOf(c *language.Cues, words []string) []string {
 
 // joint is what two statements share, as weights of the words of one of them.
 type joint struct {
+	first, last, begin, end int // bytes: of the shared telling words inside, and of all words inside
+
 	shared, inside, all float64 // of all words; of the words in the content; of all words in the content
 	words               int     // shared and inside, other than names
+}
+
+// spread is the part of the content that the shared words reach over.
+func (c *joint) spread() float64 {
+	return float64(c.last-c.first) / float64(max(1, c.end-c.begin))
 }
 
 // within weighs the words of the statement that the other shares, and those that stand in the spans.
@@ -143,6 +164,10 @@ func (s *story) within(st, other *statement, content []parallax.Span) joint {
 		both := s.lexicon.stands(w.stem, other)
 		if in {
 			c.all += weight
+			if c.end == 0 {
+				c.begin = w.start
+			}
+			c.end = w.end
 		}
 		if both {
 			c.shared += weight
@@ -151,6 +176,10 @@ func (s *story) within(st, other *statement, content []parallax.Span) joint {
 			c.inside += weight
 			if !w.name {
 				c.words++
+				if c.last == 0 {
+					c.first = w.start
+				}
+				c.last = w.end
 			}
 		}
 	}
@@ -188,6 +217,9 @@ func (s *story) ascriptions() []parallax.Difference {
 		sides, why := s.figureOf(p)
 		if sides == nil && p.score >= ascribedScore {
 			sides, why = s.ascription(p)
+		}
+		if sides == nil && p.score >= ascribedScore {
+			sides, why = s.rumour(p)
 		}
 		if slices.ContainsFunc(sides, unnamed) {
 			continue
@@ -242,7 +274,7 @@ func (s *story) ascription(p *pair) ([]parallax.Side, []parallax.Reason) {
 func (s *story) says(st, other *statement) *voice {
 	for _, v := range st.voices() {
 		c := s.within(st, other, v.content)
-		if v.name != "" && c.words >= ascribedWords && c.inside >= sharedInside*c.shared && c.inside >= ascribedShared*min(c.all, other.weight) {
+		if v.name != "" && c.words >= ascribedWords && c.spread() >= leastSpread && c.inside >= sharedInside*c.shared && c.inside >= ascribedShared*min(c.all, other.weight) {
 			return &v
 		}
 	}
@@ -284,9 +316,9 @@ func (s *statement) goesOn(v *voice) bool {
 }
 
 // plainFact reports whether the article says the statement itself: nothing in it is quoted,
-// ascribed, told by hearsay ("reportedly") or only planned, and nobody is said to say anything.
+// ascribed or told by hearsay ("reportedly"), and nobody is said to say anything.
 func (s *statement) plainFact() bool {
-	if s.Speaker != "" || s.echoes || s.hearsay() || s.Future || len(s.ascribed) > 0 || len(s.quotes) > 0 || s.tellsOfSaying() {
+	if s.Speaker != "" || s.echoes || s.hearsay() || len(s.ascribed) > 0 || len(s.quotes) > 0 || s.tellsOfSaying() {
 		return false
 	}
 	return s.Field == parallax.FieldText && !s.heading && (s.order > 0 || strings.HasSuffix(strings.TrimSpace(s.Exact), "."))
@@ -347,6 +379,9 @@ func (s *story) otherSource(p *pair, v, w *voice) bool {
 	if !sameLanguage(p.a.article().Language, p.b.article().Language) {
 		return false
 	}
+	if v.sort == "person" && w.sort == "anonymous" || v.sort == "anonymous" && w.sort == "person" {
+		return false // "the former mayor" may be Elsa Brandt
+	}
 	// Whoever one of the sentences names beside is no other source.
 	return !related(v, w) && !p.a.mentions(w.name) && !p.b.mentions(v.name) && v.sort != w.sort
 }
@@ -389,6 +424,6 @@ func (s *statement) pronoun(name string) bool {
 
 // mentions reports whether a word of the name stands in the statement.
 func (s *statement) mentions(name string) bool {
-	text := language.Fold(s.Exact)
-	return slices.ContainsFunc(nameWords(name), func(w string) bool { return strings.Contains(text, w) })
+	text, l := language.Fold(s.Exact), language.For(s.article().Language)
+	return slices.ContainsFunc(nameWords(name), func(w string) bool { return !l.IsStop(w) && strings.Contains(text, w) })
 }

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"strings"
 	"testing"
 
 	"parallax"
@@ -22,6 +23,42 @@ func TestHearsay(t *testing.T) {
 		n := claimWord(class, "")
 		if got := (&statement{claimWords: []*parallax.Annotation{&n}}).hearsay(); got != want {
 			t.Errorf("%s: %v", class, got)
+		}
+	}
+}
+
+// Who did not say a thing, or denied it, is no source of it.
+func TestNegatedCues(t *testing.T) {
+	for text, class := range map[string]parallax.WordClass{"did not say": parallax.Negation, "denied": parallax.Denial, "not far off, she then said": parallax.Negation} {
+		n := claimWord(class, "")
+		first := strings.Fields(text)[0]
+		n.Span = parallax.TextSpan(0, len(first))
+		if first == "did" {
+			n.Span = parallax.TextSpan(4, 7)
+		}
+		at := strings.LastIndex(text, " ") + 1
+		s := &statement{Statement: parallax.Statement{Evidence: parallax.Evidence{Span: parallax.TextSpan(0, len(text))}}, telling: &telling{covered: &parallax.Covered{Article: parallax.Article{ID: "a_1", Revision: 1, Text: text, Language: "en"}}}, claimWords: []*parallax.Annotation{&n}}
+		want := first == "not"
+		if got := s.asserts(&parallax.Attribution{Cue: parallax.TextSpan(at, len(text))}); got != want {
+			t.Errorf("%q: %v", text, got)
+		}
+	}
+}
+
+// What is told by hearsay in one and flatly in the other is told by other authority.
+func TestRumour(t *testing.T) {
+	const fact = "Two ferries of the Brandt line collided off Varnow harbour in dense fog."
+	for _, tc := range []struct {
+		name, heard string
+		want        int
+	}{
+		{"heard of the same", "In dense fog two ferries reportedly collided off Varnow harbour.", 1},
+		{"heard of something else", "Two ferries collided off Varnow harbour in dense fog, and pilots reportedly slept.", 0},
+	} {
+		c := invented(fact+"\nSchools in Hallow stayed closed.", "A choir sang in the square.\n"+tc.heard)
+		note(c, 2, "reportedly", claimWord(parallax.Evidential, ""))
+		if got := of(comparedOf(t, c), parallax.Ascription); len(got) != tc.want {
+			t.Errorf("%s: %d attributions, want %d", tc.name, len(got), tc.want)
 		}
 	}
 }

@@ -77,6 +77,9 @@ func TestAscription(t *testing.T) {
 		{name: "told of its own source", a: fog + ", as a survey for the port has it.", b: fog + ", a survey said.", sourceB: "a survey", sortB: "document"},
 		{name: "a pronoun", a: fog + ".", b: fog + ", They said.", sourceB: "They", sortB: "organisation"},
 		{name: "two sources, one a pronoun", a: fog + ", she said.", sourceA: "she", sortA: "anonymous", b: fog + ", Nordwire said.", sourceB: "Nordwire", sortB: "outlet"},
+		{name: "a person and who he may be", a: fog + ", Elsa Brandt said.", sourceA: "Elsa Brandt", sortA: "person", b: fog + ", the officials said.", sourceB: "the officials", sortB: "anonymous"},
+		{name: "told of a report by a word every text has", a: "As the pilots slept, " + fog + ".", b: fog + ", the report said.", sourceB: "the report", sortB: "document", want: 1},
+		{name: "half of a phrase", a: fog + ".", b: fog + ", with police said.", sourceB: "with police", sortB: "organisation"},
 		{name: "no source at all", a: fog + ".", b: fog + ", half a sentence said.", sourceB: "half a sentence", sortB: "anonymous"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
