@@ -78,6 +78,14 @@ type Move struct {
 	Why     []Reason  `json:"why"`
 }
 
+// Regrouping is what a second look at articles that stand in stories changes. The zero value changes nothing.
+type Regrouping struct {
+	// Moves take articles from one story to another, which may be new. They are made before Merge.
+	Moves []Move
+	// Merge lists stories that are one: the first becomes part of the second.
+	Merge [][2]StoryID
+}
+
 // Check reports the first rule the placement breaks.
 func (p *Placement) Check() error {
 	for _, m := range p.Moves {

@@ -38,19 +38,30 @@ func NewMeans(e Embedder) *Means {
 // Centre takes a text's vector into the mean of its language and gives the vector less that
 // mean, with length one; zero vectors stay zero and do not count.
 func (m *Means) Centre(tag string, v parallax.Vector) parallax.Vector {
+	m.Take(tag, v)
+	return m.Less(tag, v)
+}
+
+// Take takes a text's vector into the mean of its language; zero vectors do not count.
+func (m *Means) Take(tag string, v parallax.Vector) {
+	if m.prior == nil || v.Dot(v) == 0 {
+		return
+	}
+	s := m.of(tag, len(v))
+	s.count++
+	for i, x := range v {
+		s.sum[i] += float64(x)
+	}
+}
+
+// Less gives a vector less the mean of its language, with length one; zero vectors stay zero.
+func (m *Means) Less(tag string, v parallax.Vector) parallax.Vector {
 	if m.prior == nil || v.Dot(v) == 0 {
 		return v
 	}
-	tag = language.Base(tag)
-	s := m.seen[tag]
-	if s == nil || len(s.sum) != len(v) { // an earlier run may have had another model
-		s = &mean{prior: m.prior(tag), sum: make([]float64, len(v))}
-		m.seen[tag] = s
-	}
-	s.count++
+	s := m.of(tag, len(v))
 	out := make([]float64, len(v))
 	for i, x := range v {
-		s.sum[i] += float64(x)
 		expected := 0.0
 		if s.prior != nil {
 			expected = float64(s.prior[i])
@@ -58,6 +69,17 @@ func (m *Means) Centre(tag string, v parallax.Vector) parallax.Vector {
 		out[i] = float64(x) - (priorTexts*expected+s.sum[i])/(priorTexts+s.count)
 	}
 	return unit(out)
+}
+
+// of gives the mean of a language, made when there is none of that length: an earlier run may have had another model.
+func (m *Means) of(tag string, length int) *mean {
+	tag = language.Base(tag)
+	s := m.seen[tag]
+	if s == nil || len(s.sum) != length {
+		s = &mean{prior: m.prior(tag), sum: make([]float64, length)}
+		m.seen[tag] = s
+	}
+	return s
 }
 
 // Sum gives what was taken of a language so far: the sum of its vectors and their number; nil when none was.

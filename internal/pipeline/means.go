@@ -34,6 +34,12 @@ func (p *Pipeline) resumeMeans(ctx context.Context) error {
 	return nil
 }
 
+// meet takes the vectors of an article into the means.
+func (p *Pipeline) meet(t *store.Taken) {
+	p.means[ofText].Take(t.Article.Language, t.Sketch.Vector)
+	p.means[ofTitle].Take(t.Article.Language, t.Sketch.Opening)
+}
+
 // meansWith gives the means of a language as they are now, to be kept with the article that made them so.
 func (p *Pipeline) meansWith(tag string) (out []store.Mean) {
 	for _, kind := range []string{ofText, ofTitle} {

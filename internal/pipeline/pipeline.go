@@ -43,6 +43,10 @@ type Pipeline struct {
 	// considered are all articles taken so far, so that a dossier can list those that gave nothing.
 	considered []parallax.ArticleID
 	isIn       map[parallax.ArticleID]bool // the same
+	// together says that the articles being placed came together: what is common among them is known
+	// beforehand, and they are looked at again afterwards.
+	together bool
+	looked   int // how many articles were looked at again last
 	// passing remembers what was found out of stories that others show in passing.
 	passing passing
 	// standing is where they stand; nil when it must be read anew.
@@ -155,8 +159,11 @@ func (p *Pipeline) place(ctx context.Context, t *store.Taken) (parallax.Article,
 	if err := p.resumeMeans(ctx); err != nil {
 		return t.Article, err
 	}
-	t.Sketch.Vector = p.means[ofText].Centre(t.Article.Language, t.Sketch.Vector)
-	t.Sketch.Opening = p.means[ofTitle].Centre(t.Article.Language, t.Sketch.Opening)
+	if !p.together {
+		p.meet(t)
+	}
+	t.Sketch.Vector = p.means[ofText].Less(t.Article.Language, t.Sketch.Vector)
+	t.Sketch.Opening = p.means[ofTitle].Less(t.Article.Language, t.Sketch.Opening)
 	if err := p.relate(ctx, t); err != nil {
 		return t.Article, err
 	}
@@ -164,7 +171,10 @@ func (p *Pipeline) place(ctx context.Context, t *store.Taken) (parallax.Article,
 	if err := p.store.Add(ctx, t); err != nil { // one transaction, and last, so that a failed run can be repeated
 		return t.Article, err
 	}
-	return t.Article, nil
+	if p.together {
+		return t.Article, nil
+	}
+	return t.Article, p.lookSometimes(ctx, t.Then)
 }
 
 // relate finds out what the article draws on and where it belongs. Like read it outlives a

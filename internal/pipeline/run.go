@@ -72,15 +72,27 @@ func (p *Pipeline) takeAll(ctx context.Context, from func(yield func(store.Kept)
 // mostWaiting is how many articles are held in memory to be placed in the order of their times.
 const mostWaiting = 10_000
 
-// placeAll places articles by time of report.
+// placeAll places articles by time of report. They came together: the means of their languages are
+// taken before the first is placed, and all are looked at again after the last.
 func (p *Pipeline) placeAll(ctx context.Context, waiting []*store.Taken, seen func(parallax.Page, parallax.Article)) error {
+	if len(waiting) == 0 {
+		return nil
+	}
 	slices.SortStableFunc(waiting, byReport)
+	if err := p.resumeMeans(ctx); err != nil {
+		return err
+	}
+	for _, t := range waiting {
+		p.meet(t)
+	}
+	p.together = true
+	defer func() { p.together = false }()
 	for _, t := range waiting {
 		if err := p.placeSeen(ctx, t, seen); err != nil {
 			return err
 		}
 	}
-	return nil
+	return p.look(ctx, nil)
 }
 
 // readAll starts a reader for each page and puts its result into the queue in the order of

@@ -175,15 +175,7 @@ func (r *Recent) Add(k parallax.Sketch, p *parallax.Placement) {
 	if p.Held {
 		return
 	}
-	for _, m := range p.Moves {
-		r.move(m.Article, m.To)
-		if _, known := r.lines[m.To]; !known && r.lines[m.From] != "" {
-			r.lines[m.To] = r.lines[m.From]
-		}
-	}
-	for _, pair := range p.MergeOthers {
-		r.merge(pair[0], pair[1])
-	}
+	r.Regroup(&parallax.Regrouping{Moves: p.Moves, Merge: p.MergeOthers})
 	for _, from := range p.Merge {
 		r.merge(from, p.Story)
 	}
@@ -201,6 +193,31 @@ func (r *Recent) Add(k parallax.Sketch, p *parallax.Placement) {
 			r.lines[id] = p.Storyline
 		}
 	}
+}
+
+// Regroup does what was found by looking again.
+func (r *Recent) Regroup(g *parallax.Regrouping) {
+	for _, m := range g.Moves {
+		r.move(m.Article, m.To)
+		if _, known := r.lines[m.To]; !known && r.lines[m.From] != "" {
+			r.lines[m.To] = r.lines[m.From]
+		}
+	}
+	for _, pair := range g.Merge {
+		r.merge(pair[0], pair[1])
+	}
+}
+
+// Standing gives the articles at hand that stand in a story, in order of arrival. The sketches share
+// memory with it: do not write to what they hold.
+func (r *Recent) Standing() (out []parallax.Sketch) {
+	for _, k := range r.held {
+		if k != nil && k.Story != "" {
+			out = append(out, *k)
+			out[len(out)-1].Storyline = r.lines[k.Story]
+		}
+	}
+	return out
 }
 
 // move takes an article into another story.

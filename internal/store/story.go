@@ -44,22 +44,77 @@ func place(ctx context.Context, tx *sql.Tx, t *Taken) error {
 	if err != nil {
 		return err
 	}
-	for _, m := range p.Moves {
-		if err := move(ctx, tx, m); err != nil {
-			return fmt.Errorf("move %s to %s: %w", m.Article, m.To, err)
-		}
+	if err := regroup(ctx, tx, p.Moves, p.MergeOthers); err != nil {
+		return err
 	}
 	for _, from := range p.Merge {
 		if err := merge(ctx, tx, from, p.Story); err != nil {
 			return err
 		}
 	}
-	for _, pair := range p.MergeOthers {
+	return joinLine(ctx, tx, *p)
+}
+
+// regroup takes articles into other stories, then makes stories parts of others.
+func regroup(ctx context.Context, tx *sql.Tx, moves []parallax.Move, merges [][2]parallax.StoryID) error {
+	for _, m := range moves {
+		if err := move(ctx, tx, m); err != nil {
+			return fmt.Errorf("move %s to %s: %w", m.Article, m.To, err)
+		}
+	}
+	for _, pair := range merges {
 		if err := merge(ctx, tx, pair[0], pair[1]); err != nil {
 			return err
 		}
 	}
-	return joinLine(ctx, tx, *p)
+	return nil
+}
+
+// Regroup keeps what was found by looking again, in one transaction, and asks for the stories it
+// changed to be composed anew as Then says; nothing is asked for when it is nil. Ending is left aside.
+func (s *Store) Regroup(ctx context.Context, g *parallax.Regrouping, then *Then) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.remember(ctx); err != nil {
+		return err
+	}
+	err := s.write(ctx, func(tx *sql.Tx) error {
+		if err := regroup(ctx, tx, g.Moves, g.Merge); err != nil || then == nil {
+			return err
+		}
+		ids := touched(g.Moves, g.Merge)
+		slices.Sort(ids)
+		return askFor(ctx, tx, then, slices.Compact(ids))
+	})
+	if err != nil {
+		return fmt.Errorf("regroup: %w", err)
+	}
+	s.recent.Regroup(g)
+	return nil
+}
+
+// AtHand is how many articles are at hand: those that a new one may be held against.
+func (s *Store) AtHand(ctx context.Context) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.remember(ctx); err != nil {
+		return 0, fmt.Errorf("read sketches: %w", err)
+	}
+	return s.recent.Len(), nil
+}
+
+// Standing gives the articles at hand that stand in a story, in order of arrival; nil when there are
+// more than most. Do not write to what the sketches hold.
+func (s *Store) Standing(ctx context.Context, most int) ([]parallax.Sketch, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.remember(ctx); err != nil {
+		return nil, fmt.Errorf("read sketches: %w", err)
+	}
+	if s.recent.Len() > most {
+		return nil, nil
+	}
+	return s.recent.Standing(), nil
 }
 
 // current replaces the ID of a story that was merged by that of the story it became.

@@ -122,16 +122,38 @@ func storyBefore(ctx context.Context, tx *sql.Tx, id parallax.ArticleID) (story 
 // follow ends the job that took an article and asks for the stories it changed to be composed anew.
 func follow(ctx context.Context, tx *sql.Tx, t *Taken, before parallax.StoryID) error {
 	p, then := &t.Place, t.Then
-	ids := []parallax.StoryID{before, p.Story}
-	for _, m := range p.Moves {
-		ids = append(ids, m.From, m.To)
-	}
-	for _, pair := range p.MergeOthers {
-		ids = append(ids, pair[1])
-	}
+	ids := append(touched(p.Moves, p.MergeOthers), before, p.Story)
 	ids = append(ids, p.Link...)
 	slices.Sort(ids)
 	ids = slices.Compact(ids)
+	if err := askFor(ctx, tx, then, ids); err != nil {
+		return err
+	}
+	siblings, err := all(ctx, tx, one[parallax.StoryID],
+		`SELECT id FROM story WHERE storyline != '' AND storyline = (SELECT storyline FROM story WHERE id = ?) AND redirect = '' ORDER BY sequence DESC LIMIT ?`, p.Story, mostSiblings)
+	if err != nil {
+		return err
+	}
+	siblings = slices.DeleteFunc(siblings, func(id parallax.StoryID) bool { return slices.Contains(ids, id) })
+	if err := composeAnew(ctx, tx, then.Now, then.Siblings, siblingPriority, siblings...); err != nil {
+		return err
+	}
+	return end(ctx, tx, then.Ending)
+}
+
+// touched gives the stories that moves and merges change and that stand afterwards.
+func touched(moves []parallax.Move, merges [][2]parallax.StoryID) (ids []parallax.StoryID) {
+	for _, m := range moves {
+		ids = append(ids, m.From, m.To)
+	}
+	for _, pair := range merges {
+		ids = append(ids, pair[1])
+	}
+	return ids
+}
+
+// askFor asks for stories that changed to be composed anew, those first that no dossier shows yet.
+func askFor(ctx context.Context, tx *sql.Tx, then *Then, ids []parallax.StoryID) error {
 	for _, id := range ids {
 		from, priority := then.Stories, changedPriority
 		switch content, err := newestContent(ctx, tx, id); {
@@ -144,16 +166,7 @@ func follow(ctx context.Context, tx *sql.Tx, t *Taken, before parallax.StoryID) 
 			return err
 		}
 	}
-	siblings, err := all(ctx, tx, one[parallax.StoryID],
-		`SELECT id FROM story WHERE storyline != '' AND storyline = (SELECT storyline FROM story WHERE id = ?) AND redirect = '' ORDER BY sequence DESC LIMIT ?`, p.Story, mostSiblings)
-	if err != nil {
-		return err
-	}
-	siblings = slices.DeleteFunc(siblings, func(id parallax.StoryID) bool { return slices.Contains(ids, id) })
-	if err := composeAnew(ctx, tx, then.Now, then.Siblings, siblingPriority, siblings...); err != nil {
-		return err
-	}
-	return end(ctx, tx, then.Ending)
+	return nil
 }
 
 // mostSiblings is how many stories of a storyline are composed anew for news in one of them, the latest.

@@ -8,9 +8,9 @@ import (
 )
 
 const (
-	// contrastWeight turns contrast into log-odds against one story. Of 0.4, 0.5 and 0.7 the
-	// second gave the best mean over allsides, ecbplus and cross-script.
-	contrastWeight = 0.5
+	// contrastWeight turns contrast into log-odds against one story. Of 0.2, 0.25, 0.3 and 0.4 the
+	// second gave the best mean over allsides, ecbplus, meantime and cross-script.
+	contrastWeight = 0.25
 
 	// contrastFrom is how many articles each side must have: what one article says
 	// throughout, it alone may say.
@@ -20,13 +20,8 @@ const (
 	// accounts of one matter differ in some.
 	contrastTerms = 3
 
-	// contrastMost is for how many articles of the other side a term is missed at most; they
-	// draw on each other.
-	contrastMost = 3
-
-	// passing is how much a term outside title and lead counts, numberContrast how much a number
-	// does against a name: tolls and scores grow.
-	passing, numberContrast = 0.5, 0.5
+	// numberContrast is how much a number does against a name: tolls and scores grow.
+	numberContrast = 0.5
 
 	// contrastSize is the number of terms from which an article counts fully: a shorter one
 	// leaves out more.
@@ -37,7 +32,7 @@ const (
 )
 
 // contrast gives the log-odds against two clusters telling one event that lie in what each
-// tells throughout and the other does not: its names and numbers. Two arrests of players of one
+// tells throughout, in title and lead, and the other does not: its names and numbers. Two arrests of players of one
 // club share nearly all words; that one account after the other names a man whom none of the
 // others names does not show in any pair. Articles in languages that the other side lacks are left aside.
 // It is 0 when one side has too few articles to say anything.
@@ -49,7 +44,7 @@ func (r *region) contrast(a, b *cluster) float64 {
 	return contrastWeight * min(x.missed(y), y.missed(x))
 }
 
-// tally counts in how many articles of a cluster each name and number stands.
+// tally counts in how many leads of a cluster each name and number stands.
 type tally struct {
 	articles int
 	size     float64 // articles, short ones less
@@ -65,15 +60,10 @@ func (r *region) tally(k, other *cluster) *tally {
 		}
 		t.articles++
 		t.size += min(1, float64(s.Terms.Len())/contrastSize)
-		numbers, _ := s.Terms.Numbers()
+		numbers, _ := s.Title.Numbers()
 		for _, key := range numbers {
-			if kind := key.Kind(); kind != parallax.TermName && kind != parallax.TermNumber {
-				continue
-			}
-			if s.Title.Weight(key) > 0 {
+			if kind := key.Kind(); kind == parallax.TermName || kind == parallax.TermNumber {
 				t.counts[key]++
-			} else {
-				t.counts[key] += passing
 			}
 		}
 	}
@@ -100,7 +90,7 @@ func (t *tally) missed(other *tally) float64 {
 		if key.Kind() == parallax.TermNumber {
 			gain *= numberContrast
 		}
-		gains = append(gains, gain*min(contrastMost, other.size))
+		gains = append(gains, gain*other.size)
 	}
 	slices.Sort(gains)
 	sum := 0.0

@@ -38,6 +38,7 @@ type region struct {
 	z       [][]float64
 	rulings *parallax.Rulings
 	ruled   map[parallax.StoryID][]parallax.ArticleID // Near.Ruled
+	again   parallax.ArticleID                        // the last that came, when all is looked at again and none is at hand; "" otherwise
 }
 
 // member is an article of a region.
@@ -196,7 +197,7 @@ func (r *region) foreign() [][]bool {
 func (r *region) keepCompany() {
 	n := len(r.members)
 	p, all, own := square(n), make([]float64, n), make([]float64, n) // own: in one language
-	foreign := r.foreign()
+	foreign, company := r.foreign(), make([][]int, n)
 	for i := range n {
 		for j := range n {
 			switch x := probability(r.z[i][j]); {
@@ -204,6 +205,9 @@ func (r *region) keepCompany() {
 				p[i][j] = 1
 			case x > acquainted:
 				p[i][j] = x
+			}
+			if p[i][j] > 0 {
+				company[i] = append(company[i], j)
 			}
 			all[i] += p[i][j] * p[i][j]
 			if !foreign[i][j] {
@@ -217,9 +221,9 @@ func (r *region) keepCompany() {
 			if foreign[i][j] {
 				lengths = all[i] * all[j]
 			}
-			for k, x := range p[i] {
-				if x > 0 && (foreign[i][j] || !foreign[i][k]) {
-					dot += x * p[j][k]
+			for _, k := range company[i] {
+				if foreign[i][j] || !foreign[i][k] {
+					dot += p[i][k] * p[j][k]
 				}
 			}
 			z := bounded(ownWeight*r.z[i][j] + companyWeight*dot/math.Sqrt(lengths) + companyBias)

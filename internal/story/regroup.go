@@ -16,7 +16,7 @@ type cluster struct {
 }
 
 // regroup joins the likest members again and again, by the mean log-odds between those joined
-// so far (average linkage), until no two are likely enough to be one story. Pairs in one
+// so far (average linkage) less what their contrast says, until no two are likely enough to be one story. Pairs in one
 // language decide where there are any.
 func (r *region) regroup() []cluster {
 	clusters := r.given()
@@ -37,9 +37,10 @@ func (r *region) regroup() []cluster {
 		if a < 0 {
 			break
 		}
-		if links[a][b].mean()-r.contrast(&clusters[a], &clusters[b]) < threshold(&clusters[a], &clusters[b]) {
-			links[a][b].refused, links[b][a].refused = true, true
-			continue
+		if l := &links[a][b]; !l.weighed {
+			l.against, l.weighed = r.contrast(&clusters[a], &clusters[b]), true
+			links[b][a] = *l
+			continue // they may not be the likest any more
 		}
 		clusters[a].members = append(clusters[a].members, clusters[b].members...)
 		gone[b] = true
@@ -73,10 +74,10 @@ func likestPair(clusters []cluster, links [][]link, gone []bool) (a, b int) {
 	best := 0.0
 	for i := range links {
 		for j := 0; j < i && !gone[i]; j++ {
-			if gone[j] || links[i][j].apart || links[i][j].refused {
+			if gone[j] || links[i][j].apart {
 				continue
 			}
-			z := links[i][j].mean()
+			z := links[i][j].mean() - links[i][j].against
 			if (a < 0 || z > best) && z >= threshold(&clusters[i], &clusters[j]) {
 				a, b, best = j, i, z
 			}
@@ -151,8 +152,9 @@ func (r *region) apart(a, b *cluster) bool {
 // link sums the log-odds of pairs in one language and of pairs across languages.
 type link struct {
 	same, sameCount, cross, crossCount float64
-	apart                              bool // by decision of a person
-	refused                            bool // by contrast, until one of the two grows
+	apart                              bool    // by decision of a person
+	against                            float64 // contrast, once it is weighed and until one of the two grows
+	weighed                            bool
 }
 
 func (l *link) add(m link) {
@@ -161,7 +163,7 @@ func (l *link) add(m link) {
 	l.cross += m.cross
 	l.crossCount += m.crossCount
 	l.apart = l.apart || m.apart
-	l.refused = false
+	l.against, l.weighed = 0, false
 }
 
 func (l link) mean() float64 {
@@ -175,7 +177,7 @@ func (r *region) link(a, b []int) (l link) {
 	for _, i := range a {
 		for _, j := range b {
 			z := r.z[i][j]
-			if from := r.members[i].from; from != nil && from == r.members[j].from {
+			if from := r.members[i].from; from != nil && from == r.members[j].from && r.again == "" {
 				z += hold
 			}
 			if crosses(r.members[i].sketch, r.members[j].sketch) {

@@ -2,7 +2,6 @@ package story
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
 
@@ -11,7 +10,7 @@ import (
 
 // name gives every cluster the story it goes on as: of the stories most of whose articles it
 // holds, the oldest. A cluster that goes on as none is a new story, named for its oldest article
-// and for the one at hand, or for that alone where it is the only one. merged maps stories to
+// and for the one at hand, or the last of those looked at again, or for that alone where it is the only one. merged maps stories to
 // those they become part of.
 func (r *region) name(clusters []cluster) (merged map[parallax.StoryID]parallax.StoryID) {
 	merged = map[parallax.StoryID]parallax.StoryID{}
@@ -39,7 +38,9 @@ func (r *region) name(clusters []cluster) (merged map[parallax.StoryID]parallax.
 func (r *region) newName(k *cluster) parallax.StoryID {
 	first := slices.MinFunc(k.members, func(a, b int) int { return cmp.Compare(r.members[a].age, r.members[b].age) })
 	parts := []string{string(r.members[first].sketch.Article)}
-	if first != 0 {
+	if r.again != "" {
+		parts = append(parts, string(r.again), "again") // so that it is not one that stands
+	} else if first != 0 {
 		parts = append(parts, string(r.members[0].sketch.Article))
 	}
 	return parallax.StoryID(parallax.MakeID("s_", parts...))
@@ -115,17 +116,7 @@ func (r *region) settle(place *parallax.Placement) cluster {
 		if slices.Contains(k.members, 0) {
 			own = k
 		}
-		for _, i := range k.members {
-			m := r.members[i]
-			if m.from == nil || m.from.story == k.story || merged[m.from.story] == k.story || m.block {
-				continue
-			}
-			here, there := r.mean(i, k, nil), r.mean(i, k, m.from)
-			place.Moves = append(place.Moves, parallax.Move{
-				Article: m.sketch.Article, From: m.from.story, To: k.story, Score: probability(here),
-				Why: []parallax.Reason{{What: "regrouped", Value: fmt.Sprintf("likelier here (%.2f) than among the others of %s (%.2f)", probability(here), m.from.story, probability(there)), Weight: here}},
-			})
-		}
+		place.Moves = append(place.Moves, r.moves(&k, merged)...)
 	}
 	slices.SortFunc(place.Moves, func(a, b parallax.Move) int { return cmp.Compare(a.Article, b.Article) })
 	for from, into := range merged {

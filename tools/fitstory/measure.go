@@ -49,24 +49,32 @@ func (m *memory) add(k parallax.Sketch, p parallax.Placement) {
 	for _, t := range terms {
 		m.terms[t]++
 	}
+	m.regroup(&parallax.Regrouping{Moves: p.Moves, Merge: p.MergeOthers})
 	for i := range m.sketches {
 		old := &m.sketches[i]
-		for _, move := range p.Moves {
-			if move.Article == old.Article {
-				old.Story = move.To
-			}
-		}
-		for _, pair := range p.MergeOthers {
-			if old.Story == pair[0] {
-				old.Story = pair[1]
-			}
-		}
 		if slices.Contains(p.Merge, old.Story) {
 			old.Story = p.Story
 		}
 		if p.Storyline != "" && (old.Story == p.Story || slices.Contains(p.Link, old.Story) ||
 			old.Storyline != "" && slices.Contains(p.MergeLines, old.Storyline)) {
 			old.Storyline = p.Storyline
+		}
+	}
+}
+
+// regroup is Store.Regroup as far as sketches go.
+func (m *memory) regroup(g *parallax.Regrouping) {
+	for i := range m.sketches {
+		old := &m.sketches[i]
+		for _, move := range g.Moves {
+			if move.Article == old.Article {
+				old.Story = move.To
+			}
+		}
+		for _, pair := range g.Merge {
+			if old.Story == pair[0] {
+				old.Story = pair[1]
+			}
 		}
 	}
 }
@@ -79,6 +87,8 @@ func place(docs []document) *memory {
 		recent.Add(d.sketch, &p)
 		m.add(d.sketch, p)
 	}
+	g := story.Look(recent.Standing(), func(k *parallax.Sketch) (parallax.Near, []parallax.Edge) { return recent.Near(*k, window), nil })
+	m.regroup(&g)
 	return m
 }
 

@@ -80,10 +80,14 @@ func read(folder string) ([]document, error) {
 		if err != nil {
 			return nil, err
 		}
-		d.sketch.Vector = means.Centre(r.Lang, d.sketch.Vector)
-		d.sketch.Opening = openings.Centre(r.Lang, d.sketch.Opening)
+		means.Take(r.Lang, d.sketch.Vector)
+		openings.Take(r.Lang, d.sketch.Opening)
 		d.gold, d.source, d.held = r.Story, r.Source, held(r.Story)
 		out[i] = d
+	}
+	for i := range out { // as those that come together
+		k := &out[i].sketch
+		k.Vector, k.Opening = means.Less(out[i].lang, k.Vector), openings.Less(out[i].lang, k.Opening)
 	}
 	return out, nil
 }

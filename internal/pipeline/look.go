@@ -1,0 +1,66 @@
+package pipeline
+
+import (
+	"context"
+	"math/bits"
+
+	"parallax"
+	"parallax/internal/store"
+	"parallax/internal/story"
+)
+
+// fewest is how many articles are looked at again at least: two are compared when the second comes.
+const fewest = 4
+
+// lookSometimes looks again at all articles at hand each time there are twice as many, as long as
+// they are few enough for story.Look. then asks for what changes to be composed anew; nil when nothing is to be.
+func (p *Pipeline) lookSometimes(ctx context.Context, then *store.Then) error {
+	count, err := p.store.AtHand(ctx)
+	if err != nil || count < fewest || count == p.looked || bits.OnesCount(uint(count)) != 1 {
+		return err
+	}
+	return p.look(ctx, then)
+}
+
+// look looks again at all articles at hand; see story.Look. Vectors stay as they were placed with.
+func (p *Pipeline) look(ctx context.Context, then *store.Then) (err error) {
+	if p.oneStory {
+		return nil
+	}
+	articles, err := p.store.Standing(ctx, story.LookMost)
+	if err != nil || len(articles) < fewest {
+		return err
+	}
+	p.looked = len(articles)
+	defer func() {
+		if recover() != nil {
+			err = nil // where they stand is good without it, and the next page must not wait for a mistake here
+		}
+	}()
+	var failed error
+	g := story.Look(articles, func(k *parallax.Sketch) (near parallax.Near, edges []parallax.Edge) {
+		if failed == nil {
+			near, failed = p.store.Near(ctx, *k, window)
+		}
+		if failed == nil {
+			edges, failed = p.drawnOn(ctx, k.Article)
+		}
+		return near, edges
+	})
+	if failed != nil || len(g.Moves)+len(g.Merge) == 0 {
+		return failed
+	}
+	p.standing = nil
+	return p.store.Regroup(ctx, &g, then)
+}
+
+// drawnOn gives the edges that leave an article.
+func (p *Pipeline) drawnOn(ctx context.Context, a parallax.ArticleID) (out []parallax.Edge, err error) {
+	edges, err := p.store.Edges(ctx, []parallax.ArticleID{a})
+	for _, e := range edges {
+		if e.From == a {
+			out = append(out, e)
+		}
+	}
+	return out, err
+}

@@ -1,0 +1,213 @@
+package story
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"parallax"
+)
+
+// LookMost is how many articles Look takes at most; with more it changes nothing, for by then how
+// common words are and what is meant in a language on average was known when most of them came.
+const LookMost = 1024
+
+// Look looks again at articles that stand in stories, all together, and gives what is to change. What
+// was placed while little was known, of how common a word is or what else is told, is weighed with
+// all that is known now: every two are compared anew, both ways, and grouped from the beginning, so that
+// the order in which they came hardly counts. What people decided stands.
+//
+// The articles come in order of arrival, each with its story; near gives what one is held against, and
+// what it draws on.
+func Look(articles []parallax.Sketch, near func(*parallax.Sketch) (parallax.Near, []parallax.Edge)) (out parallax.Regrouping) {
+	if len(articles) > LookMost {
+		return out
+	}
+	l := newLook(articles)
+	l.compare(near)
+	if l.foreign() { // stories in other languages are compared as a whole: as those that were found
+		l.label()
+		l.compare(near)
+	}
+	for _, part := range l.parts() {
+		if len(part) > 1 {
+			l.change(part, &out)
+		}
+	}
+	slices.SortFunc(out.Moves, func(a, b parallax.Move) int { return cmp.Compare(a.Article, b.Article) })
+	slices.SortFunc(out.Merge, func(a, b [2]parallax.StoryID) int { return cmp.Compare(a[0], b[0]) })
+	return out
+}
+
+// look is the articles looked at with the log-odds of their pairs.
+type look struct {
+	articles []parallax.Sketch
+	at       map[parallax.ArticleID]int
+	stories  map[parallax.StoryID]*candidate
+	sizes    map[parallax.StoryID]int
+	labels   []parallax.StoryID // what each is taken to tell
+	z, told  [][]float64        // sums of log-odds, and of how many
+	rulings  *parallax.Rulings
+	ruled    map[parallax.StoryID][]parallax.ArticleID
+}
+
+func newLook(articles []parallax.Sketch) *look {
+	l := &look{articles: articles, at: map[parallax.ArticleID]int{}, stories: map[parallax.StoryID]*candidate{}, sizes: map[parallax.StoryID]int{}}
+	for i := range articles {
+		k := &articles[i]
+		l.at[k.Article] = i
+		if l.stories[k.Story] == nil {
+			l.stories[k.Story] = &candidate{story: k.Story, line: k.Storyline, order: i}
+		}
+		l.sizes[k.Story]++
+		l.labels = append(l.labels, k.Story)
+	}
+	return l
+}
+
+// foreign reports whether the articles are in several languages.
+func (l *look) foreign() bool {
+	return slices.ContainsFunc(l.articles, func(k parallax.Sketch) bool { return crosses(&k, &l.articles[0]) })
+}
+
+// compare holds every article against those near it.
+func (l *look) compare(near func(*parallax.Sketch) (parallax.Near, []parallax.Edge)) {
+	l.z, l.told = square(len(l.articles)), square(len(l.articles))
+	for i := range l.articles {
+		k := &l.articles[i]
+		n, edges := near(k)
+		l.rulings, l.ruled = n.Rulings, n.Ruled
+		for at := range n.Sketches {
+			if j, known := l.at[n.Sketches[at].Article]; known {
+				n.Sketches[at].Story = l.labels[j]
+			}
+		}
+		q := ask(*k, edges, &n)
+		meanings := meanings(q, n.Sketches)
+		for at := range n.Sketches {
+			b := &n.Sketches[at]
+			if j, known := l.at[b.Article]; known && i != j {
+				z := q.logit(b, meanings)
+				l.z[i][j], l.z[j][i] = l.z[i][j]+z, l.z[j][i]+z
+				l.told[i][j]++
+				l.told[j][i]++
+			}
+		}
+	}
+}
+
+// logit gives the log-odds that another article tells the same event.
+func (q *query) logit(b *parallax.Sketch, meanings map[parallax.StoryID]Meaning) float64 {
+	foreign := crosses(&q.sketch, b)
+	var meaning *Meaning
+	if m, ok := meanings[b.Story]; ok && foreign {
+		meaning = &m
+	}
+	f, ok := q.compare(b, meaning)
+	if !ok {
+		return floorLogit
+	}
+	return bounded(fitted.logit(&f, foreign))
+}
+
+// logit gives the log-odds of a pair: the mean of both ways, the floor when neither was near the other.
+func (l *look) logit(i, j int) float64 {
+	if l.told[i][j] == 0 {
+		return floorLogit
+	}
+	return l.z[i][j] / l.told[i][j]
+}
+
+// parts gives the articles in parts that have nothing to do with each other: no article of one is
+// company of one of another, without which no two are one story, and none is in its story.
+func (l *look) parts() (out [][]int) {
+	part := make([]int, len(l.articles)) // by article, from 1
+	for i := range l.articles {
+		if part[i] > 0 {
+			continue
+		}
+		part[i] = len(out) + 1
+		list := []int{i}
+		for at := 0; at < len(list); at++ {
+			for j := range l.articles {
+				if part[j] == 0 && (l.articles[j].Story == l.articles[list[at]].Story || l.logit(list[at], j) > 0 ||
+					l.rulings.Of(l.articles[j].Article, l.articles[list[at]].Article) == parallax.OneStory) {
+					part[j] = part[i]
+					list = append(list, j)
+				}
+			}
+		}
+		slices.Sort(list)
+		out = append(out, list)
+	}
+	return out
+}
+
+// label takes each article to tell what it is grouped with by what is known so far.
+func (l *look) label() {
+	labels := slices.Clone(l.labels)
+	for at, part := range l.parts() {
+		for story, k := range l.open(part).regroup() {
+			for _, i := range k.members {
+				labels[part[i]] = parallax.StoryID(fmt.Sprint(at, " ", story))
+			}
+		}
+	}
+	l.labels = labels
+}
+
+// open gives the region of a part.
+func (l *look) open(part []int) *region {
+	r := &region{rulings: l.rulings, ruled: l.ruled, z: square(len(part)), again: l.articles[len(l.articles)-1].Article}
+	first := map[*candidate]int{}
+	for at, i := range part {
+		k := &l.articles[i]
+		c := l.stories[k.Story]
+		r.members = append(r.members, member{sketch: k, from: c, age: i, block: l.sizes[k.Story] > blockSize})
+		if _, known := first[c]; !known {
+			first[c] = at
+		}
+		for other, j := range part {
+			r.z[at][other] = l.logit(i, j)
+		}
+	}
+	for c, at := range first {
+		r.members[at].silent = r.silent(c, r.members)
+	}
+	r.hearOwn()
+	r.keepCompany()
+	return r
+}
+
+// change groups the articles of a part anew and adds what changed.
+func (l *look) change(part []int, out *parallax.Regrouping) {
+	r := l.open(part)
+	clusters := r.regroup()
+	merged := r.name(clusters)
+	for _, k := range clusters {
+		out.Moves = append(out.Moves, r.moves(&k, merged)...)
+	}
+	for from, into := range merged {
+		out.Merge = append(out.Merge, [2]parallax.StoryID{from, into})
+	}
+}
+
+// moves gives those members of a cluster that stand elsewhere now.
+func (r *region) moves(k *cluster, merged map[parallax.StoryID]parallax.StoryID) (out []parallax.Move) {
+	for _, i := range k.members {
+		m := r.members[i]
+		if m.from == nil || m.from.story == k.story || merged[m.from.story] == k.story || m.block {
+			continue
+		}
+		here, there := r.mean(i, *k, nil), r.mean(i, *k, m.from)
+		what := "regrouped"
+		if r.again != "" {
+			what = "looked at again"
+		}
+		out = append(out, parallax.Move{
+			Article: m.sketch.Article, From: m.from.story, To: k.story, Score: probability(here),
+			Why: []parallax.Reason{{What: what, Value: fmt.Sprintf("likelier here (%.2f) than among the others of %s (%.2f)", probability(here), m.from.story, probability(there)), Weight: here}},
+		})
+	}
+	return out
+}
