@@ -4,6 +4,7 @@
 //	go run ./tools/fit                 five-fold cross-validation by story, and the weights of all stories
 //	go run ./tools/fit -write FILE     the same, and writes the weights
 //	go run ./tools/fit -score          only scores the shipped weights (tested on what they were fitted on)
+//	go run ./tools/fit -misses          lists what the shipped weights miss and find falsely, by id and cause
 //	go run ./tools/fit -stable         leaves out single sentences and says how much of the comparison stays
 //
 // -shared DIR is where gold, eval and seeds lie (default ../shared).
@@ -28,6 +29,7 @@ func main() {
 	stable := flag.Bool("stable", false, "measure how much stays when a sentence is left out, and stop")
 	logs := flag.Bool("log", false, "print every difference found and missed")
 	given := flag.Bool("gold-sentences", false, "use the sentences of the gold stories")
+	lists := flag.Bool("misses", false, "list every pair of sentences that the shipped weights miss or find falsely, by id and cause, and stop")
 	only := flag.String("only", "", "one story")
 	flag.Parse()
 	if *stable {
@@ -39,13 +41,13 @@ func main() {
 		fmt.Fprintln(os.Stderr, "fit:", err)
 		os.Exit(1)
 	}
-	if err := run(*shared, *write, *only, *score, *logs, *given); err != nil {
+	if err := run(*shared, *write, *only, *score, *lists, *logs, *given); err != nil {
 		fmt.Fprintln(os.Stderr, "fit:", err)
 		os.Exit(1)
 	}
 }
 
-func run(shared, write, only string, score, logs, given bool) error {
+func run(shared, write, only string, score, lists, logs, given bool) error {
 	stories, err := load(shared)
 	if err != nil {
 		return err
@@ -63,6 +65,10 @@ func run(shared, write, only string, score, logs, given bool) error {
 			g.goldSentences()
 		}
 		all = append(all, newExample(g))
+	}
+	if lists {
+		misses(all, compare.Fitted(), os.Stdout)
+		return nil
 	}
 	if score {
 		t := newTally()
