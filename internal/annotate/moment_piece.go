@@ -53,15 +53,15 @@ func pieces(out []piece, text string, start, end int, x *language.Lexicon) []pie
 			_, letter := utf8.DecodeRuneInString(text[i+size:])
 			p.end, p.kind = i+size+letter, language.Word
 			p.key = "'" + text[i+size:p.end]
+		case r == zeroJoin && len(out) > 0 && glue == 0 && out[len(out)-1].kind != language.Punct: // "سه‌شنبه" is as "سه شنبه"
+			glue, i = '-', i+size
+			continue
 		case r == '-' || r == '\u2011' || r == '‐':
 			if len(out) > 0 && glue == 0 && i+size < end && letterOrDigit(text[i+size:]) && out[len(out)-1].kind != language.Punct && !(isDigit(rune(text[i+size])) && unspacedKey(out[len(out)-1].key)) {
 				glue, i = '-', i+size
 				continue
 			}
 			fallthrough
-		case r == zeroJoin && len(out) > 0 && glue == 0 && out[len(out)-1].kind != language.Punct: // "سه‌شنبه" is as "سه شنبه"
-			glue, i = '-', i+size
-			continue
 		default:
 			p.end, p.kind = i+size, language.Punct
 			p.key = language.Fold(text[i:p.end])

@@ -42,6 +42,7 @@ func TestQuantities(t *testing.T) {
 		{"en", "It cost $2.4 million, or about €1.9bn.", "$2.4 million=money 2400000 USD; €1.9bn=money 1900000000 EUR about"},
 		{"en", "Turnout fell by 3.5 percentage points to 41 per cent.", "3.5 percentage points=percent 3.5 pp; 41 per cent=percent 41 %"},
 		{"en", "One in five people left, minus 3 degrees.", "One in five=number 0.2 people; minus 3=number -3 degree"},
+		{"en", "At dawn it was -5 degrees, and 3-4 inside.", "-5=number -5 degree; 3-4=number 3..4 inside"},
 		{"en", "Growth was five point two percent, for $15 and 20 cents.", "five point two percent=percent 5.2 %; $15 and 20 cents=money 15.2 USD"},
 		{"en", "He wrote four and two thirds pages over the last two quarters.", "four and two thirds=number 4.666666667 page"},
 		{"en", "Hundreds of people marched and several dozen were hurt; two hundred, after hundreds of years, left.", "Hundreds=number 100..999 people; several dozen=number 12..99 people injure; two hundred=number 200"},
