@@ -29,6 +29,7 @@ func (s *story) differences(shared, single []parallax.Claim) []parallax.Differen
 	out = append(out, s.ascriptions()...)
 	out = append(out, s.quotations()...)
 	out = append(out, s.wordings()...)
+	out = append(out, s.qualified()...)
 	out = append(out, s.selfConflicts()...)
 	out = append(out, s.omissions()...)
 	out = append(out, s.exclusives(shared, single)...)

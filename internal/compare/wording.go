@@ -28,7 +28,7 @@ func (s *story) wordings() []parallax.Difference {
 		}
 		for _, m := range p.a.claimWords {
 			n := otherWord(m, p.a, p.b)
-			if n == nil || s.everywhere(p.a.stemAt(m.Span)) || s.everywhere(p.b.stemAt(n.Span)) || overlap(s.surroundings(p.a, m.Span), s.surroundings(p.b, n.Span)) < contrast(m, n) {
+			if n == nil || p.a.namesCrime(m.Span) || p.b.namesCrime(n.Span) || s.everywhere(p.a.stemAt(m.Span)) || s.everywhere(p.b.stemAt(n.Span)) || overlap(s.surroundings(p.a, m.Span), s.surroundings(p.b, n.Span)) < contrast(m, n) {
 				continue
 			}
 			sides := []parallax.Side{p.a.side(m.Span, p.a.stemAt(m.Span), 0), p.b.side(n.Span, p.b.stemAt(n.Span), 1)}
@@ -55,6 +55,30 @@ const topical = 10
 func (s *story) everywhere(stem string) bool {
 	id, ok := s.lexicon.ids[stem]
 	return ok && s.lexicon.in[id] >= topical && float64(s.lexicon.in[id]) >= commonest*float64(len(s.statements))
+}
+
+// chargeReach is how many words beside a loaded one are looked at for a word of courts.
+const chargeReach = 4
+
+// namesCrime reports whether the words at the span stand beside a word of courts, so that they are what the
+// law calls a deed: "charged with murder".
+func (s *statement) namesCrime(at parallax.Span) bool {
+	charges := language.For(s.article().Language).ClaimWords().Charges
+	near, after := []string{}, 0
+	for _, t := range language.Tokens(s.Exact) {
+		w := language.Fold(s.Exact[t.Start:t.End])
+		switch {
+		case t.Kind == language.Punct:
+		case s.Start+t.End <= at.Start:
+			if near = append(near, w); len(near) > chargeReach {
+				near = near[1:]
+			}
+		case s.Start+t.Start >= at.End && after < chargeReach:
+			near = append(near, w)
+			after++
+		}
+	}
+	return slices.ContainsFunc(near, func(w string) bool { return charges[w] })
 }
 
 // otherWord gives the loaded word of b in the group of m, when neither statement has a word of

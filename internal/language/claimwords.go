@@ -12,6 +12,8 @@ type ClaimWords struct {
 	Groups  []LoadedGroup `toml:"group"`
 	// Endings are endings of words that are claim words by themselves: "n't".
 	Endings []string `toml:"negated_endings"`
+	// Charges are words of courts, folded: beside one, a loaded word is the name of a crime.
+	Charges Set `toml:"charges"`
 
 	phrases map[string][]ClaimPhrase // by first word, longest first
 }
