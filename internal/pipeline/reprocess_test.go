@@ -102,12 +102,22 @@ func TestDecisionsSurviveReprocess(t *testing.T) {
 			t.Errorf("after deciding, no %s in\n%s", part, want)
 		}
 	}
+	again := func(when string) {
+		if err := p.look(t.Context(), nil); err != nil {
+			t.Fatal(err)
+		}
+		if got := groups(); got != want {
+			t.Errorf("looked at again %s:\n%s\nwant\n%s", when, got, want)
+		}
+	}
+	again("after deciding")
 	if err := p.Reprocess(t.Context(), nil); err != nil {
 		t.Fatal(err)
 	}
 	if got := groups(); got != want {
 		t.Errorf("after reprocess:\n%s\nwant\n%s", got, want)
 	}
+	again("after reprocess")
 	// A fourth account joins what was split off: the other is locked.
 	take(row{ID: "bridge 4", Title: "Orlow bridge closed, buses rerouted", Text: bridge + " Ferries run more often.", Published: at(5), Outlet: "Dun"})
 	if got := groups(); !strings.Contains(got, `s_split: bridge 3, bridge 4 "" false`) {

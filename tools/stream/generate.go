@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"time"
 
 	"parallax"
@@ -17,6 +18,8 @@ const (
 	copied   = 0.10 // share of articles that copy another of their event
 	updated  = 0.05 // share that are a new revision of one
 	perEvent = 60   // most articles in one burst
+	openMost = 500  // events told at a time; more would be told ever longer, for they begin faster than they end
+	toldMost = 5    // articles of an event that are remembered, to be copied and updated
 )
 
 var languages = []string{"en", "en", "en", "de", "ru", "ar", "zh"}
@@ -26,6 +29,7 @@ type generated struct {
 	sketch parallax.Sketch
 	edges  []parallax.Edge
 	event  int
+	ended  []int // events of which nothing more comes
 }
 
 // event is what articles tell.
@@ -79,17 +83,31 @@ func (g *generator) vector(near parallax.Vector, noise float64) parallax.Vector 
 // next gives the next article: of an event that is still told, or of a new one. Most events
 // are told once or twice, few by many outlets.
 func (g *generator) next() generated {
+	var ended []int
 	if len(g.open) == 0 || g.r.Float64() < 0.3 {
+		if len(g.open) == openMost {
+			ended = append(ended, g.end(g.r.IntN(openMost)))
+		}
 		g.open = append(g.open, g.begin())
 	}
 	at := g.r.IntN(len(g.open))
 	e := g.open[at]
 	if e.left--; e.left <= 0 {
-		g.open[at] = g.open[len(g.open)-1]
-		g.open = g.open[:len(g.open)-1]
+		ended = append(ended, g.end(at))
 	}
 	g.n++
-	return g.tell(e)
+	x := g.tell(e)
+	x.ended = ended
+	return x
+}
+
+// end lets go of an open event and gives its number.
+func (g *generator) end(at int) int {
+	last := len(g.open) - 1
+	id := g.open[at].id
+	g.open[at], g.open[last] = g.open[last], nil
+	g.open = g.open[:last]
+	return id
 }
 
 func (g *generator) begin() *event {
@@ -120,17 +138,19 @@ func (g *generator) tell(e *event) generated {
 		case x < copied:
 			k := old
 			k.Article, k.At, k.Outlet = parallax.ArticleID(fmt.Sprint("a_", g.n)), at, fmt.Sprint("outlet", g.r.IntN(outlets))
-			return generated{k, []parallax.Edge{{Kind: parallax.Copies, From: k.Article, To: old.Article, Share: 0.9}}, e.id}
+			return generated{sketch: k, edges: []parallax.Edge{{Kind: parallax.Copies, From: k.Article, To: old.Article, Share: 0.9}}, event: e.id}
 		case x < copied+updated:
 			k := old
 			k.At = at
-			return generated{k, nil, e.id}
+			return generated{sketch: k, event: e.id}
 		}
 	}
 	k := g.write(e)
 	k.Article, k.At, k.Outlet = parallax.ArticleID(fmt.Sprint("a_", g.n)), at, fmt.Sprint("outlet", g.r.IntN(outlets))
-	e.told = append(e.told, k)
-	return generated{k, nil, e.id}
+	if e.told = append(e.told, k); len(e.told) > toldMost {
+		e.told = slices.Clone(e.told[1:])
+	}
+	return generated{sketch: k, event: e.id}
 }
 
 func (g *generator) write(e *event) parallax.Sketch {

@@ -51,9 +51,15 @@ func main() {
 	}
 }
 
+// fate is what became of the articles of an event as they came: the story of the last, and whether another had one before.
+type fate struct {
+	story parallax.StoryID
+	split bool
+}
+
 func run(articles, every int, seed uint64, perDay int) (out []block) {
 	g, recent := newGenerator(seed, perDay), store.NewRecent()
-	found := map[int]map[parallax.StoryID]int{} // by event
+	found, whole, ended := map[int]fate{}, 0, 0 // by event, of those that are told
 	var spent time.Duration
 	for i := 1; i <= articles; i++ {
 		x := g.next()
@@ -62,10 +68,14 @@ func run(articles, every int, seed uint64, perDay int) (out []block) {
 		p := story.Place(parallax.Article{ID: x.sketch.Article, State: parallax.PageFull}, x.sketch, x.edges, near)
 		recent.Add(x.sketch, &p)
 		spent += processor() - begin
-		if found[x.event] == nil {
-			found[x.event] = map[parallax.StoryID]int{}
+		f, told := found[x.event]
+		found[x.event] = fate{p.Story, f.split || told && f.story != p.Story}
+		for _, event := range x.ended {
+			if ended++; !found[event].split {
+				whole++
+			}
+			delete(found, event)
 		}
-		found[x.event][p.Story]++
 		if i%every == 0 {
 			runtime.GC()
 			var m runtime.MemStats
@@ -75,13 +85,7 @@ func run(articles, every int, seed uint64, perDay int) (out []block) {
 			spent = 0
 		}
 	}
-	whole := 0
-	for _, stories := range found {
-		if len(stories) == 1 {
-			whole++
-		}
-	}
-	fmt.Fprintf(os.Stderr, "%d of %d events were put into one story as they came\n", whole, len(found))
+	fmt.Fprintf(os.Stderr, "%d of %d events that ended were put into one story as they came\n", whole, ended)
 	return out
 }
 
