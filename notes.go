@@ -11,9 +11,12 @@ import (
 // Without it all methods give the same answers, slowly.
 func (c *Coverage) Indexed() *Coverage {
 	out := *c
-	out.Articles = slices.Clone(c.Articles)
+	out.Articles, out.at = slices.Clone(c.Articles), make(map[ArticleID]*Covered, len(c.Articles))
 	for i := range out.Articles {
 		out.Articles[i].places = newPlaces(out.Articles[i].Notes)
+		if id := out.Articles[i].Article.ID; out.at[id] == nil {
+			out.at[id] = &out.Articles[i]
+		}
 	}
 	out.Storyline = slices.Clone(c.Storyline)
 	for i := range out.Storyline {

@@ -126,11 +126,15 @@ type Coverage struct {
 	// Storyline holds the other stories of the storyline with their articles, in order of time. Their own Storyline is empty.
 	Storyline []Coverage `json:"storyline,omitempty"`
 
-	days map[string]bool // spokenDays; nil unless made by Indexed
+	days map[string]bool        // spokenDays; nil unless made by Indexed
+	at   map[ArticleID]*Covered // of Articles; nil unless made by Indexed
 }
 
 // Find gives the article with the ID, also in the other stories of the storyline; nil when it is not there.
 func (c *Coverage) Find(id ArticleID) *Covered {
+	if a := c.at[id]; a != nil {
+		return a
+	}
 	for i := range c.Articles {
 		if c.Articles[i].Article.ID == id {
 			return &c.Articles[i]

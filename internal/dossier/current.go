@@ -103,12 +103,8 @@ func sameNumber(q, p *parallax.Quantity) bool {
 
 // gives reports whether a span prints the group's value. Of a source that is not in the group
 // it must say the same of the same things, "six people killed": "six" alone may count anything.
-func (t *told) gives(at *parallax.Covered, s parallax.Span) bool {
-	for _, n := range at.Over(s) {
-		r := reading{quantity: n.Quantity, moment: n.Moment}
-		if r == (reading{}) || !s.Contains(n.Span) {
-			continue
-		}
+func (t *told) gives(at *parallax.Covered, readings []reading) bool {
+	for _, r := range readings {
 		for _, p := range t.printed {
 			if r.same(p) && (t.articles[at.Article.ID] || r.sameAct(p)) {
 				return true
@@ -116,6 +112,17 @@ func (t *told) gives(at *parallax.Covered, s parallax.Span) bool {
 		}
 	}
 	return false
+}
+
+// readings gives the numbers and times in a span.
+func readings(at *parallax.Covered, s parallax.Span) []reading {
+	var out []reading
+	for _, n := range at.Over(s) {
+		if (n.Quantity != nil || n.Moment != nil) && s.Contains(n.Span) {
+			out = append(out, reading{quantity: n.Quantity, moment: n.Moment})
+		}
+	}
+	return out
 }
 
 // sameAct reports whether both count the same things in the same respect.
@@ -128,9 +135,13 @@ func (r reading) sameAct(o reading) bool {
 // stand behind its words, whatever else they share with it.
 func (k *composer) against(at *parallax.Covered, s parallax.Span) map[parallax.ArticleID]bool {
 	out := map[parallax.ArticleID]bool{}
+	given := readings(at, s)
+	if len(given) == 0 {
+		return out
+	}
 	for _, values := range k.opposing {
 		for i := range values {
-			if !values[i].gives(at, s) {
+			if !values[i].gives(at, given) {
 				continue
 			}
 			for j := range values {
@@ -148,7 +159,10 @@ func (k *composer) against(at *parallax.Covered, s parallax.Span) map[parallax.A
 // outdated counts the values a span prints that later reports have left behind: those of an
 // update of which another value was given first by a later report.
 func (k *composer) outdated(at *parallax.Covered, s parallax.Span) int {
-	n := 0
+	n, given := 0, readings(at, s)
+	if len(given) == 0 {
+		return 0
+	}
 	for _, values := range k.opposing {
 		newest := 0
 		for i := range values {
@@ -157,7 +171,7 @@ func (k *composer) outdated(at *parallax.Covered, s parallax.Span) int {
 			}
 		}
 		for i := range values {
-			if !values[i].first.IsZero() && values[i].first.Before(values[newest].first) && values[i].gives(at, s) {
+			if !values[i].first.IsZero() && values[i].first.Before(values[newest].first) && values[i].gives(at, given) {
 				n++
 				break
 			}

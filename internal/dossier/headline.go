@@ -29,7 +29,7 @@ const (
 // weight; never invented. When no source has a title,
 // its place is taken by the first key point.
 func (k *composer) headline() []parallax.Block {
-	tops := k.tops()
+	tops, mains := k.tops(), k.mains()
 	var best *parallax.Covered
 	var most float64
 	for i := range k.cov.Articles {
@@ -37,7 +37,7 @@ func (k *composer) headline() []parallax.Block {
 		if !at.Counted() || strings.TrimSpace(at.Article.Title) == "" {
 			continue
 		}
-		if worth := k.headlineWorth(at, tops); best == nil || worth > most {
+		if worth := k.headlineWorth(at, tops) + perMainClaim*mains[at.Article.ID]; best == nil || worth > most {
 			best, most = at, worth
 		}
 	}
@@ -99,18 +99,28 @@ func (k *composer) tops() []top {
 	return out
 }
 
+// mains gives how much of the claims the headline of each source makes: the weights of the claims, as
+// probable as it makes them.
+func (k *composer) mains() map[parallax.ArticleID]float64 {
+	out := map[parallax.ArticleID]float64{}
+	for i := range k.cmp.Claims {
+		c := &k.cmp.Claims[i]
+		seen := map[parallax.ArticleID]bool{}
+		for j := range c.Members {
+			m := &c.Members[j]
+			if m.Statement.Field == parallax.FieldTitle && !seen[m.Statement.Article] {
+				seen[m.Statement.Article] = true
+				out[m.Statement.Article] += c.Weight * m.Score
+			}
+		}
+	}
+	return out
+}
+
 func (k *composer) headlineWorth(at *parallax.Covered, tops []top) float64 {
 	title := at.Article.Title
 	span := parallax.Span{Field: parallax.FieldTitle, End: len(title)}
 	worth := k.worth(at, span) - isTitle + outdatedTop*float64(k.outdated(at, span))
-	for _, c := range k.cmp.Claims {
-		for _, m := range c.Members {
-			if m.Statement.Article == at.Article.ID && m.Statement.Field == parallax.FieldTitle {
-				worth += perMainClaim * c.Weight * m.Score
-				break
-			}
-		}
-	}
 	worth += shared(stems(title, at.Article.Language), at, tops)
 	if strings.ContainsAny(title, "!！") {
 		worth += exclamation

@@ -12,6 +12,7 @@ type known struct {
 	counts     map[*parallax.Claim]parallax.Counts
 	behind     map[backed][]ranked
 	facts      map[sentence]facts
+	events     map[dated]*parallax.Event        // nil for none
 	claims     map[parallax.ArticleID][]claimed // nil until it is asked for; in order of claims
 }
 
@@ -19,6 +20,12 @@ type known struct {
 type claimed struct {
 	id   parallax.ClaimID
 	span parallax.Span
+}
+
+// dated is a claim whose event is asked for, in the future of its articles or in their past.
+type dated struct {
+	claim *parallax.Claim
+	ahead bool
 }
 
 // backed is a statement of a claim.
@@ -40,7 +47,7 @@ func newKnown() known {
 	return known{
 		worth: map[sentence]float64{}, stems: map[sentence]map[string]bool{},
 		statements: map[*parallax.Claim][]ranked{}, sentences: map[*parallax.Claim][]sentence{}, counts: map[*parallax.Claim]parallax.Counts{},
-		behind: map[backed][]ranked{}, facts: map[sentence]facts{},
+		behind: map[backed][]ranked{}, facts: map[sentence]facts{}, events: map[dated]*parallax.Event{},
 	}
 }
 

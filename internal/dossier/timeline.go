@@ -164,12 +164,7 @@ func (k *composer) kept(last time.Time) []parallax.Event {
 // outcome gives the best statement of a claim that was reported when the day of the event had
 // come, speaks of that day or of none, and not of what is to come; nil without one.
 func (k *composer) outcome(c *parallax.Claim, e *parallax.Event) *parallax.Line {
-	ahead := map[sentence]bool{}
-	for _, m := range c.Members {
-		if at := k.counted(m.Statement.Article); at != nil && m.Statement.Future {
-			ahead[sentence{at.Article.ID, at.Whole(m.Statement.Span)}] = true
-		}
-	}
+	ahead := k.ahead(c)
 	words := k.eventWords(e)
 	for _, r := range k.statements(c) {
 		day := onlyTime(r.at, r.span)
@@ -204,11 +199,36 @@ func inOrder(events []parallax.Event) []parallax.Event {
 // with two, nothing tells which of them is that of the event. ahead asks for statements
 // about the future of their article, else for the past.
 func (k *composer) event(c *parallax.Claim, ahead bool) (parallax.Event, bool) {
-	future := map[sentence]bool{}
+	key := dated{c, ahead}
+	out, known := k.known.events[key]
+	if !known {
+		if e, ok := k.findEvent(c, ahead); ok {
+			out = &e
+		}
+		k.known.events[key] = out
+	}
+	if out == nil {
+		return parallax.Event{}, false
+	}
+	return *out, true
+}
+
+// ahead gives the sentences of a claim that speak of what is to come when they were reported.
+func (k *composer) ahead(c *parallax.Claim) map[sentence]bool {
+	out := map[sentence]bool{}
 	for _, m := range c.Members {
 		if at := k.counted(m.Statement.Article); at != nil && m.Statement.Future {
-			future[sentence{at.Article.ID, at.Whole(m.Statement.Span)}] = true
+			out[sentence{at.Article.ID, at.Whole(m.Statement.Span)}] = true
 		}
+	}
+	return out
+}
+
+// findEvent finds what event gives.
+func (k *composer) findEvent(c *parallax.Claim, ahead bool) (parallax.Event, bool) {
+	future := map[sentence]bool{}
+	if ahead {
+		future = k.ahead(c)
 	}
 	if ahead && len(future) == 0 {
 		return parallax.Event{}, false
@@ -288,7 +308,7 @@ func (k *composer) earlier() []parallax.Event {
 	for i := range k.cov.Storyline {
 		story := &k.cov.Storyline[i]
 		days := map[string]bool{}
-		for _, r := range k.dated(story) {
+		for _, r := range k.datedIn(story) {
 			m := onlyDate(r.at, r.span)
 			line, err := k.quote(r.at, r.span)
 			if err != nil || days[m.Label()] {
@@ -313,9 +333,9 @@ const (
 	fromLead   = 5 // worth of standing near the top
 )
 
-// dated gives the sentences of a story's articles that tell of one day, past when they were
+// datedIn gives the sentences of a story's articles that tell of one day, past when they were
 // reported, the best first.
-func (k *composer) dated(story *parallax.Coverage) []ranked {
+func (k *composer) datedIn(story *parallax.Coverage) []ranked {
 	var out []ranked
 	for j := range story.Articles {
 		at := &story.Articles[j]
