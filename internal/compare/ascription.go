@@ -155,13 +155,14 @@ func (c *joint) spread() float64 {
 // within weighs the words of the statement that the other shares, and those that stand in the spans.
 func (s *story) within(st, other *statement, content []parallax.Span) joint {
 	var c joint
-	for _, w := range st.words {
+	for i := range st.words {
+		w := &st.words[i]
 		if w.again {
 			continue
 		}
 		weight := s.lexicon.weights[w.id]
 		in := slices.ContainsFunc(content, func(x parallax.Span) bool { return x.Field == st.Field && x.Start <= w.start && w.end <= x.End })
-		both := s.lexicon.stands(w.stem, other)
+		both := s.lexicon.standsIn(w.id, other)
 		if in {
 			c.all += weight
 			if c.end == 0 {
@@ -187,11 +188,14 @@ func (s *story) within(st, other *statement, content []parallax.Span) joint {
 }
 
 // stands reports whether the stem, or one much like it, stands in the statement.
-func (l *lexicon) stands(stem string, st *statement) bool {
-	if _, ok := st.stems[stem]; ok {
+func (l *lexicon) stands(stem string, st *statement) bool { return l.standsIn(l.ids[stem], st) }
+
+// standsIn is stands of the stem with this number.
+func (l *lexicon) standsIn(stem int32, st *statement) bool {
+	if slices.Contains(st.own, stem) {
 		return true
 	}
-	for _, n := range l.near[l.ids[stem]] {
+	for _, n := range l.near[stem] {
 		if n.like >= alikeStem && slices.Contains(st.own, n.stem) {
 			return true
 		}
@@ -273,8 +277,11 @@ func (s *story) ascription(p *pair) ([]parallax.Side, []parallax.Reason) {
 // says gives the voice that says what the statement shares with the other; nil when nobody does.
 func (s *story) says(st, other *statement) *voice {
 	for _, v := range st.voices() {
+		if v.name == "" {
+			continue
+		}
 		c := s.within(st, other, v.content)
-		if v.name != "" && c.words >= ascribedWords && c.spread() >= leastSpread && c.inside >= sharedInside*c.shared && c.inside >= ascribedShared*min(c.all, other.weight) {
+		if c.words >= ascribedWords && c.spread() >= leastSpread && c.inside >= sharedInside*c.shared && c.inside >= ascribedShared*min(c.all, other.weight) {
 			return &v
 		}
 	}

@@ -68,10 +68,12 @@ func (s *story) meetings() [][]waiting {
 	index := s.postings()
 	limit := max(40, int(commonest*float64(len(s.statements))))
 	found := make([][]waiting, len(s.statements))
-	mark := make([]int, len(s.statements)) // 1 + number of the statement that last met this one
+	mark := make([]int32, len(s.statements)) // 1 + number of the statement that last met this one
 	board := newBoard(s.lexicon)
 	for _, a := range s.statements {
 		board.set(a)
+		own := a.telling.statements
+		last := int32(own[len(own)-1].id) // of the telling: what is of another one stands behind it
 		slices.SortFunc(board.leads, func(v, w int32) int { return cmp.Or(len(index[v])-len(index[w]), cmp.Compare(v, w)) })
 		gone := 0
 		for _, w := range board.leads {
@@ -79,11 +81,10 @@ func (s *story) meetings() [][]waiting {
 				break
 			}
 			gone += len(index[w])
-			for i := len(index[w]) - 1; i >= 0 && int(index[w][i]) > a.id; i-- {
-				b := s.statements[index[w][i]]
-				if b.telling != a.telling && mark[b.id] != a.id+1 {
-					mark[b.id] = a.id + 1
-					found[b.id] = append(found[b.id], waiting{int32(a.id), float32(board.likeness(b))})
+			for i := len(index[w]) - 1; i >= 0 && index[w][i] > last; i-- {
+				if id := index[w][i]; mark[id] != int32(a.id)+1 {
+					mark[id] = int32(a.id) + 1
+					found[id] = append(found[id], waiting{int32(a.id), float32(board.likeness(s.statements[id]))})
 				}
 			}
 		}
@@ -116,9 +117,42 @@ func (s *story) choose(all []candidate) []candidate {
 	least := make([]float64, len(s.statements))
 	for id, list := range of {
 		if len(list) > most {
-			slices.Sort(list)
-			s.statements[id].full, least[id] = true, list[len(list)-most]
+			s.statements[id].full, least[id] = true, ranked(list, len(list)-most)
 		}
 	}
 	return slices.DeleteFunc(all, func(c candidate) bool { return c.first < least[c.a] && c.first < least[c.b] })
+}
+
+// ranked gives the value that would stand at a place if the list were in order; it changes the order.
+func ranked(list []float64, at int) float64 {
+	for from, to := 0, len(list); ; {
+		if to-from < 16 {
+			slices.Sort(list[from:to])
+			return list[at]
+		}
+		x, y, z := list[from], list[(from+to)/2], list[to-1]
+		pivot := max(min(x, y), min(max(x, y), z))
+		below, above := from, to // what is less than the pivot stands before below, what is more from above on
+		for i := from; i < above; {
+			switch v := list[i]; {
+			case v < pivot:
+				list[i], list[below] = list[below], v
+				below++
+				i++
+			case v > pivot:
+				above--
+				list[i], list[above] = list[above], v
+			default:
+				i++
+			}
+		}
+		switch {
+		case at < below:
+			to = below
+		case at >= above:
+			from = above
+		default:
+			return pivot
+		}
+	}
 }

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"math/rand/v2"
 	"slices"
 	"testing"
 )
@@ -52,5 +53,21 @@ func TestWordsOfTheWholeStoryLeadNowhere(t *testing.T) {
 	// "ferry" stands in all, "sank" and "sailed" in half of them: more than the story may share.
 	if found := s.meetings(); slices.ContainsFunc(found, func(l []waiting) bool { return len(l) > 0 }) {
 		t.Error("words known to the whole story led to statements")
+	}
+}
+
+func TestRanked(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	for n := 1; n < 200; n++ {
+		list := make([]float64, n)
+		for i := range list {
+			list[i] = float64(random.IntN(1 + n/2))
+		}
+		sorted := slices.Sorted(slices.Values(list))
+		for _, at := range []int{0, n / 3, n - 1} {
+			if got := ranked(slices.Clone(list), at); got != sorted[at] {
+				t.Fatalf("%v: at place %d stands %v, got %v", list, at, sorted[at], got)
+			}
+		}
 	}
 }
