@@ -25,7 +25,7 @@ func (s *settings) follower(st *store.Store, log *slog.Logger) (*pipeline.Follow
 	}
 	poller := fetch.NewPoller(fetch.Options{AllowPrivate: s.AllowPrivate, PerSecond: s.PerSecond})
 	return pipeline.NewFollower(made(st), pipeline.Follow{
-		Poller: poller, Pages: s.Pages, Polls: s.Polls, Newest: s.Newest, Quiet: s.Quiet, Log: log,
+		Poller: poller, Pages: s.Pages, Polls: s.Polls, Newest: s.Newest, Quiet: s.Quiet, Base: s.Base, Log: log,
 	}), nil
 }
 

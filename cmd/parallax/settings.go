@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net/url"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -37,6 +38,8 @@ type settings struct {
 	Newest int `toml:"newest"`
 	// How long after an article its story is compared anew, so that what comes together is compared at once.
 	Quiet time.Duration `toml:"quiet"`
+	// Address at which hubs reach this server, to have feeds pushed (WebSub); "" when none can.
+	Base string `toml:"base"`
 	// A place or topic: what sources advise and report for it gets a section of its own; "" for none.
 	Topic string `toml:"topic"`
 	// File of JSON lines with more outlets and agencies.
@@ -129,10 +132,18 @@ func (s *settings) check() error {
 		return errors.New("pages, polls and newest are numbers from 1")
 	case s.Quiet < 0 || s.KeepDays < 0 || s.KeepMegabytes < 0:
 		return errors.New("quiet, keep_days and keep_megabytes are not negative")
+	case s.Base != "" && !isBase(s.Base):
+		return fmt.Errorf("base %q: the address of this server as others see it is needed, such as https://news.example", s.Base)
 	case s.LogFormat != "text" && s.LogFormat != "json":
 		return fmt.Errorf("log_format %q: text or json is needed", s.LogFormat)
 	}
 	return nil
+}
+
+// isBase reports whether a text is the address of a server.
+func isBase(base string) bool {
+	u, err := url.Parse(base)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != "" && u.User == nil && u.RawQuery == "" && u.Fragment == ""
 }
 
 // shown gives the settings for their page: what is in force beside the defaults.

@@ -34,6 +34,8 @@ type Follow struct {
 	Lease time.Duration
 	// Idle is how long to wait, by the clock on the wall, before looking for work again (500 ms).
 	Idle time.Duration
+	// Base is the address at which hubs reach the pages of this server, for feeds to be pushed; "" when none can.
+	Base string
 	// Chance gives random numbers from 0 to 1.
 	Chance func() float64
 	Log    *slog.Logger

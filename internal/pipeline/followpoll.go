@@ -54,7 +54,7 @@ func (f *Follower) poll(ctx context.Context) (did bool, err error) {
 		return true, f.unkept(ctx, feed, err)
 	}
 	f.polled(feed, poll, outcome)
-	return true, nil
+	return true, f.push(ctx, feed, content, poll.State)
 }
 
 // unkept makes what one feed holds and the store refuses a failure of that feed, which is asked

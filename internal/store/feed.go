@@ -145,6 +145,9 @@ func (s *Store) RemoveFeed(ctx context.Context, id string) error {
 			AND key NOT IN (SELECT link FROM item WHERE feed != ?1)`, id); err != nil {
 			return err
 		}
+		if _, err := tx.ExecContext(ctx, `DELETE FROM push WHERE feed = ?`, id); err != nil {
+			return err
+		}
 		_, err = tx.ExecContext(ctx, `DELETE FROM item WHERE feed = ?`, id)
 		return err
 	})

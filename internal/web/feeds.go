@@ -55,6 +55,8 @@ type feedView struct {
 	Langs string
 
 	NotWhole int // items of it whose page gave no whole text
+	Push     store.Push
+	Promised bool // its hub promised to push it, and the promise holds
 }
 
 // feeds lists what is followed.
@@ -71,12 +73,17 @@ func (s *Server) showFeeds(w http.ResponseWriter, r *http.Request, l *dossier.Lo
 	if err != nil {
 		return err
 	}
+	pushes, err := s.store.Pushes(r.Context())
+	if err != nil {
+		return err
+	}
 	p.Title, p.Tag = l.Text("web.feeds"), r.URL.Query().Get("tag")
 	for _, f := range all {
 		p.Tags = append(p.Tags, f.Tags...)
 		if p.Tag == "" || slices.Contains(f.Tags, p.Tag) {
 			v := viewFeed(f)
-			v.NotWhole = notWhole[f.ID]
+			v.NotWhole, v.Push = notWhole[f.ID], pushes[f.ID]
+			v.Promised = v.Push.Until.After(s.options.Now())
 			p.Feeds = append(p.Feeds, v)
 		}
 	}

@@ -129,9 +129,9 @@ func New(s *store.Store, log *slog.Logger, o Options) *Server {
 func (s *Server) Handler() http.Handler {
 	safe := http.MaxBytesHandler(http.NewCrossOriginProtection().Handler(s.routes()), mostBody)
 	if s.options.Reachable {
-		return s.guarded(safe)
+		return s.pushed(s.guarded(safe))
 	}
-	return ownHost(safe)
+	return s.pushed(ownHost(safe))
 }
 
 // routes lists every address.
