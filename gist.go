@@ -50,12 +50,12 @@ func (d *Dossier) gists(headline string) (out []Gist) {
 }
 
 // gist gives a difference in a few words; false when it has too many, or a side has none.
-func (c *DifferenceCard) gist(languages map[ArticleID]string, headline string) (Gist, bool) {
-	g := Gist{Kind: c.Kind}
-	if len(c.Groups) < 2 || len(c.Groups) > mostValues {
+func (d *DifferenceCard) gist(languages map[ArticleID]string, headline string) (Gist, bool) {
+	g := Gist{Kind: d.Kind}
+	if len(d.Groups) < 2 || len(d.Groups) > mostValues {
 		return g, false
 	}
-	for _, group := range c.Groups {
+	for _, group := range d.Groups {
 		at := slices.IndexFunc(group.Sides, func(s SideCard) bool { return s.Value != "" && languages[s.Article] == headline })
 		if at < 0 {
 			at = slices.IndexFunc(group.Sides, func(s SideCard) bool { return s.Value != "" })
@@ -65,8 +65,8 @@ func (c *DifferenceCard) gist(languages map[ArticleID]string, headline string) (
 		}
 		g.Values = append(g.Values, Words{group.Sides[at].Value, languages[group.Sides[at].Article]})
 	}
-	if c.About != nil && len(c.About.Text) <= longValue && len(c.About.Evidence) > 0 {
-		g.About = Words{c.About.Text, languages[c.About.Evidence[0].Article]}
+	if d.About != nil && len(d.About.Text) <= longValue && len(d.About.Evidence) > 0 {
+		g.About = Words{d.About.Text, languages[d.About.Evidence[0].Article]}
 	}
 	return g, true
 }

@@ -75,7 +75,7 @@ func askHealth(ctx context.Context, address string) error {
 	if err != nil {
 		return fmt.Errorf("no server answers: %w", err)
 	}
-	defer answer.Body.Close() //nolint:errcheck // only its status is read
+	defer answer.Body.Close()
 	if answer.StatusCode != http.StatusOK {
 		return fmt.Errorf("%s says %s", address, answer.Status)
 	}

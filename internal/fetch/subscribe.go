@@ -52,7 +52,7 @@ func (p *Poller) Subscribe(ctx context.Context, s Subscription) error {
 	if err != nil {
 		return fmt.Errorf("the hub could not be asked: %s", oneLine(explain(err)))
 	}
-	defer answer.Body.Close() //nolint:errcheck // only read
+	defer answer.Body.Close()
 	said, err := io.ReadAll(io.LimitReader(answer.Body, answerBytes))
 	if answer.StatusCode >= 200 && answer.StatusCode < 300 {
 		return nil
