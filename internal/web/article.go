@@ -1,12 +1,14 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"maps"
 	"net/http"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -25,8 +27,8 @@ type articlePage struct {
 	Paragraphs [][]stretch
 	Noticed    []noticed
 	Findings   []string
-	Excerpt    bool     // only the beginning is shown
-	Why        []string // reasons of the state and of the placement, as they were recorded
+	Excerpt    bool      // only the beginning is shown
+	Why        []because // reasons of the state and of the placement
 }
 
 // stretch is a piece of the text with what was noticed there.
@@ -85,7 +87,7 @@ func (s *Server) article(w http.ResponseWriter, r *http.Request, l *dossier.Loca
 	for _, f := range a.Findings {
 		p.Findings = append(p.Findings, l.Text("finding."+f.What))
 	}
-	if p.Why, err = s.reasons(r.Context(), slices.Concat(a.Why, c.Why)); err != nil {
+	if p.Why, err = s.reasons(r.Context(), l, slices.Concat(a.Why, c.Why)); err != nil {
 		return err
 	}
 	return s.show(w, l, http.StatusOK, "article.tmpl", p)
@@ -94,20 +96,34 @@ func (s *Server) article(w http.ResponseWriter, r *http.Request, l *dossier.Loca
 // articleIDs finds the IDs of articles in reasons, as parallax.MakeID writes them.
 var articleIDs = regexp.MustCompile(`\ba_[0-9a-z]+\b`)
 
-// reasons writes reasons with the titles of the articles that they name by ID; one that is gone keeps its ID.
-func (s *Server) reasons(ctx context.Context, why []parallax.Reason) (out []string, err error) {
+// because is a reason as a page tells it: what was looked at, in the reader's language where there is a text for it, and
+// what was seen there, as it was recorded.
+type because struct {
+	What   said
+	Value  string
+	Weight string // what it added to the score it belongs to; "" for none
+}
+
+// reasons tells reasons, with the titles of the articles that they name by ID; one that is gone keeps its ID.
+func (s *Server) reasons(ctx context.Context, l *dossier.Locale, why []parallax.Reason) (out []because, err error) {
 	for _, reason := range why {
-		line := reason.String()
-		for _, id := range articleIDs.FindAllString(line, -1) {
+		b := because{What: said{reason.What, "en"}, Value: reason.Value}
+		if label := l.Text("why." + reason.What); label != "why."+reason.What {
+			b.What = said{label, l.Tag}
+		}
+		if reason.Weight != 0 {
+			b.Weight = strconv.FormatFloat(reason.Weight, 'f', 2, 64)
+		}
+		for _, id := range articleIDs.FindAllString(b.Value, -1) {
 			found, err := s.store.Articles(ctx, []parallax.ArticleID{parallax.ArticleID(id)})
 			if err != nil && !errors.Is(err, parallax.ErrNotFound) {
 				return nil, err
 			}
 			if len(found) > 0 && found[0].Article.Title != "" {
-				line = strings.ReplaceAll(line, id, "“"+found[0].Article.Title+"”")
+				b.Value = strings.ReplaceAll(b.Value, id, "“"+found[0].Article.Title+"”")
 			}
 		}
-		out = append(out, line)
+		out = append(out, b)
 	}
 	return out, nil
 }
@@ -184,6 +200,10 @@ func tables(l *dossier.Locale, c *parallax.Covered) []noticed {
 				continue
 			}
 			how := read(n)
+			if n.Moment != nil {
+				how, _ = l.Reason(how) // why there is no value
+				how = length(l, how)
+			}
 			if k == parallax.KindQuantity || k == parallax.KindMoment {
 				how = l.Reading(how) // names and sources are words, in which "May" is no month
 			}
@@ -197,6 +217,24 @@ func tables(l *dossier.Locale, c *parallax.Covered) []noticed {
 		}
 	}
 	return out
+}
+
+// iso is a length of time as ISO 8601 writes it.
+var iso = regexp.MustCompile(`^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$`)
+
+// length gives a length of time for people; what is none stays.
+func length(l *dossier.Locale, value string) string {
+	m := iso.FindStringSubmatch(value)
+	if m == nil {
+		return value
+	}
+	var out []string
+	for i, unit := range []string{"Y", "M", "W", "D", "H", "min", "S"} {
+		if m[i+1] != "" {
+			out = append(out, strings.ReplaceAll(l.Text("length."+unit), "{n}", m[i+1]))
+		}
+	}
+	return cmp.Or(strings.Join(out, " "), value)
 }
 
 // read gives how an annotation was read, in the words of the annotations.

@@ -5,18 +5,39 @@ import (
 	"testing"
 
 	"parallax"
+	"parallax/internal/dossier"
 )
 
 // Reasons name articles by ID: the page names them by their titles, and leaves what it does not know.
 func TestReasonsNameArticles(t *testing.T) {
 	s := New(filled(t), discard(), Options{})
-	got, err := s.reasons(t.Context(), []parallax.Reason{
-		parallax.Because("likest article", "a_gazette [en]"), parallax.Because("likest article", "a_gone"), parallax.Because("words alike", "0.61"),
+	german, err := dossier.In("de")
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := s.reasons(t.Context(), german, []parallax.Reason{
+		{What: "likest article", Value: "a_gazette [en]", Weight: 1.5}, parallax.Because("likest article", "a_gone"), parallax.Because("no such reason", "0.61"),
 	})
 	if err != nil || len(got) != 3 {
 		t.Fatalf("%v: %q", err, got)
 	}
-	if !strings.Contains(got[0], "“Karvik ferry crash") || strings.Contains(got[0], "a_gazette") || !strings.Contains(got[1], "a_gone") || !strings.Contains(got[2], "0.61") {
+	if !strings.Contains(got[0].Value, "“Karvik ferry crash") || strings.Contains(got[0].Value, "a_gazette") || got[1].Value != "a_gone" {
 		t.Errorf("reasons: %q", got)
+	}
+	if got[0].What != (said{"ähnlichster Artikel", "de"}) || got[0].Weight != "1.50" || got[2] != (because{What: said{"no such reason", "en"}, Value: "0.61"}) {
+		t.Errorf("reasons: %q", got)
+	}
+}
+
+// TestLength tells lengths of time in the words of the reader.
+func TestLength(t *testing.T) {
+	for value, want := range map[string]string{"P9D": "9 Tg.", "P1W": "1 Wo.", "PT2H30M": "2 Std. 30 Min.", "P1Y6M": "1 J. 6 Mon.", "P": "P", "PT": "PT", "PXD": "PXD", "13 October 2026": "13 October 2026"} {
+		l, err := dossier.In("de")
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := length(l, value); got != want {
+			t.Errorf("%s is %q, want %q", value, got, want)
+		}
 	}
 }

@@ -167,6 +167,29 @@ func TestForget(t *testing.T) {
 	}
 }
 
+// TestFirstReady leads from a page that waits for a first story to it, and says nothing before.
+func TestFirstReady(t *testing.T) {
+	s, err := store.Open(t.Context(), store.Memory)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	server := httptest.NewServer(New(s, discard(), Options{Engine: &engine{}}).Handler())
+	defer server.Close()
+	if _, err := s.AddFeeds(t.Context(), noon, store.Feed{Address: "https://one.example/feed", Title: "One"}); err != nil {
+		t.Fatal(err)
+	}
+	_, page := get(t, server.URL+"/")
+	holds(t, page, "the first stories show here", `hx-get="/start/ready"`, "https://one.example/feed")
+	if a, body := get(t, server.URL+"/start/ready"); a.status != 204 || body != "" {
+		t.Errorf("before a story: %d %q", a.status, body)
+	}
+	full, _, _ := following(t)
+	if a, body := get(t, full.URL+"/start/ready"); a.status != 200 || body != `The first stories are there. <a href="/">Stories</a>` {
+		t.Errorf("with stories: %d %q", a.status, body)
+	}
+}
+
 // TestFeedPages adds feeds in every way, changes and removes them.
 func TestFeedPages(t *testing.T) {
 	server, s, e := following(t)
@@ -352,7 +375,7 @@ func TestStart(t *testing.T) {
 		t.Errorf("outlets: status %d, %v, %+v", a.status, err, feeds)
 	}
 	_, body = get(t, server.URL+"/") // no story yet: it says what is followed
-	holds(t, body, "Followed from now on", "https://one.example/feed", `action="/start/pages"`)
+	holds(t, body, "the first stories show here", "https://one.example/feed", `action="/start/pages"`)
 	if a, _ := post(t, server.URL+"/start/outlets", "outlet=unknown.example"); a.status != http.StatusBadRequest {
 		t.Errorf("no outlet: status %d", a.status)
 	}

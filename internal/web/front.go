@@ -118,7 +118,7 @@ func (s *Server) front(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 		if err != nil {
 			return err
 		}
-		return s.showStart(w, r, l, http.StatusOK, startPage{Followed: followed})
+		return s.showStart(w, r, l, http.StatusOK, startPage{Followed: followed, Waits: true})
 	}
 	n, err := s.narrowed(r)
 	if err != nil {

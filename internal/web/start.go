@@ -35,6 +35,7 @@ type startPage struct {
 	Wrong     string
 	Followed  []store.Feed // those followed now, or, while there is no story yet, all
 	Missed    []missed
+	Waits     bool // for a first story
 }
 
 // missed is an outlet of which no feed was found, and why.
@@ -65,6 +66,24 @@ func (s *Server) showStart(w http.ResponseWriter, r *http.Request, l *dossier.Lo
 		p.Outlets = p.Outlets[:min(len(p.Outlets), outletsOffered)]
 	}
 	return s.show(w, l, status, "start.tmpl", p)
+}
+
+// firstReady says, for a page that waits for a first story, that there is one; else nothing.
+func (s *Server) firstReady(w http.ResponseWriter, r *http.Request, l *dossier.Locale) error {
+	all, err := s.store.Digests(r.Context())
+	if err != nil {
+		return err
+	}
+	if len(all) == 0 {
+		w.WriteHeader(http.StatusNoContent) // the page stays as it is
+		return nil
+	}
+	part, err := s.fragment(l, "ready", nil)
+	if err == nil {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		_, err = w.Write([]byte(part))
+	}
+	return err
 }
 
 // startOutlets looks for the feeds of the outlets the reader ticked, and follows them.

@@ -172,6 +172,7 @@ func (s *Server) routes() *http.ServeMux {
 	mux.HandleFunc("GET /story/{id}/newer", s.page(s.newer))
 	if s.options.Engine != nil {
 		mux.HandleFunc("GET /start", s.page(s.start))
+		mux.HandleFunc("GET /start/ready", s.page(s.firstReady))
 		mux.HandleFunc("POST /start/pages", s.page(s.startPages))
 		mux.HandleFunc("POST /start/file", s.page(s.startFile))
 		mux.HandleFunc("GET /asked", s.page(s.asked))
