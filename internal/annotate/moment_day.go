@@ -232,6 +232,9 @@ func (t *timing) weekday(i int) (found, bool) {
 	if tense == 0 && t.untilBefore(k) {
 		tense = 1
 	}
+	if t.lex(k).word("weekday_past") {
+		tense = -1
+	}
 	f.value = dayValue(t.nearWeekday(day, relative, tense))
 	if part != "" {
 		f.kind, f.value = "TIME", f.value+"T"+part

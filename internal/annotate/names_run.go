@@ -289,10 +289,10 @@ func (f *nameFinder) accept(m *mention, s *sentence) bool {
 // name although nothing else in the text shows it: a known one, an abbreviation, a rare word
 // in a language whose sentences do not open with verbs, one before a verb of saying.
 func (f *nameFinder) mayOpen(m *mention, s *sentence, low string) bool {
-	if f.lang.IsGiven(low) || f.data.IsPlace(low) || f.lang.IsOrganisation(low) || acronym(m.words[0]) {
+	if f.lang.IsGiven(low) || f.data.IsPlace(low) || f.lang.IsOrganisation(low) || acronym(m.words[0]) || f.data.OpenersInflected && f.lang.IsPlaceForm(low) {
 		return true
 	}
-	if f.data.Organisations[low] || m.first > s.first {
+	if f.data.Organisations[low] || m.first > s.first || f.data.OpenersInflected {
 		return false // "Parliament voted", "“Stop!”"
 	}
 	return !f.lang.Cues().SubjectDrops || m.last < s.last && len(f.lang.Cues().VerbsAt(m.passage.folded[m.last])) > 0 && f.lang.Rarity(low) > nameRarity

@@ -40,6 +40,8 @@ func (f *nameFinder) sort(m *mention, s *sentence) {
 		m.sure = len(m.words) > 1
 	case len(m.words) == 1 && acronym(m.words[0]):
 		m.kind = parallax.Organisation
+	case len(m.words) == 1 && f.endsLikeOrganisation(language.Fold(m.words[0])):
+		m.kind = parallax.Organisation // "Hamnbladet"
 	default:
 		m.kind, m.sure = f.guess(m, s), false
 	}

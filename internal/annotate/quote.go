@@ -90,6 +90,9 @@ type unit struct {
 func newSpeechFinder(d *document, p *passage) *speechFinder {
 	f := &speechFinder{d: d, p: p, cues: d.language.Cues(), names: d.language.Names(), region: make([]int, len(p.tokens)), named: make([]bool, len(p.tokens))}
 	f.regions = f.withoutInserted(p.quotations())
+	if f.cues.DashSpeech {
+		f.regions = f.withDashed(f.regions)
+	}
 	for i, q := range f.regions {
 		for t := p.tokenAt(q.open); t < len(p.tokens) && p.tokens[t].Start < q.close; t++ {
 			f.region[t] = i + 1

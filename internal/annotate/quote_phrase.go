@@ -19,7 +19,7 @@ func (f *speechFinder) according(u *unit, t, next int) *utterance {
 		return nil
 	}
 	setOff := t > u.first && f.isDivider(f.p.word(t-1)) || end < u.last && isComma(f.p.word(end))
-	if short := f.nounPhrase(u, next); f.cues.CommaClause && !setOff && short > next {
+	if short := f.nounPhrase(u, next); (f.cues.CommaClause || f.cues.VerbSecond) && !setOff && short > next {
 		end = min(end, short) // no comma tells where the source ends: "nach Angaben der Feuerwehr ums Leben"
 	}
 	v := &utterance{by: byAccording, strength: "said", begin: f.p.tokens[t].Start, source: f.trimmed(next, end),

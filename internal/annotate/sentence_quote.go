@@ -3,6 +3,7 @@ package annotate
 import (
 	"sort"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -38,7 +39,7 @@ func quoteEnds(text string, para extent) quotations {
 			}
 			open = -1
 		case open < 0:
-			if c, ok := closes[r]; ok {
+			if c, ok := closes[r]; ok && (r != '”' || startsWord(text, i, i+size, para)) {
 				open, closing = i, c
 			}
 		}
@@ -47,5 +48,12 @@ func quoteEnds(text string, para extent) quotations {
 	return out
 }
 
-// closes gives the marks that may close what a mark opens: German „ takes “, Polish ”.
-var closes = map[rune]string{'"': `"`, '“': "”", '„': "“”", '«': "»", '»': "«", '「': "」", '『': "』"}
+// startsWord reports whether the mark [i, end) of a paragraph has a space or nothing before it and a letter behind it.
+func startsWord(text string, i, end int, para extent) bool {
+	before, _ := utf8.DecodeLastRuneInString(text[para.start:i])
+	next, _ := utf8.DecodeRuneInString(text[end:para.end])
+	return (i == para.start || unicode.IsSpace(before)) && unicode.IsLetter(next)
+}
+
+// closes gives the marks that may close what a mark opens: German „ takes “, Polish ”, Swedish has ” twice.
+var closes = map[rune]string{'"': `"`, '”': "”", '“': "”", '„': "“”", '«': "»", '»': "«", '「': "」", '『': "』"}

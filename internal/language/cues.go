@@ -60,6 +60,11 @@ type Cues struct {
 	// CommaClause is true where a comma divides a verb from the clause it governs ("sagte, dass").
 	CommaClause bool `toml:"comma_clause"`
 
+	// VerbSecond is true where the verb of the main clause follows its first phrase without a comma: "Enligt polisen skadades tre".
+	VerbSecond bool `toml:"verb_second"`
+	// DashSpeech is true where a dash at the begin of a paragraph opens what was said: "– Dammen håller, säger Brandt".
+	DashSpeech bool `toml:"dash_speech"`
+
 	// Finite is true where no form in the lists is an infinitive.
 	Finite bool `toml:"finite"`
 	// VerbFinal is true where the verb ends the sentence: source, quotation, verb (Turkish).

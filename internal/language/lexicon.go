@@ -281,7 +281,7 @@ func (x *Lexicon) addDates(d *Dates) {
 		names := d.Weekday[day]
 		for _, part := range slices.Sorted(maps.Keys(d.Part)) {
 			for _, w := range d.Part[part] {
-				x.add(names[0]+w, Reading{Sense: Weekday, N: float64(day[0] - '0'), S: part})
+				x.add(names[0]+d.CompoundLink+w, Reading{Sense: Weekday, N: float64(day[0] - '0'), S: part})
 			}
 		}
 	}

@@ -37,6 +37,9 @@ type Names struct {
 	NotNames Set `toml:"not_names"`
 	// ApostropheEndings is true where case endings of names follow an apostrophe: Turkish "Ankara'ya".
 	ApostropheEndings bool `toml:"apostrophe_endings"`
+	// OpenersInflected is true where sentences often open with forms that no list of words has, so that a rare word there is no
+	// name: Swedish "Muren", the wall.
+	OpenersInflected bool `toml:"openers_inflected"`
 	// Known are names of more places and organisations than the rules above can tell.
 	// NounsCapitalised is true where all nouns are written with a capital.
 	NounsCapitalised   bool `toml:"nouns_capitalised"`
@@ -66,7 +69,8 @@ type Names struct {
 	SurnameFollows bool `toml:"surname_follows"`
 	// TitlesAfter stand behind the name of a person: "氏", "さん".
 	TitlesAfter Set `toml:"titles_after"`
-	// OrganisationEndings and PlaceEndings end the names of such: "银行", "省".
+	// OrganisationEndings and PlaceEndings end the names of such: "银行", "省"; the former also where names have capitals and are
+	// written as one word: "bladet".
 	OrganisationEndings []string `toml:"organisation_endings"`
 	PlaceEndings        []string `toml:"place_endings"`
 	// NameStops are words that are part of no name and end it: "表示", "的".

@@ -14,13 +14,14 @@ import (
 	"github.com/blevesearch/snowballstem/portuguese"
 	"github.com/blevesearch/snowballstem/russian"
 	"github.com/blevesearch/snowballstem/spanish"
+	"github.com/blevesearch/snowballstem/swedish"
 	"github.com/blevesearch/snowballstem/turkish"
 )
 
 // stemmers are the Snowball stemmers of the languages that have one.
 var stemmers = map[string]func(*snowballstem.Env) bool{
 	"ar": arabic.Stem, "de": german.Stem, "en": english.Stem, "es": spanish.Stem, "fr": french.Stem, "it": italian.Stem,
-	"nl": dutch.Stem, "pt": portuguese.Stem, "ru": russian.Stem, "tr": turkish.Stem,
+	"nl": dutch.Stem, "pt": portuguese.Stem, "ru": russian.Stem, "sv": swedish.Stem, "tr": turkish.Stem,
 }
 
 // stemMin is the number of characters a light stemmer leaves at least: shorter rests no longer tell words apart.
