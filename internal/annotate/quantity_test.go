@@ -136,3 +136,13 @@ func TestDollarOfCountry(t *testing.T) {
 		}
 	}
 }
+
+// TestSignsOfNumbers: a minus sign stays one in every language.
+func TestSignsOfNumbers(t *testing.T) {
+	for _, tag := range []string{"en", "de", "hi", "fa", ""} {
+		notes := checkAll(t, parallax.Article{Text: "x: -5.", Language: tag})
+		if n := len(notes); n == 0 || notes[n-1].Quantity == nil || notes[n-1].Quantity.Value != -5 {
+			t.Errorf("%s: -5 is not read: %+v", tag, notes)
+		}
+	}
+}
