@@ -10,6 +10,11 @@ import (
 
 // half reads "half a million", "half million" and "half of".
 func (n *numerals) half(i int) (*number, int) {
+	if _, words := n.longest(i, language.Alone); words > 1 { // "पाँचवाँ हिस्सा"
+		if v, more := n.longest(i, language.Fraction); more == words {
+			return &number{value: v, article: true}, words
+		}
+	}
 	v, ok := n.find(i, language.Fraction)
 	if !ok {
 		return nil, 0

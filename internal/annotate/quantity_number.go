@@ -103,6 +103,11 @@ func (n *numerals) articleOne(i int) (*number, int) {
 	if v, words := n.decimalWords(i + 1); words > 0 {
 		return &number{value: one + v, step: 0.1}, words + 1
 	}
+	if _, and := n.longest(i+1, language.And); and > 0 {
+		if f, more := n.fractionAt(i + 1 + and); more > 0 && f < 1 {
+			return &number{value: one + f, step: f}, 1 + and + more // "एक और एक चौथाई"
+		}
+	}
 	_, ratio := n.longest(i+1, language.Ratio)
 	_, over := n.longest(i+1, language.Over)
 	if ratio = max(ratio, over); ratio == 0 {
