@@ -268,13 +268,13 @@ func (c *counting) rangeEnd(i int, q *parallax.Quantity) (int, bool) {
 	if k+1 >= len(c.list) {
 		return 0, false
 	}
-	low, dash := c.list[i].number, false
+	low, dash, either := c.list[i].number, false, c.list[k].word("either")
 	if c.list[k].number != nil && c.list[k].glue == '-' && low.digits && c.list[k].number.value > low.value {
 		dash = true // "20-30"
 		k--
 	} else if s := c.list[k].key; s == "–" || s == "—" || s == "-" || s == "~" || s == "～" {
 		dash = c.list[k].glue == c.list[k+1].glue
-	} else if _, ok := c.list[k].is(language.To); !ok {
+	} else if _, ok := c.list[k].is(language.To); !ok && !either {
 		return 0, false
 	}
 	k++
@@ -290,8 +290,8 @@ func (c *counting) rangeEnd(i int, q *parallax.Quantity) (int, bool) {
 		factor := scaleOf(high) // "2 to 3 million": the scale holds for both
 		q.Value, q.Step = q.Value*factor, q.Step*factor
 	}
-	if value <= q.Value {
-		return 0, false
+	if value <= q.Value || either && value > q.Value+max(1, q.Step) {
+		return 0, false // "six or seven", "20 or 30"; "five or fifty" are two numbers
 	}
 	q.High = &value
 	return k, true

@@ -46,6 +46,10 @@ const (
 	// nearValue is how many times one value may be the other when only one of them says in
 	// which respect things are counted.
 	nearValue = 1.2
+	// manyOf is the number from which on one number of two things is rather of one, told by two names; otherThing
+	// is how alike those count.
+	manyOf     = 10000
+	otherThing = 0.3
 	// conflictScore is the least probability that both statements make one claim.
 	conflictScore = 0.7
 )
@@ -109,7 +113,7 @@ func (s *story) face(p *pair, as, bs []*value) []*facing {
 		}
 	}
 	slices.SortStableFunc(all, func(f, g *facing) int {
-		return cmp.Or(boolCompare(samePrint(g.a.q, g.b.q), samePrint(f.a.q, f.b.q)), cmp.Compare(g.fit, f.fit))
+		return cmp.Or(boolCompare(samePrint(g.a.q, g.b.q), samePrint(f.a.q, f.b.q)), boolCompare(g.sameNumber(), f.sameNumber()), cmp.Compare(g.fit, f.fit))
 	})
 	used := map[*value]bool{}
 	var out []*facing
@@ -125,6 +129,9 @@ func (s *story) face(p *pair, as, bs []*value) []*facing {
 	}
 	return out
 }
+
+// sameNumber reports whether both are one number that is not met by chance, whatever stands before it.
+func (f *facing) sameNumber() bool { return f.a.q.Value == f.b.q.Value && f.a.q.Value >= small }
 
 func boolCompare(a, b bool) int {
 	switch {
@@ -149,6 +156,9 @@ func (s *story) fit(p *pair, a, b *value) *facing {
 		return nil
 	}
 	thing := thingLikeness(q, r)
+	if thing < 0 && q.Type == parallax.Number && q.Value == r.Value && q.Value >= manyOf && p.score >= conflictScore {
+		thing = otherThing // two million users, two million computers
+	}
 	if thing < 0 || otherYears(a.at, b.at) {
 		return nil
 	}

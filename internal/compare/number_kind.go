@@ -99,8 +99,8 @@ func (f *facing) judgeApart(i, j interval) {
 		f.because = append(f.because, reason)
 		return
 	}
-	if (f.a.moves() || f.b.moves()) && !f.background() && !f.settled() {
-		return // a toll of an unknown hour is no conflict with one of another
+	if (f.a.moves() || f.b.moves()) && !f.background() && (!f.settled() || f.apartTimes() > grown) {
+		return // a toll of an unknown hour is no conflict with one of another, nor one of another event
 	}
 	digit := misprint(f.a.q, f.b.q) && f.context >= misprintContext
 	if f.weak() && !digit && !f.near() || f.a.property() != f.b.property() {
@@ -187,6 +187,11 @@ const propertyReach = 12
 func (f *facing) grownInReach() bool {
 	q, r := f.a.q, f.b.q
 	return q.Act != "" && q.Act == r.Act || max(q.Value, r.Value) <= grown*min(q.Value, r.Value)
+}
+
+// apartTimes is how many times the lower value the higher one is.
+func (f *facing) apartTimes() float64 {
+	return max(f.a.q.Value, f.b.q.Value) / max(min(f.a.q.Value, f.b.q.Value), 1e-9)
 }
 
 // grown is how many times a count may have grown.
