@@ -341,7 +341,7 @@ func vague(q *parallax.Quantity) bool { return q.High != nil && *q.High >= 3*q.V
 // changed, or the reports are apart in time and the value is of a kind that grows.
 func (f *facing) moved() (parallax.Reason, bool) {
 	for _, v := range []*value{f.a, f.b} {
-		if w := v.changeWord(); w != "" && f.fit >= 0.55 {
+		if w := v.changeWord(); w != "" && f.fit >= 0.55 && (f.pair.score >= movedScore || f.a.q.Act != "" && f.a.q.Act == f.b.q.Act) {
 			return parallax.Because("said to have changed", "%s", w), true
 		}
 	}

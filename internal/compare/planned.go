@@ -2,8 +2,10 @@ package compare
 
 import (
 	"slices"
+	"strings"
 
 	"parallax"
+	"parallax/internal/language"
 )
 
 const (
@@ -55,8 +57,10 @@ func (s *statement) dayOnly() bool { return s.article().Published.Precision == "
 
 // announces reports whether the first word after the one for the future, in the statement, is
 // told in the other in another form: "will open the bridge", "opened the bridge". What stands
-// in the same form in both, as in "tried to open", is no more done there than here.
+// in the same form in both, as in "tried to open", is no more done there than here, nor is what
+// goes on ("is opening").
 func (s *statement) announces(done *statement) bool {
+	ongoing := language.For(done.article().Language).Changes().Ongoing
 	for _, n := range s.claimWords {
 		if n.Word.Class != parallax.Future {
 			continue
@@ -65,11 +69,15 @@ func (s *statement) announces(done *statement) bool {
 			if w.start < n.Span.End {
 				continue
 			}
-			if slices.ContainsFunc(done.words, func(d word) bool { return d.stem == w.stem && d.printed != w.printed && !d.name }) {
+			if slices.ContainsFunc(done.words, func(d word) bool { return d.stem == w.stem && d.printed != w.printed && !d.name && !endsIn(d.printed, ongoing) }) {
 				return true
 			}
 			break
 		}
 	}
 	return false
+}
+
+func endsIn(word string, endings []string) bool {
+	return slices.ContainsFunc(endings, func(end string) bool { return strings.HasSuffix(word, end) })
 }

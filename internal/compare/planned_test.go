@@ -20,6 +20,7 @@ func TestPlanned(t *testing.T) {
 		{name: "done in a report of the same minute", done: "Mayor Elsa Brandt opened the rebuilt bridge at Varnow before crowds of walkers.", same: "minute"},
 		{name: "the plan is newer", done: "Mayor Elsa Brandt opened the rebuilt bridge at Varnow before crowds of walkers.", first: true},
 		{name: "told in the same form", done: "Mayor Elsa Brandt tried to open the rebuilt bridge at Varnow before crowds of walkers."},
+		{name: "told as going on", done: "Mayor Elsa Brandt is opening the rebuilt bridge at Varnow before crowds of walkers."},
 		{name: "something else is done", done: "Mayor Elsa Brandt praised the rebuilt bridge at Varnow before crowds of walkers."},
 	} {
 		t.Run(tc.name, func(t *testing.T) {

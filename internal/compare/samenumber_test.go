@@ -49,3 +49,17 @@ func TestLowerCountsLater(t *testing.T) {
 		}
 	}
 }
+
+// A word for change beside an amount tells of an update only where both statements make one claim.
+func TestChangedAmounts(t *testing.T) {
+	s := prepare(*invented("Brandt would make cuts in ferry aid: 882 crowns.", "The port has cut 716 crowns of ferry aid."), nil)
+	a, b := number(882, "", "", ""), number(716, "", "", "")
+	b.Span = find(&s.cov.Articles[1], "716")
+	v, w := &value{at: s.statements[0], note: &a, q: a.Quantity}, &value{at: s.statements[1], note: &b, q: b.Quantity}
+	for score, want := range map[float64]bool{0.3: false, 0.9: true} {
+		f := &facing{a: v, b: w, fit: 0.6, pair: &pair{score: score}}
+		if _, ok := f.moved(); ok != want {
+			t.Errorf("of one claim by %v: moved %v", score, ok)
+		}
+	}
+}

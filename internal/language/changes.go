@@ -13,6 +13,8 @@ type Changes struct {
 	Property Set `toml:"property"`
 	// Planned are words before an act that was not done yet: "due", "plans".
 	Planned Set `toml:"planned"`
+	// Ongoing are endings of verb forms for what goes on or is about to: "ing".
+	Ongoing []string `toml:"ongoing_endings"`
 	// Qualifying are words that limit what the rest of a sentence says: "if", "but", "not".
 	Qualifying Set `toml:"qualifying"`
 	// Unknown are phrases that say a thing is not known yet: "not immediately known".
