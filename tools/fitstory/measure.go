@@ -2,8 +2,10 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"parallax"
@@ -173,25 +175,37 @@ func bcubed(docs []document, found map[string]string, in func(document) bool) (p
 	return p, r, 2 * p * r / (p + r)
 }
 
-// rendered prints the share of rendered texts that stand with English articles of theirs and no others.
+// rendered prints the share of rendered texts that stand with English articles of theirs and no
+// others, and of each language that misses any what became of it: with none of theirs, or with others too.
 func rendered(docs []document, found map[string]string) {
-	right, all := 0, 0
+	right, all, missed := 0, 0, map[string][]string{}
 	for _, d := range docs {
 		if d.source == "" {
 			continue
 		}
 		all++
-		own, other := false, false
+		own, others := false, map[string]bool{}
 		for _, e := range docs {
 			if e.source == "" && found[e.id] == found[d.id] {
-				own, other = own || e.gold == d.gold, other || e.gold != d.gold
+				own = own || e.gold == d.gold
+				if e.gold != d.gold {
+					others[e.gold] = true
+				}
 			}
 		}
-		if own && !other {
+		switch {
+		case own && len(others) == 0:
 			right++
+		case own:
+			missed[d.lang] = append(missed[d.lang], fmt.Sprint(d.gold, " beside ", strings.Join(slices.Sorted(maps.Keys(others)), " ")))
+		default:
+			missed[d.lang] = append(missed[d.lang], fmt.Sprint(d.gold, " without its own"))
 		}
 	}
 	fmt.Printf("  rendered %d of %d", right, all)
+	for _, lang := range slices.Sorted(maps.Keys(missed)) {
+		fmt.Printf("\n    %s: %s", lang, strings.Join(missed[lang], ", "))
+	}
 }
 
 // measurePairs places each pair alone.

@@ -80,7 +80,7 @@ func run(articles, every int, seed uint64, perDay int) (out []block) {
 			runtime.GC()
 			var m runtime.MemStats
 			runtime.ReadMemStats(&m)
-			fmt.Fprintln(os.Stderr, i, recent.Len(), spent/time.Duration(every))
+			fmt.Fprintln(os.Stderr, i, recent.Len(), spent/time.Duration(every), m.HeapAlloc/1e6, "MB")
 			out = append(out, block{i, recent.Len(), spent.Seconds() * 1000 / float64(every), float64(m.HeapAlloc) / 1e6})
 			spent = 0
 		}
