@@ -5,21 +5,25 @@ import (
 	"slices"
 )
 
-// What is looked at in the second round, when every pair has its own score: how the pair
-// stands among others. In the order of the weights file.
+// What is looked at in the second round, when every pair has its own score, beside all that was looked
+// at in the first: how the pair stands among others. In the order of the weights file.
 const (
 	roundOwn    = iota // the logit of the first round
+	roundAlone         // and its probability
 	roundMutual        // each is the other's best by it
 	roundRow           // distance of its probability to the best of the row
 	roundColumn
-	roundTriad  // the best third statement that is like both
-	roundTriads // and how many there are
-	roundAround // best probability of the statements around both
-	roundHub    // how many better pairs the two have
+	roundTriad     // the best third statement that is like both
+	roundNextTriad // and the next
+	roundTriads    // and how many there are
+	roundAround    // best probability of the statements around both
+	roundHub       // how many better pairs the two have
+	roundMost      // how many likely partners the one has that has more
+	roundLeast     // and the other
 	rounds
 )
 
-var roundKeys = [rounds]string{"own", "mutual", "row", "column", "triad", "triads", "around", "hub"}
+var roundKeys = [rounds]string{"own", "alone", "mutual", "alone_row", "alone_column", "triad", "next_triad", "triads", "alone_around", "hub", "most", "least"}
 
 // meet finds the candidate pairs.
 func (s *story) meet() {
@@ -36,13 +40,17 @@ func (s *story) meet() {
 // statements stand with others. A pair that is each other's best, or that a third article
 // joins, is more likely one claim than its own words show.
 func (s *story) align(w Weights) {
-	first, second := w.inOrder()
+	first, second, beside := w.inOrder()
 	s.each(func(_ int, p *pair, x *[looks]float64) {
 		p.cosine = x[lookCosine]
 		p.logit = first.logit(x[:])
 		p.alone = sigmoid(p.logit)
+		p.score = p.alone
+		if p.alone >= hopeless {
+			p.second = second.logit(x[:])
+		}
 	})
-	s.again(func(_ int, p *pair, x *[rounds]float64) { p.score = sigmoid(second.logit(x[:])) })
+	s.again(func(_ int, p *pair, x *[rounds]float64) { p.score = sigmoid(p.second + beside.logit(x[:])) })
 }
 
 // each gives what is looked at in each pair, with its index.
@@ -184,7 +192,7 @@ type partner struct {
 
 // likely is the least probability of a pair by itself for it to count among the others of
 // its statements.
-const likely = 0.1
+const likely = 0.05
 
 // partners gives the likely partners of each statement.
 func (s *story) partners() [][]partner {
@@ -201,7 +209,7 @@ func (s *story) partners() [][]partner {
 // hopeless is the probability of a pair by itself below which no neighbourhood makes it likely.
 const hopeless = 0.02
 
-// again gives what is looked at in the second round in each pair, with its index.
+// again gives what is looked at in the second round in each pair that is not hopeless, with its index.
 func (s *story) again(visit func(int, *pair, *[rounds]float64)) {
 	s.rank(func(p *pair) float64 { return p.alone })
 	of := s.partners()
@@ -210,6 +218,9 @@ func (s *story) again(visit func(int, *pair, *[rounds]float64)) {
 	var x [rounds]float64
 	for _, i := range s.byLater() {
 		p := s.pairs[i]
+		if p.alone < hopeless {
+			continue
+		}
 		if b != p.b {
 			b = p.b
 			clear(beside)
@@ -225,36 +236,37 @@ func (s *story) again(visit func(int, *pair, *[rounds]float64)) {
 // neighbourhood looks at the pair among the partners of a and b. beside is the probability
 // of each statement with b.
 func (p *pair) neighbourhood(ofA, ofB []partner, beside []float64, x *[rounds]float64) {
-	*x = [rounds]float64{roundOwn: p.logit, roundAround: p.around}
+	*x = [rounds]float64{roundOwn: p.logit, roundAlone: p.alone, roundAround: p.around}
 	if p.alone == p.row && p.alone == p.column {
 		x[roundMutual] = 1
 	}
 	x[roundRow], x[roundColumn] = max(p.row, p.column)-p.alone, min(p.row, p.column)-p.alone
-	if p.alone < hopeless {
-		return
-	}
 	// In variables of their own, which a processor keeps at hand: x may be anywhere.
-	alone, there, here, hub, triad, triads := p.alone, p.b.telling.at, p.a.telling.at, 0, 0.0, 0.0
+	alone, there, here, hub, triad, next, triads := p.alone, p.b.telling.at, p.a.telling.at, 0, 0.0, 0.0, 0.0
+	most, least := 0.0, 0.0
 	for i := range ofA {
 		q := &ofA[i]
+		most += q.alone
 		if q.at == there {
 			if q.alone > alone {
 				hub++
 			}
 		} else if r := beside[q.id]; r > 0 {
 			joint := math.Sqrt(q.alone * r)
-			triad = max(triad, joint)
+			triad, next = max(triad, joint), max(next, min(triad, joint))
 			triads += joint
 		}
 	}
 	for i := range ofB {
+		least += ofB[i].alone
 		if ofB[i].at == here && ofB[i].alone > alone {
 			hub++
 		}
 	}
-	x[roundTriad] = triad
+	x[roundTriad], x[roundNextTriad] = triad, next
 	x[roundHub] = float64(min(hub, 5)) / 5
 	x[roundTriads] = min(triads, 3) / 3
+	x[roundMost], x[roundLeast] = max(most, least), min(most, least)
 }
 
 func (p *pair) other(s *statement) *statement {

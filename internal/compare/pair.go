@@ -17,6 +17,7 @@ type pair struct {
 	cosine      float64    // lookCosine
 	logit       float64    // of the pair by itself
 	alone       float64    // and the probability of it
+	second      float64    // what the looks of the first round weigh in the second
 	score       float64    // probability that both make one claim, with its neighbourhood
 	taken       bool       // a claim holds both
 }

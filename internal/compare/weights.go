@@ -14,8 +14,8 @@ import (
 // Weights are the fitted figures of alignment, read from data/weights.toml. They are made
 // by tools/fit from hand-checked stories; no one edits them by hand.
 type Weights struct {
-	// First weighs what is looked at in a pair, Second what its neighbourhood adds; keys as
-	// in lookKeys and roundKeys, and "bias".
+	// First weighs what is looked at in a pair, Second the same again with its neighbourhood;
+	// keys as in lookKeys, in the second roundKeys too, and "bias".
 	First  map[string]float64 `toml:"first"`
 	Second map[string]float64 `toml:"second"`
 	// Threshold is the probability from which two statements count as one claim.
@@ -42,9 +42,12 @@ func (w Weights) check() error {
 	for _, list := range []struct {
 		have map[string]float64
 		keys []string
-	}{{w.First, lookKeys[:]}, {w.Second, roundKeys[:]}} {
+	}{{w.First, lookKeys[:]}, {w.Second, secondKeys()}} {
 		known := map[string]bool{"bias": true}
 		for _, k := range list.keys {
+			if known[k] {
+				return fmt.Errorf("two looks are called %q", k)
+			}
 			known[k] = true
 		}
 		for k := range list.have {
@@ -62,8 +65,11 @@ type line struct {
 	weights []float64
 }
 
-// inOrder gives the weights of both rounds.
-func (w Weights) inOrder() (first, second line) {
+func secondKeys() []string { return slices.Concat(roundKeys[:], lookKeys[:]) }
+
+// inOrder gives the weights of the first round, and of the second those of the same looks and
+// of the neighbourhood, which has no bias of its own.
+func (w Weights) inOrder() (first, second, beside line) {
 	of := func(list map[string]float64, keys []string) line {
 		out := line{bias: list["bias"]}
 		for _, k := range keys {
@@ -71,7 +77,9 @@ func (w Weights) inOrder() (first, second line) {
 		}
 		return out
 	}
-	return of(w.First, lookKeys[:]), of(w.Second, roundKeys[:])
+	beside = of(w.Second, roundKeys[:])
+	beside.bias = 0
+	return of(w.First, lookKeys[:]), of(w.Second, lookKeys[:]), beside
 }
 
 // logit weighs what was looked at.
@@ -92,23 +100,30 @@ type Story struct{ *story }
 func Prepare(c parallax.Coverage, meanings Meanings) Story { return Story{prepare(c, meanings)} }
 
 // Candidate is a scored pair of statements with all that was looked at, in the order of Looks.
+// Second is nil when the pair is too unlikely for a second round; its score is that of the first then.
 type Candidate struct {
 	A, B          parallax.Evidence
 	First, Second []float64
 	Score         float64
 }
 
-// Looks gives the names of what is looked at in both rounds.
-func Looks() (first, second []string) { return lookKeys[:], roundKeys[:] }
+// Looks gives the names of what is looked at in both rounds; the second looks at all of the first too.
+func Looks() (first, second []string) { return lookKeys[:], secondKeys() }
 
 // Align scores the pairs of the story.
 func (s Story) Align(w Weights) []Candidate {
 	s.align(w)
 	out := make([]Candidate, len(s.pairs))
-	s.again(func(i int, p *pair, x *[rounds]float64) {
-		out[i] = Candidate{A: p.a.Evidence, B: p.b.Evidence, Second: slices.Clone(x[:]), Score: p.score}
+	for i, p := range s.pairs {
+		out[i] = Candidate{A: p.a.Evidence, B: p.b.Evidence, Score: p.score}
+	}
+	s.again(func(i int, _ *pair, x *[rounds]float64) { out[i].Second = slices.Clone(x[:]) })
+	s.each(func(i int, _ *pair, x *[looks]float64) {
+		out[i].First = slices.Clone(x[:])
+		if out[i].Second != nil {
+			out[i].Second = append(out[i].Second, x[:]...)
+		}
 	})
-	s.each(func(i int, _ *pair, x *[looks]float64) { out[i].First = slices.Clone(x[:]) })
 	return out
 }
 

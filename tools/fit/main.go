@@ -86,15 +86,9 @@ func run(shared, write, only string, score, lists, logs, given bool) error {
 	}
 	t, pairs := newTally(), &apart{}
 	for fold := range folds {
-		var train, test []*example
-		for i, e := range all {
-			if i%folds == fold {
-				test = append(test, e)
-			} else {
-				train = append(train, e)
-			}
-		}
+		train, test := split(all, fold)
 		w := fit(train)
+		fmt.Fprintf(os.Stderr, "threshold %.2f\n", w.Threshold)
 		for _, e := range test {
 			t.add(e.gold, e.story.Compare(w), log)
 			pairs.add(e, w)
@@ -127,33 +121,63 @@ func newExample(g *gold) *example {
 // penalty keeps weights of looks that say nearly the same small.
 const penalty = 300
 
-// fit gives the weights for the stories: first round, second round, threshold.
+// fit gives the weights for the stories: first round, second round, threshold. What the second
+// round and the threshold are fitted on comes from first rounds that did not see the story, since that
+// is how they meet other stories.
 func fit(train []*example) compare.Weights {
 	looks, rounds := compare.Looks()
-	w := compare.Weights{First: map[string]float64{}, Second: map[string]float64{"own": 1}, Threshold: 0.5}
-	rows, labels := gather(train, w, func(c compare.Candidate) []float64 { return c.First })
-	for i, v := range regress(rows, labels, penalty) {
-		w.First[name(looks, i)] = v
+	w := compare.Weights{First: fitRound(train, looks)}
+	unseen := make([]compare.Weights, folds) // by fold of the stories that were left out
+	var rows [][]float64
+	var labels []bool
+	for fold := range folds {
+		rest, test := split(train, fold)
+		unseen[fold] = compare.Weights{First: fitRound(rest, looks), Second: map[string]float64{"own": 1}}
+		r, l := gather(test, unseen[fold], func(c compare.Candidate) []float64 { return c.Second })
+		rows, labels = append(rows, r...), append(labels, l...)
 	}
-	rows, labels = gather(train, w, func(c compare.Candidate) []float64 { return c.Second })
-	w.Second = map[string]float64{}
-	for i, v := range regress(rows, labels, penalty) {
-		w.Second[name(rounds, i)] = v
-	}
+	w.Second = named(rounds, regress(rows, labels, penalty))
 	best := 0.0
-	keep := w.Threshold
-	for th := 0.20; th <= 0.56; th += 0.04 {
-		w.Threshold = th
+	for th := 0.20; th <= 0.44; th += 0.02 {
 		t := newTally()
-		for _, e := range train {
-			t.pairs(e, w)
+		for fold, u := range unseen {
+			_, test := split(train, fold)
+			u.Second, u.Threshold = w.Second, th
+			for _, e := range test {
+				t.pairs(e, u)
+			}
 		}
 		if _, _, f := prf(t.right, t.found, t.gold); f > best {
-			best, keep = f, th
+			best, w.Threshold = f, th
 		}
 	}
-	w.Threshold = keep
 	return w
+}
+
+// split gives the stories outside a fold and those in it.
+func split(all []*example, fold int) (rest, in []*example) {
+	for i, e := range all {
+		if i%folds == fold {
+			in = append(in, e)
+		} else {
+			rest = append(rest, e)
+		}
+	}
+	return rest, in
+}
+
+func fitRound(train []*example, looks []string) map[string]float64 {
+	rows, labels := gather(train, compare.Weights{}, func(c compare.Candidate) []float64 { return c.First })
+	return named(looks, regress(rows, labels, penalty))
+}
+
+// named gives the weights by their names; the first is the bias.
+func named(keys []string, weights []float64) map[string]float64 {
+	out := map[string]float64{}
+	for i, v := range weights {
+		out[name(keys, i)] = v
+	}
+	return out
 }
 
 func name(keys []string, i int) string {
@@ -168,10 +192,11 @@ func gather(train []*example, w compare.Weights, of func(compare.Candidate) []fl
 	for _, e := range train {
 		for _, c := range e.story.Align(w) {
 			a, b := e.gold.sentence(c.A), e.gold.sentence(c.B)
-			if a == "" || b == "" {
+			x := of(c)
+			if a == "" || b == "" || x == nil {
 				continue
 			}
-			rows = append(rows, append([]float64{1}, of(c)...))
+			rows = append(rows, append([]float64{1}, x...))
 			labels = append(labels, e.gold.same[a][b])
 		}
 	}
