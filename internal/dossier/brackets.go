@@ -65,11 +65,24 @@ func (k *composer) fullNames(at *parallax.Covered, line parallax.Span) []paralla
 		if err != nil || err2 != nil || strings.Contains(words, " ") || !bearsSurname(full, words, at.Article.Language) || !at.Article.Prints(full) || inWord(field[n.Span.End:]) {
 			continue
 		}
-		if bearers := k.bearers[language.Fold(words)]; len(bearers) == 1 {
+		if bearers := k.bearers[language.Fold(words)]; len(bearers) == 1 && !k.isPlace(words) {
 			out = append(out, parallax.Note{At: n.Span.End - line.Start, Text: full, Sort: parallax.NoteName})
 		}
 	}
 	return out
+}
+
+// isPlace reports whether any source of the story takes the words for a place: "Haiti" is no
+// surname, whatever stands before it somewhere.
+func (k *composer) isPlace(words string) bool {
+	for _, byWords := range k.mentions {
+		for _, n := range byWords[words] {
+			if n.Name.Type == parallax.Place {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // bearsSurname reports whether a word is the last of a full name, and its surname: in "Abe of

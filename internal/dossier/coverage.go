@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 
@@ -32,41 +33,78 @@ func (k *composer) coverage() []parallax.Block {
 
 const maxGrave = 4
 
-// grave gives what one outlet alone tells of people who were killed, hurt, taken or lost, in the
-// days of the story and in a full report of its own: too weighty to be left out for standing
-// far down, and told nowhere else.
+// graveActs are what befalls people, the gravest first.
+var graveActs = []string{"kill", "miss", "injure", "arrest", "displace", "evacuate", "infect"}
+
+// grave gives the numbers of people killed, lost, hurt or taken that one outlet alone gives, in
+// a full report of its own and of the days of the story: too weighty to be left out for
+// standing far down. What a difference or a line above shows is not told again.
 func (k *composer) grave() []parallax.Point {
 	if len(k.columns()) < 2 {
 		return nil
 	}
-	acts := map[string]map[string]bool{} // an act to the outlets that give a number for it
+	outlets := map[toll]map[string]bool{}
+	var found []graveNumber
 	for i := range k.cov.Articles {
 		at := &k.cov.Articles[i]
 		for j := range at.Notes {
-			if q := at.Notes[j].Quantity; q != nil && q.Act != "" && at.Counted() {
-				if acts[q.Act] == nil {
-					acts[q.Act] = map[string]bool{}
-				}
-				acts[q.Act][at.OutletKey()] = true
+			q := at.Notes[j].Quantity
+			if q == nil || !at.Counted() || !slices.Contains(graveActs, q.Act) {
+				continue
+			}
+			t := toll{q.Act, q.Value}
+			if outlets[t] == nil {
+				outlets[t] = map[string]bool{}
+			}
+			outlets[t][at.OutletKey()] = true
+			found = append(found, graveNumber{t, ranked{at: at, span: at.Whole(at.Notes[j].Span)}})
+		}
+	}
+	for place := range k.isLine { // a number that a line shows is told, whoever gives it
+		for _, r := range readings(k.cov.Find(place.article), place.span) {
+			if r.quantity != nil {
+				delete(outlets, toll{r.quantity.Act, r.quantity.Value})
 			}
 		}
 	}
+	slices.SortStableFunc(found, func(a, b graveNumber) int {
+		return cmp.Or(cmp.Compare(slices.Index(graveActs, a.act), slices.Index(graveActs, b.act)), cmp.Compare(b.value, a.value))
+	})
 	var out []parallax.Point
-	first := k.first()
-	for _, c := range k.byImportance(k.cmp.Single) {
-		line, ok := k.line(c)
-		if len(out) == maxGrave || !ok {
+	for _, f := range found {
+		if len(outlets[f.toll]) != 1 || len(out) == maxGrave || !k.ofTheDays(f.at, f.span) {
 			continue
 		}
-		at, s := k.cov.Find(line.Evidence[0].Article), line.Evidence[0].Span
-		told := slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool {
-			return n.Quantity != nil && s.Contains(n.Span) && len(acts[n.Quantity.Act]) == 1
-		})
-		if told && at.Article.State == parallax.PageFull && !k.copied[at.Article.ID] && !older(c, first) && !k.claimed[c.ID] && !k.worthless(&line) && !k.repeats(&line) {
-			out = append(out, k.point(line, c))
+		line, err := k.quote(f.at, f.span)
+		if err != nil || k.worthless(&line) || k.isLine[sentence{f.at.Article.ID, f.span}] || len(k.against(f.at, f.span)) > 0 {
+			continue
 		}
+		delete(outlets, f.toll)
+		out = append(out, k.point(line, nil))
 	}
 	return out
+}
+
+// toll is a number of people something befell.
+type toll struct {
+	act   string
+	value float64
+}
+
+// graveNumber is where one is given.
+type graveNumber struct {
+	toll
+	ranked
+}
+
+// ofTheDays reports whether a sentence of a full report that took its text from nobody speaks of
+// no time well before the story.
+func (k *composer) ofTheDays(at *parallax.Covered, s parallax.Span) bool {
+	first := k.first()
+	return at.Article.State == parallax.PageFull && !k.copied[at.Article.ID] && at.Article.WholeWords(s) && s.Field == parallax.FieldText &&
+		!slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool {
+			return n.Moment != nil && !n.Moment.End.IsZero() && !first.IsZero() && n.Moment.End.Before(first.Add(-backgroundAge))
+		})
 }
 
 func (k *composer) matrix() *parallax.Matrix {

@@ -107,6 +107,7 @@ func (k *composer) card(d *parallax.Difference) (parallax.DifferenceCard, bool) 
 		byGroup[g] = append(byGroup[g], side)
 	}
 	for _, g := range order {
+		k.readersFirst(byGroup[g])
 		var ids []parallax.ArticleID
 		for _, s := range byGroup[g] {
 			ids = append(ids, s.Article)
@@ -127,6 +128,18 @@ func (k *composer) card(d *parallax.Difference) (parallax.DifferenceCard, bool) 
 		card.About = about(d.About, sideLines(&card))
 	}
 	return card, card.Shape() == nil
+}
+
+// readersFirst puts the sides in the reader's language before the others: the first gives the
+// group its name. One article against itself keeps the order of its findings.
+func (k *composer) readersFirst(sides []parallax.SideCard) {
+	foreign := func(s parallax.SideCard) int {
+		if at := k.cov.Find(s.Article); s.Line != nil && !k.readers(at) {
+			return 1
+		}
+		return 0
+	}
+	slices.SortStableFunc(sides, func(a, b parallax.SideCard) int { return cmp.Compare(foreign(a), foreign(b)) })
 }
 
 // placed names the text as the place of a reason that names none.

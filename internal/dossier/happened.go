@@ -24,7 +24,8 @@ func (k *composer) happened() []parallax.Block {
 	groups := map[string][]parallax.Point{}
 	depth := map[parallax.ClaimID]float64{}
 	n := 0
-	for _, c := range k.byImportance(k.cmp.Claims) {
+	list := k.byImportance(k.cmp.Claims)
+	for i, c := range slices.Concat(list, list) {
 		if n == maxHappened {
 			break
 		}
@@ -32,8 +33,8 @@ func (k *composer) happened() []parallax.Block {
 			continue
 		}
 		line, ok := k.line(c)
-		if !ok || k.worthless(&line) || k.repeats(&line) {
-			continue
+		if !ok || k.worthless(&line) || k.repeats(&line) || i < len(list) && k.counts(&line).Outlets < 2 {
+			continue // what one outlet bears out comes when there is room
 		}
 		f := k.facet(c, &line)
 		depth[c.ID] = k.depth(c)

@@ -18,6 +18,7 @@ const (
 	coreClaim     = 0.5
 	foreignOnly   = -0.6 // a claim that no source in the reader's language makes
 	countsOrigins = 4    // more add nothing
+	byOneOnly     = -0.5 // a line that one outlet bears out, of a claim that several make
 	maxLooked     = 24   // claims among which the next point is chosen
 	perRepeat     = 0.5  // times the share of a line's stems that one told before has
 	mostlySame    = 0.6  // that share from which a line is no point of its own
@@ -79,6 +80,9 @@ func (k *composer) nextPoint(list []*parallax.Claim, lines map[parallax.ClaimID]
 		}
 		behind := min(k.counts(&line).Origins, countsOrigins) - min(k.claimCounts(c).Origins, countsOrigins)
 		worth := k.importance(c) - perRepeat*again + perOrigin*float64(behind)
+		if k.counts(&line).Outlets < 2 && k.claimCounts(c).Outlets > 1 {
+			worth += byOneOnly
+		}
 		if again < mostlySame && (best == nil || worth > most) {
 			best, shown, most = c, line, worth
 		}

@@ -41,6 +41,7 @@ type facts struct {
 	speakers []string
 	quoted   float64 // the share of it in quotation marks
 	figures  []*parallax.Annotation
+	fates    map[string]bool // of people, that it tells
 }
 
 func newKnown() known {
@@ -68,7 +69,7 @@ func (k *composer) factsAt(r *ranked) *facts {
 	place := sentence{r.at.Article.ID, r.span}
 	out, known := k.known.facts[place]
 	if !known {
-		out = facts{day: onlyTime(r.at, r.span), date: onlyDate(r.at, r.span), speakers: speakers(r.at, r.span), quoted: inQuotation(r.at, r.span), figures: figuresAt(r.at, r.span)}
+		out = facts{day: onlyTime(r.at, r.span), date: onlyDate(r.at, r.span), speakers: speakers(r.at, r.span), quoted: inQuotation(r.at, r.span), figures: figuresAt(r.at, r.span), fates: fatesAt(r.at, r.span)}
 		k.known.facts[place] = out
 	}
 	return &out

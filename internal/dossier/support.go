@@ -21,6 +21,7 @@ const (
 	// that must be the same.
 	mostStems    = 0.6
 	foreignAlike = 1.2
+	titleStems   = 4 // that a headline and a sentence have in common
 	// The share of quoted stems that must meet for two sentences to print the same words.
 	someStems = 0.3
 	// Up to this number two accounts may give the same one for two things by chance.
@@ -36,16 +37,54 @@ func (k *composer) apart(shown, other ranked) bool {
 	}
 	own, others := k.factsAt(&shown).figures, k.factsAt(&other).figures
 	figure := shareFigure(own, others)
+	if !figure && otherFate(k.factsAt(&shown).fates, k.factsAt(&other).fates) {
+		return true
+	}
 	both := shown.score + other.score
 	if language.Base(shown.at.Article.Language) != language.Base(other.at.Article.Language) {
 		return both < foreignAlike || !figure && len(own)+len(others) > 0
 	}
 	one, two := k.stemsAt(shown.at, shown.span), k.stemsAt(other.at, other.span)
+	if !figure && (shown.span.Field == parallax.FieldTitle || other.span.Field == parallax.FieldTitle) && inBoth(one, two) < titleStems {
+		return true // a headline of few words is like many sentences
+	}
 	both += cosine(one, two)
 	if figure {
 		both += perFigure
 	}
 	return both < standsBehind || negated(shown) != negated(other) && overlap(one, two) < mostStems
+}
+
+// fateActs are what cannot be true of the same people at one time.
+var fateActs = []string{"kill", "miss", "rescue"}
+
+// fatesAt gives which of them the words of a span tell of.
+func fatesAt(at *parallax.Covered, s parallax.Span) map[string]bool {
+	words, _ := at.Article.Words(s)
+	said := map[string]bool{}
+	for _, t := range language.Tokens(words) {
+		said[language.Fold(words[t.Start:t.End])] = true
+	}
+	out := map[string]bool{}
+	for _, act := range fateActs {
+		for _, w := range language.For(at.Article.Language).Numbers().Act[act] {
+			if said[language.Fold(w)] {
+				out[act] = true
+			}
+		}
+	}
+	return out
+}
+
+// otherFate reports whether two sentences tell of fates and of none in common: that somebody
+// is dead does not stand behind it that they are missing.
+func otherFate(a, b map[string]bool) bool {
+	for act := range a {
+		if b[act] {
+			return false
+		}
+	}
+	return len(a) > 0 && len(b) > 0
 }
 
 // cosine is how alike two sets of stems are, 0 to 1; 0 when one is empty.
