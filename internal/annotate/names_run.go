@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -54,6 +55,9 @@ func (f *nameFinder) mayStart(p *passage, s *sentence, t int) bool {
 	if p.tokens[t].Kind != language.Word || !capital(w) || f.data.NotNames[low] {
 		return false
 	}
+	if f.numberAlone(p, s, t, low) {
+		return false
+	}
 	if !f.opens(p, s, t) {
 		return true
 	}
@@ -67,6 +71,15 @@ func (f *nameFinder) mayStart(p *passage, s *sentence, t int) bool {
 		return t+1 < s.last && capital(p.word(t+1))
 	}
 	return f.lower[low] == 0 && f.lang.Rarity(low) > commonRarity
+}
+
+// numberAlone reports whether token t is a number in words with no capital behind it: "VARNOW —
+// Fourteen wagons fell". In "Nine Elms" it may be part of a name.
+func (f *nameFinder) numberAlone(p *passage, s *sentence, t int, low string) bool {
+	if t+1 < s.last && capital(p.word(t+1)) || acronym(p.word(t)) || f.lang.IsGiven(low) { // "Otto"
+		return false
+	}
+	return slices.ContainsFunc(f.lang.Lexicon().Find(low), func(r language.Reading) bool { return r.Sense == language.Cardinal })
 }
 
 // known reports whether a folded word is a given name, a place, a demonym or an organisation.

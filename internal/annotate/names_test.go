@@ -36,6 +36,7 @@ func TestNames(t *testing.T) {
 		{"en", "Yesterday was quiet. Rain fell on Tuesday in March, and nobody came.", nil},
 		{"en", "The Ministry of Roads and Bridges closed Oster Street. Trade between Iowa and Texas went on.", []string{
 			"Ministry of Roads and Bridges|organisation|Ministry of Roads and Bridges|", "Oster Street|place|Oster Street|", "Iowa|place|Iowa|", "Texas|place|Texas|"}},
+		{"en", "KELBURN — Fourteen wagons fell.", []string{"KELBURN|place|KELBURN|"}},
 		{"en", "KELBURN, Iowa - A barn burned.", []string{"KELBURN|place|KELBURN|", "Iowa|place|Iowa|"}},
 		{"de", "Die Ministerin teilte mit, dass der Plan der Stadt fertig sei. Bundeskanzler Jonas Falk reiste nach Genf, wo Falk die Presse traf.", []string{
 			"Jonas Falk|person|Jonas Falk|Bundeskanzler", "Genf|place|Genf|", "Falk|person|Jonas Falk|"}},
