@@ -173,6 +173,8 @@ type Sketch struct {
 	// its count. Title weighs those of the title and lead.
 	Terms Terms `json:"terms,omitzero"`
 	Title Terms `json:"title,omitzero"`
+
+	like likes // Like of a light sketch
 }
 
 const (

@@ -90,7 +90,7 @@ func TestDecideMovesWhatIsNear(t *testing.T) {
 			t.Fatal(err)
 		}
 		s = open(t, path)
-		if d := cmp.Diff(near(s, parallax.Sketch{}), now, cmpopts.EquateEmpty(), cmpopts.IgnoreFields(parallax.Near{}, "Rulings")); d != "" {
+		if d := cmp.Diff(near(s, parallax.Sketch{}), now, cmp.AllowUnexported(parallax.Sketch{}), cmpopts.EquateEmpty(), cmpopts.IgnoreFields(parallax.Near{}, "Rulings")); d != "" {
 			t.Errorf("near (-as stored +at hand):\n%s", d)
 		}
 		if line := now.Sketches[2].Storyline; line != "l_1" {

@@ -29,7 +29,7 @@ const (
 // Not safe for concurrent use.
 type Recent struct {
 	// held are the sketches in order of arrival, from number first on; nil for those that went.
-	// Story is kept current, Storyline is filled in by Near; the terms let go of how they are written.
+	// Story is kept current, Storyline is filled in by Near; they are light.
 	held    []*parallax.Sketch
 	times   []int64  // of held, by the same place, as kin reads them
 	glances []glance // likewise
@@ -69,7 +69,7 @@ func (r *Recent) get(number int) *parallax.Sketch { return r.held[number-r.first
 
 // put adds the sketch, or puts it in place of that of an earlier revision of the article.
 func (r *Recent) put(k parallax.Sketch) {
-	k.Terms, k.Title = k.Terms.Light(), k.Title.Light()
+	k = k.Light()
 	k.Outlet, k.Language = r.once(k.Outlet), r.once(k.Language)
 	number, known := r.at[k.Article]
 	if known {

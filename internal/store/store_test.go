@@ -485,7 +485,7 @@ func TestReopen(t *testing.T) {
 		t.Fatalf("the database is not where it was asked for: %v", err)
 	}
 	s = open(t, path)
-	if d := cmp.Diff(before, near(s, probe), cmpopts.EquateEmpty(), cmpopts.IgnoreFields(parallax.Near{}, "Rulings")); d != "" {
+	if d := cmp.Diff(before, near(s, probe), cmp.AllowUnexported(parallax.Sketch{}), cmpopts.EquateEmpty(), cmpopts.IgnoreFields(parallax.Near{}, "Rulings")); d != "" {
 		t.Errorf("near (-before +after reopening):\n%s", d)
 	}
 	wantStories(t, s, stood)

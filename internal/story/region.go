@@ -140,10 +140,10 @@ func (r *region) decidedWith(a parallax.ArticleID) bool {
 
 // known gives the log-odds found when the later of two articles arrived.
 func known(a, b *parallax.Sketch) float64 {
-	if z, ok := a.Like[b.Article]; ok {
+	if z, ok := a.LikeTo(b.Article); ok {
 		return bounded(float64(z))
 	}
-	if z, ok := b.Like[a.Article]; ok {
+	if z, ok := b.LikeTo(a.Article); ok {
 		return bounded(float64(z))
 	}
 	return floorLogit
