@@ -28,8 +28,6 @@ func (s *Store) PublishJob(ctx context.Context, c parallax.Comparison, d paralla
 }
 
 func (s *Store) publish(ctx context.Context, c parallax.Comparison, d parallax.Dossier, e *Ending) (fresh bool, err error) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	hash, err := contentOf(c, d)
 	rawCmp, err1 := pack(c)
 	raw, err2 := pack(d)
@@ -37,6 +35,8 @@ func (s *Store) publish(ctx context.Context, c parallax.Comparison, d parallax.D
 	if err := errors.Join(err, err1, err2, err3); err != nil {
 		return false, fmt.Errorf("publish %s: %w", d.Story, err)
 	}
+	s.mu.Lock() // only now: who places articles waits for it
+	defer s.mu.Unlock()
 	err = s.write(ctx, func(tx *sql.Tx) error {
 		newest, err := newestContent(ctx, tx, d.Story)
 		if fresh = newest != hash; err == nil && fresh {

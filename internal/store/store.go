@@ -209,8 +209,12 @@ func olderThan(a, b string) bool {
 	return false
 }
 
+// packWindow is how far back, in bytes, what repeats is looked for: an encoder holds twice as much in memory,
+// 8 MB by its own choice. Hardly a page is longer.
+const packWindow = 512 << 10
+
 var (
-	encoder, _ = zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedFastest))
+	encoder, _ = zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithWindowSize(packWindow))
 	decoder, _ = zstd.NewReader(nil, zstd.WithDecoderConcurrency(1))
 )
 
