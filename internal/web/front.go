@@ -128,7 +128,11 @@ func (s *Server) front(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 	q, visit := n.q, n.visit
 	chosen := n.chosen(all)
 	p := frontPage{head: head{Title: l.Text("ui.stories"), Here: r.URL.RequestURI()}, Total: len(chosen), Empty: len(all) == 0, Filters: n.filters(l, all), Kept: url.Values{}}
-	p.Outlets, p.Lacking = outletsIn(all, q.Get("outlet")), outletsIn(all, q.Get("without"))
+	p.Outlets = outletsIn(all, q.Get("outlet"), q.Get("without"))
+	p.Lacking = slices.Clone(p.Outlets)
+	for i := range p.Lacking {
+		p.Lacking[i].Chosen = p.Lacking[i].Value == q.Get("without")
+	}
 	for _, k := range filterKeys {
 		if v := q.Get(k); v != "" {
 			p.Narrowed = p.Narrowed || k != "lang" && k != "order"
@@ -143,7 +147,7 @@ func (s *Server) front(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 	p.Stories = digestViews(pick(all, chosen[from:min(from+perPage, len(chosen))]), all)
 	for i := range p.Stories {
 		p.Stories[i].News = news(&p.Stories[i].Digest, visit)
-		p.Stories[i].Blind = n.blind(&p.Stories[i].Digest)
+		p.Stories[i].Blind = n.blindTo(&p.Stories[i].Digest)
 	}
 	for i := range all {
 		if news(&all[i], visit) != "" {
@@ -250,28 +254,36 @@ func (s *Server) reach(ctx context.Context, countries map[string]string) (langua
 // blinds are the ways in which a story may be told by few, as the address names them.
 var blinds = []string{"country", "language", "origin"}
 
-// blind gives where a story that several outlets tell was told by nobody: beyond one country, one language, one
-// origin. Of outlets whose country is not known nothing is said.
-func (n *narrowing) blind(g *parallax.Digest) (out []string) {
+// blind tells, for each of blinds, whether a story that several outlets tell was told by nobody beyond one country, one
+// language, one origin. Of outlets whose country is not known nothing is said. It is asked of every story for each page.
+func (n *narrowing) blind(g *parallax.Digest) (out [3]bool) {
 	if g.Counts.Outlets < 2 {
-		return nil
+		return out
 	}
-	lands, known := map[string]bool{}, 0
-	for _, o := range g.Outlets {
-		if c := n.countries[o]; c != "" {
-			lands[c] = true
-			known++
-		}
+	out[0] = n.lands && len(g.Outlets) > 1
+	for i := 0; out[0] && i < len(g.Outlets); i++ {
+		land := n.countries[g.Outlets[i]]
+		out[0] = land != "" && land == n.countries[g.Outlets[0]]
 	}
-	for _, b := range blinds {
-		switch {
-		case b == "country" && n.lands && len(lands) == 1 && known == len(g.Outlets),
-			b == "language" && n.polyglot && len(g.Languages) == 1,
-			b == "origin" && g.Counts.Origins == 1:
-			out = append(out, "web.blind."+b)
+	out[1] = n.polyglot && len(g.Languages) == 1
+	out[2] = g.Counts.Origins == 1
+	return out
+}
+
+// blindTo gives the keys of the texts of what blind tells.
+func (n *narrowing) blindTo(g *parallax.Digest) (out []string) {
+	for i, is := range n.blind(g) {
+		if is {
+			out = append(out, "web.blind."+blinds[i])
 		}
 	}
 	return out
+}
+
+// isBlind tells one of blinds; false for what is none.
+func (n *narrowing) isBlind(g *parallax.Digest, way string) bool {
+	at := slices.Index(blinds, way)
+	return at >= 0 && n.blind(g)[at]
 }
 
 // narrowed reads what narrows the list from the address.
@@ -299,7 +311,7 @@ func (n *narrowing) fits(g *parallax.Digest) bool {
 	tag, outlet, kind, land, feed := n.q.Get("language"), n.q.Get("outlet"), n.q.Get("kind"), n.q.Get("country"), n.q.Get("tag")
 	without, blind := n.q.Get("without"), n.q.Get("blind")
 	return (tag == "" || slices.Contains(g.Languages, tag)) && (outlet == "" || slices.Contains(g.Outlets, outlet)) &&
-		(without == "" || !slices.Contains(g.Outlets, without)) && (blind == "" || slices.Contains(n.blind(g), "web.blind."+blind)) &&
+		(without == "" || !slices.Contains(g.Outlets, without)) && (blind == "" || n.isBlind(g, blind)) &&
 		(feed == "" || slices.Contains(n.tagged[g.Story], feed)) &&
 		(kind == "" || g.Kinds[parallax.DifferenceKind(kind)] > 0) &&
 		(land == "" || slices.ContainsFunc(g.Outlets, func(o string) bool { return n.countries[o] == land })) && n.inTime(g)
@@ -336,8 +348,10 @@ func (n *narrowing) filters(l *dossier.Locale, all []parallax.Digest) []filter {
 		for k := range all[i].Kinds {
 			kinds[k]++
 		}
-		for _, b := range n.blind(&all[i]) {
-			few[strings.TrimPrefix(b, "web.blind.")]++
+		for k, is := range n.blind(&all[i]) {
+			if is {
+				few[blinds[k]]++
+			}
 		}
 	}
 	differences := filter{Name: l.Text("ui.differences")}
@@ -412,13 +426,16 @@ func with(q url.Values, key, value string) string {
 	return "/?" + next.Encode()
 }
 
-// outletsIn lists the outlets of all stories for the form that narrows by one.
-func outletsIn(all []parallax.Digest, chosen string) []option {
+// outletsIn lists the outlets of all stories for the forms that narrow by one, and those asked for; the first is chosen.
+func outletsIn(all []parallax.Digest, chosen, other string) []option {
 	names := map[string]int{}
 	for i := range all {
 		for _, o := range all[i].Outlets {
-			names[o]++
+			names[o] = 1
 		}
+	}
+	if other != "" {
+		names[other] = 1
 	}
 	return options(names, chosen, func(name string) string { return name })
 }
