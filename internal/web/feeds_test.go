@@ -318,13 +318,18 @@ func TestNothingFollowed(t *testing.T) {
 func TestBrowserFeeds(t *testing.T) {
 	ctx := browser.Start(t)
 	server, s, _ := following(t)
-	if _, err := s.AddFeeds(t.Context(), noon, store.Feed{Address: "https://one.example/feed", Title: "One", Tags: []string{"north"}}); err != nil {
+	ids, err := s.AddFeeds(t.Context(), noon, store.Feed{Address: "https://one.example/feed", Title: "One", Tags: []string{"north"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	items := []store.Item{{ID: "1", Link: "https://one.example/1", Work: store.Job{Kind: store.WorkPage, Key: "https://one.example/1"}}, {ID: "2", Link: "https://one.example/2", Passed: "more than 200 items came at once"}}
+	if err := s.Polled(t.Context(), noon, store.Poll{Feed: ids[0], State: parallax.FeedState{URL: "https://one.example/feed"}, Items: items}); err != nil {
 		t.Fatal(err)
 	}
 	if err := s.Want(t.Context(), noon, store.Job{Kind: store.WorkPage, Key: "https://one.example/1", Host: "one.example"}); err != nil {
 		t.Fatal(err)
 	}
-	for _, path := range []string{"/feeds", "/feeds?lang=ar", "/work", "/work?lang=de"} {
+	for _, path := range []string{"/feeds", "/feeds?lang=ar", "/feeds/" + ids[0], "/feeds/" + ids[0] + "?only=passed&lang=ar", "/forget?article=a_gazette", "/forget?outlet=The+gazette&lang=ar", "/work", "/work?lang=de"} {
 		browser.Audit(context.WithoutCancel(ctx), t, server.URL+path)
 	}
 }
