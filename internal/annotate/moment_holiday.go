@@ -60,11 +60,14 @@ func (t *timing) nearHoliday(rule, relative string, tense int) (time.Time, bool)
 }
 
 // holidayIn gives the day of a holiday in a year. The rule is a date ("12-25"), days from
-// Easter Sunday ("easter+49"), or a weekday of a month ("11-4-4": in November, the fourth Thursday; "5--1-1": in May, the last Monday; "11-4-4+1": the day after).
+// Easter Sunday ("easter+49", "orthodox+49"), or a weekday of a month ("11-4-4": in November, the fourth Thursday; "5--1-1": in May, the last Monday; "11-4-4+1": the day after).
 func holidayIn(rule string, year int) (time.Time, bool) {
 	var month, nth, weekday, shift int
 	if n, _ := fmt.Sscanf(rule, "easter%d", &shift); n == 1 {
 		return easter(year).AddDate(0, 0, shift), true
+	}
+	if n, _ := fmt.Sscanf(rule, "orthodox%d", &shift); n == 1 {
+		return orthodoxEaster(year).AddDate(0, 0, shift), true
 	}
 	if n, _ := fmt.Sscanf(rule, "%d-%d-%d%d", &month, &nth, &weekday, &shift); n >= 3 {
 		return nthWeekday(year, month, nth, weekday).AddDate(0, 0, shift), true
@@ -95,4 +98,13 @@ func easter(year int) time.Time {
 	month := (h + l - 7*m + 90) / 25
 	day := (h + l - 7*m + 33*month + 19) % 32
 	return time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+}
+
+// orthodoxEaster gives Easter Sunday of the Julian calendar (as Meeus gives it) in the Gregorian one, which is 13 days ahead from 1900 to 2099.
+func orthodoxEaster(year int) time.Time {
+	d := (19*(year%19) + 15) % 30
+	e := (2*(year%4) + 4*(year%7) - d + 34) % 7
+	month := (d + e + 114) / 31
+	day := (d+e+114)%31 + 1
+	return time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC).AddDate(0, 0, 13)
 }

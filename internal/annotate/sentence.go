@@ -61,7 +61,7 @@ func split(text string, para extent, l *language.Language) []extent {
 	closing := quoteEnds(text, para)
 	for i := para.start; i < para.end; {
 		r, size := utf8.DecodeRuneInString(text[i:para.end])
-		if !terminator(r) {
+		if !terminator(r) && !strings.ContainsRune(l.Sentences().Asks, r) {
 			i += size
 			continue
 		}

@@ -17,7 +17,7 @@ func Fold(word string) string {
 	if isASCII(word) {
 		return strings.ToLower(word)
 	}
-	s := strings.ToLower(norm.NFKC.String(word))
+	s := finalSigma(strings.ToLower(norm.NFKC.String(word)))
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '’' || r == 'ʼ' || r == '‘':
@@ -29,6 +29,20 @@ func Fold(word string) string {
 		}
 		return r
 	}, s)
+}
+
+// finalSigma writes a small Greek sigma that ends a word as ς, as it is when the word was not in capitals.
+func finalSigma(s string) string {
+	if !strings.Contains(s, "σ") {
+		return s
+	}
+	runes := []rune(s)
+	for i, r := range runes {
+		if r == 'σ' && i > 0 && unicode.IsLetter(runes[i-1]) && (i+1 == len(runes) || !unicode.IsLetter(runes[i+1]) && runes[i+1] != '.') {
+			runes[i] = 'ς'
+		}
+	}
+	return string(runes)
 }
 
 // isPlain reports whether a word is its own folded form because it is lower-case ASCII.
@@ -54,14 +68,14 @@ func isASCII(word string) bool {
 // and with the plain sign of a nasal (पाँच, पांच).
 var devanagari = strings.NewReplacer("\u093C", "", "\u0901", "\u0902")
 
-// withoutMarks gives a folded Latin or Arabic phrase without the marks on its letters, a phrase in Devanagari
+// withoutMarks gives a folded Latin, Greek or Arabic phrase without the marks on its letters, a phrase in Devanagari
 // without those that are often left out; any other as it is.
 func withoutMarks(phrase string) string {
 	r, _ := firstRune(phrase)
 	if unicode.Is(unicode.Devanagari, r) {
 		return devanagari.Replace(phrase)
 	}
-	if !unicode.In(r, unicode.Latin, unicode.Arabic) {
+	if !unicode.In(r, unicode.Latin, unicode.Greek, unicode.Arabic) {
 		return phrase
 	}
 	return norm.NFC.String(strings.Map(func(r rune) rune {

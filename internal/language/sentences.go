@@ -16,6 +16,8 @@ type Sentences struct {
 	Openers []string `toml:"openers"`
 	// OrdinalPeriod is true where "3." is "third", so that a number and a period end no sentence.
 	OrdinalPeriod bool `toml:"ordinal_period"`
+	// Asks are the marks of a question beside those that all languages have: Greek ";".
+	Asks string `toml:"asks"`
 	// Furniture are openings of lines that are no part of the account: "read more". Folded.
 	Furniture []string `toml:"furniture"`
 	// Byline are openings of the line that names the author: "by". Folded.

@@ -2,6 +2,7 @@ package language
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/blevesearch/snowballstem"
@@ -39,8 +40,12 @@ func (l *Language) Stem(word string) string {
 	w = l.Bare(w)
 	for _, s := range words.of(l).Endings {
 		if rest, cut := strings.CutSuffix(w, s); cut && utf8.RuneCountInString(rest) >= stemMin {
-			return rest
+			w = rest
+			break
 		}
+	}
+	if r, _ := firstRune(w); unicode.Is(unicode.Greek, r) {
+		return withoutMarks(w) // the accent moves with the ending: κυβέρνηση, κυβερνήσεις
 	}
 	return w
 }
