@@ -15,14 +15,40 @@ var cyrillic = map[rune]string{
 	'ш': "sh", 'щ': "shch", 'ъ': "", 'ы': "i", 'ь': "", 'э': "e", 'ю': "iu", 'я': "ia", 'ј': "i", 'љ': "li", 'њ': "ni", 'ћ': "c", 'ђ': "d", 'џ': "dz",
 }
 
+// greek are the letters of Greek in Latin, as English writes them, greekPairs those that are one sound together.
+var (
+	greek = map[rune]string{
+		'α': "a", 'β': "v", 'γ': "g", 'δ': "d", 'ε': "e", 'ζ': "z", 'η': "i", 'θ': "th", 'ι': "i", 'κ': "k", 'λ': "l", 'μ': "m", 'ν': "n", 'ξ': "x",
+		'ο': "o", 'π': "p", 'ρ': "r", 'σ': "s", 'ς': "s", 'τ': "t", 'υ': "y", 'φ': "f", 'χ': "ch", 'ψ': "ps", 'ω': "o",
+	}
+	greekPairs = strings.NewReplacer("ου", "u", "αι", "e", "ει", "i", "οι", "i", "αυ", "av", "ευ", "ev", "μπ", "b", "ντ", "d", "γκ", "g", "γγ", "ng", "τζ", "j")
+)
+
+// romaniseGreek gives a folded Greek word in Latin letters.
+func romaniseGreek(word string) string {
+	var b strings.Builder
+	for _, r := range greekPairs.Replace(withoutMarks(word)) {
+		if s, ok := greek[r]; ok {
+			b.WriteString(s)
+		} else {
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
 // latin are the Latin letters that do not fall apart into a letter and a mark.
 var latin = map[rune]string{'ł': "l", 'ø': "o", 'æ': "ae", 'œ': "oe", 'ß': "ss", 'đ': "d", 'ð': "d", 'þ': "th", 'ı': "i", 'ə': "e"}
 
 // Romanise gives a word in small Latin letters without marks; letters of other scripts than
-// Latin and Cyrillic stay as they are.
+// Latin, Cyrillic and Greek stay as they are.
 func Romanise(word string) string {
 	var b strings.Builder
-	for _, r := range norm.NFC.String(Fold(word)) {
+	word = norm.NFC.String(Fold(word))
+	if r, _ := firstRune(word); unicode.Is(unicode.Greek, r) {
+		word = romaniseGreek(word)
+	}
+	for _, r := range word {
 		if s, ok := cyrillic[r]; ok {
 			b.WriteString(s)
 			continue
