@@ -15,13 +15,13 @@ var (
 	clockForm  = regexp.MustCompile(`^(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\D|$)`)
 	frenchHour = regexp.MustCompile(`^(\d{1,2})\s?[hH](?:\s?(\d{2}))?(?:\P{L}|$)`)
 	military   = regexp.MustCompile(`^([01]\d|2[0-3])([0-5]\d)(?:\D|$)`)
-	zoneForm   = regexp.MustCompile(`^\s?\(?(GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|MSK|IST|JST|MEZ|MESZ|TSİ|AEST)\b\)?`)
+	zoneForm   = regexp.MustCompile(`^\s?\(?(GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|MSK|IST|JST|WIB|WITA|WIT|MEZ|MESZ|TSİ|AEST)\b\)?`)
 )
 
 // zones are the offsets from UTC, in seconds, of the zone names that mean one thing in news.
 // ET, CT, MT and PT change with the season and are taken as standard time in none: they are left without zone.
 var zones = map[string]int{"GMT": 0, "UTC": 0, "BST": 3600, "CET": 3600, "MEZ": 3600, "CEST": 7200, "MESZ": 7200, "EST": -5 * 3600, "EDT": -4 * 3600,
-	"CST": -6 * 3600, "CDT": -5 * 3600, "MST": -7 * 3600, "MDT": -6 * 3600, "PST": -8 * 3600, "PDT": -7 * 3600, "MSK": 3 * 3600, "JST": 9 * 3600, "AEST": 10 * 3600}
+	"CST": -6 * 3600, "CDT": -5 * 3600, "MST": -7 * 3600, "MDT": -6 * 3600, "PST": -8 * 3600, "PDT": -7 * 3600, "MSK": 3 * 3600, "JST": 9 * 3600, "AEST": 10 * 3600, "WIB": 7 * 3600, "WITA": 8 * 3600, "WIT": 9 * 3600}
 
 // clock reads a time of day: "9 a.m.", "8.49pm", "20:45 GMT", "2045 GMT", "20h30", "20.30 Uhr", "noon".
 // The day is filled in by clocks, from the same sentence.

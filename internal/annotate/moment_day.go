@@ -3,6 +3,7 @@ package annotate
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -14,16 +15,22 @@ import (
 func (t *timing) weekdayName(i int) (day int, part string, next int, ok bool) {
 	x := t.lex(i)
 	r, ok := x.is(language.Weekday)
-	if !ok || t.d.language.Dates().Capital && !x.upper && len(x.key) < minLower {
-		return 0, "", i, false
+	if !ok || t.d.language.Dates().Capital && !x.upper && (len(x.key) < minLower || x.senses&(1<<language.TimeUnit) != 0) {
+		return 0, "", i, false // "minggu" is a week, "Minggu" Sunday
 	}
 	next = i + 1
-	if y := t.lex(next); y.key == "." && y.glue == 0 && len(x.key) <= 5 {
+	if y := t.lex(next); y.key == "." && y.glue == 0 && len(x.key) <= 5 && !t.fullWeekday(x.key, int(r.N)) {
 		next++
-	} else if t.d.language.Dates().Capital && len(x.key) <= 4 && !(y.key == "," && t.dates(next+1)) && !(y.number != nil && y.number.ordinal && y.number.digits) {
+	} else if t.d.language.Dates().Capital && len(x.key) <= 4 && !t.fullWeekday(x.key, int(r.N)) && !(y.key == "," && t.dates(next+1)) && !(y.number != nil && y.number.ordinal && y.number.digits) {
 		return 0, "", i, false // "Sun", "Wed" are words of their own
 	}
 	return int(r.N), partCode(r.S), next, true
+}
+
+// fullWeekday reports whether a folded word is the name of a weekday in full, the first that the data lists: "rabu".
+func (t *timing) fullWeekday(word string, day int) bool {
+	names := t.d.language.Dates().Weekday[strconv.Itoa(day)]
+	return len(names) > 0 && names[0] == word
 }
 
 // minLower and minLowerMonth are how many bytes the name of a weekday or month has at least that

@@ -37,6 +37,9 @@ func (t *timing) slashDate(i int) (found, bool) {
 	end := x.start + bytes(len(m[1])+len(m[2])+1)
 	tail := slashTail.FindStringSubmatch(t.p.text[end:min(len(t.p.text), end+16)])
 	before, after := t.lex(i-1), t.lex(t.behind(i, end))
+	if before.key == "(" && after.key == ")" {
+		before = t.lex(i - 2) // "Senin (4/3)"
+	}
 	_, weekday := before.is(language.Weekday)
 	_, unit := before.is(language.TimeUnit)
 	clear := day > 12 || m[1][0] == '0' || m[2][0] == '0' || tail != nil || weekday || unit && before.number == nil || before.word("from") && (after.word("to") || after.glue == '-')

@@ -94,6 +94,7 @@ func TestMoments(t *testing.T) {
 		{"tr", "Dün 3 ile 8 arası; yarın sabah 10'dan.", "Dün 3=2031-03-04T03:00; 8=2031-03-04T08:00; yarın sabah 10=2031-03-06T10:00"},
 		{"en", "This fiscal year the decades-long strike of a 6-year-old; by the year two thousand it rose in the quarter to 9, at quarter to nine, every quarter.", "This fiscal year=2031; the decades-long=PXY; the year two thousand=2000; the quarter=2030-Q4; quarter to nine=2031-03-05T08:45; every quarter=P3M"},
 		{"de", "Davon 2000 im Jahr 2030 und 1700 im vergangenen Jahr, gestern Abend um 20.30 Uhr; lange Jahre.", "im Jahr 2030=2030; im vergangenen Jahr=2030; gestern Abend=2031-03-04TEV; 20.30 Uhr=2031-03-04T20:30; lange Jahre=PXY"},
+		{"id", "Senin (3/3), Minggu malam, minggu ini. Rabu, seminggu lalu pukul 13.20 WIB.", "Senin (3/3=2031-03-03; Minggu malam=2031-03-02TNI; minggu ini=2031-W10; Rabu=2031-03-05; seminggu lalu=2031-W09; 13.20 WIB=2031-03-05T13:20"},
 		{"hi", "वह कल आई थी, परसों रात 12 बजे।", "कल=2031-03-04; परसों रात 12 बजे=2031-03-03T24:00"},
 		{"hi", "वह कल आएगी, शाम 5 से 6 बजे तक, सवा तीन बजे, ७/३/२०३१ को रात ९:१५ बजे।", "कल=2031-03-06; 5=2031-03-06T17:00; 6 बजे=2031-03-06T18:00; सवा तीन बजे, ७/३/२०३१=2031-03-07T03:15; ९:१५ बजे=2031-03-07T21:15"},
 		{"fa", "۱۲ مرداد ۱۴۰۹ بود، ۱۴۰۹/۵/۱۲، مرداد ۱۴۰۹، سال ۱۴۰۹، ۳۰ اسفند ۱۴۰۹.", "۱۲ مرداد ۱۴۰۹=2030-08-03; ۱۴۰۹/۵/۱۲=2030-08-03; مرداد ۱۴۰۹=2030-07-23; سال ۱۴۰۹=2030-03-21; ۳۰ اسفند ۱۴۰۹!no such day"},

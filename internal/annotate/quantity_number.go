@@ -44,7 +44,7 @@ func (n *numerals) find(i int, sense language.Sense) (float64, bool) {
 }
 
 // numberSenses are the senses a number in words begins with.
-const numberSenses = uint64(1)<<language.Cardinal | 1<<language.AddBefore | 1<<language.Scale | 1<<language.Collective | 1<<language.Fraction | 1<<language.Ordinal | 1<<language.Article
+const numberSenses = uint64(1)<<language.Cardinal | 1<<language.OrdinalPrefix | 1<<language.AddBefore | 1<<language.Scale | 1<<language.Collective | 1<<language.Fraction | 1<<language.Ordinal | 1<<language.Article
 
 // starts reports whether a number may begin at piece i; false for most words.
 func (n *numerals) starts(i int) bool {
@@ -68,7 +68,7 @@ func (n *numerals) at(i int) (*number, int) {
 		return num, used
 	}
 	if _, half := n.longest(i+used, language.AddHalf); half > 0 {
-		return &number{value: num.value + 0.5*max(num.scale, 1), step: 0.5}, used + half // "iki buçuk", "dwie i pół"
+		return n.scaled(&number{value: num.value + 0.5*max(num.scale, 1), step: 0.5}, i, used+half) // "iki buçuk", "dwie i pół", "satu setengah juta"
 	}
 	_, and := n.longest(i+used, language.And)
 	if and == 0 || i+used+and >= len(n.pieces) {
@@ -146,8 +146,8 @@ func (n *numerals) plain(i int) (*number, int) {
 	if unspacedKey(n.pieces[i].key) && n.percentBefore(i) {
 		return nil, 0 // "百分之五" is a percentage and no fraction
 	}
-	if unspacedKey(n.pieces[i].key) && hasSense(n.lexicon.Find(n.pieces[i].key), language.OrdinalPrefix) && i+1 < len(n.pieces) {
-		if num, used := n.plain(i + 1); num != nil && n.pieces[i+1].glue == 0 {
+	if n.pieces[i].senses&(1<<language.OrdinalPrefix) != 0 && i+1 < len(n.pieces) && (n.pieces[i+1].glue == '-' || n.pieces[i+1].glue == 0 && unspacedKey(n.pieces[i].key)) { // "第三", "ke-5"
+		if num, used := n.plain(i + 1); num != nil {
 			return &number{value: num.value, ordinal: true}, used + 1
 		}
 	}

@@ -59,6 +59,7 @@ func TestQuantities(t *testing.T) {
 		{"hi", "दस में से तीन, 12,34,567 मकान, पांच हजार, पाँच हज़ार", "दस में से तीन=number 0.3; 12,34,567=number 1234567 मकान; पांच हजार=number 5000; पाँच हज़ार=number 5000"},
 		{"hi", "पौने समय पर, तीन में से पाँच", "तीन=number 3 में से; पाँच=number 5"},
 		{"fa", "۱۲ تن کشته شدند، ۱۲ تن گندم، ۳/۵ درصد و بیست‌وپنج خانه، صدها نفر، بیست و یک", "۱۲=number 12 people kill; ۱۲ تن=measure 12 t; ۳/۵ درصد=percent 3.5 %; بیست‌وپنج=number 25 خانه; صدها=number 100..999 people; بیست و یک=number 21"},
+		{"id", "Seribu dua ratus lima belas orang, Rp 3,5 miliar, satu setengah juta, dua pertiga warga.", "Seribu dua ratus lima belas=number 1215 people; Rp 3,5 miliar=money 3500000000 IDR; satu setengah juta=number 1500000; dua pertiga=number 0.6666666667 people"},
 		{"zh", "四亿五千万人，3万5千元，百分之三，两成，第三次，十余万人，三分之一。", "四亿五千万=number 450000000 people; 3万5千元=money 35000 CNY; 百分之三=percent 3 %; 两成=percent 20 %; 第三=ordinal 3; 十余万=number 100000 people; 三分之一=number 0.3333333333"},
 		{"zh", "一般人十分满意，负5度，两千四百五", "负5=number -5 度; 两千四百五=number 2450"},
 		{"ja", "約3万5000人が避難、三割、1兆2千億円、5分の2、十分な水。", "3万5000=number 35000 about people evacuate; 三割=percent 30 %; 1兆2千億円=money 1.2e+12 JPY; 5分の2=number 0.4"},

@@ -172,6 +172,9 @@ func (w *wordNumber) takeCardinal(k int, v float64, words int) (*number, int, bo
 func (w *wordNumber) fraction(k int) (*number, int) {
 	n := w.n
 	v, ok := n.fractionWord(k)
+	if _, half := n.find(k, language.AddHalf); half {
+		return nil, 0 // "dua setengah" is two and a half
+	}
 	if !ok || k == w.first || !w.seen || n.timed(k, w.current) {
 		return nil, 0
 	}
