@@ -492,7 +492,7 @@ func letters(list []said) string {
 
 func lettersOf(s string) string {
 	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mc, r) || r >= 0x900 && unicode.Is(unicode.Mn, r) { // vowels in the scripts of India
 			return r
 		}
 		return -1

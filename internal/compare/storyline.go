@@ -142,7 +142,7 @@ func (v *value) tracked() string {
 // behind gives the word right behind a number, folded and without the ending of a plural.
 func behind(text string) string {
 	rest := strings.TrimLeft(text, " -‐\u2011")
-	end := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) })
+	end := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '\u200C' })
 	if end < 0 {
 		end = len(rest)
 	}
