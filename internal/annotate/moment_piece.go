@@ -178,7 +178,7 @@ func (p *passage) plainFrom(start int) (plain string, bytes func(n int) int) {
 		}
 		s := string(r)
 		if unicode.IsDigit(r) {
-			s = string(strconv.Itoa(language.DigitValue(r)))
+			s = strconv.Itoa(language.DigitValue(r))
 		}
 		b.WriteString(s)
 		for k := range len(s) {

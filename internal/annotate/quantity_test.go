@@ -58,7 +58,7 @@ func TestQuantities(t *testing.T) {
 		{"hi", "साढ़े तीन लाख लोग, सवा सौ रुपये, पौने दो किलो, सवा लाख", "साढ़े तीन लाख=number 350000 people; सवा सौ रुपये=money 125 INR; पौने दो किलो=measure 1.75 kg; सवा लाख=number 125000"},
 		{"hi", "दस में से तीन, 12,34,567 मकान, पांच हजार, पाँच हज़ार", "दस में से तीन=number 0.3; 12,34,567=number 1234567 मकान; पांच हजार=number 5000; पाँच हज़ार=number 5000"},
 		{"hi", "पौने समय पर, तीन में से पाँच", "तीन=number 3 में से; पाँच=number 5"},
-		{"fa", "۱۲ تن کشته شدند، ۱۲ تن گندم، ۳/۵ درصد و بیست‌وپنج خانه، صدها نفر، بیست و یک", "۱۲=number 12 people kill; ۱۲ تن=measure 12 t; ۳/۵ درصد=percent 3.5 %; بیست‌وپنج=number 25 خانه; صدها=number 100..999 people; بیست و یک=number 21"},
+		{"fa", "۱۲ تن کشته شدند، ۱۲ تن گندم، ۳/۵ درصد و بیست\u200cوپنج خانه، صدها نفر، بیست و یک", "۱۲=number 12 people kill; ۱۲ تن=measure 12 t; ۳/۵ درصد=percent 3.5 %; بیست\u200cوپنج=number 25 خانه; صدها=number 100..999 people; بیست و یک=number 21"},
 		{"id", "Seribu dua ratus lima belas orang, Rp 3,5 miliar, satu setengah juta, dua pertiga warga.", "Seribu dua ratus lima belas=number 1215 people; Rp 3,5 miliar=money 3500000000 IDR; satu setengah juta=number 1500000; dua pertiga=number 0.6666666667 people"},
 		{"zh", "四亿五千万人，3万5千元，百分之三，两成，第三次，十余万人，三分之一。", "四亿五千万=number 450000000 people; 3万5千元=money 35000 CNY; 百分之三=percent 3 %; 两成=percent 20 %; 第三=ordinal 3; 十余万=number 100000 people; 三分之一=number 0.3333333333"},
 		{"zh", "一般人十分满意，负5度，两千四百五", "负5=number -5 度; 两千四百五=number 2450"},
