@@ -49,10 +49,7 @@ func (t *timing) period(i int) (n, unit string, next int, ok bool) {
 		return "", "", i, false
 	}
 	if many, counted := t.d.language.Dates().Counted[t.lex(k).key]; counted && n == "" {
-		n = strconv.FormatFloat(many, 'f', -1, 64) // "يومين", "사흘"
-	}
-	if n == "" && slices.Contains(t.d.language.Dates().Single, t.lex(k).key) {
-		n = "1" // "seminggu"
+		n = strconv.FormatFloat(many, 'f', -1, 64) // "يومين", "seminggu"
 	}
 	if half, words := t.andHalf(k + 1); words > 0 && n != "" && n != "X" && !strings.Contains(n, ".") {
 		return n + half, r.S, k + 1 + words, true

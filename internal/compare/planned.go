@@ -69,7 +69,9 @@ func (s *statement) announces(done *statement) bool {
 			if w.start < n.Span.End {
 				continue
 			}
-			if slices.ContainsFunc(done.words, func(d word) bool { return d.stem == w.stem && d.printed != w.printed && !d.name && !endsIn(d.printed, ongoing) }) {
+			if slices.ContainsFunc(done.words, func(d word) bool {
+				return d.stem == w.stem && d.printed != w.printed && !d.name && !endsIn(d.printed, ongoing)
+			}) {
 				return true
 			}
 			break

@@ -58,7 +58,9 @@ func (s *story) qualifies(n *parallax.Annotation, st, other *statement) ([]paral
 	}
 	for i := range other.words {
 		w := &other.words[i]
-		if w.id != head.id || w.printed != head.printed || slices.ContainsFunc(other.claimWords, func(m *parallax.Annotation) bool { return m.Span.End <= w.start && w.start-m.Span.End <= 1 || m.Span.Overlaps(wordSpan(other, w)) }) {
+		if w.id != head.id || w.printed != head.printed || slices.ContainsFunc(other.claimWords, func(m *parallax.Annotation) bool {
+			return m.Span.End <= w.start && w.start-m.Span.End <= 1 || m.Span.Overlaps(wordSpan(other, w))
+		}) {
 			continue
 		}
 		near, far := s.surroundings(st, wordSpan(st, head)), s.surroundings(other, wordSpan(other, w))

@@ -31,7 +31,7 @@ func TestQualified(t *testing.T) {
 func TestNamesOfCrimes(t *testing.T) {
 	const killed = "A sailor of the Brandt line killed two ferry pilots off Varnow harbour."
 	for b, want := range map[string]int{
-		"A sailor of the Brandt line murdered two ferry pilots off Varnow harbour.":                1,
+		"A sailor of the Brandt line murdered two ferry pilots off Varnow harbour.":                 1,
 		"A sailor of the Brandt line was charged: he murdered two ferry pilots off Varnow harbour.": 0,
 	} {
 		c := invented(killed+"\nSchools in Hallow stayed closed.", "A choir sang in the square.\n"+b)

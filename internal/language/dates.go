@@ -77,12 +77,8 @@ type Dates struct {
 	YearFirst bool `toml:"year_first"`
 	// ShortWeekday are the weekdays from Monday as written behind a word for a week: "五" in "上周五".
 	ShortWeekday []string `toml:"short_weekday"`
-	// Counted are the unit words that say by themselves how many of their unit they mean: two of "يومين", three of "사흘".
+	// Counted are the unit words that say by themselves how many of their unit they mean: one of "seminggu", two of "يومين".
 	Counted map[string]float64 `toml:"counted"`
-	// Dual are the unit words that mean two of their unit by themselves ("يومين").
-	Dual []string `toml:"dual"`
-	// Single are the unit words that mean one of their unit by themselves ("seminggu").
-	Single []string `toml:"single"`
 	// Plural are the words of units and weekdays that are plurals.
 	Plural []string `toml:"plural"`
 	// PastEnding and FutureEnding are endings that mark a word as a form of that tense: "ed", "rá".
