@@ -1,7 +1,9 @@
 package compare
 
 import (
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -85,6 +87,19 @@ func shape(value string) string {
 	}, value)
 }
 
+// aged reports whether a figure may be an age at two times: the articles are of times as many years apart as the
+// figures, give or take one.
+func aged(x, y apposed) bool {
+	v, err := strconv.Atoi(x.value)
+	w, err2 := strconv.Atoi(y.value)
+	s, t := x.at.telling.when(), y.at.telling.when()
+	if err != nil || err2 != nil || s.IsZero() || t.IsZero() {
+		return false
+	}
+	years := t.Sub(s).Hours() / 24 / 365.25
+	return years*float64(w-v) > 0 && math.Abs(years-float64(w-v)) <= 1
+}
+
 // apposedDifference makes a conflict of the figures behind one name, when two tellings print
 // different ones and none prints both.
 func apposedDifference(list []apposed) (parallax.Difference, bool) {
@@ -95,7 +110,9 @@ func apposedDifference(list []apposed) (parallax.Difference, bool) {
 			return parallax.Difference{}, false
 		}
 		values[x.at.telling] = x.value
-		differ = differ || slices.ContainsFunc(list[:i], func(y apposed) bool { return y.value != x.value && !sameTelling(x.at.telling, y.at.telling) })
+		differ = differ || slices.ContainsFunc(list[:i], func(y apposed) bool {
+			return y.value != x.value && !sameTelling(x.at.telling, y.at.telling) && !aged(x, y)
+		})
 	}
 	if !differ {
 		return parallax.Difference{}, false

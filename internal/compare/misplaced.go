@@ -98,7 +98,8 @@ func (s *story) otherWords(a, b *statement) int {
 // which one at least is a consonant: other vowels alone are another spelling, and so are
 // letters more or less.
 func confusable(a, b string) bool {
-	x, y := []rune(plain(a)), []rune(plain(b))
+	a, b = breathless(plain(a)), breathless(plain(b))
+	x, y := []rune(a), []rune(b)
 	if len(x) != len(y) || len(x) < leastPlace || x[0] != y[0] || x[len(x)-1] != y[len(y)-1] || strings.ContainsFunc(a+b, notLetter) {
 		return false
 	}
@@ -112,6 +113,18 @@ func confusable(a, b string) bool {
 		}
 	}
 	return differ >= 2 && differ <= 3 && differ < len(x)/2 && consonants > 0
+}
+
+// breathless takes the h off behind a consonant, by which alphabets are written in another ("dh", "kh").
+func breathless(w string) string {
+	var out []rune
+	for _, r := range w {
+		if r == 'h' && len(out) > 0 && !isVowel(out[len(out)-1]) {
+			continue
+		}
+		out = append(out, r)
+	}
+	return string(out)
 }
 
 func notLetter(r rune) bool { return !unicode.IsLetter(r) }

@@ -165,7 +165,7 @@ func (s *story) faceTimes(p *pair, as, bs []*timed) *timeFacing {
 		case p.score >= momentClaim && f.laterDay():
 			f.kind = parallax.Update
 			return f
-		case p.score >= momentScore && f.context >= f.conflictContext(p) && !sameWords(f.a, f.b) && apart(f.m, f.n) && only(f.a, as) && only(f.b, bs) && !s.alsoIn(f.a, f.b) && !s.alsoIn(f.b, f.a):
+		case p.score >= momentScore && f.context >= f.conflictContext(p) && !sameWords(f.a, f.b) && apart(f.m, f.n) && !f.zoneUnsaid() && only(f.a, as) && only(f.b, bs) && !s.alsoIn(f.a, f.b) && !s.alsoIn(f.b, f.a):
 			f.kind = parallax.Conflict
 			return f
 		}

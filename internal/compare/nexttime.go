@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"regexp"
 	"time"
 
 	"parallax"
@@ -43,3 +44,15 @@ func (f *timeFacing) seldom() bool {
 	}
 	return m.Granularity == "minute" && n.Granularity == "part of day" && f.roughly()
 }
+
+// zoneUnsaid reports whether one of two clock times is printed with its zone and the other not, and whole
+// hours lie between: the other may be of the place.
+func (f *timeFacing) zoneUnsaid() bool {
+	if f.m.Granularity != "minute" || f.n.Granularity != "minute" {
+		return false
+	}
+	return zoned.MatchString(f.a.words) != zoned.MatchString(f.b.words) && f.m.Start.Minute() == f.n.Start.Minute()
+}
+
+// zoned matches the letters of a zone ("ET", "GMT", "CEST") behind a clock time.
+var zoned = regexp.MustCompile(`\b(?:[A-Z]{1,3}T|UTC)\b`)

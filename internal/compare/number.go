@@ -46,6 +46,9 @@ const (
 	// nearValue is how many times one value may be the other when only one of them says in
 	// which respect things are counted.
 	nearValue = 1.2
+	// severalUnlike is how many counts must differ, and none be equal, for two statements to count what was at two
+	// times: all figures of two seasons differ.
+	severalUnlike = 3
 	// manyOf is the number from which on one number of two things is rather of one, told by two names; otherThing
 	// is how alike those count.
 	manyOf     = 10000
@@ -117,15 +120,25 @@ func (s *story) face(p *pair, as, bs []*value) []*facing {
 	})
 	used := map[*value]bool{}
 	var out []*facing
+	unlike, alike := 0, 0
 	for _, f := range all {
 		if used[f.a] || used[f.b] {
 			continue
 		}
 		used[f.a], used[f.b] = true, true
+		switch {
+		case samePrint(f.a.q, f.b.q) && f.a.q.Value >= small:
+			alike++
+		case f.a.q.Thing == f.b.q.Thing && f.a.q.Unit == f.b.q.Unit && !intervalOf(f.a.q).meets(intervalOf(f.b.q)):
+			unlike++
+		}
 		f.judge(len(as), len(bs))
 		if f.kind != "" {
 			out = append(out, f)
 		}
+	}
+	if alike == 0 && unlike >= severalUnlike {
+		out = slices.DeleteFunc(out, func(f *facing) bool { return f.kind == parallax.Conflict })
 	}
 	return out
 }

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -112,9 +113,23 @@ func (f *facing) judgeApart(i, j interval) {
 	if f.a.at.Hedged != f.b.at.Hedged || vague(f.a.q) || vague(f.b.q) || f.a.alsoIn(f.b.at.telling) || f.b.alsoIn(f.a.at.telling) {
 		return
 	}
+	if f.a.converted() && f.b.converted() {
+		return // each converted it for its readers, at a rate of its own
+	}
 	f.kind = parallax.Conflict
 	f.because = append(f.because, parallax.Because("cannot both be true", "%s, %s", f.a.words(), f.b.words()))
 }
+
+// converted reports whether the amount stands in brackets behind another one: "110 billion crowns ($158 billion)".
+func (v *value) converted() bool {
+	if v.q.Type != parallax.Money {
+		return false
+	}
+	return amountBefore.MatchString(v.at.Exact[:v.note.Span.Start-v.at.Start])
+}
+
+// amountBefore matches a text that ends in a number, three words at most, and an opening bracket.
+var amountBefore = regexp.MustCompile(`\d[\d.,]*(?:[ -]\p{L}+){0,3} ?\(\p{Sc}?$`)
 
 // near reports whether two large values of the same thing lie close: they are hardly of two slots.
 func (f *facing) near() bool {
