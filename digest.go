@@ -9,7 +9,8 @@ import (
 type Digest struct {
 	Story     StoryID                `json:"story"`
 	Storyline StorylineID            `json:"storyline,omitempty"`
-	Version   int                    `json:"version"` // of the dossier, from 1
+	Line      string                 `json:"line,omitempty"` // the name of the storyline when the dossier was made
+	Version   int                    `json:"version"`        // of the dossier, from 1
 	Made      time.Time              `json:"made"`
 	Headline  string                 `json:"headline"` // "" when no source gave one
 	Outlet    string                 `json:"outlet,omitempty"`
@@ -26,7 +27,7 @@ type Digest struct {
 
 // Digest gives the digest of a dossier, without its version and storyline, which the store knows.
 func (d *Dossier) Digest() Digest {
-	out := Digest{Story: d.Story, Made: d.Made, Counts: d.Counts, Kinds: map[DifferenceKind]int{}}
+	out := Digest{Story: d.Story, Line: d.Line, Made: d.Made, Counts: d.Counts, Kinds: map[DifferenceKind]int{}}
 	for i := range d.Sections {
 		for j := range d.Sections[i].Blocks {
 			b := &d.Sections[i].Blocks[j]

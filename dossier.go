@@ -56,6 +56,8 @@ type Dossier struct {
 	// Counts of the story: of every source that gave text on it.
 	Counts   Counts    `json:"counts"`
 	Sections []Section `json:"sections"`
+	// Line is the name of its storyline, in words of the sources; "" for none. It is kept in the digest alone.
+	Line string `json:"-"`
 	// Writer is set when a language model that the user configured was let write; it says what
 	// became of its lines.
 	Writer *WriterNote `json:"writer,omitempty"`

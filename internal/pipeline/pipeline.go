@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"time"
 
@@ -310,6 +311,7 @@ func (p *Pipeline) compose(ctx context.Context, id parallax.StoryID) (out Compos
 	if err != nil {
 		return out, fmt.Errorf("compose %s: %w", id, err)
 	}
+	out.Dossier.Line = lineOf(&out.Coverage)
 	if err := errors.Join(out.Comparison.Check(&out.Coverage), out.Dossier.Check(&out.Coverage)); err != nil {
 		return out, fmt.Errorf("compose %s: not published: %w", id, err)
 	}
@@ -318,3 +320,17 @@ func (p *Pipeline) compose(ctx context.Context, id parallax.StoryID) (out Compos
 
 // LineName names a storyline by words of its sources; see story.LineName.
 func LineName(stories [][]parallax.Covered) string { return story.LineName(stories) }
+
+// lineOf names the storyline of a story; "" when it stands alone.
+func lineOf(cov *parallax.Coverage) string {
+	if cov.Story.Storyline == "" {
+		return ""
+	}
+	list := append([]parallax.Coverage{*cov}, cov.Storyline...)
+	slices.SortStableFunc(list, func(a, b parallax.Coverage) int { return a.Story.First.Compare(b.Story.First) })
+	var told [][]parallax.Covered
+	for i := range list {
+		told = append(told, list[i].Articles)
+	}
+	return LineName(told)
+}

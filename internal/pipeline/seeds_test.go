@@ -44,6 +44,9 @@ func TestSeeds(t *testing.T) {
 			t.Error(err)
 		}
 		lines[c.Coverage.Story.Storyline] = true
+		if digest := c.Dossier.Digest(); digest.Line == "" {
+			t.Errorf("%s: the storyline has no name in the digest", id)
+		}
 		groups = append(groups, group(&c))
 		for _, d := range c.Comparison.Updates {
 			for _, s := range d.Sides {
