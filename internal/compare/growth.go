@@ -8,7 +8,7 @@ const (
 	holds = 0.85
 	// repeats is the part of the threshold that a statement must reach on average where another
 	// of its telling is a member: an article seldom says a thing twice.
-	repeats = 2
+	repeats = 2.2
 	// known is the part of the members that a statement must have been held against, where not
 	// all could be: in large stories.
 	known = 0.7

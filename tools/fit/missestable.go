@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -64,7 +65,7 @@ func inText(a, b string) int {
 }
 
 func (s *side) print(w io.Writer) {
-	fmt.Fprintf(w, "## %s: %d\n\n| | cause | pairs | share |\n|---|---|---|---|\n", s.title, s.all)
+	fmt.Fprintf(w, "\n## %s: %d\n\n| | cause | pairs | share |\n|---|---|---|---|\n", s.title, s.all)
 	for i, c := range s.causes {
 		fmt.Fprintf(w, "| %d | %s | %d | %.2f |\n", i+1, c.name, s.counts[i], ratio(s.counts[i], s.all))
 	}
@@ -73,17 +74,35 @@ func (s *side) print(w io.Writer) {
 	}
 }
 
-// misses prints every pair of gold sentences that is missed or found falsely with these weights, by id.
+// marker is the line behind which a file of misses is written anew.
+const marker = "<!-- made by: go run ./tools/fit -misses doc/quality-claims.md -->\n"
+
+// writeMisses replaces what stands behind the marker of a file by the lists of misses.
+func writeMisses(path string, all []*example, weights compare.Weights) error {
+	old, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	head, _, found := strings.Cut(string(old), marker)
+	if !found {
+		return fmt.Errorf("%s has no line %q", path, strings.TrimSpace(marker))
+	}
+	var b strings.Builder
+	b.WriteString(head + marker)
+	misses(all, weights, &b)
+	return os.WriteFile(path, []byte(b.String()), 0o644)
+}
+
+// misses writes every pair of gold sentences that is missed or found falsely with these weights, by id.
 func misses(all []*example, weights compare.Weights, w io.Writer) {
-	missed, false_ := newSide("Missed", missing), newSide("Found falsely", mistaken)
+	missed, found := newSide("Missed", missing), newSide("Found falsely", mistaken)
 	for _, e := range all {
 		r := read(e, weights)
 		missed.add(e.gold.name, r.without(r.want, r.got, weights.Threshold))
-		false_.add(e.gold.name, r.without(r.got, r.want, weights.Threshold))
+		found.add(e.gold.name, r.without(r.got, r.want, weights.Threshold))
 	}
 	missed.print(w)
-	fmt.Fprintln(w)
-	false_.print(w)
+	found.print(w)
 }
 
 // without gives the pairs of one set that are not in the other.
