@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"strings"
 	"testing"
 
 	"parallax"
@@ -117,4 +118,16 @@ func TestSayingsOnTopic(t *testing.T) {
 	if on <= off || off != 0 {
 		t.Errorf("on the story %.1f, small talk %.1f", on, off)
 	}
+}
+
+// TestNewFigureIsTold: a sentence that stands behind a point told before is told all the same
+// when it gives a figure that no point gives, though each outlet gives another.
+func TestNewFigureIsTold(t *testing.T) {
+	d, _ := composed(t)
+	for _, p := range d.Section(parallax.SectionKeyPoints).Blocks[0].Points {
+		if strings.Contains(p.Line.Text, "people were injured") {
+			return
+		}
+	}
+	t.Error("no key point says how many were injured")
 }

@@ -80,7 +80,7 @@ func (k *composer) nextPoint(list []*parallax.Claim, lines map[parallax.ClaimID]
 		}
 		behind := min(k.counts(&line).Origins, countsOrigins) - min(k.claimCounts(c).Origins, countsOrigins)
 		worth := k.importance(c) - perRepeat*again + perOrigin*float64(behind)
-		if k.counts(&line).Outlets < 2 && k.claimCounts(c).Outlets > 1 {
+		if k.byOne(c, &line) {
 			worth += byOneOnly
 		}
 		if again < mostlySame && (best == nil || worth > most) {
@@ -88,6 +88,13 @@ func (k *composer) nextPoint(list []*parallax.Claim, lines map[parallax.ClaimID]
 		}
 	}
 	return best, shown
+}
+
+// byOne reports whether one outlet alone bears out the line of a claim that several make. Where
+// others give another value for what it says, they tell of it too.
+func (k *composer) byOne(c *parallax.Claim, l *parallax.Line) bool {
+	e := &l.Evidence[0]
+	return k.counts(l).Outlets < 2 && k.claimCounts(c).Outlets > 1 && len(k.against(k.cov.Find(e.Article), e.Span)) == 0
 }
 
 // pointLine gives the line of a claim that says more than the headline; statements that only

@@ -504,8 +504,17 @@ func (k *composer) mostlyIn(c *parallax.Claim, set map[sentence]bool) bool {
 }
 
 // toldBehind reports whether most of the places of a line stand behind lines told already: it
-// is what they say, however the claims were cut.
+// is what they say, however the claims were cut. A figure that none of them gives is new.
 func (k *composer) toldBehind(l *parallax.Line) bool {
+	e := &l.Evidence[0]
+	own := figuresAt(k.cov.Find(e.Article), e.Span)
+	known := len(own) == 0
+	for place := range k.isLine {
+		known = known || shareFigure(own, figuresAt(k.cov.Find(place.article), place.span))
+	}
+	if !known {
+		return false
+	}
 	n := 0
 	for i := range l.Evidence {
 		if k.stood[sentence{l.Evidence[i].Article, l.Evidence[i].Span}] {
