@@ -43,22 +43,15 @@ func TestReuse(t *testing.T) {
 		}
 		return out
 	}
-	rows, err := tx.QueryContext(ctx, `SELECT n FROM t WHERE n > ? ORDER BY n`, 2)
+	seen, err := all(ctx, tx, func(rows *sql.Rows) (list []int, err error) {
+		var n int
+		err = rows.Scan(&n)
+		return append([]int{n}, above(tx, n)...), err
+	}, `SELECT n FROM t WHERE n > ? ORDER BY n`, 2)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var seen []int
-	for rows.Next() {
-		var n int
-		if err := rows.Scan(&n); err != nil {
-			t.Fatal(err)
-		}
-		seen = append(append(seen, n), above(tx, n)...)
-	}
-	if err := rows.Close(); err != nil {
-		t.Fatal(err)
-	}
-	if got := fmt.Sprint(seen); got != "[3 4 5 4 5 5]" {
+	if got := fmt.Sprint(seen); got != "[[3 4 5] [4 5] [5]]" {
 		t.Errorf("a query inside itself gives %s", got)
 	}
 	if err := tx.Commit(); err != nil {
