@@ -236,7 +236,7 @@ func unspacedRune(r rune) bool {
 // cutPrefix cuts the word for "and" off a number word that it is written together with ("وعشرون").
 func cutPrefix(text string, i, k int, r rune, x *language.Lexicon) int {
 	size := utf8.RuneLen(r)
-	if r < 0x600 || r > 0x6FF || k <= i+size || x.Find(language.Fold(text[i:k])) != nil {
+	if r < 0x590 || r > 0x6FF || k <= i+size || x.Find(language.Fold(text[i:k])) != nil {
 		return k
 	}
 	if !hasSense(x.Find(text[i:i+size]), language.And) {

@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"parallax/internal/language"
@@ -46,7 +47,7 @@ func (c *counting) partOfName(i int) bool {
 	if c.rated(i) {
 		return false
 	}
-	if before.kind == language.Word && (x.glue == '-' || x.glue == 0) && before.number == nil && !c.isCurrency(before) && !c.isBound(before) && !unspacedKey(before.key) && !before.attached() {
+	if before.kind == language.Word && (x.glue == '-' || x.glue == 0) && before.number == nil && !c.isCurrency(before) && !c.isBound(before) && !unspacedKey(before.key) && !before.attached() && !slices.Contains(c.d.language.Names().Attached, before.key) {
 		return true // "G7", "Covid-19"
 	}
 	if x.glue != ' ' || before.end == 0 {
