@@ -33,7 +33,7 @@ func (s *story) denials() []parallax.Difference {
 			continue
 		}
 		word := no.negation()
-		if word == nil || no.printsAsSaid(word.Span) || !s.negates(no, word, yes) {
+		if word == nil || no.printsAsSaid(word.Span) || no.deniesMore(word.Span.End) || !s.negates(no, word, yes) {
 			continue
 		}
 		kind := parallax.Conflict
@@ -80,6 +80,16 @@ func (s *statement) negation() *parallax.Annotation {
 		}
 	}
 	return nil
+}
+
+// deniesMore reports whether what is denied behind the offset is only that it was more or less than a number:
+// who never paid more than ten may have paid.
+func (s *statement) deniesMore(from int) bool {
+	bounded := func(at parallax.Span, b parallax.Bound) bool {
+		return at.Start >= from && (b == parallax.MoreThan || b == parallax.LessThan || b == parallax.AtLeast)
+	}
+	return slices.ContainsFunc(s.quantities, func(n *parallax.Annotation) bool { return bounded(n.Span, n.Quantity.Bound) }) ||
+		slices.ContainsFunc(s.moments, func(n *parallax.Annotation) bool { return n.Moment.Type == "DURATION" && bounded(n.Span, n.Moment.Bound) })
 }
 
 // negates reports whether the words that follow the negation stand in the other statement

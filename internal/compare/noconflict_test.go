@@ -83,3 +83,16 @@ func TestAgesAtTwoTimes(t *testing.T) {
 		}
 	}
 }
+
+// Who did not pay more than ten may have paid.
+func TestNotMoreThan(t *testing.T) {
+	for bound, want := range map[parallax.Bound]int{parallax.MoreThan: 0, parallax.Exact: 1} {
+		c := invented("The Brandt ferry line paid the Varnow harbour office ten crowns.\nSchools in Hallow stayed closed.", "A choir sang.\nThe Brandt ferry line never paid the Varnow harbour office ten crowns.")
+		note(c, 2, "never", claimWord(parallax.Negation, ""))
+		note(c, 2, "ten", number(10, "crown", "", bound))
+		c.Articles[1].Article.Published = c.Articles[0].Article.Published
+		if got := of(comparedOf(t, c), parallax.Conflict); len(got) != want {
+			t.Errorf("bound %q: %d conflicts, want %d", bound, len(got), want)
+		}
+	}
+}
