@@ -89,7 +89,9 @@ func (s *statement) deniesMore(from int) bool {
 		return at.Start >= from && (b == parallax.MoreThan || b == parallax.LessThan || b == parallax.AtLeast)
 	}
 	return slices.ContainsFunc(s.quantities, func(n *parallax.Annotation) bool { return bounded(n.Span, n.Quantity.Bound) }) ||
-		slices.ContainsFunc(s.moments, func(n *parallax.Annotation) bool { return n.Moment.Type == "DURATION" && bounded(n.Span, n.Moment.Bound) })
+		slices.ContainsFunc(s.moments, func(n *parallax.Annotation) bool {
+			return n.Moment.Type == "DURATION" && bounded(n.Span, n.Moment.Bound)
+		})
 }
 
 // negates reports whether the words that follow the negation stand in the other statement
