@@ -137,7 +137,7 @@ func (l *look) parts() (out [][]int) {
 				}
 			}
 		}
-		slices.Sort(list)
+		slices.SortFunc(list, func(i, j int) int { return cmp.Compare(l.articles[i].Article, l.articles[j].Article) }) // whatever came first
 		out = append(out, list)
 	}
 	return out
