@@ -87,6 +87,9 @@ func schemaOf(t reflect.Type, defs map[string]any) map[string]any {
 	properties, required := map[string]any{}, []string{}
 	fieldsOf(t, func(f reflect.StructField) {
 		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
+		if name == "-" {
+			return
+		}
 		properties[name] = schemaOf(f.Type, defs)
 		if !strings.Contains(options, "omit") {
 			required = append(required, name)
