@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/url"
 	"strings"
+	"unicode"
 
 	readability "codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
@@ -20,13 +21,19 @@ const (
 	// muchMore is how many times longer another candidate must be to be believed instead, and
 	// minMore how many bytes besides.
 	muchMore, minMore = 1.6, 100
+	// littlePrinted is the length in bytes of prose below which a page is taken to leave printing to its
+	// scripts, whose data are read then.
+	littlePrinted = 600
+	// wordStart is how many letters of a word of the title are looked for in a body, fewestWanted how many words
+	// of so many letters a title has at least that says something of it.
+	wordStart, fewestWanted = 5, 3
 )
 
 // body is the text of an article as blocks, which reader found it, and what the others found
 // that were asked too, for people to read ("" when there were none).
 type body struct {
 	blocks []paragraph
-	by     string // "readability", "json-ld", "density", "tokens"
+	by     string // "readability", "json-ld", "density", "script data"
 	beside string
 }
 
@@ -51,8 +58,9 @@ func (b body) prose() int {
 
 // readBody gives the best of the candidates. Readability comes first; the others are asked
 // only when it found little, because each has its own ways to go wrong: JSON-LD bodies lose
-// their paragraphs, density takes what merely surrounds the article.
-func readBody(doc *html.Node, m *metadata, base *url.URL, f *filter) body {
+// their paragraphs, density takes what merely surrounds the article. The data of scripts are asked
+// last, where nothing else has a body.
+func readBody(doc *html.Node, page string, m *metadata, base *url.URL, f *filter) body {
 	all := readPrinted(doc, f.title)
 	candidates := []body{{blocks: f.keep(readable(doc, base), all), by: "readability"}}
 	prose := candidates[0].prose()
@@ -64,7 +72,43 @@ func readBody(doc *html.Node, m *metadata, base *url.URL, f *filter) body {
 	if prose < longBody && m.linked.Body != "" {
 		candidates = append(candidates, body{blocks: linkedBlocks(m.linked.Body), by: "json-ld"})
 	}
-	return choose(candidates)
+	best := choose(candidates)
+	strange := best.prose() > 0 && !f.tellsTitle(best)
+	switch {
+	case strange && best.prose() >= littlePrinted && len(m.linked.Gate) > 0:
+		return body{by: best.by, beside: "nothing of the title"}
+	case best.prose() >= littlePrinted && !strange, len(m.linked.Gate) > 0:
+		return best // what is for sale is not looked for where the page does not print it
+	}
+	data := body{blocks: scripted(page, f.names), by: "script data"}
+	if strange && f.tellsTitle(data) {
+		return data
+	}
+	return choose(append(candidates, data))
+}
+
+// tellsTitle reports whether a body has a word in common with the title of the article, by its first letters, which
+// nearly every article has: a body without one is a box that asks for something, or another text. True when the title
+// has too few words to tell, or is in a script without spaces.
+func (f *filter) tellsTitle(b body) bool {
+	var wanted []string
+	for _, w := range strings.Fields(f.names[len(f.names)-1]) {
+		if letters := []rune(w); len(letters) >= wordStart && !unicode.In(letters[0], unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) {
+			wanted = append(wanted, string(letters[:wordStart]))
+		}
+	}
+	if len(wanted) < fewestWanted {
+		return true
+	}
+	for _, p := range b.blocks {
+		text := fold(p.text)
+		for _, w := range wanted {
+			if strings.Contains(text, w) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // choose gives the candidate with the highest score: how many bytes of prose it has, for all

@@ -33,7 +33,7 @@ func readHTML(a *parallax.Article, page parallax.Page, dir *parallax.Directory) 
 
 	m := readMetadata(doc, page.URL)
 	site := readHead(a, doc, m, page.URL, dir)
-	r := readStory(a, doc, m, site)
+	r := readStory(a, doc, text, m, site)
 	a.State, a.Why, r.body = judgeState(signals{page: page, m: m, body: r.body, survey: r.around, heads: append([]string{a.Title, m.title}, m.headings...),
 		consentText: r.consentText, consentPhrases: r.consentPhrases})
 	if r.body.beside != "" {
@@ -89,7 +89,7 @@ type reading struct {
 
 // readStory finds the account in a page; it takes what is none out of doc. An author printed
 // within the account becomes the article's when its head names none.
-func readStory(a *parallax.Article, doc *html.Node, m *metadata, site []string) (r reading) {
+func readStory(a *parallax.Article, doc *html.Node, page string, m *metadata, site []string) (r reading) {
 	walls := language.AllWalls()
 	base, _ := url.Parse(a.URL)
 	r.around = readSurvey(doc, m.dated(), m.linked.Gate)
@@ -103,7 +103,7 @@ func readStory(a *parallax.Article, doc *html.Node, m *metadata, site []string) 
 	lead, hasLead := findLead(doc, m, f)
 	isolate(doc, f.title)
 	cutAbove(doc, f.title)
-	r.body = withUpdates(withLead(readBody(doc, m, base, f), lead, hasLead), m.linked.Updates)
+	r.body = withUpdates(withLead(readBody(doc, page, m, base, f), lead, hasLead), m.linked.Updates)
 	if len(a.Authors) == 0 {
 		if authors, i := printedByline(r.body.blocks, site, walls); i >= 0 {
 			a.Authors, a.Byline = authors, r.body.blocks[i].text
