@@ -9,7 +9,7 @@ word goes to each bigram inside it. Source: wordfreq by Robyn Speer, data CC BY-
 import collections, gzip, io, math, os, re, unicodedata
 import wordfreq
 
-TAGS = "ar cs de el en es fa fr he hi id it ja ko nl pl pt ru sv tr uk zh".split()
+TAGS = "ar cs da de el en es fa fr he hi id it ja ko nl pl pt ru sv tr uk zh".split()
 WORDS = 20000
 
 
