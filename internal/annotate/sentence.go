@@ -112,11 +112,12 @@ func afterMarks(text string, i, end int) int {
 		}
 		i += size
 	}
-	// French and spaced typography: "… . »", "…’ ”"
+	// French and spaced typography: "… . »", "…’ ”"; Danish » opens
 	if j := skipSpace(text, i, end); j > i && j < end {
 		r, size := utf8.DecodeRuneInString(text[j:])
 		last := j+size >= end || unicode.IsSpace(rune(text[j+size]))
-		if (r == '»' || r == '”' && last) && !strings.ContainsRune(text[i:j], '\n') {
+		next, _ := utf8.DecodeRuneInString(text[j+size : end])
+		if (r == '»' && !unicode.IsLetter(next) || r == '”' && last) && !strings.ContainsRune(text[i:j], '\n') {
 			return j + size
 		}
 	}

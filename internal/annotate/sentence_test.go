@@ -54,6 +54,9 @@ func TestSentencesOfOtherScripts(t *testing.T) {
 	for _, c := range []struct{ tag, text, want string }{
 		{"zh", "大桥周一关闭。谁做的？没人知道！", "大桥周一关闭。|谁做的？|没人知道！"},
 		{"ja", "「橋は閉鎖された。」と市長は述べた。誰もいない。", "「橋は閉鎖された。」と市長は述べた。|誰もいない。"},
+		{"da", "Han hævder, at muren holder. »Det passer ikke«, siger hun. ”Stop! Politi!” råbte han.", "Han hævder, at muren holder.|»Det passer ikke«, siger hun.|”Stop! Politi!” råbte han."},
+		{"el", "Ποιος το έκανε; Κανείς δεν ξέρει.", "Ποιος το έκανε;|Κανείς δεν ξέρει."},
+		{"ko", "누가 했는가? 아무도 모른다. 수위는 1.5미터다.", "누가 했는가?|아무도 모른다.|수위는 1.5미터다."},
 		{"ar", "أغلق الجسر يوم الاثنين. من فعل ذلك؟ لا أحد يعرف.", "أغلق الجسر يوم الاثنين.|من فعل ذلك؟|لا أحد يعرف."},
 		{"ru", "Мост закрыт с 2031 г. Об этом сообщил мэр. Ущерб — 3 млн руб. за год.", "Мост закрыт с 2031 г.|Об этом сообщил мэр.|Ущерб — 3 млн руб. за год."},
 		{"", "Broen er lukket. Ingen ved hvorfor.", "Broen er lukket.|Ingen ved hvorfor."},
