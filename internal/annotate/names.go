@@ -175,9 +175,9 @@ func (f *nameFinder) opens(p *passage, s *sentence, t int) bool {
 		return false
 	}
 	switch prev {
-	case ",", "-", "&", "/", ")", "'", "’":
+	case ",", "&", "/", ")", "'", "’":
 		return false
-	case "(":
+	case "(", "-": // a bullet, or the dash before what was said
 		return t-1 == s.first
 	case ".":
 		return t-2 < s.first || p.tokens[t-2].Kind == language.Number || utf8.RuneCountInString(p.word(t-2)) > 1 && !f.isTitle(p.folded[t-2]) && !f.lang.Sentences().IsAbbreviation(p.folded[t-2])
