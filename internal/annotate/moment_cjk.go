@@ -65,6 +65,11 @@ func (t *timing) characterDate(i int) (found, bool) {
 		f.value = monthValue(year, month)
 		return f, true
 	}
+	return t.characterDay(f, year, month, day), true
+}
+
+// characterDay gives the date of a day, with the weekday and the part of the day behind it.
+func (t *timing) characterDay(f found, year, month, day int) found {
 	value, ok := dateValue(year, month, day)
 	f.value = value
 	if !ok {
@@ -76,7 +81,7 @@ func (t *timing) characterDate(i int) (found, bool) {
 			f.value, f.kind, f.last = f.value+"T"+r.S, "TIME", f.last+1
 		}
 	}
-	return f, true
+	return f
 }
 
 // dayOfNamedMonth reads a day behind a word for its month at lexeme i: "지난달 14일".

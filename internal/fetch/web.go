@@ -101,16 +101,9 @@ var errNoPage = errors.New("not a text or HTML page")
 
 // hop makes one request for p.URL: it fills the page, or gives the address it leads to.
 func (w *web) hop(ctx context.Context, p *parallax.Page, t *trip) (next string, err error) {
-	u, err := url.Parse(p.URL)
-	switch {
-	case err != nil:
-		return "", errors.New("no valid address")
-	case u.Scheme != "http" && u.Scheme != "https":
-		return "", fmt.Errorf("%w: address with scheme %q", parallax.ErrRefused, u.Scheme)
-	case u.Hostname() == "":
-		return "", errors.New("address without a host")
-	case u.User != nil:
-		return "", fmt.Errorf("%w: address with a password", parallax.ErrRefused)
+	u, err := pageAddress(p.URL)
+	if err != nil {
+		return "", err
 	}
 	if !w.IgnoreRobots {
 		if err := w.robots.allowed(ctx, u); err != nil {
@@ -130,35 +123,13 @@ func (w *web) hop(ctx context.Context, p *parallax.Page, t *trip) (next string, 
 	if wait := w.rate.left(u.Host, w.Now()); wait > 0 {
 		return "", fmt.Errorf("the server asks to be left alone for %s", wait.Round(time.Second))
 	}
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
-	if err != nil {
-		return "", err
-	}
-	for name, values := range t.header {
-		req.Header[name] = values
-	}
-	ask(req.Header, kept)
-	req.Header.Set("User-Agent", UserAgent)
-	if req.Header.Get("Accept") == "" {
-		req.Header.Set("Accept", "text/html, application/xhtml+xml, application/rss+xml;q=0.9, application/atom+xml;q=0.9, text/plain;q=0.8, */*;q=0.1")
-	}
-	req.Header.Set("Accept-Encoding", "gzip, br")
-	resp, err := w.client.Do(req)
+	resp, err := w.ask(ctx, u, t, kept)
 	if err != nil {
 		return "", err
 	}
 	defer resp.Body.Close()
 	if to := resp.Header.Get("Location"); resp.StatusCode >= 300 && resp.StatusCode < 400 && to != "" {
-		target, err := u.Parse(to)
-		if err != nil {
-			return "", errors.New("redirected to no valid address")
-		}
-		if resp.StatusCode != http.StatusMovedPermanently && resp.StatusCode != http.StatusPermanentRedirect {
-			t.temporary = true
-		} else if !t.temporary {
-			t.movedTo = target.String()
-		}
-		return target.String(), nil
+		return t.redirected(u, resp.StatusCode, to)
 	}
 	p.Status, p.Header, p.Fetched = resp.StatusCode, resp.Header, w.Now()
 	if w.leaves && resp.StatusCode == http.StatusTooManyRequests { // 503 may mean this page only
@@ -178,6 +149,54 @@ func (w *web) hop(ctx context.Context, p *parallax.Page, t *trip) (next string, 
 	fill(p, resp.Body, w.MaxBytes)
 	w.keep(ctx, p)
 	return "", nil
+}
+
+// pageAddress parses the address of a page. The error wraps parallax.ErrRefused for what is not asked for on purpose.
+func pageAddress(address string) (*url.URL, error) {
+	u, err := url.Parse(address)
+	switch {
+	case err != nil:
+		return nil, errors.New("no valid address")
+	case u.Scheme != "http" && u.Scheme != "https":
+		return nil, fmt.Errorf("%w: address with scheme %q", parallax.ErrRefused, u.Scheme)
+	case u.Hostname() == "":
+		return nil, errors.New("address without a host")
+	case u.User != nil:
+		return nil, fmt.Errorf("%w: address with a password", parallax.ErrRefused)
+	}
+	return u, nil
+}
+
+// ask sends the request for a page, on condition that it is newer than the one kept.
+func (w *web) ask(ctx context.Context, u *url.URL, t *trip, kept parallax.Page) (*http.Response, error) {
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, u.String(), nil)
+	if err != nil {
+		return nil, err
+	}
+	for name, values := range t.header {
+		req.Header[name] = values
+	}
+	ask(req.Header, kept)
+	req.Header.Set("User-Agent", UserAgent)
+	if req.Header.Get("Accept") == "" {
+		req.Header.Set("Accept", "text/html, application/xhtml+xml, application/rss+xml;q=0.9, application/atom+xml;q=0.9, text/plain;q=0.8, */*;q=0.1")
+	}
+	req.Header.Set("Accept-Encoding", "gzip, br")
+	return w.client.Do(req)
+}
+
+// redirected notes a redirect and gives where it leads.
+func (t *trip) redirected(from *url.URL, status int, to string) (string, error) {
+	target, err := from.Parse(to)
+	if err != nil {
+		return "", errors.New("redirected to no valid address")
+	}
+	if status != http.StatusMovedPermanently && status != http.StatusPermanentRedirect {
+		t.temporary = true
+	} else if !t.temporary {
+		t.movedTo = target.String()
+	}
+	return target.String(), nil
 }
 
 // explain says an error of the network in words for people.
