@@ -84,6 +84,8 @@ type Regrouping struct {
 	Moves []Move
 	// Merge lists stories that are one: the first becomes part of the second.
 	Merge [][2]StoryID
+	// Rulings are the decisions of people under which it was found; nil when these do not matter.
+	Rulings *Rulings
 }
 
 // Check reports the first rule the placement breaks.

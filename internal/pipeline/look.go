@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"context"
+	"errors"
 	"math/bits"
 
 	"parallax"
@@ -22,8 +23,21 @@ func (p *Pipeline) lookSometimes(ctx context.Context, then *store.Then) error {
 	return p.look(ctx, then)
 }
 
+// lookTries is how often all is looked at again at most when people decide something meanwhile.
+const lookTries = 3
+
 // look looks again at all articles at hand; see story.Look. Vectors stay as they were placed with.
-func (p *Pipeline) look(ctx context.Context, then *store.Then) (err error) {
+// It takes seconds: when people decide something meanwhile, it is done anew, and in the end given up.
+func (p *Pipeline) look(ctx context.Context, then *store.Then) error {
+	for range lookTries {
+		if err := p.lookOnce(ctx, then); !errors.Is(err, store.ErrDecided) {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *Pipeline) lookOnce(ctx context.Context, then *store.Then) (err error) {
 	if p.oneStory {
 		return nil
 	}

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
@@ -153,4 +154,29 @@ func TestTakeBackIsWhole(t *testing.T) {
 	if err := s.Decide(t.Context(), next); err != nil || next.ID == d.ID {
 		t.Errorf("the next decision has the number %d again, %v", next.ID, err)
 	}
+}
+
+// TestRegroupIsOfNow wants what was found before a person decided something to be refused, whole, and what was found after to be kept.
+func TestRegroupIsOfNow(t *testing.T) {
+	s := open(t, Memory)
+	add(t, s, taken("ayr", 0, "s_a"), taken("bex", 1, "s_a"), taken("cork", 2, "s_c"))
+	find := func() *parallax.Regrouping {
+		near, err := s.Near(t.Context(), parallax.Sketch{Article: "a_ayr"}, time.Hour)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return &parallax.Regrouping{Moves: []parallax.Move{{Article: "a_ayr", From: "s_a", To: "s_new"}}, Merge: [][2]parallax.StoryID{{"s_c", "s_a"}}, Rulings: near.Rulings}
+	}
+	before := find()
+	if err := s.Decide(t.Context(), decide(parallax.Locked, "s_a", "a_ayr", "a_bex")); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Regroup(t.Context(), before, nil); !errors.Is(err, ErrDecided) {
+		t.Errorf("found before the decision: %v", err)
+	}
+	wantStories(t, s, "s_a: a_ayr a_bex", "s_c: a_cork")
+	if err := s.Regroup(t.Context(), find(), nil); err != nil {
+		t.Error(err)
+	}
+	wantStories(t, s, "s_a: a_bex a_cork", "s_new: a_ayr")
 }

@@ -70,13 +70,20 @@ func regroup(ctx context.Context, tx *sql.Tx, moves []parallax.Move, merges [][2
 	return nil
 }
 
+// ErrDecided is the error of keeping what was found before people decided something: it could undo that.
+var ErrDecided = errors.New("people decided something meanwhile")
+
 // Regroup keeps what was found by looking again, in one transaction, and asks for the stories it
 // changed to be composed anew as Then says; nothing is asked for when it is nil. Ending is left aside.
+// The error wraps ErrDecided, and nothing is kept, when it was found under other decisions than those of now.
 func (s *Store) Regroup(ctx context.Context, g *parallax.Regrouping, then *Then) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err := s.remember(ctx); err != nil {
 		return err
+	}
+	if g.Rulings != nil && g.Rulings != s.recent.rulings {
+		return fmt.Errorf("regroup: %w", ErrDecided)
 	}
 	err := s.write(ctx, func(tx *sql.Tx) error {
 		if err := regroup(ctx, tx, g.Moves, g.Merge); err != nil || then == nil {

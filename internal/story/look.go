@@ -34,6 +34,7 @@ func Look(articles []parallax.Sketch, near func(*parallax.Sketch) (parallax.Near
 			l.change(part, &out)
 		}
 	}
+	out.Rulings = l.rulings
 	slices.SortFunc(out.Moves, func(a, b parallax.Move) int { return cmp.Compare(a.Article, b.Article) })
 	slices.SortFunc(out.Merge, func(a, b [2]parallax.StoryID) int { return cmp.Compare(a[0], b[0]) })
 	return out
@@ -76,7 +77,9 @@ func (l *look) compare(near func(*parallax.Sketch) (parallax.Near, []parallax.Ed
 	for i := range l.articles {
 		k := &l.articles[i]
 		n, edges := near(k)
-		l.rulings, l.ruled = n.Rulings, n.Ruled
+		if l.rulings == nil { // the first: what is decided from here on makes all of it stale
+			l.rulings, l.ruled = n.Rulings, n.Ruled
+		}
 		for at := range n.Sketches {
 			if j, known := l.at[n.Sketches[at].Article]; known {
 				n.Sketches[at].Story = l.labels[j]

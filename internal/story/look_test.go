@@ -196,3 +196,18 @@ func TestLookAgainBounds(t *testing.T) {
 		}
 	}
 }
+
+// TestLookAgainIsOfOneMoment wants what is found to name the decisions it began with, though people decide more meanwhile.
+func TestLookAgainIsOfOneMoment(t *testing.T) {
+	p := placed("abababa", town...)
+	p.rulings = decide()
+	first := p.rulings
+	g := Look(p.sketches, func(k *parallax.Sketch) (parallax.Near, []parallax.Edge) {
+		n, edges := p.near(k)
+		p.rulings = decide(parallax.Decision{Kind: parallax.Locked, Story: "s_a", Articles: []parallax.ArticleID{town[0].ID}})
+		return n, edges
+	})
+	if len(g.Moves) == 0 || g.Rulings != first {
+		t.Errorf("%d moves, of the decisions at the begin: %v", len(g.Moves), g.Rulings == first)
+	}
+}
