@@ -165,17 +165,27 @@ func (p *Pipeline) place(ctx context.Context, t *store.Taken) (parallax.Article,
 	}
 	t.Sketch.Vector = p.means[ofText].Less(t.Article.Language, t.Sketch.Vector)
 	t.Sketch.Opening = p.means[ofTitle].Less(t.Article.Language, t.Sketch.Opening)
-	if err := p.relate(ctx, t); err != nil {
-		return t.Article, err
-	}
-	t.Means = p.meansWith(t.Sketch.Language)
-	if err := p.store.Add(ctx, t); err != nil { // one transaction, and last, so that a failed run can be repeated
+	if err := p.add(ctx, t); err != nil {
 		return t.Article, err
 	}
 	if p.together {
 		return t.Article, nil
 	}
 	return t.Article, p.lookSometimes(ctx, t.Then)
+}
+
+// add finds out where the article belongs and keeps it, in one transaction, and last, so that a failed run can be
+// repeated. When people decide something between the two, the place is found anew.
+func (p *Pipeline) add(ctx context.Context, t *store.Taken) error {
+	for {
+		if err := p.relate(ctx, t); err != nil {
+			return err
+		}
+		t.Means = p.meansWith(t.Sketch.Language)
+		if err := p.store.Add(ctx, t); !errors.Is(err, store.ErrDecided) {
+			return err
+		}
+	}
 }
 
 // relate finds out what the article draws on and where it belongs. Like read it outlives a
@@ -197,7 +207,7 @@ func (p *Pipeline) relate(ctx context.Context, t *store.Taken) (err error) {
 	}
 	t.Edges = lineage.Find(parallax.Covered{Article: t.Article, Notes: t.Notes}, like, p.directory)
 	stage = "story"
-	t.Place = story.Place(t.Article, t.Sketch, t.Edges, near)
+	t.Place, t.Rulings = story.Place(t.Article, t.Sketch, t.Edges, near), near.Rulings
 	if p.oneStory {
 		t.Place = oneStory(t.Article)
 	}

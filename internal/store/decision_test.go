@@ -180,3 +180,22 @@ func TestRegroupIsOfNow(t *testing.T) {
 	}
 	wantStories(t, s, "s_a: a_bex a_cork", "s_new: a_ayr")
 }
+
+// TestAddIsOfNow wants an article whose place was found before a person decided something to be refused, whole.
+func TestAddIsOfNow(t *testing.T) {
+	s := open(t, Memory)
+	add(t, s, taken("ayr", 0, "s_a"), taken("bex", 1, "s_a"))
+	late := taken("cork", 2, "s_a")
+	near, err := s.Near(t.Context(), late.Sketch, time.Hour)
+	if err != nil {
+		t.Fatal(err)
+	}
+	late.Rulings = near.Rulings
+	if err := s.Decide(t.Context(), decide(parallax.Locked, "s_a", "a_ayr", "a_bex")); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Add(t.Context(), late); !errors.Is(err, ErrDecided) {
+		t.Errorf("placed before the decision: %v", err)
+	}
+	wantStories(t, s, "s_a: a_ayr a_bex")
+}

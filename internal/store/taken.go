@@ -23,6 +23,8 @@ type Taken struct {
 	Edges   []parallax.Edge
 	Sketch  parallax.Sketch
 	Place   parallax.Placement
+	// Rulings are the decisions of people under which the place was found; nil when these do not matter.
+	Rulings *parallax.Rulings
 	// Stage and Error say where and why a stage failed; empty when none did.
 	Stage string
 	Error string
@@ -52,12 +54,16 @@ const (
 
 // Add keeps a page with everything made of it, in one transaction: after a crash it is
 // there whole or not at all. Revision is set to the next one of the article's ID, but for
-// pages taken anew.
+// pages taken anew. The error wraps ErrDecided, and nothing is kept, when the place was found
+// under other decisions of people than those of now.
 func (s *Store) Add(ctx context.Context, t *Taken) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err := s.remember(ctx); err != nil {
 		return err
+	}
+	if t.Rulings != nil && t.Rulings != s.recent.rulings {
+		return fmt.Errorf("store %s: %w", t.Page.Input, ErrDecided)
 	}
 	err := s.write(ctx, func(tx *sql.Tx) error {
 		before, err := storyBefore(ctx, tx, t.Article.ID)
