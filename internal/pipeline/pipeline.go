@@ -126,7 +126,7 @@ func wording(a *parallax.Article) string {
 }
 
 // breakOff leaves of what was taken the page and the article as far as it was read, in
-// state error, with the stage that failed and why.
+// state error, with the stage that failed and why; its work ends with it.
 func breakOff(t *store.Taken, stage string, cause any) {
 	a := t.Article
 	if a.ID == "" {
@@ -135,7 +135,7 @@ func breakOff(t *store.Taken, stage string, cause any) {
 	a.Revision, a.State = max(1, a.Revision), parallax.PageError
 	a.Why = []parallax.Reason{parallax.Because(stage+" failed", "%v", cause)}
 	*t = store.Taken{
-		Page: t.Page, Kept: t.Kept, Article: a, Sketch: parallax.Sketch{Article: a.ID}, Place: parallax.Placement{Held: true, Why: a.Why},
+		Page: t.Page, Kept: t.Kept, Then: t.Then, Article: a, Sketch: parallax.Sketch{Article: a.ID}, Place: parallax.Placement{Held: true, Why: a.Why},
 		Stage: stage, Error: fmt.Sprintf("%v\n%s", cause, debug.Stack()),
 	}
 }

@@ -273,9 +273,12 @@ func TestPanicIsAState(t *testing.T) {
 
 // The article may not have been read at all when a stage breaks off.
 func TestBreakOff(t *testing.T) {
-	taken := &store.Taken{Page: parallax.Page{Input: "x.html", URL: "https://velm.example/x"}}
+	taken := &store.Taken{Page: parallax.Page{Input: "x.html", URL: "https://velm.example/x"}, Then: &store.Then{}}
 	breakOff(taken, "extract", errors.New("stack overflow"))
 	if a := taken.Article; a.Check() != nil || a.ID != taken.Sketch.Article || a.URL != taken.Page.URL || taken.Place.Check() != nil {
 		t.Errorf("left is %+v, %+v", a, taken.Place)
+	}
+	if taken.Then == nil {
+		t.Error("the work on the page would never end")
 	}
 }
