@@ -90,8 +90,9 @@ type Follower struct {
 
 // NewFollower makes a follower over the store of a pipeline, which it has to itself from then on.
 func NewFollower(p *Pipeline, o Follow) *Follower {
-	p.following = true
-	return &Follower{Follow: o.withDefaults(), p: p, wake: make(chan struct{}), reading: make(chan struct{}, runtime.GOMAXPROCS(0)), resting: map[parallax.StoryID]time.Time{}}
+	o = o.withDefaults()
+	p.following, p.log = true, o.Log
+	return &Follower{Follow: o, p: p, wake: make(chan struct{}), reading: make(chan struct{}, runtime.GOMAXPROCS(0)), resting: map[parallax.StoryID]time.Time{}}
 }
 
 // Run works until the context ends; then what is under way is finished or given back, and it

@@ -3,7 +3,9 @@ package pipeline
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math/bits"
+	"runtime/debug"
 
 	"parallax"
 	"parallax/internal/store"
@@ -20,6 +22,7 @@ func (p *Pipeline) lookSometimes(ctx context.Context, then *store.Then) error {
 	if err != nil || count < fewest || count == p.looked || bits.OnesCount(uint(count)) != 1 {
 		return err
 	}
+	p.looked = count // whatever comes of it: only more articles are a reason to look again
 	return p.look(ctx, then)
 }
 
@@ -37,7 +40,7 @@ func (p *Pipeline) look(ctx context.Context, then *store.Then) error {
 	return nil
 }
 
-func (p *Pipeline) lookOnce(ctx context.Context, then *store.Then) (err error) {
+func (p *Pipeline) lookOnce(ctx context.Context, then *store.Then) error {
 	if p.oneStory {
 		return nil
 	}
@@ -45,14 +48,24 @@ func (p *Pipeline) lookOnce(ctx context.Context, then *store.Then) (err error) {
 	if err != nil || len(articles) < fewest {
 		return err
 	}
-	p.looked = len(articles)
+	g, err := p.regrouping(ctx, articles)
+	if err != nil || len(g.Moves)+len(g.Merge) == 0 {
+		return err
+	}
+	p.standing = nil
+	return p.store.Regroup(ctx, &g, then)
+}
+
+// regrouping is story.Look with what the store knows. When it breaks, nothing is to change: where the articles stand is
+// good without it, and the next page must not wait for a mistake here, which the log tells of.
+func (p *Pipeline) regrouping(ctx context.Context, articles []parallax.Sketch) (g parallax.Regrouping, failed error) {
 	defer func() {
-		if recover() != nil {
-			err = nil // where they stand is good without it, and the next page must not wait for a mistake here
+		if cause := recover(); cause != nil {
+			p.log.Error("looking again at the grouping failed", "articles", len(articles), "error", fmt.Sprint(cause), "stack", string(debug.Stack()))
+			g = parallax.Regrouping{}
 		}
 	}()
-	var failed error
-	g := story.Look(articles, func(k *parallax.Sketch) (near parallax.Near, edges []parallax.Edge) {
+	g = story.Look(articles, func(k *parallax.Sketch) (near parallax.Near, edges []parallax.Edge) {
 		if failed == nil {
 			near, failed = p.store.Near(ctx, *k, window)
 		}
@@ -61,11 +74,7 @@ func (p *Pipeline) lookOnce(ctx context.Context, then *store.Then) (err error) {
 		}
 		return near, edges
 	})
-	if failed != nil || len(g.Moves)+len(g.Merge) == 0 {
-		return failed
-	}
-	p.standing = nil
-	return p.store.Regroup(ctx, &g, then)
+	return g, failed
 }
 
 // drawnOn gives the edges that leave an article.

@@ -1,6 +1,9 @@
 package pipeline
 
 import (
+	"bytes"
+	"fmt"
+	"log/slog"
 	"slices"
 	"strings"
 	"testing"
@@ -10,9 +13,8 @@ import (
 	"parallax/internal/store"
 )
 
-// TestLookAgainMoves has a store hold articles in wrong stories, as an older version may have put
-// them, and wants them put right, with a reason, when there are twice as many, though what comes tells of something else.
-func TestLookAgainMoves(t *testing.T) {
+// looker gives a pipeline over a store in memory.
+func looker(t *testing.T) (*store.Store, *Pipeline) {
 	s, err := store.Open(t.Context(), store.Memory)
 	if err != nil {
 		t.Fatal(err)
@@ -22,7 +24,13 @@ func TestLookAgainMoves(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := New(s, embed.Table(), d, Options{Now: clock})
+	return s, New(s, embed.Table(), d, Options{Now: clock})
+}
+
+// TestLookAgainMoves has a store hold articles in wrong stories, as an older version may have put
+// them, and wants them put right, with a reason, when there are twice as many, though what comes tells of something else.
+func TestLookAgainMoves(t *testing.T) {
+	s, p := looker(t)
 	const baker = "A baker from Quellmark won 12 million crowns in the lottery. Ime Adeka said she would keep her shop open and buy a new oven."
 	rows := []row{
 		{ID: "bridge 1", Title: "Orlow bridge closed", Text: bridge, Published: at(0), Outlet: "Ayr"},
@@ -73,5 +81,30 @@ func TestLookAgainMoves(t *testing.T) {
 	}
 	if a := cov.Find(ids[2]); a == nil || len(a.Why) == 0 {
 		t.Error("no reason is told for an article that was moved back")
+	}
+}
+
+// TestLookAgainWhenMore holds that what is looked at again waits for more articles, also when some of those at hand stand in no story.
+func TestLookAgainWhenMore(t *testing.T) {
+	s, p := looker(t)
+	for i, text := range []string{bridge, "", bridge + " Repairs begin soon.", bridge + " Buses take another road."} {
+		if _, err := p.Take(t.Context(), row{ID: fmt.Sprint(i), Title: "Orlow bridge closed", Text: text, Published: at(i), Outlet: fmt.Sprint("Ayr ", i)}.page()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n, err := s.AtHand(t.Context()); err != nil || n != fewest || p.looked != n {
+		t.Errorf("%d at hand, looked at when there were %d, %v", n, p.looked, err)
+	}
+}
+
+// TestLookAgainBreaks holds that a mistake in looking again changes nothing and is told.
+func TestLookAgainBreaks(t *testing.T) {
+	_, p := looker(t)
+	var told bytes.Buffer
+	p.log = slog.New(slog.NewTextHandler(&told, nil))
+	p.store = nil
+	g, err := p.regrouping(t.Context(), []parallax.Sketch{{Article: "a_x", Story: "s_a"}})
+	if err != nil || len(g.Moves)+len(g.Merge) > 0 || !strings.Contains(told.String(), "nil pointer") || !strings.Contains(told.String(), "look.go") {
+		t.Errorf("%+v, %v, told %q", g, err, told.String())
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"log/slog"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -47,7 +48,8 @@ type Pipeline struct {
 	// together says that the articles being placed came together: what is common among them is known
 	// beforehand, and they are looked at again afterwards.
 	together bool
-	looked   int // how many articles were looked at again last
+	looked   int // how many articles were at hand when they were looked at again last
+	log      *slog.Logger
 	// passing remembers what was found out of stories that others show in passing.
 	passing passing
 	// standing is where they stand; nil when it must be read anew.
@@ -65,6 +67,8 @@ type Options struct {
 	// Language is the reader's and Topic a place or topic the reader chose, see dossier.Options.
 	Language string
 	Topic    string
+	// Log is told of mistakes of the program that cost nothing but what it tried; slog.Default() when nil.
+	Log *slog.Logger
 }
 
 // New makes a pipeline over an open store.
@@ -72,7 +76,10 @@ func New(s *store.Store, e embed.Embedder, d *parallax.Directory, o Options) *Pi
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	return &Pipeline{store: s, embedder: e, directory: d, now: o.Now, writer: o.Writer, oneStory: o.OneStory, topic: o.Topic, reader: o.Language, isIn: map[parallax.ArticleID]bool{}}
+	if o.Log == nil {
+		o.Log = slog.Default()
+	}
+	return &Pipeline{log: o.Log, store: s, embedder: e, directory: d, now: o.Now, writer: o.Writer, oneStory: o.OneStory, topic: o.Topic, reader: o.Language, isIn: map[parallax.ArticleID]bool{}}
 }
 
 // Take reads one page and finds out where it belongs. What cannot be read is kept as an
