@@ -173,12 +173,17 @@ func (f *nameFinder) unknownWord(low string) bool {
 // nameWithTitle reads a title written together with the name: "김씨는", "김민수씨가".
 func (f *nameFinder) nameWithTitle(p *passage, _ *sentence, t int) *mention {
 	for _, stem := range f.stems(p.folded[t]) {
+		best := "" // without the longest title: "스님" of "김스님", not "님"
 		for title := range f.data.TitlesAfter {
-			if name, ok := strings.CutSuffix(stem, title); ok && (f.data.Surnames[name] || f.fullName(name)) && f.lang.Rarity(stem) > commonRarity {
-				m := f.attached(p, t, t+1, name, parallax.Person)
-				m.titled = true
-				return m
+			name, ok := strings.CutSuffix(stem, title)
+			if ok && (best == "" || len(name) < len(best)) && (f.data.Surnames[name] || f.fullName(name)) && f.lang.Rarity(stem) > commonRarity {
+				best = name
 			}
+		}
+		if best != "" {
+			m := f.attached(p, t, t+1, best, parallax.Person)
+			m.titled = true
+			return m
 		}
 	}
 	return nil
