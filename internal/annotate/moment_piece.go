@@ -160,8 +160,8 @@ func foreignDigits(text string, i, end int) (int, string) {
 	return i, b.String()
 }
 
-// plainRunes is how many characters of a text in other digits are read for a date or clock time.
-const plainRunes = 40
+// plainBytes is how many bytes of a text in other digits are read for a date or clock time, with these as ASCII ones.
+const plainBytes = 40
 
 // plainFrom gives the text from byte start on with the digits of any script as ASCII ones, as far as a date or a clock
 // time may run, and how many bytes of the text the first n bytes of that are.
@@ -172,8 +172,10 @@ func (p *passage) plainFrom(start int) (plain string, bytes func(n int) int) {
 	}
 	var b strings.Builder
 	var at []int // the byte of the text that each byte of b was made from
+	read := len(rest)
 	for i, r := range rest {
-		if len(at) >= plainRunes {
+		if len(at) >= plainBytes {
+			read = i
 			break
 		}
 		s := string(r)
@@ -187,7 +189,7 @@ func (p *passage) plainFrom(start int) (plain string, bytes func(n int) int) {
 	}
 	return b.String(), func(n int) int {
 		if n >= len(at) {
-			return len(rest)
+			return read
 		}
 		return at[n]
 	}

@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -122,7 +123,7 @@ func (f *speechFinder) unspacedVerb(from, to int) *utterance {
 		if len(body) == len(told) || source == (extent{}) {
 			return nil
 		}
-		mark := longestPrefix(f.p.text[source.end:to], nil, append(f.cues.Topics, f.cues.Subjects...)...)
+		mark := longestPrefix(f.p.text[source.end:to], nil, slices.Concat(f.cues.Topics, f.cues.Subjects)...)
 		return &utterance{by: byVerb, strength: c.Strength, begin: source.start, verb: to - n, source: source, cue: extent{to - n, to},
 			content: f.rest(source.end+len(mark), from+len(body))}
 	}
