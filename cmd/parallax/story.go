@@ -121,15 +121,20 @@ func storyOf(all []parallax.Story, id parallax.StoryID) parallax.Story {
 
 // namedStory gives the stories that stand and the ID of the one a person named, by ID or address.
 func namedStory(ctx context.Context, s *store.Store, name string) ([]parallax.Story, parallax.StoryID, error) {
-	if u, err := url.Parse(name); err == nil && u.Path != "" {
-		name = path.Base(u.Path)
-	}
-	id, err := s.Redirect(ctx, parallax.StoryID(name))
+	id, err := s.Redirect(ctx, storyID(name))
 	if err != nil {
 		return nil, "", err
 	}
 	all, err := s.Stories(ctx)
 	return all, id, err
+}
+
+// storyID reads the ID of a story, or the address of its page.
+func storyID(name string) parallax.StoryID {
+	if u, err := url.Parse(name); err == nil && u.Path != "" {
+		name = path.Base(u.Path)
+	}
+	return parallax.StoryID(name)
 }
 
 func storyShowCommand() *cobra.Command {

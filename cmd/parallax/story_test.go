@@ -54,6 +54,7 @@ func TestStoryCommands(t *testing.T) {
 		t.Fatalf("after the split the stories are %q", parts)
 	}
 	said(statusNothing, "merge", parts[0], parts[1]) // contradicts the split that stands
+	has(said(statusDone, "merge", parts[0], "http://127.0.0.1:8700/story/"+parts[1], "--dry-run"), "one story ")
 	said(statusDone, "undo", "1")
 	has(said(statusDone, "list"), "2 outlets, 2 origins, 2 articles")
 	has(said(statusDone, "rename", id, "The", "ferry"), `is called The ferry`)

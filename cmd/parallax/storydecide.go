@@ -122,7 +122,7 @@ func storyMergeCommand() *cobra.Command {
 		func(d *deciding, all []parallax.Story, id parallax.StoryID, rest []string) (parallax.Decision, error) {
 			named := []parallax.StoryID{id}
 			for _, o := range rest {
-				other := parallax.StoryID(o)
+				other := storyID(o)
 				if storyOf(all, other).ID == "" {
 					return parallax.Decision{}, fmt.Errorf("story %s: %w", o, parallax.ErrNotFound)
 				}
