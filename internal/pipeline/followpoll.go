@@ -47,7 +47,7 @@ func (f *Follower) poll(ctx context.Context) (did bool, err error) {
 	}
 	outcome.New = len(unseen)
 	first := feed.State.Changed.IsZero()
-	poll := store.Poll{Feed: feed.ID, State: fetch.Next(feed.State, outcome, now, f.Chance()), Title: content.Title, Site: content.Link}
+	poll := store.Poll{Feed: feed.ID, Began: began, State: fetch.Next(feed.State, outcome, now, f.Chance()), Title: content.Title, Site: content.Link}
 	feed.Title = cmp.Or(feed.Title, content.Title)
 	poll.Items = f.items(feed, content.Items, unseen, first, now)
 	if err := f.p.store.Polled(context.WithoutCancel(ctx), now, poll); err != nil {

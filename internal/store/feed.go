@@ -188,7 +188,8 @@ func (s *Store) Unseen(ctx context.Context, feed string, ids []string) (map[stri
 
 // Poll is what one poll of a feed came to.
 type Poll struct {
-	Feed        string // its ID
+	Feed        string    // its ID
+	Began       time.Time // when it was asked: what its hub sent since then has it asked again; zero for never mind
 	State       parallax.FeedState
 	Title, Site string // as the feed calls itself; kept where a person gave none
 	Items       []Item
@@ -243,9 +244,10 @@ func keepState(ctx context.Context, tx *sql.Tx, p *Poll) (kept bool, err error) 
 	if err != nil {
 		return false, err
 	}
-	n, err := changed(tx.ExecContext(ctx, `UPDATE feed SET state = ?2, next = ?3, claimed = '', address = COALESCE(?4, address), paused = CASE WHEN ?5 THEN 1 ELSE paused END,
+	n, err := changed(tx.ExecContext(ctx, `UPDATE feed SET state = ?2,
+			next = CASE WHEN EXISTS (SELECT 1 FROM push WHERE feed = ?1 AND ?8 != '' AND pushed >= ?8) THEN '' ELSE ?3 END, claimed = '', address = COALESCE(?4, address), paused = CASE WHEN ?5 THEN 1 ELSE paused END,
 			title = CASE title WHEN '' THEN ?6 ELSE title END, site = CASE site WHEN '' THEN ?7 ELSE site END WHERE id = ?1`,
-		p.Feed, string(state), stamp(p.State.Next), address, stopped, p.Title, p.Site))
+		p.Feed, string(state), stamp(p.State.Next), address, stopped, p.Title, p.Site, stamp(p.Began)))
 	return n == 1, err
 }
 
