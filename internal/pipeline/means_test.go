@@ -57,3 +57,24 @@ func TestMeansOutliveARun(t *testing.T) {
 		t.Error("the articles before make no difference, so that nothing was tested")
 	}
 }
+
+// TestMeansCountOnce wants what an earlier run took to be met once, though it comes again beside something new.
+func TestMeansCountOnce(t *testing.T) {
+	s, p := looker(t)
+	first := row{ID: "a", Title: "Orlow bridge closed", Text: bridge, Language: "en"}
+	second := row{ID: "c", Title: "Strike over", Text: "Dockers in Tarsund ended their strike after nine days.", Language: "en"}
+	for _, run := range [][]parallax.Page{{first.page()}, {first.page(), second.page()}} {
+		if err := New(s, p.embedder, p.directory, Options{Now: clock}).TakeAll(t.Context(), pages(run...), ByTime, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	means, err := s.Means(t.Context(), p.embedder.Model())
+	if err != nil || len(means) == 0 {
+		t.Fatal(means, err)
+	}
+	for _, m := range means {
+		if m.Count != 2 {
+			t.Errorf("the mean of %s in %s is of %v articles, not of 2", m.Kind, m.Language, m.Count)
+		}
+	}
+}

@@ -83,7 +83,16 @@ func (p *Pipeline) placeAll(ctx context.Context, waiting []*store.Taken, seen fu
 		return err
 	}
 	for _, t := range waiting {
-		p.meet(t)
+		known := false // since an earlier run, which met it
+		if p.before == nil {
+			var err error
+			if known, err = p.store.Done(ctx, &t.Article); err != nil {
+				return err
+			}
+		}
+		if !known {
+			p.meet(t)
+		}
 	}
 	p.together = true
 	defer func() { p.together = false }()
