@@ -187,8 +187,8 @@ func (t *timing) tenseAt(i int) int {
 			best, tense = gap, 1
 		case x.word("past"), x.kind == language.Word && x.readings == nil && hasEnding(x.key, t.d.language.Dates().PastEnding):
 			best, tense = gap, -1
-			if !x.word("past") && t.futureBefore(k) {
-				tense = 1
+			if (!x.word("past") || t.lex(k-1).word("be")) && t.futureBefore(k) {
+				tense = 1 // "will be named", "to be held"
 			}
 		}
 	}

@@ -39,6 +39,10 @@ func TestMoments(t *testing.T) {
 		{"en", "The mayor said on Monday it was over.", "Monday=2031-03-03"},
 		{"en", "It will open on Friday.", "Friday=2031-03-07"},
 		{"en", "It closed last Friday.", "last Friday=2031-02-28"},
+		// A form that is past elsewhere is a participle behind "be".
+		{"en", "A vigil will be held on Friday.", "Friday=2031-03-07"},
+		{"en", "The last stone is to be laid on Friday, and the money will also be paid on Monday.", "Friday=2031-03-07; Monday=2031-03-10"},
+		{"en", "The mayor, who will be there, held a speech on Friday.", "Friday=2031-02-28"},
 		{"en", "It fell on Monday, March 3, 2031.", "Monday, March 3, 2031=2031-03-03"},
 		{"en", "It fell on Monday, March 4, 2031.", "Monday, March 4, 2031!weekday does not fit the date"},
 		{"en", "Yesterday morning the ferry sailed.", "Yesterday morning=2031-03-04TMO"},

@@ -98,6 +98,7 @@ type Dates struct {
 	// age_from (before an age: "ab 16 Jahren"), long (behind a unit and a hyphen: "decades-long"),
 	// nights (counted as days), between_after (behind a range), of_after (behind what something is part of: "2031'in"),
 	// day_after (behind the number of a day, whose month stands before it: "bu ayın 21'i"),
+	// be (before a participle that is also a past form: "will be held"),
 	// weekday_past (forms of weekdays that are past by themselves: "i måndags"),
 	// last_date and next_date (before a date without year: the nearest one before or after publication, "지난 14일"),
 	// weekend, all (before "the year"), ended, period, oclock, noon, midnight, some (an unknown number), pair (two: "a couple of"), future (tense), until (before the day that ends something), year ("the year 2031"), in (before a year).
