@@ -142,7 +142,7 @@ func (f *finder) weekdays() {
 func (f *finder) dateOf(words string) (time.Time, bool) {
 	p := newPassage(parallax.FieldText, words)
 	d := &document{article: f.a, language: f.l}
-	t := timing{d: d, p: p, list: d.lexemes(p, sentence{start: 0, end: len(words)}), now: f.a.Published.Time}
+	t := timing{d: d, p: p, list: d.lexemes(p, sentence{start: 0, end: len(words)}), now: f.a.Published.Time, toDay: f.a.Published.Precision == "day"}
 	for i := 1; i < len(t.list); i++ {
 		for _, rule := range []func(*timing, int) (found, bool){(*timing).fullDate, (*timing).numericDate} {
 			if g, ok := rule(&t, i); ok && g.refused == "" && len(g.value) >= 10 {

@@ -16,7 +16,8 @@ func (d *document) moments() {
 		quarter, age := "", 0
 		var told account
 		for _, s := range p.sentences {
-			t := timing{d: d, p: p, list: d.lexemes(p, s), now: d.article.Published.Time, quarterValue: quarter, quarterAge: age, account: &told}
+			at := d.spoken(p, s)
+			t := timing{d: d, p: p, list: d.lexemes(p, s), now: at.Time, toDay: at.Precision == "day", quarterValue: quarter, quarterAge: age, account: &told}
 			for i := 0; i < len(t.list); {
 				i = max(i+1, t.at(i))
 			}
@@ -38,12 +39,28 @@ func (d *document) moments() {
 	}
 }
 
+// spoken gives when a sentence was written: the time of its entry where it stands in one that has a time, as in a live blog, else that
+// of the article; zero when neither is known.
+func (d *document) spoken(p *passage, s sentence) parallax.Date {
+	if p.field != parallax.FieldText {
+		return d.article.Published
+	}
+	for _, e := range d.article.Entries {
+		if s.start < e.Span.End && s.end > e.Span.Start && !e.Time.Time.IsZero() {
+			return e.Time
+		}
+	}
+	return d.article.Published
+}
+
 // timing finds the moments of one sentence.
 type timing struct {
-	d     *document
-	p     *passage
-	list  []lexeme
-	now   time.Time // zero when the publication is unknown
+	d    *document
+	p    *passage
+	list []lexeme
+	now  time.Time // when the sentence was written; zero when that is unknown
+	// toDay is true when only the day of now is known.
+	toDay bool
 	found []found
 	// quarterValue is the last quarter told of before this sentence, quarterAge sentences ago.
 	quarterValue string

@@ -199,7 +199,7 @@ func (t *timing) shift(sign int, n, unit string, next int, fromNow bool) (found,
 	}
 	if unit == "TH" || unit == "TM" {
 		f.kind = "TIME"
-		if t.d.article.Published.Precision == "day" {
+		if t.toDay {
 			f.refused = refusedNow
 			return f, true
 		}

@@ -253,3 +253,32 @@ func TestOverATime(t *testing.T) {
 		}
 	}
 }
+
+// TestMomentsOfEntries: what a post of a live blog calls Monday is the Monday of the post, not of the page.
+func TestMomentsOfEntries(t *testing.T) {
+	const first, second = "She died on Monday.", "It fell today."
+	text := first + "\n\n" + second
+	entry := func(start, end, day int) parallax.Entry {
+		return parallax.Entry{Span: parallax.Span{Field: parallax.FieldText, Start: start, End: end},
+			Time: parallax.Date{Time: time.Date(2031, 3, day, 9, 0, 0, 0, time.UTC), Precision: "minute", Zoned: true}}
+	}
+	a := parallax.Article{Text: text, Language: "en", Published: published, Entries: []parallax.Entry{entry(0, len(first), 11), entry(len(first)+2, len(text), 8)}}
+	if got, want := momentValues(checkAll(t, a)), "2031-03-10 2031-03-08 "; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	a.Entries[0].Time = parallax.Date{}
+	if n := checkAll(t, a); !strings.Contains(momentValues(n), "2031-03-03 ") {
+		t.Errorf("an entry without a time should be read by the time of the page, got %s", momentValues(n))
+	}
+}
+
+// momentValues gives the values of the moments among annotations, each with a space behind it.
+func momentValues(notes []parallax.Annotation) string {
+	var b strings.Builder
+	for _, n := range notes {
+		if n.Moment != nil {
+			b.WriteString(n.Moment.Value + " ")
+		}
+	}
+	return b.String()
+}
