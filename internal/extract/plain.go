@@ -23,6 +23,7 @@ type row struct {
 	Authors   []string  `json:"authors"`
 	Byline    string    `json:"byline"`
 	State     string    `json:"state"`
+	Why       string    `json:"why"`
 	Section   string    `json:"section"`
 	Images    []rowIcon `json:"images"`
 }
@@ -75,7 +76,7 @@ func readRow(a *parallax.Article, page parallax.Page, dir *parallax.Directory) e
 	if s := parallax.PageState(r.State); r.State != "" {
 		for _, known := range parallax.PageStates {
 			if s == known {
-				a.State, a.Why = s, []parallax.Reason{parallax.Because("given", "the JSON line says so")}
+				a.State, a.Why = s, []parallax.Reason{parallax.Because("given", "%s", firstNonEmpty(r.Why, "the JSON line says so"))}
 			}
 		}
 	}

@@ -78,6 +78,19 @@ func TestPlainText(t *testing.T) {
 	}
 }
 
+// TestGivenState: a state that came with a row has the reason that came with it, else says where it is from.
+func TestGivenState(t *testing.T) {
+	for body, want := range map[string]string{
+		`{"text":"It closed.","state":"partial","why":"the page is gone"}`: "the page is gone",
+		`{"text":"It closed.","state":"partial"}`:                          "the JSON line says so",
+	} {
+		a := readOne(t, parallax.Page{Input: "x", MediaType: parallax.MediaTypeRow, Body: []byte(body)})
+		if a.State != parallax.PagePartial || len(a.Why) != 1 || a.Why[0].Value != want {
+			t.Errorf("%s gives %s, %v", body, a.State, a.Why)
+		}
+	}
+}
+
 func TestFailuresAndStatus(t *testing.T) {
 	for name, c := range map[string]struct {
 		page  parallax.Page

@@ -161,15 +161,16 @@ func teaserOf(p parallax.Page, item parallax.FeedItem, outlet string) parallax.P
 			authors = append(authors, a.Name)
 		}
 	}
+	why := fmt.Sprintf("the page could not be had (%s); this is the text of the feed", p.Failure)
 	body, err := json.Marshal(map[string]any{
 		"id": p.Input, "url": item.Link, "title": item.Title, "text": text, "published": item.Published.String(), "updated": item.Updated.String(),
-		"language": item.Language, "authors": authors, "state": parallax.PagePartial, "outlet": outlet,
+		"language": item.Language, "authors": authors, "state": parallax.PagePartial, "why": why, "outlet": outlet,
 	})
 	if err != nil {
 		return p
 	}
 	return parallax.Page{
 		Input: p.Input, URL: item.Link, Fetched: p.Fetched, MediaType: parallax.MediaTypeRow, Body: body,
-		Warnings: append(p.Warnings, fmt.Sprintf("the page could not be had (%s); this is the text of the feed", p.Failure)),
+		Warnings: append(p.Warnings, why),
 	}
 }

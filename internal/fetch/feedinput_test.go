@@ -94,7 +94,7 @@ func TestTeasers(t *testing.T) {
 		switch {
 		case !teasers && p.Failure == "":
 			t.Errorf("the page failed, and gives %q", p.Body)
-		case teasers && (p.MediaType != parallax.MediaTypeRow || !strings.Contains(string(p.Body), `"state":"partial"`) || !strings.Contains(string(p.Body), `"text":"Summary 3"`) || len(p.Warnings) != 1):
+		case teasers && (p.MediaType != parallax.MediaTypeRow || !strings.Contains(string(p.Body), `"state":"partial"`) || !strings.Contains(string(p.Body), `"text":"Summary 3"`) || !strings.Contains(string(p.Body), `"why":"the page could not be had (`) || len(p.Warnings) != 1):
 			t.Errorf("page %+v, %s", p, p.Body)
 		}
 	}
