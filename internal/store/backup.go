@@ -64,8 +64,13 @@ func whole(ctx context.Context, path string) (err error) {
 // Restore puts a backup in place of the store at a path, which nobody may be working on. With
 // replace it may be there already; then it is kept beside it with the ending "-before".
 func Restore(ctx context.Context, from, path string, replace bool) (err error) {
-	if info, err := os.Stat(from); err != nil || info.Size() == 0 {
-		return fmt.Errorf("restore: %s is no backup (%w)", from, errors.Join(err, errors.New("empty or missing")))
+	switch info, err := os.Stat(from); {
+	case err != nil:
+		return fmt.Errorf("restore: %w", err) // names the file
+	case info.IsDir():
+		return fmt.Errorf("restore: %s is a folder, and a backup is a file", from)
+	case info.Size() == 0:
+		return fmt.Errorf("restore: %s is empty", from)
 	}
 	if err := whole(ctx, from); err != nil {
 		return fmt.Errorf("restore %s: %w", from, err)

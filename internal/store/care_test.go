@@ -227,4 +227,13 @@ func TestBackup(t *testing.T) {
 	if err := Restore(t.Context(), broken, path, true); err == nil {
 		t.Error("a damaged backup was restored")
 	}
+	nothing := filepath.Join(dir, "nothing.db")
+	if err := os.WriteFile(nothing, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for from, want := range map[string]string{nothing: "is empty", dir: "is a folder", nothing + "x": "no such file"} {
+		if err := Restore(t.Context(), from, path, true); err == nil || !strings.Contains(err.Error(), from) || !strings.Contains(err.Error(), want) || strings.Contains(err.Error(), "\n") {
+			t.Errorf("restoring from %s gives %v, want that it %s", from, err, want)
+		}
+	}
 }
