@@ -78,7 +78,7 @@ func exportSite(c *cobra.Command, w *where, dir string, site web.Site) (err erro
 		return os.WriteFile(file, data, 0o644)
 	})
 	if err != nil {
-		return err
+		return errors.Join(err, listed(dir, names))
 	}
 	for _, name := range old {
 		if file, err := inside(dir, name); err == nil && !slices.Contains(names, name) {
@@ -92,6 +92,16 @@ func exportSite(c *cobra.Command, w *where, dir string, site web.Site) (err erro
 	}
 	_, err = fmt.Fprintf(c.OutOrStdout(), "wrote %d files to %s\n", len(names), dir)
 	return err
+}
+
+// listed adds names to the list of the folder, so that the next export takes up what one that broke off has written.
+func listed(dir string, names []string) error {
+	f, err := os.OpenFile(filepath.Join(dir, siteList), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteString(strings.Join(names, "\n") + "\n")
+	return errors.Join(err, f.Close())
 }
 
 // oldSite gives the names of the files that an earlier export wrote into the folder. The error
