@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strconv"
 	"strings"
 	"syscall"
 
@@ -79,11 +80,18 @@ type partlyError string
 
 func (e partlyError) Error() string { return string(e) }
 
-// usage marks the errors of an argument check as wrong use.
+// usage marks the errors of an argument check as wrong use, and says which arguments the command takes.
 func usage(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(c *cobra.Command, args []string) error {
-		if err := check(c, args); err != nil {
-			return usageError{err}
+		switch err := check(c, args); {
+		case err != nil && c.HasSubCommands():
+			return usageError{err} // names the command that there is not
+		case err != nil:
+			given := "nothing"
+			if len(args) > 0 {
+				given = strconv.Quote(strings.Join(args, " "))
+			}
+			return usageError{fmt.Errorf("%s given; the command is %s", given, strings.TrimSuffix(c.UseLine(), " [flags]"))}
 		}
 		return nil
 	}
