@@ -74,7 +74,7 @@ func storeCheckCommand() *cobra.Command {
 				return err
 			}
 			fmt.Fprintf(out, "%d pages, %d articles, %d stories with %d dossiers; %d proved again\n", t.Pages, t.Articles, t.Stories, t.Dossiers, n)
-			fmt.Fprintf(out, "%d feeds with %d items; %d jobs to do, %d parked\n", t.Feeds, t.Items, t.Work, t.Parked)
+			fmt.Fprintf(out, "%s with %s; %s to do, %d set aside\n", counted(t.Feeds, "feed"), counted(t.Items, "item"), counted(t.Work, "job"), t.Parked)
 			for _, fault := range faults {
 				fmt.Fprintln(out, "fault:", fault)
 			}

@@ -179,7 +179,7 @@ func feedsImportCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprintf(c.OutOrStdout(), "%d feeds, %d of them new\n", len(feeds), len(added))
+			_, err = fmt.Fprintf(c.OutOrStdout(), "%s, %d of them new\n", counted(len(feeds), "feed"), len(added))
 			return err
 		})
 }
