@@ -83,6 +83,28 @@ func TestCredits(t *testing.T) {
 	}
 }
 
+// TestSignedDateline: a name that nobody knows is an agency where it stands in a dateline and also signs the article.
+func TestSignedDateline(t *testing.T) {
+	dir := testDirectory(t)
+	for _, c := range []struct{ author, text, want string }{
+		{"Shorewire", "PORT VARNOW (Shorewire) - The ferry ran aground.", "Shorewire"},
+		{"Ann Lee", "PORT VARNOW (Shorewire) - The ferry ran aground.", ""},
+		{"Shorewire", "The ferry (Shorewire) ran aground off Varnow on Monday.", ""},
+	} {
+		a := article("a", "", c.text)
+		a.Article.Authors = []string{c.author}
+		got := ""
+		for _, e := range Find(a, nil, dir) {
+			if e.Sort == parallax.OriginAgency {
+				got = e.Name
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s, %q: agency %q, want %q", c.author, c.text, got, c.want)
+		}
+	}
+}
+
 func TestAttributionsAreCredits(t *testing.T) {
 	a := article("a", "Gazette", "Words of the Evening Gannet have it that it leaks.")
 	if edges := Find(a, nil, testDirectory(t)); len(edges) != 0 {

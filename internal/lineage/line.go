@@ -1,6 +1,7 @@
 package lineage
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -108,7 +109,7 @@ func (r *reader) brackets(start, end int) []credit {
 }
 
 // bracketCredits gives the agencies named between two brackets. form allows an agency that
-// nobody knows: capitals between a place and a dash.
+// nobody knows, between a place and a dash: capitals, or a name that also signs the article.
 func (r *reader) bracketCredits(open, shut int, how string, form bool) []credit {
 	inside := r.text[open+1 : shut]
 	span := parallax.TextSpan(open, shut+1)
@@ -118,11 +119,17 @@ func (r *reader) bracketCredits(open, shut int, how string, form bool) []credit 
 		switch {
 		case ok && (m.sort == parallax.OriginAgency || m.sort == parallax.OriginRelease || form):
 			out = append(out, credit{name: m.name, sort: m.sort, how: how, own: m.own, span: span, reason: parallax.Because(how, "(%s)", inside)})
-		case !ok && form && isAcronym(name) && len(name) <= 6:
+		case !ok && form && (isAcronym(name) && len(name) <= 6 || r.signs(name)):
 			out = append(out, credit{name: name, sort: parallax.OriginAgency, how: how, span: span, reason: parallax.Because(how, "(%s), an agency by its place", inside)})
 		}
 	}
 	return out
+}
+
+// signs reports whether a name stands alone in the byline or among the authors.
+func (r *reader) signs(name string) bool {
+	same := func(s string) bool { return strings.EqualFold(strings.TrimSpace(s), name) }
+	return same(r.article.Byline) || slices.ContainsFunc(r.article.Authors, same)
 }
 
 // opensReport reports whether what stands behind a bracket separates a dateline from its report.
