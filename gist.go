@@ -1,12 +1,15 @@
 package parallax
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Gist is a difference in a few words, for lists of stories: what it is about and what each side says.
 type Gist struct {
 	Kind   DifferenceKind `json:"kind"`
 	About  Words          `json:"about,omitzero"` // zero when it does not stand in a source
-	Values []Words        `json:"values"`         // one for each side, as printed, in order of the sides
+	Values []Words        `json:"values"`         // one for each side, as printed, in order of the sides; of those printed alike the first
 }
 
 // Words are words of a source in its language, a BCP 47 tag, "" when it is not known.
@@ -49,7 +52,7 @@ func (d *Dossier) gists(headline string) (out []Gist) {
 	return out
 }
 
-// gist gives a difference in a few words; false when it has too many, or a side has none.
+// gist gives a difference in a few words; false when it has too many, a side has none, or all print the same.
 func (d *DifferenceCard) gist(languages map[ArticleID]string, headline string) (Gist, bool) {
 	g := Gist{Kind: d.Kind}
 	if len(d.Groups) < 2 || len(d.Groups) > mostValues {
@@ -63,7 +66,13 @@ func (d *DifferenceCard) gist(languages map[ArticleID]string, headline string) (
 		if at < 0 || len(group.Sides[at].Value) > longValue {
 			return g, false
 		}
-		g.Values = append(g.Values, Words{group.Sides[at].Value, languages[group.Sides[at].Article]})
+		value := group.Sides[at].Value
+		if !slices.ContainsFunc(g.Values, func(w Words) bool { return strings.EqualFold(w.Text, value) }) { // "at least four" and "Four"
+			g.Values = append(g.Values, Words{value, languages[group.Sides[at].Article]})
+		}
+	}
+	if len(g.Values) < 2 {
+		return g, false
 	}
 	if d.About != nil && len(d.About.Text) <= longValue && len(d.About.Evidence) > 0 {
 		g.About = Words{d.About.Text, languages[d.About.Evidence[0].Article]}

@@ -24,7 +24,8 @@ func TestGists(t *testing.T) {
 		{Kind: SectionSources, Blocks: []Block{{Sources: []Source{{Article: "a_en", Language: "en"}, {Article: "a_de", Language: "de"}}}}},
 		{Blocks: []Block{{Differences: []DifferenceCard{
 			card(Wording, "", []SideCard{side("a_en", "probe")}, []SideCard{side("a_de", "Ermittlung")}),
-			card(Update, "dead", []SideCard{side("a_de", "Sechs"), side("a_en", "six")}, []SideCard{side("a_de", "neun")}),
+			card(Update, "dead", []SideCard{side("a_de", "Sechs"), side("a_en", "six")}, []SideCard{side("a_en", "Six")}, []SideCard{side("a_de", "neun")}),
+			card(Update, "same", []SideCard{side("a_en", "six")}, []SideCard{side("a_en", "Six")}),
 			card(Conflict, "hurt", []SideCard{side("a_en", "52")}, []SideCard{side("a_en", "54")}),
 			card(Conflict, "long", []SideCard{side("a_en", strings.Repeat("x", 90))}, []SideCard{side("a_en", "54")}),
 			card(Conflict, "silent", []SideCard{side("a_en", "")}, []SideCard{side("a_en", "54")}),
