@@ -24,7 +24,13 @@ type where struct{ data, file string }
 func (w *where) flags(c *cobra.Command) {
 	c.Flags().StringVar(&w.data, "data", os.Getenv(dataVariable), "folder with the store and its settings ("+dataVariable+")")
 	c.Flags().StringVar(&w.file, "store", "", "database file, instead of a data folder")
-	c.MarkFlagsMutuallyExclusive("data", "store")
+	check := c.Args
+	c.Args = func(c *cobra.Command, args []string) error {
+		if c.Flags().Changed("data") && c.Flags().Changed("store") {
+			return usageError{errors.New("--data and --store both say where the store is; give one of them")}
+		}
+		return check(c, args)
+	}
 }
 
 // String gives the flag that says the same.
