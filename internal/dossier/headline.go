@@ -28,19 +28,21 @@ const (
 // headline shows the headline of one source and the days of the coverage. It is always
 // there when a source has text: chosen for telling what most others put on top, its names
 // and numbers, for values that later reports did not leave behind, and for words without
-// weight; never invented. When no source has a title,
+// weight; never invented. One in the reader's language comes first unless it is overtaken. When no source has a title,
 // its place is taken by the first key point.
 func (k *composer) headline() []parallax.Block {
 	tops, mains := k.tops(), k.mains()
 	var best *parallax.Covered
 	var most float64
+	sound := false
 	for i := range k.cov.Articles {
 		at := &k.cov.Articles[i]
 		if !at.Counted() || strings.TrimSpace(at.Article.Title) == "" {
 			continue
 		}
-		if worth := k.headlineWorth(at, tops) + perMainClaim*mains[at.Article.ID]; best == nil || worth > most {
-			best, most = at, worth
+		worth, reads := k.headlineWorth(at, tops)+perMainClaim*mains[at.Article.ID], k.soundTitle(at)
+		if best == nil || reads && !sound || reads == sound && worth > most {
+			best, most, sound = at, worth, reads
 		}
 	}
 	var blocks []parallax.Block
@@ -60,6 +62,13 @@ func (k *composer) headline() []parallax.Block {
 		blocks = append(blocks, parallax.Block{Points: []parallax.Point{{Line: *dates}}})
 	}
 	return blocks
+}
+
+// soundTitle reports whether a headline is one the reader can read, asks nothing and holds
+// no value that later reports left behind: no headline in another language comes before it.
+func (k *composer) soundTitle(at *parallax.Covered) bool {
+	s := parallax.Span{Field: parallax.FieldTitle, End: len(at.Article.Title)}
+	return k.readers(at) && !isStub(at) && k.outdated(at, s) == 0 && alone(at, s) > standsAlone+tooShort
 }
 
 // bestLine gives the best sentence near the top of any source, for stories without titles.
