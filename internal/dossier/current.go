@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"math"
+	"slices"
 	"time"
 
 	"parallax"
@@ -14,6 +15,7 @@ type told struct {
 	first    time.Time
 	articles map[parallax.ArticleID]bool
 	printed  []reading
+	places   []ranked // the sentences that give it, without worth
 }
 
 // reading is what a value comes to.
@@ -49,6 +51,7 @@ func (k *composer) opposed() [][]told {
 			}
 			g.articles[at.Article.ID] = true
 			g.printed = append(g.printed, r)
+			g.places = append(g.places, ranked{at: at, span: at.Whole(s.Evidence.Span), score: 1})
 			if t := at.Article.Reported(); !t.IsZero() && (g.first.IsZero() || t.Before(g.first)) {
 				g.first = t
 			}
@@ -159,25 +162,101 @@ func (k *composer) against(at *parallax.Covered, s parallax.Span) map[parallax.A
 // outdated counts the values a span prints that later reports have left behind: those of an
 // update of which another value was given first by a later report.
 func (k *composer) outdated(at *parallax.Covered, s parallax.Span) int {
-	n, given := 0, readings(at, s)
+	return len(k.overtaking(at, s))
+}
+
+// overtaking gives the values that left behind what a span prints.
+func (k *composer) overtaking(at *parallax.Covered, s parallax.Span) []*told {
+	given := readings(at, s)
 	if len(given) == 0 {
-		return 0
+		return nil
 	}
+	var out []*told
 	for _, values := range k.opposing {
-		newest := 0
+		newest := &values[0]
 		for i := range values {
-			if values[i].first.After(values[newest].first) {
-				newest = i
+			if values[i].first.After(newest.first) {
+				newest = &values[i]
 			}
 		}
 		for i := range values {
-			if !values[i].first.IsZero() && values[i].first.Before(values[newest].first) && values[i].gives(at, given) {
-				n++
+			if !values[i].first.IsZero() && values[i].first.Before(newest.first) && values[i].gives(at, given) {
+				out = append(out, newest)
 				break
 			}
 		}
 	}
-	return n
+	return out
+}
+
+// follow puts behind each point whose line gives a value that later reports left behind the
+// newest value, in the best sentence that gives it and stands by itself, where no point does.
+func (k *composer) follow(points []parallax.Point) []parallax.Point {
+	var out []parallax.Point
+	for _, p := range points {
+		out = append(out, p)
+		e := &p.Line.Evidence[0]
+		for _, v := range k.overtaking(k.cov.Find(e.Article), e.Span) {
+			if slices.ContainsFunc(slices.Concat(points, out), func(o parallax.Point) bool {
+				e := &o.Line.Evidence[0]
+				at := k.cov.Find(e.Article)
+				return v.gives(at, readings(at, e.Span))
+			}) {
+				continue
+			}
+			if line, ok := k.valueLine(v); ok {
+				out = append(out, k.point(line, nil))
+			}
+		}
+	}
+	return out
+}
+
+// valueLine gives the best sentence with a value that stands by itself, with a place of every
+// other source of the value. False when all lean on others or are headlines.
+func (k *composer) valueLine(v *told) (parallax.Line, bool) {
+	list := k.givers(v)
+	best := -1
+	for i := range list {
+		r := &list[i]
+		r.worth = k.worth(r.at, r.span)
+		if r.span.Field == parallax.FieldText && r.at.Article.WholeWords(r.span) && alone(r.at, r.span) > standsAlone && !k.dangles(r.at, r.span) &&
+			(best < 0 || r.worth > list[best].worth) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return parallax.Line{}, false
+	}
+	return k.behindAll(list[best], list)
+}
+
+// givers gives the sentences with a value: those it was found in, and of the claims these make
+// the others that print the same number of people with the same fate.
+func (k *composer) givers(v *told) []ranked {
+	out := slices.Clone(v.places)
+	stands := func(at *parallax.Covered, s parallax.Span) bool {
+		return slices.ContainsFunc(out, func(r ranked) bool { return r.at == at && r.span == s })
+	}
+	for i := range k.cmp.Claims {
+		list := k.statements(&k.cmp.Claims[i])
+		if !slices.ContainsFunc(list, func(r ranked) bool { return stands(r.at, r.span) }) {
+			continue
+		}
+		for _, r := range list {
+			if !stands(r.at, r.span) && slices.ContainsFunc(readings(r.at, r.span), v.sameFate) {
+				out = append(out, r)
+			}
+		}
+	}
+	return out
+}
+
+// sameFate reports whether a reading is the value, as a number of what the same happened to.
+func (t *told) sameFate(r reading) bool {
+	return slices.ContainsFunc(t.printed, func(p reading) bool {
+		return r.quantity != nil && p.quantity != nil && r.same(p) && r.quantity.Act != "" && r.quantity.Act == p.quantity.Act
+	})
 }
 
 // otherNumber reports whether a span gives, for something of which another gives a number,

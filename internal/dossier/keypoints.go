@@ -52,7 +52,7 @@ func (k *composer) keyPoints() []parallax.Block {
 	k.headlineFirst(points)
 	// Chosen by origins and weight; behind the first they stand in the order in which the articles tell them.
 	slices.SortStableFunc(points[1:], func(a, b parallax.Point) int { return cmp.Compare(depth[a.Claim], depth[b.Claim]) })
-	return []parallax.Block{{Points: points}}
+	return []parallax.Block{{Points: k.follow(points)}}
 }
 
 // nextPoint gives the claim that is to be told next with its line: the most important one, less
@@ -187,7 +187,8 @@ func (k *composer) countClaim(c *parallax.Claim) parallax.Counts {
 // fragment, "He took no questions."
 func (k *composer) worthless(l *parallax.Line) bool {
 	e := l.Evidence[0]
-	return alone(k.cov.Find(e.Article), e.Span) <= standsAlone
+	at := k.cov.Find(e.Article)
+	return alone(at, e.Span) <= standsAlone || k.dangles(at, e.Span)
 }
 
 // overlap is the share of the smaller set that stands in the larger.

@@ -77,6 +77,9 @@ func (k *composer) rank(c *parallax.Claim) []ranked {
 			continue
 		}
 		worth := k.worth(at, span) + perScore*m.Score
+		if k.dangles(at, span) {
+			worth += dangling
+		}
 		out = append(out, ranked{at: at, span: span, worth: worth, score: m.Score})
 	}
 	k.typical(out)
@@ -265,26 +268,10 @@ func (k *composer) line(c *parallax.Claim) (parallax.Line, bool) {
 }
 
 const (
-	perBacker    = 2.0 // times the share of the claim's other sources that stand behind a statement
-	rivals       = 4   // statements that are asked who stands behind them
-	rivalry      = 3.0 // how much less than the best they may be worth
-	presumed     = -2.0
-	openingBytes = 30 // of a sentence; a name in them says what "the" thing is
+	perBacker = 2.0 // times the share of the claim's other sources that stand behind a statement
+	rivals    = 4   // statements that are asked who stands behind them
+	rivalry   = 3.0 // how much less than the best they may be worth
 )
-
-// presumes reports whether a sentence begins with a thing it speaks of as known, "The
-// closure", that neither its next words nor the headline above it name.
-func (k *composer) presumes(at *parallax.Covered, s parallax.Span) bool {
-	words, err := at.Article.Words(s)
-	noun := language.For(at.Article.Language).Presumes(words)
-	if err != nil || noun == "" {
-		return false
-	}
-	opening := s
-	opening.End = min(s.End, s.Start+openingBytes)
-	return inBoth(stems(noun, at.Article.Language), k.heading) == 0 &&
-		!slices.ContainsFunc(at.Over(opening), func(n *parallax.Annotation) bool { return n.Name != nil || n.Quantity != nil })
-}
 
 // borneOut gives of the best statements of a claim that were not told, of which the first is
 // list[i], the one that is worth most with the sources that stand behind it: a line that
@@ -307,9 +294,6 @@ func (k *composer) borneOut(c *parallax.Claim, list []ranked, i int) int {
 			all[r.at.Article.ID] = true
 		}
 		worth := list[j].worth + perBacker*float64(len(sources))/float64(len(all))
-		if k.presumes(list[j].at, list[j].span) {
-			worth += presumed
-		}
 		if worth > most {
 			best, most = j, worth
 		}

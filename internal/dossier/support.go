@@ -136,10 +136,13 @@ func shareFigure(a, b []*parallax.Annotation) bool {
 // reader's that can stand behind it: the reader is to be told it in those words.
 func (k *composer) readersOwn(foreign ranked) bool {
 	place := sentence{foreign.at.Article.ID, foreign.span}
+	against := k.against(foreign.at, foreign.span)
 	for i := range k.cmp.Claims {
 		c := &k.cmp.Claims[i]
 		if slices.Contains(k.sentencesOf(c), place) &&
-			slices.ContainsFunc(k.statements(c), func(r ranked) bool { return k.readers(r.at) && !k.apart(foreign, r) }) {
+			slices.ContainsFunc(k.statements(c), func(r ranked) bool {
+				return k.readers(r.at) && !against[r.at.Article.ID] && !k.dangles(r.at, r.span) && !k.apart(foreign, r)
+			}) {
 			return true
 		}
 	}

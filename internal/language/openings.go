@@ -44,14 +44,21 @@ func (l *Language) PointsBack(sentence string) bool {
 	return false
 }
 
-// Presumes gives the word behind the definite article a sentence begins with, in lower case:
-// "closure" of "The closure follows". "" when it begins otherwise.
-func (l *Language) Presumes(sentence string) string {
-	words := opening(firstBytes(sentence, 120), 2)
-	if len(words) < 2 || !openings.of(l).Definite[words[0]] {
-		return ""
+// Presumes gives the two words behind the definite article a sentence begins with, in lower
+// case: "closure follows" of "The closure follows a fire". Empty when it begins otherwise, or
+// when what stands there says itself which it is: "The closure of".
+func (l *Language) Presumes(sentence string) []string {
+	words := opening(firstBytes(sentence, 120), 4)
+	if len(words) < 3 || !openings.of(l).Definite[words[0]] {
+		return nil
 	}
-	return words[1]
+	n := l.Names()
+	for _, w := range words[2:] {
+		if n.Particles[w] || n.Inside[w] {
+			return nil
+		}
+	}
+	return words[1:3]
 }
 
 // opening gives the first n words of s, folded, without punctuation.

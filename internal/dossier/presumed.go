@@ -1,0 +1,79 @@
+package dossier
+
+import (
+	"slices"
+	"strings"
+
+	"parallax"
+	"parallax/internal/language"
+)
+
+const (
+	// What a sentence that leans on those before it loses as the line of a claim: one in another
+	// language than the reader's that stands by itself is better.
+	dangling     = -inLanguage - 2.0
+	openingBytes = 30 // of a sentence; a name in them says what "the" thing is
+	knownFrom    = 2  // sources that put a thing on top, from which a reader of the story knows it
+)
+
+// presumes reports whether a sentence begins with a thing it speaks of as known, "The
+// closure", that a reader of the story does not know: neither its next words nor the headline
+// name it, not two sources put it on top, and it is nobody known by an office or as an
+// institution, "the police".
+func (k *composer) presumes(at *parallax.Covered, s parallax.Span) bool {
+	words, err := at.Article.Words(s)
+	tag := at.Article.Language
+	thing := language.For(tag).Presumes(words)
+	if err != nil || len(thing) == 0 || s.Field != parallax.FieldText || slices.ContainsFunc(thing, func(w string) bool { return byOffice(w, tag) }) {
+		return false
+	}
+	opening := s
+	opening.End = min(s.End, s.Start+openingBytes)
+	stem := stems(strings.Join(thing, " "), tag)
+	return inBoth(stem, k.heading) == 0 && !k.onTop(stem, tag) &&
+		!slices.ContainsFunc(at.Over(opening), func(n *parallax.Annotation) bool { return n.Name != nil || n.Quantity != nil })
+}
+
+// byOffice reports whether a word, or the one it is the plural of, says what somebody is or
+// makes a name one of an institution.
+func byOffice(word, tag string) bool {
+	l := language.For(tag)
+	n := l.Names()
+	if n.Organisations[word] || n.Roles[word] || n.RoleWords[word] || l.Cues().Anonymous[word] || l.Cues().Outlets[word] {
+		return true
+	}
+	stem := l.Stem(word)
+	for _, set := range []language.Set{n.Organisations, n.Roles} {
+		for w := range set {
+			if l.Stem(w) == stem {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// onTop reports whether at least knownFrom sources of a language, or the only one, have one of
+// the stems in headline or lead.
+func (k *composer) onTop(stem map[string]bool, tag string) bool {
+	if k.known.tops == nil {
+		k.known.tops = k.tops()
+	}
+	n, all := 0, 0
+	for _, t := range k.known.tops {
+		if language.Base(t.at.Article.Language) != language.Base(tag) {
+			continue
+		}
+		if all++; inBoth(stem, t.words) > 0 {
+			n++
+		}
+	}
+	return n >= min(knownFrom, all)
+}
+
+// dangles reports whether a sentence leans on those before it: no line of a claim for which
+// there is another one, or none.
+func (k *composer) dangles(at *parallax.Covered, s parallax.Span) bool {
+	words, _ := at.Article.Words(s)
+	return language.For(at.Article.Language).PointsBack(words) || k.presumes(at, s)
+}
