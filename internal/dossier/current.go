@@ -232,20 +232,31 @@ func (k *composer) valueLine(v *told) (parallax.Line, bool) {
 }
 
 // givers gives the sentences with a value: those it was found in, and of the claims these make
-// the others that print the same number of people with the same fate.
+// and of the first sentences of other sources those that print the same number of people with
+// the same fate.
 func (k *composer) givers(v *told) []ranked {
 	out := slices.Clone(v.places)
 	stands := func(at *parallax.Covered, s parallax.Span) bool {
 		return slices.ContainsFunc(out, func(r ranked) bool { return r.at == at && r.span == s })
 	}
+	add := func(r ranked) {
+		if !stands(r.at, r.span) && slices.ContainsFunc(readings(r.at, r.span), v.sameFate) {
+			out = append(out, r)
+		}
+	}
 	for i := range k.cmp.Claims {
 		list := k.statements(&k.cmp.Claims[i])
-		if !slices.ContainsFunc(list, func(r ranked) bool { return stands(r.at, r.span) }) {
-			continue
+		if slices.ContainsFunc(list, func(r ranked) bool { return stands(r.at, r.span) }) {
+			for _, r := range list {
+				add(r)
+			}
 		}
-		for _, r := range list {
-			if !stands(r.at, r.span) && slices.ContainsFunc(readings(r.at, r.span), v.sameFate) {
-				out = append(out, r)
+	}
+	for i := range k.cov.Articles {
+		at := &k.cov.Articles[i]
+		if at.Counted() {
+			for _, s := range lead(at) {
+				add(ranked{at: at, span: s})
 			}
 		}
 	}

@@ -13,7 +13,6 @@ type known struct {
 	behind     map[backed][]ranked
 	facts      map[sentence]facts
 	events     map[dated]*parallax.Event        // nil for none
-	tops       []top                            // nil until they are asked for
 	claims     map[parallax.ArticleID][]claimed // nil until it is asked for; in order of claims
 }
 

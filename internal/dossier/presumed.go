@@ -54,17 +54,17 @@ func byOffice(word, tag string) bool {
 }
 
 // onTop reports whether at least knownFrom sources of a language, or the only one, have one of
-// the stems in headline or lead.
+// the stems in headline or first sentences.
 func (k *composer) onTop(stem map[string]bool, tag string) bool {
-	if k.known.tops == nil {
-		k.known.tops = k.tops()
-	}
 	n, all := 0, 0
-	for _, t := range k.known.tops {
-		if language.Base(t.at.Article.Language) != language.Base(tag) {
+	for i := range k.cov.Articles {
+		at := &k.cov.Articles[i]
+		if !at.Counted() || language.Base(at.Article.Language) != language.Base(tag) {
 			continue
 		}
-		if all++; inBoth(stem, t.words) > 0 {
+		all++
+		title := parallax.Span{Field: parallax.FieldTitle, End: len(at.Article.Title)}
+		if slices.ContainsFunc(append(lead(at), title), func(s parallax.Span) bool { return inBoth(stem, k.stemsAt(at, s)) > 0 }) {
 			n++
 		}
 	}

@@ -48,13 +48,13 @@ func (l *Language) PointsBack(sentence string) bool {
 // case: "closure follows" of "The closure follows a fire". Empty when it begins otherwise, or
 // when what stands there says itself which it is: "The closure of".
 func (l *Language) Presumes(sentence string) []string {
-	words := opening(firstBytes(sentence, 120), 4)
-	if len(words) < 3 || !openings.of(l).Definite[words[0]] {
+	words, definite := opening(firstBytes(sentence, 120), 4), openings.of(l).Definite
+	if len(words) < 3 || !definite[words[0]] {
 		return nil
 	}
 	n := l.Names()
 	for _, w := range words[2:] {
-		if n.Particles[w] || n.Inside[w] {
+		if (n.Particles[w] || n.Inside[w]) && !definite[w] {
 			return nil
 		}
 	}

@@ -37,6 +37,7 @@ func TestPresumes(t *testing.T) {
 	for _, c := range []struct{ tag, sentence, want string }{
 		{"en", "The closure follows a fire.", "closure follows"},
 		{"en", "“The mover of the piano fell.", ""},
+		{"en", "The closure costs the port.", "closure costs"},
 		{"en", "The stern mover of pianos fell.", ""},
 		{"en", "A closure follows.", ""},
 		{"de", "Die Sperrung folgt.", "sperrung folgt"},
