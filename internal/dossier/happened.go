@@ -41,6 +41,10 @@ func (k *composer) happened() []parallax.Block {
 		groups[f] = append(groups[f], k.point(line, c))
 		n++
 	}
+	depth[""] = 1 // behind what claims tell
+	for _, line := range k.lostFigures() {
+		groups["group.core"] = append(groups["group.core"], k.point(line, nil))
+	}
 	var out []parallax.Block
 	for _, f := range facets {
 		points := groups[f]
