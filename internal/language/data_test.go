@@ -18,6 +18,7 @@ func TestAreas(t *testing.T) {
 		checkArea[Cues](t, tag, "cues")
 		checkArea[Names](t, tag, "names")
 		checkArea[ClaimWords](t, tag, "claimwords")
+		checkArea[Opposites](t, tag, "opposites")
 	}
 }
 

@@ -1,0 +1,27 @@
+package language
+
+// Opposites holds words of which not both are true of one thing (data/TAG/opposites.toml).
+type Opposites struct {
+	// Follows tells that the qualities stand behind what they are said of.
+	Follows bool `toml:"follows"`
+	// Quality are sets of words that stand beside what they are said of and exclude each other. Each set lists its
+	// sides; the words of a side, folded and in all their forms, say the same.
+	Quality [][]Set `toml:"quality"`
+}
+
+var opposites = newArea[Opposites]("opposites")
+
+// Opposites gives the words of the language that exclude each other; an empty value, never nil, when none are known.
+func (l *Language) Opposites() *Opposites { return opposites.of(l) }
+
+// Of gives the set of a folded word and its side of it; -1 and -1 when it stands in none.
+func (o *Opposites) Of(word string) (set, side int) {
+	for i, sides := range o.Quality {
+		for k := range sides {
+			if sides[k][word] {
+				return i, k
+			}
+		}
+	}
+	return -1, -1
+}
