@@ -102,7 +102,24 @@ const (
 // cut gives the length of the first part of a word all of which is parts in an order in which they may stand; 0 when there is no such
 // cut. before is the kind of the part before, digits how many characters of a numeral stand before, and depth how many parts.
 func (x *Lexicon) cut(word string, before, digits, depth int) int {
-	if depth > 8 {
+	return (&cutter{Lexicon: x}).cut(word, before, digits, depth)
+}
+
+// cutter cuts one word.
+type cutter struct {
+	*Lexicon
+	dead map[rest]bool // of which there is no cut: else words of nothing but short parts take time without end
+}
+
+// shallow is the depth up to which nothing is remembered: few words are made of more parts.
+const shallow = 3
+
+// rest is what is left of a word, with what stands before it.
+type rest struct{ length, before, digits, depth int }
+
+func (x *cutter) cut(word string, before, digits, depth int) int {
+	here := rest{len(word), before, digits, depth}
+	if depth > 8 || x.dead[here] {
 		return 0
 	}
 	for end := min(len(word), x.joined.most); end > 0; end-- {
@@ -126,6 +143,13 @@ func (x *Lexicon) cut(word string, before, digits, depth int) int {
 			}
 		}
 	}
+	if depth < shallow {
+		return 0
+	}
+	if x.dead == nil {
+		x.dead = map[rest]bool{}
+	}
+	x.dead[here] = true
 	return 0
 }
 
