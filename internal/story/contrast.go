@@ -13,7 +13,7 @@ const (
 	contrastWeight = 0.25
 
 	// contrastFrom is how many articles each side must have: what one article says
-	// throughout, it alone may say.
+	// throughout, it alone may say. A page given twice is one.
 	contrastFrom = 2
 
 	// contrastTerms is how many terms of each side count, those that stand out most: two
@@ -55,7 +55,7 @@ func (r *region) tally(k, other *cluster) *tally {
 	t := &tally{counts: map[parallax.Term]float64{}}
 	for _, i := range k.members {
 		s := r.members[i].sketch
-		if !slices.ContainsFunc(other.members, func(j int) bool { return !crosses(s, r.members[j].sketch) }) {
+		if r.members[i].copied || !slices.ContainsFunc(other.members, func(j int) bool { return !crosses(s, r.members[j].sketch) }) {
 			continue
 		}
 		t.articles++

@@ -47,6 +47,7 @@ type member struct {
 	from   *candidate // its story; nil for the article at hand
 	age    int        // position among the sketches, the article at hand last
 	block  bool       // its story is too large to be opened
+	copied bool       // it stands with a member before it that is the same text of the same outlet, and is not weighed
 	// silent are articles that people decided about and that go where this one goes: those of
 	// its story that are not members themselves.
 	silent []parallax.ArticleID

@@ -94,3 +94,39 @@ func TestDecisionsChain(t *testing.T) {
 		t.Error("what a person merged stands apart")
 	}
 }
+
+// TestCopiesAreOneTelling wants a page that was given twice to weigh as one: what it says throughout, it alone says.
+func TestCopiesAreOneTelling(t *testing.T) {
+	sketch := func(id, outlet string, names ...string) member {
+		terms := map[string]int{}
+		for _, n := range names {
+			terms["n:"+n] = 900
+		}
+		s := &parallax.Sketch{Article: parallax.ArticleID(id), Outlet: outlet, Language: "en"}
+		s.Title = parallax.NewTerms(terms)
+		for i := range contrastSize { // so that each counts fully
+			terms[fmt.Sprint("w:", i)] = 100
+		}
+		s.Terms = parallax.NewTerms(terms)
+		return member{sketch: s}
+	}
+	kettle, pier := []string{"harbour", "anna", "bertil", "carla", "dunn"}, []string{"harbour", "elm", "ford", "gale", "hill"}
+	clusters := func(outlets ...string) int {
+		r := &region{members: []member{sketch("a_1", "one", kettle...), sketch("a_2", outlets[0], kettle...), sketch("a_3", "two", pier...), sketch("a_4", outlets[1], pier...)}, z: square(4)}
+		for i := range r.z {
+			for j := range r.z {
+				r.z[i][j] = -0.2
+				if i/2 == j/2 {
+					r.z[i][j] = 8
+				}
+			}
+		}
+		return len(r.regroup())
+	}
+	if n := clusters("one", "two"); n != 1 {
+		t.Errorf("two pages given twice are %d stories, want one, as each alone", n)
+	}
+	if n := clusters("three", "four"); n != 2 {
+		t.Errorf("two outlets against two others are %d stories, want two", n)
+	}
+}

@@ -9,7 +9,9 @@ import (
 // cluster is members that are taken for one story.
 type cluster struct {
 	members []int
-	story   parallax.StoryID
+	// tellings is how many of the members are no copy of another one, for what is told throughout.
+	tellings int
+	story    parallax.StoryID
 	// groups are those its articles are in by decision of people, of all of them and not only
 	// of members; each stands for itself where nothing was decided. ruled are those decided about.
 	groups, ruled []parallax.ArticleID
@@ -26,7 +28,7 @@ func (r *region) regroup() []cluster {
 		links[i] = make([]link, n)
 		for j := range links {
 			if i != j {
-				links[i][j] = r.link(clusters[i].members, clusters[j].members)
+				links[i][j] = r.link(r.originals(&clusters[i]), r.originals(&clusters[j]))
 				links[i][j].apart = r.apart(&clusters[i], &clusters[j])
 			}
 		}
@@ -43,6 +45,7 @@ func (r *region) regroup() []cluster {
 			continue // they may not be the likest any more
 		}
 		clusters[a].members = append(clusters[a].members, clusters[b].members...)
+		clusters[a].tellings += clusters[b].tellings
 		gone[b] = true
 		for k := range n {
 			if k != a && !gone[k] {
@@ -60,9 +63,17 @@ func (r *region) regroup() []cluster {
 	return out
 }
 
+// originals gives the members of a cluster that are no copies, which alone are weighed.
+func (r *region) originals(k *cluster) []int {
+	if k.tellings == len(k.members) {
+		return k.members
+	}
+	return slices.DeleteFunc(slices.Clone(k.members), func(i int) bool { return r.members[i].copied })
+}
+
 // threshold is the mean log-odds from which two clusters are one story.
 func threshold(a, b *cluster) float64 {
-	if min(len(a.members), len(b.members)) < contrastFrom {
+	if min(a.tellings, b.tellings) < contrastFrom {
 		return joinLogit
 	}
 	return heardLogit
@@ -86,21 +97,30 @@ func likestPair(clusters []cluster, links [][]link, gone []bool) (a, b int) {
 	return a, b
 }
 
-// given gives the clusters that stand before anything is weighed: each member alone, but
+// given gives the clusters that stand before anything is weighed: each member alone, but copies with what they copy,
 // stories too large to be opened and what people put together.
 func (r *region) given() (clusters []cluster) {
 	blocks := map[*candidate]int{}
 	for i := range r.members {
 		m := &r.members[i]
 		groups, ruled := r.groups(m)
+		alone := cluster{members: []int{i}, tellings: 1, groups: groups, ruled: ruled}
+		if first := r.copyOf(i); first >= 0 && len(ruled) == 0 && !m.block {
+			at := slices.IndexFunc(clusters, func(k cluster) bool { return slices.Contains(k.members, first) })
+			if len(clusters[at].ruled) == 0 {
+				m.copied, alone.tellings = true, 0
+				clusters[at].add(alone)
+				continue
+			}
+		}
 		if at, ok := blocks[m.from]; ok && m.block {
-			clusters[at].add(cluster{members: []int{i}, groups: groups, ruled: ruled})
+			clusters[at].add(alone)
 			continue
 		}
 		if m.block {
 			blocks[m.from] = len(clusters)
 		}
-		clusters = append(clusters, cluster{members: []int{i}, groups: groups, ruled: ruled})
+		clusters = append(clusters, alone)
 	}
 	for i := 0; i < len(clusters); i++ {
 		for j := len(clusters) - 1; j > i; j-- {
@@ -114,9 +134,20 @@ func (r *region) given() (clusters []cluster) {
 	return clusters
 }
 
+// copyOf gives the member before member i that is the same text of the same outlet, by all that is known of it: a page given
+// twice; -1 when there is none.
+func (r *region) copyOf(i int) int {
+	a := r.members[i].sketch
+	return slices.IndexFunc(r.members[:i], func(m member) bool {
+		b := m.sketch
+		return !m.copied && a.Outlet == b.Outlet && a.Language == b.Language && slices.Equal(a.Hashes, b.Hashes) && a.Terms.Equal(b.Terms) && a.Title.Equal(b.Title)
+	})
+}
+
 // add takes the other cluster into this one.
 func (k *cluster) add(other cluster) {
 	k.members = append(k.members, other.members...)
+	k.tellings += other.tellings
 	k.groups, k.ruled = append(k.groups, other.groups...), append(k.ruled, other.ruled...)
 }
 
