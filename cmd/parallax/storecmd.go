@@ -196,7 +196,10 @@ No server may be working on the store; the pages of a server do the same (Forget
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(c.OutOrStdout(), "forgot %d articles with %d pages and %d dossiers\n", gone.Articles, gone.Pages, gone.Dossiers)
+			fmt.Fprintf(c.OutOrStdout(), "forgot %s with %s and %s\n", counted(gone.Articles, "article"), counted(gone.Pages, "page"), counted(gone.Dossiers, "dossier"))
+			if outlet != "" && gone.Articles == 0 {
+				fmt.Fprintf(c.OutOrStdout(), "no outlet of the name %q was here; whatever comes of one is not taken\n", outlet)
+			}
 			if err := composeLeft(c, s, gone.Stories); err != nil {
 				return err
 			}
