@@ -37,6 +37,8 @@ func TestQuantities(t *testing.T) {
 		{"en", "At least six people were killed.", "six=number 6 at least people kill"},
 		{"en", "The storm left 12 dead and 30 injured.", "12=number 12 people kill; 30=number 30 people injure"},
 		{"en", "She told myriad other facts.", ""},
+		{"en", "A 50-strong crowd met 50 strong winds and a 25-year-old candidate.", "50=number 50 people; 50=number 50 wind; 25=number 25 year"},
+		{"de", "Eine 50-köpfige Gruppe kam.", "50=number 50 people"},
 		{"en", "The death toll rose to 28.", "28=number 28 people kill"},
 		{"en", "A blast killed two dozen passengers.", "two dozen=number 24 people kill"},
 		{"en", "It cost $2.4 million, or about €1.9bn.", "$2.4 million=money 2400000 USD; €1.9bn=money 1900000000 EUR about"},

@@ -30,6 +30,8 @@ func (c *counting) thing(q *parallax.Quantity, first, last int) {
 			q.Thing = "people"
 		} else if _, act := x.is(language.Act); act {
 			q.Thing = "people" // "12 dead", "12 deaths"
+		} else if c.d.language.Numbers().Members[x.key] {
+			q.Thing = "people" // "50-strong"
 		} else {
 			q.Thing = c.singular(c.d.language.Bare(x.key))
 		}

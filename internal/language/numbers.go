@@ -11,6 +11,9 @@ type Numbers struct {
 	// Compound is true where numbers are written as one word ("zweihundert").
 	Compound bool `toml:"compound"`
 
+	// Members are words behind a number that say how many belong to what is named next: "50-strong".
+	Members Set `toml:"members"`
+
 	// Cardinal words below 100 and irregular ones above, by value.
 	Cardinal map[string]float64 `toml:"cardinal"`
 	// Scale words multiply what stands before them: "hundred", "million".
