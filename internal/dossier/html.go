@@ -25,7 +25,7 @@ var pages = template.Must(template.New("").Funcs(English().Functions()).ParseFS(
 func (l *Locale) Functions() template.FuncMap {
 	return template.FuncMap{
 		"t": l.Text, "counts": l.counts, "plural": l.plural, "clock": l.clock, "stamp": l.stamp, "label": l.label, "class": class,
-		"lang": func() string { return l.Tag }, "dir": l.Direction, "langname": l.Language, "foreign": l.Foreign,
+		"lang": func() string { return l.Tag }, "dir": l.Direction, "langname": l.Language,
 		"inc":       func(i int) int { return i + 1 },
 		"moresides": func(n int) string { return l.plural("ui.moresides", "sides", n) },
 	}

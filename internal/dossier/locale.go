@@ -137,18 +137,6 @@ func (l *Locale) Language(tag string) string {
 	return cmp.Or(display.Languages(l.tag).Name(base), tag)
 }
 
-// Foreign gives the name of a language that is not that of the locale; "" for its own, and for one that is not known.
-func (l *Locale) Foreign(tag string) string {
-	t, err := language.Parse(tag)
-	if err != nil || tag == "" {
-		return ""
-	}
-	if base, _ := t.Base(); base.String() == l.Tag {
-		return ""
-	}
-	return l.Language(tag)
-}
-
 // where names a place in the data of a page: "json-ld dateModified" as it stands, the bare
 // element as what it is.
 func (l *Locale) where(place string) string { return cmp.Or(l.texts["where."+place], place) }

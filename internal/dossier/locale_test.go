@@ -28,16 +28,6 @@ func TestIn(t *testing.T) {
 	}
 }
 
-func TestForeign(t *testing.T) {
-	for _, test := range []struct{ page, line, want string }{
-		{"en", "de", "German"}, {"de", "en-GB", "Englisch"}, {"pt", "pt-BR", ""}, {"en", "", ""}, {"en", "?", ""},
-	} {
-		if got := locale(t, test.page).Foreign(test.line); got != test.want {
-			t.Errorf("on a page in %s a line in %q is marked %q, want %q", test.page, test.line, got, test.want)
-		}
-	}
-}
-
 func TestReading(t *testing.T) {
 	for _, test := range []struct{ tag, label, want string }{
 		{"en", "24–30 November 2025", "24–30 November 2025"},
