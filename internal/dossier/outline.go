@@ -63,7 +63,7 @@ func (b *blockView) outline(l *Locale) []item {
 	}
 	for _, p := range b.Points {
 		add(itemPoint, p.Line.Plain())
-		under := []string{p.Counts}
+		under := []string{p.Counts, p.Foreign}
 		for _, a := range p.About {
 			under = append(under, a.Plain())
 		}

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"parallax"
+	"parallax/internal/language"
 )
 
 // What the outputs show, with everything looked up: the templates and the plain formats
@@ -28,6 +29,7 @@ type view struct {
 	Made     string
 	Kinds    []kindCount
 	Sections []sectionView
+	most     string                      // the language of most points
 	rows     map[parallax.ClaimID]string // anchors of the rows of the matrix
 	ids      int
 }
@@ -110,6 +112,7 @@ type placeView struct {
 
 type pointView struct {
 	Line    lineView
+	Foreign string // the name of the language of its words; "" when it is that of most points
 	Counts  string
 	About   []lineView
 	Remarks []remarkView
@@ -230,6 +233,7 @@ func newView(l *Locale, d *parallax.Dossier, n int) *view {
 		}
 	}
 	v.head()
+	v.most = v.mostPoints()
 	for i := range d.Sections {
 		s := &d.Sections[i]
 		if s.Kind == parallax.SectionHeadline {
@@ -258,6 +262,26 @@ func (v *view) aim() {
 			}
 		}
 	}
+}
+
+// mostPoints gives the language of most points; of equals the first in the alphabet.
+func (v *view) mostPoints() string {
+	n, best := map[string]int{}, ""
+	for _, s := range v.dossier.Sections {
+		for _, b := range s.Blocks {
+			for i := range b.Points {
+				if l := &b.Points[i].Line; l.Made == parallax.Verbatim {
+					n[language.Base(v.of(l.Evidence[0].Article).Language)]++
+				}
+			}
+		}
+	}
+	for tag := range n {
+		if n[tag] > n[best] || n[tag] == n[best] && tag < best {
+			best = tag
+		}
+	}
+	return best
 }
 
 // of gives the row of a source; an empty one for a dossier that does not list it, which Check refuses.
@@ -411,6 +435,9 @@ func (v *view) block(b *parallax.Block) blockView {
 			pv.About = append(pv.About, v.line(&p.About[j]))
 		}
 		pv.Remarks = v.remarks(p.Remarks)
+		if p.Line.Made == parallax.Verbatim && language.Base(pv.Line.Lang) != v.most {
+			pv.Foreign = v.loc.Language(pv.Line.Lang)
+		}
 		out.Points = append(out.Points, pv)
 	}
 	for i := range b.Differences {
