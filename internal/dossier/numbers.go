@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -344,11 +345,27 @@ func (k *composer) valueRow(m *parallax.Member, f *parallax.Filler) (parallax.Va
 		row.Speaker = s
 	}
 	if k.cov.Speaks(f.AsOf) && !f.AsOf.After(at.Article.Reported()) {
-		row.AsOf = f.AsOf
+		row.AsOf = k.countedAt(at, f.Span, f.AsOf)
 	} else if k.cov.Speaks(at.Article.Reported()) {
 		row.AsOf = at.Article.Reported()
 	}
 	return row, cmp.Or(f.Normal, row.Normal, f.Value), true
+}
+
+// countedAt gives the moment a value is given for. That nine died on Tuesday dates the deaths and
+// not the count, which the next report may raise: that is of the time of its report. Who is
+// missing on a day is so counted on it.
+func (k *composer) countedAt(at *parallax.Covered, value parallax.Span, asOf time.Time) time.Time {
+	reported := at.Article.Reported()
+	if asOf.Before(reported.Add(-backgroundAge)) || !asOf.Before(reported) || !k.cov.Speaks(reported) {
+		return asOf
+	}
+	for _, n := range at.Over(value) {
+		if q := n.Quantity; q != nil && value.Contains(n.Span) && q.Act != "" && q.Act != "miss" {
+			return reported
+		}
+	}
+	return asOf
 }
 
 // joinValue adds the source of another row with the same value.
