@@ -52,6 +52,9 @@ func (k *composer) cards(heading *parallax.Line, list []parallax.Difference, kin
 			if !ok || kind == parallax.Exclusive && k.toldAlready(&card) {
 				continue
 			}
+			if kind == parallax.Omission && !k.furtherSilence(out, &card) {
+				continue
+			}
 			if at := slices.IndexFunc(out, func(d parallax.DifferenceCard) bool { return sameSides(&d, &card) || sameValues(&d, &card) }); at >= 0 {
 				k.join(&out[at], &card)
 				continue
@@ -149,6 +152,33 @@ func placed(why []parallax.Reason) []parallax.Reason {
 		out[i].What = cmp.Or(out[i].What, "text")
 	}
 	return out
+}
+
+// tellsBy reports whether an outlet is on a side of a card.
+func tellsBy(d *parallax.DifferenceCard, outlet string) bool {
+	return slices.ContainsFunc(d.Groups, func(g parallax.SideGroup) bool {
+		return slices.ContainsFunc(g.Sides, func(s parallax.SideCard) bool { return s.Outlet == outlet })
+	})
+}
+
+// furtherSilence takes from an omission the outlets that an earlier card with one of its
+// sentences shows, as silent or as telling it: it is the same omission from another side.
+// False when none is left.
+func (k *composer) furtherSilence(earlier []parallax.DifferenceCard, card *parallax.DifferenceCard) bool {
+	places := map[sentence]bool{}
+	for _, l := range sideLines(card) {
+		places[sentence{l.Evidence[0].Article, l.Evidence[0].Span}] = true
+	}
+	for i := range earlier {
+		d := &earlier[i]
+		if !slices.ContainsFunc(sideLines(d), func(l *parallax.Line) bool { return places[sentence{l.Evidence[0].Article, l.Evidence[0].Span}] }) {
+			continue
+		}
+		card.Silent = slices.DeleteFunc(card.Silent, func(s parallax.SilentCard) bool {
+			return tellsBy(d, s.Outlet) || slices.ContainsFunc(d.Silent, func(o parallax.SilentCard) bool { return o.Outlet == s.Outlet })
+		})
+	}
+	return len(card.Silent) > 0
 }
 
 // sameSides reports whether two cards of a kind set the same words against each other, in whatever order.
