@@ -293,6 +293,9 @@ func (k *composer) values(c *parallax.Claim, s *parallax.Slot) (parallax.ValueCa
 			continue
 		}
 		if i, again := at[key]; again {
+			if shown := &card.Values[i]; k.leans(&shown.Line) && !k.leans(&row.Line) {
+				row, *shown = *shown, row
+			}
 			k.joinValue(&card.Values[i], &row)
 			continue
 		}
@@ -368,14 +371,21 @@ func (k *composer) countedAt(at *parallax.Covered, value parallax.Span, asOf tim
 	return asOf
 }
 
-// joinValue adds the source of another row with the same value.
+// leans reports whether a line leans on the sentences before it.
+func (k *composer) leans(l *parallax.Line) bool {
+	return k.dangles(k.cov.Find(l.Evidence[0].Article), l.Evidence[0].Span)
+}
+
+// joinValue adds the sources of another row with the same value.
 func (k *composer) joinValue(row, other *parallax.ValueRow) {
-	e := other.Line.Evidence[0]
-	if slices.ContainsFunc(row.Line.Evidence, func(x parallax.Citation) bool { return x.Article == e.Article }) {
-		return
+	for _, e := range other.Line.Evidence {
+		if !slices.ContainsFunc(row.Line.Evidence, func(x parallax.Citation) bool { return x.Article == e.Article }) {
+			row.Line.Evidence = append(row.Line.Evidence, e)
+		}
 	}
-	row.Line.Evidence = append(row.Line.Evidence, e)
-	if !slices.Contains(row.Outlets, other.Outlets[0]) {
-		row.Outlets = append(row.Outlets, other.Outlets[0])
+	for _, name := range other.Outlets {
+		if !slices.Contains(row.Outlets, name) {
+			row.Outlets = append(row.Outlets, name)
+		}
 	}
 }

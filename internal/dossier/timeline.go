@@ -37,7 +37,7 @@ func (k *composer) timeline() []parallax.Block {
 		}
 	}
 	for _, c := range k.byImportance(k.cmp.Claims) {
-		if e, ok := k.event(c, false); ok && len(events) < maxEvents {
+		if e, ok := k.event(c, false); ok && len(events) < maxEvents && !k.presumes(k.cov.Find(e.Line.Evidence[0].Article), e.Line.Evidence[0].Span) {
 			add(c, &e)
 		}
 	}
