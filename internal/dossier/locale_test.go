@@ -134,7 +134,7 @@ func TestReasonsInEveryLanguage(t *testing.T) {
 	english := parallax.Texts()
 	for _, words := range []string{
 		strings.ReplaceAll(english["reason.same"], "{input}", "a.html"), strings.ReplaceAll(english["reason.unstated"], "{characters}", "120"),
-		english["reason.off-topic"], english["page.error"] + ": 404", "given up: connection refused", "not a text or HTML page (120)",
+		english["reason.off-topic"], english["page.error"] + ": 404", "given up: connection refused", "neither text nor a web page (120)",
 	} {
 		if English().reason(words) != words {
 			t.Errorf("in English %q is %q", words, English().reason(words))

@@ -102,10 +102,10 @@ func TestFailuresAreOnePageEach(t *testing.T) {
 	}{
 		{at("missing.html"), []string{"no such file"}},
 		{at("nothing"), []string{"no pages in this folder"}},
-		{at("picture.html"), []string{"not a text or HTML page"}},
+		{at("picture.html"), []string{"neither text nor a web page"}},
 		{at("document.txt"), []string{"This is a PDF"}},
-		{at("nul.html"), []string{"not a text or HTML page"}},
-		{at("noise.txt"), []string{"not a text or HTML page"}},
+		{at("nul.html"), []string{"neither text nor a web page"}},
+		{at("noise.txt"), []string{"neither text nor a web page"}},
 		{at("large.html"), []string{"larger than 2000 bytes"}},
 		{at("bomb.html.gz"), []string{"larger than 2000 bytes"}},
 		{at("cut.html.gz"), []string{"broken"}},

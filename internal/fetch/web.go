@@ -97,7 +97,7 @@ func (w *web) get(ctx context.Context, input, address string, t *trip) parallax.
 }
 
 // errNoPage is the error of what is neither a page nor a feed, such as a picture.
-var errNoPage = errors.New("not a text or HTML page")
+var errNoPage = errors.New("neither text nor a web page")
 
 // hop makes one request for p.URL: it fills the page, or gives the address it leads to.
 func (w *web) hop(ctx context.Context, p *parallax.Page, t *trip) (next string, err error) {

@@ -82,7 +82,7 @@ func TestAddresses(t *testing.T) {
 		"/bomb":        {failure: "larger than 20000 bytes"},
 		"/loop/":       {failure: "more than 5 redirects"},
 		"/elsewhere":   {failure: `refused: address with scheme "ftp"`},
-		"/pdf":         {failure: "not a text or HTML page (application/pdf)"},
+		"/pdf":         {failure: "neither text nor a web page (application/pdf)"},
 		"/slow":        {failure: "timed out"},
 		"/closed/page": {failure: "refused: robots.txt of the site asks not to fetch this page"},
 	} {

@@ -38,7 +38,7 @@ func TestAskedPages(t *testing.T) {
 	take(server.URL+"/gone", store.PageWork{Asked: true})
 	take("file:1/picture.html", store.PageWork{Asked: true, File: "picture.html", Body: []byte("\x89PNG")})
 	take("file:2/ferry.txt", store.PageWork{Asked: true, File: "ferry.txt", Body: []byte("The ferry sank in the night off the pier of Orlow, and all 40 people on board were saved.")})
-	for key, want := range map[string]string{server.URL + "/gone": "the server answers with status 404 (Not Found)", "file:1/picture.html": "not a text or HTML page"} {
+	for key, want := range map[string]string{server.URL + "/gone": "the server answers with status 404 (Not Found)", "file:1/picture.html": "neither text nor a web page"} {
 		if j, err := f.p.store.Job(t.Context(), store.WorkPage, key); err != nil || j.Parked.IsZero() || j.Error != want {
 			t.Errorf("%s: %+v, %v", key, j, err)
 		}
