@@ -87,14 +87,20 @@ func shape(value string) string {
 	}, value)
 }
 
+// unknownYears is how many years may lie between reports of one story of which the time of one is not known.
+const unknownYears = 3
+
 // aged reports whether a figure may be an age at two times: the articles are of times as many years apart as the
-// figures, give or take one.
+// figures, give or take one. Where a time is not known, the crime and the sentence may be some years apart.
 func aged(x, y apposed) bool {
 	v, err := strconv.Atoi(x.value)
 	w, err2 := strconv.Atoi(y.value)
 	s, t := x.at.telling.when(), y.at.telling.when()
-	if err != nil || err2 != nil || s.IsZero() || t.IsZero() {
+	if err != nil || err2 != nil {
 		return false
+	}
+	if s.IsZero() || t.IsZero() {
+		return max(v, w)-min(v, w) <= unknownYears
 	}
 	years := t.Sub(s).Hours() / 24 / 365.25
 	return years*float64(w-v) > 0 && math.Abs(years-float64(w-v)) <= 1

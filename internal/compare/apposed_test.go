@@ -43,6 +43,23 @@ func TestFiguresBehindNames(t *testing.T) {
 	}
 }
 
+// Ages of reports of which one has no date may be of two years.
+func TestAgesWithoutDate(t *testing.T) {
+	for _, tc := range []struct {
+		age  string
+		want int
+	}{{"54", 0}, {"58", 1}} {
+		c := invented("Elsa Brandt, 52, saw the ferries collide.", "Elsa Brandt, "+tc.age+", saw the ferries collide.")
+		c.Articles[1].Article.Published = parallax.Date{}
+		for i := range c.Articles {
+			note(c, i+1, "Elsa Brandt", person("Elsa Brandt", "", parallax.Span{}))
+		}
+		if got := of(comparedOf(t, c), parallax.Conflict); len(got) != tc.want {
+			t.Errorf("52 and %s: %d conflicts, want %d", tc.age, len(got), tc.want)
+		}
+	}
+}
+
 func TestClocksApart(t *testing.T) {
 	east := time.FixedZone("east", 2*60*60)
 	clock := func(h, m int, zone *time.Location, bound parallax.Bound) *parallax.Moment {

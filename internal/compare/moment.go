@@ -165,12 +165,19 @@ func (s *story) faceTimes(p *pair, as, bs []*timed) *timeFacing {
 		case p.score >= momentClaim && f.laterDay():
 			f.kind = parallax.Update
 			return f
-		case p.score >= momentScore && f.context >= f.conflictContext(p) && !sameWords(f.a, f.b) && apart(f.m, f.n) && !f.zoneUnsaid() && only(f.a, as) && only(f.b, bs) && !s.alsoIn(f.a, f.b) && !s.alsoIn(f.b, f.a):
+		case p.score >= momentScore && f.context >= f.conflictContext(p) && !sameWords(f.a, f.b) && apart(f.m, f.n) && !f.zoneUnsaid() && f.a.ofStretch() == f.b.ofStretch() && only(f.a, as) && only(f.b, bs) && !s.alsoIn(f.a, f.b) && !s.alsoIn(f.b, f.a):
 			f.kind = parallax.Conflict
 			return f
 		}
 	}
 	return nil
+}
+
+// ofStretch reports whether the word before the time makes it the edge of a stretch ("since June"), within which
+// nothing need have happened on it.
+func (t *timed) ofStretch() bool {
+	before := strings.Fields(language.Fold(t.at.Exact[:t.note.Span.Start-t.at.Start]))
+	return len(before) > 0 && language.For(t.at.article().Language).Changes().Stretch[before[len(before)-1]]
 }
 
 // sameWords reports whether both times are printed alike: what they were resolved to may be wrong

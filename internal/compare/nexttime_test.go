@@ -60,3 +60,18 @@ func TestSeldomTimes(t *testing.T) {
 		t.Errorf("an hour of the next morning: %d roundings", len(got))
 	}
 }
+
+// "Since Thursday" is the edge of a stretch, and no time of what "on Friday" tells.
+func TestStretchOfTime(t *testing.T) {
+	for _, tc := range []struct {
+		before string
+		want   int
+	}{{"on", 1}, {"since", 0}} {
+		c := invented("Harbour master Elsa Brandt closed the ferry line to Varnow on Friday after sacks of barley caught fire aboard.", "Harbour master Elsa Brandt closed the ferry line to Varnow "+tc.before+" Thursday after sacks of barley caught fire aboard.")
+		note(c, 1, "Friday", parallax.Annotation{Kind: parallax.KindMoment, Moment: moment("2026-10-09", "2026-10-09T00:00", "2026-10-10T00:00", "day")})
+		note(c, 2, "Thursday", parallax.Annotation{Kind: parallax.KindMoment, Moment: moment("2026-10-08", "2026-10-08T00:00", "2026-10-09T00:00", "day")})
+		if got := of(comparedOf(t, c), parallax.Conflict); len(got) != tc.want {
+			t.Errorf("%s Thursday: %d conflicts, want %d", tc.before, len(got), tc.want)
+		}
+	}
+}

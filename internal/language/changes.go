@@ -19,6 +19,8 @@ type Changes struct {
 	Qualifying Set `toml:"qualifying"`
 	// Unknown are phrases that say a thing is not known yet: "not immediately known".
 	Unknown []string `toml:"unknown"`
+	// Stretch are words before a time at which something began or ends: "since", "until".
+	Stretch Set `toml:"stretch"`
 	// Former are words that say a role was held before.
 	Former Set `toml:"former"`
 	// Exclusive are offices of which one person holds one at a time; words for one office
