@@ -268,8 +268,8 @@ func (f *facing) weak() bool {
 }
 
 // otherSlots reports whether something tells that values that exclude each other are of two slots: their
-// things are told more nearly and in other words, one is a part of a count beside it, they are shares by two sources (two polls), or
-// of other years.
+// things are told more nearly and in other words, one is a part of a count beside it, they are shares by two sources (two polls),
+// of other years, or one is of the end of a day of trade and the other of an hour in it.
 func (f *facing) otherSlots() bool {
 	x, y := f.a.at.years(), f.b.at.years()
 	slices.Sort(x)
@@ -277,7 +277,18 @@ func (f *facing) otherSlots() bool {
 	if len(x) > 0 && len(y) > 0 && !slices.Equal(slices.Compact(x), slices.Compact(y)) {
 		return true
 	}
-	return f.a.part() != f.b.part() || f.a.q.Type == parallax.Percent && f.twoSources() || otherKind(f.a.modifiers(), f.b.modifiers())
+	return f.a.part() != f.b.part() || f.a.atClose() != f.b.atClose() || f.a.q.Type == parallax.Percent && f.twoSources() || otherKind(f.a.modifiers(), f.b.modifiers())
+}
+
+// closeReach is how many bytes before a value a word for the end of a day of trade may stand.
+const closeReach = 30
+
+// atClose reports whether the value is said to be of the end of a day of trade: "closed down 3.9 percent".
+func (v *value) atClose() bool {
+	closing := language.For(v.at.article().Language).Changes().Closing
+	return slices.ContainsFunc(v.at.words, func(w word) bool {
+		return closing[w.printed] && w.end <= v.note.Span.Start && v.note.Span.Start-w.end < closeReach
+	})
 }
 
 // part reports whether the statement gives a higher count of the same thing too: "12 people were

@@ -21,6 +21,8 @@ type Changes struct {
 	Unknown []string `toml:"unknown"`
 	// Stretch are words before a time at which something began or ends: "since", "until".
 	Stretch Set `toml:"stretch"`
+	// Closing are words before a value for the end of a day of trade: "closed".
+	Closing Set `toml:"closing"`
 	// Former are words that say a role was held before.
 	Former Set `toml:"former"`
 	// Exclusive are offices of which one person holds one at a time; words for one office
