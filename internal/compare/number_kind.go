@@ -283,8 +283,11 @@ func (f *facing) otherSlots() bool {
 // closeReach is how many bytes before a value a word for the end of a day of trade may stand.
 const closeReach = 30
 
-// atClose reports whether the value is said to be of the end of a day of trade: "closed down 3.9 percent".
+// atClose reports whether the value, which counts nothing, is said to be of the end of a day of trade: "closed down 3.9 percent".
 func (v *value) atClose() bool {
+	if v.q.Type == parallax.Number && v.q.Thing != "" {
+		return false // "the day ended with nine dead"
+	}
 	closing := language.For(v.at.article().Language).Changes().Closing
 	return slices.ContainsFunc(v.at.words, func(w word) bool {
 		return closing[w.printed] && w.end <= v.note.Span.Start && v.note.Span.Start-w.end < closeReach

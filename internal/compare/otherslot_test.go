@@ -26,6 +26,8 @@ func TestOtherSlots(t *testing.T) {
 			wordA: "189", wordB: "168", noteA: number(189, "form", "", ""), noteB: number(168, "form", "", ""), thing: "forms"},
 		{name: "at two hours of trade", a: "The ferry line of Varnow was hit by fear of fog and its shares traded down 61 percent after the harbour board met.", b: "The ferry line of Varnow was hit by fear of fog and its shares closed down 54 percent after the harbour board met.",
 			wordA: "61", wordB: "54", noteA: share(61), noteB: share(54)},
+		{name: "a day that ended with a count", a: "The clerks of Varnow stamped 189 yellow forms at the harbour counter.", b: "The clerks of Varnow ended with 168 yellow forms at the harbour counter.",
+			wordA: "189", wordB: "168", noteA: number(189, "form", "", ""), noteB: number(168, "form", "", ""), thing: "forms", want: 1},
 		{name: "at no hour of trade", a: "The ferry line of Varnow was hit by fear of fog and its shares traded down 61 percent after the harbour board met.", b: "The ferry line of Varnow was hit by fear of fog and its shares went down 54 percent after the harbour board met.",
 			wordA: "61", wordB: "54", noteA: share(61), noteB: share(54), want: 1},
 		{name: "a share", a: "Of the voters of Varnow 61 percent want the old bridge to stay open.", b: "Of the voters of Varnow 54 percent want the old bridge to stay open.",

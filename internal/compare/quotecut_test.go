@@ -62,3 +62,12 @@ func TestWeekdayWithoutAYear(t *testing.T) {
 		t.Fatalf("got %v", got)
 	}
 }
+
+// A line that is mostly a date is one of the page, of any year.
+func TestWeekdayInALineOfThePage(t *testing.T) {
+	c := invented("The ferries collided off Varnow.\nIssue of Friday 13 October")
+	note(c, 1, "Friday 13 October", parallax.Annotation{Kind: parallax.KindMoment, Moment: &parallax.Moment{Type: "DATE", Refused: refusedWeekday}})
+	if got := of(comparedOf(t, c), parallax.SelfConflict); len(got) != 0 {
+		t.Errorf("got %v", got)
+	}
+}

@@ -24,10 +24,13 @@ func (s *story) selfConflicts() []parallax.Difference {
 }
 
 // weekdays tells of dates without a year that do not fall on the weekday printed with them, in
-// the year of the report nor in the one before or after.
+// the year of the report nor in the one before or after. A line that is mostly a date is one of the page.
 func (t *telling) weekdays() []parallax.Difference {
 	var out []parallax.Difference
 	for _, st := range t.statements {
+		if st.onlyTells() {
+			continue
+		}
 		for _, n := range st.moments {
 			words, err := st.article().Words(n.Span)
 			day := strings.IndexFunc(words, unicode.IsSpace)
