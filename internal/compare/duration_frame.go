@@ -25,7 +25,7 @@ func (s *story) terms() []parallax.Difference {
 		}
 		for _, m := range p.a.moments {
 			for _, n := range p.b.moments {
-				if !apartLengths(m.Moment, n.Moment) || !oneFrame(p.a, p.b, m.Span, n.Span) || p.a.telling.lasts(n.Moment.Value) || p.b.telling.lasts(m.Moment.Value) {
+				if !apartLengths(m.Moment, n.Moment) || !oneFrame(p.a, p.b, m.Span, n.Span, frameWords, frameWords) || p.a.telling.lasts(n.Moment.Value) || p.b.telling.lasts(m.Moment.Value) {
 					continue
 				}
 				out = append(out, parallax.Difference{Kind: parallax.Conflict, Claim: s.claimOf(p.a, p.b), Slot: parallax.SlotTime, About: clip(p.a.Exact), Score: p.score * 0.9,
@@ -56,26 +56,26 @@ func (t *telling) lasts(value string) bool {
 	})
 }
 
-// oneFrame reports whether the words right before and right behind both spans are equal.
-func oneFrame(a, b *statement, at, there parallax.Span) bool {
-	before, behind := a.frame(at)
-	left, right := b.frame(there)
-	return len(before) == frameWords && len(behind) == frameWords && slices.Equal(before, left) && slices.Equal(behind, right)
+// oneFrame reports whether that many words right before and right behind both spans are equal.
+func oneFrame(a, b *statement, at, there parallax.Span, before, behind int) bool {
+	left, right := a.frame(at, before, behind)
+	l, r := b.frame(there, before, behind)
+	return len(left) == before && len(right) == behind && slices.Equal(left, l) && slices.Equal(right, r)
 }
 
-// frame gives the stems of the words right before the span, from the left, and right behind it, frameWords at most.
-func (s *statement) frame(at parallax.Span) (before, behind []string) {
+// frame gives the stems of the words right before the span, from the left, and right behind it, as many at most.
+func (s *statement) frame(at parallax.Span, most, behind int) (left, right []string) {
 	l := language.For(s.article().Language)
 	for _, t := range language.Tokens(s.Exact) {
 		switch {
 		case t.Kind == language.Punct:
 		case s.Start+t.End <= at.Start:
-			if before = append(before, l.Stem(s.Exact[t.Start:t.End])); len(before) > frameWords {
-				before = before[1:]
+			if left = append(left, l.Stem(s.Exact[t.Start:t.End])); len(left) > most {
+				left = left[1:]
 			}
-		case s.Start+t.Start >= at.End && len(behind) < frameWords:
-			behind = append(behind, l.Stem(s.Exact[t.Start:t.End]))
+		case s.Start+t.Start >= at.End && len(right) < behind:
+			right = append(right, l.Stem(s.Exact[t.Start:t.End]))
 		}
 	}
-	return before, behind
+	return left, right
 }
