@@ -57,7 +57,7 @@ func Next(s FeedState, o Outcome, now time.Time, chance float64) FeedState {
 	s.Interval = clamp(cmp.Or(s.Interval, firstInterval))
 	switch {
 	case o.Status == http.StatusGone:
-		s.Stopped, s.Failure = true, cmp.Or(o.Failure, "it is gone for good (status 410)")
+		s.Stopped, s.Failure = true, cmp.Or(o.Failure, "it is gone for good")
 		return s
 	case o.Failure != "":
 		s.Failures, s.Failure = s.Failures+1, o.Failure
