@@ -103,10 +103,10 @@ func compared(t *testing.T, c *parallax.Coverage) parallax.Comparison {
 		if err != nil {
 			t.Fatal(err)
 		}
-		value := parallax.TextSpan(0, 4)
+		value := parallax.TextSpan(5*i, 4+7*i) // "Nine", "people": what they are does not matter here
 		claim.Members = append(claim.Members, parallax.Member{Statement: parallax.Statement{Evidence: e}, Score: 1})
-		claim.Slots[0].Fillers = append(claim.Slots[0].Fillers, parallax.Filler{Member: i, Span: value, Value: a.Text[:4]})
-		conflict.Sides = append(conflict.Sides, parallax.Side{Evidence: e, Value: a.Text[:4], Span: value, Outlet: a.Outlet.Name, Group: i})
+		claim.Slots[0].Fillers = append(claim.Slots[0].Fillers, parallax.Filler{Member: i, Span: value, Value: a.Text[value.Start:value.End]})
+		conflict.Sides = append(conflict.Sides, parallax.Side{Evidence: e, Value: a.Text[value.Start:value.End], Span: value, Outlet: a.Outlet.Name, Group: i})
 	}
 	out.Claims, out.Differences = []parallax.Claim{claim}, []parallax.Difference{conflict}
 	return out
