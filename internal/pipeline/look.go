@@ -15,11 +15,15 @@ import (
 // fewest is how many articles are looked at again at least: two are compared when the second comes.
 const fewest = 4
 
+// lookSometimesMost is how many articles a follower looks at again at most: a look takes time and memory with
+// the square of their number, and a small box follows feeds meanwhile.
+const lookSometimesMost = 512
+
 // lookSometimes looks again at all articles at hand each time there are twice as many, as long as
-// they are few enough for story.Look. then asks for what changes to be composed anew; nil when nothing is to be.
+// they are no more than lookSometimesMost. then asks for what changes to be composed anew; nil when nothing is to be.
 func (p *Pipeline) lookSometimes(ctx context.Context, then *store.Then) error {
 	count, err := p.store.AtHand(ctx)
-	if err != nil || count < fewest || count == p.looked || bits.OnesCount(uint(count)) != 1 {
+	if err != nil || count < fewest || count > lookSometimesMost || count == p.looked || bits.OnesCount(uint(count)) != 1 {
 		return err
 	}
 	p.looked = count // whatever comes of it: only more articles are a reason to look again
