@@ -95,6 +95,7 @@ const (
 	refusedNow     = "no publication time"
 	refusedWeekday = "weekday does not fit the date"
 	refusedDay     = "no such day"
+	refusedSide    = "no tense tells whether before or after"
 )
 
 // How a value was found.

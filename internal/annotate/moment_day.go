@@ -208,7 +208,12 @@ func (t *timing) weekday(i int) (found, bool) {
 		k, relative = k+1, r.S
 	} else if r, ok := t.code(k, language.Day); ok {
 		if _, _, next, ok := t.weekdayName(k + 1); ok && !t.now.IsZero() { // "am morgigen Sonntag"
-			return found{kind: "DATE", how: howShift, last: next, value: dayValue(t.now.AddDate(0, 0, int(t.dayShift(r, k))))}, true
+			days, refused := t.dayShift(r, k)
+			f := found{kind: "DATE", how: howShift, last: next, refused: refused}
+			if refused == "" {
+				f.value = dayValue(t.now.AddDate(0, 0, int(days)))
+			}
+			return f, true
 		}
 	} else if _, edge := t.code(k, language.Edge); edge {
 		k++
@@ -277,12 +282,18 @@ func (t *timing) nearWeekday(day int, relative string, tense int) time.Time {
 }
 
 // dayShift gives how far the day word at lexeme k lies from today; a word for either side goes with the
-// tense, and back where none tells.
-func (t *timing) dayShift(r language.Reading, k int) float64 {
-	if strings.HasPrefix(r.S, "±") && t.tenseAt(k) <= 0 {
-		return -r.N
+// tense, and is refused where none tells: the reason, else "".
+func (t *timing) dayShift(r language.Reading, k int) (days float64, refused string) {
+	if !strings.HasPrefix(r.S, "±") {
+		return r.N, ""
 	}
-	return r.N
+	switch tense := t.tenseAt(k); {
+	case tense < 0:
+		return -r.N, ""
+	case tense > 0:
+		return r.N, ""
+	}
+	return 0, refusedSide
 }
 
 // day reads "today", "yesterday morning", "this morning", "tonight", "the night before".
@@ -294,12 +305,14 @@ func (t *timing) day(i int) (found, bool) {
 	f := found{kind: "DATE", how: howShift}
 	shift, part := 0.0, ""
 	if r, ok := t.code(k, language.DayPart); ok {
-		shift, part, f.last = t.dayShift(r, k), r.S[len(r.S)-2:], k+1
+		shift, f.refused = t.dayShift(r, k)
+		part, f.last = r.S[len(r.S)-2:], k+1
 	} else if r, ok := t.code(k, language.Day); ok {
 		if _, part := t.code(k, language.PartOfDay); part && t.d.language.Dates().Capital && t.lex(k).upper && k > 0 {
 			return found{}, false // "am Morgen" and "morgen"
 		}
-		shift, f.last = t.dayShift(r, k), k+1
+		shift, f.refused = t.dayShift(r, k)
+		f.last = k + 1
 		p := f.last
 		if _, and := t.code(p, language.And); !and && (t.lex(p).word("in") || t.lex(p).word("of") || t.lex(p).word("the")) { // "demain dans la matinée"
 			if _, ok := t.code(p+1, language.PartOfDay); ok {
@@ -323,8 +336,11 @@ func (t *timing) day(i int) (found, bool) {
 	} else {
 		return found{}, false
 	}
-	if t.now.IsZero() {
+	switch {
+	case t.now.IsZero():
 		f.refused = refusedNow
+		return f, true
+	case f.refused != "":
 		return f, true
 	}
 	f.value = dayValue(t.now.AddDate(0, 0, int(shift)))
