@@ -101,17 +101,11 @@ func TestLineCheck(t *testing.T) {
 	}
 }
 
-// ofTheProgram reports whether a text tells of the program and stands in no dossier: what a setting may be, why
-// a page could not be read.
-func ofTheProgram(key string) bool {
-	return strings.HasPrefix(key, "setting.") || strings.HasPrefix(key, "reason.fetch.")
-}
-
 // TestTextsHoldNoFacts makes sure that a template can only say what is put into its braces:
 // no digits, and no capitals inside a sentence, which would be names.
 func TestTextsHoldNoFacts(t *testing.T) {
 	for key, text := range Texts() {
-		if strings.HasPrefix(key, "language.") || ofTheProgram(key) {
+		if strings.HasPrefix(key, "language.") {
 			continue // names of languages
 		}
 		plain := brace.ReplaceAllString(text, "")
@@ -231,7 +225,7 @@ func TestTextsOfAllLanguages(t *testing.T) {
 				t.Errorf("%s: no text %s in English", tag, key)
 			case bracesOf(text) != want && !(form && !strings.HasPrefix(key, "method.")):
 				t.Errorf("%s: %s has the braces %s, in English %s", tag, key, bracesOf(text), want)
-			case !ofTheProgram(key) && strings.ContainsFunc(brace.ReplaceAllString(text, ""), unicode.IsDigit):
+			case strings.ContainsFunc(brace.ReplaceAllString(text, ""), unicode.IsDigit):
 				t.Errorf("%s: %s holds a number: %q", tag, key, text)
 			}
 		}

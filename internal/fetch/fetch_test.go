@@ -103,7 +103,7 @@ func TestFailuresAreOnePageEach(t *testing.T) {
 		{at("missing.html"), []string{"no such file"}},
 		{at("nothing"), []string{"no pages in this folder"}},
 		{at("picture.html"), []string{"neither text nor a web page"}},
-		{at("document.txt"), []string{"This is a PDF"}},
+		{at("document.txt"), []string{"This is a pdf file"}},
 		{at("nul.html"), []string{"neither text nor a web page"}},
 		{at("noise.txt"), []string{"neither text nor a web page"}},
 		{at("large.html"), []string{"larger than 2000 bytes"}},
