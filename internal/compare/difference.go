@@ -28,8 +28,6 @@ func (s *story) differences(shared, single []parallax.Claim) []parallax.Differen
 	out = append(out, s.denials()...)
 	out = append(out, s.opposites()...)
 	out = append(out, s.terms()...)
-	out = append(out, s.measurements()...)
-	out = append(out, s.sizes()...)
 	out = append(out, s.ascriptions()...)
 	out = append(out, s.quotations()...)
 	out = append(out, s.wordings()...)
