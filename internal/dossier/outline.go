@@ -51,24 +51,14 @@ func (v *view) outline() []item {
 	return out
 }
 
+// outline lists the parts of a block in the order in which pages show them.
 func (b *blockView) outline(l *Locale) []item {
-	var out []item
-	add := func(s shape, text string, places ...placeView) {
-		if text != "" || len(places) > 0 {
-			out = append(out, item{Shape: s, Text: text, Places: places})
-		}
-	}
+	var out items
 	if b.Heading != nil {
-		add(itemGroup, b.Heading.Plain())
+		out.add(itemGroup, b.Heading.Plain())
 	}
-	for _, p := range b.Points {
-		add(itemPoint, p.Line.Plain())
-		under := []string{p.Counts, p.Foreign}
-		for _, a := range p.About {
-			under = append(under, a.Plain())
-		}
-		add(itemUnder, join(under...), p.Line.Places...)
-		out = append(out, outlined(p.Remarks)...)
+	for i := range b.Points {
+		out = append(out, b.Points[i].outline()...)
 	}
 	for i := range b.Exclusives {
 		out = append(out, b.Exclusives[i].outline(l)...)
@@ -79,54 +69,86 @@ func (b *blockView) outline(l *Locale) []item {
 	if b.Matrix != nil {
 		out = append(out, item{Shape: itemMatrix, Matrix: b.Matrix})
 	}
-	for _, value := range b.Values {
-		if value.About != nil {
-			add(itemGroup, value.About.Plain())
-		}
-		for _, r := range value.Rows {
-			add(itemPoint, join(r.Value, l.labelled("ui.read", r.Normal), l.labelled("ui.asof", r.AsOf), l.labelled("ui.saidby", r.Speaker)))
-			add(itemWords, r.Line.Plain())
-			add(itemUnder, r.Counts, r.Line.Places...)
-		}
+	for i := range b.Values {
+		out = append(out, b.Values[i].outline(l)...)
 	}
 	for _, q := range b.Quotes {
-		add(itemPoint, q.Speaker+", "+q.Outlet)
-		add(itemWords, q.Line.Plain())
-		add(itemUnder, q.Counts, q.Line.Places...)
+		out.add(itemPoint, q.Speaker+", "+q.Outlet)
+		out.add(itemWords, q.Line.Plain())
+		out.add(itemUnder, q.Counts, q.Line.Places...)
 	}
-	for _, e := range b.Events {
-		label := e.Label
-		label = join(label, e.Other)
-		add(itemPoint, label)
-		add(itemWords, e.Line.Plain())
-		add(itemUnder, e.Counts, e.Line.Places...)
-		if e.Then != nil {
-			add(itemUnder, l.Text("ui.then"), e.Then.Places...)
-			add(itemWords, e.Then.Plain())
-		}
+	for i := range b.Events {
+		out = append(out, b.Events[i].outline(l)...)
 	}
 	if b.Graph != nil {
 		for _, e := range b.Graph.Edges {
-			add(itemPoint, e.From+" "+e.Kind+" "+e.To+" ("+e.How+")")
+			out.add(itemPoint, e.From+" "+e.Kind+" "+e.To+" ("+e.How+")")
 		}
 	}
 	for _, h := range b.Headlines {
-		add(itemPoint, h.Line.Plain())
-		add(itemUnder, join(h.At, h.Language), h.Line.Places...)
+		out.add(itemPoint, h.Line.Plain())
+		out.add(itemUnder, join(h.At, h.Language), h.Line.Places...)
 	}
-	for _, s := range b.Sources {
-		state := s.StateName
-		state = join(state, s.Other)
-		add(itemPoint, s.Outlet+": "+state+". "+s.Reason)
-		if s.Title != "" {
-			add(itemWords, s.Title)
-		}
-		address := s.URL
-		if address == "" {
-			address = s.Input
-		}
-		add(itemUnder, join(s.When, s.LanguageName, s.PageName, s.Origin, address))
+	for i := range b.Sources {
+		out = append(out, b.Sources[i].outline()...)
 	}
+	return out
+}
+
+// items is a list that takes nothing empty.
+type items []item
+
+func (list *items) add(s shape, text string, places ...placeView) {
+	if text != "" || len(places) > 0 {
+		*list = append(*list, item{Shape: s, Text: text, Places: places})
+	}
+}
+
+func (p *pointView) outline() items {
+	var out items
+	out.add(itemPoint, p.Line.Plain())
+	under := []string{p.Counts, p.Foreign}
+	for _, a := range p.About {
+		under = append(under, a.Plain())
+	}
+	out.add(itemUnder, join(under...), p.Line.Places...)
+	return append(out, outlined(p.Remarks)...)
+}
+
+func (v *valueView) outline(l *Locale) items {
+	var out items
+	if v.About != nil {
+		out.add(itemGroup, v.About.Plain())
+	}
+	for _, r := range v.Rows {
+		out.add(itemPoint, join(r.Value, l.labelled("ui.read", r.Normal), l.labelled("ui.asof", r.AsOf), l.labelled("ui.saidby", r.Speaker)))
+		out.add(itemWords, r.Line.Plain())
+		out.add(itemUnder, r.Counts, r.Line.Places...)
+	}
+	return out
+}
+
+func (e *eventView) outline(l *Locale) items {
+	var out items
+	out.add(itemPoint, join(e.Label, e.Other))
+	out.add(itemWords, e.Line.Plain())
+	out.add(itemUnder, e.Counts, e.Line.Places...)
+	if e.Then != nil {
+		out.add(itemUnder, l.Text("ui.then"), e.Then.Places...)
+		out.add(itemWords, e.Then.Plain())
+	}
+	return out
+}
+
+func (s *sourceView) outline() items {
+	var out items
+	out.add(itemPoint, s.Outlet+": "+join(s.StateName, s.Other)+". "+s.Reason)
+	out.add(itemWords, s.Title)
+	address := s.URL
+	if address == "" {
+		address = s.Input
+	}
+	out.add(itemUnder, join(s.When, s.LanguageName, s.PageName, s.Origin, address))
 	return out
 }
 
@@ -156,33 +178,8 @@ func (d *diffView) outline(l *Locale) []item {
 	if d.Means != "" {
 		out = append(out, item{Shape: itemUnder, Text: d.Means})
 	}
-	for _, g := range d.Groups {
-		value := g.Value
-		if g.Label != "" {
-			value = strings.TrimSpace(g.Label + " " + value)
-		}
-		if value != "" {
-			out = append(out, item{Shape: itemPoint, Text: join(value, l.labelled("ui.read", g.Normal), g.Counts)})
-		}
-		for _, s := range g.Sides {
-			words := item{Shape: itemWords}
-			if value == "" {
-				words.Shape = itemPoint
-			}
-			if s.Line == nil {
-				out = append(out, item{Shape: itemUnder, Text: join(s.Outlet, l.Text("ui.metadata")+" ("+s.Where+")")})
-				continue
-			}
-			words.Text = s.Line.Plain()
-			out = append(out, words, item{Shape: itemBy, Text: join(s.Notes...), Places: s.Line.Places[:1]})
-		}
-		if len(g.More) > 0 {
-			var names []string
-			for _, s := range g.More {
-				names = append(names, s.Outlet)
-			}
-			out = append(out, item{Shape: itemUnder, Text: l.Text("ui.also") + " " + strings.Join(names, ", ")})
-		}
+	for i := range d.Groups {
+		out = append(out, d.Groups[i].outline(l)...)
 	}
 	for _, s := range d.Silent {
 		out = append(out, item{Shape: itemPoint, Text: l.Text("ui.silent") + ": " + s.Outlet + ", " + s.At})
@@ -190,6 +187,35 @@ func (d *diffView) outline(l *Locale) []item {
 	out = append(out, outlined(d.Remarks)...)
 	if len(d.Why) > 0 {
 		out = append(out, item{Shape: itemWhy, Text: l.Text("ui.why") + ": " + strings.Join(d.Why, "; ")})
+	}
+	return out
+}
+
+// outline lists the sides that tell one value.
+func (g *groupView) outline(l *Locale) items {
+	var out items
+	value := g.Value
+	if g.Label != "" {
+		value = strings.TrimSpace(g.Label + " " + value)
+	}
+	words := itemPoint
+	if value != "" {
+		words = itemWords
+		out.add(itemPoint, join(value, l.labelled("ui.read", g.Normal), g.Counts))
+	}
+	for _, s := range g.Sides {
+		if s.Line == nil {
+			out.add(itemUnder, join(s.Outlet, l.Text("ui.metadata")+" ("+s.Where+")"))
+			continue
+		}
+		out = append(out, item{Shape: words, Text: s.Line.Plain()}, item{Shape: itemBy, Text: join(s.Notes...), Places: s.Line.Places[:1]})
+	}
+	if len(g.More) > 0 {
+		var names []string
+		for _, s := range g.More {
+			names = append(names, s.Outlet)
+		}
+		out.add(itemUnder, l.Text("ui.also")+" "+strings.Join(names, ", "))
 	}
 	return out
 }
