@@ -104,70 +104,57 @@ func fit(eval string, names []string) error {
 	return nil
 }
 
+// lessons are the examples of one set.
+type lessons struct {
+	set         string
+	same, cross []example // pairs in one language, and across two
+}
+
+// take adds a pair. Those across languages are so few that all are needed: they are fitted
+// blind to time.
+func (l *lessons) take(x story.Features, across, label bool) {
+	gap := slices.Index(story.FeatureNames(), "weeks apart")
+	e := example{x: x, same: label, weight: 1, set: l.set}
+	switch {
+	case across:
+		e.x[gap] = 0
+		l.cross = append(l.cross, e)
+	case x[gap] <= maxGap:
+		l.same = append(l.same, e)
+	}
+}
+
 // examples gives the pairs of a set whose stories are both not held out, with the term
 // frequencies there were when the later of them arrived.
 func examples(folder string) (same, cross []example, err error) {
-	gap := slices.Index(story.FeatureNames(), "weeks apart")
-	take := func(x story.Features, across, label bool) {
-		if x[gap] > maxGap && !across {
-			return
-		}
-		if across {
-			x[gap] = 0 // so few that all are needed: fitted blind to time
-		}
-		e := example{x: x, same: label, weight: 1, set: filepath.Base(folder)}
-		if across {
-			cross = append(cross, e)
-		} else {
-			same = append(same, e)
-		}
-	}
+	l := &lessons{set: filepath.Base(folder)}
 	if strings.HasSuffix(folder, "tgcontest") {
-		pairs, labels, err := readPairs(folder)
-		for i, p := range pairs {
-			m := &memory{}
-			if x, across, ok := story.Pair(p[0].sketch, p[1].sketch, story.Meaning{Cosine: float64(p[0].sketch.Vector.Dot(p[1].sketch.Vector))}, m.near(p[0].sketch)); ok && !p[0].held {
-				take(x, across, labels[i])
-			}
-		}
-		return same, cross, err
+		err = l.labelled(folder)
+	} else {
+		err = l.grouped(folder)
 	}
+	return l.same, l.cross, err
+}
+
+// labelled takes pairs that say whether they are of one event.
+func (l *lessons) labelled(folder string) error {
+	pairs, labels, err := readPairs(folder)
+	for i, p := range pairs {
+		m := &memory{}
+		if x, across, ok := story.Pair(p[0].sketch, p[1].sketch, story.Meaning{Cosine: float64(p[0].sketch.Vector.Dot(p[1].sketch.Vector))}, m.near(p[0].sketch)); ok && !p[0].held {
+			l.take(x, across, labels[i])
+		}
+	}
+	return err
+}
+
+// grouped takes each article with every one before it.
+func (l *lessons) grouped(folder string) error {
 	docs, err := read(folder)
 	m := &memory{terms: map[parallax.Term]int{}}
 	for i, d := range docs {
-		near := m.near(d.sketch)
-		centres := map[string]parallax.Vector{}
-		for _, e := range docs[:i] {
-			if e.lang == d.lang {
-				continue
-			}
-			if centres[e.gold] == nil {
-				centres[e.gold] = make(parallax.Vector, len(e.sketch.Vector))
-			}
-			for j, x := range e.sketch.Vector {
-				centres[e.gold][j] += x
-			}
-		}
-		meanings := story.Meanings(d.sketch.Vector, centres)
-		delete(centres, d.gold)
-		without := story.Meanings(d.sketch.Vector, centres)
-		for _, e := range docs[:i] {
-			if d.held || e.held {
-				continue
-			}
-			meaning := story.Meaning{Cosine: float64(d.sketch.Vector.Dot(e.sketch.Vector))}
-			if d.lang != e.lang {
-				meaning = meanings[e.gold]
-			}
-			if d.lang != e.lang && d.gold != e.gold {
-				// The first report of an event in any language has no story to be nearest to.
-				if x, across, ok := story.Pair(d.sketch, e.sketch, without[e.gold], near); ok {
-					take(x, across, false)
-				}
-			}
-			if x, across, ok := story.Pair(d.sketch, e.sketch, meaning, near); ok {
-				take(x, across, d.gold == e.gold)
-			}
+		if !d.held {
+			l.beside(d, docs[:i], m.near(d.sketch))
 		}
 		m.sketches = append(m.sketches, d.sketch)
 		terms, _ := d.sketch.Terms.Numbers()
@@ -175,7 +162,44 @@ func examples(folder string) (same, cross []example, err error) {
 			m.terms[t]++
 		}
 	}
-	return same, cross, err
+	return err
+}
+
+// beside takes an article with each of those that came before it.
+func (l *lessons) beside(d document, before []document, near parallax.Near) {
+	centres := map[string]parallax.Vector{}
+	for _, e := range before {
+		if e.lang == d.lang {
+			continue
+		}
+		if centres[e.gold] == nil {
+			centres[e.gold] = make(parallax.Vector, len(e.sketch.Vector))
+		}
+		for j, x := range e.sketch.Vector {
+			centres[e.gold][j] += x
+		}
+	}
+	meanings := story.Meanings(d.sketch.Vector, centres)
+	delete(centres, d.gold)
+	without := story.Meanings(d.sketch.Vector, centres)
+	for _, e := range before {
+		if e.held {
+			continue
+		}
+		meaning := story.Meaning{Cosine: float64(d.sketch.Vector.Dot(e.sketch.Vector))}
+		if d.lang != e.lang {
+			meaning = meanings[e.gold]
+		}
+		if d.lang != e.lang && d.gold != e.gold {
+			// The first report of an event in any language has no story to be nearest to.
+			if x, across, ok := story.Pair(d.sketch, e.sketch, without[e.gold], near); ok {
+				l.take(x, across, false)
+			}
+		}
+		if x, across, ok := story.Pair(d.sketch, e.sketch, meaning, near); ok {
+			l.take(x, across, d.gold == e.gold)
+		}
+	}
 }
 
 // balance gives the pairs of one event of a set the weight of 1000 together, those of
