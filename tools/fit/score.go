@@ -114,54 +114,15 @@ func (t *tally) cells(g *gold, found []map[string]bool) {
 	}
 }
 
+// differences counts what is found of each kind against the gold, and writes each with its
+// verdict to log when there is one.
 func (t *tally) differences(g *gold, found []parallax.Difference, log io.Writer) {
 	used := map[int]bool{}
 	for _, d := range found {
-		k := t.kinds[string(d.Kind)]
-		if k == nil {
+		if t.kinds[string(d.Kind)] == nil {
 			continue
 		}
-		var hits, right, fresh []int
-		for i := range g.differences {
-			if g.meets(d.Sides, &g.differences[i]) {
-				hits = append(hits, i)
-				if g.differences[i].Kind == string(d.Kind) {
-					right = append(right, i)
-					if !used[i] {
-						fresh = append(fresh, i)
-					}
-				}
-			}
-		}
-		verdict := "wrong"
-		clear := false
-		for _, i := range fresh {
-			used[i] = true
-			clear = clear || g.differences[i].Certainty == "clear"
-		}
-		switch {
-		case len(right) > 0 && len(fresh) == 0:
-			verdict = "again"
-		case len(fresh) > 0 && !clear:
-			verdict = "arguable"
-		case len(fresh) > 0:
-			verdict = "RIGHT"
-			k.found++
-			k.right++
-		default:
-			k.found++
-			for _, i := range hits {
-				verdict += " (is " + g.differences[i].Kind + ")"
-			}
-			if d.Kind == parallax.Conflict {
-				for _, i := range hits {
-					if x := g.differences[i].Kind; x == "update" || x == "rounding" {
-						t.trap++
-						break
-					}
-				}
-			}
-		}
+		verdict := t.difference(g, d, used)
 		if log != nil {
 			fmt.Fprintf(log, "%s %s %s: %s |", g.name, d.Kind, verdict, d.About)
 			for _, s := range d.Sides {
@@ -185,6 +146,50 @@ func (t *tally) differences(g *gold, found []parallax.Difference, log io.Writer)
 			fmt.Fprintln(log)
 		}
 	}
+}
+
+// difference counts one that was found and says what it is: RIGHT, wrong (and what the gold
+// calls it), arguable in the gold and so not counted, or one found before, again. It marks in
+// used those of the gold that it finds.
+func (t *tally) difference(g *gold, d parallax.Difference, used map[int]bool) string {
+	var hits []int
+	again, fresh, clear := false, false, false
+	for i := range g.differences {
+		if !g.meets(d.Sides, &g.differences[i]) {
+			continue
+		}
+		hits = append(hits, i)
+		switch {
+		case g.differences[i].Kind != string(d.Kind):
+		case used[i]:
+			again = true
+		default:
+			used[i], fresh = true, true
+			clear = clear || g.differences[i].Certainty == "clear"
+		}
+	}
+	switch {
+	case fresh && !clear:
+		return "arguable"
+	case again && !fresh:
+		return "again"
+	}
+	k := t.kinds[string(d.Kind)]
+	k.found++
+	if fresh {
+		k.right++
+		return "RIGHT"
+	}
+	verdict, trap := "wrong", false
+	for _, i := range hits {
+		is := g.differences[i].Kind
+		verdict += " (is " + is + ")"
+		trap = trap || is == "update" || is == "rounding"
+	}
+	if trap && d.Kind == parallax.Conflict {
+		t.trap++
+	}
+	return verdict
 }
 
 // meets reports whether two sides lie in two sides of the gold difference and say the same.
