@@ -1,6 +1,10 @@
 package main
 
-import "math"
+import (
+	"math"
+
+	"parallax/tools/linear"
+)
 
 // regress fits a logistic regression by Newton's method with a penalty on large weights
 // (not on the first column, the bias). rows hold the bias as their first value. The columns are
@@ -80,7 +84,7 @@ func newton(rows [][]float64, labels []bool, penalty float64) []float64 {
 			}
 			hess[i][i] += 1e-6
 		}
-		step := solve(hess, grad)
+		step := linear.Solve(hess, grad)
 		largest := 0.0
 		for i := range w {
 			w[i] += step[i]
@@ -91,35 +95,4 @@ func newton(rows [][]float64, labels []bool, penalty float64) []float64 {
 		}
 	}
 	return w
-}
-
-// solve gives x of a·x = b by Gauss elimination with pivots; a and b are used up.
-func solve(a [][]float64, b []float64) []float64 {
-	n := len(b)
-	for c := range n {
-		p := c
-		for r := c + 1; r < n; r++ {
-			if math.Abs(a[r][c]) > math.Abs(a[p][c]) {
-				p = r
-			}
-		}
-		a[c], a[p] = a[p], a[c]
-		b[c], b[p] = b[p], b[c]
-		for r := c + 1; r < n; r++ {
-			f := a[r][c] / a[c][c]
-			for k := c; k < n; k++ {
-				a[r][k] -= f * a[c][k]
-			}
-			b[r] -= f * b[c]
-		}
-	}
-	x := make([]float64, n)
-	for r := n - 1; r >= 0; r-- {
-		sum := b[r]
-		for k := r + 1; k < n; k++ {
-			sum -= a[r][k] * x[k]
-		}
-		x[r] = sum / a[r][r]
-	}
-	return x
 }

@@ -11,6 +11,7 @@ import (
 
 	"parallax"
 	"parallax/internal/story"
+	"parallax/tools/linear"
 )
 
 const (
@@ -293,7 +294,7 @@ func newton(list []example, off []bool, start []float64) []float64 {
 				}
 			}
 		}
-		step := gauss(hess, grad)
+		step := linear.Solve(hess, grad)
 		for i := range w {
 			if !off[i] {
 				w[i] += step[i]
@@ -301,39 +302,4 @@ func newton(list []example, off []bool, start []float64) []float64 {
 		}
 	}
 	return w
-}
-
-// gauss solves a·x = b by elimination with pivots.
-func gauss(a [][]float64, b []float64) []float64 {
-	n := len(b)
-	for c := range n {
-		p := c
-		for r := c + 1; r < n; r++ {
-			if math.Abs(a[r][c]) > math.Abs(a[p][c]) {
-				p = r
-			}
-		}
-		a[c], a[p], b[c], b[p] = a[p], a[c], b[p], b[c]
-		if math.Abs(a[c][c]) < 1e-12 {
-			continue
-		}
-		for r := c + 1; r < n; r++ {
-			k := a[r][c] / a[c][c]
-			for j := c; j < n; j++ {
-				a[r][j] -= k * a[c][j]
-			}
-			b[r] -= k * b[c]
-		}
-	}
-	x := make([]float64, n)
-	for c := n - 1; c >= 0; c-- {
-		s := b[c]
-		for j := c + 1; j < n; j++ {
-			s -= a[c][j] * x[j]
-		}
-		if math.Abs(a[c][c]) >= 1e-12 {
-			x[c] = s / a[c][c]
-		}
-	}
-	return x
 }
