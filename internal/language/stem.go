@@ -34,9 +34,7 @@ const stemMin = 3
 func (l *Language) Stem(word string) string {
 	w := Fold(word)
 	if stem, ok := stemmers[l.Tag]; ok {
-		env := snowballstem.NewEnv(w)
-		stem(env)
-		return env.Current()
+		return stemmed.of(l.Tag, w, stem)
 	}
 	w = l.Bare(w)
 	for _, s := range words.of(l).Endings {
