@@ -7,6 +7,7 @@ import "parallax"
 type known struct {
 	worth      map[sentence]float64
 	stems      map[sentence]map[string]bool
+	lines      map[worded]map[string]bool   // the stems of lines
 	statements map[*parallax.Claim][]ranked // told is not set
 	sentences  map[*parallax.Claim][]sentence
 	counts     map[*parallax.Claim]parallax.Counts
@@ -15,6 +16,9 @@ type known struct {
 	events     map[dated]*parallax.Event        // nil for none
 	claims     map[parallax.ArticleID][]claimed // nil until it is asked for; in order of claims
 }
+
+// worded is a text in its language.
+type worded struct{ tag, text string }
 
 // claimed is a statement in an article and the claim it makes.
 type claimed struct {
@@ -46,7 +50,7 @@ type facts struct {
 
 func newKnown() known {
 	return known{
-		worth: map[sentence]float64{}, stems: map[sentence]map[string]bool{},
+		worth: map[sentence]float64{}, stems: map[sentence]map[string]bool{}, lines: map[worded]map[string]bool{},
 		statements: map[*parallax.Claim][]ranked{}, sentences: map[*parallax.Claim][]sentence{}, counts: map[*parallax.Claim]parallax.Counts{},
 		behind: map[backed][]ranked{}, facts: map[sentence]facts{}, events: map[dated]*parallax.Event{},
 	}
@@ -60,6 +64,18 @@ func (k *composer) stemsAt(at *parallax.Covered, s parallax.Span) map[string]boo
 		text, _ := at.Article.Words(s)
 		out = stems(text, at.Article.Language)
 		k.known.stems[place] = out
+	}
+	return out
+}
+
+// stemsIn gives the stems of a line: one that was not chosen is looked at again for the next place, and
+// for the next section. The caller must not change them.
+func (k *known) stemsIn(text, tag string) map[string]bool {
+	line := worded{tag, text}
+	out, known := k.lines[line]
+	if !known {
+		out = stems(text, tag)
+		k.lines[line] = out
 	}
 	return out
 }

@@ -508,9 +508,9 @@ func (k *composer) toldBehind(l *parallax.Line) bool {
 	return 2*n > len(l.Evidence)
 }
 
-// stemsOf gives the stems of a line of a source.
+// stemsOf gives the stems of a line of a source; the caller must not change them.
 func (k *composer) stemsOf(l *parallax.Line) map[string]bool {
-	return stems(l.Text, k.cov.Find(l.Evidence[0].Article).Article.Language)
+	return k.known.stemsIn(l.Text, k.cov.Find(l.Evidence[0].Article).Article.Language)
 }
 
 // repeats reports whether a line says nearly what was shown already, in its words or, in
