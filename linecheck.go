@@ -63,9 +63,9 @@ func (f *facts) learn(c *Coverage) {
 func (c *Coverage) Speaks(t time.Time) bool {
 	days := c.days
 	if days == nil {
-		days = c.spokenDays()
+		days = c.spokenDays
 	}
-	return days[DayLabel(t)]
+	return days()[DayLabel(t)]
 }
 
 // spokenDays gives the labels of the days Speaks reports.

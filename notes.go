@@ -3,17 +3,20 @@ package parallax
 import (
 	"cmp"
 	"slices"
+	"sync"
 )
 
 // Indexed gives a copy of the coverage whose articles find their notes by place, and which
 // knows the days its sources speak of, so that what is asked for every sentence does not cost
-// a walk over all notes. It shares notes and texts with c; neither may change afterwards.
+// a walk over all notes. It shares notes and texts with c; neither may change afterwards, since an article of which
+// nothing is asked is not walked over at all: most of a storyline.
 // Without it all methods give the same answers, slowly.
 func (c *Coverage) Indexed() *Coverage {
 	out := *c
 	out.Articles, out.at = slices.Clone(c.Articles), make(map[ArticleID]*Covered, len(c.Articles))
 	for i := range out.Articles {
-		out.Articles[i].places = newPlaces(out.Articles[i].Notes)
+		notes := out.Articles[i].Notes
+		out.Articles[i].places = sync.OnceValue(func() places { return newPlaces(notes) })
 		if id := out.Articles[i].Article.ID; out.at[id] == nil {
 			out.at[id] = &out.Articles[i]
 		}
@@ -22,14 +25,16 @@ func (c *Coverage) Indexed() *Coverage {
 	for i := range out.Storyline {
 		out.Storyline[i] = *out.Storyline[i].Indexed()
 	}
-	out.days = c.spokenDays()
+	out.days = sync.OnceValue(c.spokenDays)
 	return &out
 }
 
 // Over gives the notes that share a byte with the span, in order of their starts.
 func (c *Covered) Over(s Span) []*Annotation {
-	p := c.places
-	if p == nil {
+	var p places
+	if c.places != nil {
+		p = c.places()
+	} else {
 		p = newPlaces(c.Notes)
 	}
 	t := p[place{s.Field, s.Index}]

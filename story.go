@@ -117,7 +117,7 @@ type Covered struct {
 	Score   float64      `json:"score,omitempty"` // of its placement
 	Why     []Reason     `json:"why,omitempty"`   // of its placement
 
-	places places // of Notes; nil unless made by Coverage.Indexed
+	places func() places // of Notes, made when first asked for; nil unless made by Coverage.Indexed
 }
 
 // Coverage is a story with its articles, annotations and edges: what comparison reads.
@@ -128,7 +128,7 @@ type Coverage struct {
 	// Storyline holds the other stories of the storyline with their articles, in order of time. Their own Storyline is empty.
 	Storyline []Coverage `json:"storyline,omitempty"`
 
-	days map[string]bool        // spokenDays; nil unless made by Indexed
+	days func() map[string]bool // spokenDays, made when first asked for; nil unless made by Indexed
 	at   map[ArticleID]*Covered // of Articles; nil unless made by Indexed
 }
 
