@@ -319,12 +319,15 @@ func (k *composer) earlier() []parallax.Event {
 				continue
 			}
 			days[m.Label()] = true
-			if out = append(out, e); len(days) == maxOfStory {
+			if out = append(out, e); len(out) == maxEarlier {
+				return out
+			}
+			if len(days) == maxOfStory {
 				break
 			}
 		}
 	}
-	return out[:min(len(out), maxEarlier)]
+	return out
 }
 
 const (
