@@ -30,7 +30,7 @@ type newestDossier struct {
 }
 
 // A story that nothing tells any more is not among them.
-const newestDossiers = `SELECT s.id, s.storyline, MAX(d.version) FROM dossier d JOIN story s ON s.id = d.story WHERE s.redirect = ''
+const newestDossiers = `SELECT s.id, s.storyline, MAX(d.version) FROM dossier d JOIN story s ON s.id = d.story WHERE +s.redirect = ''
 	AND EXISTS (SELECT 1 FROM placement p WHERE p.story = s.id)`
 
 // mostTouched is how many stories are asked for by name; when more changed, all are read.
@@ -120,12 +120,13 @@ func (c *digestList) merge(ids []parallax.StoryID, fresh []parallax.Digest) {
 
 // digestsOf reads the digests of stories, of all that stand when none are named.
 func digestsOf(ctx context.Context, q querier, ids []parallax.StoryID) (out []parallax.Digest, err error) {
-	query, args := newestDossiers, make([]any, len(ids))
+	query, args := newestDossiers, []any(nil)
 	if ids != nil {
-		query += ` AND d.story IN (` + marks(len(ids)) + `)`
-	}
-	for i, id := range ids {
-		args[i] = id
+		list, err := json.Marshal(ids)
+		if err != nil {
+			return nil, err
+		}
+		query, args = query+` AND d.story IN (SELECT value FROM json_each(?))`, []any{string(list)}
 	}
 	rows, err := all(ctx, q, func(r *sql.Rows) (n newestDossier, err error) { return n, r.Scan(&n.story, &n.line, &n.version) }, query+` GROUP BY s.id, s.storyline`, args...)
 	if err != nil {

@@ -36,17 +36,17 @@ func TestRecentIsBounded(t *testing.T) {
 
 // TestNeighbours wants the stories next to one, before and after, until they have enough articles.
 func TestNeighbours(t *testing.T) {
-	var line []parallax.Story
+	var line []sized
 	for i, articles := range []int{1, 30, 5, 1, 2, 7, 50} {
-		line = append(line, parallax.Story{ID: parallax.StoryID(fmt.Sprint(i)), Articles: make([]parallax.ArticleID, articles)})
+		line = append(line, sized{parallax.StoryID(fmt.Sprint(i)), articles})
 	}
 	for _, test := range []struct {
 		here, most int
 		want       string
 	}{{3, 14, "2 4 "}, {3, 44, "2 4 1 5 "}, {3, 1000, "2 4 1 5 0 6 "}, {3, 0, "2 "}, {5, 10, "4 "}, {6, 3, "5 "}, {0, 31, "1 "}, {0, 36, "1 2 3 "}} {
 		got := ""
-		for _, st := range neighbours(line, test.here, test.most) {
-			got += string(st.ID) + " "
+		for _, id := range neighbours(line, test.here, test.most) {
+			got += string(id) + " "
 		}
 		if got != test.want {
 			t.Errorf("of %d up to %d articles: %s, want %s", test.here, test.most, got, test.want)

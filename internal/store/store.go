@@ -236,9 +236,6 @@ func unpack(packed []byte, v any) error {
 	return json.Unmarshal(raw, v)
 }
 
-// marks gives "?,?,?" for n values.
-func marks(n int) string { return strings.TrimSuffix(strings.Repeat("?,", n), ",") }
-
 // querier is a database or a transaction.
 type querier interface {
 	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)

@@ -197,7 +197,8 @@ func (s *Store) Stories(ctx context.Context) (out []parallax.Story, err error) {
 	return out, err
 }
 
-// standing gives the stories that stand and fit a condition on s, the row of the story.
+// standing gives the stories that stand and fit a condition on s, the row of the story. The plus, here and in
+// other queries, keeps SQLite from looking stories up by what nearly all have, that they redirect nowhere.
 func standing(ctx context.Context, q querier, and string, args ...any) ([]parallax.Story, error) {
 	type row struct {
 		story    parallax.StoryID
@@ -211,7 +212,7 @@ func standing(ctx context.Context, q querier, and string, args ...any) ([]parall
 	}, `SELECT s.id, s.storyline, COALESCE(p.article, ''), COALESCE(a.reported, '') FROM story s
 		LEFT JOIN placement p ON p.story = s.id
 		LEFT JOIN article a ON a.id = p.article AND a.revision = (SELECT MAX(revision) FROM article b WHERE b.id = a.id)
-		WHERE s.redirect = '' `+and+` ORDER BY s.sequence, p.sequence`, args...)
+		WHERE +s.redirect = '' `+and+` ORDER BY s.sequence, p.sequence`, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -226,6 +227,21 @@ func standing(ctx context.Context, q querier, and string, args ...any) ([]parall
 	}
 	made, err := decisions(ctx, q)
 	decided(out, made)
+	return out, err
+}
+
+// these gives stories that stand, in the order asked for.
+func these(ctx context.Context, q querier, ids []parallax.StoryID) ([]parallax.Story, error) {
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return nil, err
+	}
+	out, err := standing(ctx, q, `AND s.id IN (SELECT value FROM json_each(?1))`, string(list))
+	place := make(map[parallax.StoryID]int, len(ids))
+	for i, id := range ids {
+		place[id] = i
+	}
+	slices.SortFunc(out, func(a, b parallax.Story) int { return cmp.Compare(place[a.ID], place[b.ID]) })
 	return out, err
 }
 
@@ -282,21 +298,42 @@ func (s *Store) coverage(ctx context.Context, id parallax.StoryID, also []parall
 	return out, err
 }
 
+// sized is a story with how many articles it has.
+type sized struct {
+	id       parallax.StoryID
+	articles int
+}
+
 // neighbours gives the stories around one in the order they started, the nearest first and of two
 // as near the earlier, until they have most articles; the nearest in any case.
-func neighbours(stories []parallax.Story, here, most int) (out []parallax.Story) {
+func neighbours(stories []sized, here, most int) (out []parallax.StoryID) {
 	for d := 1; d < len(stories); d++ {
 		for _, at := range []int{here - d, here + d} {
 			if at < 0 || at >= len(stories) {
 				continue
 			}
-			if most -= len(stories[at].Articles); most < 0 && len(out) > 0 {
+			if most -= stories[at].articles; most < 0 && len(out) > 0 {
 				return out
 			}
-			out = append(out, stories[at])
+			out = append(out, stories[at].id)
 		}
 	}
 	return out
+}
+
+// lineOf gives the stories of the storyline of a story in the order they started; itself alone when it has none. Of
+// stories that do not stand any more nothing is given.
+func lineOf(ctx context.Context, q querier, id parallax.StoryID) ([]sized, error) {
+	var line parallax.StorylineID
+	if err := q.QueryRowContext(ctx, `SELECT storyline FROM story WHERE id = ?`, id).Scan(&line); err != nil {
+		return nil, notFound(err, "story", id)
+	}
+	where, key := `id = ?`, string(id)
+	if line != "" {
+		where, key = `storyline = ?`, string(line)
+	}
+	return all(ctx, q, func(r *sql.Rows) (s sized, err error) { return s, r.Scan(&s.id, &s.articles) },
+		`SELECT id, (SELECT COUNT(*) FROM placement WHERE story = s.id) FROM story s WHERE `+where+` AND +redirect = '' ORDER BY sequence`, key)
 }
 
 func coverage(ctx context.Context, q querier, id parallax.StoryID, also []parallax.ArticleID, most int) (out parallax.Coverage, err error) {
@@ -305,18 +342,23 @@ func coverage(ctx context.Context, q querier, id parallax.StoryID, also []parall
 		return out, notFound(err, "story", id)
 	}
 	id = cmp.Or(to, id)
-	stories, err := standing(ctx, q, `AND (s.id = ?1 OR s.storyline != '' AND s.storyline = (SELECT storyline FROM story WHERE id = ?1))`, id)
+	line, err := lineOf(ctx, q, id)
 	if err != nil {
 		return out, err
 	}
-	here := slices.IndexFunc(stories, func(st parallax.Story) bool { return st.ID == id })
+	here := slices.IndexFunc(line, func(st sized) bool { return st.id == id })
 	if here < 0 {
 		return out, fmt.Errorf("story %s: %w", id, parallax.ErrNotFound)
 	}
-	if out, err = cover(ctx, q, stories[here], also); err != nil {
+	near := append([]parallax.StoryID{id}, neighbours(line, here, most)...)
+	stories, err := these(ctx, q, near)
+	if err != nil {
 		return out, err
 	}
-	for _, st := range neighbours(stories, here, most) {
+	if out, err = cover(ctx, q, stories[0], also); err != nil {
+		return out, err
+	}
+	for _, st := range stories[1:] {
 		other, err := cover(ctx, q, st, nil)
 		if err != nil {
 			return out, err
@@ -352,9 +394,9 @@ func (s *Store) Edges(ctx context.Context, ids []parallax.ArticleID) ([]parallax
 }
 
 func edges(ctx context.Context, q querier, ids []parallax.ArticleID) ([]parallax.Edge, error) {
-	args := make([]any, len(ids))
-	for i, id := range ids {
-		args[i] = id
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return nil, err
 	}
 	return all(ctx, q, func(r *sql.Rows) (e parallax.Edge, err error) {
 		var raw string
@@ -362,7 +404,7 @@ func edges(ctx context.Context, q querier, ids []parallax.ArticleID) ([]parallax
 			err = json.Unmarshal([]byte(raw), &e)
 		}
 		return e, err
-	}, `SELECT data FROM edge WHERE from_article IN (`+marks(len(args))+`) ORDER BY rowid`, args...)
+	}, `SELECT data FROM edge WHERE from_article IN (SELECT value FROM json_each(?)) ORDER BY rowid`, string(list))
 }
 
 // ArticlesOf gives the articles of each of the stories in order of arrival, at most so many of each.

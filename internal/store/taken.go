@@ -136,7 +136,7 @@ func follow(ctx context.Context, tx *sql.Tx, t *Taken, before parallax.StoryID) 
 		return err
 	}
 	siblings, err := all(ctx, tx, one[parallax.StoryID],
-		`SELECT id FROM story WHERE storyline != '' AND storyline = (SELECT storyline FROM story WHERE id = ?) AND redirect = '' ORDER BY sequence DESC LIMIT ?`, p.Story, mostSiblings)
+		`SELECT id FROM story WHERE storyline != '' AND storyline = (SELECT storyline FROM story WHERE id = ?) AND +redirect = '' ORDER BY sequence DESC LIMIT ?`, p.Story, mostSiblings)
 	if err != nil {
 		return err
 	}
