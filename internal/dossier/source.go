@@ -93,6 +93,17 @@ func tornQuotation(at *parallax.Covered, s parallax.Span) bool {
 	})
 }
 
+// inMarks reports whether words of a sentence stand between quotation marks, whoever is quoted.
+func inMarks(at *parallax.Covered, s, words parallax.Span) bool {
+	text, err := at.Article.Words(s)
+	if err != nil {
+		return false
+	}
+	before, behind := text[:words.Start-s.Start], text[words.End-s.Start:]
+	opened := strings.Count(before, `"`)%2 == 1 || strings.LastIndexAny(before, "“„«「") > strings.LastIndexAny(before, "”»」")
+	return opened && strings.ContainsAny(behind, "\"”“»«」")
+}
+
 // ofAnother reports whether what a sentence quotes somebody with may be another's words: the
 // mention of the speaker goes on behind the name ("the Rud campaign"), or the sentence has
 // someone else say something too.

@@ -563,18 +563,27 @@ func (k *composer) doubts(c *parallax.Claim, single, older, doubtful bool) []par
 	return out
 }
 
-// hedges reports whether the words of a span hedge what they say, outside of what somebody is
-// quoted with: who says that a wall "could fall" does not doubt it.
+// hedges reports whether the words of a span hedge what they say, outside of quotation marks:
+// who says that a wall "could fall" does not doubt it. "According to the mayor" says whose
+// words they are, and no more.
 func hedges(at *parallax.Covered, s parallax.Span) bool {
 	notes := at.Over(s)
-	inQuote := func(word parallax.Span) bool {
-		return slices.ContainsFunc(notes, func(n *parallax.Annotation) bool {
-			return n.Quote != nil && n.Quote.Form == parallax.Direct &&
-				slices.ContainsFunc(n.Quote.Content, func(c parallax.Span) bool { return c.Contains(word) })
-		})
-	}
 	return slices.ContainsFunc(notes, func(n *parallax.Annotation) bool {
-		return n.Word != nil && (n.Word.Class == parallax.Hedge || n.Word.Class == parallax.Evidential) && s.Contains(n.Span) && !inQuote(n.Span)
+		switch {
+		case n.Word == nil || !s.Contains(n.Span) || spoken(notes, n.Span) || inMarks(at, s, n.Span):
+			return false
+		case n.Word.Class == parallax.Evidential:
+			return !namesSource(notes, n.Span)
+		}
+		return n.Word.Class == parallax.Hedge
+	})
+}
+
+// namesSource reports whether a word such as "according to" is followed by who is drawn on.
+func namesSource(notes []*parallax.Annotation, word parallax.Span) bool {
+	return slices.ContainsFunc(notes, func(n *parallax.Annotation) bool {
+		a := n.Attribution
+		return a != nil && (a.Cue.Overlaps(word) || word.End < a.Source.Start && a.Source.Start-word.End <= 2)
 	})
 }
 
