@@ -122,7 +122,7 @@ func (t *timing) weekdayBehind(f *found) {
 const weekdayReach = 100
 
 // weekdayDay reads a weekday and the number of its day, without a month: "Friday the 23rd",
-// "vrijdag 23". It is the nearest such day on which that weekday falls; refused when none is near.
+// "vrijdag 23", but not "Friday the two". It is the nearest such day on which that weekday falls; refused when none is near.
 func (t *timing) weekdayDay(i int) (found, bool) {
 	day, _, k, ok := t.weekdayName(i)
 	if !ok {
@@ -133,7 +133,7 @@ func (t *timing) weekdayDay(i int) (found, bool) {
 		k, sure = k+1, true
 	}
 	n, next, ok := t.dayNumber(k)
-	if !ok || t.lex(k).glue != ' ' || !t.lex(k).number.ordinal && !sure && !t.closes(next) || t.unitBehind(next) || t.lex(next).glue == '-' || t.lex(next).key == "/" || t.lex(next).word("oclock") || t.lex(next).word("am") || t.lex(next).word("pm") {
+	if !ok || t.lex(k).glue != ' ' || !t.lex(k).number.ordinal && !(sure && t.inDigits(k)) && !t.closes(next) || t.unitBehind(next) || t.lex(next).glue == '-' || t.lex(next).key == "/" || t.lex(next).word("oclock") || t.lex(next).word("am") || t.lex(next).word("pm") {
 		return found{}, false
 	}
 	if t.now.IsZero() {
