@@ -55,7 +55,14 @@ func TestTitleFromFirstLine(t *testing.T) {
 		"Gazette Logo\n\nHall to close\n\nThe council voted.\n\nIt was late.\n\nOh.": "Hall to close",
 		"Source: Gazette\nThe council voted on Thursday, and it was late.":           "",
 		strings.Repeat("long ", 60) + "\nThe council voted.":                         "",
-		"漁市場が閉鎖へ\n\n町議会は木曜日、市場の閉鎖を決めた。":                                              "漁市場が閉鎖へ",
+		// The time of the page is no headline; a headline may name a day.
+		"September 15, 2026 11:26 pm\nHall to close\nThe council voted on Thursday.":                 "Hall to close",
+		"16 September 2026 Last updated at 12:42 GMT\nHall to close\nThe council voted.":             "Hall to close",
+		"Wednesday, 16 September 2026 - 03.31 BST\nHall to close\nThe council voted.":                "Hall to close",
+		"Last updated 15:48 15/09/2026\nHall to close\nThe council voted.":                           "Hall to close",
+		"Flood update 12 March 2026\n\nThe council voted on Thursday.":                               "Flood update 12 March 2026",
+		"Hall of Lindmar to close after the fire of 12 March 2026\n\nThe council voted on Thursday.": "Hall of Lindmar to close after the fire of 12 March 2026",
+		"漁市場が閉鎖へ\n\n町議会は木曜日、市場の閉鎖を決めた。":                                                              "漁市場が閉鎖へ",
 	} {
 		a := readOne(t, parallax.Page{Input: "x.txt", MediaType: "text/plain", Body: []byte(text)})
 		if a.Title != want || a.Text != text {

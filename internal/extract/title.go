@@ -229,7 +229,7 @@ func firstLineTitle(text string, walls *language.Walls) string {
 		if label := len(strings.Fields(line)) <= 2 && strings.Count(after, "\n") > 3 && !caseless(line); label {
 			continue // a logo or section above the headline
 		}
-		if introduces(line, walls) {
+		if introduces(line, walls) || isDateLine(line, walls) {
 			continue
 		}
 		if headlineLike(line) {
@@ -254,6 +254,32 @@ func introduces(line string, walls *language.Walls) bool {
 		}
 	}
 	return false
+}
+
+// dateShare is the part of a line from which a date with its year is what the line is there
+// for: "Sun, 15 September 2013, 23:26". A headline that names a day says more beside it.
+const dateShare = 0.6
+
+// isDateLine reports whether a line gives the time of the page and so is no headline: a date
+// and little else but words such as "last updated".
+func isDateLine(line string, walls *language.Walls) bool {
+	length, rest := 0, line
+	for _, d := range datesIn(line, "") {
+		length += d.end - d.start
+		if d.hasWeekday {
+			length += len("Sunday ")
+		}
+		rest = strings.Replace(rest, line[d.start:d.end], "", 1)
+	}
+	if length == 0 || float64(length) >= dateShare*float64(len(line)) {
+		return length > 0
+	}
+	rest = " " + language.FoldWords(rest) + " "
+	without := rest
+	for _, phrase := range append(slices.Clone(walls.Updated), walls.Published...) {
+		without = strings.ReplaceAll(without, " "+phrase+" ", " ")
+	}
+	return without != rest && !slices.ContainsFunc(strings.Fields(without), func(w string) bool { return utf8.RuneCountInString(w) > len("time") })
 }
 
 func headlineLike(line string) bool {
