@@ -290,12 +290,17 @@ func (k *composer) side(kind parallax.DifferenceKind, s *parallax.Side) (paralla
 	return out, true
 }
 
-// onGuess reports whether a moment is one of a span that was resolved without certainty.
+// onGuess reports whether a moment is one of a span that was resolved without certainty, or only
+// begins what the span speaks of: "last month" is not its first day.
 func onGuess(at *parallax.Covered, s parallax.Span, t time.Time) bool {
 	return slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool {
-		return n.Moment != nil && n.Moment.Start.Equal(t) && (n.Moment.Type == "DATE" || n.Moment.Type == "TIME") && guessed(at, n)
+		return n.Moment != nil && n.Moment.Start.Equal(t) && (n.Moment.Type == "DATE" || n.Moment.Type == "TIME") &&
+			(guessed(at, n) || !slices.Contains(withinDay, n.Moment.Granularity))
 	})
 }
+
+// withinDay are the granularities of a day and what is shorter.
+var withinDay = []string{"minute", "hour", "part of day", "day"}
 
 // spokenOf reports whether the moment of a side is one that a source reports at or speaks of.
 func (k *composer) spokenOf(s *parallax.Side) bool {

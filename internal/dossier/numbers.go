@@ -42,7 +42,9 @@ func (k *composer) numbers() []parallax.Block {
 		if len(out) == maxNumbers || len(card.Values) < 2 && card.Values[0].Counts.Origins < 2 {
 			continue // one origin's only number is told in its sentence
 		}
-		card.About = k.measure(card.Values)
+		if card.About = k.measure(card.Values); card.About == nil && !k.hasUnit(card) {
+			continue // no word says what is counted
+		}
 		out = append(out, *card)
 	}
 	if len(out) == 0 {
@@ -76,6 +78,13 @@ func ofOneSentence(card *parallax.ValueCard) bool {
 		}
 	}
 	return false
+}
+
+// hasUnit reports whether the values of a card say themselves what they measure: "$5 million".
+func (k *composer) hasUnit(card *parallax.ValueCard) bool {
+	e := &card.Values[0].Line.Evidence[0]
+	q := markedQuantity(k.cov.Find(e.Article), e.Span, card.Values[0].Mark)
+	return q != nil && q.Unit != ""
 }
 
 // numberCard is a card with what its numbers measure: "people\x00kill".
@@ -218,7 +227,7 @@ func (k *composer) measure(rows []parallax.ValueRow) *parallax.Line {
 		if q == nil || q.ThingSpan == (parallax.Span{}) {
 			continue
 		}
-		words, err := at.Article.Words(q.ThingSpan)
+		words, err := at.Article.Words(compound(at, q.ThingSpan))
 		n := 1
 		if language.Fold(words) != q.Thing {
 			n += 2
@@ -237,6 +246,19 @@ func (k *composer) measure(rows []parallax.ValueRow) *parallax.Line {
 		}
 	}
 	return best
+}
+
+// compound gives the rest of a word with hyphens that a thing counted stands in: "year-old" of
+// "36-year-old" counts no years.
+func compound(at *parallax.Covered, thing parallax.Span) parallax.Span {
+	text, err := at.Article.Source(thing)
+	if err == nil && thing.Start > 0 && text[thing.Start-1] == '-' {
+		rest := text[thing.End:]
+		if end := strings.IndexFunc(rest, func(r rune) bool { return r != '-' && !unicode.IsLetter(r) }); end > 1 && rest[0] == '-' {
+			thing.End += end
+		}
+	}
+	return thing
 }
 
 // longestRespect is how far the words that say in which respect things are counted may reach.
@@ -282,6 +304,18 @@ func isLabel(at *parallax.Covered, s, value parallax.Span) bool {
 	word := s
 	word.Start, word.End = end, end+len(last)
 	return !slices.ContainsFunc(at.Over(word), func(n *parallax.Annotation) bool { return n.Moment != nil && n.Span.Start <= end })
+}
+
+// knownSet reports whether a small number stands behind a definite article, as in "the two
+// towns": it tells how many the reader knows of, and counts nothing.
+func knownSet(at *parallax.Covered, s, value parallax.Span) bool {
+	text, err := at.Article.Source(s)
+	q := quantityAt(at, value)
+	if err != nil || q == nil || q.Value > byChance || q.Unit != "" {
+		return false
+	}
+	words := strings.Fields(text[s.Start:value.Start])
+	return len(words) > 0 && language.For(at.Article.Language).Openings().Definite[language.Fold(words[len(words)-1])]
 }
 
 func (k *composer) values(c *parallax.Claim, s *parallax.Slot) (parallax.ValueCard, bool) {
@@ -337,7 +371,7 @@ func (k *composer) valueRow(m *parallax.Member, f *parallax.Filler) (parallax.Va
 	}
 	span := at.Whole(m.Statement.Span)
 	line, err := k.quote(at, span)
-	if err != nil || !span.Contains(f.Span) || !at.Article.WholeWords(span) || isLabel(at, span, f.Span) {
+	if err != nil || !span.Contains(f.Span) || !at.Article.WholeWords(span) || isLabel(at, span, f.Span) || knownSet(at, span, f.Span) {
 		return parallax.ValueRow{}, "", false
 	}
 	row := parallax.ValueRow{
@@ -348,7 +382,9 @@ func (k *composer) valueRow(m *parallax.Member, f *parallax.Filler) (parallax.Va
 		row.Speaker = s
 	}
 	if k.cov.Speaks(f.AsOf) && !f.AsOf.After(at.Article.Reported()) {
-		row.AsOf = k.countedAt(at, f.Span, f.AsOf)
+		if !onGuess(at, span, f.AsOf) {
+			row.AsOf = k.countedAt(at, f.Span, f.AsOf)
+		}
 	} else if k.cov.Speaks(at.Article.Reported()) {
 		row.AsOf = at.Article.Reported()
 	}

@@ -289,7 +289,7 @@ func onlyDate(at *parallax.Covered, s parallax.Span) *parallax.Moment {
 			return nil
 		}
 	}
-	if out != nil && !slices.Contains([]string{"minute", "hour", "part of day", "day", "month"}, out.Granularity) {
+	if out != nil && out.Granularity != "month" && !slices.Contains(withinDay, out.Granularity) {
 		return nil
 	}
 	return out

@@ -25,6 +25,9 @@ func (o *Openings) prepare() {
 	}
 }
 
+// Openings gives what the language's openings.toml holds.
+func (l *Language) Openings() *Openings { return openings.of(l) }
+
 // PointsBack reports whether a sentence begins with words that need the sentences before
 // it: "However", "He", "The move". Quotation marks before the first word do not matter.
 func (l *Language) PointsBack(sentence string) bool {
