@@ -112,7 +112,7 @@ func (q *Query) add(field string, w Wanted) (err error) {
 func queryDay(s string) (time.Time, error) {
 	t, err := time.Parse(time.DateOnly, s)
 	if err != nil {
-		return t, fmt.Errorf("%w: %q is no day; write it as 2027-03-09", ErrInvalid, s)
+		return t, fmt.Errorf("%w: %q is no day; write it as year-month-day", ErrInvalid, s)
 	}
 	return t, nil
 }

@@ -135,12 +135,9 @@ func (s *Store) index(ctx context.Context, ids []parallax.ArticleID) error {
 // Search gives the articles that fit the query from the place from on, limit at most. The
 // error wraps parallax.ErrInvalid when the query only says what is not wanted.
 func (s *Store) Search(ctx context.Context, q parallax.Query, from, limit int) (parallax.Found, error) {
-	m := match(&q)
-	if m == "" && slices.ContainsFunc(q.Wanted, func(w parallax.Wanted) bool { return w.Not }) {
-		return parallax.Found{}, fmt.Errorf("%w: a search needs something to look for, not only what to leave out", parallax.ErrInvalid)
-	}
-	if m == "" && len(q.Wanted) > 0 {
-		return parallax.Found{}, nil // signs without letters: nothing is written so
+	m, err := findable(&q)
+	if err != nil || m == "" && len(q.Wanted) > 0 {
+		return parallax.Found{}, err // signs without letters: nothing is written so
 	}
 	query, args := searchQuery(&q, m)
 	type row struct {
@@ -266,6 +263,15 @@ func forms(languages []*language.Language, w parallax.Wanted) [][]string {
 		put(run)
 	}
 	return out
+}
+
+// findable is match for a query that can be looked for; the error for one that only leaves out wraps parallax.ErrInvalid.
+func findable(q *parallax.Query) (string, error) {
+	m := match(q)
+	if m == "" && slices.ContainsFunc(q.Wanted, func(w parallax.Wanted) bool { return w.Not }) {
+		return "", fmt.Errorf("%w: a search needs something to look for, not only what to leave out", parallax.ErrInvalid)
+	}
+	return m, nil
 }
 
 // match gives the query in the language of FTS5; "" when it asks for nothing. Only terms get
