@@ -22,7 +22,7 @@ type bar struct{ X, Y, Wide, High int }
 
 // facets offers to narrow the search to what was found, and draws when it was reported.
 func (p *searchPage) facets(l *dossier.Locale) {
-	if !p.Asked || p.Wrong != "" || len(p.Hits) == 0 {
+	if !p.Asked || p.Wrong.Text != "" || len(p.Hits) == 0 {
 		return
 	}
 	p.Feed = "?" + strings.TrimPrefix(paged(p.Values, 0), "/search?")

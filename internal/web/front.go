@@ -104,7 +104,7 @@ type kindCount struct {
 }
 
 // filterKeys are the choices that narrow the list; they stay when another is made.
-var filterKeys = []string{"lang", "language", "country", "tag", "outlet", "without", "kind", "blind", "since", "order"}
+var filterKeys = []string{"lang", "language", "country", "topic", "tag", "outlet", "without", "kind", "blind", "since", "order"}
 
 // front lists the stories by weight and freshness, or the newest first, narrowed by what is
 // in the address.
@@ -234,6 +234,9 @@ type narrowing struct {
 	countries map[string]string             // by outlet
 	tagged    map[parallax.StoryID][]string // tags of the feeds it came from
 
+	topics []topicStories // those that are kept
+	topic  *topicStories  // the one that the list is narrowed to; nil for none
+
 	polyglot, lands bool // outlets are read in several languages, of several countries
 }
 
@@ -297,6 +300,9 @@ func (s *Server) narrowed(r *http.Request) (narrowing, error) {
 	if err == nil {
 		n.polyglot, n.lands, err = s.reach(r.Context(), countries)
 	}
+	if err == nil {
+		err = s.topicNarrowed(r.Context(), &n)
+	}
 	return n, err
 }
 
@@ -312,7 +318,7 @@ func (n *narrowing) fits(g *parallax.Digest) bool {
 	without, blind := n.q.Get("without"), n.q.Get("blind")
 	return (tag == "" || slices.Contains(g.Languages, tag)) && (outlet == "" || slices.Contains(g.Outlets, outlet)) &&
 		(without == "" || !slices.Contains(g.Outlets, without)) && (blind == "" || n.isBlind(g, blind)) &&
-		(feed == "" || slices.Contains(n.tagged[g.Story], feed)) &&
+		(n.topic == nil || n.topic.has(g)) && (feed == "" || slices.Contains(n.tagged[g.Story], feed)) &&
 		(kind == "" || g.Kinds[parallax.DifferenceKind(kind)] > 0) &&
 		(land == "" || slices.ContainsFunc(g.Outlets, func(o string) bool { return n.countries[o] == land })) && n.inTime(g)
 }
@@ -374,6 +380,9 @@ func (n *narrowing) filters(l *dossier.Locale, all []parallax.Digest) []filter {
 	})
 	if blind := n.counted(l.Text("web.blind"), "blind", few, func(b string) string { return l.Text("web.blind." + b) }); len(blind.Choices) > 0 {
 		out = append(out, blind)
+	}
+	if topics := n.topicFilter(l, all); len(topics.Choices) > 0 {
+		out = slices.Insert(out, 0, topics)
 	}
 	if tagged := n.counted(l.Text("web.tag"), "tag", tags(n.tagged, all), func(tag string) string { return tag }); len(tagged.Choices) > 0 {
 		out = append(out, tagged) // one is a choice too: not every story has it

@@ -17,6 +17,13 @@ type kept[T any] struct {
 	value T
 }
 
+// drop has the value made anew when it is next asked for.
+func (k *kept[T]) drop() {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.made = time.Time{}
+}
+
 // get gives the value, made anew when it is too old. What comes with an error is not kept.
 func (k *kept[T]) get(now time.Time, make func() (T, error)) (T, error) {
 	k.mu.Lock()

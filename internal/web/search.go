@@ -31,8 +31,8 @@ const (
 type searchPage struct {
 	head
 	Typed     string
-	Asked     bool   // something was looked for
-	Wrong     string // why it cannot be looked for; words for people
+	Asked     bool // something was looked for
+	Wrong     said // why it cannot be looked for; words for people
 	Values    url.Values
 	Languages []option
 	Countries []option
@@ -47,6 +47,10 @@ type searchPage struct {
 	Bars       []bar    // how many were reported when; nil when all on one day
 	Begin, End string   // the first and the last of these days
 	Feed       string   // "?..." of the feeds of this search
+
+	Kept  url.Values // the fields of this search, for keeping it as a topic
+	Keeps bool       // it can be kept
+	Who   string
 }
 
 // facets counts the articles of each language, country and outlet.
@@ -85,13 +89,13 @@ type part struct {
 func (s *Server) search(w http.ResponseWriter, r *http.Request, l *dossier.Locale) error {
 	q, from, err := readQuery(r)
 	p := searchPage{head: head{Title: l.Text("web.search")}, Typed: r.Form.Get("q"), Values: r.Form}
-	if err == nil && asks(&q) {
+	if err == nil && q.Asks() {
 		p.Asked = true
 		p.Found, err = s.store.Search(r.Context(), q, from, hitsPerPage)
 	}
 	switch {
 	case errors.Is(err, parallax.ErrInvalid):
-		p.Wrong = plainReason(err)
+		p.Wrong = refusal(l, err)
 	case err != nil:
 		return err
 	}
@@ -107,6 +111,7 @@ func (s *Server) search(w http.ResponseWriter, r *http.Request, l *dossier.Local
 	if from+hitsPerPage < p.Found.Total {
 		p.Older = paged(r.Form, from+hitsPerPage)
 	}
+	p.Keeps, p.Who, p.Kept = p.Asked && p.Wrong.Text == "", who(r), searchFields(r.Form)
 	p.facets(l)
 	if err := s.offer(r, l, &p); err != nil {
 		return err
@@ -149,7 +154,7 @@ func (s *Server) searchFeed(w http.ResponseWriter, r *http.Request, l *dossier.L
 	if err != nil {
 		return err
 	}
-	if !asks(&q) {
+	if !q.Asks() {
 		return fmt.Errorf("%w: a feed of a search needs something to look for", parallax.ErrInvalid)
 	}
 	q.Newest = true
@@ -216,15 +221,10 @@ func readQuery(r *http.Request) (q parallax.Query, from int, err error) {
 	return q, max(from, 0), err
 }
 
-// asks reports whether a query looks for anything.
-func asks(q *parallax.Query) bool {
-	return len(q.Wanted) > 0 || q.Language != "" || q.Outlet != "" || q.Country != "" || !q.From.IsZero() || !q.To.IsZero()
-}
-
 // paged gives the address of the same search from another place on.
 func paged(form url.Values, from int) string {
-	next := url.Values{}
-	for _, k := range []string{"q", "language", "outlet", "country", "after", "before", "order", "lang"} {
+	next := searchFields(form)
+	for _, k := range []string{"order", "lang"} {
 		if v := form.Get(k); v != "" {
 			next.Set(k, v)
 		}
@@ -233,6 +233,17 @@ func paged(form url.Values, from int) string {
 		next.Set("from", strconv.Itoa(from))
 	}
 	return "/search?" + next.Encode()
+}
+
+// searchFields gives what of a form says what is looked for.
+func searchFields(form url.Values) url.Values {
+	out := url.Values{}
+	for _, k := range []string{"q", "language", "outlet", "country", "after", "before"} {
+		if v := form.Get(k); v != "" {
+			out.Set(k, v)
+		}
+	}
+	return out
 }
 
 // offer fills in the choices of the filters.

@@ -42,6 +42,12 @@ func say(l *dossier.Locale, words string) said {
 	return said{text, tag}
 }
 
+// ours gives a text of ours as what say gives.
+func ours(l *dossier.Locale, key string) said { return said{l.Text(key), l.Tag} }
+
+// refusal gives what an error that wraps parallax.ErrInvalid says.
+func refusal(l *dossier.Locale, err error) said { return say(l, plainReason(err)) }
+
 // never stands in for what each page is asked anew.
 func never() bool { return false }
 
@@ -73,15 +79,16 @@ type Server struct {
 	options Options
 	door    *doorkeeper
 
-	countries kept[map[string]string] // by outlet
-	notWhole  kept[map[string]int]    // items without whole text by feed
-	facets    kept[facets]
-	tagged    kept[map[parallax.StoryID][]string] // tags of feeds by story
-	pulses    kept[store.Pulse]
-	streams   atomic.Int64 // that are open
-	templates sync.Map     // *template.Template by language
-	lines     sync.Map     // names of storylines
-	galleries sync.Map     // *kept[[]byte] by language
+	countries  kept[map[string]string] // by outlet
+	notWhole   kept[map[string]int]    // items without whole text by feed
+	facets     kept[facets]
+	tagged     kept[map[parallax.StoryID][]string] // tags of feeds by story
+	topicsKept kept[[]topicStories]
+	pulses     kept[store.Pulse]
+	streams    atomic.Int64 // that are open
+	templates  sync.Map     // *template.Template by language
+	lines      sync.Map     // names of storylines
+	galleries  sync.Map     // *kept[[]byte] by language
 }
 
 // Options are the choices of one server; the zero value serves this machine alone.
@@ -149,6 +156,10 @@ func (s *Server) routes() *http.ServeMux {
 	mux.HandleFunc("GET /decisions/{id}/undo", s.page(s.undo))
 	mux.HandleFunc("POST /decisions/{id}/undo", s.page(s.undo))
 	mux.HandleFunc("GET /storyline/{id}", s.page(s.storyline))
+	mux.HandleFunc("GET /topics", s.page(s.topics))
+	mux.HandleFunc("POST /topics", s.page(s.topics))
+	mux.HandleFunc("GET /topic/{id}", s.page(s.topic))
+	mux.HandleFunc("POST /topic/{id}", s.page(s.changeTopic))
 	mux.HandleFunc("GET /article/{id}", s.page(s.article))
 	mux.HandleFunc("GET /settings", s.page(s.settings))
 	mux.HandleFunc("POST /settings", s.page(s.settings))
@@ -159,6 +170,8 @@ func (s *Server) routes() *http.ServeMux {
 		mux.HandleFunc("GET /feed."+ending, s.page(s.storiesFeed))
 		mux.HandleFunc("GET /search/feed."+ending, s.page(s.searchFeed))
 		mux.HandleFunc("GET /differences."+ending, s.page(s.differencesFeed))
+		mux.HandleFunc("GET /topic/{id}/feed."+ending, s.page(s.topicStoriesFeed))
+		mux.HandleFunc("GET /topic/{id}/differences."+ending, s.page(s.topicDifferences))
 		mux.HandleFunc("GET /storyline/{id}/feed."+ending, s.page(s.storylineFeed))
 		mux.HandleFunc("GET /storyline/{id}/differences."+ending, s.page(s.lineDifferences))
 	}
@@ -204,7 +217,7 @@ func ownHost(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		name := (&url.URL{Host: r.Host}).Hostname()
 		if ip, err := netip.ParseAddr(name); name != "localhost" && (err != nil || !ip.IsLoopback()) {
-			http.Error(w, "this server answers for this machine only", http.StatusMisdirectedRequest)
+			http.Error(w, reader(r).Text("web.thismachine"), http.StatusMisdirectedRequest)
 			return
 		}
 		next.ServeHTTP(w, r)
@@ -224,14 +237,14 @@ func (s *Server) page(f func(http.ResponseWriter, *http.Request, *dossier.Locale
 		switch {
 		case err == nil:
 		case errors.Is(err, parallax.ErrNotFound):
-			err = s.show(w, l, http.StatusNotFound, "failure.tmpl", failure{head{Title: l.Text("web.notfound")}, r.URL.Path})
+			err = s.show(w, l, http.StatusNotFound, "failure.tmpl", failure{head{Title: l.Text("web.notfound")}, said{Text: r.URL.Path}})
 		case errors.Is(err, parallax.ErrInvalid):
-			err = s.show(w, l, http.StatusBadRequest, "failure.tmpl", failure{head{Title: l.Text("web.badrequest")}, err.Error()})
+			err = s.show(w, l, http.StatusBadRequest, "failure.tmpl", failure{head{Title: l.Text("web.badrequest")}, refusal(l, err)})
 		case r.Context().Err() != nil: // the reader went away
 			err = nil
 		default:
 			s.log.Error("page failed", "path", r.URL.Path, "error", err)
-			err = s.show(w, l, http.StatusInternalServerError, "failure.tmpl", failure{head{Title: l.Text("web.error")}, r.URL.Path})
+			err = s.show(w, l, http.StatusInternalServerError, "failure.tmpl", failure{head{Title: l.Text("web.error")}, said{Text: r.URL.Path}})
 		}
 		if err != nil {
 			s.log.Error("page not written", "path", r.URL.Path, "error", err)
@@ -255,7 +268,7 @@ func (head) Style() string { return styleName }
 
 type failure struct {
 	head
-	What string
+	What said
 }
 
 // template gives the templates as they speak to readers of a language; made once, since
