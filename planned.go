@@ -12,7 +12,7 @@ func (st *Story) Split(articles []ArticleID, who string, at time.Time) (Decision
 	d := Decision{Kind: Apart, Who: who, At: at}
 	for _, a := range articles {
 		if !slices.Contains(st.Articles, a) {
-			return d, fmt.Errorf("%w: article %s does not stand in story %s", ErrInvalid, a, st.ID)
+			return d, fmt.Errorf("%w: article %s does not stand in this story", ErrInvalid, a)
 		}
 	}
 	for _, a := range st.Articles {

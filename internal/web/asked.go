@@ -64,7 +64,7 @@ func (s *Server) startPages(w http.ResponseWriter, r *http.Request, l *dossier.L
 		}
 	}
 	if len(jobs) == 0 {
-		return s.showStart(w, r, l, http.StatusBadRequest, startPage{Wrong: l.Text("web.feed.noaddress"), Unread: strings.Join(unread, "\n")})
+		return s.showStart(w, r, l, http.StatusBadRequest, startPage{Wrong: ours(l, "web.feed.noaddress"), Unread: strings.Join(unread, "\n")})
 	}
 	if err := s.store.Want(r.Context(), now, jobs...); err != nil {
 		return err
@@ -85,10 +85,10 @@ func (s *Server) startPages(w http.ResponseWriter, r *http.Request, l *dossier.L
 func (s *Server) startFile(w http.ResponseWriter, r *http.Request, l *dossier.Locale) error {
 	file, head, err := r.FormFile("file")
 	if large := (*http.MaxBytesError)(nil); errors.As(err, &large) {
-		return s.showStart(w, r, l, http.StatusRequestEntityTooLarge, startPage{Wrong: l.Text("web.start.large")})
+		return s.showStart(w, r, l, http.StatusRequestEntityTooLarge, startPage{Wrong: ours(l, "web.start.large")})
 	}
 	if err != nil {
-		return s.showStart(w, r, l, http.StatusBadRequest, startPage{Wrong: l.Text("web.feeds.nofile")})
+		return s.showStart(w, r, l, http.StatusBadRequest, startPage{Wrong: ours(l, "web.feeds.nofile")})
 	}
 	defer file.Close() //nolint:errcheck // only read
 	body, err := io.ReadAll(file)
@@ -96,7 +96,7 @@ func (s *Server) startFile(w http.ResponseWriter, r *http.Request, l *dossier.Lo
 		return fmt.Errorf("%w: %w", parallax.ErrInvalid, err)
 	}
 	if bytes.HasPrefix(body, []byte("%PDF")) {
-		return s.showStart(w, r, l, http.StatusUnsupportedMediaType, startPage{Wrong: l.Text("reason.fetch.pdf")})
+		return s.showStart(w, r, l, http.StatusUnsupportedMediaType, startPage{Wrong: ours(l, "reason.fetch.pdf")})
 	}
 	name := path.Base(strings.ReplaceAll(short(head.Filename), `\`, "/"))
 	data, err := json.Marshal(store.PageWork{Asked: true, File: name, Body: body})

@@ -36,7 +36,8 @@ type editPage struct {
 	Named    string // the title a person gave; "" without
 	Articles []member
 	Others   []parallax.Digest
-	Wrong    string // why what was asked for cannot be; words for people
+	Wrong    said           // why what was asked for cannot be
+	Against  []decisionView // what stands against it, and would have to be undone first
 	Locked   bool
 	Made     []decisionView
 }
@@ -49,10 +50,10 @@ type member struct {
 
 // edit offers what can be decided about a story.
 func (s *Server) edit(w http.ResponseWriter, r *http.Request, l *dossier.Locale) error {
-	return s.showEdit(w, r, l, http.StatusOK, "")
+	return s.showEdit(w, r, l, http.StatusOK, said{}, nil)
 }
 
-func (s *Server) showEdit(w http.ResponseWriter, r *http.Request, l *dossier.Locale, status int, wrong string) error {
+func (s *Server) showEdit(w http.ResponseWriter, r *http.Request, l *dossier.Locale, status int, wrong said, against []parallax.Decision) error {
 	st, err := s.standing(r)
 	if err != nil {
 		return err
@@ -72,6 +73,12 @@ func (s *Server) showEdit(w http.ResponseWriter, r *http.Request, l *dossier.Loc
 				p.Others = append(p.Others, g)
 			}
 		}
+	}
+	for _, d := range against {
+		p.Against = append(p.Against, decisionView{Decision: d, Name: "web.did." + string(d.Kind)})
+	}
+	if err := s.whereAbout(r.Context(), p.Against); err != nil {
+		return err
 	}
 	if p.Made, err = s.decisionsOn(r.Context(), st.Articles); err != nil {
 		return err
@@ -129,7 +136,7 @@ type plan struct {
 func (s *Server) decide(w http.ResponseWriter, r *http.Request, l *dossier.Locale) error {
 	p, err := s.plan(r)
 	if errors.Is(err, parallax.ErrInvalid) {
-		return s.showEdit(w, r, l, http.StatusBadRequest, plainReason(err))
+		return s.showEdit(w, r, l, http.StatusBadRequest, refusal(l, err), nil)
 	}
 	if err != nil {
 		return err
@@ -140,7 +147,10 @@ func (s *Server) decide(w http.ResponseWriter, r *http.Request, l *dossier.Local
 	}
 	err = s.store.Decide(r.Context(), &p.Decision)
 	if against := (*parallax.Contradiction)(nil); errors.As(err, &against) {
-		return s.showEdit(w, r, l, http.StatusConflict, against.Error())
+		return s.showEdit(w, r, l, http.StatusConflict, said{}, against.Against)
+	}
+	if errors.Is(err, parallax.ErrInvalid) {
+		return s.showEdit(w, r, l, http.StatusBadRequest, refusal(l, err), nil)
 	}
 	if err != nil {
 		return err
@@ -263,6 +273,7 @@ const decisionsPerPage = 50
 type decisionsPage struct {
 	head
 	Made  []decisionView
+	Wrong said          // why what was asked for was not done
 	Undo  *decisionView // the one that is about to be undone
 	Who   string        // who is about to undo it
 	Older string        // address of the next page; "" on the last
@@ -363,7 +374,7 @@ func (s *Server) undo(w http.ResponseWriter, r *http.Request, l *dossier.Locale)
 	if err != nil {
 		return err
 	}
-	i := slices.IndexFunc(all, func(d decisionView) bool { return d.ID == id && d.Until.IsZero() })
+	i := slices.IndexFunc(all, func(d decisionView) bool { return d.ID == id })
 	if i < 0 {
 		return parallax.ErrNotFound
 	}
@@ -371,6 +382,10 @@ func (s *Server) undo(w http.ResponseWriter, r *http.Request, l *dossier.Locale)
 		return err
 	}
 	d := all[i]
+	if !d.Until.IsZero() { // somebody else was faster, or this page is an old one
+		p := decisionsPage{head: head{Title: l.Text("web.decisions")}, Wrong: ours(l, "web.undo.already"), Made: all[i : i+1]}
+		return s.show(w, l, http.StatusConflict, "decisions.tmpl", p)
+	}
 	if r.Method != http.MethodPost {
 		return s.show(w, l, http.StatusOK, "decisions.tmpl", decisionsPage{head: head{Title: l.Text("web.undo")}, Undo: &d, Who: who(r)})
 	}

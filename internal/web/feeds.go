@@ -40,7 +40,7 @@ type feedsPage struct {
 	Feeds   []feedView
 	Tags    []string
 	Tag     string // only feeds with it are shown; "" for all
-	Wrong   string // why what was asked for cannot be; words for people
+	Wrong   said   // why what was asked for cannot be; words for people
 	Address string // as it was typed
 	Found   []parallax.FeedLink
 	Typed   string // tags as they were typed
@@ -131,7 +131,7 @@ func (s *Server) addFeed(w http.ResponseWriter, r *http.Request, l *dossier.Loca
 	}
 	p := feedsPage{Address: address, Typed: r.PostForm.Get("tags")}
 	if webAddress(address) == "" {
-		p.Wrong = l.Text("web.feed.noaddress")
+		p.Wrong = ours(l, "web.feed.noaddress")
 		return s.showFeeds(w, r, l, http.StatusBadRequest, p)
 	}
 	ctx, cancel := context.WithTimeout(r.Context(), findPatience)
@@ -144,7 +144,7 @@ func (s *Server) addFeed(w http.ResponseWriter, r *http.Request, l *dossier.Loca
 		p.Found = named
 		return s.showFeeds(w, r, l, http.StatusOK, p)
 	case err != nil:
-		p.Wrong = err.Error()
+		p.Wrong = say(l, err.Error())
 		return s.showFeeds(w, r, l, http.StatusBadRequest, p)
 	}
 	feed.Tags = tags
@@ -184,7 +184,7 @@ func (s *Server) importFeeds(w http.ResponseWriter, r *http.Request, l *dossier.
 	r.Body = http.MaxBytesReader(w, r.Body, mostOPML)
 	file, _, err := r.FormFile("file")
 	if err != nil {
-		return s.showFeeds(w, r, l, http.StatusBadRequest, feedsPage{Wrong: l.Text("web.feeds.nofile")})
+		return s.showFeeds(w, r, l, http.StatusBadRequest, feedsPage{Wrong: ours(l, "web.feeds.nofile")})
 	}
 	defer file.Close() //nolint:errcheck // only read
 	body, err := io.ReadAll(file)
@@ -193,7 +193,7 @@ func (s *Server) importFeeds(w http.ResponseWriter, r *http.Request, l *dossier.
 	}
 	feeds, err := s.options.Engine.ReadOPML(body)
 	if err != nil {
-		return s.showFeeds(w, r, l, http.StatusBadRequest, feedsPage{Wrong: l.Text("web.feeds.noopml")})
+		return s.showFeeds(w, r, l, http.StatusBadRequest, feedsPage{Wrong: ours(l, "web.feeds.noopml")})
 	}
 	return s.follow(w, r, feeds)
 }

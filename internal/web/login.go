@@ -104,7 +104,7 @@ func network(remote string) netip.Prefix {
 type loginPage struct {
 	head
 	To    string // the page the reader wanted
-	Wrong string
+	Wrong said
 	In    bool // the reader is logged in
 }
 
@@ -125,10 +125,10 @@ func (s *Server) login(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 		return err
 	case !ok:
 		w.Header().Set("Retry-After", retryAfter)
-		p.Wrong = l.Text("web.login.wait")
+		p.Wrong = ours(l, "web.login.wait")
 		return s.show(w, l, http.StatusTooManyRequests, "login.tmpl", p)
 	case !right:
-		p.Wrong = l.Text("web.login.wrong")
+		p.Wrong = ours(l, "web.login.wrong")
 		return s.show(w, l, http.StatusForbidden, "login.tmpl", p)
 	}
 	token := rand.Text()
@@ -190,7 +190,7 @@ func (s *Server) guarded(next http.Handler) http.Handler {
 			var ok bool
 			if in, ok, err = s.try(r, password); err == nil && !ok {
 				w.Header().Set("Retry-After", retryAfter)
-				http.Error(w, "too many tries", http.StatusTooManyRequests)
+				http.Error(w, reader(r).Text("web.login.wait"), http.StatusTooManyRequests)
 				return
 			}
 		}

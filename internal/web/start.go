@@ -32,7 +32,7 @@ type startPage struct {
 	Asked     string            // address of the page that tells what becomes of those that will be fetched; "" for none
 	Pages     int               // how many they are
 	Unread    string            // what was pasted and is no address, or one too many
-	Wrong     string
+	Wrong     said
 	Followed  []store.Feed // those followed now, or, while there is no story yet, all
 	Missed    []missed
 	Waits     bool // for a first story
@@ -98,7 +98,7 @@ func (s *Server) startOutlets(w http.ResponseWriter, r *http.Request, l *dossier
 		}
 	}
 	if len(chosen) == 0 {
-		return s.showStart(w, r, l, http.StatusBadRequest, startPage{Wrong: l.Text("web.start.none")})
+		return s.showStart(w, r, l, http.StatusBadRequest, startPage{Wrong: ours(l, "web.start.none")})
 	}
 	ctx, cancel := context.WithTimeout(r.Context(), findPatience)
 	defer cancel()
