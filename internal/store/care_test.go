@@ -1,6 +1,7 @@
 package store
 
 import (
+	"database/sql"
 	"errors"
 	"os"
 	"path/filepath"
@@ -29,7 +30,7 @@ func filled(t *testing.T, s *Store) {
 	cob.Place.Storyline, cob.Place.Link = "l_1", []parallax.StoryID{"s_1"}
 	old := taken("dun", -24*100, "s_3")
 	for _, x := range []*Taken{taken("ayr", 0, "s_1"), bex, cob, old} {
-		x.Page.Fetched = nine
+		x.Page.Fetched = x.Article.Published.Time
 		add(t, s, x)
 	}
 	for story, articles := range map[parallax.StoryID][]string{"s_1": {"ayr", "bex"}, "s_2": {"cob", "ayr"}, "s_3": {"dun"}} {
@@ -133,6 +134,86 @@ func init() {
 		}
 		if left, err := s.Tables(t.Context()); err != nil || left.Dossiers != 0 {
 			t.Errorf("left %+v, %v", left, err)
+		}
+	}
+	suite["what a dossier that stays shows stays, and goes with it"] = func(t *testing.T, s *Store) {
+		filled(t, s)
+		c, d := dossierOf("s_1", "dun", "bex") // dun stood in s_1 before
+		if err := s.Publish(t.Context(), c, d); err != nil {
+			t.Fatal(err)
+		}
+		c, d = dossierOf("s_1", "ayr", "bex")
+		if err := s.Publish(t.Context(), c, d); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := s.Retain(t.Context(), hour(3), Retention{Age: 50 * 24 * time.Hour}); err != nil || got.Articles != 0 {
+			t.Errorf("let go of %+v, %v", got, err)
+		}
+		if a, err := s.Articles(t.Context(), []parallax.ArticleID{"a_dun"}); err != nil || a[0].Article.Text == "" {
+			t.Errorf("what version 2 shows: %v", err)
+		}
+		if got, err := s.Retain(t.Context(), hour(24*60), Retention{Age: 50 * 24 * time.Hour}); err != nil || got.Articles != 4 || got.Stories != 3 {
+			t.Errorf("later %+v, %v", got, err)
+		}
+		if left, err := s.Tables(t.Context()); err != nil || left.Dossiers+left.Articles+left.Pages+left.Stories != 0 {
+			t.Errorf("left %+v, %v", left, err)
+		}
+	}
+	suite["what came lately is not old, whenever it was reported"] = func(t *testing.T, s *Store) {
+		x := taken("ayr", -24*400, "s_1")
+		x.Page.Fetched = hour(0)
+		add(t, s, x)
+		y := held(taken("bex", -24*400, ""))
+		y.Page.Fetched = hour(0)
+		add(t, s, y)
+		if got, err := s.Retain(t.Context(), hour(24*29), Retention{Age: 30 * 24 * time.Hour}); err != nil || got != (Retained{}) {
+			t.Errorf("let go of %+v, %v", got, err)
+		}
+		if got, err := s.Retain(t.Context(), hour(24*31), Retention{Age: 30 * 24 * time.Hour}); err != nil || got.Articles != 2 || got.Stories != 1 {
+			t.Errorf("a month later %+v, %v", got, err)
+		}
+	}
+	suite["a decision keeps its articles wherever they stand now"] = func(t *testing.T, s *Store) {
+		for i, name := range []string{"ayr", "bex", "cob"} {
+			add(t, s, taken(name, -24*100-i, "s_1"))
+		}
+		apart := parallax.Decision{Kind: parallax.Apart, Articles: []parallax.ArticleID{"a_bex"}, Others: []parallax.ArticleID{"a_ayr"}, Story: "s_2", Who: "ann", At: nine}
+		if err := s.Decide(t.Context(), &apart); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.write(t.Context(), func(tx *sql.Tx) error { // as grouping anew does
+			_, err := tx.Exec(`INSERT INTO story (id, sequence) VALUES ('s_9', 9); UPDATE placement SET story = 's_9' WHERE article = 'a_ayr'`)
+			return err
+		}); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := s.Retain(t.Context(), hour(3), Retention{Age: 50 * 24 * time.Hour}); err != nil || got.Articles != 1 {
+			t.Errorf("let go of %+v, %v", got, err)
+		}
+		wantStories(t, s, "s_2: a_bex", "s_9: a_ayr")
+	}
+	suite["what changed since it was found to be old stays"] = func(t *testing.T, s *Store) {
+		for name, change := range map[string]func(story parallax.StoryID, article string){
+			"a": func(story parallax.StoryID, _ string) { add(t, s, taken("new", 0, story)) },
+			"b": func(story parallax.StoryID, article string) {
+				d := parallax.Decision{Kind: parallax.Named, Articles: []parallax.ArticleID{parallax.ArticleID(article)}, Story: story, Title: "x", Who: "ann", At: nine}
+				if err := s.Decide(t.Context(), &d); err != nil {
+					t.Fatal(err)
+				}
+			},
+		} {
+			story := parallax.StoryID("s_" + name)
+			add(t, s, taken(name, -24*100, story))
+			found, err := s.units(t.Context())
+			found = slices.DeleteFunc(found, func(u unit) bool { return u.articles[0] != parallax.ArticleID("a_"+name) })
+			if err != nil || len(found) == 0 {
+				t.Fatal(found, err)
+			}
+			change(story, "a_"+name)
+			var out Retained
+			if err := s.drop(t.Context(), found, &out); err != nil || out != (Retained{}) {
+				t.Errorf("%s: let go of %+v, %v", name, out, err)
+			}
 		}
 	}
 	suite["faults are found"] = func(t *testing.T, s *Store) {
