@@ -1,14 +1,23 @@
 package language
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Openings holds how a sentence shows in its first words that it leans on those before it
 // (data/TAG/openings.toml).
 type Openings struct {
 	// Back are first words or phrases that point back: pronouns, connectives, "the move".
 	Back []string `toml:"back"`
+	// BackBeforeVerb point back where a finite form follows: "the two met".
+	BackBeforeVerb []string `toml:"back_before_verb"`
 	// Definite are the articles that speak of a thing as known: "the". None in a language without.
 	Definite Set `toml:"definite"`
+	// Finite and FiniteEndings are forms that can be the verb of a sentence. Both empty where the
+	// language does not list them.
+	Finite        Set      `toml:"finite"`
+	FiniteEndings []string `toml:"finite_endings"`
 
 	back    map[string]bool
 	longest int // words of the longest phrase
@@ -23,6 +32,9 @@ func (o *Openings) prepare() {
 		o.back[strings.Join(words, " ")] = true
 		o.longest = max(o.longest, len(words))
 	}
+	for _, phrase := range o.BackBeforeVerb {
+		o.longest = max(o.longest, len(strings.Fields(phrase))+1)
+	}
 }
 
 // Openings gives what the language's openings.toml holds.
@@ -35,6 +47,11 @@ func (l *Language) PointsBack(sentence string) bool {
 	words := opening(firstBytes(sentence, 120), o.longest)
 	for n := 1; n <= len(words); n++ {
 		if o.back[strings.Join(words[:n], " ")] {
+			return true
+		}
+	}
+	for _, phrase := range o.BackBeforeVerb {
+		if n := len(strings.Fields(phrase)); len(words) > n && strings.Join(words[:n], " ") == phrase && o.finite(words[n]) {
 			return true
 		}
 	}
@@ -62,6 +79,21 @@ func (l *Language) Presumes(sentence string) []string {
 		}
 	}
 	return words[1:3]
+}
+
+// Verbless reports whether a text has no word that can be the verb of a sentence: "Rescuers
+// searching the harbour". False in a language that does not list such words.
+func (l *Language) Verbless(sentence string) bool {
+	o := openings.of(l)
+	if len(o.Finite) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(opening(sentence, len(sentence)), o.finite)
+}
+
+// finite reports whether a folded word can be the verb of a sentence.
+func (o *Openings) finite(word string) bool {
+	return o.Finite[word] || slices.ContainsFunc(o.FiniteEndings, func(e string) bool { return strings.HasSuffix(word, e) && len(word) > len(e)+1 })
 }
 
 // opening gives the first n words of s, folded, without punctuation.

@@ -18,6 +18,8 @@ func TestPointsBack(t *testing.T) {
 		{"en", "The move surprised the harbour.", true},
 		{"en", "The mover of the piano fell.", false},
 		{"en", "Hestia Brand resigned.", false},
+		{"en", "The two met in spring.", true},
+		{"en", "The two open points are the fares.", false},
 		{"de", "Sie trat am Montag zurück.", true},
 		{"de", "Sieglinde Ahr trat zurück.", false},
 		{"fr", "Cependant, le maire reste.", true},
@@ -47,6 +49,24 @@ func TestPresumes(t *testing.T) {
 	} {
 		if got := strings.Join(For(c.tag).Presumes(c.sentence), " "); got != c.want {
 			t.Errorf("%s %q: %q", c.tag, c.sentence, got)
+		}
+	}
+}
+
+func TestVerbless(t *testing.T) {
+	for _, c := range []struct {
+		tag, text string
+		want      bool
+	}{
+		{"en", "Rescuers searching the harbour of Torvik.", true},
+		{"en", "Pictures of the mayors in the harbour.", true},
+		{"en", "Rescuers searched the harbour.", false},
+		{"en", "The harbour lies open.", false},
+		{"en", "“We didn’t know.”", false},
+		{"und", "Rescuers searching the harbour.", false},
+	} {
+		if got := For(c.tag).Verbless(c.text); got != c.want {
+			t.Errorf("%s %q: %v", c.tag, c.text, got)
 		}
 	}
 }
