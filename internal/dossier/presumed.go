@@ -30,7 +30,7 @@ func (k *composer) presumes(at *parallax.Covered, s parallax.Span) bool {
 	opening := s
 	opening.End = min(s.End, s.Start+openingBytes)
 	stem := stems(strings.Join(thing, " "), tag)
-	return inBoth(stem, k.heading) == 0 && !k.onTop(stem, tag) &&
+	return inBoth(stem, k.heading) == 0 && !k.onTop(stem, tag, sentence{at.Article.ID, s}) &&
 		!slices.ContainsFunc(at.Over(opening), func(n *parallax.Annotation) bool { return n.Name != nil || n.Quantity != nil })
 }
 
@@ -54,8 +54,8 @@ func byOffice(word, tag string) bool {
 }
 
 // onTop reports whether at least knownFrom sources of a language, or the only one, have one of
-// the stems in headline or first sentences.
-func (k *composer) onTop(stem map[string]bool, tag string) bool {
+// the stems in headline or first sentences; the sentence asked about explains nothing to itself.
+func (k *composer) onTop(stem map[string]bool, tag string, asked sentence) bool {
 	n, all := 0, 0
 	for i := range k.cov.Articles {
 		at := &k.cov.Articles[i]
@@ -64,7 +64,9 @@ func (k *composer) onTop(stem map[string]bool, tag string) bool {
 		}
 		all++
 		title := parallax.Span{Field: parallax.FieldTitle, End: len(at.Article.Title)}
-		if slices.ContainsFunc(append(lead(at), title), func(s parallax.Span) bool { return inBoth(stem, k.stemsAt(at, s)) > 0 }) {
+		if slices.ContainsFunc(append(lead(at), title), func(s parallax.Span) bool {
+			return asked != sentence{at.Article.ID, s} && inBoth(stem, k.stemsAt(at, s)) > 0
+		}) {
 			n++
 		}
 	}
