@@ -241,7 +241,7 @@ func (k *composer) findEvent(c *parallax.Claim, ahead bool) (parallax.Event, boo
 		}
 		reported := r.at.Article.Reported()
 		later := !reported.IsZero() && m.Start.After(reported)
-		if later != ahead || ahead && !future[sentence{r.at.Article.ID, r.span}] {
+		if k.misremembers(r.at, r.span) || later != ahead || ahead && !future[sentence{r.at.Article.ID, r.span}] {
 			continue
 		}
 		line, ok := k.behindAll(r, k.standingBehind(c, r, list))
@@ -353,7 +353,7 @@ func (k *composer) datedIn(story *parallax.Coverage) []ranked {
 			}
 			s := at.Whole(note.Span)
 			m := onlyDate(at, s)
-			if m == nil || quoted(at, s) || m.Start.After(at.Article.Reported()) || !at.Article.WholeWords(s) || guesses(at, s) || alone(at, s) <= standsAlone {
+			if m == nil || quoted(at, s) || m.Start.After(at.Article.Reported()) || !at.Article.WholeWords(s) || guesses(at, s) || alone(at, s) <= standsAlone || k.misremembers(at, s) {
 				continue
 			}
 			r := ranked{at: at, span: s, worth: k.worth(at, s)}
