@@ -54,6 +54,7 @@ type Cues struct {
 	Anonymous Set  `toml:"anonymous"`  // heads of sources that are described, not named
 	Documents Set  `toml:"documents"`  // heads of sources one can read or see
 	Outlets   Set  `toml:"outlets"`    // parts of the names of outlets and agencies
+	Accounts  Set  `toml:"accounts"`   // what journalists make: "coverage", "headline"
 	// OutletNames are names of outlets and agencies that have no such part.
 	OutletNames Set `toml:"outlet_names"`
 
