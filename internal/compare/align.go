@@ -18,7 +18,7 @@ const (
 	roundTriads    // and how many there are
 	roundAround    // best probability of the statements around both
 	roundHub       // how many better pairs the two have
-	roundMost      // how many likely partners the one has that has more
+	roundMost      // how many likely partners the one has that has more, up to fittedPartners
 	roundLeast     // and the other
 	rounds
 )
@@ -233,6 +233,10 @@ func (s *story) again(visit func(int, *pair, *[rounds]float64)) {
 	}
 }
 
+// fittedPartners is how many likely partners, by the sum of their probabilities, a statement has at most in the
+// stories that the weights were fitted on (26). In a story of hundreds every fact has more.
+const fittedPartners = 30
+
 // neighbourhood looks at the pair among the partners of a and b. beside is the probability
 // of each statement with b.
 func (p *pair) neighbourhood(ofA, ofB []partner, beside []float64, x *[rounds]float64) {
@@ -266,7 +270,7 @@ func (p *pair) neighbourhood(ofA, ofB []partner, beside []float64, x *[rounds]fl
 	x[roundTriad], x[roundNextTriad] = triad, next
 	x[roundHub] = float64(min(hub, 5)) / 5
 	x[roundTriads] = min(triads, 3) / 3
-	x[roundMost], x[roundLeast] = max(most, least), min(most, least)
+	x[roundMost], x[roundLeast] = min(fittedPartners, max(most, least)), min(fittedPartners, most, least)
 }
 
 func (p *pair) other(s *statement) *statement {

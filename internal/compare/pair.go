@@ -74,7 +74,7 @@ const (
 	lookOnly       // and those that no other telling says
 	lookPerson     // the same person, by name or by the pronoun after it
 	lookNoPerson   // persons in both, and none in common
-	lookTellings   // how many tellings the story has
+	lookTellings   // how many tellings the story has, up to fittedTellings
 	lookOrders     // how unlike their places are from the beginning
 	lookHedged     // one is hedged, the other not
 	lookFuture     // one is of the future, the other not
@@ -159,6 +159,10 @@ func (s *story) rankLooks(p *pair, x *[looks]float64) {
 	x[lookAround] = p.around
 }
 
+// fittedTellings is how many tellings the largest of the stories has that the weights were fitted on. What they
+// say of more they say of hundreds too, where the look would outweigh all others.
+const fittedTellings = 6
+
 // placeLooks sets where both stand in their articles and how long they and these are.
 func (s *story) placeLooks(a, b *statement, x *[looks]float64) {
 	if a.place < 0.1 && b.place < 0.1 || a.order <= 1 && b.order <= 1 {
@@ -169,7 +173,7 @@ func (s *story) placeLooks(a, b *statement, x *[looks]float64) {
 	x[lookBrief], x[lookBriefs] = max(na, nb), min(na, nb)
 	x[lookLong], x[lookLongs] = max(a.long, b.long), min(a.long, b.long)
 	x[lookDistance] = math.Abs(a.place - b.place)
-	x[lookTellings] = float64(len(s.tellings)) / 6
+	x[lookTellings] = min(1, float64(len(s.tellings))/fittedTellings)
 	x[lookOrders] = math.Abs(math.Log(float64(1+a.order) / float64(1+b.order)))
 }
 
