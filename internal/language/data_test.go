@@ -19,6 +19,7 @@ func TestAreas(t *testing.T) {
 		checkArea[Names](t, tag, "names")
 		checkArea[ClaimWords](t, tag, "claimwords")
 		checkArea[Opposites](t, tag, "opposites")
+		checkArea[Sounds](t, tag, "sounds")
 	}
 }
 

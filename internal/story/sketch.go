@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"parallax"
@@ -42,6 +43,10 @@ const (
 	// numberIDF and dayIDF are the weights of a number with its thing and of a day.
 	numberIDF = 6
 	dayIDF    = 4
+
+	// rareName is the least rarity (-log10 of the frequency) of a word that may be a name where no capital tells.
+	// From 3 to 5 texts of cross-script find their stories by sound as well (area under the curve 0.950 to 0.951).
+	rareName = 4
 
 	// timeIDF is that of years and weekdays, which are looked at for agreeing, not for weight.
 	timeIDF = 1
@@ -153,15 +158,60 @@ func (b *bag) words(text string) {
 		}
 		idf := expected(b.lang, folded)
 		b.put(prefixWord+b.lang.Stem(folded), idf)
-		if !b.names[folded] {
+		switch {
+		case b.names[folded]:
+			b.name(folded, idf)
+		case uncased(folded) && b.lang.Rarity(folded) >= rareName:
+			b.sound(b.lang.Bare(folded), idf)
+		}
+	}
+	b.unspaced(text)
+}
+
+// name adds a word of a name, and how it sounds.
+func (b *bag) name(word string, idf float64) {
+	b.put(prefixName+plain(word), idf)
+	b.sound(word, idf)
+}
+
+func (b *bag) sound(word string, idf float64) {
+	if s := language.Sound(word); s != "" {
+		b.put(prefixSound+s, idf)
+	}
+}
+
+// uncased reports whether a word is written in a script that has spaces and no capitals, where
+// the names of other countries stand in no list, but are rare words.
+func uncased(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsLetter(r) && unicode.ToTitle(r) == r && !unicode.IsUpper(r) && !isUnspaced(r) && !unicode.Is(unicode.Thai, r)
+}
+
+// unspaced adds the names of a text without spaces, which its words, being pairs of characters, do
+// not find: those annotated, and, by their sound alone, runs of katakana, in which Japanese writes what
+// comes from elsewhere.
+func (b *bag) unspaced(text string) {
+	for name := range b.names {
+		if r, _ := utf8.DecodeRuneInString(name); !isUnspaced(r) || utf8.RuneCountInString(name) < 3 {
 			continue
 		}
-		b.put(prefixName+plain(folded), idf)
-		if s := sound(folded); s != "" {
-			b.put(prefixSound+s, idf)
+		for range strings.Count(text, name) {
+			b.name(name, maxIDF)
+		}
+	}
+	if !strings.ContainsFunc(text, isKatakana) {
+		return
+	}
+	for _, run := range strings.FieldsFunc(text, func(r rune) bool { return !isKatakana(r) }) {
+		if !b.names[run] {
+			b.sound(run, maxIDF)
 		}
 	}
 }
+
+func isKatakana(r rune) bool { return unicode.Is(unicode.Katakana, r) || r == 'ー' }
+
+func isUnspaced(r rune) bool { return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) }
 
 // years adds the years a text names.
 func (b *bag) years(text string) {
