@@ -1,8 +1,7 @@
 package pipeline
 
 import (
-	"fmt"
-	"strings"
+	"strconv"
 	"sync"
 
 	"parallax"
@@ -38,6 +37,11 @@ func (m *passing) describe(c *parallax.Coverage, describe func(*parallax.Coverag
 		return
 	}
 	describe(c)
+	m.keep(c, key)
+}
+
+// keep remembers what was found out of a story.
+func (m *passing) keep(c *parallax.Coverage, key string) {
 	now := describedStory{key: key}
 	for _, a := range c.Articles {
 		now.articles = append(now.articles, parallax.Covered{State: a.State, Reason: a.Reason, Origins: a.Origins})
@@ -59,12 +63,17 @@ func (m *passing) forget() {
 
 // keyOf names articles, revisions and edges.
 func keyOf(c *parallax.Coverage) string {
-	var b strings.Builder
+	var b []byte
 	for i := range c.Articles {
-		fmt.Fprintf(&b, "%s/%d ", c.Articles[i].Article.ID, c.Articles[i].Article.Revision)
+		b = append(append(b, c.Articles[i].Article.ID...), '/')
+		b = append(strconv.AppendInt(b, int64(c.Articles[i].Article.Revision), 10), ' ')
 	}
 	for i := range c.Edges {
-		fmt.Fprintf(&b, "%s/%s/%s/%s/%d ", c.Edges[i].Kind, c.Edges[i].From, c.Edges[i].To, c.Edges[i].Name, len(c.Edges[i].Passages))
+		e := &c.Edges[i]
+		for _, part := range []string{string(e.Kind), string(e.From), string(e.To), e.Name} {
+			b = append(append(b, part...), '/')
+		}
+		b = append(strconv.AppendInt(b, int64(len(e.Passages)), 10), ' ')
 	}
-	return b.String()
+	return string(b)
 }

@@ -24,4 +24,12 @@ func TestPassing(t *testing.T) {
 			t.Errorf("%d: found out %d times, want %d: %+v", i, asked, want, c.Articles[0])
 		}
 	}
+	kept := story(3)
+	kept.Articles[0].Reason = "kept"
+	p.keep(kept, keyOf(kept))
+	shown := story(3)
+	p.describe(shown, func(*parallax.Coverage) { asked++ })
+	if asked != 3 || shown.Articles[0].Reason != "kept" {
+		t.Errorf("found out %d times though it was just kept: %+v", asked, shown.Articles[0])
+	}
 }

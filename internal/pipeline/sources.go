@@ -32,6 +32,7 @@ func (p *Pipeline) described(ctx context.Context, c parallax.Coverage) (parallax
 		return c, err
 	}
 	p.describe(&c)
+	p.passing.keep(&c, keyOf(&c)) // its neighbours show it
 	for i := range c.Storyline {
 		p.passing.describe(&c.Storyline[i], p.describe)
 	}
