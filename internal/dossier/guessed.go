@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"slices"
 	"time"
 
 	"parallax"
@@ -11,6 +12,7 @@ const (
 	fromPublication = "counted from publication"
 	nearWeekday     = "weekday near publication"
 	yearNear        = "year from publication"
+	nearDay         = "day from the same sentence"
 )
 
 // yearReach is how many bytes before a date without a year a printed year still tells which
@@ -28,8 +30,18 @@ func guessed(at *parallax.Covered, n *parallax.Annotation) bool {
 		return offTense(at, n)
 	case yearNear:
 		return speaksOfOtherYear(at, n)
+	case nearDay:
+		return dayOfAnother(at, n)
 	}
 	return false
+}
+
+// dayOfAnother reports whether a time of day has its day from a sentence before its own: "in the
+// morning" may be that of the next day as well.
+func dayOfAnother(at *parallax.Covered, n *parallax.Annotation) bool {
+	return !slices.ContainsFunc(at.Over(at.Whole(n.Span)), func(o *parallax.Annotation) bool {
+		return o.Moment != nil && o != n && o.Moment.How != nearDay && parallax.DayLabel(o.Moment.Start) == parallax.DayLabel(n.Moment.Start)
+	})
 }
 
 // countsFar reports whether a time is counted over two or more years or months: "nearly four
