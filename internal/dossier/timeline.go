@@ -37,7 +37,7 @@ func (k *composer) timeline() []parallax.Block {
 		}
 	}
 	for _, c := range k.byImportance(k.cmp.Claims) {
-		if e, ok := k.event(c, false); ok && len(events) < maxEvents && !k.presumes(k.cov.Find(e.Line.Evidence[0].Article), e.Line.Evidence[0].Span) {
+		if e, ok := k.event(c, false); ok && len(events) < maxEvents && !k.leans(&e.Line) {
 			add(c, &e)
 		}
 	}
@@ -273,11 +273,12 @@ func quoted(at *parallax.Covered, s parallax.Span) bool {
 }
 
 // onlyDate gives the moment of a span when it has exactly one that was resolved to a month or finer; else nil.
+// The time of a noun inside of it does not count: who speaks of "the storm of 17 March" spoke later.
 func onlyDate(at *parallax.Covered, s parallax.Span) *parallax.Moment {
 	var out *parallax.Moment
 	for _, n := range at.Over(s) {
 		m := n.Moment
-		if m == nil || !s.Contains(n.Span) || m.Type != "DATE" && m.Type != "TIME" || guessed(at, n) {
+		if m == nil || !s.Contains(n.Span) || m.Type != "DATE" && m.Type != "TIME" || guessed(at, n) || ofNoun(at, s, n) {
 			continue
 		}
 		switch {

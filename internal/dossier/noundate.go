@@ -1,0 +1,59 @@
+package dossier
+
+import (
+	"slices"
+	"strings"
+
+	"parallax"
+	"parallax/internal/language"
+)
+
+// ofNoun reports whether a time belongs to a noun of a sentence and not to what the sentence
+// tells: "after the storm of 17 March", "Friday's speech". Of the noun with which it opens it tells
+// what happened then, "Monday's storm killed nine", unless it speaks of what is to come.
+func ofNoun(at *parallax.Covered, s parallax.Span, n *parallax.Annotation) bool {
+	text, err := at.Article.Source(n.Span)
+	if err != nil || !inWord(text[n.Span.End:]) && !behindNoun(at, n.Span, strings.Fields(text[s.Start:n.Span.Start])) {
+		return false
+	}
+	opens := n.Span.Start-s.Start <= openingBytes
+	return !opens || slices.ContainsFunc(at.Over(s), func(o *parallax.Annotation) bool { return o.Word != nil && o.Word.Class == parallax.Future })
+}
+
+// behindNoun reports whether the words before a time are a small word, a noun and "of". A noun that
+// is itself a time, "the evening of", dates the sentence.
+func behindNoun(at *parallax.Covered, time parallax.Span, before []string) bool {
+	l := language.For(at.Article.Language)
+	definite, n := l.Openings().Definite, len(before)
+	if n < 2 || !joinsNoun(l, language.Fold(before[n-1])) {
+		return false
+	}
+	noun := language.Fold(before[n-2])
+	if definite[noun] {
+		return true // "la del sábado"
+	}
+	if l.IsStop(noun) || isTimeWord(l, noun) || slices.ContainsFunc(at.Over(parallax.Span{Field: time.Field, Index: time.Index, Start: max(0, time.Start-len(before[n-1])-len(" x ")), End: time.Start}), func(o *parallax.Annotation) bool {
+		return o.Moment != nil && o.Span.End <= time.Start
+	}) {
+		return false
+	}
+	elided, _, found := strings.Cut(strings.ReplaceAll(noun, "’", "'"), "'")
+	return found && len(elided) <= len("ll") || n > 2 && l.IsStop(before[n-3]) // "the storm of", "del ataque del"
+}
+
+// joinsNoun reports whether a word ties a time to the noun before it: "of", not "in".
+func joinsNoun(l *language.Language, word string) bool {
+	return slices.Contains(l.Dates().Word["of"], word) && !l.Names().PlaceBefore[word]
+}
+
+// isTimeWord reports whether a word is one for a part of the day or a length of time.
+func isTimeWord(l *language.Language, word string) bool {
+	for _, lists := range []map[string][]string{l.Dates().Part, l.Dates().Unit} {
+		for _, list := range lists {
+			if slices.Contains(list, word) {
+				return true
+			}
+		}
+	}
+	return false
+}
