@@ -115,6 +115,7 @@ type FeedState struct {
 	ETag         string        `json:"etag,omitempty"`          // validators of the last answer,
 	LastModified string        `json:"last_modified,omitempty"` // as they came
 	Next         time.Time     `json:"next,omitzero"`           // not before then
+	Alone        time.Time     `json:"alone,omitzero"`          // its server asks to be left alone until then, whoever says that there is something new
 	Interval     time.Duration `json:"interval,omitempty"`      // between polls without failures
 	Checked      time.Time     `json:"checked,omitzero"`
 	Changed      time.Time     `json:"changed,omitzero"` // when it last held something new

@@ -53,7 +53,10 @@ type Outcome struct {
 // number from 0 to 1 of the caller's. Failures back off by doubling, a permanent redirect is
 // kept when it came twice, a feed that is gone stops.
 func Next(s FeedState, o Outcome, now time.Time, chance float64) FeedState {
-	s.Checked = now
+	s.Checked, s.Alone = now, time.Time{}
+	if o.RetryAfter > 0 {
+		s.Alone = now.Add(min(o.RetryAfter, maxWait))
+	}
 	s.Interval = clamp(cmp.Or(s.Interval, firstInterval))
 	switch {
 	case o.Status == http.StatusGone:

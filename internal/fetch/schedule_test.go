@@ -171,3 +171,14 @@ func TestPollPart(t *testing.T) {
 		}
 	}
 }
+
+// TestNextLeavesAlone keeps until when a server asked to be left alone, as long as it asks.
+func TestNextLeavesAlone(t *testing.T) {
+	s := Next(FeedState{}, Outcome{Status: 503, Failure: "x", RetryAfter: time.Hour}, noon, 0)
+	if !s.Alone.Equal(noon.Add(time.Hour)) {
+		t.Errorf("alone until %v", s.Alone)
+	}
+	if s = Next(s, Outcome{Status: 200, Fresh: time.Hour}, noon.Add(2*time.Hour), 0); !s.Alone.IsZero() {
+		t.Errorf("alone until %v after an answer without", s.Alone)
+	}
+}

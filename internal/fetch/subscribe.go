@@ -17,7 +17,7 @@ import (
 type Subscription struct {
 	Hub, Topic string
 	Callback   string        // address at which the hub reaches us
-	Secret     string        // with which it signs what it sends; at most 199 bytes
+	Secret     string        // with which it signs what it sends, at most 199 bytes; "" for none
 	Lease      time.Duration // how long we ask for
 }
 
@@ -33,14 +33,20 @@ func (p *Poller) Subscribe(ctx context.Context, s Subscription) error {
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.User != nil {
 		return fmt.Errorf("%w: no address of a hub: %q", parallax.ErrRefused, s.Hub)
 	}
+	if s.Secret != "" && u.Scheme != "https" {
+		return fmt.Errorf("%w: a secret for a hub that is asked without encryption", parallax.ErrRefused) // WebSub, section 5.1
+	}
 	done, err := p.web.rate.turn(ctx, u.Host)
 	if err != nil {
 		return err
 	}
 	defer done()
 	form := url.Values{
-		"hub.mode": {"subscribe"}, "hub.topic": {s.Topic}, "hub.callback": {s.Callback}, "hub.secret": {s.Secret},
+		"hub.mode": {"subscribe"}, "hub.topic": {s.Topic}, "hub.callback": {s.Callback},
 		"hub.lease_seconds": {strconv.Itoa(int(s.Lease / time.Second))},
+	}
+	if s.Secret != "" {
+		form.Set("hub.secret", s.Secret)
 	}
 	r, err := http.NewRequestWithContext(ctx, http.MethodPost, u.String(), strings.NewReader(form.Encode()))
 	if err != nil {

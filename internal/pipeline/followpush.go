@@ -33,11 +33,11 @@ func (f *Follower) push(ctx context.Context, feed store.Feed, content parallax.F
 	if err != nil || !wantsPush(&p, content.Self, state.Hubs, now) {
 		return err
 	}
-	if p.Token == "" {
-		p.Feed, p.Token, p.Secret = feed.ID, rand.Text(), rand.Text()
-	}
-	if !slices.Contains(state.Hubs, p.Hub) {
-		p.Hub, p.Until = state.Hubs[0], time.Time{}
+	if !slices.Contains(state.Hubs, p.Hub) || p.Token == "" || p.Secret != "" && !encrypted(p.Hub) {
+		p = store.Push{Feed: feed.ID, Hub: hubOf(state.Hubs), Topic: p.Topic, Token: rand.Text()} // another hub knows nothing of this one's
+		if encrypted(p.Hub) {
+			p.Secret = rand.Text()
+		}
 	}
 	if content.Self != "" && content.Self != p.Topic {
 		p.Topic, p.Until = content.Self, time.Time{}
@@ -55,7 +55,16 @@ func (f *Follower) push(ctx context.Context, feed store.Feed, content parallax.F
 		return nil // asked again at the next poll after a day
 	}
 	f.Log.Warn("hub does not push", "feed", feed.Address, "error", err)
-	return f.p.store.ChangePush(ctx, p.Token, p.Until, err.Error())
+	return f.p.store.PushFailed(ctx, p.Token, err.Error())
+}
+
+// encrypted reports whether a hub is asked with encryption.
+func encrypted(hub string) bool { return strings.HasPrefix(strings.ToLower(hub), "https:") }
+
+// hubOf chooses the first hub that can be asked with encryption, else the first. One that cannot gets no secret (WebSub, section 5.1): what it
+// sends counts for the address that only it knows, and has the feed read, no more.
+func hubOf(hubs []string) string {
+	return hubs[max(0, slices.IndexFunc(hubs, encrypted))]
 }
 
 // wantsPush decides whether a hub is asked, now or anew: when the feed states its own address, and there is no promise, or three

@@ -37,3 +37,13 @@ func TestWantsPush(t *testing.T) {
 		}
 	}
 }
+
+// TestHubOf chooses a hub that can be asked with encryption where there is one.
+func TestHubOf(t *testing.T) {
+	if got := hubOf([]string{"http://a.example/", "HTTPS://b.example/", "https://c.example/"}); got != "HTTPS://b.example/" {
+		t.Error(got)
+	}
+	if got := hubOf([]string{"http://a.example/", "http://b.example/"}); got != "http://a.example/" {
+		t.Error(got)
+	}
+}

@@ -245,9 +245,9 @@ func keepState(ctx context.Context, tx *sql.Tx, p *Poll) (kept bool, err error) 
 		return false, err
 	}
 	n, err := changed(tx.ExecContext(ctx, `UPDATE feed SET state = ?2,
-			next = CASE WHEN EXISTS (SELECT 1 FROM push WHERE feed = ?1 AND ?8 != '' AND pushed >= ?8) THEN '' ELSE ?3 END, claimed = '', address = COALESCE(?4, address), paused = CASE WHEN ?5 THEN 1 ELSE paused END,
+			next = CASE WHEN EXISTS (SELECT 1 FROM push WHERE feed = ?1 AND ?8 != '' AND pushed >= ?8) THEN ?9 ELSE ?3 END, claimed = '', address = COALESCE(?4, address), paused = CASE WHEN ?5 THEN 1 ELSE paused END,
 			title = CASE title WHEN '' THEN ?6 ELSE title END, site = CASE site WHEN '' THEN ?7 ELSE site END WHERE id = ?1`,
-		p.Feed, string(state), stamp(p.State.Next), address, stopped, p.Title, p.Site, stamp(p.Began)))
+		p.Feed, string(state), stamp(p.State.Next), address, stopped, p.Title, p.Site, stamp(p.Began), stamp(p.State.Alone)))
 	return n == 1, err
 }
 

@@ -3,16 +3,19 @@ package store
 import (
 	"context"
 	"database/sql"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"time"
+
+	"parallax"
 )
 
 // Push is what was agreed with a hub on pushing a feed. The zero value is nothing.
 type Push struct {
 	Feed   string // its ID
 	Token  string // of the address the hub calls
-	Secret string // with which it signs what it sends
+	Secret string // with which it signs what it sends; "" for one that is asked without encryption
 	Hub    string
 	Topic  string    // the feed's own address, as it states it
 	Asked  time.Time // when the hub was last asked; zero for never
@@ -59,13 +62,15 @@ func (s *Store) PushAt(ctx context.Context, token string) (Push, error) {
 	return p, nil
 }
 
-// KeepPush keeps what was agreed on a feed that is followed; one that was removed meanwhile is passed over.
+// KeepPush keeps what is asked of a hub about a feed that is followed; one that was removed meanwhile is passed over. What the
+// hub said and sent since it was read stays: Until counts only for another hub or topic, Pushed never.
 func (s *Store) KeepPush(ctx context.Context, p Push) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	_, err := s.db.ExecContext(ctx, `INSERT INTO push (`+pushColumns+`) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9 WHERE EXISTS (SELECT 1 FROM feed WHERE id = ?1)
 		ON CONFLICT (feed) DO UPDATE SET token = excluded.token, secret = excluded.secret, hub = excluded.hub, topic = excluded.topic,
-			asked = excluded.asked, until = excluded.until, pushed = excluded.pushed, error = excluded.error`,
+			asked = excluded.asked, error = excluded.error,
+			until = CASE WHEN hub = excluded.hub AND topic = excluded.topic AND token = excluded.token THEN until ELSE excluded.until END`,
 		p.Feed, p.Token, p.Secret, p.Hub, p.Topic, stamp(p.Asked), stamp(p.Until), stamp(p.Pushed), p.Error)
 	if err != nil {
 		return fmt.Errorf("keep push of feed %s: %w", p.Feed, err)
@@ -81,7 +86,16 @@ func (s *Store) ChangePush(ctx context.Context, token string, until time.Time, w
 	return err
 }
 
-// Pushed has a feed polled at once because its hub sent something, unless it did so less than rest ago.
+// PushFailed writes why the hub of the address with the token could not be asked; what it promised stays.
+func (s *Store) PushFailed(ctx context.Context, token, why string) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	_, err := s.db.ExecContext(ctx, `UPDATE push SET error = ?2 WHERE token = ?1`, token, why)
+	return err
+}
+
+// Pushed has a feed polled because its hub sent something, unless it did so less than rest ago: at once, or as soon as its server
+// does not ask any more to be left alone.
 func (s *Store) Pushed(ctx context.Context, token string, now time.Time, rest time.Duration) (polled bool, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -91,7 +105,15 @@ func (s *Store) Pushed(ctx context.Context, token string, now time.Time, rest ti
 			return err
 		}
 		polled = true
-		_, err = tx.ExecContext(ctx, `UPDATE feed SET next = '' WHERE id = (SELECT feed FROM push WHERE token = ?)`, token)
+		var feed, data string
+		err = tx.QueryRowContext(ctx, `SELECT f.id, f.state FROM feed f JOIN push p ON p.feed = f.id WHERE p.token = ?`, token).Scan(&feed, &data)
+		var state parallax.FeedState
+		if err == nil {
+			err = json.Unmarshal([]byte(data), &state)
+		}
+		if err == nil {
+			_, err = tx.ExecContext(ctx, `UPDATE feed SET next = ? WHERE id = ?`, stamp(state.Alone), feed)
+		}
 		return err
 	})
 	return polled && err == nil, err

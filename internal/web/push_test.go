@@ -102,3 +102,19 @@ func TestPush(t *testing.T) {
 		t.Errorf("of a feed that was removed: status %d", status)
 	}
 }
+
+// TestPushWithoutASecret takes what a hub sends that is asked without encryption, and so has no secret, for a reason to read the feed.
+func TestPushWithoutASecret(t *testing.T) {
+	server, s, e := following(t)
+	ids, err := s.AddFeeds(t.Context(), noon, store.Feed{Address: "https://one.example/feed"})
+	if err == nil {
+		err = s.KeepPush(t.Context(), store.Push{Feed: ids[0], Token: "TOKEN", Hub: "http://hub.example/", Topic: "https://one.example/feed", Asked: noon})
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	woken := e.woken
+	if a, _ := send(t, server.URL+"/push/TOKEN", "application/rss+xml", strings.NewReader("<rss>")); a.status != http.StatusAccepted || e.woken != woken+1 {
+		t.Errorf("status %d, woken %d times", a.status, e.woken-woken)
+	}
+}
