@@ -14,6 +14,7 @@ import (
 	"os"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/klauspost/compress/zstd"
 	_ "modernc.org/sqlite" // the driver named "sqlite"
@@ -39,10 +40,11 @@ type Store struct {
 	path string
 
 	// mu guards recent and is held through each write, so that there is one writer.
-	mu      sync.Mutex
-	recent  *Recent // nil until it is needed
-	digests digestList
-	lock    *sql.DB // holds the lock of the one that works on the store; nil without
+	mu        sync.Mutex
+	recent    *Recent // nil until it is needed
+	digests   digestList
+	unwritten atomic.Pointer[error] // why the disk did not take the last write; nil when it did
+	lock      *sql.DB               // holds the lock of the one that works on the store; nil without
 }
 
 // escape writes what has a meaning in the address of a database as itself.
@@ -186,6 +188,17 @@ func (s *Store) migrate(ctx context.Context) error {
 
 // write runs f in one transaction, which is kept when f gives no error.
 func (s *Store) write(ctx context.Context, f func(*sql.Tx) error) error {
+	err := s.transact(ctx, f)
+	switch {
+	case err == nil:
+		s.unwritten.Store(nil)
+	case diskFails(err):
+		s.unwritten.Store(&err)
+	}
+	return err
+}
+
+func (s *Store) transact(ctx context.Context, f func(*sql.Tx) error) error {
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
 		return err

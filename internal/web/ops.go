@@ -18,11 +18,16 @@ type Metric struct {
 // metricsType is the text format of Prometheus, version 0.0.4.
 const metricsType = "text/plain; version=0.0.4; charset=utf-8"
 
-// ready says whether the server can do its work: whether the store answers a question.
+// ready says whether the server can do its work: whether the store answers a question, and can keep what comes.
 func (s *Server) ready(w http.ResponseWriter, r *http.Request) {
 	if _, err := s.store.WorkCounts(r.Context(), s.options.Now()); err != nil {
 		s.log.Error("not ready", "error", err)
 		http.Error(w, "the store does not answer", http.StatusServiceUnavailable)
+		return
+	}
+	if err := s.store.Writable(r.Context()); err != nil {
+		s.log.Error("not ready", "error", err)
+		http.Error(w, "the store cannot write; is the disk full?", http.StatusServiceUnavailable)
 		return
 	}
 	fmt.Fprintln(w, "ready")

@@ -1,0 +1,50 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+)
+
+// probeBytes is what is written to find out whether there is room again: more than a page of the file.
+const probeBytes = 64 << 10
+
+// The result codes of SQLite by which a disk takes nothing (sqlite.org/rescode.html); their higher bytes say more.
+const (
+	codeReadOnly, codeIO, codeFull, codeCannotOpen = 8, 10, 13, 14
+)
+
+// diskFails reports whether an error is the disk's: full, broken, or not to be written.
+func diskFails(err error) bool {
+	var coded interface{ Code() int }
+	if !errors.As(err, &coded) {
+		return false
+	}
+	switch coded.Code() & 0xff {
+	case codeReadOnly, codeIO, codeFull, codeCannotOpen:
+		return true
+	}
+	return false
+}
+
+// Writable reports whether what comes can be kept. It writes only after a write failed, to find out whether the next one
+// would too: who watches asks every few seconds, and writes wait for each other.
+func (s *Store) Writable(ctx context.Context) error {
+	if s.unwritten.Load() == nil {
+		return nil
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	err := s.write(ctx, func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, `INSERT INTO probe (data) VALUES (zeroblob(?))`, probeBytes)
+		if err == nil {
+			_, err = tx.ExecContext(ctx, `DELETE FROM probe`)
+		}
+		return err
+	})
+	if err != nil {
+		return fmt.Errorf("the store cannot write: %w", err)
+	}
+	return nil
+}
