@@ -5,11 +5,17 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"net/url"
+	"os"
+	"path/filepath"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
 )
+
+// listenSuffix ends the name of the file beside the store in which a server that runs tells its address.
+const listenSuffix = "-listen"
 
 // healthPatience is how long a server may take to say that it is well.
 const healthPatience = 5 * time.Second
@@ -37,6 +43,9 @@ func healthCommand() *cobra.Command {
 			if err != nil {
 				return usageError{err}
 			}
+			if told := toldAddress(data); told != "" && !c.Flags().Changed("listen") {
+				address = told
+			}
 			if err := askHealth(c.Context(), address); err != nil {
 				return err
 			}
@@ -45,8 +54,27 @@ func healthCommand() *cobra.Command {
 		},
 	}
 	c.Flags().StringVar(&data, "data", "", "data folder of the server, for its settings; else $PARALLAX_DATA")
-	c.Flags().StringVar(&listen, "listen", defaultListen, "address and port that the server listens on")
+	c.Flags().StringVar(&listen, "listen", defaultListen, "address and port that the server listens on; else as the server of the data folder says")
 	return c
+}
+
+// toldAddress gives where to ask the server of a data folder, as it told when it began to listen; "" when it told nothing.
+func toldAddress(data string) string {
+	if data == "" {
+		return ""
+	}
+	raw, err := os.ReadFile(filepath.Join(data, storeName+listenSuffix))
+	if err != nil {
+		return ""
+	}
+	u, err := url.Parse(strings.TrimSpace(string(raw)))
+	if err != nil || u.Scheme != "http" {
+		return ""
+	}
+	if u.Hostname() == "localhost" {
+		u.Host = net.JoinHostPort("127.0.0.1", u.Port()) // in a container from scratch nobody resolves names
+	}
+	return u.JoinPath("readyz").String()
 }
 
 // hereAt gives the address by which this machine reaches what listens there.

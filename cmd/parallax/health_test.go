@@ -4,6 +4,8 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -38,5 +40,46 @@ func TestHealth(t *testing.T) {
 	}
 	if got := ask("8700"); got != statusUsage {
 		t.Errorf("of no address: %d", got)
+	}
+}
+
+// TestHealthFindsTheServer asks a server that listens where only it knows, by its data folder.
+func TestHealthFindsTheServer(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "news")
+	ask := func() int {
+		return run(t.Context(), []string{"health", "--data", dir}, strings.NewReader(""), io.Discard, io.Discard)
+	}
+	t.Setenv("PARALLAX_LISTEN", "127.0.0.1:1")
+	_, stop := startServe(t, dir)
+	if got := ask(); got != statusDone {
+		t.Errorf("of a server that runs: %d", got)
+	}
+	if status := stop(); status != statusDone {
+		t.Errorf("serve ends with %d", status)
+	}
+	if got := ask(); got != statusNothing {
+		t.Errorf("of one that was stopped: %d", got)
+	}
+	if left, _ := filepath.Glob(filepath.Join(dir, "*"+listenSuffix)); len(left) > 0 {
+		t.Errorf("left: %v", left)
+	}
+}
+
+// TestToldAddress reads no address but of a server on this machine.
+func TestToldAddress(t *testing.T) {
+	dir := t.TempDir()
+	for told, want := range map[string]string{
+		"http://127.0.0.1:8991/": "http://127.0.0.1:8991/readyz", "http://localhost:8700/\n": "http://127.0.0.1:8700/readyz",
+		"": "", "ftp://x/": "", "8700": "",
+	} {
+		if err := os.WriteFile(filepath.Join(dir, storeName+listenSuffix), []byte(told), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if got := toldAddress(dir); got != want {
+			t.Errorf("%q: %q, want %q", told, got, want)
+		}
+	}
+	if got := toldAddress(""); got != "" {
+		t.Errorf("without a folder: %q", got)
 	}
 }

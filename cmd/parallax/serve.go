@@ -150,7 +150,12 @@ func serveFeeds(c *cobra.Command, set *settings, s *store.Store, log *slog.Logge
 
 func servePages(c *cobra.Command, set *settings, s *store.Store, log *slog.Logger, options web.Options) error {
 	options.Stopped = c.Context().Done()
+	here := s.Path() + listenSuffix
+	defer os.Remove(here) //nolint:errcheck // who reads it finds that nobody answers there
 	return listenAndServe(c, set.Listen, web.New(s, log, options).Handler(), log, func(address string) {
+		if err := os.WriteFile(here, []byte(address), 0o600); err != nil {
+			log.Warn("parallax health will not find this server by itself", "error", err)
+		}
 		fmt.Fprintf(c.OutOrStdout(), "showing %s at %s (Ctrl-C ends it)\n", s.Path(), address)
 	})
 }
