@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"regexp"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -24,11 +25,18 @@ type articlePage struct {
 	Story      parallax.StoryID
 	URL        string // an address of the web, or ""
 	Heading    []stretch
-	Paragraphs [][]stretch
+	Paragraphs []paragraph
 	Noticed    []noticed
 	Findings   []string
 	Excerpt    bool      // only the beginning is shown
 	Why        []because // reasons of the state and of the placement
+}
+
+// paragraph is a line of the text. Of one with which a post of a live blog begins, At says when it was posted, as Date.String writes it, and Clock
+// the time of day that the page prints where the day is not known; both are "" for others.
+type paragraph struct {
+	Parts     []stretch
+	At, Clock string
 }
 
 // stretch is a piece of the text with what was noticed there.
@@ -80,7 +88,7 @@ func (s *Server) article(w http.ResponseWriter, r *http.Request, l *dossier.Loca
 			to = from + i
 		}
 		if to > from {
-			p.Paragraphs = append(p.Paragraphs, stretches(l, c, parallax.FieldText, from, to))
+			p.Paragraphs = append(p.Paragraphs, paragraphOf(l, c, from, to))
 		}
 		from = to + 1
 	}
@@ -91,6 +99,19 @@ func (s *Server) article(w http.ResponseWriter, r *http.Request, l *dossier.Loca
 		return err
 	}
 	return s.show(w, l, http.StatusOK, "article.tmpl", p)
+}
+
+// paragraphOf gives the line of the text between two places.
+func paragraphOf(l *dossier.Locale, c *parallax.Covered, from, to int) paragraph {
+	p := paragraph{Parts: stretches(l, c, parallax.FieldText, from, to)}
+	posts := c.Article.Entries
+	i := sort.Search(len(posts), func(i int) bool { return posts[i].Span.Start >= from })
+	if i < len(posts) && posts[i].Span.Start < to {
+		if p.At = posts[i].Time.String(); p.At == "" {
+			p.Clock = posts[i].Clock
+		}
+	}
+	return p
 }
 
 // articleIDs finds the IDs of articles in reasons, as parallax.MakeID writes them.

@@ -1,11 +1,14 @@
 package web
 
 import (
+	"net/http/httptest"
 	"strings"
 	"testing"
+	"time"
 
 	"parallax"
 	"parallax/internal/dossier"
+	"parallax/internal/store"
 )
 
 // Reasons name articles by ID: the page names them by their titles, and leaves what it does not know.
@@ -39,5 +42,29 @@ func TestLength(t *testing.T) {
 		if got := length(l, value); got != want {
 			t.Errorf("%s is %q, want %q", value, got, want)
 		}
+	}
+}
+
+// TestPostsTellTheirTimes holds that the page of a live blog says of each post when it was posted, and of other paragraphs nothing.
+func TestPostsTellTheirTimes(t *testing.T) {
+	s := filled(t)
+	text := "All boats are back.\nThe port is open.\nThe pier is closed.\nNobody knows why."
+	at := func(words string) parallax.Span {
+		i := strings.Index(text, words)
+		return parallax.TextSpan(i, i+len(words))
+	}
+	take(t, s, "blog", "Karvik live", text, "s_ferry", 3, func(x *store.Taken) {
+		x.Article.Entries = []parallax.Entry{
+			{Time: parallax.Date{Time: noon.Add(2 * time.Hour), Precision: "minute", Zoned: true, From: "time"}, Span: at("All boats are back.\nThe port is open.")},
+			{Clock: "11.40 Uhr", Span: at("The pier is closed.")},
+			{Span: at("Nobody knows why.")},
+		}
+	})
+	server := httptest.NewServer(New(s, discard(), Options{}).Handler())
+	t.Cleanup(server.Close)
+	_, page := get(t, server.URL+"/article/a_blog")
+	holds(t, page, `dir="ltr">9 March 2027, 14:00`, "<bdi>11.40 Uhr</bdi></p><p>The pier")
+	if n := strings.Count(page, `class="meta post"`); n != 2 {
+		t.Errorf("%d times stand above the posts of\n%s", n, page)
 	}
 }

@@ -109,7 +109,7 @@ func find(all []parallax.Story, id parallax.StoryID) parallax.Story {
 	return parallax.Story{}
 }
 
-// members gives the articles as lists show them.
+// members gives the articles as lists show them, in order of time; those of unknown time come last.
 func (s *Server) members(ctx context.Context, ids []parallax.ArticleID, ticked []string) ([]member, error) {
 	articles, err := s.store.Articles(ctx, ids)
 	out := make([]member, len(articles))
@@ -117,6 +117,13 @@ func (s *Server) members(ctx context.Context, ids []parallax.ArticleID, ticked [
 		a := articles[i].Article
 		out[i] = member{&a, slices.Contains(ticked, string(a.ID))}
 	}
+	slices.SortStableFunc(out, func(a, b member) int {
+		x, y := a.Reported(), b.Reported()
+		if x.IsZero() || y.IsZero() {
+			return y.Compare(x)
+		}
+		return x.Compare(y)
+	})
 	return out, err
 }
 

@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
@@ -12,6 +13,7 @@ import (
 	"testing"
 
 	"parallax"
+	"parallax/internal/store"
 )
 
 // deciding serves a store whose stories are published anew when a decision changes them.
@@ -158,5 +160,41 @@ func TestDecisionsRefused(t *testing.T) {
 	}
 	if _, body := get(t, server.URL+"/decisions"); strings.Count(body, "<li>") != 1 || !strings.Contains(body, "taken back") {
 		t.Error("something was decided")
+	}
+}
+
+// TestMembersInOrderOfTime holds that the articles to split are listed as they were reported, whatever the order in which they came.
+func TestMembersInOrderOfTime(t *testing.T) {
+	s := filled(t)
+	take(t, s, "first", "A ferry is late", "The ferry is late.", "s_ferry", -5)
+	take(t, s, "never", "A ferry", "A ferry was there.", "s_ferry", 0, func(x *store.Taken) { x.Article.Published = parallax.Date{} })
+	list, err := New(s, discard(), Options{}).members(t.Context(), []parallax.ArticleID{"a_never", "a_gazette", "a_tidende", "a_first"}, nil)
+	var got []string
+	for _, m := range list {
+		got = append(got, string(m.ID))
+	}
+	if want := "a_first a_tidende a_gazette a_never"; err != nil || strings.Join(got, " ") != want {
+		t.Errorf("%v, %v; want %s", got, err, want)
+	}
+}
+
+// TestLineNamesAreBounded holds that names of storylines are not remembered without end.
+func TestLineNamesAreBounded(t *testing.T) {
+	var n lineNames
+	if _, known := n.get("l_1", "1"); known {
+		t.Error("a name that nobody gave")
+	}
+	for i := range 3 * mostLineNames {
+		n.put(parallax.StorylineID(fmt.Sprint("l_", i)), "1", "x")
+	}
+	if len(n.named) > mostLineNames {
+		t.Errorf("%d names", len(n.named))
+	}
+	last := parallax.StorylineID(fmt.Sprint("l_", 3*mostLineNames-1))
+	if name, known := n.get(last, "1"); !known || name != "x" {
+		t.Error("the last name is not known")
+	}
+	if _, known := n.get(last, "2"); known {
+		t.Error("the name of what a storyline was before is taken for that of what it is")
 	}
 }

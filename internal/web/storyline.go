@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"parallax"
@@ -103,15 +104,42 @@ func (s *Server) lineName(ctx context.Context, line []parallax.Digest) (string, 
 		fmt.Fprint(&mark, line[i].Story, line[i].Version, " ")
 		ids = append(ids, line[i].Story)
 	}
-	type named struct{ mark, name string }
-	if known, ok := s.lines.Load(line[0].Storyline); ok && known.(named).mark == mark.String() {
-		return known.(named).name, nil
+	if name, known := s.lines.get(line[0].Storyline, mark.String()); known {
+		return name, nil
 	}
 	told, err := s.store.ArticlesOf(ctx, ids[max(0, len(ids)-lineStories):], lineArticles)
 	if err != nil {
 		return "", err
 	}
 	name := s.options.LineName(told)
-	s.lines.Store(line[0].Storyline, named{mark.String(), name})
+	s.lines.put(line[0].Storyline, mark.String(), name)
 	return name, nil
+}
+
+// mostLineNames is how many names of storylines are remembered, those of which nothing stands any more among them.
+const mostLineNames = 1000
+
+// lineNames remembers names of storylines by what they were made of. The zero value is ready.
+type lineNames struct {
+	mu    sync.Mutex
+	named map[parallax.StorylineID]namedLine
+}
+
+type namedLine struct{ mark, name string }
+
+func (n *lineNames) get(id parallax.StorylineID, mark string) (name string, known bool) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	x := n.named[id]
+	return x.name, mark != "" && x.mark == mark
+}
+
+// put remembers a name; when there are too many, all others are forgotten, and made again when they are asked for.
+func (n *lineNames) put(id parallax.StorylineID, mark, name string) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	if len(n.named) >= mostLineNames || n.named == nil {
+		n.named = map[parallax.StorylineID]namedLine{}
+	}
+	n.named[id] = namedLine{mark, name}
 }

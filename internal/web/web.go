@@ -87,8 +87,8 @@ type Server struct {
 	pulses     kept[store.Pulse]
 	streams    atomic.Int64 // that are open
 	templates  sync.Map     // *template.Template by language
-	lines      sync.Map     // names of storylines
-	galleries  sync.Map     // *kept[[]byte] by language
+	lines      lineNames
+	galleries  sync.Map // *kept[[]byte] by language
 }
 
 // Options are the choices of one server; the zero value serves this machine alone.
