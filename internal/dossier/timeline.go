@@ -241,11 +241,11 @@ func (k *composer) findEvent(c *parallax.Claim, ahead bool) (parallax.Event, boo
 		}
 		reported := r.at.Article.Reported()
 		later := !reported.IsZero() && m.Start.After(reported)
-		if k.misremembers(r.at, r.span) || later != ahead || ahead && !future[sentence{r.at.Article.ID, r.span}] {
+		if later != ahead || ahead && !future[sentence{r.at.Article.ID, r.span}] {
 			continue
 		}
 		line, ok := k.behindAll(r, k.standingBehind(c, r, list))
-		if !ok {
+		if !ok || k.misremembers(r.at, r.span) {
 			return parallax.Event{}, false
 		}
 		e := parallax.Event{Start: m.Start, Label: m.Label(), Line: line, Counts: k.counts(&line), Claim: c.ID}
