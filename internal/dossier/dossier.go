@@ -70,9 +70,10 @@ func Compose(c parallax.Coverage, comparison parallax.Comparison, o Options) (pa
 type composer struct {
 	cov     *parallax.Coverage
 	cmp     *parallax.Comparison
-	reader  string          // language preferred for statements
-	topic   string          // that the reader chose; "" for none
-	heading map[string]bool // the stems of the headline
+	reader  string             // language preferred for statements
+	topic   string             // that the reader chose; "" for none
+	heading map[string]bool    // the stems of the headline
+	headed  parallax.ArticleID // whose it is; "" without one
 	told    map[sentence]bool
 	spent   map[sentence]bool // stands behind a claim that was told
 	shown   []map[string]bool // the stems of those lines

@@ -49,7 +49,7 @@ func (k *composer) headline() []parallax.Block {
 	if best != nil {
 		headline := k.title(best)
 		e := headline.Line.Evidence[0]
-		k.heading = k.stemsOf(&headline.Line)
+		k.heading, k.headed = k.stemsOf(&headline.Line), e.Article
 		k.told[sentence{e.Article, e.Span}] = true // its words may be told again in a sentence that says more
 		blocks = append(blocks, parallax.Block{Headlines: []parallax.Headline{headline}})
 	} else if line, ok := k.bestLine(); ok {

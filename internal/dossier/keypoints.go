@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"parallax"
@@ -50,6 +51,9 @@ func (k *composer) keyPoints() []parallax.Block {
 		return nil
 	}
 	k.headlineFirst(points)
+	if len(k.cmp.Claims) > 1 { // else what one source tells is among them
+		points = k.withNews(points, lines)
+	}
 	// Chosen by origins and weight; behind the first they stand in the order in which the articles tell them.
 	slices.SortStableFunc(points[1:], func(a, b parallax.Point) int { return cmp.Compare(depth[a.Claim], depth[b.Claim]) })
 	return []parallax.Block{{Points: k.follow(points)}}
@@ -135,6 +139,47 @@ func (k *composer) headlineFirst(points []parallax.Point) {
 	first := points[best]
 	copy(points[1:], points[:best])
 	points[0] = first
+}
+
+const (
+	fewestNews = 2   // stems of the headline that no point has make a line its news: one is a synonym or a name
+	halfTold   = 0.5 // share of its stems in a point from which that news is in other words what the point says
+)
+
+// withNews puts before the points the line under the headline that says most of what the headline
+// says and none of them does, though one source alone tells it: what a page announces, it tells.
+func (k *composer) withNews(points []parallax.Point, lines map[parallax.ClaimID]parallax.Line) []parallax.Point {
+	untold := maps.Clone(k.heading)
+	for i := range points {
+		for w := range k.stemsOf(&points[i].Line) {
+			delete(untold, w)
+		}
+	}
+	var best *parallax.Claim
+	var news parallax.Line
+	most := fewestNews - 1
+	for _, c := range slices.Concat(k.byImportance(k.cmp.Claims), k.byImportance(k.cmp.Single)) {
+		if k.claimed[c.ID] || !k.mayTell(c, untold, most) {
+			continue
+		}
+		if line, ok := k.pointLine(c, lines); ok && !k.worthless(&line) && !k.repeats(&line) && line.Evidence[0].Article == k.headed {
+			words := k.stemsOf(&line)
+			if n := inBoth(untold, words); n > most && !slices.ContainsFunc(k.shown, func(other map[string]bool) bool { return overlap(words, other) >= halfTold }) {
+				best, news, most = c, line, n
+			}
+		}
+	}
+	if best == nil {
+		return points
+	}
+	return append([]parallax.Point{k.point(news, best)}, points...)
+}
+
+// mayTell reports whether a sentence of a claim has more than so many of the words.
+func (k *composer) mayTell(c *parallax.Claim, words map[string]bool, most int) bool {
+	return slices.ContainsFunc(k.sentencesOf(c), func(s sentence) bool {
+		return inBoth(words, k.stemsAt(k.cov.Find(s.article), s.span)) > most
+	})
 }
 
 // byImportance orders claims by origins, core and weight.
