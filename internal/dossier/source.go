@@ -108,15 +108,15 @@ func inMarks(at *parallax.Covered, s, words parallax.Span) bool {
 // mention of the speaker goes on behind the name ("the Rud campaign"), or the sentence has
 // someone else say something too.
 func (s *saying) ofAnother() bool {
-	parts := strings.Fields(s.quote.Speaker)
+	parts, l := strings.Fields(s.quote.Speaker), language.For(s.at.Article.Language)
 	if src := s.quote.Source; src != nil {
 		words, err := s.at.Article.Words(*src)
 		last := parts[len(parts)-1]
 		if i := strings.LastIndex(words, last); err == nil && i >= 0 {
 			rest := strings.TrimLeft(words[i+len(last):], "’'")
 			next, _, _ := strings.Cut(strings.TrimSpace(rest), " ")
-			if first, _ := utf8.DecodeRuneInString(next); strings.HasPrefix(rest, " ") && unicode.IsLetter(first) && !language.For(s.at.Article.Language).IsStop(next) {
-				return true // "of the council" only says more of the person
+			if first, _ := utf8.DecodeRuneInString(next); strings.HasPrefix(rest, " ") && unicode.IsLetter(first) && !l.IsStop(next) && !l.Finite(next) {
+				return true // "of the council" only says more of the person, and "began his remarks" nothing
 			}
 		}
 	}

@@ -91,6 +91,10 @@ func (l *Language) Verbless(sentence string) bool {
 	return !slices.ContainsFunc(opening(sentence, len(sentence)), o.finite)
 }
 
+// Finite reports whether a word can be the verb of a sentence; false in a language that does not
+// list such words.
+func (l *Language) Finite(word string) bool { return openings.of(l).finite(Fold(word)) }
+
 // finite reports whether a folded word can be the verb of a sentence.
 func (o *Openings) finite(word string) bool {
 	return o.Finite[word] || slices.ContainsFunc(o.FiniteEndings, func(e string) bool { return strings.HasSuffix(word, e) && len(word) > len(e)+1 })
