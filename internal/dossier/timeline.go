@@ -62,8 +62,25 @@ func (k *composer) toldByOne(e *parallax.Event) bool {
 	if at.Article.Reported().Sub(e.Start) > daysOfOne {
 		return false
 	}
-	said := slices.ContainsFunc(at.Over(first.Span), func(n *parallax.Annotation) bool { return n.Quote != nil })
-	return !said && k.readers(at) && !k.worthless(&e.Line) && !hedges(at, first.Span)
+	return !datesWords(at, first.Span) && k.readers(at) && !k.worthless(&e.Line) && !hedges(at, first.Span)
+}
+
+// datesWords reports whether the time in a sentence is that of somebody's words: "said on Monday
+// that the bridge fell" is no event of Monday, "said that the bridge fell on Monday" is one.
+func datesWords(at *parallax.Covered, s parallax.Span) bool {
+	notes, says := at.Over(s), false
+	for _, n := range notes {
+		if n.Quote == nil {
+			continue
+		}
+		says = true
+		for _, m := range notes {
+			if m.Moment != nil && s.Contains(m.Span) && slices.ContainsFunc(n.Quote.Content, func(c parallax.Span) bool { return c.Contains(m.Span) }) {
+				return n.Quote.Form == parallax.Direct
+			}
+		}
+	}
+	return says
 }
 
 // happenedAlready reports whether an entry says nearly what another does.
