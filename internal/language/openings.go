@@ -12,6 +12,8 @@ type Openings struct {
 	Back []string `toml:"back"`
 	// BackBeforeVerb point back where a finite form follows: "the two met".
 	BackBeforeVerb []string `toml:"back_before_verb"`
+	// BackInside point back near the begin of a sentence: "one of them called it difficult".
+	BackInside []string `toml:"back_inside"`
 	// Definite are the articles that speak of a thing as known: "the". None in a language without.
 	Definite Set `toml:"definite"`
 	// Finite and FiniteEndings are forms that can be the verb of a sentence. Both empty where the
@@ -55,6 +57,9 @@ func (l *Language) PointsBack(sentence string) bool {
 			return true
 		}
 	}
+	if o.namesBack(sentence) {
+		return true
+	}
 	// Scripts without spaces have no words to compare; there the sentence begins with the phrase.
 	for _, phrase := range o.Back {
 		if unspacedAt(phrase, Token{}) && strings.HasPrefix(sentence, phrase) {
@@ -62,6 +67,21 @@ func (l *Language) PointsBack(sentence string) bool {
 		}
 	}
 	return false
+}
+
+// leadWords is how many words into a sentence a thing may be called by a pronoun alone; behind
+// more there is mostly a name for it in the sentence.
+const leadWords = 8
+
+// namesBack reports whether a sentence says what somebody calls a thing that it does not name.
+func (o *Openings) namesBack(sentence string) bool {
+	if i := strings.IndexAny(sentence, ",;"); i >= 0 {
+		sentence = sentence[:i]
+	}
+	words := " " + strings.Join(opening(firstBytes(sentence, 120), leadWords), " ") + " "
+	return slices.ContainsFunc(o.BackInside, func(phrase string) bool {
+		return strings.Contains(words, " "+strings.Join(opening(phrase, leadWords), " ")+" ")
+	})
 }
 
 // Presumes gives the two words behind the definite article a sentence begins with, in lower
