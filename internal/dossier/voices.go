@@ -34,7 +34,7 @@ type saying struct {
 }
 
 // voices gives the named speakers of the counted sources with what they are quoted with,
-// those quoted by most articles first.
+// those quoted by most articles first, of those the ones quoted most often.
 func (k *composer) voices() []voice {
 	var out []voice
 	var names []string        // the names of out
@@ -71,7 +71,7 @@ func (k *composer) voices() []voice {
 		out[i].articles = out[i].sources()
 	}
 	slices.SortStableFunc(out, func(a, b voice) int {
-		return cmp.Compare(a.articles*100+len(b.name), b.articles*100+len(a.name)) * -1
+		return cmp.Or(cmp.Compare(b.articles, a.articles), cmp.Compare(len(b.sayings), len(a.sayings)))
 	})
 	return out
 }
