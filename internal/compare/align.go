@@ -195,13 +195,24 @@ type partner struct {
 // likely enough by its neighbourhood for anything that is asked of it (faintly).
 const likely = 0.05
 
+// partners are those of one statement.
+type partners struct {
+	list []partner
+	sum  float64 // of their probabilities
+}
+
+func (p *partners) add(other *statement, alone float64) {
+	p.list = append(p.list, partner{other.id, other.telling.at, alone})
+	p.sum += alone
+}
+
 // partners gives the likely partners of each statement.
-func (s *story) partners() [][]partner {
-	out := make([][]partner, len(s.statements))
+func (s *story) partners() []partners {
+	out := make([]partners, len(s.statements))
 	for _, p := range s.pairs {
 		if p.alone >= likely {
-			out[p.a.id] = append(out[p.a.id], partner{p.b.id, p.b.telling.at, p.alone})
-			out[p.b.id] = append(out[p.b.id], partner{p.a.id, p.a.telling.at, p.alone})
+			out[p.a.id].add(p.b, p.alone)
+			out[p.b.id].add(p.a, p.alone)
 		}
 	}
 	return out
@@ -226,7 +237,7 @@ func (s *story) again(visit func(int, *pair, *[rounds]float64)) {
 				beside[q.other(b).id] = q.alone
 			}
 		}
-		p.neighbourhood(of[p.a.id], of[b.id], beside, &x)
+		p.neighbourhood(&of[p.a.id], &of[b.id], beside, &x)
 		visit(i, p, &x)
 	}
 }
@@ -235,9 +246,9 @@ func (s *story) again(visit func(int, *pair, *[rounds]float64)) {
 // stories that the weights were fitted on (26). In a story of hundreds every fact has more.
 const fittedPartners = 30
 
-// neighbourhood looks at the pair among the partners of a and b. beside is the probability
-// of each statement with b.
-func (p *pair) neighbourhood(ofA, ofB []partner, beside []float64, x *[rounds]float64) {
+// neighbourhood looks at the pair among the partners of its statements a and b. beside is the probability
+// of each statement with the later one.
+func (p *pair) neighbourhood(a, b *partners, beside []float64, x *[rounds]float64) {
 	*x = [rounds]float64{roundOwn: p.logit, roundAlone: p.alone, roundAround: p.around}
 	if p.alone == p.row && p.alone == p.column {
 		x[roundMutual] = 1
@@ -245,30 +256,29 @@ func (p *pair) neighbourhood(ofA, ofB []partner, beside []float64, x *[rounds]fl
 	x[roundRow], x[roundColumn] = max(p.row, p.column)-p.alone, min(p.row, p.column)-p.alone
 	// In variables of their own, which a processor keeps at hand: x may be anywhere.
 	alone, there, here, hub, triad, next, triads := p.alone, p.b.telling.at, p.a.telling.at, 0, 0.0, 0.0, 0.0
-	most, least := 0.0, 0.0
-	for i := range ofA {
-		q := &ofA[i]
-		most += q.alone
-		if q.at == there {
-			if q.alone > alone {
-				hub++
-			}
-		} else if r := beside[q.id]; r > 0 {
+	for i := range a.list {
+		q := &a.list[i]
+		if r := beside[q.id]; r > 0 { // so q is not of b's telling
 			joint := math.Sqrt(q.alone * r)
-			triad, next = max(triad, joint), max(next, min(triad, joint))
 			triads += joint
+			if joint > triad {
+				triad, next = joint, triad
+			} else if joint > next {
+				next = joint
+			}
+		} else if q.at == there && q.alone > alone {
+			hub++
 		}
 	}
-	for i := range ofB {
-		least += ofB[i].alone
-		if ofB[i].at == here && ofB[i].alone > alone {
+	for i := range b.list {
+		if b.list[i].at == here && b.list[i].alone > alone {
 			hub++
 		}
 	}
 	x[roundTriad], x[roundNextTriad] = triad, next
 	x[roundHub] = float64(min(hub, 5)) / 5
 	x[roundTriads] = min(triads, 3) / 3
-	x[roundMost], x[roundLeast] = min(fittedPartners, max(most, least)), min(fittedPartners, most, least)
+	x[roundMost], x[roundLeast] = min(fittedPartners, max(a.sum, b.sum)), min(fittedPartners, a.sum, b.sum)
 }
 
 func (p *pair) other(s *statement) *statement {
