@@ -20,6 +20,8 @@ type utterance struct {
 	strength string
 	// open is true while the content may be cut where the next utterance of the unit begins.
 	open bool
+	// bounded is true for what was asked before the main clause: no later utterance of the unit takes it in.
+	bounded bool
 	// begin is the first byte of the clause of the cue, verb that of the verb and its auxiliaries.
 	begin, verb int
 	by          sourceKind

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"parallax"
 	"parallax/internal/language"
 )
 
@@ -40,6 +41,8 @@ func (f *speechFinder) verb(u *unit, t int, before []*utterance) (*utterance, in
 		}
 		var v *utterance
 		switch {
+		case f.opensAsked(u, g):
+			v = f.askedBefore(u, g)
 		case f.cues.Attributive[word] && f.quoteBefore(t):
 			v = f.attributive(u, g)
 		case f.cues.VerbFinal && t > u.first && !f.complemented(u, last) && (f.cues.IsNominal(f.low(u, t-1)) || c.Takes["object"] && f.p.tokens[t-1].Kind == language.Word):
@@ -107,7 +110,28 @@ func (f *speechFinder) group(u *unit, g *verbGroup) bool {
 	if g.cue.Base && !helped && !f.plural(u, g) {
 		return false
 	}
-	return true
+	return helped || !f.cues.AlsoNouns[word] || f.speaks(u, g)
+}
+
+// speaks reports whether the source before a form that may be a noun too ends in somebody or something that
+// speaks: "the report states", but not "many states".
+func (f *speechFinder) speaks(u *unit, g *verbGroup) bool {
+	source := g.source
+	if source[1] == 0 || f.cues.According.Match(func(i int) string { return f.low(u, source[0]+i) }) > 0 {
+		return false
+	}
+	t := source[1] - 1
+	opening := f.low(u, source[0])
+	switch low := f.low(u, t); {
+	case f.cues.Determiners[low] && !f.cues.Relatives[low]:
+		return false
+	case f.pronoun(low) || f.d.language.IsHead(bare(low)) && (g.cue.Base || f.cues.Determiners[opening] || f.cues.Possessives[opening]):
+		return true
+	case t == source[0]+1 && f.cues.Determiners[opening] && !g.cue.Base:
+		return true // "the opposition claims"
+	}
+	i := f.personAt(f.p.tokens[t].Start+1) - 1 // the last name that begins at the token or before it
+	return i >= 0 && t < f.people[i].last && f.people[i].kind != parallax.Place
 }
 
 // isNoun reports whether the word is a noun or an adjective here: an article, a possessive or
@@ -179,6 +203,9 @@ func (f *speechFinder) active(u *unit, g *verbGroup, before []*utterance) *utter
 		return nil
 	}
 	prior, ahead := f.contentBefore(u, g, lead), []extent(nil)
+	if n := len(before); prior != nil && n > 0 && before[n-1].bounded && prior[0].start <= before[n-1].cue.start {
+		prior = nil // "Asked whether it was “safe,” Doe said it was"
+	}
 	if !g.inverted || prior == nil {
 		ahead = f.contentAfter(u, g, tail)
 	}
@@ -186,7 +213,7 @@ func (f *speechFinder) active(u *unit, g *verbGroup, before []*utterance) *utter
 	case prior != nil && (ahead == nil || f.endsQuoted(u, lead)):
 		v.content = append(prior, f.resumed(u, tail, f.endsQuoted(u, lead))...)
 	case ahead != nil:
-		v.content, v.open = ahead, true
+		v.content, v.open = f.bounded(u, g, ahead), true
 	default:
 		v.content = f.announced(u, g, tail)
 	}

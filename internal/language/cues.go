@@ -17,6 +17,9 @@ type Cues struct {
 	Complementizers Set    `toml:"complementizers"` // "that"
 	Questions       Set    `toml:"questions"`       // "whether", "why"
 	Infinitive      string `toml:"infinitive"`      // "to"; empty where infinitives need no word
+	// AlsoNouns are forms of verbs of saying that are as often the plural of a noun ("records", "issues"), so that they need
+	// one before them who speaks.
+	AlsoNouns Set `toml:"also_nouns"`
 
 	According  Phrases `toml:"according"`  // before a source: "according to"
 	Afterwards Phrases `toml:"afterwards"` // after a source: German "zufolge"
