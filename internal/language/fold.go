@@ -11,9 +11,13 @@ import (
 // typographic apostrophes as ', soft hyphens, Arabic vowel signs and tatweel dropped.
 // Diacritics are kept, because they tell words apart ("schon", "schön"; "peso", "pesó").
 func Fold(word string) string {
-	if isPlain(word) {
+	if isSettled(word) {
 		return word
 	}
+	return fold(word)
+}
+
+func fold(word string) string {
 	if isASCII(word) {
 		return strings.ToLower(word)
 	}
@@ -45,10 +49,21 @@ func finalSigma(s string) string {
 	return string(runes)
 }
 
-// isPlain reports whether a word is its own folded form because it is lower-case ASCII.
-func isPlain(word string) bool {
-	for i := range len(word) {
-		if c := word[i]; c >= 0x80 || 'A' <= c && c <= 'Z' {
+// settled tells of the first characters of Unicode, up to Arabic, which of them folding leaves as they are,
+// whatever stands around them: small letters that are no part of a longer one, and digits. Nearly all words of a text
+// are of such letters. The small sigma waits for its end of the word.
+var settled = func() (out [0x700]bool) {
+	for r := range rune(len(out)) {
+		s := string(r)
+		out[r] = fold(s) == s && norm.NFKC.PropertiesString(s).BoundaryBefore() && r != 'σ'
+	}
+	return out
+}()
+
+// isSettled reports whether a word is its own folded form for all of its characters are settled.
+func isSettled(word string) bool {
+	for _, r := range word {
+		if int(r) >= len(settled) || !settled[r] {
 			return false
 		}
 	}

@@ -1,6 +1,7 @@
 package language
 
 import (
+	"math/rand/v2"
 	"strings"
 	"testing"
 )
@@ -18,6 +19,26 @@ func TestFold(t *testing.T) {
 		if got := Fold(word); got != want {
 			t.Errorf("Fold(%q) = %q, want %q", word, got, want)
 		}
+	}
+}
+
+// TestFoldOfSettledWords wants of words that are taken as they are what folding them makes of them.
+func TestFoldOfSettledWords(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	taken := 0
+	for range 300_000 {
+		word := make([]rune, 1+r.IntN(3))
+		for i := range word {
+			word[i] = r.Int32N(0x700)
+		}
+		if s := string(word); isSettled(s) {
+			if taken++; fold(s) != s {
+				t.Fatalf("%q is folded to %q", s, fold(s))
+			}
+		}
+	}
+	if taken < 10_000 || !isSettled("élysée") || !isSettled("городе") || isSettled("λόγοσ") || isSettled("Elysee") {
+		t.Errorf("%d words taken as they are", taken)
 	}
 }
 
