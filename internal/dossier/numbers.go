@@ -42,7 +42,7 @@ func (k *composer) numbers() []parallax.Block {
 		if len(out) == maxNumbers || len(card.Values) < 2 && card.Values[0].Counts.Origins < 2 {
 			continue // one origin's only number is told in its sentence
 		}
-		if card.About = k.measure(card.Values); card.About == nil && !k.hasUnit(card) {
+		if card.About = k.measure(card.Values); card.About == nil && !k.saysWhat(card) {
 			continue // no word says what is counted
 		}
 		out = append(out, *card)
@@ -80,11 +80,12 @@ func ofOneSentence(card *parallax.ValueCard) bool {
 	return false
 }
 
-// hasUnit reports whether the values of a card say themselves what they measure: "$5 million".
-func (k *composer) hasUnit(card *parallax.ValueCard) bool {
+// saysWhat reports whether the values of a card say themselves what they measure, "$5 million", or
+// what befell those who are counted.
+func (k *composer) saysWhat(card *parallax.ValueCard) bool {
 	e := &card.Values[0].Line.Evidence[0]
 	q := markedQuantity(k.cov.Find(e.Article), e.Span, card.Values[0].Mark)
-	return q != nil && q.Unit != ""
+	return q != nil && (q.Unit != "" || q.Act != "")
 }
 
 // numberCard is a card with what its numbers measure: "people\x00kill".
