@@ -20,6 +20,8 @@ type Openings struct {
 	// language does not list them.
 	Finite        Set      `toml:"finite"`
 	FiniteEndings []string `toml:"finite_endings"`
+	// We are words with which somebody speaks of himself and his own: "we", "our".
+	We Set `toml:"we"`
 
 	back    map[string]bool
 	longest int // words of the longest phrase
@@ -44,11 +46,12 @@ func (l *Language) Openings() *Openings { return openings.of(l) }
 
 // PointsBack reports whether a sentence begins with words that need the sentences before
 // it: "However", "He", "The move". Quotation marks before the first word do not matter.
+// "Después de la votación" names what it follows.
 func (l *Language) PointsBack(sentence string) bool {
 	o := openings.of(l)
-	words := opening(firstBytes(sentence, 120), o.longest)
-	for n := 1; n <= len(words); n++ {
-		if o.back[strings.Join(words[:n], " ")] {
+	words := opening(firstBytes(sentence, 120), o.longest+1)
+	for n := 1; n <= min(len(words), o.longest); n++ {
+		if o.back[strings.Join(words[:n], " ")] && !(n < len(words) && l.joins(words[n])) {
 			return true
 		}
 	}
@@ -64,6 +67,50 @@ func (l *Language) PointsBack(sentence string) bool {
 	for _, phrase := range o.Back {
 		if unspacedAt(phrase, Token{}) && strings.HasPrefix(sentence, phrase) {
 			return true
+		}
+	}
+	return l.dropsSubject(sentence)
+}
+
+// FirstPerson gives where in a sentence words stand with which somebody speaks of himself and his
+// own, as first byte and the one behind the last.
+func (l *Language) FirstPerson(sentence string) [][2]int {
+	var out [][2]int
+	we := openings.of(l).We
+	for _, t := range Tokens(sentence) {
+		if t.Kind != Punct && we[Fold(sentence[t.Start:t.End])] {
+			out = append(out, [2]int{t.Start, t.End})
+		}
+	}
+	for w := range we {
+		if i := strings.Index(sentence, w); i >= 0 && unspacedAt(w, Token{}) {
+			out = append(out, [2]int{i, i + len(w)})
+		}
+	}
+	return out
+}
+
+// joins reports whether a folded word makes a preposition of an adverb before it: "después de".
+func (l *Language) joins(word string) bool {
+	return l.Cues().Prepositions[word] && slices.Contains(l.Dates().Word["of"], word)
+}
+
+// dropsSubject reports whether a sentence begins with a verb of saying whose subject stands in a
+// sentence before, where a verb needs none: "Explicó que el puente sigue cerrado".
+func (l *Language) dropsSubject(sentence string) bool {
+	c := l.Cues()
+	if !c.SubjectDrops {
+		return false
+	}
+	text := firstBytes(sentence, 120)
+	tokens := Tokens(text)
+	for i, t := range tokens[:max(0, len(tokens)-1)] {
+		word, next := Fold(text[t.Start:t.End]), tokens[i+1]
+		if len(c.VerbsAt(word)) > 0 {
+			return next.Kind == Punct && text[next.Start:next.End] != "-" || c.Complementizers[Fold(text[next.Start:next.End])]
+		}
+		if i > 0 || !c.Auxiliaries[word] {
+			return false
 		}
 	}
 	return false

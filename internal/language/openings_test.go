@@ -32,6 +32,16 @@ func TestPointsBack(t *testing.T) {
 		{"zh", "港口关闭了。", false},
 		{"fr", "D’autres navires attendent.", true},
 		{"und", "However, anything.", false},
+		{"es", "Después, la sala quedó vacía.", true},
+		{"es", "Después de la votación la sala quedó vacía.", false},
+		{"es", "Poco después el ayuntamiento cerró.", true},
+		{"es", "Explicó que el puente sigue cerrado.", true},
+		{"es", "Ha añadido: “El puente aguanta”.", true},
+		{"es", "Recordó, como ayer, que el puente aguanta.", true},
+		{"es", "Explicó la alcaldesa que el puente sigue cerrado.", false},
+		{"pl", "Powiedział, że most jest zamknięty.", true},
+		{"en", "Said that the bridge was closed.", false}, // needs a subject, so it is a headline
+		{"en", "Some of the boats sank.", false},
 	} {
 		if got := For(c.tag).PointsBack(c.sentence); got != c.want {
 			t.Errorf("%s %q: %v", c.tag, c.sentence, got)
