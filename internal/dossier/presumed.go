@@ -3,6 +3,7 @@ package dossier
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"parallax"
 	"parallax/internal/language"
@@ -19,10 +20,14 @@ const (
 // presumes reports whether a sentence begins with a thing it speaks of as known, "The
 // closure", that a reader of the story does not know: neither its next words nor the headline
 // name it, not two sources put it on top, and it is nobody known by an office or as an
-// institution, "the police".
+// institution, "the police". Which of the people of a story "the Australian" or "the man" is,
+// no source on top tells.
 func (k *composer) presumes(at *parallax.Covered, s parallax.Span) bool {
 	words, err := at.Article.Words(s)
 	tag := at.Article.Language
+	if err == nil && s.Field == parallax.FieldText && epithet(words, language.For(tag)) {
+		return !namesPerson(at, s)
+	}
 	thing := language.For(tag).Presumes(words)
 	if err != nil || len(thing) == 0 || s.Field != parallax.FieldText || slices.ContainsFunc(thing, func(w string) bool { return byOffice(w, tag) }) {
 		return false
@@ -32,6 +37,39 @@ func (k *composer) presumes(at *parallax.Covered, s parallax.Span) bool {
 	stem := stems(strings.Join(thing, " "), tag)
 	return inBoth(stem, k.heading) == 0 && !k.onTop(stem, tag, sentence{at.Article.ID, s}) &&
 		!slices.ContainsFunc(at.Over(opening), func(n *parallax.Annotation) bool { return n.Name != nil || n.Quantity != nil })
+}
+
+// maxEpithet is how many words behind the article may stand for a person: "the New Zealand-born Australian".
+const maxEpithet = 3
+
+// epithet reports whether a sentence begins with words that stand for a person who was named
+// before: "The Australian", "The 36-year-old", "The man".
+func epithet(sentence string, l *language.Language) bool {
+	words := strings.Fields(sentence)
+	if len(words) < 2 || !l.Openings().Definite[language.Fold(words[0])] {
+		return false
+	}
+	for i, w := range words[1:min(len(words), 1+maxEpithet)] {
+		head := language.Fold(strings.TrimRight(w, ",.;:"))
+		next := ""
+		if i+2 < len(words) {
+			next = language.Fold(strings.Trim(words[i+2], ",.;:"))
+		}
+		if len(head) == len(w) && next != "" && !l.IsStop(next) && len(l.Cues().VerbsAt(next)) == 0 {
+			continue // goes on: "the Australian government"
+		}
+		if joinsNoun(l, next) || byOffice(head, l.Tag) {
+			return false // "the mother of the boy", "the chairman"
+		}
+		aged := strings.ContainsFunc(head, unicode.IsDigit) && strings.ContainsFunc(head, unicode.IsLetter) && strings.Contains(head, "-")
+		return aged || l.Names().Demonym(head) != "" || l.Cues().Male[head] || l.Cues().Female[head]
+	}
+	return false
+}
+
+// namesPerson reports whether a person is named in a sentence.
+func namesPerson(at *parallax.Covered, s parallax.Span) bool {
+	return slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool { return n.Name != nil && n.Name.Type == parallax.Person })
 }
 
 // byOffice reports whether a word, or the one it is the plural of, says what somebody is or
@@ -76,8 +114,21 @@ func (k *composer) onTop(stem map[string]bool, tag string, asked sentence) bool 
 // dangles reports whether a sentence leans on those before it: no line of a claim for which
 // there is another one, or none.
 func (k *composer) dangles(at *parallax.Covered, s parallax.Span) bool {
+	return leansBack(at, s) || k.presumes(at, s)
+}
+
+// leansBack reports whether a sentence begins with words that need the sentences before it. The
+// "this" of "this Sunday" needs none.
+func leansBack(at *parallax.Covered, s parallax.Span) bool {
 	words, _ := at.Article.Words(s)
-	return language.For(at.Article.Language).PointsBack(words) || k.presumes(at, s)
+	l := language.For(at.Article.Language)
+	if first := strings.Fields(language.Fold(words)); len(first) > 1 && l.Cues().Subordinators[first[0]] && isPronoun(l, first[1]) && !namesPerson(at, s) {
+		return true // "When he arrived, the hall was empty."
+	}
+	return l.PointsBack(words) && !slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool {
+		m := n.Moment
+		return m != nil && n.Span.Start == s.Start && m.Refused == "" && (m.How == nearWeekday || m.How == fromPublication)
+	})
 }
 
 // fewestAccounts is how many different words for what journalists make a sentence has that

@@ -53,6 +53,21 @@ func unnamedSpeaker(at *parallax.Covered, s parallax.Span) bool {
 	})
 }
 
+// firstPerson reports whether a sentence says "we" outside of quotation marks: it belongs to a
+// quotation that opens or ends elsewhere, or is its author's opinion.
+func firstPerson(at *parallax.Covered, s parallax.Span) bool {
+	words, err := at.Article.Words(s)
+	if err != nil {
+		return false
+	}
+	notes := at.Over(s)
+	return slices.ContainsFunc(language.For(at.Article.Language).FirstPerson(words), func(in [2]int) bool {
+		word := s
+		word.Start, word.End = s.Start+in[0], s.Start+in[1]
+		return !spoken(notes, word) && !inMarks(at, s, word)
+	})
+}
+
 // inQuotation gives the share of a span that stands in quotation marks, 0 to 1.
 func inQuotation(at *parallax.Covered, s parallax.Span) float64 {
 	quoted := 0
@@ -73,8 +88,14 @@ func namesSomebody(at *parallax.Covered, s parallax.Span) bool {
 	if err != nil {
 		return false
 	}
-	cues, low := language.For(at.Article.Language).Cues(), language.Fold(strings.TrimSpace(words))
-	return !cues.He[low] && !cues.She[low] && !cues.They[low] && !cues.Others[low]
+	l, low := language.For(at.Article.Language), language.Fold(strings.TrimSpace(words))
+	return !isPronoun(l, low) && !l.Cues().Others[low]
+}
+
+// isPronoun reports whether a folded word stands for people: "he", "their".
+func isPronoun(l *language.Language, word string) bool {
+	c := l.Cues()
+	return c.He[word] || c.She[word] || c.They[word]
 }
 
 // tornQuotation reports whether a sentence holds one end of a quotation only: its marks do not

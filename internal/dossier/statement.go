@@ -15,7 +15,7 @@ import (
 // How statements are judged for standing alone. The sizes matter against each other only:
 // a question or a heading never wins over a sentence, a dangling "he" only over those.
 const (
-	pointsBack   = -4.0 // begins with words that need the sentences before it
+	pointsBack   = -4.0 // begins with words that need the sentences before it, or does not say who speaks
 	isQuestion   = -8.0
 	isHeading    = -8.0
 	isTitle      = -3.0 // headlines are terse; the sentence says more
@@ -181,11 +181,14 @@ func alone(at *parallax.Covered, s parallax.Span) float64 {
 		return -100
 	}
 	worth := 0.0
-	if language.For(at.Article.Language).PointsBack(words) {
+	if leansBack(at, s) {
 		worth += pointsBack
 	}
-	if unnamedSpeaker(at, s) {
+	if unnamedSpeaker(at, s) || firstPerson(at, s) {
 		worth += pointsBack
+	}
+	if tornQuotation(at, s) {
+		worth += tornQuote
 	}
 	switch last := lastSign(words); {
 	case strings.ContainsRune("?؟？", last):
@@ -240,8 +243,6 @@ func detail(at *parallax.Covered, s parallax.Span) float64 {
 		switch {
 		case n.Name != nil || n.Quantity != nil || n.Moment != nil:
 			details++
-		case n.Quote != nil && n.Quote.Form == parallax.Direct && slices.ContainsFunc(n.Quote.Content, func(c parallax.Span) bool { return c.Overlaps(s) && !s.Contains(c) }):
-			worth += tornQuote
 		case n.Word != nil && (n.Word.Class == parallax.Opinion || n.Word.Class == parallax.Loaded):
 			worth += perOpinion
 		case n.Sentence != nil && (n.Sentence.Heading || n.Sentence.Furniture):
