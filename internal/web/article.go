@@ -48,8 +48,9 @@ type stretch struct {
 
 // noticed is what one kind of annotation found, with how it was read.
 type noticed struct {
-	Name string
-	Rows []noticedRow
+	Name  string
+	Class string // how it is marked in the text
+	Rows  []noticedRow
 }
 
 type noticedRow struct{ Words, Read string }
@@ -210,7 +211,7 @@ func stretches(l *dossier.Locale, c *parallax.Covered, field parallax.Field, fro
 func tables(l *dossier.Locale, c *parallax.Covered) []noticed {
 	var out []noticed
 	for _, k := range marked {
-		t, listed := noticed{Name: l.Text("note." + string(k))}, map[noticedRow]bool{}
+		t, listed := noticed{Name: l.Text("note." + string(k)), Class: "n-" + string(k)}, map[noticedRow]bool{}
 		for i := range c.Notes {
 			n := &c.Notes[i]
 			if n.Kind != k || n.Word != nil && n.Word.Neutral {

@@ -126,8 +126,9 @@ func (s *Server) addFeed(w http.ResponseWriter, r *http.Request, l *dossier.Loca
 		return s.follow(w, r, chosen)
 	}
 	address := strings.TrimSpace(r.PostForm.Get("address"))
+	other := "" // where to look when there is nothing
 	if address != "" && webAddress(address) == "" && !strings.Contains(address, "://") {
-		address = "https://" + address
+		address, other = "https://"+address, "http://"+address
 	}
 	p := feedsPage{Address: address, Typed: r.PostForm.Get("tags")}
 	if webAddress(address) == "" {
@@ -137,6 +138,11 @@ func (s *Server) addFeed(w http.ResponseWriter, r *http.Request, l *dossier.Loca
 	ctx, cancel := context.WithTimeout(r.Context(), findPatience)
 	defer cancel()
 	feed, named, err := s.options.Engine.Find(ctx, address)
+	if err != nil && len(named) < 2 && other != "" {
+		if plain, several, failed := s.options.Engine.Find(ctx, other); failed == nil || len(several) > 1 {
+			feed, named, err = plain, several, failed
+		}
+	}
 	switch {
 	case err != nil && r.Context().Err() != nil:
 		return err

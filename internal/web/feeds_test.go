@@ -24,6 +24,8 @@ type engine struct{ woken int }
 
 func (e *engine) Find(_ context.Context, address string) (store.Feed, []parallax.FeedLink, error) {
 	switch {
+	case strings.HasPrefix(address, "http://plain"):
+		return store.Feed{Address: address + "feed"}, nil, nil
 	case strings.Contains(address, "two"):
 		return store.Feed{Address: "https://two.example/a"}, []parallax.FeedLink{{URL: "https://two.example/a", Title: "Two <b>A"}, {URL: "https://two.example/b"}}, nil
 	case strings.Contains(address, "one"):
@@ -421,4 +423,17 @@ func TestFilterByTag(t *testing.T) {
 	defer later.Close()
 	_, body := get(t, later.URL+"/?tag=harbours")
 	holds(t, body, "1 story", `href="/story/s_ferry"`, "Tag of the feed", "harbours")
+}
+
+// TestAddressWithoutAScheme looks with encryption first, then without; only where no scheme was typed.
+func TestAddressWithoutAScheme(t *testing.T) {
+	server, s, _ := following(t)
+	for typed, want := range map[string]int{"https://plain.example/": 400, "plain.example/": 303, "nowhere.example": 400} {
+		if a, page := form(t, server.URL+"/feeds/add", url.Values{"address": {typed}}); a.status != want || want == 400 && !strings.Contains(page, "nothing there") {
+			t.Errorf("%s gives %d", typed, a.status)
+		}
+	}
+	if got := addresses(t, s); !strings.Contains(got, "http://plain.example/feed") || strings.Contains(got, "nowhere") {
+		t.Error(got)
+	}
 }

@@ -49,6 +49,27 @@ type frontPage struct {
 type filter struct {
 	Name    string
 	Choices []choice
+	Rest    []choice // those that are shown when asked for
+}
+
+// mostChoices is how many choices of one kind stand in the open.
+const mostChoices = 10
+
+// short moves what is too much into the rest; what is chosen stays in the open.
+func (f *filter) short() {
+	if len(f.Choices) <= mostChoices+2 { // to hide one or two saves nothing
+		return
+	}
+	slices.SortStableFunc(f.Choices, func(a, b choice) int {
+		switch {
+		case a.Chosen == b.Chosen:
+			return 0
+		case a.Chosen:
+			return -1
+		}
+		return 1
+	})
+	f.Choices, f.Rest = f.Choices[:mostChoices], f.Choices[mostChoices:]
 }
 
 type choice struct {
@@ -386,6 +407,9 @@ func (n *narrowing) filters(l *dossier.Locale, all []parallax.Digest) []filter {
 	}
 	if tagged := n.counted(l.Text("web.tag"), "tag", tags(n.tagged, all), func(tag string) string { return tag }); len(tagged.Choices) > 0 {
 		out = append(out, tagged) // one is a choice too: not every story has it
+	}
+	for i := range out {
+		out[i].short()
 	}
 	return append(out, order)
 }
