@@ -218,13 +218,15 @@ func quantityAt(at *parallax.Covered, s parallax.Span) *parallax.Quantity {
 // count: in the reader's language, and rather "missing" than "people". Nil when no line
 // prints one.
 func (k *composer) measure(rows []parallax.ValueRow) *parallax.Line {
+	if l := k.described(rows); l != nil {
+		return l
+	}
 	var best *parallax.Line
 	worth := 0
 	for i := range rows {
 		e := &rows[i].Line.Evidence[0]
 		at := k.cov.Find(e.Article)
-		span := parallax.Span{Field: e.Field, Index: e.Index, Start: e.Start + rows[i].Mark.Start, End: e.Start + rows[i].Mark.End}
-		q := quantityAt(at, span)
+		q := markedQuantity(at, e.Span, rows[i].Mark)
 		if q == nil || q.ThingSpan == (parallax.Span{}) {
 			continue
 		}

@@ -1,0 +1,70 @@
+package dossier
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"parallax"
+	"parallax/internal/language"
+)
+
+// longestThing is how many words of what a number describes are looked at: "peace plan of".
+const longestThing = 3
+
+// described makes the heading of numbers that describe a thing and do not count one: "20-point
+// peace plan", or of several numbers "point plan" where another line says "28-point plan". Nil when no line writes its number so, or the things have no word in common.
+func (k *composer) described(rows []parallax.ValueRow) *parallax.Line {
+	type thing struct {
+		row   *parallax.ValueRow
+		start int   // of the word joined to the number
+		ends  []int // of the words behind it
+		stems []string
+	}
+	var things []thing
+	joined := false
+	for i := range rows {
+		e := &rows[i].Line.Evidence[0]
+		at := k.cov.Find(e.Article)
+		q := markedQuantity(at, e.Span, rows[i].Mark)
+		text, err := at.Article.Source(e.Span)
+		if q == nil || err != nil || q.ThingSpan == (parallax.Span{}) || !k.readers(at) {
+			return nil
+		}
+		before, _ := utf8.DecodeLastRuneInString(text[:q.ThingSpan.Start])
+		joined = joined || strings.ContainsRune("-‐‑", before)
+		t := thing{row: &rows[i], start: q.ThingSpan.Start}
+		if len(rows) == 1 {
+			t.start = e.Start + rows[i].Mark.Start
+		}
+		t.ends, t.stems = following(text[:e.End], q.ThingSpan.End, at.Article.Language)
+		things = append(things, t)
+	}
+	if !joined {
+		return nil
+	}
+	slices.SortStableFunc(things, func(a, b thing) int { return len(a.stems) - len(b.stems) })
+	first := &things[0]
+	for n := len(first.stems) - 1; n >= 0; n-- {
+		if slices.ContainsFunc(things, func(t thing) bool { return !slices.Contains(t.stems, first.stems[n]) }) {
+			continue
+		}
+		text, _ := k.cov.Find(first.row.Line.Evidence[0].Article).Article.Source(first.row.Line.Evidence[0].Span)
+		return about(text[first.start:first.ends[n]], []*parallax.Line{&first.row.Line})
+	}
+	return nil
+}
+
+// following gives the words behind a place up to the first mark, verb or word without content:
+// where each ends, and its stem.
+func following(text string, from int, tag string) (ends []int, stems []string) {
+	l := language.For(tag)
+	for _, t := range language.Tokens(text[from:]) {
+		word := text[from+t.Start : from+t.End]
+		if len(ends) == longestThing || t.Kind == language.Punct || l.IsStop(word) || l.Finite(word) {
+			break
+		}
+		ends, stems = append(ends, from+t.End), append(stems, l.Stem(word))
+	}
+	return ends, stems
+}
