@@ -57,3 +57,18 @@ func TestRespect(t *testing.T) {
 		}
 	}
 }
+
+// What a source names as its sources is told in one line, by the way it does.
+func TestBySource(t *testing.T) {
+	edges := []edgeView{
+		{From: "Courier", Kind: "names", How: "in text", To: "Coastwire"}, {From: "Weekly", Kind: "names", How: "in text", To: "Coastwire"},
+		{From: "Courier", Kind: "names", How: "in text", To: "Fellnet"}, {From: "Courier", Kind: "names", How: "byline", To: "Seawire"},
+	}
+	var got []string
+	for _, e := range bySource(edges) {
+		got = append(got, e.From+" "+e.To)
+	}
+	if want := []string{"Courier Coastwire, Fellnet", "Weekly Coastwire", "Courier Seawire"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

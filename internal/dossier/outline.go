@@ -81,7 +81,7 @@ func (b *blockView) outline(l *Locale) []item {
 		out = append(out, b.Events[i].outline(l)...)
 	}
 	if b.Graph != nil {
-		for _, e := range b.Graph.Edges {
+		for _, e := range bySource(b.Graph.Edges) {
 			out.add(itemPoint, e.From+" "+e.Kind+" "+e.To+" ("+e.How+")")
 		}
 	}
@@ -142,13 +142,32 @@ func (e *eventView) outline(l *Locale) items {
 
 func (s *sourceView) outline() items {
 	var out items
-	out.add(itemPoint, s.Outlet+": "+join(s.StateName, s.Other)+". "+s.Reason)
+	state := join(s.StateName, s.Other)
+	if s.Why != "" {
+		state += " (" + s.Why + ")"
+	}
+	out.add(itemPoint, s.Outlet+": "+state)
 	out.add(itemWords, s.Title)
 	address := s.URL
 	if address == "" {
 		address = s.Input
 	}
 	out.add(itemUnder, join(s.When, s.LanguageName, s.PageName, s.Origin, address))
+	return out
+}
+
+// bySource joins the edges that lead from one source in one way: it is named once, with all they
+// lead to.
+func bySource(edges []edgeView) []edgeView {
+	var out []edgeView
+	for _, e := range edges {
+		i := slices.IndexFunc(out, func(o edgeView) bool { return o.From == e.From && o.Kind == e.Kind && o.How == e.How })
+		if i < 0 {
+			out = append(out, e)
+			continue
+		}
+		out[i].To += ", " + e.To
+	}
 	return out
 }
 
@@ -171,8 +190,8 @@ func (d *diffView) outline(l *Locale) []item {
 	switch {
 	case d.About != nil:
 		title += ": " + d.About.Plain()
-	case len(d.Groups) == 2 && d.Groups[0].Value != "" && d.Groups[1].Value != "" && len(d.Groups[0].Value+d.Groups[1].Value) < longestTitle:
-		title += ": " + d.Groups[0].Value + " / " + d.Groups[1].Value
+	case d.values() != "":
+		title += ": " + d.values()
 	}
 	out = append(out, item{Shape: itemGroup, Text: title})
 	if d.Means != "" {
@@ -189,6 +208,21 @@ func (d *diffView) outline(l *Locale) []item {
 		out = append(out, item{Shape: itemWhy, Text: l.Text("ui.why") + ": " + strings.Join(d.Why, "; ")})
 	}
 	return out
+}
+
+// values gives the values of a card for its heading; "" when a side has none or they are too long.
+func (d *diffView) values() string {
+	var out []string
+	for _, g := range d.Groups {
+		if g.Value == "" {
+			return ""
+		}
+		out = append(out, g.Value)
+	}
+	if all := strings.Join(out, " / "); len(out) > 1 && len(all) < longestTitle {
+		return all
+	}
+	return ""
 }
 
 // outline lists the sides that tell one value.

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -47,7 +48,9 @@ func (v *view) difference(d *parallax.DifferenceCard) diffView {
 			}
 		}
 		gv.fold(d.Kind)
-		out.Groups = append(out.Groups, gv)
+		if d.Kind != parallax.SelfConflict || !v.joinPlace(out.Groups, &gv, d, &g) {
+			out.Groups = append(out.Groups, gv)
+		}
 	}
 	for _, s := range d.Silent {
 		out.Silent = append(out.Silent, silentView{Outlet: s.Outlet, At: v.loc.clock(s.At)})
@@ -62,6 +65,31 @@ func (v *view) difference(d *parallax.DifferenceCard) diffView {
 		}
 	}
 	return out
+}
+
+// joinPlace joins a group of an article against itself to the one that stands in the same
+// sentence: it is shown once, with both values marked. False when there is none.
+func (v *view) joinPlace(groups []groupView, gv *groupView, d *parallax.DifferenceCard, g *parallax.SideGroup) bool {
+	own := g.Sides[0].Line
+	if own == nil {
+		return false
+	}
+	for i := range groups {
+		var marks []parallax.Mark
+		for _, other := range d.Groups {
+			if l := other.Sides[0].Line; l != nil && l.Evidence[0].Article == own.Evidence[0].Article && l.Evidence[0].Span == own.Evidence[0].Span {
+				marks = append(marks, other.Sides[0].Marks...)
+			}
+		}
+		if l := groups[i].Sides[0].Line; l == nil || l.Plain() != gv.Sides[0].Line.Plain() {
+			continue
+		}
+		joined := v.line(own, marks...)
+		groups[i].Sides[0].Line = &joined
+		groups[i].Value, groups[i].Normal = groups[i].Value+" / "+gv.Value, ""
+		return true
+	}
+	return false
 }
 
 // fold leaves the first sides that say something of their own; those in the same words, and
@@ -125,6 +153,9 @@ func (v *view) source(s *parallax.Source) sourceView {
 		Source: *s, Why: v.loc.reason(s.Reason), StateName: v.loc.Text("state." + string(s.State)), PageName: v.loc.Text("page." + string(s.Page)), LanguageName: v.loc.Language(s.Language),
 		Lang: s.Language, When: v.loc.when(s), Origin: strings.Join(origins, ", "), Other: v.otherStory(s.Story, s.Article), ID: v.ID + "-" + string(s.Article),
 	}
+	if s.State == parallax.SourceUsed {
+		out.Why = "" // the state says it
+	}
 	out.URL = webURL(s.URL)
 	return out
 }
@@ -135,12 +166,22 @@ var cellSigns = map[parallax.CellState]string{parallax.CellTells: "●", paralla
 // More columns than this are numbered, with the names in a list.
 const namedColumns = 16
 
+// shows reports whether a cell of a matrix is in the state.
+func shows(m *parallax.Matrix, state parallax.CellState) bool {
+	return slices.ContainsFunc(m.Rows, func(r parallax.MatrixRow) bool {
+		return slices.ContainsFunc(r.Cells, func(c parallax.Cell) bool { return c.State == state })
+	})
+}
+
 func (v *view) matrix(m *parallax.Matrix) *matrixView {
 	out := &matrixView{Labels: v.ID + "-coverage-h " + v.ID + "-title", Wide: len(m.Columns) > namedColumns}
 	for _, c := range m.Columns {
 		out.Columns = append(out.Columns, c.Outlet)
 	}
 	for _, state := range parallax.CellStates {
+		if !shows(m, state) {
+			continue
+		}
 		out.Legend = append(out.Legend, cellView{State: state, Sign: cellSigns[state], Says: v.loc.Text("cell." + string(state))})
 	}
 	for i := range m.Rows {
