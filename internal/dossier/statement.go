@@ -195,7 +195,7 @@ func alone(at *parallax.Covered, s parallax.Span) float64 {
 		worth += isQuestion
 	case last == ':' || last == '：':
 		worth += isFragment
-	case s.Field == parallax.FieldText && (!endsSentence(last) && closesSentences(at) || language.For(at.Article.Language).Verbless(words)):
+	case unended(at, s) || s.Field == parallax.FieldText && language.For(at.Article.Language).Verbless(words):
 		worth += isOpen
 	}
 	if first, _ := utf8.DecodeRuneInString(words); unicode.IsLower(first) && s.Field == parallax.FieldText {
@@ -214,6 +214,13 @@ func alone(at *parallax.Covered, s parallax.Span) float64 {
 func lastSign(words string) rune {
 	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(words, "”\"»’'“«‹›)]］）」』 "))
 	return last
+}
+
+// unended reports whether a line of a text ends as no sentence does, in an article whose
+// sentences do: a teaser, a headline, the words under a picture.
+func unended(at *parallax.Covered, s parallax.Span) bool {
+	words, err := at.Article.Words(s)
+	return err == nil && s.Field == parallax.FieldText && !endsSentence(lastSign(words)) && closesSentences(at)
 }
 
 // endsSentence reports whether a sentence ends in this character.

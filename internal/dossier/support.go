@@ -37,6 +37,9 @@ func (k *composer) apart(shown, other ranked) bool {
 	}
 	own, others := k.factsAt(&shown).figures, k.factsAt(&other).figures
 	figure := shareFigure(own, others)
+	if !figure && unended(other.at, other.span) {
+		return true // the headline of something else, a caption
+	}
 	if !figure && otherFate(k.factsAt(&shown).fates, k.factsAt(&other).fates) {
 		return true
 	}
