@@ -77,6 +77,9 @@ func (k *composer) nextPoint(list []*parallax.Claim, lines map[parallax.ClaimID]
 		if !ok || k.worthless(&line) || k.repeats(&line) {
 			continue
 		}
+		if k.supposed(c, &line) {
+			continue
+		}
 		looked++
 		again, words := 0.0, k.stemsOf(&line)
 		for _, other := range k.shown {
@@ -99,6 +102,12 @@ func (k *composer) nextPoint(list []*parallax.Claim, lines map[parallax.ClaimID]
 func (k *composer) byOne(c *parallax.Claim, l *parallax.Line) bool {
 	e := &l.Evidence[0]
 	return k.counts(l).Outlets < 2 && k.claimCounts(c).Outlets > 1 && len(k.against(k.cov.Find(e.Article), e.Span)) == 0
+}
+
+// supposed reports whether a line is what one source alone supposes, of a claim that several
+// make: that is uncertain, and nothing that happened.
+func (k *composer) supposed(c *parallax.Claim, l *parallax.Line) bool {
+	return k.byOne(c, l) && hedges(k.cov.Find(l.Evidence[0].Article), l.Evidence[0].Span)
 }
 
 // pointLine gives the line of a claim that says more than the headline; statements that only
