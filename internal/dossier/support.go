@@ -61,22 +61,30 @@ func (k *composer) apart(shown, other ranked) bool {
 // fateActs are what cannot be true of the same people at one time.
 var fateActs = []string{"kill", "miss", "rescue"}
 
-// fatesAt gives which of them the words of a span tell of.
+// fatesAt gives which of them the words of a span tell of, in one word or in several ("lost their
+// lives").
 func fatesAt(at *parallax.Covered, s parallax.Span) map[string]bool {
 	words, _ := at.Article.Words(s)
-	said := map[string]bool{}
-	for _, t := range language.Tokens(words) {
-		said[language.Fold(words[t.Start:t.End])] = true
-	}
+	said := spaced(words)
 	out := map[string]bool{}
 	for _, act := range fateActs {
 		for _, w := range language.For(at.Article.Language).Numbers().Act[act] {
-			if said[language.Fold(w)] {
+			if strings.Contains(said, spaced(w)) {
 				out[act] = true
 			}
 		}
 	}
 	return out
+}
+
+// spaced gives the folded words of a text with a space around each.
+func spaced(text string) string {
+	var b strings.Builder
+	b.WriteString(" ")
+	for _, t := range language.Tokens(text) {
+		b.WriteString(language.Fold(text[t.Start:t.End]) + " ")
+	}
+	return b.String()
 }
 
 // otherFate reports whether two sentences tell of fates and of none in common: that somebody
