@@ -17,6 +17,9 @@ const (
 
 // thing finds what the quantity counts, behind lexeme last or before lexeme first, and what happened to it.
 func (c *counting) thing(q *parallax.Quantity, first, last int) {
+	if c.age(first, last) {
+		return
+	}
 	noun := c.rating(q, first)
 	if noun < 0 {
 		noun = c.counted(q, c.nounBehind(last), last)
@@ -41,6 +44,9 @@ func (c *counting) thing(q *parallax.Quantity, first, last int) {
 			q.Thing = c.p.text[q.ThingSpan.Start:q.ThingSpan.End]
 		}
 	}
+	if noun >= 0 && c.list[noun].glue == '-' && q.Thing != "people" {
+		return // a 34-year-old who died describes one
+	}
 	act, toll := c.act(first, last, noun)
 	if act == "" || q.Type == parallax.Percent {
 		return
@@ -49,6 +55,28 @@ func (c *counting) thing(q *parallax.Quantity, first, last int) {
 		q.Thing = "people"
 	}
 	q.Act = act
+}
+
+// age reports whether the number from lexeme first to last says how old somebody is and counts
+// nobody: "a woman of 34 died", "aged 61 and injured".
+func (c *counting) age(first, last int) bool {
+	numbers, cues := c.d.language.Numbers(), c.d.language.Cues()
+	if first == 0 {
+		return false
+	}
+	if numbers.Ages[c.list[first-1].key] {
+		return true
+	}
+	if first < 2 || !numbers.AgesOf[c.list[first-1].key] {
+		return false
+	}
+	if noun := c.nounBehind(last); noun >= 0 { // "mother of nine children" counts them
+		if _, act := c.list[noun].is(language.Act); !act {
+			return false
+		}
+	}
+	who := c.list[first-2].key
+	return cues.Female[who] || cues.Male[who]
 }
 
 // nounBefore gives the noun before the number [first, last] where languages count so: a plain word without particles, and a word that

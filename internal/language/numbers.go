@@ -85,6 +85,10 @@ type Numbers struct {
 	PercentBefore map[string]float64 `toml:"percent_before"`
 	// People are nouns for persons that count as "people" when what is counted is compared.
 	People []string `toml:"people"`
+	// Ages are words that make a number behind them an age ("aged 61"), AgesOf those that do so
+	// behind a word for a man or a woman ("a woman of 34").
+	Ages   Set `toml:"ages"`
+	AgesOf Set `toml:"ages_of"`
 	// Act are the words that say what happened to those counted, by its English stem ("kill").
 	Act map[string][]string `toml:"act"`
 	// Toll are words for a count of victims ("death toll") by act.
