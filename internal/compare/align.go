@@ -29,7 +29,16 @@ var roundKeys = [rounds]string{"own", "alone", "mutual", "alone_row", "alone_col
 func (s *story) meet() {
 	s.settle()
 	s.pairs = s.candidates()
+	counts := make([]int, len(s.statements))
+	for _, p := range s.pairs {
+		counts[p.a.id]++
+		counts[p.b.id]++
+	}
 	s.of = make([][]*pair, len(s.statements))
+	room := make([]*pair, 2*len(s.pairs))
+	for id, n := range counts {
+		s.of[id], room = room[:0:n], room[n:]
+	}
 	for _, p := range s.pairs {
 		s.of[p.a.id] = append(s.of[p.a.id], p)
 		s.of[p.b.id] = append(s.of[p.b.id], p)
@@ -77,13 +86,7 @@ func (s *story) each(visit func(int, *pair, *[looks]float64)) {
 
 // byLater gives the indexes of the pairs in order of their later statement.
 func (s *story) byLater() []int {
-	starts := make([]int, len(s.statements)+1)
-	for _, p := range s.pairs {
-		starts[p.b.id+1]++
-	}
-	for i := range s.statements {
-		starts[i+1] += starts[i]
-	}
+	starts := begins(len(s.statements), len(s.pairs), func(i int) int { return s.pairs[i].b.id })
 	out := make([]int, len(s.pairs))
 	for i, p := range s.pairs {
 		out[starts[p.b.id]] = i
@@ -131,7 +134,7 @@ func (s *story) rank(value func(*pair) float64) {
 // rankAround sets the best value among the pairs of neighbouring statements in the same order.
 func (s *story) rankAround(value func(*pair) float64) {
 	var lists [3]walk // of the statement before a, of a, and of the one behind it
-	starts := s.earlier()
+	starts := begins(len(s.statements), len(s.pairs), func(i int) int { return s.pairs[i].a.id })
 	for from := 0; from < len(s.pairs); {
 		a, to := s.pairs[from].a, starts[s.pairs[from].a.id+1]
 		for k := range lists {
@@ -169,18 +172,6 @@ func (w *walk) to(id int) {
 	for len(*w) > 0 && (*w)[0].b.id < id {
 		*w = (*w)[1:]
 	}
-}
-
-// earlier gives for each statement where the pairs begin in which it is the earlier one.
-func (s *story) earlier() []int {
-	starts := make([]int, len(s.statements)+1)
-	for _, p := range s.pairs {
-		starts[p.a.id+1]++
-	}
-	for i := range s.statements {
-		starts[i+1] += starts[i]
-	}
-	return starts
 }
 
 // partner is the other statement of a pair, with the probability of the pair by itself.

@@ -15,10 +15,6 @@ const (
 	// farthest is how many places in statements the words of one lead to, the rarest words first, so
 	// that the time of a story grows with its statements and not with their square.
 	farthest = 4000
-	// mostPairs is how many pairs a story may have before each statement chooses the likest ones.
-	// Stories of forty articles seldom have more. fewest is the least number that it chooses then.
-	mostPairs = 200_000
-	fewest    = 100
 )
 
 // waiting is a statement whose words were found in another's already, with their weight.
@@ -38,7 +34,7 @@ type candidate struct {
 func (s *story) candidates() []*pair {
 	found := s.meetings()
 	board := newBoard(s.lexicon)
-	var all []candidate
+	choice := newChoice(len(s.statements))
 	for _, b := range s.statements {
 		if len(found[b.id]) == 0 {
 			continue
@@ -48,17 +44,34 @@ func (s *story) candidates() []*pair {
 			a := s.statements[w.a]
 			first := (board.likeness(a) + float64(w.meant)) / 2 / math.Sqrt(a.weight*b.weight)
 			if first >= faint {
-				all = append(all, candidate{w.a, int32(b.id), first})
+				choice.add(candidate{w.a, int32(b.id), first})
 			}
 		}
 		found[b.id] = nil
 	}
-	all = s.choose(all)
-	slices.SortFunc(all, func(p, q candidate) int { return cmp.Or(cmp.Compare(p.a, q.a), cmp.Compare(p.b, q.b)) })
+	all := choice.made()
+	for id := range s.statements {
+		s.statements[id].full = choice.full(id)
+	}
+	at := begins(len(s.statements), len(all), func(i int) int { return int(all[i].a) })
 	pairs, out := make([]pair, len(all)), make([]*pair, len(all))
-	for i, c := range all {
+	for _, c := range all { // in order of b, so that those of one a come in this order
+		i := at[c.a]
+		at[c.a]++
 		pairs[i] = pair{a: s.statements[c.a], b: s.statements[c.b], first: c.first}
 		out[i] = &pairs[i]
+	}
+	return out
+}
+
+// begins gives, for things put in order of the number that each has, where those of each number begin.
+func begins(numbers, things int, number func(int) int) []int {
+	out := make([]int, numbers+1)
+	for i := range things {
+		out[number(i)+1]++
+	}
+	for n := range numbers {
+		out[n+1] += out[n]
 	}
 	return out
 }
@@ -101,58 +114,4 @@ func (s *story) postings() [][]int32 {
 		}
 	}
 	return index
-}
-
-// choose keeps the pairs that one of their statements has among its likest, where there are
-// too many.
-func (s *story) choose(all []candidate) []candidate {
-	if len(all) <= mostPairs {
-		return all
-	}
-	most := max(fewest, 2*mostPairs/len(s.statements))
-	of := make([][]float64, len(s.statements))
-	for _, c := range all {
-		of[c.a], of[c.b] = append(of[c.a], c.first), append(of[c.b], c.first)
-	}
-	least := make([]float64, len(s.statements))
-	for id, list := range of {
-		if len(list) > most {
-			s.statements[id].full, least[id] = true, ranked(list, len(list)-most)
-		}
-	}
-	return slices.DeleteFunc(all, func(c candidate) bool { return c.first < least[c.a] && c.first < least[c.b] })
-}
-
-// ranked gives the value that would stand at a place if the list were in order; it changes the order.
-func ranked(list []float64, at int) float64 {
-	for from, to := 0, len(list); ; {
-		if to-from < 16 {
-			slices.Sort(list[from:to])
-			return list[at]
-		}
-		x, y, z := list[from], list[(from+to)/2], list[to-1]
-		pivot := max(min(x, y), min(max(x, y), z))
-		below, above := from, to // what is less than the pivot stands before below, what is more from above on
-		for i := from; i < above; {
-			switch v := list[i]; {
-			case v < pivot:
-				list[i], list[below] = list[below], v
-				below++
-				i++
-			case v > pivot:
-				above--
-				list[i], list[above] = list[above], v
-			default:
-				i++
-			}
-		}
-		switch {
-		case at < below:
-			to = below
-		case at >= above:
-			from = above
-		default:
-			return pivot
-		}
-	}
 }

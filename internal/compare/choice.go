@@ -1,0 +1,89 @@
+package compare
+
+import "slices"
+
+const (
+	// mostPairs is how many pairs a story may have before each statement chooses the likest ones.
+	// Stories of forty articles seldom have more. fewest is the least number that it chooses then.
+	mostPairs = 200_000
+	fewest    = 100
+)
+
+// choice keeps the pairs that one of their statements has among its likest, when there are too many.
+type choice struct {
+	most   int      // how many each statement has among its likest
+	likest []likest // by the number of the statement
+	count  int      // how many there were to choose from
+	all    []candidate
+	room   int // how many may stand in all before it is looked through
+}
+
+func newChoice(statements int) *choice {
+	return &choice{most: max(fewest, 2*mostPairs/max(1, statements)), likest: make([]likest, statements), room: 2 * mostPairs}
+}
+
+func (c *choice) add(x candidate) {
+	c.count++
+	c.likest[x.a].add(x.first, c.most)
+	c.likest[x.b].add(x.first, c.most)
+	c.all = append(c.all, x)
+	if len(c.all) > c.room { // now and then, so that what is left out fills no memory
+		c.room = 2 * len(c.made())
+	}
+}
+
+// made gives the pairs chosen among those so far.
+func (c *choice) made() []candidate {
+	if c.count > mostPairs {
+		c.all = slices.DeleteFunc(c.all, func(x candidate) bool {
+			return x.first < c.likest[x.a].least(c.most) && x.first < c.likest[x.b].least(c.most)
+		})
+	}
+	return c.all
+}
+
+// full reports whether a statement had more pairs than it could choose.
+func (c *choice) full(id int) bool { return c.count > mostPairs && c.likest[id].count > c.most }
+
+// likest are the greatest of the values added, so many at most.
+type likest struct {
+	values []float64 // a heap with the least on top as soon as they are as many as may be
+	count  int       // how many were added
+}
+
+func (l *likest) add(v float64, most int) {
+	l.count++
+	switch {
+	case len(l.values) < most:
+		l.values = append(l.values, v)
+		if len(l.values) == most {
+			slices.Sort(l.values) // what is in order is a heap
+		}
+	case v > l.values[0]:
+		l.values[0] = v
+		sink(l.values)
+	}
+}
+
+// least is what a value must reach to be one of the greatest.
+func (l *likest) least(most int) float64 {
+	if l.count < most {
+		return 0
+	}
+	return l.values[0]
+}
+
+// sink moves the value on top of a heap to its place.
+func sink(heap []float64) {
+	for at := 0; ; {
+		below := 2*at + 1
+		if below+1 < len(heap) && heap[below+1] < heap[below] {
+			below++
+		}
+		if below >= len(heap) || heap[at] <= heap[below] {
+			return
+		}
+		heap[at], heap[below] = heap[below], heap[at]
+		at = below
+	}
+}
