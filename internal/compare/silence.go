@@ -26,10 +26,10 @@ func (s *story) omissions() []parallax.Difference {
 		if c.echo != nil || c.share < coreShare || s.counts(c.tellings()).Origins < carried {
 			continue
 		}
-		known := c.known()
+		known, near := c.known(), s.near(c)
 		d := parallax.Difference{Kind: parallax.Omission, Claim: c.id, About: clip(c.centre.Exact), Score: c.weight}
 		for _, t := range s.tellings {
-			if known.IsZero() || !t.silentOn(c, known) || !c.spokenIn(t) || s.near(c, t) {
+			if known.IsZero() || !t.silentOn(c, known) || !c.spokenIn(t) || near[t.at] {
 				continue
 			}
 			d.Silent = append(d.Silent, parallax.Silence{Article: t.covered.Article.ID, Outlet: t.covered.OutletKey(), State: t.covered.Article.State, At: t.covered.Article.Reported(), Known: known})
@@ -83,16 +83,17 @@ func (c *claim) spokenIn(t *telling) bool {
 	return false
 }
 
-// near reports whether a statement of the telling comes near the claim.
-func (s *story) near(c *claim, t *telling) bool {
-	for _, st := range t.statements {
-		for _, m := range c.members {
-			if p := s.get(st, m); p != nil && p.score >= faintly*s.threshold {
-				return true
+// near says of each telling whether one of its statements comes near the claim.
+func (s *story) near(c *claim) []bool {
+	out := make([]bool, len(s.tellings))
+	for _, m := range c.members {
+		for _, p := range s.of[m.id] {
+			if p.score >= faintly*s.threshold {
+				out[p.other(m).telling.at] = true
 			}
 		}
 	}
-	return false
+	return out
 }
 
 // first gives the member of the telling that stands highest.
