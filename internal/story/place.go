@@ -11,8 +11,8 @@ import (
 const (
 	// joinLogit is the mean log-odds from which an article, or a story, is one with a story;
 	// heardLogit the same of two that have several articles each, less what contrast says
-	// against it: with that heard, less likeness is needed.
-	joinLogit, heardLogit = -0.3, -0.9
+	// against it: with that heard, less likeness is needed. From -0.75 to -0.5 grouping is as good; at -0.9 twins join.
+	joinLogit, heardLogit = -0.3, -0.6
 
 	// bestShare is the part of the best article in how near a story is, by which stories are
 	// ordered and tied; the mean of all has the rest.

@@ -26,9 +26,9 @@ func lineLogit(f *Features, cross bool) float64 {
 	timeless[featureGap], timeless[featureYearGap], timeless[featureWeekdays] = 0, 0, 0
 	timeless[featureUndated] /= 2 // without a date, likeness alone must carry more
 	if cross {
-		return logit(&timeless, &fitted.cross)
+		return logit(&timeless, &fitted.cross, 0)
 	}
-	return logit(&timeless, &fitted.line)
+	return logit(&timeless, &fitted.line, 0)
 }
 
 // named reports whether two articles in one language share a name that the title or lead of either has,
