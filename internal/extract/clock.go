@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -22,14 +24,37 @@ type clocks struct {
 var clockPatterns = sync.OnceValue(func() clocks {
 	walls := language.AllWalls()
 	at, oclock := alternatives(walls.At), alternatives(walls.OClock)
-	const half, digits = `[ap]\.?m\.?|[AP]\.?M\.?`, `(?:[01]?\d|2[0-3])[:.h][0-5]\d`
+	half, zones := `(?:`+wordsFor("am")+`|`+wordsFor("pm")+`)`, alternatives(slices.Sorted(maps.Keys(zoneNames)))
+	const digits = `(?:[01]?\d|2[0-3])[:.h][0-5]\d`
 	return clocks{
 		behind: regexp.MustCompile(`^(?:[\s,،|•·–—-]|(?i:` + at + `)\s|T)*(\d{1,2})[:.h](\d{2})(?::(\d{2}))?(?:\s*(?:(?i:` + oclock + `)|(` + half + `)))?` +
-			`(?:\s*\(?(UTC|GMT|EST|EDT|PST|PDT|CET|CEST|MEZ|MESZ|EET|EEST|MSK|Z|[+-]\d{2}:?\d{2})\b\)?)?`),
-		leading: regexp.MustCompile(`^` + digits + `(?:\s?[ap]\.?m\.?|\s?(?i:` + oclock + `)|\s?[A-Z]{3,4})?(?:$|[\s|:–—-])`),
-		only:    regexp.MustCompile(`^` + digits + `(?::[0-5]\d)?(?:\s?[ap]\.?m\.?|\s?(?i:` + oclock + `)|\s?[A-Z]{2,4})?$`),
+			`(?:\s*\(?(` + zones + `|Z|[+-]\d{2}:?\d{2})\b\)?)?`),
+		leading: regexp.MustCompile(`^` + digits + `(?:\s?` + half + `|\s?(?i:` + oclock + `)|\s?[A-Z]{3,4})?(?:$|[\s|:–—-])`),
+		only:    regexp.MustCompile(`^` + digits + `(?::[0-5]\d)?(?:\s?` + half + `|\s?(?i:` + oclock + `)|\s?[A-Z]{2,4})?$`),
 	}
 })
+
+// pmWords matches a word for the half of the day after noon.
+var pmWords = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^` + wordsFor("pm") + `$`) })
+
+// wordsFor gives a pattern for the words that any language uses for one purpose of Dates.Word.
+func wordsFor(purpose string) string {
+	return inAll(func(l *language.Language) []string { return l.Dates().Word[purpose] })
+}
+
+// inAll gives a pattern for the words of all languages, long ones first, in either case.
+func inAll(words func(l *language.Language) []string) string {
+	var all []string
+	for _, tag := range language.Tags() {
+		for _, w := range words(language.For(tag)) {
+			if !slices.Contains(all, w) {
+				all = append(all, w)
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b string) int { return len(b) - len(a) })
+	return `(?i:` + alternatives(all) + `)`
+}
 
 // alternatives gives a pattern for any of the phrases.
 func alternatives(phrases []string) string {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -30,17 +31,25 @@ type foundDate struct {
 	hasWeekday bool
 }
 
-var (
-	datePatterns = []*regexp.Regexp{
+// datePatterns are the forms of dates, with the words and marks that all languages put into them. Their groups are y, m
+// and d, n for the name of a month, a and b for day and month in an order that is not known.
+var datePatterns = sync.OnceValue(func() []*regexp.Regexp {
+	links := inAll(func(l *language.Language) []string {
+		d := l.Dates()
+		return slices.Concat(d.Word["of"], d.Word["year"], d.Unit["M"], d.Unit["Y"])
+	})
+	ends := inAll(func(l *language.Language) []string { return l.Numbers().OrdinalSuffix })
+	links = `(?:` + links + `(?:\s+|['’]))*`
+	return []*regexp.Regexp{
 		regexp.MustCompile(`(?P<y>(?:19|20|1[34])\d\d)[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})`),
-		regexp.MustCompile(`(?P<y>(?:19|20)\d\d)\s?[年년]\s?(?P<m>\d{1,2})\s?[月월]\s?(?P<d>\d{1,2})\s?[日일]`),
+		regexp.MustCompile(`(?P<y>(?:19|20)\d\d)\s?` + wordsFor("year_mark") + `\s?(?P<m>\d{1,2})\s?` + wordsFor("month_mark") + `\s?(?P<d>\d{1,2})\s?` + wordsFor("day_mark")),
 		regexp.MustCompile(`(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>(?:19|20)\d\d)`),
 		regexp.MustCompile(`(?P<a>\d{1,2})[/-](?P<b>\d{1,2})[/-](?P<y>(?:19|20)\d\d)`),
 		// the year takes four digits whatever follows: pages glue "20254 sources" together
-		regexp.MustCompile(`(?P<d>\d{1,2})(?:st|nd|rd|th|er|º|°|\.)?\s+(?:de\s+|d['’])?(?P<n>[\p{L}\p{M}]{2,12})\.?[,،]?\s+(?:de\s+|del\s+|ماه\s+|سال\s+)*(?P<y>(?:19|20|1[34])\d\d)`),
-		regexp.MustCompile(`(?P<n>[\p{L}\p{M}]{2,12})\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)`),
+		regexp.MustCompile(`(?P<d>\d{1,2})(?:` + ends + `|[º°.])?\s+` + links + `(?P<n>[\p{L}\p{M}]{2,12})\.?[,،]?\s+` + links + `(?P<y>(?:19|20|1[34])\d\d)`),
+		regexp.MustCompile(`(?P<n>[\p{L}\p{M}]{2,12})\.?\s+(?P<d>\d{1,2})` + ends + `?,?\s+(?P<y>(?:19|20)\d\d)`),
 	}
-)
+})
 
 // datesIn gives the dates printed in a line, left to right.
 func datesIn(line, tag string) []foundDate {
@@ -55,7 +64,7 @@ func datesIn(line, tag string) []foundDate {
 		return nil // no year: spares the patterns on nearly all lines
 	}
 	var out []foundDate
-	for _, p := range datePatterns {
+	for _, p := range datePatterns() {
 		for _, at := range p.FindAllStringSubmatchIndex(line, -1) {
 			if at[0] > 0 && isDigit(line[at[0]-1]) || slices.ContainsFunc(out, func(f foundDate) bool { return at[0] < f.end && f.start < at[1] }) {
 				continue
@@ -167,11 +176,13 @@ func (f *foundDate) readClock(line string) {
 	hour, _ := strconv.Atoi(part(1))
 	minute, _ := strconv.Atoi(part(2))
 	second, _ := strconv.Atoi(part(3))
-	if half := strings.ToLower(part(4)); half != "" {
+	if half := part(4); half != "" {
 		if hour == 0 || hour > 12 {
 			return
 		}
-		hour = hour%12 + map[bool]int{true: 12}[half[0] == 'p']
+		if hour %= 12; pmWords().MatchString(half) {
+			hour += 12
+		}
 	}
 	if hour > 23 || minute > 59 || second > 59 {
 		return
