@@ -1,6 +1,8 @@
 package annotate
 
 import (
+	"strconv"
+	"strings"
 	"time"
 	"unicode/utf8"
 
@@ -115,8 +117,12 @@ func (t *timing) calendarYearBehind(k int) (year, next int) {
 func (t *timing) calendarYearNear(month, day, tense, k int) (year, next int) {
 	name := t.d.language.Dates().Calendar
 	now := language.CalendarYear(name, t.now)
-	if r, ok := t.code(k, language.Period); ok && len(r.S) > 2 && r.S[0] == 'Y' {
-		return now + map[string]int{"Y -1": -1, "Y 0": 0, "Y 1": 1, "Y -2": -2}[r.S], k + 1
+	if r, ok := t.code(k, language.Period); ok {
+		if shift, year := strings.CutPrefix(r.S, "Y "); year {
+			if n, err := strconv.Atoi(shift); err == nil {
+				return now + n, k + 1
+			}
+		}
 	}
 	if t.unit(k, "Y") {
 		if r, ok := t.code(k+1, language.RelativeAfter); ok {
