@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"parallax"
 	"parallax/internal/language"
 )
 
@@ -27,7 +28,7 @@ var zones = map[string]int{"GMT": 0, "UTC": 0, "BST": 3600, "CET": 3600, "MEZ": 
 // The day is filled in by clocks, from the same sentence.
 func (t *timing) clock(i int) (found, bool) {
 	x := t.lex(i)
-	if x.number == nil && x.kind != language.Number {
+	if x.number == nil && x.kind != language.Number && !t.oneOClock(i) {
 		return t.noon(i)
 	}
 	c := clockReading{timing: t, i: i, x: x}
@@ -130,8 +131,9 @@ func (t *timing) counts(i, last int) bool {
 	}
 	part, _ := t.partBehind(last + 1)
 	before := t.lex(i - 1)
-	_, bound := before.is(language.DateBound)
-	return part == "" && !before.word("at_clock") && !bound
+	cue, bound := before.is(language.DateBound)
+	spent := cue.S == string(parallax.MoreThan) || cue.S == string(parallax.LessThan) || cue.S == string(parallax.AtLeast)
+	return part == "" && !before.word("at_clock") && (!bound || spent) && !zoneForm.MatchString(t.p.text[t.lex(last).end:])
 }
 
 // besideDay reports whether a bare number at lexeme i follows a day or part of day with a word for clock times between: "tomorrow at 9".
@@ -160,8 +162,8 @@ func (t *timing) partBehind(k int) (string, int) {
 		k++
 	}
 	r, ok := t.code(k, language.PartOfDay)
-	if !ok {
-		return "", k
+	if !ok || t.lex(k+1).number != nil && t.lex(k+2).word("oclock") {
+		return "", k // "3 बजे से शाम 5 बजे": the part of the hour behind it
 	}
 	return r.S, k + 1
 }
@@ -236,7 +238,7 @@ func (t *timing) rangeOfHours(i, k int) bool {
 	if hourForm.MatchString(x.key) && hourForm.MatchString(y.key) {
 		return true
 	}
-	if x.number == nil || y.number == nil || x.number.value > 24 || y.number.value > 24 || y.number.ordinal || before.word("at_clock") {
+	if x.number == nil || y.number == nil || x.number.value > 24 || y.number.value > 24 || y.number.ordinal || before.word("at_clock") && !before.word("from") {
 		return false
 	}
 	if g := len(t.found) - 1; g >= 0 && t.found[g].last >= i-2 && t.isDay(&t.found[g]) && t.closes(k+1) {

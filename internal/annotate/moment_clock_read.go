@@ -54,6 +54,10 @@ func (c *clockReading) bareNumber() bool {
 		return c.lex(c.i + 1).word("oclock")
 	}
 	behind := c.lex(c.i + 1)
+	if !ok && c.oneOClock(c.i) {
+		c.hour, c.end, c.sure = 1, c.x.end, true
+		return true
+	}
 	if ok && c.x.number.digits && (len(c.x.number.printed) == 3 || len(c.x.number.printed) == 4) && (behind.word("am") || behind.word("pm")) {
 		h, c.minute = h/100, h%100
 	} else if !ok || h > 24 || c.x.number.digits && len(c.x.number.printed) > 2 {
@@ -61,6 +65,12 @@ func (c *clockReading) bareNumber() bool {
 	}
 	c.hour, c.end = h, c.x.end
 	return true
+}
+
+// oneOClock reports whether an article before a word for hours of the clock is the hour one: "um ein Uhr".
+func (t *timing) oneOClock(i int) bool {
+	r, article := t.code(i, language.Article)
+	return article && r.N == 1 && t.lex(i).number == nil && t.lex(i+1).word("oclock") && !t.unit(i+1, "TH")
 }
 
 // halfOrHour reads "a.m.", "p.m." or a word for hours behind the digits, and the minutes behind those.
@@ -110,8 +120,8 @@ func (c *clockReading) cued() {
 	}
 	if part, next := c.partBehind(c.behind(c.i, c.end)); part != "" && (c.sure || c.minute > 0 || c.clockCue(c.i) && c.x.glue == ' ' && c.closes(next)) && c.hour <= 12 {
 		c.sure, c.end = true, c.list[next-1].end // "a las 8 de la tarde", "9 Uhr abends"
-		if c.hour < 12 && (part == "AF" || part == "EV" || part == "NI" && c.hour > 5) {
-			c.hour += 12
+		if c.hour < 12 && (part == "AF" || part == "EV" || part == "NI" && c.hour > 5) || part == "NI" && c.hour == 12 {
+			c.hour += 12 // "12 Uhr nachts"
 		}
 	}
 	c.sure = c.sure || apart && c.besideDay(c.i) && c.closes(c.last) || // "tonight at 8"
@@ -126,6 +136,9 @@ func (c *clockReading) partBefore() {
 		k = c.found[g].first - 1
 	}
 	part, ok := c.code(k, language.PartOfDay)
+	if x := c.lex(k); !ok && k == c.i-1 && (x.word("at") || x.word("at_clock")) {
+		part, ok = c.code(k-1, language.PartOfDay) // "abends um 8 Uhr"
+	}
 	switch night := part.S == "NI"; {
 	case !ok || !c.sure || c.hour > 12:
 	case night && c.hour == 12:
@@ -139,7 +152,11 @@ func (c *clockReading) partBefore() {
 func (c *clockReading) inRange() {
 	k := c.behind(c.i, c.end)
 	if c.sure {
-		to := c.lex(c.last + 1).number
+		end := c.last + 1
+		for c.lex(end).word("at_clock") || c.lex(end).word("the") {
+			end++ // "entre las 5 y las 6 de la tarde"
+		}
+		to := c.lex(end).number
 		if _, half := c.clockFollows(c.last, c.end); c.end == c.x.end && half == "pm" && c.hour < 12 && to != nil && to.value >= float64(c.hour) {
 			c.hour += 12 // "2:20 to 3pm"
 		}

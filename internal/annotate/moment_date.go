@@ -117,6 +117,10 @@ func (t *timing) rangeStart(i int) (found, bool) {
 		return found{}, false
 	}
 	f, ok := t.fullDate(k)
+	if ok && f.refused == refusedNow && len(f.open) == len("XXXX-03-04") { // open as the end is
+		f.open, f.last, f.start, f.end = openDate(num(f.open[len("XXXX-"):len("XXXX-03")]), d), i+1, 0, 0
+		return f, true
+	}
 	if !ok || len(f.value) != len("2031-03-04") || f.refused != "" || t.lex(k).word("the") {
 		return found{}, false
 	}

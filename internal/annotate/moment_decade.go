@@ -44,7 +44,7 @@ func (t *timing) decade(i int) (found, bool) {
 	}
 	suffix := t.lex(k + 1)
 	end := k + 1
-	if suffix.glue != ' ' && suffix.word("decades") {
+	if suffix.glue != ' ' && suffix.word("decades") || t.unit(k+1, "DE") && (suffix.glue == 0 || suffix.word("decades")) || suffix.word("decade_after") {
 		end++
 	} else if !prefix {
 		return found{}, false

@@ -39,6 +39,9 @@ func (t *timing) anchored() {
 	for n := 0; n+1 < len(t.found); n++ {
 		g, f := &t.found[n], &t.found[n+1]
 		m := periodForm.FindStringSubmatch(g.value)
+		if t.countedFrom(g, f) {
+			continue
+		}
 		if g.kind != "DURATION" || m == nil || f.kind != "DATE" || f.refused != "" || !t.isDay(f) || f.first-g.last > 2 {
 			continue
 		}
@@ -55,17 +58,46 @@ func (t *timing) anchored() {
 		}
 		day, err := time.Parse(time.DateOnly, f.value[:len("2031-03-04")])
 		if count := num(m[2]); sign != 0 && err == nil && m[1] == "" && strconv.Itoa(count) == m[2] && count < maxShift {
-			g.kind, g.how, g.value = "DATE", howShift, dayValue(day.AddDate(0, 0, sign*count))
-			switch m[3] {
-			case "W":
-				g.value = dayValue(day.AddDate(0, 0, 7*sign*count))
-			case "M":
-				g.value = dayValue(day.AddDate(0, sign*count, 0))
-			case "Y":
-				g.value = dayValue(day.AddDate(sign*count, 0, 0))
-			}
+			g.kind, g.how, g.value = "DATE", howShift, dayValue(moved(day, m[3], sign*count))
 		}
 	}
+}
+
+// countedFrom counts a shift from the day that is named right before it, with a word for "from" between or an ending of it:
+// "आज से 2 हफ्ते पहले", "bugünden iki hafta sonra". The day keeps its own moment. It reports whether it did.
+func (t *timing) countedFrom(f, g *found) bool {
+	if f.kind != "DATE" || f.refused != "" || len(f.value) != len(time.DateOnly) || !t.isDay(f) || g.first-f.last > 1 || g.refused != "" {
+		return false
+	}
+	d := t.d.language.Dates()
+	if from := t.lex(g.first - 1); g.first == f.last && !hasEnding(t.lex(f.last-1).key, d.FromEnding) || g.first > f.last && !from.word("from_day") {
+		return false
+	}
+	n, unit, next, ok := t.period(g.first)
+	r, shift := t.code(next, language.Shift)
+	count, err := strconv.Atoi(n)
+	day, bad := time.Parse(time.DateOnly, f.value)
+	if !ok || !shift || next >= g.last || err != nil || bad != nil || count >= maxShift || !strings.Contains("DWMY", unit) {
+		return false
+	}
+	if r.S == "ago" {
+		count = -count
+	}
+	g.kind, g.how, g.value = "DATE", howShift, dayValue(moved(day, unit, count))
+	return true
+}
+
+// moved gives the day some days, weeks, months or years from another.
+func moved(day time.Time, unit string, count int) time.Time {
+	switch unit {
+	case "W":
+		return day.AddDate(0, 0, 7*count)
+	case "M":
+		return day.AddDate(0, count, 0)
+	case "Y":
+		return day.AddDate(count, 0, 0)
+	}
+	return day.AddDate(0, 0, count)
 }
 
 // maxShift is how many units a day may lie from the day it is counted from.

@@ -45,6 +45,9 @@ func (t *timing) period(i int) (n, unit string, next int, ok bool) {
 	if word := t.p.text[t.lex(k).start:t.lex(k).end]; ok && len(word) > 1 && len(word) <= maxAbbreviated && strings.ToUpper(word) == word && strings.ToLower(word) != word && n == "" {
 		return "", "", i, false // "the SEC" is no second
 	}
+	if x := t.lex(k - 1).number; ok && x != nil && !x.digits && x.value != math.Trunc(8*x.value)/8 {
+		return "", "", i, false // "the twenty-sixth day"
+	}
 	if !ok || t.lex(k).number != nil && t.lex(k).number.ordinal && n == "" {
 		return "", "", i, false
 	}
@@ -129,7 +132,7 @@ func (t *timing) andHalf(k int) (string, int) {
 func (t *timing) shifted(i int) (found, bool) {
 	if r, ok := t.code(i, language.Shift); ok && (r.S == "ago_before" || r.S == "ahead") {
 		n, unit, next, ok := t.period(i + 1)
-		if !ok || n == "" {
+		if n = t.bareOne(n, next); !ok || n == "" {
 			return found{}, false
 		}
 		sign := -1
@@ -146,6 +149,9 @@ func (t *timing) shifted(i int) (found, bool) {
 	n, unit, next, ok := t.period(i)
 	if ok && n == "" && t.lex(next).glue == '-' && (next == i+1 || next == i+2 && t.lex(i).word("the")) {
 		n = "1" // "year-earlier"
+	}
+	if _, shift := t.code(next, language.Shift); ok && shift && next == i+1 {
+		n = t.bareOne(n, next)
 	}
 	if !ok || n == "" {
 		return found{}, false
@@ -172,6 +178,15 @@ func (t *timing) shifted(i int) (found, bool) {
 		return t.shift(1, n, unit, next+1, t.lex(next).word("from_now"))
 	}
 	return found{}, false
+}
+
+// bareOne gives how many of the unit before lexeme next there are: one where the language needs no article and no
+// number is told, "год назад".
+func (t *timing) bareOne(n string, next int) string {
+	if n == "" && t.d.language.Dates().BareOne && !t.plural(next-1) && !t.lex(next-1).word("the") {
+		return "1"
+	}
+	return n
 }
 
 // shift moves n units from now. fromNow is false for "two days later", which counts from
@@ -337,11 +352,14 @@ func (t *timing) duration(i int) (found, bool) {
 			n = "X" // "decades-long"
 		}
 	case n == "":
-		if !t.plural(next-1) || !t.lex(i-1).word("for") {
+		if !t.lex(i-1).word("for") {
 			return found{}, false
 		}
-		n = "X"
-	case n == "1" && t.lex(i).number == nil && !hyphen && !t.lex(next-2).word("whole"):
+		if n = t.bareOne(n, next); n == "" && !t.plural(next-1) {
+			return found{}, false
+		}
+		n = cmp.Or(n, "X")
+	case n == "1" && unit != "TH" && t.lex(i).number == nil && !hyphen && !t.lex(next-2).word("whole"):
 		if b := t.lex(i - 1); !b.word("for") && !b.word("in") && t.bound(i) == "" && !t.lex(i-1).word("of") {
 			return found{}, false // "a day that nobody forgot"
 		}

@@ -77,6 +77,11 @@ func (t *timing) dayOnly(i int) (found, bool) {
 	if t.lex(k - 1).word("at_clock") {
 		return found{}, false // "alle 9"
 	}
+	if named && t.lex(k+1).word("to") {
+		if _, _, day, _, dated := t.dayMonth(k + 2); dated && day > 0 {
+			return found{}, false // "los días 18 y 19 de junio": rangeStart reads it
+		}
+	}
 	if n == nil || k == i || n.value < 1 || n.value > 31 || !named && (!n.ordinal && !t.bareDay(k) || !t.inDigits(k)) || named && (n.ordinal || t.lex(k).glue != ' ') {
 		return found{}, false
 	}

@@ -15,7 +15,7 @@ func (t *timing) spokenClock(i int) (found, bool) {
 	k, shift := i, 0
 	if r, ok := t.code(i, language.ClockBefore); ok {
 		k, shift = i+1, int(r.N)
-	} else if m, next, ok := t.minutesTo(i); ok {
+	} else if m, next, ok := t.minutesTo(i); ok && !t.lex(i-1).word("from") && !t.lex(i-1).word("between") { // "dalle 9 alle 10"
 		k, shift = next, m
 	}
 	before := k > i
@@ -36,6 +36,8 @@ func (t *timing) spokenClock(i int) (found, bool) {
 				return found{}, false // "twee en een half uur" is a duration
 			}
 			shift = half
+		} else if t.lex(i-1).word("between") && t.lex(next).word("to") {
+			return found{}, false // "entre 16h et 17h"
 		} else if shift, next, ok = t.minutesBehind(next); !ok {
 			return found{}, false
 		}

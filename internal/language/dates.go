@@ -27,6 +27,9 @@ type Dates struct {
 	// DottedClock is true where two digits, a period and two digits are a clock time without more words ("20.30").
 	DottedClock bool `toml:"dotted_clock"`
 
+	// BareOne is true where a unit without a number or an article is one of it: "год назад", "قبل أسبوع".
+	BareOne bool `toml:"bare_one"`
+
 	Month map[string][]string `toml:"month"` // by number, "1" to "12"
 	// Calendar names the calendar in which the language counts beside the Gregorian, one of those in calendar.go
 	// ("solar_hijri"), CalendarMonth its months by number. Years it tells are read in it also in digits ("1403/05/12").
@@ -84,10 +87,14 @@ type Dates struct {
 	// PastEnding and FutureEnding are endings that mark a word as a form of that tense: "ed", "rá".
 	PastEnding   []string `toml:"past_ending"`
 	FutureEnding []string `toml:"future_ending"`
+	// FromEnding are endings of a day from which what follows is counted: Turkish "bugünden".
+	FromEnding []string `toml:"from_ending"`
 	// Word holds the small words of dates by what they do: every, the, of, at, to, am, pm,
 	// since (a count begins), updated and published (lines that date the page),
 	// year_mark, month_mark, day_mark, hour_mark (characters behind a number), half (past the hour), at_clock (only before clock times),
 	// half_year (a word for half of a year), half_of (the same where it needs a year), whole ("the whole day"), last (of a year or month), first_year (of an era),
+	// decade_after (behind the first year of a decade: "1990 के दशक"),
+	// from_day (between a day and what is counted from it: "से"),
 	// after_date and before_date (between a duration and the day it is counted from),
 	// year_end (a phrase for the end of a year), ends (behind a year that is told by its last day),
 	// minute_past and minute_to (between minutes and the hour: "ten past eight"), hour_and and hour_less (between the hour
