@@ -53,7 +53,7 @@ func Detect(text, hint string) string { return Identify(text, hint).Tag }
 func Identify(text, hint string) Guess { return identify(text, hint, spelt{}) }
 
 // spelt are the costs of words that were met before in the texts of one call, by script.
-type spelt map[int]map[string]*wordCosts
+type spelt map[int]map[string][]int32
 
 func identify(text, hint string, known spelt) Guess {
 	if len(text) > detectBytes {
@@ -190,14 +190,14 @@ func best(byTag map[string]float64) (tag string, first, second float64) {
 	return tag, first, second
 }
 
-// maxMemory is how many words are remembered from one text to the next, at some 350 bytes.
+// maxMemory is how many words are remembered from one text to the next, at 100 to 200 bytes.
 const maxMemory = 16384
 
 // memory holds the costs of words of all texts read so far, until it is full: most words of a
 // text stood in another one before. What is in it changes no answer.
 var memory struct {
 	sync.RWMutex
-	words map[memoryKey]*wordCosts
+	words map[memoryKey][]int32
 }
 
 type memoryKey struct {
@@ -205,8 +205,8 @@ type memoryKey struct {
 	word   string
 }
 
-// remembered gives the costs of a word in the tables of a script.
-func (t table) remembered(which int, word []rune) *wordCosts {
+// remembered gives the costs of a word in the tables of a script, in their order.
+func (t table) remembered(which int, word []rune) []int32 {
 	key := memoryKey{which, string(word)}
 	memory.RLock()
 	one := memory.words[key]
@@ -214,16 +214,20 @@ func (t table) remembered(which int, word []rune) *wordCosts {
 	if one != nil {
 		return one
 	}
-	costs := t.wordCost(t.of[which], word)
+	all := t.wordCost(t.of[which], word)
+	costs := make([]int32, len(t.of[which]))
+	for place, i := range t.of[which] {
+		costs[place] = all[i]
+	}
 	memory.Lock()
 	defer memory.Unlock()
 	if memory.words == nil {
-		memory.words = map[memoryKey]*wordCosts{}
+		memory.words = map[memoryKey][]int32{}
 	}
 	if len(memory.words) < maxMemory && len(word) <= maxRemembered {
-		memory.words[key] = &costs
+		memory.words[key] = costs
 	}
-	return &costs
+	return costs
 }
 
 // maxRemembered is the length in letters from which a word is a rare one.
@@ -234,7 +238,7 @@ const maxRemembered = 20
 func (t table) score(text string, which int, known spelt) (total [maxTables]int, letters int) {
 	words := known[which]
 	if words == nil {
-		words = map[string]*wordCosts{}
+		words = map[string][]int32{}
 		known[which] = words
 	}
 	if !norm.NFC.IsNormalString(text) {
@@ -249,8 +253,8 @@ func (t table) score(text string, which int, known spelt) (total [maxTables]int,
 				one = t.remembered(which, word)
 				words[string(word)] = one
 			}
-			for _, i := range t.of[which] {
-				total[i] += weight * int(one[i])
+			for place, i := range t.of[which] {
+				total[i] += weight * int(one[place])
 			}
 			letters += weight * len(word)
 		}
