@@ -11,6 +11,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"parallax"
@@ -54,6 +55,8 @@ type Pipeline struct {
 	passing passing
 	// standing is where they stand; nil when it must be read anew.
 	standing *outcome
+	// large is held by who composes a story of many articles: each takes as much memory as all else together.
+	large sync.Mutex
 }
 
 // Options are the choices of one run.
@@ -302,6 +305,10 @@ func (p *Pipeline) Compose(ctx context.Context, id parallax.StoryID) (Composed, 
 	return out, p.store.Publish(ctx, out.Comparison, out.Dossier)
 }
 
+// manyArticles is from how many articles on stories are composed one at a time: one of 51 takes 65 MB
+// while it is compared, most of it for pairs, which grow with the square; of 16 some 6.
+const manyArticles = 16
+
 // compose is Compose without publishing.
 func (p *Pipeline) compose(ctx context.Context, id parallax.StoryID) (out Composed, err error) {
 	stage := "lineage"
@@ -313,6 +320,10 @@ func (p *Pipeline) compose(ctx context.Context, id parallax.StoryID) (out Compos
 	out.Coverage, err = p.coverage(ctx, id)
 	if err != nil {
 		return out, fmt.Errorf("compose %s: %w", id, err)
+	}
+	if len(out.Coverage.Story.Articles) >= manyArticles {
+		p.large.Lock()
+		defer p.large.Unlock()
 	}
 	stage = "compare"
 	out.Comparison = compare.Coverage(out.Coverage, embed.Table().Terms)
