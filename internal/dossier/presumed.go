@@ -58,11 +58,16 @@ func epithet(sentence string, l *language.Language) bool {
 		if len(head) == len(w) && next != "" && !l.IsStop(next) && len(l.Cues().VerbsAt(next)) == 0 {
 			continue // goes on: "the Australian government"
 		}
-		if joinsNoun(l, next) || byOffice(head, l.Tag) {
+		if joinsNoun(l, next) || l.Names().Roles[head] {
 			return false // "the mother of the boy", "the chairman"
 		}
+		for j := range words[1 : i+2] {
+			if l.Names().Demonym(strings.TrimRight(strings.Join(words[1+j:i+2], " "), ",.;:")) != "" {
+				return true // "the New Zealander"
+			}
+		}
 		aged := strings.ContainsFunc(head, unicode.IsDigit) && strings.ContainsFunc(head, unicode.IsLetter) && strings.Contains(head, "-")
-		return aged || l.Names().Demonym(head) != "" || l.Cues().Male[head] || l.Cues().Female[head]
+		return aged || l.Cues().Male[head] || l.Cues().Female[head]
 	}
 	return false
 }
@@ -122,8 +127,8 @@ func (k *composer) dangles(at *parallax.Covered, s parallax.Span) bool {
 func leansBack(at *parallax.Covered, s parallax.Span) bool {
 	words, _ := at.Article.Words(s)
 	l := language.For(at.Article.Language)
-	if first := strings.Fields(language.Fold(words)); len(first) > 1 && l.Cues().Subordinators[first[0]] && isPronoun(l, first[1]) && !namesPerson(at, s) {
-		return true // "When he arrived, the hall was empty."
+	if first, rest, _ := strings.Cut(words, " "); l.Cues().Subordinators[language.Fold(first)] && l.PointsBack(rest) && !namesPerson(at, s) {
+		return true // "When it got there, the hall was empty."
 	}
 	return l.PointsBack(words) && !slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool {
 		m := n.Moment
