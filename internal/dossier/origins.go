@@ -28,6 +28,8 @@ func (k *composer) origins() []parallax.Block {
 		from, to := k.counted(e.From), k.counted(e.To)
 		edge := parallax.GraphEdge{From: string(e.From), To: string(e.To), Kind: e.Kind, How: e.How, Share: e.Share, Directed: e.Directed}
 		switch {
+		case from != nil && to != nil && from.OutletKey() == to.OutletKey():
+			continue // an outlet that goes on with its own report
 		case from == nil || to == nil && (e.Name == "" || e.Sort == "" || ownName(from.Name(), e.Name)):
 			continue
 		case to != nil:
@@ -38,6 +40,9 @@ func (k *composer) origins() []parallax.Block {
 			key := parallax.Origin{Kind: e.Sort, Name: e.Name}.Key()
 			node(parallax.GraphNode{ID: key, Label: e.Name, Sort: e.Sort})
 			edge.To = key
+		}
+		if slices.ContainsFunc(g.Edges, func(o parallax.GraphEdge) bool { return k.sameEdge(&o, &edge) }) {
+			continue // another report of that outlet, the same way
 		}
 		edge.Line = k.passage(from, &e)
 		g.Edges = append(g.Edges, edge)
@@ -51,6 +56,17 @@ func (k *composer) origins() []parallax.Block {
 		}
 	}
 	return []parallax.Block{{Graph: g}}
+}
+
+// sameEdge reports whether two edges say the same of the same two outlets.
+func (k *composer) sameEdge(a, b *parallax.GraphEdge) bool {
+	outlet := func(id string) string {
+		if at := k.cov.Find(parallax.ArticleID(id)); at != nil {
+			return at.OutletKey()
+		}
+		return id
+	}
+	return a.Kind == b.Kind && a.How == b.How && a.Directed == b.Directed && outlet(a.From) == outlet(b.From) && outlet(a.To) == outlet(b.To)
 }
 
 // ownName reports whether a name is the outlet's own: the same, its last words ("the
