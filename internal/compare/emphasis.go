@@ -43,9 +43,18 @@ func (s *story) emphases() []parallax.Difference {
 		}
 		told[bottom[0].Evidence] = true
 		out = append(out, parallax.Difference{Kind: parallax.Emphasised, Claim: c.id, About: clip(c.centre.Exact), Score: c.weight * 0.8, Sides: append(top, bottom...),
-			Why: []parallax.Reason{parallax.Because("leads", "%s at %.0f%%", top[0].Outlet, 100*top[0].Rank), parallax.Because("far down", "%s at %.0f%%", bottom[0].Outlet, 100*bottom[0].Rank)}})
+			Why: []parallax.Reason{parallax.Because("leads", "%s at %d%%", top[0].Outlet, s.percent(&top[0])), parallax.Because("far down", "%s at %d%%", bottom[0].Outlet, s.percent(&bottom[0]))}})
 	}
 	return out
+}
+
+// percent gives how far into its text the sentence of a side begins; 0 in a title.
+func (s *story) percent(side *parallax.Side) int {
+	at := s.cov.Find(side.Evidence.Article)
+	if at == nil || side.Evidence.Field != parallax.FieldText || len(at.Article.Text) == 0 {
+		return 0
+	}
+	return 100 * side.Evidence.Start / len(at.Article.Text)
 }
 
 // measure gives where the claim first stands in the telling, its share of the text, and

@@ -44,12 +44,20 @@ func (k *composer) grave() []parallax.Point {
 		return nil
 	}
 	outlets := map[toll]map[string]bool{}
+	printed := map[float64]map[string]bool{} // whatever it counts
 	var found []graveNumber
 	for i := range k.cov.Articles {
 		at := &k.cov.Articles[i]
 		for j := range at.Notes {
 			q := at.Notes[j].Quantity
-			if q == nil || !at.Counted() || !slices.Contains(graveActs, q.Act) {
+			if q == nil || !at.Counted() {
+				continue
+			}
+			if printed[q.Value] == nil {
+				printed[q.Value] = map[string]bool{}
+			}
+			printed[q.Value][at.OutletKey()] = true
+			if !slices.Contains(graveActs, q.Act) {
 				continue
 			}
 			t := toll{q.Act, q.Value}
@@ -72,7 +80,7 @@ func (k *composer) grave() []parallax.Point {
 	})
 	var out []parallax.Point
 	for _, f := range found {
-		if len(outlets[f.toll]) != 1 || len(out) == maxGrave || !k.ofTheDays(f.at, f.span) {
+		if len(outlets[f.toll]) != 1 || f.value > byChance && len(printed[f.value]) > 1 || len(out) == maxGrave || !k.ofTheDays(f.at, f.span) {
 			continue
 		}
 		line, err := k.quote(f.at, f.span)
@@ -114,7 +122,8 @@ func (k *composer) matrix() *parallax.Matrix {
 	}
 	shown := map[sentence]bool{} // stands behind a row; a claim made mostly of such is that row again
 	var lines []map[string]bool  // the stems of the rows' lines
-	for _, c := range k.byImportance(k.cmp.Claims) {
+	list := k.byImportance(k.cmp.Claims)
+	for i, c := range slices.Concat(list, list) {
 		if len(m.Rows) == maxRows {
 			break
 		}
@@ -122,8 +131,8 @@ func (k *composer) matrix() *parallax.Matrix {
 			continue
 		}
 		row, ok := k.row(m, c)
-		if !ok {
-			continue
+		if !ok || i < len(list) && k.byOne(c, &row.Line) && !k.claimed[c.ID] {
+			continue // what one outlet bears out comes when there is room
 		}
 		words := k.stemsOf(&row.Line)
 		if slices.ContainsFunc(lines, func(other map[string]bool) bool { return overlap(words, other) >= sameWords }) {

@@ -94,9 +94,10 @@ func (k *composer) card(d *parallax.Difference) (parallax.DifferenceCard, bool) 
 	byGroup := map[int][]parallax.SideCard{}
 	var order []int
 	telling := map[parallax.ArticleID]bool{}
+	apart := k.tellsElse(d)
 	for i := range d.Sides {
 		side, ok := k.side(d.Kind, &d.Sides[i])
-		if !ok {
+		if !ok || apart[side.Article] {
 			continue
 		}
 		g := d.Sides[i].Group
@@ -130,7 +131,50 @@ func (k *composer) card(d *parallax.Difference) (parallax.DifferenceCard, bool) 
 	if card.About == nil {
 		card.About = about(d.About, sideLines(&card))
 	}
-	return card, card.Shape() == nil
+	return card, card.Shape() == nil && !k.lacksSides(d, &card)
+}
+
+// tellsElse gives the sources of a difference about how much room they give one thing, or that
+// one origin alone has it, whose sentences do not bear out the first: claims are found by
+// likeness, and what is alike in its subject only stresses and shares nothing.
+func (k *composer) tellsElse(d *parallax.Difference) map[parallax.ArticleID]bool {
+	c := k.cmp.Claim(d.Claim)
+	if c == nil || len(d.Sides) < 2 || d.Kind != parallax.Emphasised && d.Kind != parallax.Exclusive {
+		return nil
+	}
+	list := k.statements(c)
+	place := func(s *parallax.Side) int {
+		return slices.IndexFunc(list, func(r ranked) bool {
+			return r.at.Article.ID == s.Evidence.Article && r.span == r.at.Whole(s.Evidence.Span)
+		})
+	}
+	out := map[parallax.ArticleID]bool{}
+	first := place(&d.Sides[0])
+	if first < 0 {
+		return nil
+	}
+	for i := range d.Sides[1:] {
+		s := &d.Sides[i+1]
+		if at := place(s); at >= 0 && (list[first].at == list[at].at || k.apart(list[first], list[at])) {
+			out[s.Evidence.Article] = true
+		}
+	}
+	return out
+}
+
+// lacksSides reports whether sources that tell something else were all there was to a card.
+func (k *composer) lacksSides(d *parallax.Difference, card *parallax.DifferenceCard) bool {
+	groups := map[int]bool{}
+	for i := range d.Sides {
+		groups[d.Sides[i].Group] = true
+	}
+	switch d.Kind {
+	case parallax.Emphasised:
+		return len(card.Groups) < len(groups)
+	case parallax.Exclusive:
+		return len(d.Sides) > 1 && len(card.Groups[0].Sides) < 2
+	}
+	return false
 }
 
 // readersFirst puts the sides in the reader's language before the others: the first gives the
