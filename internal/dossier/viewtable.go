@@ -36,7 +36,7 @@ func (v *view) difference(d *parallax.DifferenceCard) diffView {
 			if s.Line == nil {
 				side.Where, side.Value = v.loc.where(s.Where), v.loc.value(s.Value)
 			}
-			if gv.Value == "" && d.Kind != parallax.Emphasised && len(s.Value) <= 60 {
+			if gv.Value == "" && d.Kind != parallax.Emphasised && (len(s.Value) <= 60 || d.Kind == parallax.Ascription) {
 				gv.Value, gv.Normal, gv.Lang = side.Value, v.read(s.Article, s.Normal), v.of(s.Article).Language
 			}
 			gv.Sides = append(gv.Sides, side)
