@@ -23,6 +23,7 @@ const (
 	earlyHour, lateHour = 10, 15
 	// inferredYear is how annotate found the year of a day that is printed without one (parallax.Moment.How).
 	inferredYear = "year from publication"
+	printedSo    = "printed"
 )
 
 // beside gives the moments of two times with what each lacks taken from the other: a weekday or
@@ -33,7 +34,7 @@ func beside(t, u *timed) (m, n *parallax.Moment) {
 }
 
 func completed(m, other *parallax.Moment) *parallax.Moment {
-	guessed := m.How == inferredYear && !other.Start.IsZero() && other.Start.Year() != m.Start.Year()
+	guessed := m.How == inferredYear && !other.Start.IsZero() && other.Start.Year() != m.Start.Year() && !yearsBack(other)
 	if guessed && other.How == inferredYear {
 		return yearOf(m, other) // neither year is printed
 	}
@@ -56,6 +57,12 @@ func completed(m, other *parallax.Moment) *parallax.Moment {
 	out := *m
 	out.Start, out.End, out.Granularity = near(f, like)
 	return &out
+}
+
+// yearsBack reports whether a moment is a year or more told by how far it lies back: "last year"
+// beside "April 21" says in which year that day was not.
+func yearsBack(m *parallax.Moment) bool {
+	return coarse[m.Granularity] >= coarse["year"] && m.How != printedSo
 }
 
 // yearOf gives a day of which the year was inferred in the year of another: 28 June of a report
