@@ -12,8 +12,8 @@ import (
 const (
 	stripWidth, stripHeight, stripMargin = 600, 64, 16
 	stripDots                            = 3 // distinct days from which a strip is drawn
-	graphWidth, graphRow, graphTop       = 440, 40, 16
-	graphLeft, graphRight                = 176, 300 // where the nodes of the columns stand
+	graphWidth, graphRow, graphTop       = 468, 40, 16
+	graphLeft, graphRight                = 176, 284 // where the nodes of the columns stand
 	graphLabel                           = 24       // characters
 )
 
