@@ -149,7 +149,7 @@ func (s *Server) front(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 	q, visit := n.q, n.visit
 	chosen := n.chosen(all)
 	p := frontPage{head: head{Title: l.Text("ui.stories"), Here: r.URL.RequestURI()}, Total: len(chosen), Empty: len(all) == 0, Filters: n.filters(l, all), Kept: url.Values{}}
-	p.Outlets = outletsIn(all, q.Get("outlet"), q.Get("without"))
+	p.Outlets = outletsIn(l, all, q.Get("outlet"), q.Get("without"))
 	p.Lacking = slices.Clone(p.Outlets)
 	for i := range p.Lacking {
 		p.Lacking[i].Chosen = p.Lacking[i].Value == q.Get("without")
@@ -460,7 +460,7 @@ func with(q url.Values, key, value string) string {
 }
 
 // outletsIn lists the outlets of all stories for the forms that narrow by one, and those asked for; the first is chosen.
-func outletsIn(all []parallax.Digest, chosen, other string) []option {
+func outletsIn(l *dossier.Locale, all []parallax.Digest, chosen, other string) []option {
 	names := map[string]int{}
 	for i := range all {
 		for _, o := range all[i].Outlets {
@@ -470,7 +470,7 @@ func outletsIn(all []parallax.Digest, chosen, other string) []option {
 	if other != "" {
 		names[other] = 1
 	}
-	return options(names, chosen, func(name string) string { return name })
+	return options(l, names, chosen, func(name string) string { return name })
 }
 
 // digestViews prepares digests for the list; all are the digests among which the other

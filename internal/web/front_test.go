@@ -2,7 +2,10 @@ package web
 
 import (
 	"fmt"
+	"strings"
 	"testing"
+
+	"parallax/internal/dossier"
 )
 
 // TestShortFilter keeps long filters short, and what is chosen in the open.
@@ -20,5 +23,20 @@ func TestShortFilter(t *testing.T) {
 	f = make(40)
 	if f.short(); len(f.Choices) != mostChoices || len(f.Rest) != 40-mostChoices || f.Choices[0].Label != "39" || f.Choices[1].Label != "0" {
 		t.Errorf("%v, %d hidden", f.Choices, len(f.Rest))
+	}
+}
+
+// TestInOrder sorts names as readers look for them, not by their bytes.
+func TestInOrder(t *testing.T) {
+	l, err := dossier.In("de")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, o := range options(l, map[string]int{"ZDF": 1, "dekoder": 1, "Übermedien": 1, "Der Bote": 1, "taz": 1}, "", func(name string) string { return name }) {
+		got = append(got, o.Label)
+	}
+	if want := "dekoder, Der Bote, taz, Übermedien, ZDF"; strings.Join(got, ", ") != want {
+		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"time"
 
+	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
 
@@ -252,14 +253,20 @@ func (s *Server) offer(r *http.Request, l *dossier.Locale, p *searchPage) error 
 		f.languages, f.countries, f.outlets, err = s.store.Facets(r.Context())
 		return f, err
 	})
-	p.Languages = options(f.languages, r.Form.Get("language"), l.Language)
-	p.Countries = options(f.countries, r.Form.Get("country"), func(code string) string { return country(l, code) })
-	p.Outlets = options(f.outlets, r.Form.Get("outlet"), func(name string) string { return name })
+	p.Languages = options(l, f.languages, r.Form.Get("language"), l.Language)
+	p.Countries = options(l, f.countries, r.Form.Get("country"), func(code string) string { return country(l, code) })
+	p.Outlets = options(l, f.outlets, r.Form.Get("outlet"), func(name string) string { return name })
 	return err
 }
 
+// inOrder sorts a list by names as readers of the language look for them: "Österreich" beside "Oman", "dekoder" beside "Der Spiegel".
+func inOrder[T any](l *dossier.Locale, list []T, name func(*T) string) {
+	c := collate.New(language.MustParse(l.Tag), collate.IgnoreCase)
+	slices.SortStableFunc(list, func(a, b T) int { return c.CompareString(name(&a), name(&b)) })
+}
+
 // options gives the values in order of their labels.
-func options(values map[string]int, chosen string, label func(string) string) []option {
+func options(l *dossier.Locale, values map[string]int, chosen string, label func(string) string) []option {
 	var out []option
 	for v := range values {
 		out = append(out, option{v, label(v), v == chosen})
@@ -267,7 +274,8 @@ func options(values map[string]int, chosen string, label func(string) string) []
 	if _, known := values[chosen]; chosen != "" && !known {
 		out = append(out, option{chosen, label(chosen), true})
 	}
-	slices.SortFunc(out, func(a, b option) int { return cmp.Or(cmp.Compare(a.Label, b.Label), cmp.Compare(a.Value, b.Value)) })
+	slices.SortFunc(out, func(a, b option) int { return cmp.Compare(a.Value, b.Value) })
+	inOrder(l, out, func(o *option) string { return o.Label })
 	return out
 }
 

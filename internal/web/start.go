@@ -58,10 +58,11 @@ func (s *Server) showStart(w http.ResponseWriter, r *http.Request, l *dossier.Lo
 		}
 	}
 	delete(lands, "")
-	p.Countries = options(lands, land, func(c string) string { return country(l, c) })
-	p.Languages = options(tags, tag, l.Language)
+	p.Countries = options(l, lands, land, func(c string) string { return country(l, c) })
+	p.Languages = options(l, tags, tag, l.Language)
 	if land != "" || tag != "" {
 		p.Outlets = s.options.Directory.Outlets(land, tag)
+		inOrder(l, p.Outlets, func(o *parallax.Outlet) string { return o.Name })
 		p.More = len(p.Outlets) > outletsOffered
 		p.Outlets = p.Outlets[:min(len(p.Outlets), outletsOffered)]
 	}
