@@ -83,7 +83,7 @@ func (r walker) sees(words ...string) {
 func TestBrowserJourneys(t *testing.T) {
 	ctx := browser.Start(t)
 	for name, journey := range map[string]func(r walker, site string){
-		"read, open evidence, back": readAndBack, "search": searchFor, "split and undo": splitAndUndo, "keyboard only": byKeyboard, "right to left": rightToLeft,
+		"read, open evidence, back": readAndBack, "search": searchFor, "keep a search, remove it, take that back": keepATopic, "split and undo": splitAndUndo, "keyboard only": byKeyboard, "right to left": rightToLeft,
 	} {
 		for _, width := range []int{390, 1280} {
 			t.Run(name, func(t *testing.T) {
@@ -120,6 +120,23 @@ func searchFor(r walker, site string) {
 	r.sees("3 articles")
 	r.do(chromedp.WaitVisible(chromedp.CSS(`.hits mark`)))
 	r.follow(`.related a`, "/story/s_")
+}
+
+func keepATopic(r walker, site string) {
+	r.do(chromedp.Navigate(site + "/search?q=pier"))
+	r.do(chromedp.Click(chromedp.CSS(`details.keep summary`)), chromedp.WaitVisible(chromedp.CSS(`.keep input[name=name]`)))
+	r.do(chromedp.Clear(chromedp.CSS(`.keep input[name=name]`)), chromedp.SendKeys(chromedp.CSS(`.keep input[name=name]`), "The pier"+kb.Enter))
+	r.at("/topic/1")
+	r.sees("The pier", "2 stories", "Follow:")
+	r.do(chromedp.Navigate(site + "/"))
+	r.follow(`.filters a[href="/?topic=1"]`, "/?topic=1")
+	r.sees("2 stories", "The pier ×")
+	r.follow(`a[href="/topics"]`, "/topics")
+	r.follow(`.made a[href="/topic/1"]`, "/topic/1")
+	r.do(chromedp.Click(chromedp.CSS(`button[value=remove]`)))
+	r.sees("This topic was removed")
+	r.do(chromedp.Click(chromedp.CSS(`button[value=undo]`)))
+	r.sees("brought back", "Follow:")
 }
 
 func splitAndUndo(r walker, site string) {
