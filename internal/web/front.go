@@ -35,6 +35,7 @@ type frontPage struct {
 	Total      int
 	Empty      bool // the store has no story at all
 	Filters    []filter
+	Chosen     []choice // what narrows the list, to be taken back
 	Outlets    []option // of the form that narrows by outlet
 	Lacking    []option // the same for stories without one
 	Kept       url.Values
@@ -149,6 +150,7 @@ func (s *Server) front(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 	q, visit := n.q, n.visit
 	chosen := n.chosen(all)
 	p := frontPage{head: head{Title: l.Text("ui.stories"), Here: r.URL.RequestURI()}, Total: len(chosen), Empty: len(all) == 0, Filters: n.filters(l, all), Kept: url.Values{}}
+	p.Chosen = n.taken(l, p.Filters)
 	p.Outlets = outletsIn(l, all, q.Get("outlet"), q.Get("without"))
 	p.Lacking = slices.Clone(p.Outlets)
 	for i := range p.Lacking {
@@ -412,6 +414,24 @@ func (n *narrowing) filters(l *dossier.Locale, all []parallax.Digest) []filter {
 		out[i].short()
 	}
 	return append(out, order)
+}
+
+// taken gives the choices that narrow the list, those of the form among them.
+func (n *narrowing) taken(l *dossier.Locale, filters []filter) (out []choice) {
+	for _, f := range filters {
+		for _, c := range f.Choices {
+			if c.Chosen {
+				out = append(out, c)
+			}
+		}
+	}
+	if outlet := n.q.Get("outlet"); outlet != "" {
+		out = append(out, n.choice("outlet", outlet, outlet, 0))
+	}
+	if outlet := n.q.Get("without"); outlet != "" {
+		out = append(out, n.choice("without", outlet, l.Text("web.without")+" "+outlet, 0))
+	}
+	return out
 }
 
 // tags counts the stories of each tag.
