@@ -78,6 +78,11 @@ func (c *Coverage) spokenDays() map[string]bool {
 		}
 		out[DayLabel(a.Article.Reported())] = true
 		out[DayLabel(a.Article.Published.Time)] = true
+		for _, e := range a.Article.Entries {
+			if !e.Time.IsZero() {
+				out[DayLabel(e.Time.Time)] = true
+			}
+		}
 		for j := range a.Notes {
 			if m := a.Notes[j].Moment; m != nil && m.Refused == "" {
 				out[DayLabel(m.Start)] = true

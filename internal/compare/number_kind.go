@@ -70,7 +70,7 @@ func (f *facing) closeBy() bool {
 // only grows: compatible, and yet a new state.
 func (f *facing) overtaken() bool {
 	a, b := f.a, f.b
-	x, y := a.at.article().Reported(), b.at.article().Reported()
+	x, y := a.at.article().ReportedAt(a.at.Span), b.at.article().ReportedAt(b.at.Span)
 	if y.Before(x) {
 		a, b = b, a
 	}
@@ -216,7 +216,7 @@ const grown = 4
 // minute, or the later one gives the lower count of what only grows.
 func (f *facing) settled() bool {
 	a, b := f.a, f.b
-	x, y := a.at.article().Reported(), b.at.article().Reported()
+	x, y := a.at.article().ReportedAt(a.at.Span), b.at.article().ReportedAt(b.at.Span)
 	if x.IsZero() || y.IsZero() {
 		return false
 	}

@@ -323,18 +323,18 @@ func (s *statement) covered(spans []parallax.Span) float64 {
 // the report. A time long before the report is when something happened, and not as of when it is known.
 func (s *statement) asOf() time.Time {
 	var found time.Time
-	reported := s.article().Reported()
+	reported := s.article().ReportedAt(s.Span)
 	for _, n := range s.moments {
 		if !reported.IsZero() && reported.Sub(n.Moment.End) > old || n.Moment.Start.IsZero() || n.Moment.Granularity == "year" || n.Moment.Granularity == "decade" {
 			continue
 		}
 		if !found.IsZero() && !found.Equal(n.Moment.Start) {
-			return s.article().Reported() // two moments: which one the values are of is not known
+			return reported // two moments: which one the values are of is not known
 		}
 		found = n.Moment.Start
 	}
 	if found.IsZero() {
-		return s.article().Reported()
+		return reported
 	}
 	return found
 }

@@ -328,7 +328,7 @@ func (k *composer) side(kind parallax.DifferenceKind, s *parallax.Side) (paralla
 		}
 	}
 	out.Place = at.Depth(kind, span)
-	if kind != parallax.Emphasised && k.spokenOf(s) && !s.AsOf.After(at.Article.Reported()) && !onGuess(at, span, s.AsOf) {
+	if kind != parallax.Emphasised && k.spokenOf(s) && !s.AsOf.After(at.Article.ReportedAt(span)) && !onGuess(at, span, s.AsOf) {
 		out.AsOf = k.countedAt(at, s.Span, s.AsOf)
 	}
 	return out, true

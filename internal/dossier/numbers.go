@@ -384,12 +384,12 @@ func (k *composer) valueRow(m *parallax.Member, f *parallax.Filler) (parallax.Va
 	if s := m.Statement.Speaker; s != "" && at.Speaks(s, span) && isSource(at, m.Statement.SpeakerSpan) {
 		row.Speaker = s
 	}
-	if k.cov.Speaks(f.AsOf) && !f.AsOf.After(at.Article.Reported()) {
+	if reported := at.Article.ReportedAt(span); k.cov.Speaks(f.AsOf) && !f.AsOf.After(reported) {
 		if !onGuess(at, span, f.AsOf) {
 			row.AsOf = k.countedAt(at, f.Span, f.AsOf)
 		}
-	} else if k.cov.Speaks(at.Article.Reported()) {
-		row.AsOf = at.Article.Reported()
+	} else if k.cov.Speaks(reported) {
+		row.AsOf = reported
 	}
 	return row, cmp.Or(f.Normal, row.Normal, f.Value), true
 }
@@ -398,7 +398,7 @@ func (k *composer) valueRow(m *parallax.Member, f *parallax.Filler) (parallax.Va
 // not the count, which the next report may raise: that is of the time of its report. Who is
 // missing on a day is so counted on it.
 func (k *composer) countedAt(at *parallax.Covered, value parallax.Span, asOf time.Time) time.Time {
-	reported := at.Article.Reported()
+	reported := at.Article.ReportedAt(value)
 	if asOf.Before(reported.Add(-backgroundAge)) || !asOf.Before(reported) || !k.cov.Speaks(reported) {
 		return asOf
 	}
