@@ -247,7 +247,9 @@ func (g *groupView) outline(l *Locale) items {
 	if len(g.More) > 0 {
 		var names []string
 		for _, s := range g.More {
-			names = append(names, s.Outlet)
+			if !slices.Contains(names, s.Outlet) {
+				names = append(names, s.Outlet)
+			}
 		}
 		out.add(itemUnder, l.Text("ui.also")+" "+strings.Join(names, ", "))
 	}
