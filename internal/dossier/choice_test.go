@@ -131,3 +131,22 @@ func TestNewFigureIsTold(t *testing.T) {
 	}
 	t.Error("no key point says how many were injured")
 }
+
+// A line of which most was shown in one line is told again, though it has words of its own.
+func TestTellsAgain(t *testing.T) {
+	cov := parallax.Coverage{Articles: []parallax.Covered{source("a_1", "Courier", "en", at(9, 8), "Spark", "Skarv said a spark from welding on a beam had probably lit oakum.")}}
+	k := &composer{cov: cov.Indexed(), known: newKnown()}
+	line, err := k.quote(k.cov.Find("a_1"), parallax.TextSpan(0, len(cov.Articles[0].Article.Text)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for shown, want := range map[string]bool{
+		"Skarv believes that a spark from welding on a beam ignited oakum.": true,
+		"Skarv said a spark from the stove had burnt the office.":           false,
+	} {
+		k.shown = []map[string]bool{stems(shown, "en")}
+		if got := k.tellsAgain(&line); got != want {
+			t.Errorf("%s: %v", shown, got)
+		}
+	}
+}

@@ -33,7 +33,7 @@ func (k *composer) happened() []parallax.Block {
 			continue
 		}
 		line, ok := k.line(c)
-		if !ok || k.worthless(&line) || k.repeats(&line) || k.supposed(c, &line) || i < len(list) && k.byOne(c, &line) {
+		if !ok || k.worthless(&line) || k.repeats(&line) || k.tellsAgain(&line) || k.supposed(c, &line) || i < len(list) && k.byOne(c, &line) {
 			continue // what one outlet bears out comes when there is room
 		}
 		f := k.facet(c, &line)
@@ -105,7 +105,7 @@ func (k *composer) background() []parallax.Block {
 		if k.claimed[c.ID] || k.retells(c) || !older(c, first) {
 			continue
 		}
-		if line, ok := k.line(c); ok && !k.worthless(&line) && !k.repeats(&line) {
+		if line, ok := k.line(c); ok && !k.worthless(&line) && !k.repeats(&line) && !k.tellsAgain(&line) {
 			points = append(points, k.point(line, c))
 		}
 	}
@@ -158,7 +158,7 @@ func (k *composer) uncertain() []parallax.Block {
 		if !ok || len(k.doubts(c, k.oneAccount(&line, k.counts(&line)), false, true)) == 0 {
 			continue
 		}
-		if k.readers(k.cov.Find(line.Evidence[0].Article)) && !k.worthless(&line) && !k.repeats(&line) {
+		if k.readers(k.cov.Find(line.Evidence[0].Article)) && !k.worthless(&line) && !k.repeats(&line) && !k.tellsAgain(&line) {
 			points = append(points, k.point(line, c))
 		}
 	}

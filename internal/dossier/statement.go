@@ -534,6 +534,13 @@ func (k *composer) repeats(l *parallax.Line) bool {
 	return slices.ContainsFunc(k.shown, func(other map[string]bool) bool { return overlap(words, other) >= sameWords })
 }
 
+// tellsAgain reports whether most of what a line says was shown already in one line, in words of
+// which some differ.
+func (k *composer) tellsAgain(l *parallax.Line) bool {
+	words := k.stemsOf(l)
+	return slices.ContainsFunc(k.shown, func(other map[string]bool) bool { return overlap(words, other) >= mostlySame })
+}
+
 // point makes the point of a line that was chosen, with what is to be said of the claim.
 func (k *composer) point(l parallax.Line, c *parallax.Claim) parallax.Point {
 	counts := k.counts(&l)
