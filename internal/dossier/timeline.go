@@ -85,8 +85,13 @@ func datesWords(at *parallax.Covered, s parallax.Span) bool {
 
 // happenedAlready reports whether an entry says nearly what another does.
 func (k *composer) happenedAlready(events []parallax.Event, e *parallax.Event) bool {
+	return k.sameEvent(events, e) >= 0
+}
+
+// sameEvent gives the first entry that says nearly what this one does; -1 when there is none.
+func (k *composer) sameEvent(events []parallax.Event, e *parallax.Event) int {
 	words := k.eventWords(e)
-	return slices.ContainsFunc(events, func(other parallax.Event) bool {
+	return slices.IndexFunc(events, func(other parallax.Event) bool {
 		limit := sameWords
 		if parallax.DayLabel(other.Start) == parallax.DayLabel(e.Start) {
 			limit = sameDayWords
@@ -140,10 +145,18 @@ func (k *composer) next() []parallax.Block {
 			if len(events) == maxNext || k.claimed[c.ID] {
 				continue
 			}
-			if e, ok := k.event(c, true); ok && e.Start.After(last) && !k.happenedAlready(events, &e) && !k.worthless(&e.Line) {
-				k.tell(&e.Line, c.ID)
-				events = append(events, e)
+			e, ok := k.event(c, true)
+			if !ok || !e.Start.After(last) || k.worthless(&e.Line) {
+				continue
 			}
+			if at := k.sameEvent(events, &e); at < 0 {
+				events = append(events, e)
+			} else if e.Counts.Outlets > events[at].Counts.Outlets {
+				events[at] = e // of two lines on one plan the one that more bear out
+			} else {
+				continue
+			}
+			k.tell(&e.Line, c.ID)
 		}
 	}
 	events = append(events, k.kept(last)...)
