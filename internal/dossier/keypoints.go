@@ -171,7 +171,7 @@ func (k *composer) withNews(points []parallax.Point, lines map[parallax.ClaimID]
 		if k.claimed[c.ID] || !k.mayTell(c, untold, most) {
 			continue
 		}
-		if line, ok := k.pointLine(c, lines); ok && !k.worthless(&line) && !k.repeats(&line) && line.Evidence[0].Article == k.headed {
+		if line, ok := k.pointLine(c, lines); ok && !k.worthless(&line) && !k.repeats(&line) && line.Evidence[0].Article == k.headed && !k.liesAhead(&line) {
 			words := k.stemsOf(&line)
 			if n := inBoth(untold, words); n > most && !slices.ContainsFunc(k.shown, func(other map[string]bool) bool { return overlap(words, other) >= halfTold }) {
 				best, news, most = c, line, n
@@ -182,6 +182,15 @@ func (k *composer) withNews(points []parallax.Point, lines map[parallax.ClaimID]
 		return points
 	}
 	return append([]parallax.Point{k.point(news, best)}, points...)
+}
+
+// liesAhead reports whether a line speaks of a day that lies ahead: what comes next has a section of
+// its own.
+func (k *composer) liesAhead(l *parallax.Line) bool {
+	e, last := &l.Evidence[0], k.last()
+	return slices.ContainsFunc(k.cov.Find(e.Article).Over(e.Span), func(n *parallax.Annotation) bool {
+		return n.Moment != nil && n.Moment.Start.After(last)
+	})
 }
 
 // mayTell reports whether a sentence of a claim has more than so many of the words.
