@@ -193,6 +193,10 @@ func (k *composer) addValue(card *parallax.ValueCard, row *parallax.ValueRow) {
 		card.Values = append(card.Values, *row)
 		return
 	}
+	if shown := &card.Values[at]; k.leans(&shown.Line) && !k.leans(&row.Line) {
+		was := *shown
+		*shown, row = *row, &was
+	}
 	for _, e := range row.Line.Evidence {
 		if other := *row; !slices.ContainsFunc(card.Values[at].Line.Evidence, func(x parallax.Citation) bool { return x.Article == e.Article }) {
 			other.Line.Evidence, other.Outlets = []parallax.Citation{e}, []string{k.cov.Find(e.Article).Name()}
