@@ -269,8 +269,10 @@ func oneName(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	if x, y := strings.Fields(a), strings.Fields(b); len(x) > 1 && len(y) > 1 && x[len(x)-1] == y[len(y)-1] && x[0][:1] == y[0][:1] {
-		return true // "Tim Ferri", "Timothy J. Ferri"
+	if a != "" && a[0] == b[0] && a[len(a)-1] == b[len(b)-1] { // seldom so, and seen at once
+		if x, y := strings.Fields(a), strings.Fields(b); len(x) > 1 && len(y) > 1 && x[len(x)-1] == y[len(y)-1] {
+			return true // "Tim Ferri", "Timothy J. Ferri"
+		}
 	}
 	return strings.HasSuffix(b, " "+a) || strings.HasPrefix(b, a+" ")
 }
