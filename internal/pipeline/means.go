@@ -17,6 +17,8 @@ const (
 	ofTitle = "title"
 )
 
+// resumeMeans reads the means that earlier runs kept, unless they are known. What is kept with an article counts
+// those placed by then; vectors are taken less the means of all that is known, those that wait to be placed too.
 func (p *Pipeline) resumeMeans(ctx context.Context) error {
 	if p.means != nil {
 		return nil
@@ -25,26 +27,35 @@ func (p *Pipeline) resumeMeans(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	p.means = meansOf{ofText: embed.NewMeans(p.embedder), ofTitle: embed.NewMeans(p.embedder)}
-	for _, m := range kept {
-		if to := p.means[m.Kind]; to != nil {
-			to.Resume(m.Language, m.Sum, m.Count)
-		}
-	}
+	p.means, p.kept = newMeans(p.embedder, kept), newMeans(p.embedder, kept)
 	return nil
 }
 
-// meet takes the vectors of an article into the means.
-func (p *Pipeline) meet(t *store.Taken) {
-	p.means[ofText].Take(t.Article.Language, t.Sketch.Vector)
-	p.means[ofTitle].Take(t.Article.Language, t.Sketch.Opening)
+// newMeans gives means that go on from those kept.
+func newMeans(e embed.Embedder, kept []store.Mean) meansOf {
+	out := meansOf{ofText: embed.NewMeans(e), ofTitle: embed.NewMeans(e)}
+	for _, m := range kept {
+		if to := out[m.Kind]; to != nil {
+			to.Resume(m.Language, m.Sum, m.Count)
+		}
+	}
+	return out
 }
 
-// meansWith gives the means of a language as they are now, to be kept with the article that made them so.
-func (p *Pipeline) meansWith(tag string) (out []store.Mean) {
+// forgetMeans has the means read again before the next article is placed.
+func (p *Pipeline) forgetMeans() { p.means, p.kept = nil, nil }
+
+// meet takes the vectors of an article into the means.
+func (m meansOf) meet(t *store.Taken) {
+	m[ofText].Take(t.Article.Language, t.Sketch.Vector)
+	m[ofTitle].Take(t.Article.Language, t.Sketch.Opening)
+}
+
+// with gives the means of a language as they are now, to be kept with the article that made them so.
+func (m meansOf) with(model, tag string) (out []store.Mean) {
 	for _, kind := range []string{ofText, ofTitle} {
-		if sum, count := p.means[kind].Sum(tag); sum != nil {
-			out = append(out, store.Mean{Model: p.embedder.Model(), Kind: kind, Language: tag, Count: count, Sum: sum})
+		if sum, count := m[kind].Sum(tag); sum != nil {
+			out = append(out, store.Mean{Model: model, Kind: kind, Language: tag, Count: count, Sum: sum})
 		}
 	}
 	return out

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"context"
 	"testing"
 
 	"parallax"
@@ -76,5 +77,55 @@ func TestMeansCountOnce(t *testing.T) {
 		if m.Count != 2 {
 			t.Errorf("the mean of %s in %s is of %v articles, not of 2", m.Kind, m.Language, m.Count)
 		}
+	}
+}
+
+// TestMeansOutliveAnEnd wants each article to be met once when the program ends amid articles that came together and
+// is started again.
+func TestMeansOutliveAnEnd(t *testing.T) {
+	s, p := looker(t)
+	rows := []row{
+		{ID: "a", Title: "Orlow bridge closed", Text: bridge, Language: "en"},
+		{ID: "b", Title: "Baker wins millions", Text: "A baker from Quellmark won the lottery and will buy an oven.", Language: "en"},
+		{ID: "c", Title: "Strike over", Text: "Dockers in Tarsund ended their strike after nine days.", Language: "en"},
+	}
+	taken := []parallax.Page{rows[0].page(), rows[1].page(), rows[2].page()}
+	ctx, end := context.WithCancel(t.Context())
+	first := func(parallax.Page, parallax.Article) { end() }
+	if err := New(s, p.embedder, p.directory, Options{Now: clock}).TakeAll(ctx, pages(taken...), ByTime, first); err == nil {
+		t.Fatal("the first run went on to its end, so that nothing is tested")
+	}
+	if err := New(s, p.embedder, p.directory, Options{Now: clock}).TakeAll(t.Context(), pages(taken...), ByTime, nil); err != nil {
+		t.Fatal(err)
+	}
+	means, err := s.Means(t.Context(), p.embedder.Model())
+	if err != nil || len(means) == 0 {
+		t.Fatal(means, err)
+	}
+	for _, m := range means {
+		if m.Count != 3 {
+			t.Errorf("the mean of %s in %s is of %v articles, not of 3", m.Kind, m.Language, m.Count)
+		}
+	}
+}
+
+// TestMeansForgetWhatWasNotKept wants an article that could not be kept to be met once when it comes again.
+func TestMeansForgetWhatWasNotKept(t *testing.T) {
+	s, p := looker(t)
+	a := row{ID: "a", Title: "Orlow bridge closed", Text: bridge, Language: "en"}
+	read, err := p.read(t.Context(), a.page())
+	if err != nil {
+		t.Fatal(err)
+	}
+	read.Then = &store.Then{Ending: store.Ending{Job: store.Job{Kind: store.WorkPage, Key: "a"}}} // a job that nobody has
+	if _, err := p.place(t.Context(), read); err == nil {
+		t.Fatal("an article was kept for a job that nobody has, so that nothing is tested")
+	}
+	if _, err := p.Take(t.Context(), a.page()); err != nil {
+		t.Fatal(err)
+	}
+	means, err := s.Means(t.Context(), p.embedder.Model())
+	if err != nil || len(means) == 0 || means[0].Count != 1 {
+		t.Errorf("means %v with the error %v, want them of one article", means, err)
 	}
 }

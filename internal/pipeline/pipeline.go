@@ -35,7 +35,8 @@ type Pipeline struct {
 	store     *store.Store
 	before    *store.Store // where everything stands that is taken anew; nil for what is new
 	embedder  embed.Embedder
-	means     meansOf // nil until the first article is placed
+	means     meansOf // of all that is known; nil until the first article is placed
+	kept      meansOf // of what was placed, as the store has them; nil with means
 	directory *parallax.Directory
 	now       func() time.Time
 	writer    dossier.Writer
@@ -171,11 +172,13 @@ func (p *Pipeline) place(ctx context.Context, t *store.Taken) (parallax.Article,
 		return t.Article, err
 	}
 	if !p.together {
-		p.meet(t)
+		p.means.meet(t)
 	}
+	p.kept.meet(t)
 	t.Sketch.Vector = p.means[ofText].Less(t.Article.Language, t.Sketch.Vector)
 	t.Sketch.Opening = p.means[ofTitle].Less(t.Article.Language, t.Sketch.Opening)
 	if err := p.add(ctx, t); err != nil {
+		p.forgetMeans() // they count an article that is not there
 		return t.Article, err
 	}
 	if p.together {
@@ -191,7 +194,7 @@ func (p *Pipeline) add(ctx context.Context, t *store.Taken) error {
 		if err := p.relate(ctx, t); err != nil {
 			return err
 		}
-		t.Means = p.meansWith(t.Sketch.Language)
+		t.Means = p.kept.with(p.embedder.Model(), t.Sketch.Language)
 		if err := p.store.Add(ctx, t); !errors.Is(err, store.ErrDecided) {
 			return err
 		}

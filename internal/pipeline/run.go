@@ -91,7 +91,7 @@ func (p *Pipeline) placeAll(ctx context.Context, waiting []*store.Taken, seen fu
 			}
 		}
 		if !known {
-			p.meet(t)
+			p.means.meet(t)
 		}
 	}
 	p.together = true
