@@ -196,6 +196,10 @@ func (f *Follower) place(ctx context.Context, r ready) error {
 	now := f.p.now()
 	t.Then = &store.Then{Ending: r.ending, Now: now, First: now.Add(f.First), Stories: now.Add(f.Quiet), Siblings: now.Add(f.Passing)}
 	a, err := f.p.place(ctx, t)
+	if errors.Is(err, errLook) { // the article is kept, and where the others stand is good without it
+		f.Log.Error("grouping not looked at again", "error", err)
+		err = nil
+	}
 	if err != nil {
 		return err
 	}

@@ -20,15 +20,26 @@ const fewest = 4
 const lookSometimesMost = 512
 
 // lookSometimes looks again at all articles at hand each time there are twice as many, as long as
-// they are no more than lookSometimesMost. then asks for what changes to be composed anew; nil when nothing is to be.
+// they are no more than lookSometimesMost; what failed is done with the next article. then asks for what changes to be
+// composed anew; nil when nothing is to be.
 func (p *Pipeline) lookSometimes(ctx context.Context, then *store.Then) error {
 	count, err := p.store.AtHand(ctx)
-	if err != nil || count < fewest || count > lookSometimesMost || count == p.looked || bits.OnesCount(uint(count)) != 1 {
-		return err
+	switch {
+	case err != nil:
+		return fmt.Errorf("%w: %w", errLook, err)
+	case count < fewest || count > lookSometimesMost || count == p.looked || !p.due && bits.OnesCount(uint(count)) != 1:
+		return nil
 	}
 	p.looked = count // whatever comes of it: only more articles are a reason to look again
-	return p.look(ctx, then)
+	err = p.again(ctx, then)
+	if p.due = err != nil; p.due {
+		err = fmt.Errorf("%w: %w", errLook, err)
+	}
+	return err
 }
+
+// errLook is wrapped by what the store failed at while all was looked at again. The article that was the reason is kept.
+var errLook = errors.New("looking again at the grouping failed")
 
 // lookTries is how often all is looked at again at most when people decide something meanwhile.
 const lookTries = 3

@@ -2,11 +2,14 @@ package pipeline
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"parallax"
 	"parallax/internal/embed"
@@ -106,5 +109,44 @@ func TestLookAgainBreaks(t *testing.T) {
 	g, err := p.regrouping(t.Context(), []parallax.Sketch{{Article: "a_x", Story: "s_a"}})
 	if err != nil || len(g.Moves)+len(g.Merge) > 0 || !strings.Contains(told.String(), "nil pointer") || !strings.Contains(told.String(), "look.go") {
 		t.Errorf("%+v, %v, told %q", g, err, told.String())
+	}
+}
+
+// TestLookAgainFails has the store fail while all is looked at again, and wants the article that was the reason to be
+// kept, its page to be no failure, and the look to be made up for with the next article.
+func TestLookAgainFails(t *testing.T) {
+	f := follower(t, store.Memory, clock, Follow{})
+	var told bytes.Buffer
+	f.Log = slog.New(slog.NewTextHandler(&told, nil))
+	looks := 0
+	f.p.again = func(context.Context, *store.Then) error {
+		if looks++; looks == 1 {
+			return errors.New("the disk is full")
+		}
+		return nil
+	}
+	for i := range fewest + 1 {
+		key := fmt.Sprint("file:", i, "/bridge.txt")
+		page := parallax.Page{Input: key, Fetched: clock(), MediaType: "text/plain", Body: []byte(fmt.Sprint(bridge, " Report ", i, "."))}
+		if err := f.p.store.Want(t.Context(), clock(), store.Job{Kind: store.WorkPage, Key: key}); err != nil {
+			t.Fatal(err)
+		}
+		jobs, err := f.p.store.Lease(t.Context(), store.WorkPage, 1, clock(), clock().Add(time.Minute))
+		if err != nil || len(jobs) != 1 {
+			t.Fatal(jobs, err)
+		}
+		taken, err := f.p.read(t.Context(), page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := f.placed(t.Context(), ready{taken: taken, ending: store.Ending{Job: jobs[0]}}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if n, err := f.p.store.AtHand(t.Context()); err != nil || n != fewest+1 || looks != 2 {
+		t.Errorf("%d articles at hand, looked at again %d times; want %d and 2; %v", n, looks, fewest+1, err)
+	}
+	if s := told.String(); !strings.Contains(s, "grouping not looked at again") || !strings.Contains(s, "the disk is full") || strings.Contains(s, "article not kept") {
+		t.Errorf("told %q", s)
 	}
 }

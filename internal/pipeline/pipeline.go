@@ -50,8 +50,11 @@ type Pipeline struct {
 	// together says that the articles being placed came together: what is common among them is known
 	// beforehand, and they are looked at again afterwards.
 	together bool
-	looked   int // how many articles were at hand when they were looked at again last
-	log      *slog.Logger
+	looked   int  // how many articles were at hand when they were looked at again last
+	due      bool // they are to be looked at again with the next article, since it failed
+	// again is look; a test has it fail.
+	again func(context.Context, *store.Then) error
+	log   *slog.Logger
 	// passing remembers what was found out of stories that others show in passing.
 	passing passing
 	// standing is where they stand; nil when it must be read anew.
@@ -83,12 +86,14 @@ func New(s *store.Store, e embed.Embedder, d *parallax.Directory, o Options) *Pi
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
-	return &Pipeline{log: o.Log, store: s, embedder: e, directory: d, now: o.Now, writer: o.Writer, oneStory: o.OneStory, topic: o.Topic, reader: o.Language, isIn: map[parallax.ArticleID]bool{}}
+	p := &Pipeline{log: o.Log, store: s, embedder: e, directory: d, now: o.Now, writer: o.Writer, oneStory: o.OneStory, topic: o.Topic, reader: o.Language, isIn: map[parallax.ArticleID]bool{}}
+	p.again = p.look
+	return p
 }
 
 // Take reads one page and finds out where it belongs. What cannot be read is kept as an
 // article of state error with its reason; the error is for what stops the run: a store
-// that cannot be written, a context that ended.
+// that cannot be written, a context that ended. It wraps errLook when the article is kept all the same.
 func (p *Pipeline) Take(ctx context.Context, page parallax.Page) (parallax.Article, error) {
 	read, err := p.read(ctx, page)
 	if err != nil {

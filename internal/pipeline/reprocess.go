@@ -19,6 +19,7 @@ func (p *Pipeline) Reprocess(ctx context.Context, seen func(parallax.Page, paral
 		return fmt.Errorf("reprocess: %w", err)
 	}
 	anew := &Pipeline{log: p.log, store: fresh.Store, before: p.store, embedder: p.embedder, directory: p.directory, now: p.now, oneStory: p.oneStory, isIn: map[parallax.ArticleID]bool{}}
+	anew.again = anew.look
 	err = anew.takeAll(ctx, func(yield func(store.Kept) error) error { return p.store.Kept(ctx, yield) }, Arrival, seen)
 	if err != nil {
 		return fmt.Errorf("reprocess: %w", errors.Join(err, fresh.Close()))
@@ -26,7 +27,8 @@ func (p *Pipeline) Reprocess(ctx context.Context, seen func(parallax.Page, paral
 	if err := p.store.Replace(ctx, p.now(), fresh); err != nil {
 		return fmt.Errorf("reprocess: %w", err)
 	}
-	p.means, p.considered, p.isIn, p.standing = nil, anew.considered, anew.isIn, nil
+	p.forgetMeans()
+	p.considered, p.isIn, p.standing = anew.considered, anew.isIn, nil
 	p.passing.forget() // a text that reads as before keeps its revision, whatever is noticed in it now
 	return nil
 }
