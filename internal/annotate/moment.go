@@ -86,6 +86,7 @@ type found struct {
 	until      string // the last day of a range, else empty
 	bound      parallax.Bound
 	clock      string // "T09:00" of a clock time that waits for its day
+	compared   bool   // a quarter of the year before the one reported: nothing is a year before it in turn
 	dayed      bool   // the clock time has its day in value
 	zone       *time.Location
 }

@@ -1,8 +1,6 @@
 package annotate
 
 import (
-	"strconv"
-
 	"parallax/internal/language"
 )
 
@@ -84,21 +82,22 @@ const quarterReach = 3
 
 // quarterAgo gives the quarter a year before the one that was last told of, when "a year ago" is compared with it.
 func (t *timing) quarterAgo() (string, bool) {
-	q := t.quarterNear()
-	if len(q) != len("2031-Q1") {
-		return "", false
+	q := yearBefore(t.quarterNear())
+	return q, q != ""
+}
+
+// yearBefore gives the same quarter of the year before, "" of what is no quarter.
+func yearBefore(quarter string) string {
+	if !isQuarter(quarter) {
+		return ""
 	}
-	year, err := strconv.Atoi(q[:4])
-	if err != nil {
-		return "", false
-	}
-	return strconv.Itoa(year-1) + q[4:], true
+	return quarterValue(num(quarter[:4])-1, num(quarter[len("2031-Q"):]))
 }
 
 // quarterNear gives the value of the last quarter of this sentence, or else of those just before it.
 func (t *timing) quarterNear() string {
 	for k := len(t.found) - 1; k >= max(0, len(t.found)-quarterBack); k-- {
-		if isQuarter(t.found[k].value) {
+		if isQuarter(t.found[k].value) && !t.found[k].compared {
 			return t.found[k].value
 		}
 	}

@@ -20,6 +20,7 @@ func (t *timing) quarter(i int) (found, bool) {
 	f := found{kind: "DATE", how: howPrinted, last: k}
 	if year > 0 {
 		f.value = quarterValue(year, q)
+		f.compared = f.value == yearBefore(t.quarterNear())
 		return f, true
 	}
 	if y, next := t.yearAround(k); y > 0 {

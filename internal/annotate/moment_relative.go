@@ -171,7 +171,7 @@ func (t *timing) shifted(i int) (found, bool) {
 					next++ // "the year-ago quarter"
 				}
 			}
-			return found{kind: "DATE", value: q, how: howShift, last: next + 1}, true
+			return found{kind: "DATE", value: q, how: howShift, last: next + 1, compared: true}, true
 		}
 		return t.shift(-1, n, unit, next+1, !t.lex(next).word("from_told"))
 	case "later":
@@ -352,7 +352,7 @@ func (t *timing) duration(i int) (found, bool) {
 			n = "X" // "decades-long"
 		}
 	case n == "":
-		if !t.lex(i-1).word("for") {
+		if !t.lex(i - 1).word("for") {
 			return found{}, false
 		}
 		if n = t.bareOne(n, next); n == "" && !t.plural(next-1) {
