@@ -3,6 +3,8 @@ package annotate
 import (
 	"strings"
 	"testing"
+
+	"parallax"
 )
 
 // TestQuoteBounds is about where what was said ends, and which words of saying are nouns: "cue|content" of each quote.
@@ -27,6 +29,39 @@ func TestQuoteBounds(t *testing.T) {
 		var got []string
 		for _, q := range quotesOf(t, "en", text) {
 			got = append(got, q.cue+"|"+q.content)
+		}
+		if g := strings.Join(got, " & "); g != want {
+			t.Errorf("%s\n got %s\nwant %s", text, g, want)
+		}
+	}
+}
+
+// TestQuoteParts is about what was said around its verb and about who said it behind a description: "source|content".
+func TestQuoteParts(t *testing.T) {
+	for text, want := range map[string]string{
+		"Otherwise, she said, the dam would hold for years.":                     "|Otherwise … the dam would hold for years",
+		"The dam, Jon Alder says, depends on the old wall.":                      "Jon Alder|The dam … depends on the old wall",
+		"The answer, the engineer told them, was simple.":                        "the engineer|The answer … was simple",
+		"The dam is so old, Jon Alder said, that nobody trusts it.":              "Jon Alder|The dam is so old … that nobody trusts it",
+		"About ten, according to the report, the dam broke.":                     "the report|About ten … the dam broke",
+		"The dam holds, according to one report, two lakes of water.":            "one report|The dam holds … two lakes of water",
+		"The dam is safe, according to a Varn Times/Orla News poll.":             "a Varn Times/Orla News poll|The dam is safe",
+		"Jon Alder, in a letter to the council, said the dam was safe.":          "Jon Alder|the dam was safe",
+		"Elsa Brandt, 60, a doctor, said the dam was safe.":                      "Elsa Brandt|the dam was safe",
+		"The strike will go on for weeks, Jon Alder told the Gazette this week.": "Jon Alder|The strike will go on for weeks",
+		"Jon Alder told the Gazette his firm had built the dam.":                 "Jon Alder|his firm had built the dam",
+		"Jon Alder told the Gazette he’s already rebuilt the dam.":               "Jon Alder|he’s already rebuilt the dam",
+	} {
+		var got []string
+		for _, n := range checkAll(t, parallax.Article{Text: text, Language: "en"}) {
+			if n.Quote == nil {
+				continue
+			}
+			var parts []string
+			for _, c := range n.Quote.Content {
+				parts = append(parts, text[c.Start:c.End])
+			}
+			got = append(got, n.Quote.Speaker+"|"+strings.Join(parts, " … "))
 		}
 		if g := strings.Join(got, " & "); g != want {
 			t.Errorf("%s\n got %s\nwant %s", text, g, want)

@@ -1,6 +1,10 @@
 package annotate
 
-import "parallax/internal/language"
+import (
+	"strings"
+
+	"parallax/internal/language"
+)
 
 const (
 	// asideWords is how far a setting or a hearer may run between a verb and its content.
@@ -53,6 +57,24 @@ func (f *speechFinder) contentBefore(u *unit, g *verbGroup, lead int) []extent {
 		return nil
 	}
 	return []extent{{f.p.tokens[start].Start, f.p.tokens[t].End}}
+}
+
+// interrupted gives a clause that source and verb divide behind its first words: "Otherwise, she said, the dam holds",
+// "The dam, she said, is safe". lead and tail are the first token of source and verb and the one behind them. nil when the
+// verb does not stand between two commas.
+func (f *speechFinder) interrupted(u *unit, g *verbGroup, lead, tail int) []extent {
+	t := lead - 1
+	if !g.cue.Takes["clause"] || g.inverted || g.participle || g.source[1] == 0 || t-1 < u.first || f.region[t] != 0 || !isComma(f.p.word(t)) || f.region[t-1] != 0 {
+		return nil
+	}
+	first := f.clauseFirst(u, t-1)
+	if g.cue.Takes["hearer"] && f.pronoun(f.low(u, tail)) {
+		tail++
+	}
+	if tail+1 >= u.last || f.region[tail] != 0 || !isComma(f.p.word(tail)) || f.cues.IsParticiple(f.low(u, tail+1)) || first >= t {
+		return nil
+	}
+	return []extent{{f.p.tokens[first].Start, f.p.tokens[t-1].End}, f.toEnd(u, tail+1)}
 }
 
 // isComma reports whether a token is a comma, the Arabic one among them.
@@ -128,6 +150,9 @@ func (f *speechFinder) resumed(u *unit, t int, quoted bool) []extent {
 		return nil
 	}
 	low := f.low(u, t)
+	if f.cues.Complementizers[low] || low != "" && low == f.cues.Infinitive {
+		return []extent{f.toEnd(u, t)}
+	}
 	if f.cues.IsParticiple(low) || f.cues.Subordinators[low] || f.cues.Relatives[low] || f.cues.Coordinators[low] || f.cues.Citing.Match(func(i int) string { return f.low(u, t+i) }) > 0 || f.cues.According.Match(func(i int) string { return f.low(u, t+i) }) > 0 {
 		return nil
 	}
@@ -358,6 +383,9 @@ func (f *speechFinder) pastAside(u *unit, g *verbGroup, t int) int {
 
 func (f *speechFinder) pronounSubject(u *unit, t int) bool {
 	low := f.low(u, t)
+	if i := strings.IndexAny(low, "'’"); i > 0 {
+		low = low[:i] // "he’s"
+	}
 	return f.pronoun(low) && !f.cues.Possessives[low] && !f.cues.Relatives[low]
 }
 
@@ -386,7 +414,8 @@ func (f *speechFinder) pastHearer(u *unit, g *verbGroup, t int) int {
 			}
 			return -1
 		}
-		if f.pronounSubject(u, k) || capital(f.p.word(t)) && (f.cues.Determiners[low] || f.cues.Possessives[low]) {
+		named := capital(f.p.word(t)) || f.cues.Determiners[f.low(u, t)] && capital(f.p.word(k-1)) && k > t+1 // "told the Gazette his firm"
+		if f.pronounSubject(u, k) || named && (f.cues.Determiners[low] || f.cues.Possessives[low]) {
 			return k
 		}
 	}

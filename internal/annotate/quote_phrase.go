@@ -14,7 +14,7 @@ func (f *speechFinder) according(u *unit, t, next int) *utterance {
 		return nil // the given name Per
 	}
 	// At the head of a sentence the first comma ends the source: what follows may look like an apposition.
-	end := f.phraseTo(u, next, t > u.first)
+	end := f.phraseTo(u, next, t-f.clauseFirst(u, max(u.first, t-1)) > openingWords)
 	if end <= next {
 		return nil
 	}
@@ -30,6 +30,10 @@ func (f *speechFinder) according(u *unit, t, next int) *utterance {
 	}
 	return v
 }
+
+// openingWords is how many tokens before "according to" are an opening of what was said and no clause: the comma behind its
+// source then leads to the clause.
+const openingWords = 6
 
 // headWords is how many words may stand before the head of a noun phrase.
 const headWords = 5
@@ -102,6 +106,9 @@ func (f *speechFinder) around(u *unit, first, last int) []extent {
 		low := f.low(u, after)
 		if after == last && f.cues.CommaClause && !f.cues.Coordinators[low] {
 			return append(out, f.toEnd(u, after)) // "kamen nach Angaben der Feuerwehr ums Leben"
+		}
+		if before-f.clauseFirst(u, before-1) <= openingWords && after > last && !f.cues.Relatives[low] && !f.cues.IsParticiple(low) {
+			return append(out, f.toEnd(u, after)) // "About ten, according to the report, the dam broke"
 		}
 		if after == last || f.cues.Coordinators[low] || f.cues.Relatives[low] || f.cues.Subordinators[low] || f.cues.IsParticiple(low) || f.cues.Determiners[low] {
 			return out

@@ -240,9 +240,13 @@ func (f *speechFinder) apposed(u *unit, t int) int {
 		if first >= k {
 			return -1
 		}
+		if isComma(opener) && k-first == 1 && f.p.tokens[first].Kind == language.Number && first-1 > u.first && isComma(f.p.word(first-1)) {
+			continue // "Doe, 60, a doctor,"
+		}
 		inner := f.low(u, k+1)
-		if isComma(opener) && !f.apposition(inner, k+1, t) {
-			return -1
+		opens := first == f.clauseFirst(u, k) && !f.cues.Prepositions[f.low(u, first)]
+		if isComma(opener) && !f.apposition(inner, k+1, t) && !(opens && (f.cues.Prepositions[inner] || f.cues.IsParticiple(inner))) {
+			return -1 // "Doe, in a letter, said", but nothing such inside a sentence
 		}
 		if isComma(opener) && f.cues.Prepositions[f.low(u, first)] && first == u.first {
 			return -1 // "In Varn, a farmer from the hills, ..." opens no source
@@ -277,14 +281,14 @@ func (f *speechFinder) phraseEnd(u *unit, t int) int { return f.phraseTo(u, t, t
 // phraseTo gives the token after the noun phrase that begins at t, with or without appositions.
 func (f *speechFinder) phraseTo(u *unit, t int, appositions bool) int {
 	end := t
-	if f.pronoun(f.low(u, t)) && !f.cues.Possessives[f.low(u, t)] {
+	if low := f.low(u, t); f.pronoun(low) && !f.cues.Possessives[low] && !(f.cues.Determiners[low] && !f.cues.Relatives[low] && f.nounAt(u, t+1)) {
 		return t + 1
 	}
 	for ; end < u.last && end-t < sourceWords && f.region[end] == 0; end++ {
 		low := f.low(u, end)
 		if f.p.tokens[end].Kind == language.Punct {
 			w := f.p.word(end)
-			if w == "." && end+1 < u.last || w == "'" || w == "’" || w == "&" || w == "-" && f.p.tokens[end].Start == f.p.tokens[end-1].End {
+			if w == "." && end+1 < u.last || w == "'" || w == "’" || w == "&" || (w == "-" || w == "/") && f.p.tokens[end].Start == f.p.tokens[end-1].End {
 				continue
 			}
 			if w == "," && appositions && f.appositionAfter(u, end, t) {
@@ -304,6 +308,12 @@ func (f *speechFinder) phraseTo(u *unit, t int, appositions bool) int {
 		}
 	}
 	return end
+}
+
+// nounAt reports whether token t may be the noun of an article before it: "one report", and no verb, mark or small word.
+func (f *speechFinder) nounAt(u *unit, t int) bool {
+	low := f.low(u, t)
+	return low != "" && f.p.tokens[t].Kind == language.Word && !f.d.language.IsStop(low) && (len(f.cues.VerbsAt(low)) == 0 || f.cues.Documents[low])
 }
 
 // setting reports whether an aside at t tells when or where and does not belong to the source before it.

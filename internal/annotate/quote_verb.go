@@ -210,7 +210,9 @@ func (f *speechFinder) active(u *unit, g *verbGroup, before []*utterance) *utter
 		ahead = f.contentAfter(u, g, tail)
 	}
 	switch {
-	case prior != nil && (ahead == nil || f.endsQuoted(u, lead)):
+	case prior == nil && ahead == nil && f.interrupted(u, g, lead, tail) != nil:
+		v.content, v.open = f.interrupted(u, g, lead, tail), true
+	case prior != nil && (ahead == nil || f.endsQuoted(u, lead) || f.p.tokenAt(ahead[0].end)-f.p.tokenAt(ahead[0].start) < fewWords):
 		v.content = append(prior, f.resumed(u, tail, f.endsQuoted(u, lead))...)
 	case ahead != nil:
 		v.content, v.open = f.bounded(u, g, ahead), true
