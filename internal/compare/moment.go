@@ -2,6 +2,7 @@ package compare
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -30,7 +31,8 @@ const (
 	// clockNear is how far apart two clock times are of which clockConflict is enough: those of
 	// one event lie near each other, and further apart they must be told in the same words.
 	clockNear = time.Hour
-	// unevenGap is how far a day and a week, or a week and a month, must lie apart to exclude each other.
+	// unevenGap is how far a day and a week, a week and a month, or two weeks must lie apart to exclude each other: on a
+	// Sunday "last week" is one week for some and another for others.
 	unevenGap = 48 * time.Hour
 )
 
@@ -69,6 +71,9 @@ func (s *story) times() []parallax.Difference {
 			if m := n.Moment; comparable(m) && !st.timeOfSaying(n.Span) {
 				t := &timed{at: st, note: n, m: m, near: s.surroundings(st, n.Span)}
 				t.words, _ = st.article().Words(n.Span)
+				if t.stamp() || t.countsDown() {
+					continue
+				}
 				t.edge = edgeOf(st.article().Language, t.words)
 				all[st] = append(all[st], t)
 			}
@@ -165,7 +170,7 @@ func (s *story) faceTimes(p *pair, as, bs []*timed) *timeFacing {
 		case p.score >= momentClaim && f.laterDay():
 			f.kind = parallax.Update
 			return f
-		case p.score >= momentScore && f.context >= f.conflictContext(p) && !sameWords(f.a, f.b) && apart(f.m, f.n) && !f.zoneUnsaid() && f.a.ofStretch() == f.b.ofStretch() && only(f.a, as) && only(f.b, bs) && !s.alsoIn(f.a, f.b) && !s.alsoIn(f.b, f.a):
+		case p.score >= momentScore && f.context >= f.conflictContext(p) && (f.m.Granularity == "minute" || s.oneActor(p)) && !sameWords(f.a, f.b) && apart(f.m, f.n) && !f.zoneUnsaid() && f.a.ofStretch() == f.b.ofStretch() && only(f.a, as) && only(f.b, bs) && !s.alsoIn(f.a, f.b) && !s.alsoIn(f.b, f.a):
 			f.kind = parallax.Conflict
 			return f
 		}
@@ -184,8 +189,11 @@ func (t *timed) ofStretch() bool {
 // then, and "today" in the words of a crowd is every reader's day.
 func sameWords(t, u *timed) bool { return language.Fold(t.words) == language.Fold(u.words) }
 
+// months matches the value of a month, of a known year or not.
+var months = regexp.MustCompile(`^(?:\d{4}|XXXX)-\d\d$`)
+
 // only reports whether the time is the only one of its order in its statement: an hour, a day
-// or week, or what is longer.
+// or week, a month, or what is longer.
 func only(t *timed, all []*timed) bool {
 	order := func(x *timed) int {
 		switch g := x.m.Granularity; {
@@ -193,10 +201,12 @@ func only(t *timed, all []*timed) bool {
 			return 1
 		case x.m.Type == "DURATION":
 			return 0
+		case coarse[g] > coarse["week"] && coarse[g] < coarse["year"] || months.MatchString(x.m.Value):
+			return 3
 		case coarse[g] <= coarse["week"]:
 			return 2
 		}
-		return 3
+		return 4
 	}
 	n := 0
 	for _, x := range all {
@@ -385,7 +395,7 @@ func apart(m, n *parallax.Moment) bool {
 		return false
 	}
 	gap := time.Duration(0)
-	if low != high {
+	if low != high || low == coarse["week"] {
 		gap = unevenGap
 	}
 	return m.Start.Sub(n.End) >= gap || n.Start.Sub(m.End) >= gap

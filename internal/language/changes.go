@@ -23,6 +23,8 @@ type Changes struct {
 	Stretch Set `toml:"stretch"`
 	// Closing are words before a value for the end of a day of trade: "closed".
 	Closing Set `toml:"closing"`
+	// Remaining are phrases behind a clock time that is what is left of a game: "to go".
+	Remaining []string `toml:"remaining"`
 	// Former are words that say a role was held before.
 	Former Set `toml:"former"`
 	// Exclusive are offices of which one person holds one at a time; words for one office
