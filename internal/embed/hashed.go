@@ -145,13 +145,16 @@ func ngrams(s string) []string {
 }
 
 // unit scales a sum to length one; all zero stays so.
-func unit(sum []float64) parallax.Vector {
+func unit(sum []float64) parallax.Vector { return unitIn(make(parallax.Vector, len(sum)), sum) }
+
+// unitIn is unit that writes over v, of the same length.
+func unitIn(v parallax.Vector, sum []float64) parallax.Vector {
 	var square float64
 	for _, x := range sum {
 		square += x * x
 	}
-	v := make(parallax.Vector, len(sum))
 	if square == 0 {
+		clear(v)
 		return v
 	}
 	length := math.Sqrt(square)

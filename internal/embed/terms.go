@@ -44,7 +44,7 @@ func (w Words) term(tag, word string, mean parallax.Vector, sum []float64) paral
 			sum[d] -= float64(mean[d])
 		}
 	}
-	return unit(sum)
+	return unitIn(v, sum)
 }
 
 // terms remembers what term gave.
