@@ -70,20 +70,22 @@ func (r *reader) surnames() map[string]bool {
 	return out
 }
 
-// named is what was found to begin at a token; asked is false before anybody looked.
-type named struct {
-	mention   mention
-	ok, asked bool
-}
-
 // mentionAt is findMention with a memory: a token is asked about several times.
 func (r *reader) mentionAt(i int) (mention, bool) {
-	n := &r.named[i]
-	if !n.asked {
-		n.asked = true
-		n.mention, n.ok = r.findMention(i)
+	switch at := r.named[i]; {
+	case at > 0:
+		return r.found[at-1], true
+	case at < 0:
+		return mention{}, false
 	}
-	return n.mention, n.ok
+	m, ok := r.findMention(i)
+	if !ok {
+		r.named[i] = -1
+		return m, false
+	}
+	r.found = append(r.found, m)
+	r.named[i] = int32(len(r.found))
+	return m, true
 }
 
 // findMention gives the longest known name that begins at token i.

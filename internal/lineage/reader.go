@@ -41,7 +41,9 @@ type reader struct {
 	otherStarts map[string]bool
 	resolved    map[string]mention // names looked up so far; no name when there is none
 	ownFold     string             // the name of the article's own outlet, folded
-	named       []named            // what mentionAt gave, by token
+	// named says by token what mentionAt gave: the number of one of found from 1, -1 for nothing, 0 when nobody asked.
+	named []int32
+	found []mention
 	// places are the names of places in the text, adjectives made of them too ("Varnowian").
 	places  map[string]bool
 	linking language.Set      // words that tie a statement to its maker
@@ -86,7 +88,7 @@ func newReader(a *parallax.Article, others []house, dir *parallax.Directory) *re
 		}
 	}
 	r.tokens = tokensOf(a.Text)
-	r.named = make([]named, len(r.tokens))
+	r.named = make([]int32, len(r.tokens))
 	return r
 }
 
