@@ -217,3 +217,16 @@ func TestPostOfAPronoun(t *testing.T) {
 		t.Errorf("without a speaker: edges %v", edges)
 	}
 }
+
+// Two letters stand for an outlet in its own language: elsewhere they are a city, a state, a unit.
+func TestGoesBy(t *testing.T) {
+	o := parallax.Outlet{Name: "Latten Anzeiger", Names: []string{"LA", "Latten"}, Languages: []string{"de"}}
+	for _, c := range []struct {
+		printed, lang string
+		want          bool
+	}{{"LA", "de-AT", true}, {"LA", "en", false}, {"Latten Anzeiger", "en", true}, {"Latten", "en", true}, {"LA", "", false}} {
+		if got := goesBy(o, c.printed, c.lang); got != c.want {
+			t.Errorf("%s in %q: %v", c.printed, c.lang, got)
+		}
+	}
+}

@@ -169,13 +169,13 @@ func (r *reader) resolve(printed string) (mention, bool) {
 		}
 		return mention{name: a.Name, sort: sort, known: true, own: a.Name == own.Name}, true
 	}
-	found := slices.DeleteFunc(r.dir.Named(printed), func(o parallax.Outlet) bool { return isInstitution(o) || !goesBy(o, printed) })
+	found := slices.DeleteFunc(r.dir.Named(printed), func(o parallax.Outlet) bool { return isInstitution(o) || !goesBy(o, printed, lang) })
 	for _, o := range found {
 		if own.Name != "" && o.Name == own.Name {
 			return r.outletMention(own), true
 		}
 	}
-	if o, ok := r.dir.ByNameIn(printed, own.Country, lang); ok && !isInstitution(o) && (goesBy(o, printed) || strings.Contains(printed, ".")) {
+	if o, ok := r.dir.ByNameIn(printed, own.Country, lang); ok && !isInstitution(o) && (goesBy(o, printed, lang) || strings.Contains(printed, ".")) {
 		if len(found) == 0 && !strings.Contains(printed, ".") {
 			return mention{}, false
 		}
@@ -194,10 +194,21 @@ func (r *reader) outletMention(o parallax.Outlet) mention {
 	return mention{name: o.Key(), sort: sortOf(o), known: true, own: r.article.Outlet.Key() != "" && o.SameFamily(r.article.Outlet)}
 }
 
+// Up to how many letters a name may be a word, and may be the initials of anything.
+const (
+	initials     = 4
+	twoOfAnybody = 2
+)
+
 // goesBy reports whether an outlet goes by a printed name; up to four letters the case counts
-// too, since words look like abbreviations ("n'a", "sta").
-func goesBy(o parallax.Outlet, printed string) bool {
-	return utf8.RuneCountInString(printed) > 4 || printed == o.Name || slices.Contains(o.Names, printed)
+// too, since words look like abbreviations ("n'a", "sta"), and two letters that are not its
+// name stand for it in its own languages only: "LA" is a city.
+func goesBy(o parallax.Outlet, printed, lang string) bool {
+	n := utf8.RuneCountInString(printed)
+	if n <= twoOfAnybody && printed != o.Name && len(o.Languages) > 0 && !slices.ContainsFunc(o.Languages, func(l string) bool { return language.Base(l) == language.Base(lang) }) {
+		return false
+	}
+	return n > initials || printed == o.Name || slices.Contains(o.Names, printed)
 }
 
 // isInstitution reports whether an outlet is a body that speaks for itself rather than a
