@@ -9,7 +9,7 @@ import (
 type Digest struct {
 	Story     StoryID                `json:"story"`
 	Storyline StorylineID            `json:"storyline,omitempty"`
-	Line      string                 `json:"line,omitempty"` // the name of the storyline when the dossier was made
+	Line      string                 `json:"line,omitempty"` // the name of the storyline; of lists, as the dossier of it that was made last knows it
 	Version   int                    `json:"version"`        // of the dossier, from 1
 	Made      time.Time              `json:"made"`
 	Headline  string                 `json:"headline"` // "" when no source gave one

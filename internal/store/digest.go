@@ -93,6 +93,7 @@ func (c *digestList) refresh(ctx context.Context, q querier) error {
 		return err
 	}
 	c.merge(ids, fresh)
+	nameLines(c.list)
 	c.read, c.seen = true, last
 	return nil
 }
@@ -116,6 +117,24 @@ func (c *digestList) merge(ids []parallax.StoryID, fresh []parallax.Digest) {
 		list = append(list, *g)
 	}
 	c.list = append(list, fresh...)
+}
+
+// nameLines gives all stories of a storyline the name that the dossier made last knows: others were made before it grew.
+func nameLines(list []parallax.Digest) {
+	newest := map[parallax.StorylineID]*parallax.Digest{}
+	for i := range list {
+		g := &list[i]
+		if at := newest[g.Storyline]; g.Storyline != "" && g.Line != "" && (at == nil || g.Made.After(at.Made)) {
+			newest[g.Storyline] = g
+		}
+	}
+	for i := range list {
+		if at := newest[list[i].Storyline]; at != nil {
+			list[i].Line = at.Line
+		} else {
+			list[i].Line = ""
+		}
+	}
 }
 
 // digestsOf reads the digests of stories, of all that stand when none are named.
