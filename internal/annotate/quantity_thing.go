@@ -182,7 +182,7 @@ func (c *counting) nounBehind(last int) int {
 	best := -1
 	for k := last + 1; k < len(c.list) && k <= last+thingReach; k++ {
 		x := &c.list[k]
-		if x.kind != language.Word || x.number != nil {
+		if x.kind != language.Word || x.number != nil || c.d.language.Numbers().Frame[x.key] {
 			break
 		}
 		if _, ok := x.is(language.People); ok {
@@ -307,7 +307,36 @@ func (c *counting) act(first, last, noun int) (stem string, toll bool) {
 			}
 		}
 	}
-	return "", false
+	return c.actClosing(from + 1), false
+}
+
+// frameReach is how many words a clause between a verb and the act that closes it may have.
+const frameReach = 14
+
+// actClosing gives the act that closes the clause which a verb at lexeme k opens, by itself or
+// before its participle: "sind bei dem Brand ums Leben gekommen". What stands behind an article or
+// a preposition is no act of those counted: "haben der Toten gedacht".
+func (c *counting) actClosing(k int) string {
+	if k >= len(c.list) || !c.d.language.Numbers().Frame[c.list[k].key] {
+		return ""
+	}
+	cues, act, at := c.d.language.Cues(), "", 0
+	end := k + 1
+	for ; end < len(c.list) && end <= k+frameReach; end++ {
+		x := &c.list[end]
+		_, and := x.is(language.And)
+		if x.kind == language.Punct || x.number != nil || and {
+			break
+		}
+		before := c.list[end-1].key
+		if r, ok := x.is(language.Act); ok && !cues.Determiners[before] && !cues.Prepositions[before] {
+			act, at = r.S, end
+		}
+	}
+	if end-at > 2 {
+		return ""
+	}
+	return act
 }
 
 // actBefore gives the act whose object the number is: "killing at least six", "injured 30".

@@ -89,6 +89,9 @@ type Numbers struct {
 	// behind a word for a man or a woman ("a woman of 34").
 	Ages   Set `toml:"ages"`
 	AgesOf Set `toml:"ages_of"`
+	// Frame are verbs behind what is counted that open a clause which its act closes: "neun Menschen
+	// kamen bei dem Brand ums Leben".
+	Frame Set `toml:"frame"`
 	// Act are the words that say what happened to those counted, by its English stem ("kill").
 	Act map[string][]string `toml:"act"`
 	// Toll are words for a count of victims ("death toll") by act.
