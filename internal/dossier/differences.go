@@ -59,6 +59,10 @@ func (k *composer) cards(heading *parallax.Line, list []parallax.Difference, kin
 				k.join(&out[at], &card)
 				continue
 			}
+			if at := slices.IndexFunc(out, func(d parallax.DifferenceCard) bool { return k.oneCount(&d, &card) }); at >= 0 {
+				k.chain(&out[at], &card)
+				continue
+			}
 			out = append(out, card)
 			n++
 		}
@@ -277,6 +281,59 @@ func sameValues(a, b *parallax.DifferenceCard) bool {
 		return false
 	}
 	return a.Kind == b.Kind && words(a) == words(b) && slices.Equal(key(a), key(b))
+}
+
+// oneCount reports whether two updates are of one count: people something befell, with a value in
+// common. From 20 to 38 and from 38 to 41 is one development.
+func (k *composer) oneCount(a, b *parallax.DifferenceCard) bool {
+	if a.Kind != parallax.Update || b.Kind != parallax.Update || a.Slot != parallax.SlotCount || b.Slot != parallax.SlotCount {
+		return false
+	}
+	shared := false
+	for _, x := range sideRows(a) {
+		for _, y := range sideRows(b) {
+			q, p := k.quantityOf(&x), k.quantityOf(&y)
+			if q == nil || p == nil || q.Act == "" || q.Act != p.Act || q.Thing != p.Thing {
+				return false
+			}
+			shared = shared || q.Value == p.Value && q.Bound == p.Bound
+		}
+	}
+	return shared
+}
+
+// quantityOf gives the quantity a row marks in its line; nil when none is.
+func (k *composer) quantityOf(r *parallax.ValueRow) *parallax.Quantity {
+	e := &r.Line.Evidence[0]
+	return markedQuantity(k.cov.Find(e.Article), e.Span, r.Mark)
+}
+
+// chain adds an update to another one of the same count: the sides of equal values together, the
+// values in order of the moments they hold for.
+func (k *composer) chain(a, b *parallax.DifferenceCard) {
+	value := func(g *parallax.SideGroup) string { return cmp.Or(g.Sides[0].Normal, language.Fold(g.Sides[0].Value)) }
+	for _, from := range b.Groups {
+		at := slices.IndexFunc(a.Groups, func(g parallax.SideGroup) bool { return value(&g) == value(&from) })
+		if at < 0 {
+			a.Groups = append(a.Groups, from)
+			continue
+		}
+		g := &a.Groups[at]
+		g.Sides = slices.Clone(g.Sides)
+		var ids []parallax.ArticleID
+		for _, s := range from.Sides {
+			if !slices.ContainsFunc(g.Sides, func(t parallax.SideCard) bool { return t.Article == s.Article }) {
+				g.Sides = append(g.Sides, s)
+			}
+		}
+		k.readersFirst(g.Sides)
+		for _, s := range g.Sides {
+			ids = append(ids, s.Article)
+		}
+		g.Counts = k.cov.Count(ids)
+	}
+	slices.SortStableFunc(a.Groups, func(x, y parallax.SideGroup) int { return x.Sides[0].AsOf.Compare(y.Sides[0].AsOf) })
+	a.About = k.measure(sideRows(a))
 }
 
 // join adds the sides of the second card to the groups of the first with the same value.

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -69,6 +70,49 @@ func TestBySource(t *testing.T) {
 		got = append(got, e.From+" "+e.To)
 	}
 	if want := []string{"Courier Coastwire, Fellnet", "Weekly Coastwire", "Courier Seawire"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// Updates of one count that share a value are one development, in order of its moments; those of
+// another fate stay apart.
+func TestChainedUpdates(t *testing.T) {
+	cov := parallax.Coverage{}
+	for i, s := range []struct{ text, words, act string }{
+		{"At least 20 people were injured.", "20", "injure"}, {"A count gave 38 people injured.", "38", "injure"},
+		{"Now 41 people are injured.", "41", "injure"}, {"Now 38 people are missing.", "38", "miss"},
+	} {
+		c := source(parallax.ArticleID("a_"+s.words+s.act), "Courier "+s.words, "en", at(9, 8+i), "Fire", s.text)
+		value, _ := strconv.ParseFloat(s.words, 64)
+		quantityNote(&c, s.words, parallax.Quantity{Type: parallax.Number, Value: value, Thing: "people", Act: s.act})
+		cov.Articles = append(cov.Articles, c)
+	}
+	k := &composer{cov: cov.Indexed(), known: newKnown()}
+	card := func(places ...int) parallax.DifferenceCard {
+		d := parallax.DifferenceCard{Kind: parallax.Update, Slot: parallax.SlotCount}
+		for _, i := range places {
+			a := &k.cov.Articles[i]
+			line, err := k.quote(a, parallax.TextSpan(0, len(a.Article.Text)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			value := a.Notes[len(a.Notes)-1].Span
+			words, _ := a.Article.Words(value)
+			d.Groups = append(d.Groups, parallax.SideGroup{Sides: []parallax.SideCard{{Article: a.Article.ID, Line: &line, Value: words,
+				Marks: []parallax.Mark{{Start: value.Start, End: value.End}}, AsOf: a.Article.Reported()}}})
+		}
+		return d
+	}
+	later, earlier, other := card(1, 2), card(0, 1), card(3, 1)
+	if !k.oneCount(&later, &earlier) || k.oneCount(&later, &other) {
+		t.Fatal("one count is taken for two, or two for one")
+	}
+	k.chain(&later, &earlier)
+	var got []string
+	for _, g := range later.Groups {
+		got = append(got, g.Sides[0].Value)
+	}
+	if want := []string{"20", "38", "41"}; !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
