@@ -203,10 +203,10 @@ func (k *composer) row(m *parallax.Matrix, c *parallax.Claim) (parallax.MatrixRo
 		for i := range line.Evidence {
 			if id := line.Evidence[i].Article; slices.Contains(col.Articles, id) {
 				cell.Evidence = append(cell.Evidence, i)
-				if cell.State != parallax.CellDiffers {
-					cell.State = parallax.CellTells
-				}
-				if differs[id] {
+				switch {
+				case !differs[id]:
+					cell.State = parallax.CellTells // also where an older article of the outlet said otherwise
+				case cell.State != parallax.CellTells:
 					cell.State = parallax.CellDiffers
 				}
 			}
