@@ -14,7 +14,7 @@ const (
 	stripDots                            = 3 // distinct days from which a strip is drawn
 	graphWidth, graphRow, graphTop       = 468, 40, 16
 	graphLeft, graphRight                = 176, 284 // where the nodes of the columns stand
-	graphLabel                           = 24       // characters
+	graphLabel                           = 22       // characters, of which wide ones fill the 164 units beside a node
 )
 
 // stripView is the timeline drawn to scale.
