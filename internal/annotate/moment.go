@@ -130,7 +130,7 @@ func (f *found) moment() *parallax.Moment {
 // none; the first that matches wins, so the longer forms come first.
 var (
 	numberRules = []func(*timing, int) (found, bool){
-		(*timing).isoDate, (*timing).nthOf, (*timing).characterDate, (*timing).characterClock, (*timing).namedNumericDate, (*timing).numericDate,
+		(*timing).numberedWeekday, (*timing).isoDate, (*timing).nthOf, (*timing).characterDate, (*timing).characterClock, (*timing).namedNumericDate, (*timing).numericDate,
 		(*timing).slashDate, (*timing).spokenClock, (*timing).clock, (*timing).weekWeekday, (*timing).weekNumber, (*timing).quarter, (*timing).halfYear,
 		(*timing).season, (*timing).calendarDate, (*timing).dayOfMonth, (*timing).rangeStart, (*timing).fullDate, (*timing).shifted, (*timing).relativeUnit, (*timing).decade,
 		(*timing).dayOnly, (*timing).duration, (*timing).year,

@@ -89,6 +89,9 @@ func (t *timing) behindPart(i, last int) bool {
 	_, part := t.code(i-1, language.PartOfDay)
 	_, today := t.code(i-1, language.DayPart)
 	y := t.lex(last)
+	if _, _, day, _, dated := t.dayMonth(i); dated && day > 0 {
+		return false // "večer 4. března"
+	}
 	return (part || today) && (y.kind == language.Punct || y.key == "" || y.glue == 0 || y.word("to") || y.word("between_after"))
 }
 

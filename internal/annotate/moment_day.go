@@ -27,6 +27,20 @@ func (t *timing) weekdayName(i int) (day int, part string, next int, ok bool) {
 	return int(r.N), partCode(r.S), next, true
 }
 
+// numberedWeekday reads a weekday whose name is an ordinal too, by its capital inside a sentence: "την Τρίτη".
+func (t *timing) numberedWeekday(i int) (found, bool) {
+	x := t.lex(i)
+	if _, ok := x.is(language.Weekday); !ok || !x.upper || i == 0 || x.number == nil {
+		return found{}, false
+	}
+	for _, rule := range []func(*timing, int) (found, bool){(*timing).weekdayDate, (*timing).weekdayDay, (*timing).weekday} {
+		if f, ok := rule(t, i); ok {
+			return f, true
+		}
+	}
+	return found{}, false
+}
+
 // fullWeekday reports whether a folded word is the name of a weekday in full, the first that the data lists: "rabu".
 func (t *timing) fullWeekday(word string, day int) bool {
 	names := t.d.language.Dates().Weekday[strconv.Itoa(day)]

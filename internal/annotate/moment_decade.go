@@ -44,10 +44,15 @@ func (t *timing) decade(i int) (found, bool) {
 	}
 	suffix := t.lex(k + 1)
 	end := k + 1
+	if x := suffix; x.glue == 0 && (x.key == "'" || x.key == "’" || x.key == ".") {
+		if y := t.lex(k + 2); y.glue == 0 && y.word("decades") || x.key == "." && y.word("decade_after") {
+			suffix, end = y, k+2 // "1990'erne", "90. letech"
+		}
+	}
 	if suffix.glue != ' ' && suffix.word("decades") || t.unit(k+1, "DE") && (suffix.glue == 0 || suffix.word("decades")) || suffix.word("decade_after") {
 		end++
-	} else if !prefix {
-		return found{}, false
+	} else if x := t.lex(k + 1); !prefix || len(n.printed) == len("1990") && (x.glue == '-' || isDash(x.key) || x.word("to")) {
+		return found{}, false // "w latach 1990-1995"
 	}
 	y := int(n.value)
 	if y < 100 {

@@ -58,6 +58,9 @@ func (t *timing) half(k int) (half, next int, ofYear bool) {
 		}
 		return 0, k, false
 	}
+	if x, n := t.lex(k), t.lex(k+1).number; n != nil && n.ordinal && (n.value == 1 || n.value == 2) && t.lex(k).number == nil && (x.word("half_year") || x.word("half_of")) {
+		return int(n.value), k + 2, x.word("half_year") // "النصف الأول"
+	}
 	if n := t.lex(k).number; n != nil && n.ordinal && (n.value == 1 || n.value == 2) {
 		half = int(n.value)
 	} else if r, ok := t.code(k, language.Relative); ok && r.S == "last" {

@@ -355,7 +355,7 @@ func (t *timing) duration(i int) (found, bool) {
 		if !t.lex(i - 1).word("for") {
 			return found{}, false
 		}
-		if n = t.bareOne(n, next); n == "" && !t.plural(next-1) {
+		if n = t.bareOne(n, next); t.lex(next).number != nil || n == "" && !t.plural(next-1) {
 			return found{}, false
 		}
 		n = cmp.Or(n, "X")

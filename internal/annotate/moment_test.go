@@ -112,6 +112,18 @@ func TestMoments(t *testing.T) {
 		{"he", "הגשר נסגר לפני שבוע.", "לפני שבוע=2031-W09"},
 		{"ar", "أغلق الجسر قبل أسبوع لمدة ساعة.", "قبل أسبوع=2031-W09; ساعة=PT1H"},
 		{"en", "They waited an hour, before the twenty-sixth day of talks.", "an hour=PT1H"},
+		// decades and halves of years
+		{"ru", "В 1990-х годах строили, в первой половине 2030 года закончили.", "1990-х=199; первой половине 2030=2030-H1"},
+		{"uk", "У першій половині 2030 року закінчили.", "першій половині 2030=2030-H1"},
+		{"pl", "W latach 1990-1995 budowali, w latach 90. także, w pierwszej połowie 2030 roku skończyli.", "1990=1990; latach 90=199; pierwszej połowie 2030=2030-H1"},
+		{"cs", "V 90. letech stavěli, od roku 2020 ne, v první polovině roku 2030 ano, večer 4. března.", "90. letech=199; roku 2020=2020; první polovině roku 2030=2030-H1; 4. března=2031-03-04"},
+		{"da", "Det var i 1990'erne.", "1990'erne=199"},
+		{"sv", "Det var på 1990-talet.", "1990-talet=199"},
+		{"id", "Jembatan dibangun pada 1990-an dan semester pertama 2030.", "1990-an=199; semester pertama 2030=2030-H1"},
+		{"he", "הגשר נבנה בשנות ה-90, ונסגר בשנתיים האחרונות.", "בשנות ה-90=199; בשנתיים האחרונות=P2Y"},
+		{"ar", "بني الجسر في التسعينيات وأغلق في النصف الأول من 2030 خلال العامين الماضيين.", "التسعينيات=199; النصف الأول من 2030=2030-H1; العامين الماضيين=P2Y"},
+		{"el", "Έβρεξε την Τρίτη, την τρίτη φορά.", "Τρίτη=2031-03-04"},
+		{"fr", "Il a plu vendredi à midi.", "vendredi à midi=2031-02-28T12:00"},
 		// hours that go on to others
 		{"fr", "Il a plu entre 16h et 17h, pendant moins de 2 heures, après 13 heures GMT.", "16h=2031-03-05T16:00; 17h=2031-03-05T17:00; 2 heures=PT2H; 13 heures GMT=2031-03-05T13:00"},
 		{"it", "Ha piovuto dalle 9 alle 10 di lunedì.", "9=2031-03-03T09:00; 10=2031-03-03T10:00; lunedì=2031-03-03"},

@@ -159,6 +159,9 @@ func (x *Lexicon) add(phrase string, r Reading) {
 		x.opens[phrase[:2]] = true
 	}
 	first, _, _ := strings.Cut(phrase, " ")
+	if short := strings.TrimRight(first, "."); short != "" && short != phrase { // "p. m.": the period is a piece of its own
+		first = short
+	}
 	x.longest[first] = max(x.longest[first], piecesOf(phrase))
 	if r, _ := firstRune(phrase); unspaced(r) { // phrases of unspaced scripts are found character by character
 		x.longest[string(r)] = max(x.longest[string(r)], len([]rune(phrase)))
