@@ -176,8 +176,8 @@ func (k *composer) row(m *parallax.Matrix, c *parallax.Claim) (parallax.MatrixRo
 		return parallax.MatrixRow{}, false
 	}
 	tells := k.standingBehind(c, first, list)
-	differs := k.sidesOf(c.ID)
-	maps.Copy(differs, k.against(first.at, first.span))
+	differs := k.otherSides(first)
+	maps.Copy(differs, k.opposite(first.at, first.span, func(id parallax.DifferenceID) bool { return k.carded[id] }))
 	for _, r := range tells {
 		delete(differs, r.at.Article.ID) // says what the row says, whoever says otherwise
 	}
@@ -247,13 +247,31 @@ func (k *composer) omitted(c *parallax.Claim, articles []parallax.ArticleID) boo
 	return false
 }
 
-// sidesOf gives the articles that are sides of a conflict about the claim.
-func (k *composer) sidesOf(id parallax.ClaimID) map[parallax.ArticleID]bool {
-	out := map[parallax.ArticleID]bool{}
-	for _, d := range k.cmp.Differences {
-		if d.Kind == parallax.Conflict && d.Claim == id {
+// otherSides gives the articles that shown conflicts and updates set against a statement: a mark of the matrix leads to
+// a card. Differences with a side in common are of one slot: nine against fourteen, and fourteen that became sixteen.
+func (k *composer) otherSides(first ranked) map[parallax.ArticleID]bool {
+	out, slot, seen := map[parallax.ArticleID]bool{}, map[sentence]bool{}, map[parallax.DifferenceID]bool{}
+	says := func(s parallax.Side) bool {
+		return s.Evidence.Article == first.at.Article.ID && first.span.Overlaps(s.Span)
+	}
+	met := func(s parallax.Side) bool { return says(s) || slot[sentence{s.Evidence.Article, s.Span}] }
+	for grown := true; grown; {
+		grown = false
+		for i := range k.cmp.Differences {
+			d := &k.cmp.Differences[i]
+			if d.Kind != parallax.Conflict && d.Kind != parallax.Update || !k.carded[d.ID] || seen[d.ID] || !slices.ContainsFunc(d.Sides, met) {
+				continue
+			}
+			seen[d.ID], grown = true, true
+			same := map[int]bool{} // the groups that say what the statement says
 			for _, s := range d.Sides {
-				out[s.Evidence.Article] = true
+				slot[sentence{s.Evidence.Article, s.Span}] = true
+				same[s.Group] = same[s.Group] || says(s)
+			}
+			for _, s := range d.Sides {
+				if !same[s.Group] {
+					out[s.Evidence.Article] = true
+				}
 			}
 		}
 	}

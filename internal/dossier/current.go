@@ -10,6 +10,7 @@ import (
 
 // told is a value as a group of sources gives it in a conflict or an update.
 type told struct {
+	in parallax.DifferenceID
 	// first is when it was first given: the moment it was given for or, when that is not
 	// known, when it was reported. Zero when neither is known.
 	first    time.Time
@@ -46,7 +47,7 @@ func (k *composer) opposed() [][]told {
 			}
 			g := groups[s.Group]
 			if g == nil {
-				g = &told{articles: map[parallax.ArticleID]bool{}}
+				g = &told{in: d.ID, articles: map[parallax.ArticleID]bool{}}
 				groups[s.Group], order = g, append(order, s.Group)
 			}
 			g.articles[at.Article.ID] = true
@@ -137,12 +138,20 @@ func (r reading) sameAct(o reading) bool {
 // against gives the sources that give another value for what a span prints: they do not
 // stand behind its words, whatever else they share with it.
 func (k *composer) against(at *parallax.Covered, s parallax.Span) map[parallax.ArticleID]bool {
+	return k.opposite(at, s, func(parallax.DifferenceID) bool { return true })
+}
+
+// opposite is against of the differences that count.
+func (k *composer) opposite(at *parallax.Covered, s parallax.Span, counts func(parallax.DifferenceID) bool) map[parallax.ArticleID]bool {
 	out := map[parallax.ArticleID]bool{}
 	given := readings(at, s)
 	if len(given) == 0 {
 		return out
 	}
 	for _, values := range k.opposing {
+		if !counts(values[0].in) {
+			continue
+		}
 		for i := range values {
 			if !values[i].gives(at, given) {
 				continue

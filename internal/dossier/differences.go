@@ -57,6 +57,7 @@ func (k *composer) cards(heading *parallax.Line, list []parallax.Difference, kin
 			}
 			if at := slices.IndexFunc(out, func(d parallax.DifferenceCard) bool { return sameSides(&d, &card) || sameValues(&d, &card) }); at >= 0 {
 				k.join(&out[at], &card)
+				k.carded[card.ID] = true
 				continue
 			}
 			if at := slices.IndexFunc(out, func(d parallax.DifferenceCard) bool { return k.oneCount(&d, &card) }); at >= 0 {
@@ -64,6 +65,7 @@ func (k *composer) cards(heading *parallax.Line, list []parallax.Difference, kin
 				continue
 			}
 			out = append(out, card)
+			k.carded[card.ID] = true
 			n++
 		}
 	}

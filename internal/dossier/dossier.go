@@ -84,6 +84,8 @@ type composer struct {
 	copied  map[parallax.ArticleID]bool   // takes its text from another source
 	dispute map[parallax.ClaimID]bool     // a side of a conflict
 	voiced  []voice
+	// carded are the differences that have a card, or are part of one.
+	carded map[parallax.DifferenceID]bool
 	// opposing are the values of each conflict and update about a number or a time.
 	opposing [][]told
 	// bearers are the persons of a surname, by the surname.
@@ -106,7 +108,7 @@ type sentence struct {
 func newComposer(c *parallax.Coverage, comparison *parallax.Comparison, o Options) *composer {
 	k := &composer{
 		cov: c, cmp: comparison, reader: readersLanguage(c, o.Language), topic: o.Topic, told: map[sentence]bool{}, spent: map[sentence]bool{},
-		claimed: map[parallax.ClaimID]bool{}, lines: map[parallax.ClaimID]sentence{}, isLine: map[sentence]bool{}, stood: map[sentence]bool{}, copied: map[parallax.ArticleID]bool{}, dispute: map[parallax.ClaimID]bool{},
+		claimed: map[parallax.ClaimID]bool{}, lines: map[parallax.ClaimID]sentence{}, isLine: map[sentence]bool{}, stood: map[sentence]bool{}, carded: map[parallax.DifferenceID]bool{}, copied: map[parallax.ArticleID]bool{}, dispute: map[parallax.ClaimID]bool{},
 		known: newKnown(), edges: map[parallax.ArticleID][]*parallax.Edge{},
 	}
 	for i := range c.Edges {

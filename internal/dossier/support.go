@@ -40,7 +40,7 @@ func (k *composer) apart(shown, other ranked) bool {
 	if !figure && unended(other.at, other.span) {
 		return true // the headline of something else, a caption
 	}
-	if !figure && otherFate(k.factsAt(&shown).fates, k.factsAt(&other).fates) {
+	if x, y := k.factsAt(&shown).fates, k.factsAt(&other).fates; !figure && (otherFate(x, y) || negated(shown) != negated(other) && sameFate(x, y)) {
 		return true
 	}
 	both := shown.score + other.score
@@ -96,6 +96,17 @@ func otherFate(a, b map[string]bool) bool {
 		}
 	}
 	return len(a) > 0 && len(b) > 0
+}
+
+// sameFate reports whether two sentences tell of one fate: with a "not" in one of them, "nobody is missing" does not
+// stand behind it that two are.
+func sameFate(a, b map[string]bool) bool {
+	for act := range a {
+		if b[act] {
+			return true
+		}
+	}
+	return false
 }
 
 // cosine is how alike two sets of stems are, 0 to 1; 0 when one is empty.
