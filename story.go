@@ -84,6 +84,10 @@ type Regrouping struct {
 	Moves []Move
 	// Merge lists stories that are one: the first becomes part of the second.
 	Merge [][2]StoryID
+	// Lines gives the storyline of stories that leave theirs or join another, by their IDs after Merge; "" for none.
+	Lines map[StoryID]StorylineID
+	// MergeLines lists storylines that are one: the first becomes part of the second.
+	MergeLines [][2]StorylineID
 	// Rulings are the decisions of people under which it was found; nil when these do not matter.
 	Rulings *Rulings
 }

@@ -64,7 +64,7 @@ func (p *Pipeline) lookOnce(ctx context.Context, then *store.Then) error {
 		return err
 	}
 	g, err := p.regrouping(ctx, articles)
-	if err != nil || len(g.Moves)+len(g.Merge) == 0 {
+	if err != nil || len(g.Moves)+len(g.Merge)+len(g.Lines)+len(g.MergeLines) == 0 {
 		return err
 	}
 	p.standing = nil

@@ -185,12 +185,16 @@ func (r *Recent) Add(k parallax.Sketch, p *parallax.Placement) {
 	for _, id := range p.Link {
 		r.lines[id] = p.Storyline
 	}
-	if len(p.MergeLines) == 0 {
-		return
+	for _, from := range p.MergeLines {
+		r.mergeLine(from, p.Storyline)
 	}
+}
+
+// mergeLine takes all stories of a storyline into another.
+func (r *Recent) mergeLine(from, into parallax.StorylineID) {
 	for id, line := range r.lines {
-		if slices.Contains(p.MergeLines, line) {
-			r.lines[id] = p.Storyline
+		if line == from {
+			r.lines[id] = into
 		}
 	}
 }
@@ -205,6 +209,16 @@ func (r *Recent) Regroup(g *parallax.Regrouping) {
 	}
 	for _, pair := range g.Merge {
 		r.merge(pair[0], pair[1])
+	}
+	for id, line := range g.Lines {
+		if line == "" {
+			delete(r.lines, id)
+		} else {
+			r.lines[id] = line
+		}
+	}
+	for _, pair := range g.MergeLines {
+		r.mergeLine(pair[0], pair[1])
 	}
 }
 

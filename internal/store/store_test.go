@@ -251,6 +251,30 @@ var suite = map[string]func(*testing.T, *Store){
 			}
 		}
 	},
+	"storylines come apart": func(t *testing.T, s *Store) {
+		all := []*Taken{taken("ayr", 0, "s_1"), taken("bex", 1, "s_2"), taken("cork", 2, "s_3"), taken("dole", 3, "s_4"), taken("ely", 4, "s_5"), taken("fano", 5, "s_6")}
+		all[4].Place.Storyline, all[4].Place.Link = "l_1", []parallax.StoryID{"s_1", "s_2", "s_3", "s_4"}
+		all[5].Place.Storyline = "l_6"
+		add(t, s, all...)
+		if err := s.Regroup(t.Context(), &parallax.Regrouping{
+			Lines:      map[parallax.StoryID]parallax.StorylineID{"s_2": "", "s_3": "l_3", "s_4": "l_3"},
+			MergeLines: [][2]parallax.StorylineID{{"l_6", "l_3"}},
+		}, nil); err != nil {
+			t.Fatal(err)
+		}
+		wantStories(t, s, "s_1 of l_1: a_ayr", "s_2: a_bex", "s_3 of l_3: a_cork", "s_4 of l_3: a_dole", "s_5 of l_1: a_ely", "s_6 of l_3: a_fano")
+		for _, k := range near(s, parallax.Sketch{}).Sketches {
+			want := map[parallax.StoryID]parallax.StorylineID{"s_1": "l_1", "s_3": "l_3", "s_5": "l_1", "s_4": "l_3", "s_6": "l_3"}[k.Story]
+			if k.Storyline != want {
+				t.Errorf("%s is near in storyline %q, not %q", k.Article, k.Storyline, want)
+			}
+		}
+		for id, want := range map[parallax.StorylineID]parallax.StorylineID{"l_1": "l_1", "l_6": "l_3", "l_none": "l_none"} {
+			if now, err := s.LineNow(t.Context(), id); err != nil || now != want {
+				t.Errorf("%s leads to %s, not %s, %v", id, now, want, err)
+			}
+		}
+	},
 	"a changed text is a new revision": func(t *testing.T, s *Store) {
 		x := taken("ayr", 0, "s_1")
 		x.Edges = []parallax.Edge{{Kind: parallax.Cites, From: "a_ayr", Name: "Wire", How: "byline", Why: []parallax.Reason{{What: "credit"}}}}

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -86,10 +87,13 @@ func (s *Store) Regroup(ctx context.Context, g *parallax.Regrouping, then *Then)
 		return fmt.Errorf("regroup: %w", ErrDecided)
 	}
 	err := s.write(ctx, func(tx *sql.Tx) error {
-		if err := regroup(ctx, tx, g.Moves, g.Merge); err != nil || then == nil {
+		if err := regroup(ctx, tx, g.Moves, g.Merge); err != nil {
 			return err
 		}
-		ids := touched(g.Moves, g.Merge)
+		if err := retie(ctx, tx, g); err != nil || then == nil {
+			return err
+		}
+		ids := slices.AppendSeq(touched(g.Moves, g.Merge), maps.Keys(g.Lines))
 		slices.Sort(ids)
 		return askFor(ctx, tx, then, slices.Compact(ids))
 	})
@@ -175,13 +179,51 @@ func joinLine(ctx context.Context, tx *sql.Tx, p parallax.Placement) error {
 		}
 	}
 	for _, old := range p.MergeLines {
-		for _, q := range []string{
-			`UPDATE story SET storyline = ?2 WHERE storyline = ?1`,
-			`UPDATE storyline SET redirect = ?2 WHERE id = ?1 OR redirect = ?1`,
-		} {
-			if _, err := tx.ExecContext(ctx, q, old, p.Storyline); err != nil {
-				return err
+		if err := mergeLine(ctx, tx, old, p.Storyline); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// mergeLine makes the storyline from part of the storyline into; from redirects from now on.
+func mergeLine(ctx context.Context, tx *sql.Tx, from, into parallax.StorylineID) error {
+	for _, q := range []string{
+		`UPDATE story SET storyline = ?2 WHERE storyline = ?1`,
+		`UPDATE storyline SET redirect = ?2 WHERE id = ?1 OR redirect = ?1`,
+	} {
+		if _, err := tx.ExecContext(ctx, q, from, into); err != nil {
+			return fmt.Errorf("merge %s into %s: %w", from, into, err)
+		}
+	}
+	return nil
+}
+
+// LineNow gives the storyline that one became part of; its own ID when it stands, or is not known.
+func (s *Store) LineNow(ctx context.Context, id parallax.StorylineID) (now parallax.StorylineID, err error) {
+	err = s.read.QueryRowContext(ctx, `SELECT redirect FROM storyline WHERE id = ? AND redirect != ''`, id).Scan(&now)
+	if errors.Is(err, sql.ErrNoRows) {
+		return id, nil
+	}
+	return now, err
+}
+
+// retie takes stories out of storylines and into others.
+func retie(ctx context.Context, tx *sql.Tx, g *parallax.Regrouping) error {
+	for _, id := range slices.Sorted(maps.Keys(g.Lines)) {
+		line := g.Lines[id]
+		if line != "" {
+			if _, err := tx.ExecContext(ctx, `INSERT INTO storyline (id) VALUES (?) ON CONFLICT DO NOTHING`, line); err != nil {
+				return fmt.Errorf("storyline %s: %w", line, err)
 			}
+		}
+		if _, err := tx.ExecContext(ctx, `UPDATE story SET storyline = ? WHERE id = ?`, line, id); err != nil {
+			return fmt.Errorf("storyline of %s: %w", id, err)
+		}
+	}
+	for _, pair := range g.MergeLines {
+		if err := mergeLine(ctx, tx, pair[0], pair[1]); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -20,7 +20,7 @@ const LookMost = 1024
 // The articles come in order of arrival, each with its story; near gives what one is held against, and
 // what it draws on.
 func Look(articles []parallax.Sketch, near func(*parallax.Sketch) (parallax.Near, []parallax.Edge)) (out parallax.Regrouping) {
-	if len(articles) > LookMost {
+	if len(articles) == 0 || len(articles) > LookMost {
 		return out
 	}
 	l := newLook(articles)
@@ -29,11 +29,15 @@ func Look(articles []parallax.Sketch, near func(*parallax.Sketch) (parallax.Near
 		l.label()
 		l.compare(near)
 	}
+	stories := map[parallax.StoryID][]int{}
 	for _, part := range l.parts() {
-		if len(part) > 1 {
-			l.change(part, &out)
+		for _, k := range l.change(part, &out) {
+			for _, i := range k.members {
+				stories[k.story] = append(stories[k.story], part[i])
+			}
 		}
 	}
+	l.tie(stories, &out)
 	out.Rulings = l.rulings
 	slices.SortFunc(out.Moves, func(a, b parallax.Move) int { return cmp.Compare(a.Article, b.Article) })
 	slices.SortFunc(out.Merge, func(a, b [2]parallax.StoryID) int { return cmp.Compare(a[0], b[0]) })
@@ -48,6 +52,7 @@ type look struct {
 	sizes    map[parallax.StoryID]int
 	labels   []parallax.StoryID // what each is taken to tell
 	z, told  [][]float64        // sums of log-odds, and of how many
+	line     [][]float64        // sums of log-odds of being of one storyline
 	rulings  *parallax.Rulings
 	ruled    map[parallax.StoryID][]parallax.ArticleID
 }
@@ -73,7 +78,7 @@ func (l *look) foreign() bool {
 
 // compare holds every article against those near it.
 func (l *look) compare(near func(*parallax.Sketch) (parallax.Near, []parallax.Edge)) {
-	l.z, l.told = square(len(l.articles)), square(len(l.articles))
+	l.z, l.told, l.line = square(len(l.articles)), square(len(l.articles)), square(len(l.articles))
 	for i := range l.articles {
 		k := &l.articles[i]
 		n, edges := near(k)
@@ -90,27 +95,15 @@ func (l *look) compare(near func(*parallax.Sketch) (parallax.Near, []parallax.Ed
 		for at := range n.Sketches {
 			b := &n.Sketches[at]
 			if j, known := l.at[b.Article]; known && i != j {
-				z := q.logit(b, meanings)
+				t := q.telling(b, meanings)
+				z, line := bounded(t.logit), bounded(t.line)
 				l.z[i][j], l.z[j][i] = l.z[i][j]+z, l.z[j][i]+z
+				l.line[i][j], l.line[j][i] = l.line[i][j]+line, l.line[j][i]+line
 				l.told[i][j]++
 				l.told[j][i]++
 			}
 		}
 	}
-}
-
-// logit gives the log-odds that another article tells the same event.
-func (q *query) logit(b *parallax.Sketch, meanings map[parallax.StoryID]Meaning) float64 {
-	foreign := crosses(&q.sketch, b)
-	var meaning *Meaning
-	if m, ok := meanings[b.Story]; ok && foreign {
-		meaning = &m
-	}
-	f, ok := q.compare(b, meaning)
-	if !ok {
-		return floorLogit
-	}
-	return bounded(fitted.logit(&f, foreign))
 }
 
 // logit gives the log-odds of a pair: the mean of both ways, the floor when neither was near the other.
@@ -182,8 +175,8 @@ func (l *look) open(part []int) *region {
 	return r
 }
 
-// change groups the articles of a part anew and adds what changed.
-func (l *look) change(part []int, out *parallax.Regrouping) {
+// change groups the articles of a part anew, adds what changed, and gives the stories as they are now.
+func (l *look) change(part []int, out *parallax.Regrouping) []cluster {
 	r := l.open(part)
 	clusters := r.regroup()
 	merged := r.name(clusters)
@@ -193,6 +186,7 @@ func (l *look) change(part []int, out *parallax.Regrouping) {
 	for from, into := range merged {
 		out.Merge = append(out.Merge, [2]parallax.StoryID{from, into})
 	}
+	return clusters
 }
 
 // moves gives those members of a cluster that stand elsewhere now.

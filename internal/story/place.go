@@ -140,18 +140,8 @@ func candidates(q *query, sketches []parallax.Sketch) []*candidate {
 			byStory[b.Story] = c
 			list = append(list, c)
 		}
-		var meaning *Meaning
-		if m, ok := meanings[b.Story]; ok && crosses(&q.sketch, b) {
-			meaning = &m
-		}
-		t := &telling{sketch: b, logit: floorLogit, line: floorLogit, age: i}
-		if f, ok := q.compare(b, meaning); ok {
-			t.features, t.with = f, q
-			t.logit = fitted.logit(&f, crosses(&q.sketch, b))
-			if crosses(&q.sketch, b) || t.named(&q.sketch) {
-				t.line = lineLogit(&f, crosses(&q.sketch, b))
-			}
-		}
+		t := q.telling(b, meanings)
+		t.age = i
 		c.tellings = append(c.tellings, t)
 	}
 	for _, c := range list {
@@ -164,6 +154,24 @@ func candidates(q *query, sketches []parallax.Sketch) []*candidate {
 		return cmp.Or(cmp.Compare(b.logit, a.logit), cmp.Compare(a.order, b.order))
 	})
 	return list
+}
+
+// telling holds the article at hand against another.
+func (q *query) telling(b *parallax.Sketch, meanings map[parallax.StoryID]Meaning) *telling {
+	foreign := crosses(&q.sketch, b)
+	var meaning *Meaning
+	if m, ok := meanings[b.Story]; ok && foreign {
+		meaning = &m
+	}
+	t := &telling{sketch: b, logit: floorLogit, line: floorLogit}
+	if f, ok := q.compare(b, meaning); ok {
+		t.features, t.with = f, q
+		t.logit = fitted.logit(&f, foreign)
+		if foreign || t.named(&q.sketch) {
+			t.line = lineLogit(&f, foreign)
+		}
+	}
+	return t
 }
 
 // heard gives the articles of the story that decide whether an article belongs to it: those

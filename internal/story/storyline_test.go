@@ -3,6 +3,7 @@ package story
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"testing"
 
@@ -116,6 +117,79 @@ func TestLineName(t *testing.T) {
 		}
 		if got := LineName(stories); got != test.want {
 			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
+	}
+}
+
+// TestStorylineComesApart has three storylines stand as a mistake made them: one of talks and of a chess match, which has
+// nothing to do with them, and a second one of the same talks. Looking again, the chess stands alone, the talks are in one
+// storyline, of the oldest story, and the other leads to it.
+func TestStorylineComesApart(t *testing.T) {
+	again := talksLater
+	again.ID, again.Published.Time = "talks again", talksLater.Published.Time.AddDate(0, 0, 9)
+	p := newPast()
+	for _, a := range []parallax.Article{talks, chess, talksToo, talksLater, again} {
+		p.take(a, nil)
+	}
+	for i := range p.sketches {
+		k := &p.sketches[i]
+		k.Storyline = "l_talks"
+		if k.Article == "talks again" {
+			k.Storyline = "l_other"
+		}
+	}
+	g := p.look()
+	want := map[parallax.StoryID]parallax.StorylineID{p.story("chess"): "", p.story("talks again"): "l_talks"}
+	if !maps.Equal(g.Lines, want) || !slices.Equal(g.MergeLines, [][2]parallax.StorylineID{{"l_other", "l_talks"}}) {
+		t.Errorf("lines %v, merged %v; want %v", g.Lines, g.MergeLines, want)
+	}
+	for i := range p.sketches {
+		if line, changed := g.Lines[p.sketches[i].Story]; changed {
+			p.sketches[i].Storyline = line
+		}
+	}
+	if g := p.look(); len(g.Lines)+len(g.MergeLines) > 0 {
+		t.Errorf("looking once more changes %v and %v", g.Lines, g.MergeLines)
+	}
+}
+
+// TestStorylinesHold wants two stories of one storyline to stay in it where they would not be put into one.
+func TestStorylinesHold(t *testing.T) {
+	if lineHold >= lineTie || needed("l_a", "l_a") != lineHold {
+		t.Error("a storyline is left as easily as it is joined")
+	}
+	for _, pair := range [][2]parallax.StorylineID{{"l_a", "l_b"}, {"", "l_a"}, {"", ""}} {
+		if needed(pair[0], pair[1]) != lineTie {
+			t.Errorf("stories of %q and %q are held together", pair[0], pair[1])
+		}
+	}
+}
+
+func TestNameLines(t *testing.T) {
+	type ids = []parallax.StoryID
+	type lines = map[parallax.StoryID]parallax.StorylineID
+	made := func(parts ...string) parallax.StorylineID {
+		return parallax.StorylineID(parallax.MakeID("l_", parts...))
+	}
+	size := func(id parallax.StoryID) int { return map[parallax.StoryID]int{"s_large": 9}[id] + 1 }
+	for name, c := range map[string]struct {
+		lists  []ids
+		was    lines
+		want   []parallax.StorylineID
+		merged [][2]parallax.StorylineID
+	}{
+		"alone is in none":                  {[]ids{{"s_a"}, {"s_b"}}, lines{"s_a": "l_1", "s_b": "l_1"}, []parallax.StorylineID{"", ""}, nil},
+		"named for the oldest":              {[]ids{{"s_a", "s_b"}}, lines{}, []parallax.StorylineID{made("s_a")}, nil},
+		"stays":                             {[]ids{{"s_a", "s_b"}}, lines{"s_b": "l_1"}, []parallax.StorylineID{"l_1"}, nil},
+		"goes on where most of it is":       {[]ids{{"s_a", "s_b"}, {"s_c", "s_large"}}, lines{"s_a": "l_1", "s_b": "l_1", "s_c": "l_1", "s_large": "l_1"}, []parallax.StorylineID{made("s_a"), "l_1"}, nil},
+		"of equal parts with the oldest":    {[]ids{{"s_a", "s_b"}, {"s_c", "s_d"}}, lines{"s_a": "l_1", "s_b": "l_1", "s_c": "l_1", "s_d": "l_1"}, []parallax.StorylineID{"l_1", made("s_c")}, nil},
+		"a taken name is not given again":   {[]ids{{"s_a", "s_b"}, {"s_c", "s_large"}}, lines{"s_a": made("s_a"), "s_b": made("s_a"), "s_c": made("s_a"), "s_large": made("s_a")}, []parallax.StorylineID{made("s_a", "a_last"), made("s_a")}, nil},
+		"two become the one of the oldest":  {[]ids{{"s_a", "s_b", "s_c"}}, lines{"s_a": "l_1", "s_b": "l_2", "s_c": "l_2"}, []parallax.StorylineID{"l_1"}, [][2]parallax.StorylineID{{"l_2", "l_1"}}},
+		"what goes on elsewhere is no part": {[]ids{{"s_a", "s_b"}, {"s_c", "s_large"}}, lines{"s_a": "l_1", "s_b": "l_2", "s_c": "l_2", "s_large": "l_2"}, []parallax.StorylineID{"l_1", "l_2"}, nil},
+	} {
+		names, merged := nameLines(c.lists, c.was, size, "a_last")
+		if !slices.Equal(names, c.want) || !slices.Equal(merged, c.merged) {
+			t.Errorf("%s: %v, merged %v; want %v, %v", name, names, merged, c.want, c.merged)
 		}
 	}
 }

@@ -83,8 +83,12 @@ func (p *linePage) strip(g *parallax.Digest) *strip {
 	return &x
 }
 
-// lineOf gives the stories of a storyline in order of their first reports.
+// lineOf gives the stories of a storyline, or of the one it became part of, in order of their first reports.
 func (s *Server) lineOf(ctx context.Context, id parallax.StorylineID) ([]parallax.Digest, error) {
+	id, err := s.store.LineNow(ctx, id)
+	if err != nil {
+		return nil, err
+	}
 	all, err := s.store.Digests(ctx)
 	line := those(all, func(g *parallax.Digest) bool { return id != "" && g.Storyline == id })
 	slices.SortStableFunc(line, func(a, b parallax.Digest) int {

@@ -78,6 +78,9 @@ func (m *memory) regroup(g *parallax.Regrouping) {
 				old.Story = pair[1]
 			}
 		}
+		if line, ok := g.Lines[old.Story]; ok {
+			old.Storyline = line
+		}
 	}
 }
 
