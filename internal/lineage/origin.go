@@ -166,7 +166,7 @@ func unifyNames(origins map[parallax.ArticleID][]parallax.Origin, dir *parallax.
 	for id, list := range origins {
 		for i := range list {
 			if key := speakerKey(list[i]); key != "" {
-				list[i].Name = fullest[key]
+				list[i].Name = inStory(list[i].Name, fullest[key])
 				continue
 			}
 			if long := inFull(list[i], list); long.Name != "" {
@@ -182,6 +182,20 @@ func unifyNames(origins map[parallax.ArticleID][]parallax.Origin, dir *parallax.
 		}
 		origins[id] = slices.DeleteFunc(joinOrigins(list), nameless)
 	}
+}
+
+// inStory gives the name of a maker of statements whose longest form in the story ends in the
+// same word. A surname is that person; "Police" beside "Halvik police" is any police.
+func inStory(name, longest string) string {
+	last := longest[strings.LastIndexByte(longest, ' ')+1:]
+	if last != strings.ToLower(last) {
+		return longest
+	}
+	maker, isStatement := strings.CutPrefix(name, statementBy)
+	if isStatement && !strings.Contains(maker, " ") {
+		return statementBy + strings.ToLower(maker) // nameless
+	}
+	return name
 }
 
 // inFull gives the origin of the same article that an outlet's short name stands for: "The

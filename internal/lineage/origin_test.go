@@ -2,6 +2,7 @@ package lineage
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"parallax"
@@ -78,5 +79,26 @@ func TestCopiedReportingIsNotOwn(t *testing.T) {
 	got := Origins(articles, storyEdges(articles, nil), nil)
 	if a, b := got["a"][0], got["b"][0]; a.Kind != parallax.OriginOwn || b.Kind != parallax.OriginOutlet || b.Name != "Gazette" {
 		t.Errorf("origins %v and %v", a, b)
+	}
+}
+
+// A surname is the person of that name in another article; a common noun is anybody.
+func TestMakersAcrossArticles(t *testing.T) {
+	of := func(makers ...string) (out []parallax.Origin) {
+		for _, m := range makers {
+			out = append(out, parallax.Origin{Kind: parallax.OriginRelease, Name: statementBy + m})
+		}
+		return out
+	}
+	origins := map[parallax.ArticleID][]parallax.Origin{"a": of("Halvik police", "Ann Lee"), "b": of("Police", "Lee"), "c": of("Torvik police")}
+	unifyNames(origins, nil)
+	for id, want := range map[parallax.ArticleID]string{"a": "Halvik police, Ann Lee", "b": "Ann Lee", "c": "Torvik police"} {
+		var got []string
+		for _, o := range origins[id] {
+			got = append(got, strings.TrimPrefix(o.Name, statementBy))
+		}
+		if strings.Join(got, ", ") != want {
+			t.Errorf("%s: %q, want %q", id, got, want)
+		}
 	}
 }
