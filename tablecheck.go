@@ -97,7 +97,7 @@ func (p *proof) side(kind DifferenceKind, s *SideCard) error {
 	}
 	place := at.Depth(kind, first.Span)
 	switch {
-	case s.Normal != normal:
+	case s.Normal != "" && s.Normal != normal: // what was read without certainty is left out
 		return fmt.Errorf("%w: read as %q, the annotations read %q", ErrInvalid, s.Normal, normal)
 	case s.Headline != (first.Field == FieldTitle):
 		return fmt.Errorf("%w: headline is %v at %v", ErrInvalid, s.Headline, first.Span)

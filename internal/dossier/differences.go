@@ -381,7 +381,9 @@ func (k *composer) side(kind parallax.DifferenceKind, s *parallax.Side) (paralla
 	if span.Contains(s.Span) && span != s.Span {
 		out.Value = s.Value
 		out.Marks = []parallax.Mark{{Start: s.Span.Start - span.Start, End: s.Span.End - span.Start}}
-		out.Normal = at.Normal(s.Span)
+		if !slices.ContainsFunc(at.Over(s.Span), func(n *parallax.Annotation) bool { return n.Moment != nil && guessed(at, n) }) {
+			out.Normal = at.Normal(s.Span)
+		}
 		if kind == parallax.Ascription && s.Value != "" && !isSource(at, s.Span) {
 			return out, false // ascribed to what is nobody
 		}
