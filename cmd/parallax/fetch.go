@@ -81,7 +81,7 @@ func (f *config) fetch(c *cobra.Command, args []string, name string) (err error)
 		return err
 	}
 	if kept > 0 {
-		fmt.Fprintf(c.OutOrStdout(), "%d pages in %s\n", kept, name)
+		fmt.Fprintf(c.OutOrStdout(), "%s in %s\n", counted(kept, "page"), name)
 	}
 	return in.result()
 }

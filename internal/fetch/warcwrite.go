@@ -2,6 +2,7 @@ package fetch
 
 import (
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"crypto/rand"
 	"fmt"
@@ -39,7 +40,7 @@ func (w *WARCWriter) Page(p parallax.Page) error {
 	case target == "" || strings.ContainsAny(target, " \r\n<>"):
 		return fmt.Errorf("%w: WARC: page %s has no address", parallax.ErrInvalid, p.Input)
 	case p.Status == 0:
-		return w.record("resource", target, p.Fetched, p.MediaType, p.Body)
+		return w.record("resource", target, p.Fetched, oneLine(cmp.Or(p.Header.Get("Content-Type"), p.MediaType)), p.Body) // with the charset, where a saved page says it outside of itself
 	}
 	return w.record("response", target, p.Fetched, "application/http;msgtype=response", response(p))
 }

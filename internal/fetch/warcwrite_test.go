@@ -17,6 +17,7 @@ func TestWARCRoundTrip(t *testing.T) {
 		{Input: "https://a.example/1", URL: "https://a.example/1?x=1&y=%20", Status: 200, MediaType: "text/html", Fetched: at, Body: []byte("<p>Ebb.\r\n\r\nWARC/1.0\r\n"),
 			Header: http.Header{"Content-Type": {"text/html; charset=iso-8859-1"}, "Content-Encoding": {"gzip"}, "Set-Cookie": {"a=1", "b=2"}}},
 		{Input: "https://a.example/2", URL: "https://a.example/2", Status: 404, MediaType: "text/plain", Fetched: at, Body: []byte("gone \xff"), Header: http.Header{"Content-Type": {"text/plain"}}},
+		{Input: "saved.mhtml", URL: "https://a.example/4", MediaType: "text/html", Fetched: at, Body: []byte("<p>Fl\xf6."), Header: http.Header{"Content-Type": {"text/html; charset=iso-8859-1"}}},
 		{Input: "f.txt", URL: "https://a.example/3", MediaType: "text/plain", Fetched: at, Body: []byte("Flood.")},
 	}
 	var b bytes.Buffer
@@ -46,7 +47,7 @@ func TestWARCRoundTrip(t *testing.T) {
 		if g.URL != p.URL || g.Status != p.Status || g.MediaType != p.MediaType || !g.Fetched.Equal(p.Fetched) || !bytes.Equal(g.Body, p.Body) || g.Failure != "" {
 			t.Errorf("page %+v, want %+v", g, p)
 		}
-		if p.Status != 0 && (g.Header.Get("Content-Type") != p.Header.Get("Content-Type") || len(g.Header["Set-Cookie"]) != len(p.Header["Set-Cookie"])) {
+		if p.Header != nil && (g.Header.Get("Content-Type") != p.Header.Get("Content-Type") || len(g.Header["Set-Cookie"]) != len(p.Header["Set-Cookie"])) {
 			t.Errorf("header %v, want %v", g.Header, p.Header)
 		}
 	}
