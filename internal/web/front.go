@@ -404,7 +404,7 @@ func (n *narrowing) filters(l *dossier.Locale, all []parallax.Digest) []filter {
 	if blind := n.counted(l.Text("web.blind"), "blind", few, func(b string) string { return l.Text("web.blind." + b) }); len(blind.Choices) > 0 {
 		out = append(out, blind)
 	}
-	if topics := n.topicFilter(l, all); len(topics.Choices) > 0 {
+	if topics := n.topicFilter(l); len(topics.Choices) > 0 {
 		out = slices.Insert(out, 0, topics)
 	}
 	if tagged := n.counted(l.Text("web.tag"), "tag", tags(n.tagged, all), func(tag string) string { return tag }); len(tagged.Choices) > 0 {

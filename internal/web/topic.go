@@ -21,6 +21,7 @@ const topicBytes = 400
 type topicStories struct {
 	parallax.Topic
 	stories map[parallax.StoryID]bool
+	told    int // how many of them have a dossier; 0 where nobody counted
 }
 
 // topicsPage is the model of ui/topics.tmpl.
@@ -93,12 +94,8 @@ func (s *Server) showTopics(w http.ResponseWriter, r *http.Request, l *dossier.L
 	if err != nil {
 		return err
 	}
-	all, err := s.store.Digests(r.Context())
-	if err != nil {
-		return err
-	}
 	for _, t := range counted {
-		p.Topics = append(p.Topics, topicLine{t.Topic, len(those(all, t.has))})
+		p.Topics = append(p.Topics, topicLine{t.Topic, t.told})
 	}
 	every, err := s.store.Topics(r.Context())
 	if err != nil {
@@ -119,16 +116,29 @@ func (t *topicStories) has(g *parallax.Digest) bool { return t.stories[g.Story] 
 func (s *Server) countedTopics(ctx context.Context) ([]topicStories, error) {
 	return s.topicsKept.get(s.options.Now(), func() (out []topicStories, err error) {
 		list, err := s.store.Topics(ctx)
+		if err != nil || !slices.ContainsFunc(list, func(t parallax.Topic) bool { return !t.Gone }) {
+			return nil, err
+		}
+		all, err := s.store.Digests(ctx)
+		if err != nil {
+			return nil, err
+		}
 		for _, t := range list {
-			if err != nil || t.Gone {
+			if t.Gone {
 				continue
 			}
-			var x topicStories
-			if x, _, err = s.storiesIn(ctx, t); err == nil {
-				out = append(out, x)
+			x, _, err := s.storiesIn(ctx, t)
+			if err != nil {
+				return nil, err
 			}
+			for i := range all { // here, not for each page: a hundred topics of many stories
+				if x.has(&all[i]) {
+					x.told++
+				}
+			}
+			out = append(out, x)
 		}
-		return out, err
+		return out, nil
 	})
 }
 
@@ -139,7 +149,7 @@ func (s *Server) storiesIn(ctx context.Context, t parallax.Topic) (topicStories,
 		return topicStories{}, 0, err
 	}
 	stories, articles, err := s.store.StoriesFound(ctx, q)
-	return topicStories{t, stories}, articles, err
+	return topicStories{Topic: t, stories: stories}, articles, err
 }
 
 // topicOf gives the topic that an address names, as it is now, with its changes, the newest first.
@@ -305,10 +315,10 @@ func (s *Server) topicNarrowed(ctx context.Context, n *narrowing) (err error) {
 }
 
 // topicFilter offers the topics, each with the number of its stories.
-func (n *narrowing) topicFilter(l *dossier.Locale, all []parallax.Digest) filter {
+func (n *narrowing) topicFilter(l *dossier.Locale) filter {
 	f := filter{Name: l.Text("web.topics")}
 	for _, t := range n.topics {
-		f.Choices = append(f.Choices, n.choice("topic", strconv.FormatInt(t.ID, 10), t.Name, len(those(all, t.has))))
+		f.Choices = append(f.Choices, n.choice("topic", strconv.FormatInt(t.ID, 10), t.Name, t.told))
 	}
 	slices.SortStableFunc(f.Choices, func(a, b choice) int { return cmp.Compare(b.N, a.N) })
 	return f
