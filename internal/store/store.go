@@ -192,7 +192,7 @@ func (s *Store) write(ctx context.Context, f func(*sql.Tx) error) error {
 	switch {
 	case err == nil:
 		s.unwritten.Store(nil)
-	case diskFails(err):
+	case DiskFails(err):
 		s.unwritten.Store(&err)
 	}
 	return err

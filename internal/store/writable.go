@@ -15,8 +15,8 @@ const (
 	codeReadOnly, codeIO, codeFull, codeCannotOpen = 8, 10, 13, 14
 )
 
-// diskFails reports whether an error is the disk's: full, broken, or not to be written.
-func diskFails(err error) bool {
+// DiskFails reports whether an error is the disk's: full, broken, or not to be written.
+func DiskFails(err error) bool {
 	var coded interface{ Code() int }
 	if !errors.As(err, &coded) {
 		return false

@@ -24,11 +24,11 @@ func TestWritable(t *testing.T) {
 	for n := 0; n < 100 && err == nil; n++ {
 		err = s.Add(t.Context(), taken(fmt.Sprint("x", n), n, "s_1"))
 	}
-	if !diskFails(err) {
+	if !DiskFails(err) {
 		t.Fatalf("a full store: %v", err)
 	}
 	for range 2 {
-		if err := s.Writable(t.Context()); !diskFails(err) {
+		if err := s.Writable(t.Context()); !DiskFails(err) {
 			t.Errorf("a full store is writable: %v", err)
 		}
 	}

@@ -1,11 +1,15 @@
 package web
 
 import (
+	"fmt"
 	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"regexp"
 	"strings"
 	"testing"
+
+	"parallax/internal/dossier"
 )
 
 // refusalShown finds why something was not done, as a page says it.
@@ -65,5 +69,26 @@ func TestAnotherHostIsToldSo(t *testing.T) {
 	r.Host = "box.example"
 	if response, body := exchange(t, r, []string{"Accept-Language", "de"}); response.status != http.StatusMisdirectedRequest || !strings.Contains(body, "nur diesem Rechner") {
 		t.Errorf("status %d: %s", response.status, body)
+	}
+}
+
+// fullDisk is the error of SQLite for a disk without room.
+type fullDisk struct{}
+
+func (fullDisk) Error() string { return "database or disk is full" }
+func (fullDisk) Code() int     { return 13 }
+
+// TestFullDiskIsSaid holds that who wants something kept is told why it was not, in their language. That the server says so to those who
+// watch it is tested in the store (TestWritable).
+func TestFullDiskIsSaid(t *testing.T) {
+	s := New(filled(t), discard(), Options{})
+	r := httptest.NewRequestWithContext(t.Context(), http.MethodPost, "/topics", nil)
+	r.Header.Set("Accept-Language", "de")
+	w := httptest.NewRecorder()
+	s.page(func(http.ResponseWriter, *http.Request, *dossier.Locale) error {
+		return fmt.Errorf("topic: %w", fullDisk{})
+	})(w, r)
+	if body := w.Body.String(); w.Code != http.StatusInsufficientStorage || !strings.Contains(body, "Datenträger ist voll") {
+		t.Errorf("status %d: %s", w.Code, body)
 	}
 }
