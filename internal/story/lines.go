@@ -8,10 +8,10 @@ import (
 	"parallax"
 )
 
-// lineTie is the probability from which two stories are of one storyline once all their articles are weighed, lineHold that
-// down to which they stay in one: below it, so that what is shown does not change back and forth. One article that comes needs
-// lineJoin. With 0.6 and 0.4 ml-crisis has 0.708 and not 0.716; np4e, ecbplus, cross-script and meantime are the same.
-const lineTie, lineHold = 0.5, 0.4
+// lineHold is the probability down to which two stories stay in one storyline once all their articles are weighed: below
+// lineJoin, from which they are tied, so that what is shown does not change back and forth. Tied from 0.5 on, ml-crisis has 0.716
+// and not 0.708, but a trial and an accident of one town and day become one storyline.
+const lineHold = 0.4
 
 // tie puts the stories as they are after a second look into storylines anew, and adds what changed. What ties two
 // is what every article of both says, and no longer only the one that came when they were tied: a storyline comes apart where
@@ -58,7 +58,7 @@ func needed(a, b parallax.StorylineID) float64 {
 	if a != "" && a == b {
 		return lineHold
 	}
-	return lineTie
+	return lineJoin
 }
 
 // lineal gives the log-odds that two stories are of one storyline: of their likest articles and the mean over all,

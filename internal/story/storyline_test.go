@@ -155,11 +155,11 @@ func TestStorylineComesApart(t *testing.T) {
 
 // TestStorylinesHold wants two stories of one storyline to stay in it where they would not be put into one.
 func TestStorylinesHold(t *testing.T) {
-	if lineHold >= lineTie || needed("l_a", "l_a") != lineHold {
+	if lineHold >= lineJoin || needed("l_a", "l_a") != lineHold {
 		t.Error("a storyline is left as easily as it is joined")
 	}
 	for _, pair := range [][2]parallax.StorylineID{{"l_a", "l_b"}, {"", "l_a"}, {"", ""}} {
-		if needed(pair[0], pair[1]) != lineTie {
+		if needed(pair[0], pair[1]) != lineJoin {
 			t.Errorf("stories of %q and %q are held together", pair[0], pair[1])
 		}
 	}
