@@ -75,7 +75,7 @@ func datesWords(at *parallax.Covered, s parallax.Span) bool {
 		}
 		says = true
 		for _, m := range notes {
-			if m.Moment != nil && s.Contains(m.Span) && slices.ContainsFunc(n.Quote.Content, func(c parallax.Span) bool { return c.Contains(m.Span) }) {
+			if m.Moment != nil && !m.Moment.Start.IsZero() && s.Contains(m.Span) && slices.ContainsFunc(n.Quote.Content, func(c parallax.Span) bool { return c.Contains(m.Span) }) {
 				return n.Quote.Form == parallax.Direct
 			}
 		}
