@@ -75,6 +75,8 @@ func TestQuotesEnglish(t *testing.T) {
 		"Elsa Brandt told reporters that the gates were shut, and Per Holm said the pumps had failed.": {
 			{parallax.Indirect, "that the gates were shut", "Elsa Brandt", "told", "said"},
 			{parallax.Indirect, "the pumps had failed", "Per Holm", "said", "said"}},
+		"Elsa Brandt was quoted by the lake radio on Tuesday as saying that the gates were shut.": {
+			{parallax.Indirect, "that the gates were shut", "Elsa Brandt", "quoted", "said"}},
 		"The so-called “wonder wall” was built in May.": nil,
 		"Elsa Brandt called the repairs “a patch on a patch” of the old wall.": {
 			{parallax.Mixed, "the repairs “a patch on a patch” of the old wall", "Elsa Brandt", "called", "said"}},

@@ -32,6 +32,7 @@ type Cues struct {
 	PassiveBy     Set      `toml:"passive_by"`     // "by"
 	Impersonal    Set      `toml:"impersonal"`     // "is said to", "was described as"
 	ImpersonalAs  Set      `toml:"impersonal_as"`  // what may follow them beside the infinitive: "as", "of"
+	Relayed       Set      `toml:"relayed"`        // passive verbs whose subject said it: "was quoted as saying"
 	Seeming       Set      `toml:"seeming"`        // "appears to"
 	Subordinators Set      `toml:"subordinators"`
 	Coordinators  Set      `toml:"coordinators"`
