@@ -48,9 +48,11 @@ func Origins(articles []parallax.Covered, edges []parallax.Edge, dir *parallax.D
 }
 
 const (
-	// A credit among this many sentences from the top says where the whole account comes from.
-	creditLead = 2
-	// So do credits in this share of all sentences.
+	// A credit among this many sentences from the top says where the whole account comes from. Of 135 articles of
+	// gold that credit somebody, that they have an account of their own besides was found with F1 .70 by two
+	// sentences, .77 by three, .80 by four, .78 by five.
+	creditLead = 4
+	// So do credits in this share of all sentences: .80 by 0.15, 0.25 and 0.35.
 	creditShare = 0.25
 )
 
