@@ -149,7 +149,8 @@ type met struct {
 	dense   float64 // of the passage in which most words find partners, with what does not taken off
 }
 
-// loss is the part of its weight that a word without a partner takes off a dense passage.
+// loss is the part of its weight that a word without a partner takes off a dense passage: F1 of pairs in gold .596, with 0.3
+// .591 and with 0.5 .593 (weights as fitted with 0.4).
 const loss = 0.4
 
 // meet gives what the words of a find on the board.

@@ -10,7 +10,8 @@ const (
 	// faint is the likeness below which a pair is not worth looking at: in the gold stories one
 	// true pair in fifteen lies below it, most of them with no word in common.
 	faint = 0.03
-	// leadingLike is the likeness of spelling from which on a word leads to statements with the other.
+	// leadingLike is the likeness of spelling from which on a word leads to statements with the other; F1 of pairs in
+	// gold is the same from 0.5 to 0.75.
 	leadingLike = 0.6
 	// farthest is how many places in statements the words of one lead to, the rarest words first, so
 	// that the time of a story grows with its statements and not with their square.

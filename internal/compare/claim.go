@@ -24,9 +24,10 @@ type claim struct {
 
 const (
 	// sayings is how many claims may hold each of two statements before their pair makes none of its own
-	// any more: a sentence has few parts that say different things.
+	// any more: a sentence has few parts that say different things. F1 of pairs in gold .596, with two .593, with
+	// four .596 at less precision (.632 for .641).
 	sayings = 3
-	// mostClaims is how many claims may hold a statement at all.
+	// mostClaims is how many claims may hold a statement at all. F1 is the same from 10 (.595) to 40.
 	mostClaims = 20
 )
 
@@ -58,7 +59,8 @@ func (s *story) group(w Weights) {
 }
 
 // inside is the part of a claim that stands in a weightier one from which on it is an echo of
-// it. Echoes stay, since their pairs are right more often than not, but count half.
+// it. Echoes stay, since their pairs are right more often than not, but count half. Cells of core claims come at F1 .882,
+// with 0.5 .883 and with 0.75 .884: of the order of chance.
 const inside = 0.6
 
 // echoes marks the claims that stand mostly inside a weightier one and puts them behind it.

@@ -2,15 +2,17 @@ package compare
 
 const (
 	// joins is the part of the threshold that a statement must reach on average against all
-	// members to join a claim. Below it claims chain: A is like B by its first half, B like C by its second.
+	// members to join a claim. Below it claims chain: A is like B by its first half, B like C by its second. From
+	// 0.8 to 1.0 the F1 of pairs in gold is the same (.596), since holds is stricter.
 	joins = 0.9
-	// holds is the part of the threshold that a statement must reach against each member.
+	// holds is the part of the threshold that a statement must reach against each member: F1 .596, with 0.7
+	// .591 and with 1.0 .592.
 	holds = 0.85
 	// repeats is the part of the threshold that a statement must reach on average where another
-	// of its telling is a member: an article seldom says a thing twice.
+	// of its telling is a member: an article seldom says a thing twice. F1 .596, with 1.7 .595 and with 2.7 .589.
 	repeats = 2.2
 	// known is the part of the members that a statement must have been held against, where not
-	// all could be: in large stories.
+	// all could be: in large stories. None of gold is, so that it is a guess between half and all.
 	known = 0.7
 )
 

@@ -10,6 +10,7 @@ import (
 )
 
 // kinWorth is what a partner of a cosine of one is worth: words of one meaning are still two words.
+// F1 of pairs in gold .596, with 0.7 .594 and with 1.0 .595.
 const kinWorth = 0.9
 
 // settle prepares what the looks need of each statement: the words of its content, who is

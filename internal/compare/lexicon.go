@@ -37,14 +37,17 @@ const (
 	// nearEnough is the least share of trigrams two words must have in common to count as
 	// forms or spellings of one word; below it chance likeness prevails ("station", "nation").
 	nearEnough = 0.5
-	// sameMeaning is the likeness of two words for one thing ("raid", "attack").
+	// sameMeaning is the likeness of two words for one thing ("raid", "attack"): F1 of pairs in gold .596, with
+	// 0.3 .591 and with 0.7 .584.
 	sameMeaning = 0.5
 	// crowded is how many words may share a trigram before it tells nothing any more.
 	crowded = 150
 	// unheard is how many statements without the word every story is thought to have beside its
-	// own, so that in a story of two short articles words that both have still tell something.
+	// own, so that in a story of two short articles words that both have still tell something. F1 .596, with 2
+	// and with 10 .594.
 	unheard = 5
-	// steep makes what many statements of the story say tell less than its rarity alone would.
+	// steep makes what many statements of the story say tell less than its rarity alone would: F1 .596, with 1.2
+	// .575 and with 2 .571.
 	steep = 1.5
 	// commonest is the share of the statements from which on a word counts as known to all of the story.
 	commonest = 0.3
