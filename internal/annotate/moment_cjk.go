@@ -45,6 +45,11 @@ func (t *timing) characterDate(i int) (found, bool) {
 	switch {
 	case next == k && last == next: // a year
 		f.value = fmt.Sprintf("%04d", year)
+		if half := t.halfNamed(last); half > 0 {
+			f.value, f.last = fmt.Sprintf("%s-H%d", f.value, half), last+1 // "2030年上半年"
+		} else if season, ok := t.code(last, language.Season); ok {
+			f.value, f.last = f.value+"-"+season.S, last+1 // "2030年夏天"
+		}
 		return f, true
 	case next == k && (t.lex(last).word("for") || t.lex(i-1).word("whole")):
 		return found{}, false // "5일 동안"

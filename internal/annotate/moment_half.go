@@ -58,6 +58,9 @@ func (t *timing) half(k int) (half, next int, ofYear bool) {
 		}
 		return 0, k, false
 	}
+	if half = t.halfNamed(k); half > 0 {
+		return half, k + 1, true
+	}
 	if x, n := t.lex(k), t.lex(k+1).number; n != nil && n.ordinal && (n.value == 1 || n.value == 2) && t.lex(k).number == nil && (x.word("half_year") || x.word("half_of")) {
 		return int(n.value), k + 2, x.word("half_year") // "النصف الأول"
 	}
@@ -75,6 +78,17 @@ func (t *timing) half(k int) (half, next int, ofYear bool) {
 		return 0, k, false
 	}
 	return half, k + 1, ofYear
+}
+
+// halfNamed gives the half of a year that one word at lexeme k names, "上半年"; 0 when none does.
+func (t *timing) halfNamed(k int) int {
+	switch x := t.lex(k); {
+	case x.word("half_first"):
+		return 1
+	case x.word("half_second"):
+		return 2
+	}
+	return 0
 }
 
 // definiteUnitBehind reads "of the year" at lexeme k and gives the lexeme behind it.

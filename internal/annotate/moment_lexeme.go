@@ -48,7 +48,7 @@ const timeSenses = uint64(1)<<language.Month | 1<<language.Weekday | 1<<language
 
 // timeWords tell of time like timeSenses; leadWords only lead to a word that does ("the", "every").
 var (
-	timeWords = []string{"weekend", "noon", "midnight", "year", "decade", "last", "half_year", "half", "half_of", "year_end", "quarter_mark", "quarter_letter", "oclock"}
+	timeWords = []string{"weekend", "noon", "midnight", "year", "decade", "last", "half_year", "half", "half_of", "half_first", "half_second", "year_end", "quarter_mark", "quarter_letter", "oclock"}
 	leadWords = []string{"the", "every", "per", "some", "pair", "all", "in_ahead", "whole", "part_cue", "every_other"}
 )
 

@@ -92,7 +92,7 @@ type Dates struct {
 	// Word holds the small words of dates by what they do: every, the, of, at, to, am, pm,
 	// since (a count begins), updated and published (lines that date the page),
 	// year_mark, month_mark, day_mark, hour_mark (characters behind a number), half (past the hour), at_clock (only before clock times),
-	// half_year (a word for half of a year), half_of (the same where it needs a year), whole ("the whole day"), last (of a year or month), first_year (of an era),
+	// half_year (a word for half of a year), half_first and half_second (words for one half: "上半年"), half_of (the same where it needs a year), whole ("the whole day"), last (of a year or month), first_year (of an era),
 	// decade_after (behind the first year of a decade: "1990 के दशक"),
 	// from_day (between a day and what is counted from it: "से"),
 	// after_date and before_date (between a duration and the day it is counted from),
