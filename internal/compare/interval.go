@@ -15,6 +15,7 @@ const (
 	nearlyReach  = 0.10 // "nearly 50": 45 to 50
 	atLeastReach = 1.5  // "at least ten": 10 to 15
 	atMostReach  = 0.5  // "up to 100": 50 to 100
+	several      = 2    // "millions" are two at least
 	// roundable is the number from which on zeros at its end may be rounding: thirty people
 	// are thirty, 300 people may be 287.
 	roundable = 100
@@ -40,6 +41,9 @@ func intervalOf(q *parallax.Quantity) interval {
 		high = *q.High
 	}
 	i := interval{v, high}
+	if vague(q) {
+		i.low = several * v
+	}
 	if step > 1 && q.Type != parallax.Ordinal && v >= roundable || step > 0 && step < 1 || q.Type == parallax.Measure {
 		i = interval{v - step/2, high + step/2} // "2.4 million" is 2.35 to 2.45
 	}

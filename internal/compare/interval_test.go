@@ -43,3 +43,15 @@ func TestJudge(t *testing.T) {
 		})
 	}
 }
+
+// A word for an order of magnitude is two of it at least: "millions" beside "one million" rounds nothing.
+func TestSeveralIsMoreThanOne(t *testing.T) {
+	high := 9999999.0
+	millions := &parallax.Quantity{Type: parallax.Number, Value: 1e6, High: &high}
+	for value, want := range map[float64]bool{1e6: false, 3e6: true} {
+		one := &parallax.Quantity{Type: parallax.Number, Value: value, Step: 1}
+		if got := intervalOf(millions).meets(intervalOf(one)); got != want {
+			t.Errorf("millions and %g: meet is %v", value, got)
+		}
+	}
+}
