@@ -62,6 +62,9 @@ func (k *composer) fullNames(at *parallax.Covered, line parallax.Span) []paralla
 		words, err := at.Article.Words(n.Span)
 		field, err2 := at.Article.Source(n.Span)
 		full := n.Name.Canonical
+		if spoken(at.Over(line), n.Span) || inMarks(at, line, n.Span) || printsIn(at, line, full) {
+			continue // what somebody is quoted with stays as it is
+		}
 		if err != nil || err2 != nil || strings.Contains(words, " ") || !bearsSurname(full, words, at.Article.Language) || !at.Article.Prints(full) || inWord(field[n.Span.End:]) {
 			continue
 		}
@@ -70,6 +73,12 @@ func (k *composer) fullNames(at *parallax.Covered, line parallax.Span) []paralla
 		}
 	}
 	return out
+}
+
+// printsIn reports whether a line prints a name in full.
+func printsIn(at *parallax.Covered, line parallax.Span, full string) bool {
+	words, err := at.Article.Words(line)
+	return err == nil && strings.Contains(words, full)
 }
 
 // isPlace reports whether any source of the story takes the words for a place: "Haiti" is no
