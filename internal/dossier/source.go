@@ -47,9 +47,9 @@ func isSource(at *parallax.Covered, s parallax.Span) bool {
 // unnamedSpeaker reports whether a sentence is mostly somebody's words, and does not say whose:
 // "“It will hold,” she told reporters." stands well behind another sentence, and not alone.
 func unnamedSpeaker(at *parallax.Covered, s parallax.Span) bool {
-	return inQuotation(at, s) > 0.5 && !slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool {
+	return max(inQuotation(at, s), betweenMarks(at, s)) > 0.5 && !slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool {
 		q := n.Quote
-		return q != nil && q.Form == parallax.Direct && q.Source != nil && q.Source.Overlaps(s) && namesSomebody(at, *q.Source)
+		return q != nil && q.Form != parallax.Indirect && q.Source != nil && q.Source.Overlaps(s) && namesSomebody(at, *q.Source)
 	})
 }
 
@@ -80,6 +80,25 @@ func inQuotation(at *parallax.Covered, s parallax.Span) float64 {
 		}
 	}
 	return float64(quoted) / float64(max(1, s.Len()))
+}
+
+// betweenMarks gives the share of a sentence that stands between straight quotation marks or round
+// ones, 0 to 1, whatever was found to be quoted.
+func betweenMarks(at *parallax.Covered, s parallax.Span) float64 {
+	words, err := at.Article.Words(s)
+	if err != nil || len(words) == 0 {
+		return 0
+	}
+	quoted, from := 0, -1
+	for i, r := range words {
+		switch {
+		case from < 0 && strings.ContainsRune("\"“", r):
+			from = i
+		case from >= 0 && strings.ContainsRune("\"”", r):
+			quoted, from = quoted+i-from, -1
+		}
+	}
+	return float64(quoted) / float64(len(words))
 }
 
 // namesSomebody reports whether the mention of a speaker is more than a pronoun.
