@@ -238,8 +238,9 @@ func (k *composer) rowStatement(c *parallax.Claim, list []ranked) (ranked, bool)
 // one of the articles. That no statement of theirs was found to make the claim is not
 // enough to call them silent: it may be there in other words.
 func (k *composer) omitted(c *parallax.Claim, articles []parallax.ArticleID) bool {
-	for _, d := range k.cmp.Differences {
-		if d.Kind == parallax.Omission && (d.Claim == c.ID || d.Claim == c.Echo) &&
+	for i := range k.cmp.Differences {
+		d := &k.cmp.Differences[i]
+		if d.Kind == parallax.Omission && (d.Claim == c.ID || d.Claim == c.Echo) && k.toldByAll(d) &&
 			slices.ContainsFunc(d.Silent, func(s parallax.Silence) bool { return slices.Contains(articles, s.Article) }) {
 			return true
 		}

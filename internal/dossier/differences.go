@@ -111,6 +111,9 @@ func (k *composer) card(d *parallax.Difference) (parallax.DifferenceCard, bool) 
 			order = append(order, g)
 		}
 		telling[side.Article] = true
+		if d.Kind == parallax.Emphasised && slices.ContainsFunc(d.Sides[:i], func(o parallax.Side) bool { return o.Evidence.Article == side.Article }) {
+			continue // it cannot stand high and low in one article
+		}
 		if d.Kind != parallax.SelfConflict && slices.ContainsFunc(byGroup[g], func(s parallax.SideCard) bool { return s.Article == side.Article }) {
 			continue // an article that says it twice is one side
 		}
@@ -137,15 +140,30 @@ func (k *composer) card(d *parallax.Difference) (parallax.DifferenceCard, bool) 
 	if card.About == nil {
 		card.About = about(d.About, sideLines(&card))
 	}
+	if len(apart) > 0 {
+		card.Why = ofSides(&card)
+	}
 	return card, card.Shape() == nil && !k.lacksSides(d, &card)
 }
 
-// tellsElse gives the sources of a difference about how much room they give one thing, or that
-// one origin alone has it, whose sentences do not bear out the first: claims are found by
+// ofSides gives the reasons of a card but for those that are about an outlet it does not show.
+func ofSides(d *parallax.DifferenceCard) []parallax.Reason {
+	if d.Kind != parallax.Emphasised {
+		return d.Why
+	}
+	return slices.DeleteFunc(slices.Clone(d.Why), func(r parallax.Reason) bool {
+		return !slices.ContainsFunc(d.Groups, func(g parallax.SideGroup) bool {
+			return slices.ContainsFunc(g.Sides, func(s parallax.SideCard) bool { return strings.HasPrefix(r.Value, s.Outlet) })
+		})
+	})
+}
+
+// tellsElse gives the sources of a difference about how much room they give one thing, that one
+// origin alone has it or that others leave it out, whose sentences do not bear out the first: claims are found by
 // likeness, and what is alike in its subject only stresses and shares nothing.
 func (k *composer) tellsElse(d *parallax.Difference) map[parallax.ArticleID]bool {
 	c := k.cmp.Claim(d.Claim)
-	if c == nil || len(d.Sides) < 2 || d.Kind != parallax.Emphasised && d.Kind != parallax.Exclusive {
+	if c == nil || len(d.Sides) < 2 || !slices.Contains([]parallax.DifferenceKind{parallax.Emphasised, parallax.Exclusive, parallax.Omission}, d.Kind) {
 		return nil
 	}
 	list := k.statements(c)
@@ -179,9 +197,15 @@ func (k *composer) lacksSides(d *parallax.Difference, card *parallax.DifferenceC
 		return len(card.Groups) < len(groups)
 	case parallax.Exclusive:
 		return len(d.Sides) > 1 && len(card.Groups[0].Sides) < 2
+	case parallax.Omission:
+		return !k.toldByAll(d)
 	}
 	return false
 }
+
+// toldByAll reports whether all sources of an omission tell one thing. Where one of them tells
+// something else, what is left out is not certain, and nobody is called silent.
+func (k *composer) toldByAll(d *parallax.Difference) bool { return len(k.tellsElse(d)) == 0 }
 
 // readersFirst puts the sides in the reader's language before the others: the first gives the
 // group its name. One article against itself keeps the order of its findings.
@@ -342,7 +366,11 @@ func (k *composer) chain(a, b *parallax.DifferenceCard) {
 func (k *composer) join(a, b *parallax.DifferenceCard) {
 	for _, from := range b.Groups {
 		at := slices.IndexFunc(a.Groups, func(g parallax.SideGroup) bool {
-			return language.Fold(g.Sides[0].Value) == language.Fold(from.Sides[0].Value)
+			one, other := &g.Sides[0], &from.Sides[0]
+			if one.Value == "" && one.Line != nil && other.Line != nil {
+				return one.Line.Text == other.Line.Text
+			}
+			return language.Fold(one.Value) == language.Fold(other.Value)
 		})
 		if at < 0 {
 			continue
