@@ -42,6 +42,8 @@ func TestPointsBack(t *testing.T) {
 		{"pl", "Powiedział, że most jest zamknięty.", true},
 		{"en", "Said that the bridge was closed.", false}, // needs a subject, so it is a headline
 		{"en", "Some of the boats sank.", false},
+		{"en", "He’d been there since noon.", true},
+		{"en", "They're waiting.", true},
 	} {
 		if got := For(c.tag).PointsBack(c.sentence); got != c.want {
 			t.Errorf("%s %q: %v", c.tag, c.sentence, got)
