@@ -254,7 +254,7 @@ func nextWord(s string) (rune, string) {
 	for i, r := range s {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
 			rest := s[i:]
-			if end := strings.IndexFunc(rest, func(r rune) bool { return !ofWord(r) && r != '\'' && r != '’' }); end >= 0 {
+			if end := strings.IndexFunc(rest, func(r rune) bool { return !language.OfWord(r) && r != '\'' && r != '’' }); end >= 0 {
 				rest = rest[:end]
 			}
 			return r, language.Fold(rest)
@@ -264,11 +264,6 @@ func nextWord(s string) (rune, string) {
 		}
 	}
 	return 0, ""
-}
-
-// ofWord reports whether a character is part of a word: a letter, a digit, a sign on a letter ("डॉ") or a joiner.
-func ofWord(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '\u200C' || r == '\u200D'
 }
 
 // glued reports whether a period without a space behind it ends a sentence after all: a
@@ -282,7 +277,7 @@ func glued(s string, m int, first rune, next string) bool {
 // lastWord gives the last word of s, inner periods included: "p.m" of "at 5 p.m".
 func lastWord(s string) string {
 	i := strings.LastIndexFunc(s, func(r rune) bool {
-		return !ofWord(r) && r != '.' && r != '-' && r != '’' && r != '\''
+		return !language.OfWord(r) && r != '.' && r != '-' && r != '’' && r != '\''
 	})
 	if i >= 0 {
 		_, size := utf8.DecodeRuneInString(s[i:])

@@ -47,7 +47,7 @@ func (l *Language) appendWord(out []Term, text string, t Token) []Term {
 		}
 	}
 	for i, r := range word {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != '\u00AD' && r != '\u200C' && r != '\u200D' {
+		if !OfWord(r) && r != '\u00AD' {
 			whole = false
 			add(i)
 			_, size := utf8.DecodeRuneInString(word[i:]) // a broken character is shorter than its rune

@@ -8,6 +8,11 @@ import (
 	segment "github.com/clipperhouse/uax29/v2/words"
 )
 
+// OfWord reports whether a character is part of a word: a letter, a digit, a sign on a letter ("डॉ") or a joiner.
+func OfWord(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '\u200C' || r == '\u200D'
+}
+
 // Kind is the kind of a token.
 type Kind uint8
 

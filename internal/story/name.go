@@ -32,9 +32,9 @@ func nameWords(a *parallax.Article, notes []parallax.Annotation, lang *language.
 	return out
 }
 
-// apart separates the words of a name; signs on letters are part of them ("सुनीता"), joiners too.
+// apart separates the words of a name.
 func apart(r rune) bool {
-	return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && r != '\u200C' && r != '\u200D' && r != '\'' && r != '’'
+	return !language.OfWord(r) && r != '\'' && r != '’'
 }
 
 // capitals adds the words of the text that are written with a capital letter inside
