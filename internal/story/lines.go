@@ -8,9 +8,9 @@ import (
 	"parallax"
 )
 
-// lineHold is the probability down to which two stories stay in one storyline once all their articles are weighed: below
-// lineJoin, from which they are tied, so that what is shown does not change back and forth. Tied from 0.5 on, ml-crisis has 0.716
-// and not 0.708, but a trial and an accident of one town and day become one storyline.
+// lineHold is the probability down to which two stories of one storyline stay in it: below lineJoin, so that
+// what is shown does not change back and forth. Tied from 0.5, ml-crisis has 0.716 and not 0.708, but the court report
+// of examples/silo, another event of the town, goes into the storyline of the explosion.
 const lineHold = 0.4
 
 // tie puts the stories as they are after a second look into storylines anew, and adds what changed. What ties two
