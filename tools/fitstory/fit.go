@@ -78,7 +78,7 @@ var givenCross = map[string]float64{"lead in text": 0, "weeks apart": -5, "copie
 var (
 	shift      = map[string]float64{"bias": -0.3}
 	shiftLine  = map[string]float64{"bias": -0.3, "time unknown": -1.3}
-	shiftCross = map[string]float64{"bias": 0.2}
+	shiftCross = map[string]float64{"bias": 0.55}
 )
 
 func fit(eval string, names []string) error {
