@@ -411,6 +411,9 @@ func (t *timing) set(i int) (found, bool) {
 	if !x.word("every") && !x.word("every_other") {
 		return found{}, false
 	}
+	if f, ok := t.weekdayOfMonths(i + 1); ok {
+		return f, true
+	}
 	if day, _, next, ok := t.weekdayName(i + 1); ok {
 		return found{kind: "SET", value: fmt.Sprintf("XXXX-WXX-%d", day), how: howPrinted, last: next}, true
 	}
@@ -430,6 +433,24 @@ func (t *timing) set(i int) (found, bool) {
 		return found{kind: "SET", value: fmt.Sprintf("XXXX-%02d", m), how: howPrinted, last: next}, true
 	}
 	return found{}, false
+}
+
+// weekdayOfMonths reads what recurs once a month by its weekday, behind "every" at lexeme i: "last Saturday of the month",
+// "ersten Montag im Monat".
+func (t *timing) weekdayOfMonths(i int) (found, bool) {
+	n := t.lex(i).number
+	if r, ok := t.code(i, language.Relative); !(ok && r.S == "last") && (n == nil || !n.ordinal) {
+		return found{}, false
+	}
+	next := i + 1
+	if t.lex(next).key == "." && t.lex(next).glue == 0 {
+		next++
+	}
+	_, _, next, ok := t.weekdayName(next)
+	for ok && (t.lex(next).word("of") || t.lex(next).word("in") || t.lex(next).word("the")) {
+		next++
+	}
+	return found{kind: "SET", value: "P1M", how: howPrinted, last: next + 1}, ok && t.unit(next, "M")
 }
 
 // counted reports whether a number stands within a few words before lexeme i: "30 barrels a day".

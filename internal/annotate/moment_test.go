@@ -129,6 +129,8 @@ func TestMoments(t *testing.T) {
 		{"ko", "2030년 상반기에 시작했다.", "2030년 상반기=2030-H1"},
 		{"tr", "1990'larda ve 90'lı yıllarda yapıldı.", "1990'larda=199; 90'lı=199"},
 		{"pt", "O mercado abre toda terça-feira.", "toda terça-feira=XXXX-WXX-2"},
+		{"en", "Every last Saturday of the month they meet.", "Every last Saturday of the month=P1M"},
+		{"de", "Der Markt ist jeden ersten Montag im Monat.", "jeden ersten Montag im Monat=P1M"},
 		// hours that go on to others
 		{"fr", "Il a plu entre 16h et 17h, pendant moins de 2 heures, après 13 heures GMT.", "16h=2031-03-05T16:00; 17h=2031-03-05T17:00; 2 heures=PT2H; 13 heures GMT=2031-03-05T13:00"},
 		{"it", "Ha piovuto dalle 9 alle 10 di lunedì.", "9=2031-03-03T09:00; 10=2031-03-03T10:00; lunedì=2031-03-03"},
