@@ -27,6 +27,7 @@ func (s *story) differences(shared, single []parallax.Claim) []parallax.Differen
 	out = append(out, s.miscopied()...)
 	out = append(out, s.denials()...)
 	out = append(out, s.opposites()...)
+	out = append(out, s.mouths()...)
 	out = append(out, s.terms()...)
 	out = append(out, s.ascriptions()...)
 	out = append(out, s.quotations()...)
