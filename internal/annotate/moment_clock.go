@@ -89,10 +89,13 @@ func (t *timing) behindPart(i, last int) bool {
 	_, part := t.code(i-1, language.PartOfDay)
 	_, today := t.code(i-1, language.DayPart)
 	y := t.lex(last)
+	if !part && !today {
+		return false
+	}
 	if _, _, day, _, dated := t.dayMonth(i); dated && day > 0 {
 		return false // "večer 4. března"
 	}
-	return (part || today) && (y.kind == language.Punct || y.key == "" || y.glue == 0 || y.word("to") || y.word("between_after"))
+	return y.kind == language.Punct || y.key == "" || y.glue == 0 || y.word("to") || y.word("between_after")
 }
 
 // clockGoesOn reports whether a colon and more digits follow what may be a clock time: "10:31:07:12" is none.

@@ -38,10 +38,10 @@ func (t *timing) joinDurations() {
 func (t *timing) anchored() {
 	for n := 0; n+1 < len(t.found); n++ {
 		g, f := &t.found[n], &t.found[n+1]
-		m := periodForm.FindStringSubmatch(g.value)
 		if t.countedFrom(g, f) {
 			continue
 		}
+		m := periodForm.FindStringSubmatch(g.value)
 		if g.kind != "DURATION" || m == nil || f.kind != "DATE" || f.refused != "" || !t.isDay(f) || f.first-g.last > 2 {
 			continue
 		}
@@ -66,7 +66,7 @@ func (t *timing) anchored() {
 // countedFrom counts a shift from the day that is named right before it, with a word for "from" between or an ending of it:
 // "आज से 2 हफ्ते पहले", "bugünden iki hafta sonra". The day keeps its own moment. It reports whether it did.
 func (t *timing) countedFrom(f, g *found) bool {
-	if f.kind != "DATE" || f.refused != "" || len(f.value) != len(time.DateOnly) || !t.isDay(f) || g.first-f.last > 1 || g.refused != "" {
+	if g.first-f.last > 1 || f.kind != "DATE" || f.refused != "" || len(f.value) != len(time.DateOnly) || !t.isDay(f) || g.refused != "" {
 		return false
 	}
 	d := t.d.language.Dates()

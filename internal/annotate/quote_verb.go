@@ -210,9 +210,13 @@ func (f *speechFinder) active(u *unit, g *verbGroup, before []*utterance) *utter
 	if !g.inverted || prior == nil {
 		ahead = f.contentAfter(u, g, tail)
 	}
+	parts := []extent(nil)
+	if prior == nil && ahead == nil {
+		parts = f.interrupted(u, g, lead, tail)
+	}
 	switch {
-	case prior == nil && ahead == nil && f.interrupted(u, g, lead, tail) != nil:
-		v.content, v.open = f.interrupted(u, g, lead, tail), true
+	case parts != nil:
+		v.content, v.open = parts, true
 	case prior != nil && (ahead == nil || f.endsQuoted(u, lead) || f.p.tokenAt(ahead[0].end)-f.p.tokenAt(ahead[0].start) < fewWords):
 		v.content = append(prior, f.resumed(u, tail, f.endsQuoted(u, lead))...)
 	case ahead != nil:
