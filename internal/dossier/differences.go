@@ -274,11 +274,26 @@ func sameSides(a, b *parallax.DifferenceCard) bool {
 	return a.Kind == b.Kind && len(a.Silent) == 0 && len(b.Silent) == 0 && slices.Equal(key(a), key(b))
 }
 
-// toldAlready reports whether what one source alone tells was told above, or says too
-// little without its neighbours.
+// asComment is how many sentences of an article say "we" outside of quotation marks from which it
+// argues and does not report: a reporter lets one slip.
+const asComment = 3
+
+// comments reports whether an article is its author's opinion: what only it has are views.
+func comments(at *parallax.Covered) bool {
+	n := 0
+	for i := range at.Notes {
+		if note := &at.Notes[i]; note.Sentence != nil && note.Span.Field == parallax.FieldText && firstPerson(at, note.Span) {
+			n++
+		}
+	}
+	return n >= asComment
+}
+
+// toldAlready reports whether what one source alone tells was told above, says too little
+// without its neighbours, or is a comment.
 func (k *composer) toldAlready(d *parallax.DifferenceCard) bool {
 	l := d.Groups[0].Sides[0].Line
-	return l == nil || k.claimed[d.Claim] || k.worthless(l) || k.told[sentence{l.Evidence[0].Article, l.Evidence[0].Span}]
+	return l == nil || comments(k.cov.Find(l.Evidence[0].Article)) || k.claimed[d.Claim] || k.worthless(l) || k.told[sentence{l.Evidence[0].Article, l.Evidence[0].Span}]
 }
 
 // sameValues reports whether two cards of a kind set the same values of the same thing
