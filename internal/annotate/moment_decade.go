@@ -20,6 +20,13 @@ func (t *timing) decade(i int) (found, bool) {
 	if r, ok := t.code(k, language.DecadeName); ok {
 		return found{kind: "DATE", value: r.S, how: howPrinted, last: k + 1}, true
 	}
+	whose := i - 1
+	if _, ok := t.code(whose, language.Edge); ok {
+		whose--
+	}
+	if t.d.language.Cues().Possessives[t.lex(whose).key] {
+		return found{}, false // "in his early 30s" is an age
+	}
 	k = i
 	prefix := t.lex(k).word("decade")
 	for t.lex(k).word("the") || t.lex(k).word("decade") {

@@ -187,6 +187,8 @@ func TestMoments(t *testing.T) {
 		{"en", "Sales of the 2030 third quarter and 2029-H2; a failed 2030 campaign; music of the eighties; by year-end.", "the 2030 third quarter=2030-Q3; 2029-H2=2029-H2; 2030=2030; the eighties=198; year-end=2031"},
 		{"en", "Fruit rose 2.46 billion at 2.46 billion crowns; a quarter of it.", ""},
 		{"en", "It will be named on 2031/apr/02 and 2031 04 03, the 20th of next month, Friday the 14th.", "2031/apr/02=2031-04-02; 2031 04 03=2031-04-03; the 20th of next month=2031-04-20; Friday the 14th=2031-03-14"},
+		// Whose decade it is tells an age.
+		{"en", "A man in his early 30s fell from a hall of the early 30s.", "the early 30s=193"},
 		// A count behind the article is no day of the month.
 		{"en", "The mayor said Monday the two ferries were not insured, and Friday the three sank.", "Monday=2031-03-03; Friday=2031-02-28"},
 		{"en", "The hall opens between 3 and 5 tomorrow, from 2 to 4:30 pm; half an hour later.", "3=2031-03-06T03:00; 5 tomorrow=2031-03-06T05:00; 2=2031-03-06T14:00; 4:30 pm=2031-03-06T16:30; half an hour later=PT30M"},
