@@ -8,7 +8,8 @@ import (
 // Openings holds how a sentence shows in its first words that it leans on those before it
 // (data/TAG/openings.toml).
 type Openings struct {
-	// Back are first words or phrases that point back: pronouns, connectives, "the move".
+	// Back are first words or phrases that point back: pronouns, connectives, "the move". One that
+	// ends in a comma does so only with it: "shortly after," but not "shortly after noon".
 	Back []string `toml:"back"`
 	// BackBeforeVerb point back where a finite form follows: "the two met".
 	BackBeforeVerb []string `toml:"back_before_verb"`
@@ -32,6 +33,9 @@ var openings = newArea[Openings]("openings")
 func (o *Openings) prepare() {
 	o.back = map[string]bool{}
 	for _, phrase := range o.Back {
+		if strings.HasSuffix(phrase, ",") {
+			continue
+		}
 		words := opening(phrase, 8)
 		o.back[strings.Join(words, " ")] = true
 		o.longest = max(o.longest, len(words))
@@ -64,8 +68,9 @@ func (l *Language) PointsBack(sentence string) bool {
 		return true
 	}
 	// Scripts without spaces have no words to compare; there the sentence begins with the phrase.
+	low := Fold(firstBytes(sentence, 120))
 	for _, phrase := range o.Back {
-		if unspacedAt(phrase, Token{}) && strings.HasPrefix(sentence, phrase) {
+		if unspacedAt(phrase, Token{}) && strings.HasPrefix(sentence, phrase) || strings.HasSuffix(phrase, ",") && strings.HasPrefix(low, phrase) {
 			return true
 		}
 	}

@@ -44,6 +44,8 @@ func TestPointsBack(t *testing.T) {
 		{"en", "Some of the boats sank.", false},
 		{"en", "He’d been there since noon.", true},
 		{"en", "They're waiting.", true},
+		{"en", "Shortly after, the hall was empty.", true},
+		{"en", "Shortly after noon the hall was empty.", false},
 	} {
 		if got := For(c.tag).PointsBack(c.sentence); got != c.want {
 			t.Errorf("%s %q: %v", c.tag, c.sentence, got)
