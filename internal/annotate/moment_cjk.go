@@ -44,12 +44,7 @@ func (t *timing) characterDate(i int) (found, bool) {
 	}
 	switch {
 	case next == k && last == next: // a year
-		f.value = fmt.Sprintf("%04d", year)
-		if half := t.halfNamed(last); half > 0 {
-			f.value, f.last = fmt.Sprintf("%s-H%d", f.value, half), last+1 // "2030年上半年"
-		} else if season, ok := t.code(last, language.Season); ok {
-			f.value, f.last = f.value+"-"+season.S, last+1 // "2030年夏天"
-		}
+		f.value, f.last = t.partOfYear(fmt.Sprintf("%04d", year), last)
 		return f, true
 	case next == k && (t.lex(last).word("for") || t.lex(i-1).word("whole")):
 		return found{}, false // "5일 동안"
@@ -71,6 +66,18 @@ func (t *timing) characterDate(i int) (found, bool) {
 		return f, true
 	}
 	return t.characterDay(f, year, month, day), true
+}
+
+// partOfYear gives the half or the season of a year that is named behind it at lexeme k, "2030年上半年", "2030年夏天", else
+// the year, and the lexeme behind.
+func (t *timing) partOfYear(year string, k int) (value string, next int) {
+	if half := t.halfNamed(k); half > 0 {
+		return fmt.Sprintf("%s-H%d", year, half), k + 1
+	}
+	if season, ok := t.code(k, language.Season); ok {
+		return year + "-" + season.S, k + 1
+	}
+	return year, k
 }
 
 // characterDay gives the date of a day, with the weekday and the part of the day behind it.
