@@ -80,7 +80,11 @@ func (p *Pipeline) regrouping(ctx context.Context, articles []parallax.Sketch) (
 			g = parallax.Regrouping{}
 		}
 	}()
-	g = story.Look(articles, func(k *parallax.Sketch) (near parallax.Near, edges []parallax.Edge) {
+	older, err := p.store.OlderLines(ctx)
+	if err != nil {
+		return g, err
+	}
+	g = story.Look(articles, older, func(k *parallax.Sketch) (near parallax.Near, edges []parallax.Edge) {
 		if failed == nil {
 			near, failed = p.store.Near(ctx, *k, window)
 		}

@@ -128,6 +128,30 @@ func (s *Store) Standing(ctx context.Context, most int) ([]parallax.Sketch, erro
 	return s.recent.Standing(), nil
 }
 
+// OlderLines gives the storylines of stories at hand that have other stories too, of which no article is at hand.
+func (s *Store) OlderLines(ctx context.Context) (map[parallax.StorylineID]bool, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.remember(ctx); err != nil {
+		return nil, fmt.Errorf("read sketches: %w", err)
+	}
+	lines, err := json.Marshal(slices.Collect(maps.Values(s.recent.lines)))
+	if err != nil {
+		return nil, err
+	}
+	out := map[parallax.StorylineID]bool{}
+	_, err = all(ctx, s.read, func(r *sql.Rows) (none struct{}, err error) {
+		var id parallax.StoryID
+		var line parallax.StorylineID
+		if err = r.Scan(&id, &line); err == nil && len(s.recent.stories[id]) == 0 {
+			out[line] = true
+		}
+		return none, err
+	}, `SELECT id, storyline FROM story s WHERE storyline IN (SELECT value FROM json_each(?)) AND +redirect = ''
+		AND EXISTS (SELECT 1 FROM placement p WHERE p.story = s.id)`, string(lines))
+	return out, err
+}
+
 // current replaces the ID of a story that was merged by that of the story it became.
 func current(ctx context.Context, tx *sql.Tx, id *parallax.StoryID) error {
 	err := tx.QueryRowContext(ctx, `SELECT redirect FROM story WHERE id = ? AND redirect != ''`, *id).Scan(id)

@@ -15,7 +15,8 @@ const lineHold = 0.4
 
 // tie puts the stories as they are after a second look into storylines anew, and adds what changed. What ties two
 // is what every article of both says, and no longer only the one that came when they were tied: a storyline comes apart where
-// that does not hold. members are the articles of each story.
+// that does not hold. members are the articles of each story. A storyline that reaches further back than what is at hand stays whole: what
+// ties its stories may be one that is not looked at.
 func (l *look) tie(members map[parallax.StoryID][]int, out *parallax.Regrouping) {
 	ids := slices.SortedFunc(maps.Keys(members), func(a, b parallax.StoryID) int { // oldest first
 		return cmp.Compare(slices.Min(members[a]), slices.Min(members[b]))
@@ -25,9 +26,9 @@ func (l *look) tie(members map[parallax.StoryID][]int, out *parallax.Regrouping)
 		was[id] = l.lineOf(members[id])
 	}
 	lines := connected(ids, func(a, b parallax.StoryID) bool {
-		return probability(l.lineal(members[a], members[b])) >= needed(was[a], was[b])
+		return l.older[was[a]] && was[a] == was[b] || probability(l.lineal(members[a], members[b])) >= needed(was[a], was[b])
 	})
-	names, merged := nameLines(lines, was, func(id parallax.StoryID) int { return len(members[id]) }, string(l.articles[len(l.articles)-1].Article))
+	names, merged := nameLines(lines, was, l.older, func(id parallax.StoryID) int { return len(members[id]) }, string(l.articles[len(l.articles)-1].Article))
 	for at, list := range lines {
 		for _, id := range list {
 			if c := l.stories[id]; c == nil || c.line != names[at] {
@@ -109,13 +110,13 @@ func connected(ids []parallax.StoryID, tied func(a, b parallax.StoryID) bool) (o
 	return out
 }
 
-// nameLines gives the storyline that each list of stories goes on as, "" for a story alone: of those whose articles
+// nameLines gives the storyline that each list of stories goes on as, "" for a story alone, unless its storyline has older ones: of those whose articles
 // it has most of, the one with the oldest story. The others become part of it. A list that goes on as none is named for its
 // oldest story, and for last where that name is taken.
-func nameLines(lists [][]parallax.StoryID, was map[parallax.StoryID]parallax.StorylineID, size func(parallax.StoryID) int, last string) (names []parallax.StorylineID, merged [][2]parallax.StorylineID) {
+func nameLines(lists [][]parallax.StoryID, was map[parallax.StoryID]parallax.StorylineID, older map[parallax.StorylineID]bool, size func(parallax.StoryID) int, last string) (names []parallax.StorylineID, merged [][2]parallax.StorylineID) {
 	most, heir := map[parallax.StorylineID]int{}, map[parallax.StorylineID]int{}
 	for at, list := range lists {
-		if len(list) < 2 {
+		if len(list) < 2 && !older[was[list[0]]] {
 			continue
 		}
 		here := map[parallax.StorylineID]int{}

@@ -18,12 +18,13 @@ const LookMost = 1024
 // the order in which they came hardly counts. What people decided stands.
 //
 // The articles come in order of arrival, each with its story; near gives what one is held against, and
-// what it draws on.
-func Look(articles []parallax.Sketch, near func(*parallax.Sketch) (parallax.Near, []parallax.Edge)) (out parallax.Regrouping) {
+// what it draws on; older are the storylines that have stories too of which no article is among them.
+func Look(articles []parallax.Sketch, older map[parallax.StorylineID]bool, near func(*parallax.Sketch) (parallax.Near, []parallax.Edge)) (out parallax.Regrouping) {
 	if len(articles) == 0 || len(articles) > LookMost {
 		return out
 	}
 	l := newLook(articles)
+	l.older = older
 	l.compare(near)
 	if l.foreign() { // stories in other languages are compared as a whole: as those that were found
 		l.label()
@@ -53,6 +54,7 @@ type look struct {
 	labels   []parallax.StoryID // what each is taken to tell
 	z, told  [][]float64        // sums of log-odds, and of how many
 	line     [][]float64        // sums of log-odds of being of one storyline
+	older    map[parallax.StorylineID]bool
 	rulings  *parallax.Rulings
 	ruled    map[parallax.StoryID][]parallax.ArticleID
 }

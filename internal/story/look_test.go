@@ -30,7 +30,7 @@ func (p *past) near(k *parallax.Sketch) (parallax.Near, []parallax.Edge) {
 
 // look looks again and does what is found.
 func (p *past) look() parallax.Regrouping {
-	g := Look(slices.Clone(p.sketches), p.near)
+	g := Look(slices.Clone(p.sketches), nil, p.near)
 	for i := range p.sketches {
 		k := &p.sketches[i]
 		for _, m := range g.Moves {
@@ -185,7 +185,7 @@ func TestLookAgainBounds(t *testing.T) {
 		for i := range articles {
 			articles[i] = parallax.Sketch{Article: parallax.ArticleID(fmt.Sprint(i)), Story: "s_all"}
 		}
-		g := Look(articles, func(*parallax.Sketch) (n parallax.Near, edges []parallax.Edge) {
+		g := Look(articles, nil, func(*parallax.Sketch) (n parallax.Near, edges []parallax.Edge) {
 			if len(articles) > LookMost {
 				t.Fatal("too many are compared")
 			}
@@ -202,7 +202,7 @@ func TestLookAgainIsOfOneMoment(t *testing.T) {
 	p := placed("abababa", town...)
 	p.rulings = decide()
 	first := p.rulings
-	g := Look(p.sketches, func(k *parallax.Sketch) (parallax.Near, []parallax.Edge) {
+	g := Look(p.sketches, nil, func(k *parallax.Sketch) (parallax.Near, []parallax.Edge) {
 		n, edges := p.near(k)
 		p.rulings = decide(parallax.Decision{Kind: parallax.Locked, Story: "s_a", Articles: []parallax.ArticleID{town[0].ID}})
 		return n, edges

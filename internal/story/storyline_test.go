@@ -179,6 +179,7 @@ func TestNameLines(t *testing.T) {
 		merged [][2]parallax.StorylineID
 	}{
 		"alone is in none":                  {[]ids{{"s_a"}, {"s_b"}}, lines{"s_a": "l_1", "s_b": "l_1"}, []parallax.StorylineID{"", ""}, nil},
+		"alone with older ones":             {[]ids{{"s_a"}, {"s_b"}}, lines{"s_a": "l_old", "s_b": "l_1"}, []parallax.StorylineID{"l_old", ""}, nil},
 		"named for the oldest":              {[]ids{{"s_a", "s_b"}}, lines{}, []parallax.StorylineID{made("s_a")}, nil},
 		"stays":                             {[]ids{{"s_a", "s_b"}}, lines{"s_b": "l_1"}, []parallax.StorylineID{"l_1"}, nil},
 		"goes on where most of it is":       {[]ids{{"s_a", "s_b"}, {"s_c", "s_large"}}, lines{"s_a": "l_1", "s_b": "l_1", "s_c": "l_1", "s_large": "l_1"}, []parallax.StorylineID{made("s_a"), "l_1"}, nil},
@@ -187,7 +188,7 @@ func TestNameLines(t *testing.T) {
 		"two become the one of the oldest":  {[]ids{{"s_a", "s_b", "s_c"}}, lines{"s_a": "l_1", "s_b": "l_2", "s_c": "l_2"}, []parallax.StorylineID{"l_1"}, [][2]parallax.StorylineID{{"l_2", "l_1"}}},
 		"what goes on elsewhere is no part": {[]ids{{"s_a", "s_b"}, {"s_c", "s_large"}}, lines{"s_a": "l_1", "s_b": "l_2", "s_c": "l_2", "s_large": "l_2"}, []parallax.StorylineID{"l_1", "l_2"}, nil},
 	} {
-		names, merged := nameLines(c.lists, c.was, size, "a_last")
+		names, merged := nameLines(c.lists, c.was, map[parallax.StorylineID]bool{"l_old": true}, size, "a_last")
 		if !slices.Equal(names, c.want) || !slices.Equal(merged, c.merged) {
 			t.Errorf("%s: %v, merged %v; want %v, %v", name, names, merged, c.want, c.merged)
 		}

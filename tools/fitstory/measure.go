@@ -92,7 +92,7 @@ func place(docs []document) *memory {
 		recent.Add(d.sketch, &p)
 		m.add(d.sketch, p)
 	}
-	g := story.Look(recent.Standing(), func(k *parallax.Sketch) (parallax.Near, []parallax.Edge) { return recent.Near(*k, window), nil })
+	g := story.Look(recent.Standing(), nil, func(k *parallax.Sketch) (parallax.Near, []parallax.Edge) { return recent.Near(*k, window), nil })
 	m.regroup(&g)
 	return m
 }
