@@ -269,11 +269,25 @@ var suite = map[string]func(*testing.T, *Store){
 				t.Errorf("%s is near in storyline %q, not %q", k.Article, k.Storyline, want)
 			}
 		}
-		for id, want := range map[parallax.StorylineID]parallax.StorylineID{"l_1": "l_1", "l_6": "l_3", "l_none": "l_none"} {
-			if now, err := s.LineNow(t.Context(), id); err != nil || now != want {
-				t.Errorf("%s leads to %s, not %s, %v", id, now, want, err)
+		leads := func(lines map[parallax.StorylineID]parallax.StorylineID) {
+			for id, want := range lines {
+				if now, err := s.LineNow(t.Context(), id); err != nil || now != want {
+					t.Errorf("%s leads to %s, not %s, %v", id, now, want, err)
+				}
 			}
 		}
+		leads(map[parallax.StorylineID]parallax.StorylineID{"l_1": "l_1", "l_6": "l_3", "l_none": "l_none"})
+		if err := s.Regroup(t.Context(), &parallax.Regrouping{Lines: map[parallax.StoryID]parallax.StorylineID{"s_6": "l_6"}}, nil); err != nil {
+			t.Fatal(err)
+		}
+		leads(map[parallax.StorylineID]parallax.StorylineID{"l_3": "l_3", "l_6": "l_6"}) // it stands again
+		if err := s.Regroup(t.Context(), &parallax.Regrouping{MergeLines: [][2]parallax.StorylineID{{"l_6", "l_3"}}, Lines: map[parallax.StoryID]parallax.StorylineID{"s_5": ""}}, nil); err != nil {
+			t.Fatal(err)
+		}
+		next := taken("gorm", 6, "s_7")
+		next.Place.Storyline, next.Place.Link = "l_6", []parallax.StoryID{"s_5"}
+		add(t, s, next)
+		leads(map[parallax.StorylineID]parallax.StorylineID{"l_6": "l_6"})
 	},
 	"a changed text is a new revision": func(t *testing.T, s *Store) {
 		x := taken("ayr", 0, "s_1")

@@ -194,7 +194,7 @@ func joinLine(ctx context.Context, tx *sql.Tx, p parallax.Placement) error {
 	if p.Storyline == "" {
 		return nil
 	}
-	if _, err := tx.ExecContext(ctx, `INSERT INTO storyline (id) VALUES (?) ON CONFLICT DO NOTHING`, p.Storyline); err != nil {
+	if err := standLine(ctx, tx, p.Storyline); err != nil {
 		return err
 	}
 	for _, id := range p.Link {
@@ -206,6 +206,14 @@ func joinLine(ctx context.Context, tx *sql.Tx, p parallax.Placement) error {
 		if err := mergeLine(ctx, tx, old, p.Storyline); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// standLine has a storyline stand; one that had become part of another stands again.
+func standLine(ctx context.Context, tx *sql.Tx, id parallax.StorylineID) error {
+	if _, err := tx.ExecContext(ctx, `INSERT INTO storyline (id) VALUES (?) ON CONFLICT (id) DO UPDATE SET redirect = ''`, id); err != nil {
+		return fmt.Errorf("storyline %s: %w", id, err)
 	}
 	return nil
 }
@@ -237,8 +245,8 @@ func retie(ctx context.Context, tx *sql.Tx, g *parallax.Regrouping) error {
 	for _, id := range slices.Sorted(maps.Keys(g.Lines)) {
 		line := g.Lines[id]
 		if line != "" {
-			if _, err := tx.ExecContext(ctx, `INSERT INTO storyline (id) VALUES (?) ON CONFLICT DO NOTHING`, line); err != nil {
-				return fmt.Errorf("storyline %s: %w", line, err)
+			if err := standLine(ctx, tx, line); err != nil {
+				return err
 			}
 		}
 		if _, err := tx.ExecContext(ctx, `UPDATE story SET storyline = ? WHERE id = ?`, line, id); err != nil {

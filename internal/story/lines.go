@@ -146,9 +146,7 @@ func nameLines(lists [][]parallax.StoryID, was map[parallax.StoryID]parallax.Sto
 			}
 		}
 		if name == "" && len(list) > 1 {
-			if name = parallax.StorylineID(parallax.MakeID("l_", string(list[0]))); taken[name] {
-				name = parallax.StorylineID(parallax.MakeID("l_", string(list[0]), last))
-			}
+			name = newLine(list[0], last, func(id parallax.StorylineID) bool { return taken[id] })
 		}
 		names = append(names, name)
 	}

@@ -80,6 +80,17 @@ func tie(place *parallax.Placement, own, found []*candidate, told *teller) {
 		}
 	}
 	if tied && place.Storyline == "" {
-		place.Storyline = parallax.StorylineID(parallax.MakeID("l_", string(all[0].story)))
+		place.Storyline = newLine(all[0].story, string(told.sketch.Article), func(id parallax.StorylineID) bool {
+			return slices.ContainsFunc(found, func(c *candidate) bool { return c.line == id })
+		})
 	}
+}
+
+// newLine names a new storyline for its oldest story, and for an article too where that name is taken: of a storyline that
+// came apart, the part without the story it is named for may have kept it.
+func newLine(oldest parallax.StoryID, article string, taken func(parallax.StorylineID) bool) parallax.StorylineID {
+	if id := parallax.StorylineID(parallax.MakeID("l_", string(oldest))); !taken(id) {
+		return id
+	}
+	return parallax.StorylineID(parallax.MakeID("l_", string(oldest), article))
 }

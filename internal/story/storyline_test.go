@@ -32,11 +32,12 @@ func TestTie(t *testing.T) {
 		{"takes the line that is there", nil, []*candidate{cand("s_a", "", 0, 1), cand("s_b", "l_b", 1, 1)}, "l_b", []parallax.StoryID{"s_a"}, nil, 0},
 		{"the older line stays", []*candidate{ownTied}, []*candidate{ownTied, cand("s_a", "l_a", 1, 1), cand("s_b", "l_b", 9, 1)}, "l_a", nil, []parallax.StorylineID{"l_own", "l_b"}, 0},
 		{"who is hardly of its story does not speak for it", []*candidate{ownTied}, []*candidate{ownTied, cand("s_a", "l_a", 1, 9)}, "l_own", nil, nil, 0.6},
+		{"a line goes on without the story it is named for", nil, []*candidate{cand("s_a", "", 0, 1), cand("s_b", string(made("s_a")), 1, -1)}, parallax.StorylineID(parallax.MakeID("l_", "s_a", "a_new")), []parallax.StoryID{"s_a"}, nil, 0},
 		{"lines of merged stories become one", []*candidate{cand("s_a", "l_a", 0, 9), ownTied}, nil, "l_a", nil, []parallax.StorylineID{"l_own"}, 0},
 	}
 	for _, test := range tests {
 		place := parallax.Placement{Started: len(test.own) == 0, Score: cmp.Or(test.score, 1)}
-		tie(&place, test.own, test.found, &teller{article: &parallax.Article{}, sketch: &parallax.Sketch{}})
+		tie(&place, test.own, test.found, &teller{article: &parallax.Article{}, sketch: &parallax.Sketch{Article: "a_new"}})
 		if place.Storyline != test.line || !slices.Equal(place.Link, test.link) || !slices.Equal(place.MergeLines, test.merge) {
 			t.Errorf("%s: line %q, links %v, merges %v; want %q, %v, %v", test.name, place.Storyline, place.Link, place.MergeLines, test.line, test.link, test.merge)
 		}
