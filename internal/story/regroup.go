@@ -22,42 +22,55 @@ type cluster struct {
 // language decide where there are any.
 func (r *region) regroup() []cluster {
 	clusters := r.given()
-	n := len(clusters)
-	links := make([][]link, n)
-	for i := range links {
-		links[i] = make([]link, n)
-		for j := range links {
-			if i != j {
-				links[i][j] = r.link(r.originals(&clusters[i]), r.originals(&clusters[j]))
-				links[i][j].apart = r.apart(&clusters[i], &clusters[j])
-			}
-		}
-	}
-	gone := make([]bool, n)
+	links := r.links(clusters)
+	gone := make([]bool, len(clusters))
+	likest := newPartners(clusters, links, gone)
 	for {
-		a, b := likestPair(clusters, links, gone)
+		a, b := likest.pair()
 		if a < 0 {
 			break
 		}
 		if l := &links[a][b]; !l.weighed {
 			l.against, l.weighed = r.contrast(&clusters[a], &clusters[b]), true
 			links[b][a] = *l
+			likest.find(b)
 			continue // they may not be the likest any more
 		}
 		clusters[a].members = append(clusters[a].members, clusters[b].members...)
 		clusters[a].tellings += clusters[b].tellings
 		gone[b] = true
-		for k := range n {
+		for k := range clusters {
 			if k != a && !gone[k] {
 				links[a][k].add(links[b][k])
 				links[k][a] = links[a][k]
 			}
 		}
+		likest.joined(a, b)
 	}
 	out := clusters[:0]
 	for i, c := range clusters {
 		if !gone[i] {
 			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// links weighs each cluster with each other.
+func (r *region) links(clusters []cluster) [][]link {
+	n := len(clusters)
+	originals := make([][]int, n)
+	for i := range clusters {
+		originals[i] = r.originals(&clusters[i])
+	}
+	out, room := make([][]link, n), make([]link, n*n)
+	for i := range out {
+		out[i], room = room[:n:n], room[n:]
+		for j := range out[i] {
+			if i != j {
+				out[i][j] = r.link(originals[i], originals[j])
+				out[i][j].apart = r.apart(&clusters[i], &clusters[j])
+			}
 		}
 	}
 	return out
@@ -77,24 +90,6 @@ func threshold(a, b *cluster) float64 {
 		return joinLogit
 	}
 	return heardLogit
-}
-
-// likestPair gives the two clusters that are likest to be one story, the lower first; -1 when no two are likely enough.
-func likestPair(clusters []cluster, links [][]link, gone []bool) (a, b int) {
-	a, b = -1, -1
-	best := 0.0
-	for i := range links {
-		for j := 0; j < i && !gone[i]; j++ {
-			if gone[j] || links[i][j].apart {
-				continue
-			}
-			z := links[i][j].mean() - links[i][j].against
-			if (a < 0 || z > best) && z >= threshold(&clusters[i], &clusters[j]) {
-				a, b, best = j, i, z
-			}
-		}
-	}
-	return a, b
 }
 
 // given gives the clusters that stand before anything is weighed: each member alone, but copies with what they copy,
@@ -183,9 +178,9 @@ func (r *region) apart(a, b *cluster) bool {
 // link sums the log-odds of pairs in one language and of pairs across languages.
 type link struct {
 	same, sameCount, cross, crossCount float64
-	apart                              bool    // by decision of a person
 	against                            float64 // contrast, once it is weighed and until one of the two grows
 	weighed                            bool
+	apart                              bool // by decision of a person
 }
 
 func (l *link) add(m link) {
