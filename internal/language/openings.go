@@ -24,8 +24,18 @@ type Openings struct {
 	// We are words with which somebody speaks of himself and his own: "we", "our".
 	We Set `toml:"we"`
 
-	back    map[string]bool
-	longest int // words of the longest phrase
+	back       map[string]bool
+	longest    int        // words of the longest phrase
+	beforeVerb []verbLead // of BackBeforeVerb
+	inside     []string   // of BackInside, folded, each between spaces
+	unspaced   []string   // of Back, in scripts without spaces
+	withComma  []string   // of Back, those that end in one
+}
+
+// verbLead is a phrase with how many words it has.
+type verbLead struct {
+	phrase string
+	words  int
 }
 
 var openings = newArea[Openings]("openings")
@@ -33,7 +43,11 @@ var openings = newArea[Openings]("openings")
 func (o *Openings) prepare() {
 	o.back = map[string]bool{}
 	for _, phrase := range o.Back {
+		if unspacedAt(phrase, Token{}) {
+			o.unspaced = append(o.unspaced, phrase)
+		}
 		if strings.HasSuffix(phrase, ",") {
+			o.withComma = append(o.withComma, phrase)
 			continue
 		}
 		words := opening(phrase, 8)
@@ -41,7 +55,12 @@ func (o *Openings) prepare() {
 		o.longest = max(o.longest, len(words))
 	}
 	for _, phrase := range o.BackBeforeVerb {
-		o.longest = max(o.longest, len(strings.Fields(phrase))+1)
+		n := len(strings.Fields(phrase))
+		o.longest = max(o.longest, n+1)
+		o.beforeVerb = append(o.beforeVerb, verbLead{phrase, n})
+	}
+	for _, phrase := range o.BackInside {
+		o.inside = append(o.inside, " "+strings.Join(opening(phrase, leadWords), " ")+" ")
 	}
 }
 
@@ -59,22 +78,25 @@ func (l *Language) PointsBack(sentence string) bool {
 			return true
 		}
 	}
-	for _, phrase := range o.BackBeforeVerb {
-		if n := len(strings.Fields(phrase)); len(words) > n && strings.Join(words[:n], " ") == phrase && o.finite(words[n]) {
+	for _, lead := range o.beforeVerb {
+		if n := lead.words; len(words) > n && strings.Join(words[:n], " ") == lead.phrase && o.finite(words[n]) {
 			return true
 		}
 	}
-	if o.namesBack(sentence) {
+	return o.namesBack(sentence) || o.beginsBack(sentence) || l.dropsSubject(sentence)
+}
+
+// beginsBack reports whether a sentence begins with a phrase that is no row of words: one of a script without
+// spaces, or one with a comma.
+func (o *Openings) beginsBack(sentence string) bool {
+	if slices.ContainsFunc(o.unspaced, func(phrase string) bool { return strings.HasPrefix(sentence, phrase) }) {
 		return true
 	}
-	// Scripts without spaces have no words to compare; there the sentence begins with the phrase.
-	low := Fold(firstBytes(sentence, 120))
-	for _, phrase := range o.Back {
-		if unspacedAt(phrase, Token{}) && strings.HasPrefix(sentence, phrase) || strings.HasSuffix(phrase, ",") && strings.HasPrefix(low, phrase) {
-			return true
-		}
+	if len(o.withComma) == 0 {
+		return false
 	}
-	return l.dropsSubject(sentence)
+	low := Fold(firstBytes(sentence, 120))
+	return slices.ContainsFunc(o.withComma, func(phrase string) bool { return strings.HasPrefix(low, phrase) })
 }
 
 // FirstPerson gives where in a sentence words stand with which somebody speaks of himself and his
@@ -127,13 +149,14 @@ const leadWords = 8
 
 // namesBack reports whether a sentence says what somebody calls a thing that it does not name.
 func (o *Openings) namesBack(sentence string) bool {
+	if len(o.inside) == 0 {
+		return false
+	}
 	if i := strings.IndexAny(sentence, ",;"); i >= 0 {
 		sentence = sentence[:i]
 	}
 	words := " " + strings.Join(opening(firstBytes(sentence, 120), leadWords), " ") + " "
-	return slices.ContainsFunc(o.BackInside, func(phrase string) bool {
-		return strings.Contains(words, " "+strings.Join(opening(phrase, leadWords), " ")+" ")
-	})
+	return slices.ContainsFunc(o.inside, func(phrase string) bool { return strings.Contains(words, phrase) })
 }
 
 // Presumes gives the two words behind the definite article a sentence begins with, in lower
