@@ -229,7 +229,7 @@ func (k *composer) valueLine(v *told) (parallax.Line, bool) {
 	for i := range list {
 		r := &list[i]
 		r.worth = k.worth(r.at, r.span)
-		if r.span.Field == parallax.FieldText && r.at.Article.WholeWords(r.span) && alone(r.at, r.span) > standsAlone && !k.dangles(r.at, r.span) &&
+		if r.span.Field == parallax.FieldText && r.at.Article.WholeWords(r.span) && k.alone(r.at, r.span) > standsAlone && !k.dangles(r.at, r.span) &&
 			(best < 0 || r.worth > list[best].worth) {
 			best = i
 		}

@@ -68,7 +68,7 @@ func (k *composer) headline() []parallax.Block {
 // no value that later reports left behind: no headline in another language comes before it.
 func (k *composer) soundTitle(at *parallax.Covered) bool {
 	s := parallax.Span{Field: parallax.FieldTitle, End: len(at.Article.Title)}
-	return k.readers(at) && !isStub(at) && k.outdated(at, s) == 0 && alone(at, s) > standsAlone+tooShort
+	return k.readers(at) && !isStub(at) && k.outdated(at, s) == 0 && k.alone(at, s) > standsAlone+tooShort
 }
 
 // bestLine gives the best sentence near the top of any source, for stories without titles.

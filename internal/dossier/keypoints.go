@@ -252,7 +252,7 @@ func (k *composer) countClaim(c *parallax.Claim) parallax.Counts {
 func (k *composer) worthless(l *parallax.Line) bool {
 	e := l.Evidence[0]
 	at := k.cov.Find(e.Article)
-	return alone(at, e.Span) <= standsAlone || k.dangles(at, e.Span) || k.misremembers(at, e.Span) || k.onReports(at, e.Span)
+	return k.alone(at, e.Span) <= standsAlone || k.dangles(at, e.Span) || k.misremembers(at, e.Span) || k.onReports(at, e.Span)
 }
 
 // overlap is the share of the smaller set that stands in the larger.

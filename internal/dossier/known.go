@@ -6,6 +6,8 @@ import "parallax"
 // changes, so that it is found once: a sentence of a large story stands in dozens of claims.
 type known struct {
 	worth      map[sentence]float64
+	alone      map[sentence]float64
+	leans      map[sentence]bool
 	stems      map[sentence]map[string]bool
 	lines      map[worded]map[string]bool   // the stems of lines
 	statements map[*parallax.Claim][]ranked // told is not set
@@ -50,10 +52,32 @@ type facts struct {
 
 func newKnown() known {
 	return known{
-		worth: map[sentence]float64{}, stems: map[sentence]map[string]bool{}, lines: map[worded]map[string]bool{},
+		worth: map[sentence]float64{}, alone: map[sentence]float64{}, leans: map[sentence]bool{}, stems: map[sentence]map[string]bool{}, lines: map[worded]map[string]bool{},
 		statements: map[*parallax.Claim][]ranked{}, sentences: map[*parallax.Claim][]sentence{}, counts: map[*parallax.Claim]parallax.Counts{},
 		behind: map[backed][]ranked{}, facts: map[sentence]facts{}, events: map[dated]*parallax.Event{},
 	}
+}
+
+// alone is the function of that name, asked once for each sentence.
+func (k *composer) alone(at *parallax.Covered, s parallax.Span) float64 {
+	place := sentence{at.Article.ID, s}
+	out, known := k.known.alone[place]
+	if !known {
+		out = alone(at, s)
+		k.known.alone[place] = out
+	}
+	return out
+}
+
+// leansBack is the function of that name, asked once for each sentence.
+func (k *composer) leansBack(at *parallax.Covered, s parallax.Span) bool {
+	place := sentence{at.Article.ID, s}
+	out, known := k.known.leans[place]
+	if !known {
+		out = leansBack(at, s)
+		k.known.leans[place] = out
+	}
+	return out
 }
 
 // stemsAt gives the stems of the words at a span; the caller must not change them.

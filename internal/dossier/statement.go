@@ -146,7 +146,7 @@ func (k *composer) worth(at *parallax.Covered, s parallax.Span) float64 {
 
 // judge finds what worth gives.
 func (k *composer) judge(at *parallax.Covered, s parallax.Span) float64 {
-	worth := alone(at, s)
+	worth := k.alone(at, s)
 	if s.Field == parallax.FieldTitle {
 		worth += isTitle
 	}

@@ -384,7 +384,7 @@ func (k *composer) datedIn(story *parallax.Coverage) []ranked {
 			}
 			s := at.Whole(note.Span)
 			m := onlyDate(at, s)
-			if m == nil || quoted(at, s) || m.Start.After(at.Article.Reported()) || !at.Article.WholeWords(s) || guesses(at, s) || alone(at, s) <= standsAlone || k.misremembers(at, s) {
+			if m == nil || quoted(at, s) || m.Start.After(at.Article.Reported()) || !at.Article.WholeWords(s) || guesses(at, s) || k.alone(at, s) <= standsAlone || k.misremembers(at, s) {
 				continue
 			}
 			r := ranked{at: at, span: s, worth: k.worth(at, s)}
