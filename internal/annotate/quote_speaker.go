@@ -298,7 +298,7 @@ func (f *speechFinder) claim(v *utterance, q *quoted) int {
 func (f *speechFinder) speakers() {
 	var last *mention // the last person who spoke, the likeliest for "he" and "she"
 	at := 0
-	others := false // somebody who is not named spoke last
+	others, of := false, -1 // somebody who is not named spoke last, in this unit
 	for _, v := range f.found {
 		if v.source == (extent{}) {
 			if f.cues.SubjectDrops && v.by == byVerb && !others {
@@ -306,7 +306,10 @@ func (f *speechFinder) speakers() {
 			}
 			continue
 		}
-		others = f.namedIn(v.source) == nil && !f.isPronoun(v.source)
+		if others && of == v.unit && f.isPronoun(v.source) {
+			continue // "The president, who sat next to Doe, said he believed"
+		}
+		others, of = f.namedIn(v.source) == nil && !f.isPronoun(v.source), v.unit
 		if m := f.namedIn(v.source); m != nil {
 			v.name = m
 		} else if low := language.Fold(f.p.text[v.source.start:v.source.end]); f.cues.He[low] || f.cues.She[low] {
@@ -347,9 +350,13 @@ func (f *speechFinder) personAt(i int) int {
 	return k
 }
 
-// governed reports whether a preposition stands before a name, an article aside.
+// governed reports whether a preposition stands before a name, article and role aside: "next to
+// Prime Minister Doe".
 func (f *speechFinder) governed(m *mention) bool {
 	t := m.first - 1
+	if m.role[1] > 0 && m.role[1] <= m.start {
+		t = f.p.tokenAt(m.role[0]) - 1
+	}
 	for t > 0 && f.cues.Determiners[f.p.folded[t]] {
 		t--
 	}

@@ -126,13 +126,23 @@ func (f *speechFinder) speaks(u *unit, g *verbGroup) bool {
 	switch low := f.low(u, t); {
 	case f.cues.Determiners[low] && !f.cues.Relatives[low]:
 		return false
-	case f.pronoun(low) || f.d.language.IsHead(bare(low)) && (g.cue.Base || f.cues.Determiners[opening] || f.cues.Possessives[opening]):
+	case f.pronoun(low) || f.d.language.IsHead(bare(low)) && (g.cue.Base || f.cues.Determiners[opening] || f.cues.Possessives[opening] || f.ownedBy(source[0], t)):
 		return true
 	case t == source[0]+1 && f.cues.Determiners[opening] && !g.cue.Base:
 		return true // "the opposition claims"
 	}
 	i := f.personAt(f.p.tokens[t].Start+1) - 1 // the last name that begins at the token or before it
 	return i >= 0 && t < f.people[i].last && f.people[i].kind != parallax.Place
+}
+
+// ownedBy reports whether a possessor that is named opens a source whose last token is last: "Doe's council".
+func (f *speechFinder) ownedBy(first, last int) bool {
+	for t := first; t < last; t++ {
+		if language.Possessive(f.p.word(t)) > 0 {
+			return f.named[t]
+		}
+	}
+	return false
 }
 
 // isNoun reports whether the word is a noun or an adjective here: an article, a possessive or
