@@ -2,6 +2,7 @@ package language
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -90,6 +91,38 @@ func Sound(word string) string {
 		return ""
 	}
 	return string(key)
+}
+
+// mostAttached is how many letters are written together before a name at most: "و" and "ب", beside the article.
+const mostAttached = 2
+
+// Sounds gives how a word of a text may sound as a name, each once: as printed, without its inflection, and without
+// what the language writes together with a name, before it ("وجاكسون") and behind it ("잭슨은"). None when too few
+// consonants are left.
+func (l *Language) Sounds(word string) []string {
+	folded := Fold(word)
+	var out []string
+	add := func(form string) {
+		if s := Sound(form); s != "" && !slices.Contains(out, s) {
+			out = append(out, s)
+		}
+	}
+	add(folded)
+	add(l.Bare(folded))
+	add(l.Stem(folded))
+	n := l.Names()
+	for range mostAttached {
+		i := slices.IndexFunc(n.Attached, func(a string) bool { return strings.HasPrefix(folded, a) })
+		if i < 0 {
+			break
+		}
+		folded = folded[len(n.Attached[i]):]
+		add(folded)
+	}
+	if rest, cut := strings.CutPrefix(folded, n.Article); cut && n.Article != "" {
+		add(rest)
+	}
+	return out
 }
 
 // latin gives a folded word in rough Latin; letters that are not known are left out.

@@ -97,6 +97,9 @@ func dotted(s string) bool {
 	return true
 }
 
+// Unspaced reports whether a character belongs to a script written without spaces between words.
+func Unspaced(r rune) bool { return unspaced(r) }
+
 // unspaced reports whether a character belongs to a script written without spaces between words.
 func unspaced(r rune) bool {
 	return r >= 0x0E00 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai) || r == 'ー')
