@@ -18,7 +18,7 @@ const kinWorth = 0.9
 func (s *story) settle() {
 	has := make([]int, len(s.lexicon.stems))
 	for _, t := range s.tellings {
-		last := ""
+		last := somebody{}
 		for _, st := range t.statements {
 			for _, w := range st.own {
 				has[w]++
@@ -70,20 +70,26 @@ func (s *statement) aside(w word) bool {
 	return false
 }
 
+// somebody is who is spoken of: the family name, folded, and how the whole name sounds to other languages.
+type somebody struct {
+	family string
+	heard  language.Heard
+}
+
 // people finds the family names of the persons spoken of; a statement that names none and has
 // "he" or "she" speaks of the last one named. It gives the last one for the next statement.
-func (s *statement) people(last string) string {
+func (s *statement) people(last somebody) somebody {
 	for _, n := range s.names {
 		if n.Name.Type != parallax.Person {
 			continue
 		}
 		if f := strings.Fields(plain(language.Fold(n.Name.Canonical))); len(f) > 0 {
-			last = f[len(f)-1]
+			last = somebody{f[len(f)-1], language.Hear(n.Name.Canonical)}
 			s.persons = append(s.persons, last)
 		}
 	}
-	if len(s.persons) == 0 && last != "" && s.hasPronoun() {
-		s.persons = []string{last}
+	if len(s.persons) == 0 && last.family != "" && s.hasPronoun() {
+		s.persons = []somebody{last}
 	}
 	return last
 }
@@ -106,7 +112,9 @@ func (s *story) kinLooks(a, b *statement, fa, fb float64, x *[looks]float64) {
 	x[lookContentSum] = 1 - math.Exp(-both/2)
 	if len(a.persons) > 0 && len(b.persons) > 0 {
 		x[lookNoPerson] = 1
-		if slices.ContainsFunc(a.persons, func(m string) bool { return slices.Contains(b.persons, m) }) {
+		if foreign := a.foreign(b); slices.ContainsFunc(a.persons, func(m somebody) bool {
+			return slices.ContainsFunc(b.persons, func(n somebody) bool { return m.family == n.family || foreign && m.heard.Like(n.heard) })
+		}) {
 			x[lookPerson], x[lookNoPerson] = 1, 0
 		}
 	}

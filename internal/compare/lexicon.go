@@ -25,6 +25,9 @@ type lexicon struct {
 	kin     [][]link  // stems of a cosine above kin
 	abroad  [][]link  // those of them that no language of the stem has: its translations
 	tongues []uint64  // a bit for each language of the story that has it
+	heard   [][]int32 // stems of names of other languages that sound like it, in order
+
+	languages int // of the story
 }
 
 // link is a stem and how much another is like it, 0 to 1.
@@ -65,6 +68,7 @@ func newLexicon(statements []*statement, meanings Meanings) *lexicon {
 		l.weight[stem] = l.weights[id]
 	}
 	l.near = nearWords(folds)
+	l.hear(statements)
 	l.means = make([][]int32, len(l.stems))
 	for _, stems := range means {
 		for _, a := range stems {
@@ -127,6 +131,7 @@ func (l *lexicon) gather(statements []*statement) (folds []string, means map[str
 			}
 		}
 	}
+	l.languages = len(tongues)
 	return folds, means
 }
 
@@ -154,7 +159,7 @@ func (s *statement) call(l *lexicon) {
 	for i := range s.words {
 		w := &s.words[i]
 		inName := func(n *parallax.Annotation) bool { return n.Span.Start <= w.start && w.end <= n.Span.End }
-		if (!w.name || w.digit) && !slices.ContainsFunc(s.names, inName) {
+		if (!w.name || w.digit) && len(l.heard[w.id]) == 0 && !slices.ContainsFunc(s.names, inName) {
 			continue
 		}
 		if !slices.ContainsFunc(s.called, func(c link) bool { return c.stem == w.id }) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"parallax"
+	"parallax/internal/language"
 )
 
 // pair is two statements of different tellings with what speaks for their making one claim.
@@ -98,12 +99,12 @@ func (s *story) look(p *pair, back half, board *board, x *[looks]float64) {
 	lesser := float64(max(3, min(len(a.words), len(b.words))))
 	x[lookRun] = min(1, float64(run)/lesser)
 	x[lookBigrams] = float64(grams) / lesser
-	x[lookNames], x[lookNoNames] = nameLooks(a, b)
+	x[lookNames], x[lookNoNames] = s.lexicon.nameLooks(a, b)
 	x[lookNumbers], x[lookThings], x[lookNoNumbers] = numberLooks(a, b)
 	x[lookMoments] = momentLook(a, b)
 	x[lookQuoted] = quotedLook(a, b)
 	if a.voice != "" && b.voice != "" {
-		if oneName(a.voice, b.voice) {
+		if oneName(a.voice, b.voice) || a.foreign(b) && a.spoken.Like(b.spoken) {
 			x[lookSpeaker] = 1
 		} else {
 			x[lookSpeakers] = 1
@@ -118,7 +119,7 @@ func (s *story) look(p *pair, back half, board *board, x *[looks]float64) {
 	if w := max(a.weight, b.weight); w > 0 {
 		x[lookRatio] = 1 - min(a.weight, b.weight)/w
 	}
-	if m, n := a.article().Language, b.article().Language; m != n && !sameLanguage(m, n) {
+	if a.foreign(b) {
 		x[lookForeign] = 1
 		x[lookForeignCosine] = x[lookCosine]
 	}
@@ -178,10 +179,22 @@ func (s *story) placeLooks(a, b *statement, x *[looks]float64) {
 }
 
 // nameLooks compares the names of both: capitalised words serve where no names were noticed.
-func nameLooks(a, b *statement) (shared, none float64) {
+func (l *lexicon) nameLooks(a, b *statement) (shared, none float64) {
 	if len(a.called) == 0 || len(b.called) == 0 {
 		return 0, 0
 	}
+	sum := l.calledBoth(a, b)
+	if l.languages > 1 {
+		sum = min(sum+l.heardIn(a, b), l.calledBoth(b, a)+l.heardIn(b, a))
+	}
+	if sum == 0 {
+		return 0, 1
+	}
+	return sum / max(0.3, min(a.calledWeight, b.calledWeight)), 0
+}
+
+// calledBoth is the weight of the stems of names in a that are those of names in b.
+func (l *lexicon) calledBoth(a, b *statement) float64 {
 	sum := 0.0
 	for i, j := 0, 0; i < len(a.called) && j < len(b.called); {
 		switch m, n := a.called[i], b.called[j]; {
@@ -195,10 +208,7 @@ func nameLooks(a, b *statement) (shared, none float64) {
 			j++
 		}
 	}
-	if sum == 0 {
-		return 0, 1
-	}
-	return sum / max(0.3, min(a.calledWeight, b.calledWeight)), 0
+	return sum
 }
 
 // numberLooks compares what is counted and measured.
@@ -258,8 +268,11 @@ func quotedLook(a, b *statement) float64 {
 	return float64(n) / float64(max(3, min(len(a.quoted), len(b.quoted))))
 }
 
-// sameName reports whether one name is the other or a part of it ("Elsa Brandt", "Brandt").
-func sameName(a, b string) bool { return oneName(strings.ToLower(a), strings.ToLower(b)) }
+// sameName reports whether one name is the other or a part of it ("Elsa Brandt", "Brandt"), or sounds so in another
+// script.
+func sameName(a, b string) bool {
+	return oneName(strings.ToLower(a), strings.ToLower(b)) || language.InScripts(a, b) && language.Hear(a).Like(language.Hear(b))
+}
 
 // oneName is sameName of names in lower case.
 func oneName(a, b string) bool {

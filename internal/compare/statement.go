@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"parallax"
+	"parallax/internal/language"
 )
 
 // story is one story as comparison sees it: its tellings, their statements, the words they
@@ -52,7 +53,7 @@ type statement struct {
 	plain    float64       // weight of the stems that are no names and no numbers
 	told     []int32       // stems of the content: without who says it and when it was
 	contents float64       // sum of their weights
-	persons  []string      // family names of who is spoken of
+	persons  []somebody    // who is spoken of
 	full     bool          // it has more candidates than were kept
 	open     parallax.Span // where it says that something is not known; zero when it does not
 	echoes   bool          // it prints again what the article quotes elsewhere
@@ -66,14 +67,21 @@ type statement struct {
 	quotes     []*parallax.Annotation // that overlap the statement
 	ascribed   []*parallax.Annotation // attributions whose content overlaps the statement
 	claimWords []*parallax.Annotation
-	quoted     []*word  // that stand inside quotation marks, in order
-	voice      string   // the speaker in lower case
-	heard      *[]voice // what voices gives; nil until it is asked
-	coded      *[]code  // the same of codes
+	quoted     []*word        // that stand inside quotation marks, in order
+	voice      string         // the speaker in lower case
+	spoken     language.Heard // and how the name sounds
+	heard      *[]voice       // what voices gives; nil until it is asked
+	coded      *[]code        // the same of codes
 }
 
 // article gives the article of the statement.
 func (s *statement) article() *parallax.Article { return &s.telling.covered.Article }
+
+// foreign reports whether two statements are in different languages.
+func (s *statement) foreign(o *statement) bool {
+	m, n := s.article().Language, o.article().Language
+	return m != n && !sameLanguage(m, n)
+}
 
 // read makes the statements of all articles that have text and tell this story.
 func read(c *parallax.Coverage, meanings Meanings) *story {
@@ -282,7 +290,7 @@ func (s *statement) describe() {
 	}
 	if speaker, at := s.source(); speaker != "" {
 		s.Speaker, s.SpeakerSpan = speaker, at
-		s.voice = strings.ToLower(speaker)
+		s.voice, s.spoken = strings.ToLower(speaker), language.Hear(speaker)
 	}
 	s.AsOf = s.asOf()
 	s.open = s.unknown()
