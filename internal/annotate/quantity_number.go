@@ -351,7 +351,7 @@ func (n *numerals) scale(i int) (float64, int) {
 	}
 	if f, ok := n.find(i, language.ShortScale); ok {
 		p := n.pieces[i]
-		if p.glue == 0 && (p.key != "m" || p.upper || n.moneyBefore(i)) || p.glue == ' ' && (len(p.key) > 1 || p.upper && p.key == "m" || i+1 == len(n.pieces)) {
+		if p.glue == 0 && (p.key != "m" || p.upper || n.moneyBefore(i) || n.inMillions(i+1)) || p.glue == ' ' && (len(p.key) > 1 || p.upper && p.key == "m" || i+1 == len(n.pieces)) {
 			if i+1 < len(n.pieces) && n.pieces[i+1].key == "." && n.pieces[i+1].glue == 0 && i+2 < len(n.pieces) && n.goesOn(i+2) {
 				return f, 2 // "Mio."
 			}
@@ -379,6 +379,13 @@ func (n *numerals) moneyBefore(i int) bool {
 		return ok
 	}
 	return false
+}
+
+// inMillions reports whether piece i is counted or paid, and not measured: "420m euros", "6m people".
+func (n *numerals) inMillions(i int) bool {
+	_, money := n.find(i, language.Currency)
+	_, people := n.find(i, language.People)
+	return money || people
 }
 
 // grouping takes out what groups digits, commas and periods aside.

@@ -21,6 +21,9 @@ func (c *counting) thing(q *parallax.Quantity, first, last int) {
 		return
 	}
 	noun := c.rating(q, first)
+	if noun < 0 && c.labels(first) {
+		return
+	}
 	if noun < 0 {
 		noun = c.counted(q, c.nounBehind(last), last)
 	}
@@ -117,6 +120,16 @@ func (c *counting) rated(i int) bool {
 	}
 	before := &c.list[i-1]
 	return before.kind == language.Word && !before.upper && before.number == nil && !c.function(before)
+}
+
+// labels reports whether the number at lexeme i hangs on a word before it and tells which one is meant, not how many:
+// "year-seven pupils". A letter may be a preposition, as in Hebrew.
+func (c *counting) labels(i int) bool {
+	if i == 0 || c.list[i].glue != '-' {
+		return false
+	}
+	before := &c.list[i-1]
+	return before.kind == language.Word && before.number == nil && !c.function(before) && utf8.RuneCountInString(before.key) > 1
 }
 
 // counted gives the noun that the number counts when noun heads the phrase behind it: a
