@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -115,7 +116,7 @@ func (d *document) furniture(p *passage, e extent, number int) bool {
 		return true
 	case strings.IndexFunc(line, unicode.IsLetter) < 0:
 		return true // rules, stars, page numbers
-	case caption(line, folded, d.language):
+	case caption(line, folded, d.language), countsFurniture(folded, rules.Furniture):
 		return true
 	}
 	for _, f := range rules.Furniture {
@@ -132,6 +133,19 @@ func (d *document) furniture(p *passage, e extent, number int) bool {
 		}
 	}
 	return false
+}
+
+// furnitureCountWords is how many words a line has at most that counts what the page prints below.
+const furnitureCountWords = 5
+
+// countsFurniture reports whether a short line ends in a number and a word that begins furniture: "Read all 12 comments".
+func countsFurniture(folded string, furniture []string) bool {
+	words := strings.Fields(folded)
+	n := len(words)
+	if n < 2 || n > furnitureCountWords || !slices.Contains(furniture, words[n-1]) {
+		return false
+	}
+	return digits(strings.Trim(words[n-2], "()"))
 }
 
 // continues reports whether rest goes on in the middle of the word that opening ends with ("comments" + "ary").

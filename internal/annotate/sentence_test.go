@@ -69,7 +69,7 @@ func TestSentencesOfOtherScripts(t *testing.T) {
 
 func TestLines(t *testing.T) {
 	text := "ORLA 2031-03-04\n\nBy Maren Alder and Jon Vossen\n\nThe bridge closed.The ferry sails. It is full.\n\nWhat happens next\n\n" +
-		"- A new bridge\n\nRead more: ferries of the north\n\n© 2031 Orla Post. All rights reserved.\n\nJavaScript must be turned on to see this page.\n"
+		"- A new bridge\n\nRead more: ferries of the north\n\n© 2031 Orla Post. All rights reserved.\n\nJavaScript must be turned on to see this page.\n\nRead all 12 comments\n\nThey made 12 comments.\n"
 	type line struct {
 		words              string
 		paragraph          int
@@ -78,7 +78,7 @@ func TestLines(t *testing.T) {
 	want := []line{{"ORLA 2031-03-04", 0, true, false}, {"By Maren Alder and Jon Vossen", 1, true, false}, {"The bridge closed.", 2, false, false},
 		{"The ferry sails.", 2, false, false}, {"It is full.", 2, false, false}, {"What happens next", 3, false, true}, {"- A new bridge", 4, false, false},
 		{"Read more: ferries of the north", 5, true, false}, {"© 2031 Orla Post. All rights reserved.", 6, true, false},
-		{"JavaScript must be turned on to see this page.", 7, true, false}}
+		{"JavaScript must be turned on to see this page.", 7, true, false}, {"Read all 12 comments", 8, true, false}, {"They made 12 comments.", 9, false, false}}
 	var got []line
 	for _, n := range checkAll(t, parallax.Article{Text: text, Language: "en"}) {
 		if n.Kind == parallax.KindSentence {
