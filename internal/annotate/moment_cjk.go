@@ -88,9 +88,9 @@ func (t *timing) characterDay(f found, year, month, day int) found {
 		f.refused = refusedDay
 	}
 	t.weekdayBehind(&f)
-	if r, ok := t.code(f.last, language.PartOfDay); ok && f.refused == "" {
-		if _, clock := t.hourAt(f.last + 1); !clock {
-			f.value, f.kind, f.last = f.value+"T"+r.S, "TIME", f.last+1
+	if part, next, ok := t.partAfter(f.last); ok && f.refused == "" {
+		if _, clock := t.hourAt(next); !clock {
+			f.value, f.kind, f.last = f.value+"T"+part, "TIME", next
 		}
 	}
 	return f

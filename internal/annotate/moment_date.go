@@ -42,8 +42,11 @@ func (t *timing) fullDate(i int) (found, bool) {
 		}
 	}
 	t.weekdayBehind(&f)
-	if r, ok := t.code(f.last, language.PartOfDay); ok && day > 0 && f.refused == "" {
-		f.value, f.kind, f.last = f.value+"T"+r.S, "TIME", f.last+1
+	if part, next, ok := t.partAfter(f.last); ok && day > 0 && f.refused == "" {
+		f.value, f.kind, f.last = f.value+"T"+part, "TIME", next
+	}
+	if _, edge := t.code(f.last, language.Edge); edge && day == 0 && t.d.language.Dates().EdgeAfter {
+		f.last++ // "Mart başında"
 	}
 	return f, true
 }

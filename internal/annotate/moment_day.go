@@ -244,8 +244,8 @@ func (t *timing) weekday(i int) (found, bool) {
 		f.kind, f.value = "SET", fmt.Sprintf("XXXX-WXX-%d", day)
 		return f, true
 	}
-	if r, ok := t.code(f.last, language.PartOfDay); ok && !t.clockAt(f.last+1) {
-		part, f.last = r.S, f.last+1
+	if p, next, ok := t.partAfter(f.last); ok && !t.clockAt(next) {
+		part, f.last = p, next
 	}
 	if t.now.IsZero() {
 		f.refused, f.open = refusedNow, fmt.Sprintf("XXXX-WXX-%d", day)

@@ -175,7 +175,7 @@ func (t *timing) shifted(i int) (found, bool) {
 		}
 		return t.shift(-1, n, unit, next+1, !t.lex(next).word("from_told"))
 	case "later":
-		return t.shift(1, n, unit, next+1, t.lex(next).word("from_now"))
+		return t.shift(1, n, unit, next+1, t.lex(next).word("from_now") || t.lex(next).word("later_ahead") && t.tenseAt(i) > 0)
 	}
 	return found{}, false
 }

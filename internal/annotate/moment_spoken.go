@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"strings"
-	"time"
 
 	"parallax/internal/language"
 )
@@ -145,68 +144,4 @@ func (t *timing) minutesBehind(k int) (shift, next int, ok bool) {
 func (t *timing) partFollows(k int) bool {
 	part, _ := t.partBehind(k)
 	return part != "" || t.lex(k).word("am") || t.lex(k).word("pm") || t.lex(k).word("oclock")
-}
-
-// barePart reads a part of the day by itself, "in the afternoon", "am frühen Abend", as that of
-// the day last told of.
-func (t *timing) barePart(i int) (found, bool) {
-	k := i
-	cue := t.lex(i).word("part_cue")
-	if cue {
-		k++
-	}
-	if t.lex(k).word("the") && cue {
-		k++
-	}
-	if _, edge := t.code(k, language.Edge); edge {
-		k++
-		for t.lex(k).word("the") || t.lex(k).word("in") {
-			cue, k = true, k+1 // "later in the afternoon"
-		}
-	}
-	r, ok := t.code(k, language.PartOfDay)
-	if !ok || !cue && !t.partPhrase(k) {
-		return found{}, false
-	}
-	f := found{kind: "TIME", how: howNeighbo, last: k + 1, start: t.lex(i).start, end: t.lex(k).end}
-	if t.lex(i).word("part_cue") {
-		f.start = t.lex(i + 1).start
-	}
-	if day, next, ok := t.dayOfPart(f.last); ok {
-		f.value, f.how, f.last, f.end = day+"T"+r.S, howPrinted, next, t.lex(next-1).end
-		return f, true
-	}
-	at, ok := t.last("D")
-	if !ok {
-		f.refused, f.open = refusedAccount, "T"+r.S
-		return f, true
-	}
-	f.value = dayValue(at) + "T" + r.S
-	return f, true
-}
-
-// dayOfPart reads the day that a part of the day belongs to: "the night | of March 4", "am Abend | des 4. März".
-func (t *timing) dayOfPart(k int) (day string, next int, ok bool) {
-	if !t.lex(k).word("of") {
-		return "", k, false
-	}
-	for k++; t.lex(k).word("the"); k++ {
-	}
-	for _, rule := range []func(*timing, int) (found, bool){(*timing).fullDate, (*timing).weekdayDate, (*timing).numericDate} {
-		if f, ok := rule(t, k); ok && f.refused == "" && len(f.value) == len(time.DateOnly) && f.until == "" && t.isDay(&f) {
-			return f.value, f.last, true
-		}
-	}
-	return "", k, false
-}
-
-// partPhrase reports whether the part of day at lexeme k is a phrase of several words that is no genitive: "por la noche", but not "de la noche".
-func (t *timing) partPhrase(k int) bool {
-	first, _, several := strings.Cut(t.lex(k).key, " ")
-	for _, r := range t.d.language.Lexicon().Find(first) {
-		if r.Sense == language.DateWord && r.S == "of" {
-			return false
-		}
-	}
-	return several
 }

@@ -24,6 +24,9 @@ type Dates struct {
 	// EdgeAfter is true where the edge of a period stands behind it ("haftanın sonunda").
 	EdgeAfter bool `toml:"edge_after"`
 
+	// PartFirst is true where a part of the day may stand right before the name of its day ("مساء الاثنين").
+	PartFirst bool `toml:"part_first"`
+
 	// DottedClock is true where two digits, a period and two digits are a clock time without more words ("20.30").
 	DottedClock bool `toml:"dotted_clock"`
 
@@ -100,6 +103,7 @@ type Dates struct {
 	// minute_past and minute_to (between minutes and the hour: "ten past eight"), hour_and and hour_less (between the hour
 	// and minutes: "las ocho y diez"), part_cue (before a part of the day: "in the"),
 	// quarter_mark (a letter before the number of a quarter: "Q3"),
+	// later_ahead (behind a duration: counted from now in a sentence of the future, "2日後に始まる予定"),
 	// from_now and from_told (behind a duration: counted from now, from what was told), times ("three times a day"),
 	// verb (the name of a month that is a word of its own when it has no capital),
 	// age_from (before an age: "ab 16 Jahren"), long (behind a unit and a hyphen: "decades-long"),

@@ -158,14 +158,19 @@ func (x *Lexicon) add(phrase string, r Reading) {
 	if (r.Sense == Cardinal || r.Sense == Scale || r.Sense == Article || r.Sense == AddBefore) && len(phrase) > 1 {
 		x.opens[phrase[:2]] = true
 	}
+	x.lengthen(phrase)
+	if r, _ := firstRune(phrase); unspaced(r) { // phrases of unspaced scripts are found character by character
+		x.longest[string(r)] = max(x.longest[string(r)], len([]rune(phrase)))
+	}
+}
+
+// lengthen notes how many pieces a phrase has by its first word.
+func (x *Lexicon) lengthen(phrase string) {
 	first, _, _ := strings.Cut(phrase, " ")
 	if short := strings.TrimRight(first, "."); short != "" && short != phrase { // "p. m.": the period is a piece of its own
 		first = short
 	}
 	x.longest[first] = max(x.longest[first], piecesOf(phrase))
-	if r, _ := firstRune(phrase); unspaced(r) { // phrases of unspaced scripts are found character by character
-		x.longest[string(r)] = max(x.longest[string(r)], len([]rune(phrase)))
-	}
 }
 
 // hangul is the first letter of scripts whose words are cut into parts.
@@ -273,8 +278,7 @@ func (x *Lexicon) addDates(d *Dates) {
 	for _, code := range slices.Sorted(maps.Keys(d.Word)) {
 		for _, phrase := range d.Word[code] {
 			x.entries[phrase] = append(x.entries[phrase], Reading{Sense: DateWord, S: code})
-			first, _, _ := strings.Cut(phrase, " ")
-			x.longest[first] = max(x.longest[first], piecesOf(phrase))
+			x.lengthen(phrase)
 		}
 	}
 	if !d.Compound {
