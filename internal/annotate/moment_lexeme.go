@@ -135,7 +135,7 @@ func (x *lexeme) possessive() bool {
 // lexemes reads the pieces of a sentence: the longest number or phrase at each place.
 func lexemes(text string, ps []piece, l *language.Language) []lexeme {
 	x, out := l.Lexicon(), make([]lexeme, 0, len(ps))
-	n := numerals{text: text, pieces: ps, lexicon: x, rules: l.Numbers()}
+	n := numerals{text: text, pieces: ps, lexicon: x, rules: l.Numbers(), nounsUpper: l.Names().NounsCapitalised}
 	for i := 0; i < len(ps); {
 		p := ps[i]
 		lx := lexeme{start: p.start, end: p.end, key: p.key, glue: p.glue, kind: p.kind, upper: p.upper}

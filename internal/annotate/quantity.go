@@ -38,7 +38,7 @@ type counting struct {
 // at looks for a quantity whose number is lexeme i and gives the index behind it; i when there is none.
 func (c *counting) at(i int) int {
 	x := &c.list[i]
-	if x.number == nil || x.number.year || c.inMoment(x) || c.partOfName(i) {
+	if x.number == nil || x.number.year || c.inMoment(x) || c.partOfName(i) || c.lettered(i) {
 		return i
 	}
 	q := parallax.Quantity{Type: parallax.Number, Value: x.number.value, Step: x.number.step}
@@ -83,6 +83,17 @@ func (c *counting) at(i int) int {
 	}
 	c.emit(q, start, end)
 	return last + 1
+}
+
+// lettered reports whether a letter that may be a scale or a unit stands behind the digits at lexeme i and nothing before the
+// noun behind it tells which: "60m crates" are millions of crates or crates of 60 metres.
+func (c *counting) lettered(i int) bool {
+	if i+2 >= len(c.list) || c.list[i+1].glue != 0 || !c.list[i].number.digits {
+		return false
+	}
+	letter, noun := &c.list[i+1], &c.list[i+2]
+	_, scale := letter.is(language.ShortScale)
+	return scale && len(letter.key) == 1 && noun.kind == language.Word && noun.glue == ' ' && !c.d.language.IsStop(noun.key)
 }
 
 // percentBefore reads a word or sign for percent that stands before the number: "yüzde 5", "%5", "百分之五".
@@ -327,6 +338,9 @@ func (c *counting) rangeOpens(i int) bool {
 // unit reads what stands behind the number that ends at lexeme i - percent, currency, unit of
 // measure - and gives the last lexeme of the quantity.
 func (c *counting) unit(q *parallax.Quantity, i int, money bool) int {
+	if !money && c.scaledMoney(q, i) {
+		return i
+	}
 	k := i + 1
 	if k >= len(c.list) {
 		return i
@@ -380,6 +394,22 @@ func (c *counting) unit(q *parallax.Quantity, i int, money bool) int {
 		return k
 	}
 	return i
+}
+
+// scaledMoney makes q money when the scale of its number at lexeme i names a currency too: "60 mkr".
+func (c *counting) scaledMoney(q *parallax.Quantity, i int) bool {
+	key := c.list[i].key
+	readings := c.d.language.Lexicon().Find(key[strings.LastIndexByte(key, ' ')+1:])
+	if c.list[i].number == nil || !hasSense(readings, language.ShortScale) {
+		return false
+	}
+	for _, r := range readings {
+		if r.Sense == language.Currency {
+			q.Type, q.Unit = parallax.Money, r.S
+			return true
+		}
+	}
+	return false
 }
 
 // measures reports whether the unit at lexeme k is one: a symbol that is a preposition of the language

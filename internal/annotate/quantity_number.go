@@ -28,6 +28,8 @@ type numerals struct {
 	pieces  []piece
 	lexicon *language.Lexicon
 	rules   *language.Numbers
+	// nounsUpper is true where nouns are written with a capital.
+	nounsUpper bool
 }
 
 // find gives the reading of piece i in a sense.
@@ -351,7 +353,7 @@ func (n *numerals) scale(i int) (float64, int) {
 	}
 	if f, ok := n.find(i, language.ShortScale); ok {
 		p := n.pieces[i]
-		if p.glue == 0 && (p.key != "m" || p.upper || n.moneyBefore(i) || n.inMillions(i+1)) || p.glue == ' ' && (len(p.key) > 1 || p.upper && p.key == "m" || i+1 == len(n.pieces)) {
+		if p.glue == 0 && (p.key != "m" || p.upper || n.moneyBefore(i) || n.massed(i+1)) || p.glue == ' ' && (len(p.key) > 1 || p.upper && p.key == "m" || i+1 == len(n.pieces) || n.priced(i+1)) {
 			if i+1 < len(n.pieces) && n.pieces[i+1].key == "." && n.pieces[i+1].glue == 0 && i+2 < len(n.pieces) && n.goesOn(i+2) {
 				return f, 2 // "Mio."
 			}
@@ -361,12 +363,32 @@ func (n *numerals) scale(i int) (float64, int) {
 	return 0, 0
 }
 
+// priced reports whether a sign of money is written together with the letter before piece i: "5 k€".
+func (n *numerals) priced(i int) bool {
+	_, money := n.find(i, language.Currency)
+	return money && n.pieces[i].glue == 0
+}
+
+// massed reports whether the word at piece i is counted in millions or measured by something else than the letter before
+// it: "60m doses", "20m people", "3m tonnes", "5m euros".
+func (n *numerals) massed(i int) bool {
+	if i >= len(n.pieces) || n.pieces[i].glue != ' ' || n.pieces[i].kind != language.Word {
+		return false
+	}
+	for _, s := range []language.Sense{language.People, language.Currency, language.Unit} {
+		if _, ok := n.find(i, s); ok && len(n.pieces[i].key) > 2 {
+			return true
+		}
+	}
+	return n.rules.Massed[n.pieces[i].key]
+}
+
 // goesOn reports whether piece i belongs to the sentence of the abbreviation before it: it is
-// not capitalised, or a currency or unit is named.
+// not capitalised, or nouns are in the language, or a currency or unit is named.
 func (n *numerals) goesOn(i int) bool {
 	_, currency := n.find(i, language.Currency)
 	_, unit := n.find(i, language.Unit)
-	return currency || unit || !n.pieces[i].upper
+	return currency || unit || !n.pieces[i].upper || n.nounsUpper
 }
 
 // moneyBefore reports whether a currency stands before the number whose scale is piece i.
@@ -379,13 +401,6 @@ func (n *numerals) moneyBefore(i int) bool {
 		return ok
 	}
 	return false
-}
-
-// inMillions reports whether piece i is counted or paid, and not measured: "420m euros", "6m people".
-func (n *numerals) inMillions(i int) bool {
-	_, money := n.find(i, language.Currency)
-	_, people := n.find(i, language.People)
-	return money || people
 }
 
 // grouping takes out what groups digits, commas and periods aside.

@@ -38,7 +38,7 @@ func TestQuantities(t *testing.T) {
 		{"en", "The storm left 12 dead and 30 injured.", "12=number 12 people kill; 30=number 30 people injure"},
 		{"en", "She told myriad other facts.", ""},
 		{"en", "A 50-strong crowd met 50 strong winds and a 25-year-old candidate.", "50=number 50 people; 50=number 50 wind; 25=number 25 year"},
-		{"en", "The year-seven pupils left, 6m people paid 420m euros for a 100m track.", "seven=number 7; 6m=number 6000000 people; 420m euros=money 420000000 EUR; 100=number 100 m"},
+		{"en", "The year-seven pupils left, 6m people paid 420m euros.", "seven=number 7; 6m=number 6000000 people; 420m euros=money 420000000 EUR"},
 		{"de", "Eine 50-köpfige Gruppe kam.", "50=number 50 people"},
 		{"en", "A woman of 34 died, a man aged 61 was injured, and a 19-year-old was killed.", "34=number 34; 61=number 61; 19=number 19 year"},
 		{"en", "The mother of nine children killed was of Torvik.", "nine=number 9 people kill"},

@@ -20,6 +20,8 @@ type Numbers struct {
 	Scale map[string]float64 `toml:"scale"`
 	// ShortScale are scales written only behind digits: "bn", "k", "Mio".
 	ShortScale map[string]float64 `toml:"short_scale"`
+	// Massed are nouns behind a number that a letter scales, which would be a measure before others: "60m doses", but "5m waves".
+	Massed Set `toml:"massed"`
 	// Collective words multiply and round: "dozen".
 	Collective map[string]float64 `toml:"collective"`
 	// Vague phrases say how many there are by their order of magnitude only, by its lowest value: "hundreds" is 100.
