@@ -1,0 +1,42 @@
+package main
+
+import (
+	"runtime"
+	"testing"
+	"time"
+)
+
+func TestPercentFor(t *testing.T) {
+	for _, c := range []struct {
+		inUse uint64
+		want  int
+	}{
+		{0, mostPercent}, {4 << 20, mostPercent}, {64 << 20, 100}, {128 << 20, 50}, {200 << 20, 32}, {1 << 30, leastPercent},
+	} {
+		if got := percentFor(c.inUse); got != c.want {
+			t.Errorf("%d MB in use: %d, want %d", c.inUse>>20, got, c.want)
+		}
+	}
+}
+
+func TestAfterEachCollection(t *testing.T) {
+	noticed, stop := make(chan struct{}), make(chan struct{})
+	defer close(stop)
+	afterEachCollection(func() {
+		select {
+		case noticed <- struct{}{}:
+		case <-stop:
+		}
+	})
+	for range 3 {
+		runtime.GC()
+		select {
+		case <-noticed:
+		case <-time.After(10 * time.Second):
+			t.Fatal("a collection was not noticed")
+		}
+	}
+	if inUse() == 0 {
+		t.Error("nothing is in use after a collection")
+	}
+}
