@@ -40,14 +40,21 @@ func MakeCitation(a *Article, s Span, context int) (Citation, error) {
 	if err != nil {
 		return Citation{}, err
 	}
-	before, after := text[:s.Start], text[s.End:]
+	before, after := sameParagraph(text, s, context)
+	return Citation{Evidence: e, Prefix: lastWords(before, context), Suffix: firstWords(after, context), URL: fragmentURL(a.URL, s.Field, e.Exact)}, nil
+}
+
+// sameParagraph gives what stands before and after a span in its paragraph, as far as n bytes can show; beyond
+// them no end of a paragraph is looked for, since a page may be one paragraph of megabytes, cited thousands of times.
+func sameParagraph(text string, s Span, n int) (before, after string) {
+	before, after = text[max(0, s.Start-n-1):s.Start], text[s.End:min(len(text), s.End+n+1)]
 	if i := strings.LastIndexByte(before, '\n'); i >= 0 {
 		before = before[i+1:]
 	}
 	if i := strings.IndexByte(after, '\n'); i >= 0 {
 		after = after[:i]
 	}
-	return Citation{Evidence: e, Prefix: lastWords(before, context), Suffix: firstWords(after, context), URL: fragmentURL(a.URL, s.Field, e.Exact)}, nil
+	return before, after
 }
 
 // Check reports whether the words, their surroundings and the link fit the article.
