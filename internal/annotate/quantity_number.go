@@ -239,6 +239,10 @@ func (n *numerals) digitsBelow(i int, limit float64) (*number, int) {
 		if num.scale = 0; factor >= 1000 {
 			num.scale = factor
 		}
+		if _, money := n.find(i+used-1, language.Currency); money {
+			num.scale = 0
+			return num, used // "3 mdkr och 500 tkr" are two amounts
+		}
 		if k := i + used; k < len(n.pieces) && n.pieces[k].kind == language.Number && n.pieces[k].glue == ' ' {
 			if rest, more := n.digitsBelow(k, factor); rest != nil && !rest.digits && !rest.ordinal && rest.value < factor && rest.step >= 1 { // "2 millones 300 mil"
 				return &number{value: num.value + rest.value, step: rest.step}, used + more

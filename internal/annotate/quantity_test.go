@@ -37,6 +37,13 @@ func TestQuantities(t *testing.T) {
 		{"en", "At least six people were killed.", "six=number 6 at least people kill"},
 		{"en", "The storm left 12 dead and 30 injured.", "12=number 12 people kill; 30=number 30 people injure"},
 		{"en", "She told myriad other facts.", ""},
+		// a letter that may be a million or metres
+		{"en", "It bought 60m doses and 3m tonnes for £60m, and 5m euros.", "60m=number 60000000 dose; 3m tonnes=measure 3000000 t; £60m=money 60000000 GBP; 5m euros=money 5000000 EUR"},
+		{"en", "Then 5m waves and 60m crates came, and 3k workers.", "3k=number 3000 worker"},
+		{"de", "Es waren 60 Mio. Menschen und 5 Tsd. Euro.", "60 Mio.=number 60000000 people; 5 Tsd. Euro=money 5000 EUR"},
+		{"fr", "Il a coûté 60 M€ et 5 k€.", "60 M€=money 60000000 EUR; 5 k€=money 5000 EUR"},
+		{"sv", "Bygget kostade 60 mkr, 3 mdkr och 500 tkr.", "60 mkr=money 60000000 SEK; 3 mdkr=money 3000000000 SEK; 500 tkr=money 500000 SEK"},
+		{"id", "Proyek itu menelan Rp 3 M.", "Rp 3 M=money 3000000000 IDR"},
 		{"en", "A 50-strong crowd met 50 strong winds and a 25-year-old candidate.", "50=number 50 people; 50=number 50 wind; 25=number 25 year"},
 		{"en", "The year-seven pupils left, 6m people paid 420m euros.", "seven=number 7; 6m=number 6000000 people; 420m euros=money 420000000 EUR"},
 		{"de", "Eine 50-köpfige Gruppe kam.", "50=number 50 people"},

@@ -1,6 +1,10 @@
 package annotate
 
-import "strings"
+import (
+	"strings"
+
+	"parallax/internal/language"
+)
 
 // bounded ends a content that runs to the end of its sentence where the sentence goes on with something else: at the
 // first comma when the verb stands in a clause before the main clause ("After Doe said it was over, ...") or in a relative
@@ -11,11 +15,51 @@ func (f *speechFinder) bounded(u *unit, g *verbGroup, content []extent) []extent
 	if !f.fronted(u, g) && !f.phrasal(u, g, start) {
 		return content
 	}
-	end := f.commaAfter(u, start)
+	end := f.objectEnd(u, start, f.commaAfter(u, start))
 	if end < u.last && end > start && f.endOf(end-1) < c.end {
 		c.end = f.endOf(end - 1)
 	}
 	return append(content[:len(content)-1:len(content)-1], c)
+}
+
+// objectEnd gives the token behind an object in [start, end) that is named by a phrase with an article of its own, where the sentence
+// goes on with another verb: "the dam a ruin | and left". What follows "and" is part of the object when it has an article too.
+func (f *speechFinder) objectEnd(u *unit, start, end int) int {
+	for k := start + 2; k+1 < end; k++ {
+		if !f.cues.Coordinators[f.low(u, k)] || f.region[k] != 0 || !f.indefinite(u, start+1, k-1) {
+			continue
+		}
+		next, behind := f.low(u, k+1), f.low(u, k+2)
+		closed := k+2 >= end || f.p.tokens[k+2].Kind == language.Punct || f.cues.Prepositions[behind] || k+3 < end && f.p.tokens[k+3].Kind == language.Word && (f.cues.Determiners[behind] || f.cues.Possessives[behind])
+		if f.region[k+1] == 0 && f.p.tokens[k+1].Kind == language.Word && !f.cues.Determiners[next] && !f.cues.Possessives[next] && !f.cues.Prepositions[next] && closed {
+			return k
+		}
+	}
+	return end
+}
+
+// indefinite reports whether the article for one stands in the tokens [first, last).
+func (f *speechFinder) indefinite(u *unit, first, last int) bool {
+	for k := first; k < last; k++ {
+		for _, r := range f.d.language.Lexicon().Find(f.low(u, k)) {
+			if r.Sense == language.Article && r.N == 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// namesOnly reports whether a verb of naming has a name alone for its content at token t: "hats called Mantella".
+func (f *speechFinder) namesOnly(u *unit, g *verbGroup, t int) bool {
+	if !g.cue.Takes["naming"] || f.region[t] != 0 || !f.named[t] && !capital(f.p.word(t)) {
+		return false
+	}
+	for t < u.last && f.region[t] == 0 && (f.named[t] || capital(f.p.word(t))) {
+		t++
+	}
+	low := f.low(u, t)
+	return t >= u.last || f.region[t] == 0 && (f.p.tokens[t].Kind == language.Punct || f.cues.Prepositions[low] || f.cues.Coordinators[low])
 }
 
 // phrasal reports whether the content of a verb that begins at token start is no clause that may have commas in it.

@@ -11,7 +11,30 @@ import (
 // "speaker|cue|content" of each quote, joined by " & ".
 func TestQuotesMoreLanguages(t *testing.T) {
 	for lang, cases := range map[string]map[string]string{
+		"en": {
+			"The council called the dam a ruin and left.":     "The council|called|the dam a ruin",
+			"The mayor called the plan a flawed and old one.": "The mayor|called|the plan a flawed and old one",
+			"The mayor called Mantella a liar and a cheat.":   "The mayor|called|Mantella a liar and a cheat",
+			"He sells hats called Mantella in the old town.":  "",
+		},
+		"de": {
+			"Der Minister hätte angemerkt, dass der Pier schließt.": "Der Minister|angemerkt|dass der Pier schließt",
+			"Der Rat nannte den Damm eine Ruine und ging.":          "Der Rat|nannte|den Damm eine Ruine",
+		},
+		"es": {
+			"El alcalde ha precisado que el muelle cerrará.":  "El alcalde|precisado|que el muelle cerrará",
+			"El alcalde, descrito como un experto, calló.":    "",
+			"La ministra habría destacado que no hay riesgo.": "La ministra|destacado|que no hay riesgo",
+		},
+		"sv": {
+			"Ministern hade försäkrat att risken är borta.": "Ministern|försäkrat|att risken är borta",
+		},
+		"da": {
+			"Borgmesteren har bemærket, at broen er lukket.": "Borgmesteren|bemærket|at broen er lukket",
+		},
 		"pt": {
+			"A ministra tinha garantido que não há risco.":                 "A ministra|garantido|que não há risco",
+			"O plano, descrito no papel, é velho.":                         "",
 			"“A barragem vai aguentar”, disse Elsa Brandt na terça-feira.": "Elsa Brandt|disse|A barragem vai aguentar",
 			"Segundo a polícia, duas pessoas ficaram feridas.":             "a polícia|Segundo|duas pessoas ficaram feridas",
 			"O ministro anunciou que a ponte vai fechar.":                  "O ministro|anunciou|que a ponte vai fechar",
@@ -19,9 +42,11 @@ func TestQuotesMoreLanguages(t *testing.T) {
 			"O chamado “muro mágico” é de maio.":                           "",
 		},
 		"nl": {
-			"“De dam houdt”, zei Elsa Brandt dinsdag.": "Elsa Brandt|zei|De dam houdt",
-			"De minister zei dat de brug dichtgaat.":   "De minister|zei|dat de brug dichtgaat",
-			"De gemeente ontkende de geruchten.":       "De gemeente|ontkende|de geruchten",
+			"De minister had verzekerd dat de dam houdt.": "De minister|verzekerd|dat de dam houdt",
+			"De storm, voorspeld door het bureau, kwam.":  "",
+			"“De dam houdt”, zei Elsa Brandt dinsdag.":    "Elsa Brandt|zei|De dam houdt",
+			"De minister zei dat de brug dichtgaat.":      "De minister|zei|dat de brug dichtgaat",
+			"De gemeente ontkende de geruchten.":          "De gemeente|ontkende|de geruchten",
 		},
 		"pl": {
 			"„Tama wytrzyma”, powiedziała Elsa Brandt we wtorek.": "Elsa Brandt|powiedziała|Tama wytrzyma",

@@ -100,7 +100,7 @@ func (f *speechFinder) group(u *unit, g *verbGroup) bool {
 	if g.participle && helped {
 		g.participle = false
 	}
-	if f.isNoun(u, g, helped) {
+	if f.isNoun(u, g, helped) || g.cue.Compound && !helped {
 		return false
 	}
 	if g.enclitic > 0 {
@@ -219,6 +219,9 @@ func (f *speechFinder) active(u *unit, g *verbGroup, before []*utterance) *utter
 	}
 	if !g.inverted || prior == nil {
 		ahead = f.contentAfter(u, g, tail)
+	}
+	if ahead != nil && f.namesOnly(u, g, f.p.tokenAt(ahead[0].start)) {
+		return nil
 	}
 	parts := []extent(nil)
 	if prior == nil && ahead == nil {

@@ -110,7 +110,7 @@ type CueVerbs struct {
 	Strength string   `toml:"strength"`
 	Takes    Set      `toml:"takes"` // complements, a subset of cueComplements
 	After    Set      `toml:"after"` // the prepositions of the complement "preposition"
-	Forms    []string `toml:"forms"` // each a verb: its forms divided by "/", base form first
+	Forms    []string `toml:"forms"` // each a verb: its forms divided by "/", base form first, those that need an auxiliary behind "+"
 }
 
 // CueNouns are nouns that carry a clause of their own: "the claim that".
@@ -126,6 +126,8 @@ type Cue struct {
 	Words []string // of the form, folded: "pointed", "out"
 	// Base is true for the base form, which may also be an infinitive or a noun.
 	Base bool
+	// Compound is true for a form that tells of saying only behind an auxiliary: "precisado" in "ha precisado".
+	Compound bool
 }
 
 // cueComplements are the words allowed in takes.
@@ -145,8 +147,9 @@ func (c *Cues) prepare() {
 		c.Verbs[i].check()
 		for _, verb := range c.Verbs[i].Forms {
 			for n, form := range strings.Split(verb, "/") {
+				form, compound := strings.CutPrefix(form, "+")
 				words := strings.Fields(Fold(form))
-				c.verbs[words[0]] = append(c.verbs[words[0]], Cue{CueVerbs: &c.Verbs[i], Words: words, Base: n == 0 && !c.Finite})
+				c.verbs[words[0]] = append(c.verbs[words[0]], Cue{CueVerbs: &c.Verbs[i], Words: words, Base: n == 0 && !c.Finite, Compound: compound})
 			}
 		}
 	}
