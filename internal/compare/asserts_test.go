@@ -54,6 +54,7 @@ func TestRumour(t *testing.T) {
 	}{
 		{"heard of the same", "In dense fog two ferries reportedly collided off Varnow harbour.", 1},
 		{"heard of something else", "Two ferries collided off Varnow harbour in dense fog, and pilots reportedly slept.", 0},
+		{"heard of what was done about it", "Varnow harbour police reportedly investigated how two ferries collided in dense fog.", 0},
 	} {
 		c := invented(fact+"\nSchools in Hallow stayed closed.", "A choir sang in the square.\n"+tc.heard)
 		note(c, 2, "reportedly", claimWord(parallax.Evidential, ""))

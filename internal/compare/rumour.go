@@ -31,15 +31,24 @@ func (s *story) rumour(p *pair) ([]parallax.Side, []parallax.Reason) {
 	return nil, nil
 }
 
-// heardOf reports whether the telling words behind the offset are told in the other statement too.
+// heardOf reports whether the telling words behind the offset are told in the other statement too, and the
+// first that is no name among them: it is that word which is hearsay, what follows may only go with it.
 func (s *story) heardOf(st, other *statement, from int) bool {
-	n, both := 0, 0
+	n, both, told := 0, 0, false
 	for _, w := range st.words {
 		if w.start < from || n == rumourReach {
 			continue
 		}
 		n++
-		if !w.name && s.lexicon.stands(w.stem, other) {
+		if w.name {
+			continue
+		}
+		stands := s.lexicon.stands(w.stem, other)
+		if !told && !stands {
+			return false
+		}
+		told = true
+		if stands {
 			both++
 		}
 	}
