@@ -390,7 +390,8 @@ func (s *story) otherSource(p *pair, v, w *voice) bool {
 		return false // "the former mayor" may be Elsa Brandt
 	}
 	// Whoever one of the sentences names beside is no other source.
-	return !related(v, w) && !p.a.mentions(w.name) && !p.b.mentions(v.name) && v.sort != w.sort
+	// Whoever says the sentence before or after is none either: "Varnow also said" of what its mayor said.
+	return !related(v, w) && !p.a.mentions(w.name) && !p.b.mentions(v.name) && v.sort != w.sort && !p.a.goesOn(w) && !p.b.goesOn(v)
 }
 
 // related reports whether two names share a word, or one is the initials of the other.

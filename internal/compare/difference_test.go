@@ -74,6 +74,7 @@ func TestAscription(t *testing.T) {
 		{name: "an unnoticed source", a: fog + ", according to pilots.", b: fog + ", Nordwire said.", sourceB: "Nordwire", sortB: "outlet"},
 		{name: "something else is ascribed", a: fog + ".", b: fog + " while the harbour band played a waltz, Nordwire said.", sourceB: "Nordwire", sortB: "outlet"},
 		{name: "its source is in the sentence before", a: "Nordwire reporters came.\nNordwire said pilots were warned.\n" + fog + ".", b: fog + ", Nordwire said.", sourceB: "Nordwire", sortB: "outlet", before: "pilots were warned"},
+		{name: "two sources, one of which says the sentence before", a: "Nordwire said pilots were warned.\n" + fog + ", witnesses said.", sourceA: "witnesses", sortA: "anonymous", b: fog + ", Nordwire said.", sourceB: "Nordwire", sortB: "outlet", before: "pilots were warned"},
 		{name: "told of its own source", a: fog + ", as a survey for the port has it.", b: fog + ", a survey said.", sourceB: "a survey", sortB: "document"},
 		{name: "a pronoun", a: fog + ".", b: fog + ", They said.", sourceB: "They", sortB: "organisation"},
 		{name: "two sources, one a pronoun", a: fog + ", she said.", sourceA: "she", sortA: "anonymous", b: fog + ", Nordwire said.", sourceB: "Nordwire", sortB: "outlet"},
