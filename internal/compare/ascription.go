@@ -53,7 +53,7 @@ func (s *statement) voices() []voice {
 	var out []voice
 	for _, n := range s.ascribed {
 		a := n.Attribution
-		if a.Name != "" && a.Content.Overlaps(s.Span) && !s.pronoun(a.Name) && !runsOver(a.Name) && s.asserts(a) && s.speaks(a) {
+		if a.Name != "" && a.Content.Overlaps(s.Span) && !s.pronoun(a.Name) && !s.runsOver(a) && s.asserts(a) && s.speaks(a) {
 			direct := slices.ContainsFunc(s.quotes, func(q *parallax.Annotation) bool {
 				return q.Quote.Form == parallax.Direct && slices.ContainsFunc(q.Quote.Content, a.Content.Overlaps)
 			})
@@ -64,16 +64,23 @@ func (s *statement) voices() []voice {
 	return out
 }
 
-// runsOver reports whether the name of a source runs over the end of a sentence ("Dune Post.The talks").
-func runsOver(name string) bool {
-	at := strings.IndexByte(name, '.')
-	for at > 3 && at+1 < len(name) {
-		before, _ := utf8.DecodeLastRuneInString(name[:at])
-		next, _ := utf8.DecodeRuneInString(name[at+1:])
+// runsOver reports whether the source, with what stands between it and what it says, runs over the end of
+// a sentence that no space follows ("Dune Post.The talks").
+func (s *statement) runsOver(a *parallax.Attribution) bool {
+	between, err := s.article().Words(parallax.Span{Field: a.Source.Field, Start: a.Source.Start, End: max(a.Source.End, a.Content.Start)})
+	return endsInside(a.Name) || err == nil && endsInside(between)
+}
+
+// endsInside reports whether a sentence ends within the words.
+func endsInside(words string) bool {
+	at := strings.IndexByte(words, '.')
+	for at > 3 && at+1 < len(words) {
+		before, _ := utf8.DecodeLastRuneInString(words[:at])
+		next, _ := utf8.DecodeRuneInString(words[at+1:])
 		if unicode.IsLower(before) && unicode.IsUpper(next) {
 			return true
 		}
-		more := strings.IndexByte(name[at+1:], '.')
+		more := strings.IndexByte(words[at+1:], '.')
 		if more < 0 {
 			return false
 		}

@@ -74,10 +74,20 @@ func TestRefusesToSay(t *testing.T) {
 	}
 }
 
-func TestRunsOver(t *testing.T) {
+func TestEndsInside(t *testing.T) {
 	for name, want := range map[string]bool{"Dune Post.The talks": true, "J. R. Brandt": false, "U.S. Navy": false, "the harbour office": false, "varnow.org": false} {
-		if got := runsOver(name); got != want {
+		if got := endsInside(name); got != want {
 			t.Errorf("%q: %v", name, got)
+		}
+	}
+}
+
+func TestSourceRunsOver(t *testing.T) {
+	for text, want := range map[string]bool{"according to Elsa Brandt and Dune Post.The talks, held in fog": true, "according to Elsa Brandt, the talks, held in fog": false} {
+		s := &statement{telling: &telling{covered: &parallax.Covered{Article: parallax.Article{Language: "en", Text: text}}}}
+		at := func(words string) parallax.Span { return find(s.telling.covered, words) }
+		if got := s.runsOver(&parallax.Attribution{Source: at("Elsa Brandt"), Content: at("held in fog"), Name: "Elsa Brandt"}); got != want {
+			t.Errorf("%q: %v", text, got)
 		}
 	}
 }
