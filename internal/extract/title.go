@@ -263,6 +263,9 @@ const dateShare = 0.6
 // isDateLine reports whether a line gives the time of the page and so is no headline: a date
 // and little else but words such as "last updated".
 func isDateLine(line string, walls *language.Walls) bool {
+	if len(line) > dateLine {
+		return false
+	}
 	length, rest := 0, line
 	for _, d := range datesIn(line, "") {
 		length += d.end - d.start
