@@ -190,7 +190,7 @@ func unifyNames(origins map[parallax.ArticleID][]parallax.Origin, dir *parallax.
 // same word. A surname is that person; "Police" beside "Halvik police" is any police.
 func inStory(name, longest string) string {
 	last := longest[strings.LastIndexByte(longest, ' ')+1:]
-	if last != strings.ToLower(last) {
+	if !inLower(last) {
 		return longest
 	}
 	maker, isStatement := strings.CutPrefix(name, statementBy)
@@ -215,7 +215,12 @@ func inFull(o parallax.Origin, list []parallax.Origin) parallax.Origin {
 // nameless reports whether a statement is that of a body that no article names: "police".
 func nameless(o parallax.Origin) bool {
 	maker, isStatement := strings.CutPrefix(o.Name, statementBy)
-	return isStatement && maker == strings.ToLower(maker)
+	return isStatement && inLower(maker)
+}
+
+// inLower reports whether words are in lower case, and so name nobody; those of a script without cases may.
+func inLower(words string) bool {
+	return words == strings.ToLower(words) && words != strings.ToUpper(words)
 }
 
 // speakerKey is what different forms of one speaker's name share: its last word. Empty for

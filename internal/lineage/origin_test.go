@@ -90,9 +90,9 @@ func TestMakersAcrossArticles(t *testing.T) {
 		}
 		return out
 	}
-	origins := map[parallax.ArticleID][]parallax.Origin{"a": of("Halvik police", "Ann Lee"), "b": of("Police", "Lee"), "c": of("Torvik police")}
+	origins := map[parallax.ArticleID][]parallax.Origin{"a": of("Halvik police", "Ann Lee"), "b": of("Police", "Lee"), "c": of("Torvik police"), "d": of("إلمه تام"), "e": of("تام")}
 	unifyNames(origins, nil)
-	for id, want := range map[parallax.ArticleID]string{"a": "Halvik police, Ann Lee", "b": "Ann Lee", "c": "Torvik police"} {
+	for id, want := range map[parallax.ArticleID]string{"a": "Halvik police, Ann Lee", "b": "Ann Lee", "c": "Torvik police", "d": "إلمه تام", "e": "إلمه تام"} {
 		var got []string
 		for _, o := range origins[id] {
 			got = append(got, strings.TrimPrefix(o.Name, statementBy))
