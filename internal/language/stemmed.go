@@ -11,6 +11,10 @@ import (
 // times as much as looking it up, and the commonest 16,000 words are nine in ten of a text.
 const mostStemmed = 1 << 14
 
+// maxStemmedBytes is the length up to which words are remembered: what is longer is no common word, and may be a whole page
+// that is written without spaces.
+const maxStemmedBytes = 64
+
 // stemmed remembers what stemmers gave.
 var stemmed stemMemory
 
@@ -34,6 +38,9 @@ func (m *stemMemory) of(tag, word string, stem func(*snowballstem.Env) bool) str
 	env := snowballstem.NewEnv(word)
 	stem(env)
 	out = env.Current()
+	if len(word) > maxStemmedBytes {
+		return out
+	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	if m.known == nil {

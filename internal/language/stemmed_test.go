@@ -2,6 +2,7 @@ package language
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"github.com/blevesearch/snowballstem"
@@ -32,6 +33,10 @@ func TestStemsAreRemembered(t *testing.T) {
 	}
 	for i := range mostStemmed + 10 {
 		m.of("en", fmt.Sprint(i), cut)
+	}
+	long := strings.Repeat("x", maxStemmedBytes+1)
+	if m.of("en", long, cut) != long || m.known[stemKey{"en", long}] != "" {
+		t.Error("a word as long as a page is cut, or remembered")
 	}
 	if len(m.known) > mostStemmed {
 		t.Errorf("%d words are remembered", len(m.known))
