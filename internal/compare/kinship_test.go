@@ -53,3 +53,23 @@ func TestPronounsStandForTheLastPerson(t *testing.T) {
 		t.Error("she is not the person named before")
 	}
 }
+
+// TestOneName wants a name with initials to be the one written out, in letters of several bytes too.
+func TestOneName(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"tim ferri", "timothy j. ferri", true},
+		{"ferri", "tim ferri", true},
+		{"tim ferri", "ada ferri", false},
+		{"тим ферри", "тимоти ферри", true},
+		{"тим ферри", "фёдор ферри", false},
+		{"вера ферри", "гена ферри", false},
+		{"", "tim ferri", false},
+	} {
+		if got := oneName(c.a, c.b); got != c.want {
+			t.Errorf("%q and %q are one: %v", c.a, c.b, got)
+		}
+	}
+}

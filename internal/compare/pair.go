@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"parallax"
 	"parallax/internal/language"
@@ -282,7 +283,8 @@ func oneName(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	if a != "" && a[0] == b[0] && a[len(a)-1] == b[len(b)-1] { // seldom so, and seen at once
+	first, _ := utf8.DecodeRuneInString(a)
+	if a != "" && strings.HasPrefix(b, string(first)) && a[len(a)-1] == b[len(b)-1] { // seldom so, and seen at once
 		if x, y := strings.Fields(a), strings.Fields(b); len(x) > 1 && len(y) > 1 && x[len(x)-1] == y[len(y)-1] {
 			return true // "Tim Ferri", "Timothy J. Ferri"
 		}
