@@ -17,9 +17,10 @@ import (
 // read anew. The zero value is ready.
 type digestList struct {
 	mu   sync.Mutex
-	read bool              // whether all were read once
-	seen int64             // highest n of touched that was
-	list []parallax.Digest // in order; made anew and never changed, since it is given out
+	read bool                        // whether all were read once
+	seen int64                       // highest n of touched that was
+	list []parallax.Digest           // in order; made anew and never changed, since it is given out
+	own  map[parallax.StoryID]string // the name of its storyline as the dossier of each story has it, which is not the one in list
 }
 
 // newestDossier is which version a story that stands has.
@@ -93,7 +94,7 @@ func (c *digestList) refresh(ctx context.Context, q querier) error {
 		return err
 	}
 	c.merge(ids, fresh)
-	nameLines(c.list)
+	c.nameLines()
 	c.read, c.seen = true, last
 	return nil
 }
@@ -105,6 +106,7 @@ func (c *digestList) merge(ids []parallax.StoryID, fresh []parallax.Digest) {
 		was[id] = true
 	}
 	slices.SortFunc(fresh, byReport)
+	c.remember(was, fresh)
 	list := make([]parallax.Digest, 0, len(c.list)+len(fresh))
 	for i := range c.list {
 		g := &c.list[i]
@@ -120,19 +122,34 @@ func (c *digestList) merge(ids []parallax.StoryID, fresh []parallax.Digest) {
 }
 
 // nameLines gives all stories of a storyline the name that the dossier made last knows: others were made before it grew.
-func nameLines(list []parallax.Digest) {
+func (c *digestList) nameLines() {
 	newest := map[parallax.StorylineID]*parallax.Digest{}
-	for i := range list {
-		g := &list[i]
-		if at := newest[g.Storyline]; g.Storyline != "" && g.Line != "" && (at == nil || g.Made.After(at.Made)) {
+	for i := range c.list {
+		g := &c.list[i]
+		if at := newest[g.Storyline]; g.Storyline != "" && c.own[g.Story] != "" && (at == nil || g.Made.After(at.Made)) {
 			newest[g.Storyline] = g
 		}
 	}
-	for i := range list {
-		if at := newest[list[i].Storyline]; at != nil {
-			list[i].Line = at.Line
-		} else {
-			list[i].Line = ""
+	for i := range c.list {
+		g := &c.list[i]
+		g.Line = ""
+		if at := newest[g.Storyline]; at != nil {
+			g.Line = c.own[at.Story]
+		}
+	}
+}
+
+// remember keeps the names of storylines of what was read, in place of those of what was read anew.
+func (c *digestList) remember(again map[parallax.StoryID]bool, fresh []parallax.Digest) {
+	if c.own == nil || len(c.list) == 0 {
+		c.own = map[parallax.StoryID]string{}
+	}
+	for id := range again {
+		delete(c.own, id)
+	}
+	for i := range fresh {
+		if g := &fresh[i]; g.Storyline != "" && g.Line != "" {
+			c.own[g.Story] = g.Line
 		}
 	}
 }
