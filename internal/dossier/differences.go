@@ -55,9 +55,9 @@ func (k *composer) cards(heading *parallax.Line, list []parallax.Difference, kin
 			if kind == parallax.Omission && !k.furtherSilence(out, &card) {
 				continue
 			}
+			k.carded[card.ID] = true
 			if at := slices.IndexFunc(out, func(d parallax.DifferenceCard) bool { return sameSides(&d, &card) || sameValues(&d, &card) }); at >= 0 {
 				k.join(&out[at], &card)
-				k.carded[card.ID] = true
 				continue
 			}
 			if at := slices.IndexFunc(out, func(d parallax.DifferenceCard) bool { return k.oneCount(&d, &card) }); at >= 0 {
@@ -65,7 +65,6 @@ func (k *composer) cards(heading *parallax.Line, list []parallax.Difference, kin
 				continue
 			}
 			out = append(out, card)
-			k.carded[card.ID] = true
 			n++
 		}
 	}

@@ -115,4 +115,20 @@ func TestChainedUpdates(t *testing.T) {
 	if want := []string{"20", "38", "41"}; !slices.Equal(got, want) {
 		t.Errorf("%q, want %q", got, want)
 	}
+	later = card(1, 2)
+	k = newComposer(k.cov, &parallax.Comparison{}, Options{})
+	blocks := k.cards(nil, []parallax.Difference{*difference(&earlier, "d_earlier"), *difference(&later, "d_later")}, parallax.Update)
+	if len(blocks) != 1 || len(blocks[0].Differences) != 1 || !k.carded["d_earlier"] || !k.carded["d_later"] {
+		t.Errorf("%d blocks, with a card: %v; want both updates to be of one card", len(blocks), k.carded)
+	}
+}
+
+// difference gives the difference of which a card would be made.
+func difference(c *parallax.DifferenceCard, id parallax.DifferenceID) *parallax.Difference {
+	d := &parallax.Difference{ID: id, Kind: c.Kind, Slot: c.Slot, Why: []parallax.Reason{{What: "counted"}}}
+	for i, g := range c.Groups {
+		s := g.Sides[0]
+		d.Sides = append(d.Sides, parallax.Side{Evidence: s.Line.Evidence[0].Evidence, Span: parallax.TextSpan(s.Marks[0].Start, s.Marks[0].End), Value: s.Value, AsOf: s.AsOf, Group: i})
+	}
+	return d
 }
