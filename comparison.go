@@ -142,6 +142,10 @@ const (
 	Emphasised   DifferenceKind = "emphasis"
 )
 
+// OmissionOrigins is how many independent origins must carry a claim before the silence of
+// another says something: what two tell may be known to these two.
+const OmissionOrigins = 3
+
 // DifferenceKinds lists all of them in the order of DESIGN.md.
 var DifferenceKinds = []DifferenceKind{Conflict, Update, Rounding, Ascription, Quotation, Wording, SelfConflict, Omission, Exclusive, Emphasised}
 

@@ -7,8 +7,6 @@ import (
 )
 
 const (
-	// carried is how many origins must carry a claim before the silence of another says something.
-	carried = 3
 	// faintly is the part of the threshold below which no statement of an article may come near
 	// any member of a claim, for the article to be silent on it.
 	faintly = 0.75
@@ -23,7 +21,7 @@ const (
 func (s *story) omissions() []parallax.Difference {
 	var out []parallax.Difference
 	for _, c := range s.claims {
-		if c.echo != nil || c.share < coreShare || s.counts(c.tellings()).Origins < carried {
+		if c.echo != nil || c.share < coreShare || s.counts(c.tellings()).Origins < parallax.OmissionOrigins {
 			continue
 		}
 		known, near := c.known(), s.near(c)

@@ -240,7 +240,7 @@ func (k *composer) rowStatement(c *parallax.Claim, list []ranked) (ranked, bool)
 func (k *composer) omitted(c *parallax.Claim, articles []parallax.ArticleID) bool {
 	for i := range k.cmp.Differences {
 		d := &k.cmp.Differences[i]
-		if d.Kind == parallax.Omission && (d.Claim == c.ID || d.Claim == c.Echo) && k.toldByAll(d) &&
+		if d.Kind == parallax.Omission && (d.Claim == c.ID || d.Claim == c.Echo) && k.toldBySeveral(d) &&
 			slices.ContainsFunc(d.Silent, func(s parallax.Silence) bool { return slices.Contains(articles, s.Article) }) {
 			return true
 		}

@@ -197,14 +197,23 @@ func (k *composer) lacksSides(d *parallax.Difference, card *parallax.DifferenceC
 	case parallax.Exclusive:
 		return len(d.Sides) > 1 && len(card.Groups[0].Sides) < 2
 	case parallax.Omission:
-		return !k.toldByAll(d)
+		return !k.toldBySeveral(d)
 	}
 	return false
 }
 
-// toldByAll reports whether all sources of an omission tell one thing. Where one of them tells
-// something else, what is left out is not certain, and nobody is called silent.
-func (k *composer) toldByAll(d *parallax.Difference) bool { return len(k.tellsElse(d)) == 0 }
+// toldBySeveral reports whether the sources of an omission that bear the first out are of as many origins as silence asks
+// for. Where fewer do, what is left out is not certain, and nobody is called silent.
+func (k *composer) toldBySeveral(d *parallax.Difference) bool {
+	apart := k.tellsElse(d)
+	var tell []parallax.ArticleID
+	for i := range d.Sides {
+		if id := d.Sides[i].Evidence.Article; !apart[id] {
+			tell = append(tell, id)
+		}
+	}
+	return k.cov.Count(tell).Origins >= parallax.OmissionOrigins
+}
 
 // readersFirst puts the sides in the reader's language before the others: the first gives the
 // group its name. One article against itself keeps the order of its findings.

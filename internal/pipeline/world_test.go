@@ -65,7 +65,7 @@ type wantSide struct{ File, Quote, Value string }
 var hard = []string{
 	"page states", "words that must be there", "titles", "published", "updated", "authors", "languages",
 	"story files", "off-topic and failed sources", "one story", "lines that resolve",
-	"pairs that share an origin", "kinds of differences", "traps avoided",
+	"pairs that share an origin", "kinds of differences", "kinds with a card", "traps avoided",
 }
 
 func TestSilo(t *testing.T) {

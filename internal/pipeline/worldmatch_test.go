@@ -67,8 +67,17 @@ func (w *world) file(id parallax.ArticleID) string {
 
 // kinds: each of the ten is there, and no trap was taken for a conflict.
 func (w *world) kinds(c check) {
-	var kinds, traps tally
+	var kinds, shown, traps tally
+	cards := map[parallax.DifferenceKind]bool{}
+	for _, s := range w.composed.Dossier.Sections {
+		for _, b := range s.Blocks {
+			for _, d := range b.Differences {
+				cards[d.Kind] = true
+			}
+		}
+	}
 	for _, k := range parallax.DifferenceKinds {
+		shown.add(cards[k], "no %s", k)
 		kinds.add(slices.ContainsFunc(w.found(), func(d parallax.Difference) bool { return d.Kind == k }), "no %s", k)
 	}
 	// Updates and roundings are traps by themselves.
@@ -80,6 +89,7 @@ func (w *world) kinds(c check) {
 		traps.add(hit < 0, "%s is reported as conflict", strings.TrimSpace(string(trap.Kind)+" "+trap.About))
 	}
 	c.tally("kinds of differences", kinds)
+	c.tally("kinds with a card", shown)
 	c.tally("traps avoided", traps)
 }
 
