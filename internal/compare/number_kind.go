@@ -126,7 +126,8 @@ func (f *facing) tellsLarge() bool {
 	return f.a.q.Thing != "" && f.a.q.Thing == f.b.q.Thing && min(f.a.q.Value, f.b.q.Value) >= roundable && f.context >= largeContext && f.pair.score >= largeScore
 }
 
-// largeContext and largeScore are what large counts of one thing need in place of conflictScore.
+// largeContext and largeScore are what large counts of one thing need in place of conflictScore. With them one more conflict of
+// gold is found (14 of 14), and none more in 514 stories without labels, whatever largeScore: it is a guess.
 const (
 	largeContext = 0.5
 	largeScore   = 0.5
