@@ -140,8 +140,22 @@ func inMarks(at *parallax.Covered, s, words parallax.Span) bool {
 		return false
 	}
 	before, behind := text[:words.Start-s.Start], text[words.End-s.Start:]
-	opened := strings.Count(before, `"`)%2 == 1 || strings.LastIndexAny(before, "“„«「") > strings.LastIndexAny(before, "”»」")
-	return opened && strings.ContainsAny(behind, "\"”“»«」")
+	return (strings.Count(before, `"`)%2 == 1 || opened(before)) && strings.ContainsAny(behind, "\"”“»«」")
+}
+
+// opened reports whether a quotation in round or pointed marks is open at the end of a text. The mark that closes a quotation
+// opened below the line opens one in other languages.
+func opened(text string) bool {
+	open, low := false, false
+	for _, r := range text {
+		switch {
+		case strings.ContainsRune("„«「", r) || r == '“' && !low:
+			open, low = true, r == '„'
+		case strings.ContainsRune("“”»」", r):
+			open, low = false, false
+		}
+	}
+	return open
 }
 
 // ofAnother reports whether what a sentence quotes somebody with may be another's words: the
