@@ -416,7 +416,7 @@ func (n *narrowing) filters(l *dossier.Locale, all []parallax.Digest) []filter {
 	return append(out, order)
 }
 
-// taken gives the choices that narrow the list, those of the form among them.
+// taken gives the choices that narrow the list, those of the form among them and those that no story is left to offer.
 func (n *narrowing) taken(l *dossier.Locale, filters []filter) (out []choice) {
 	for _, f := range filters {
 		for _, c := range f.Choices {
@@ -424,6 +424,17 @@ func (n *narrowing) taken(l *dossier.Locale, filters []filter) (out []choice) {
 				out = append(out, c)
 			}
 		}
+	}
+	for _, key := range []string{"topic", "language", "country", "tag", "kind", "blind"} {
+		value := n.q.Get(key)
+		if value == "" || slices.ContainsFunc(out, func(c choice) bool { return c.Address == with(n.q, key, value) }) {
+			continue
+		}
+		label := value
+		if key == "topic" && n.topic != nil {
+			label = cmp.Or(n.topic.Name, value)
+		}
+		out = append(out, n.choice(key, value, label, 0))
 	}
 	if outlet := n.q.Get("outlet"); outlet != "" {
 		out = append(out, n.choice("outlet", outlet, outlet, 0))

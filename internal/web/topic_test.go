@@ -51,6 +51,8 @@ func TestTopic(t *testing.T) {
 	if strings.Contains(front, "topic=1") {
 		t.Error("a topic that was removed is offered")
 	}
+	_, front = get(t, server.URL+"/?topic=1&language=xx&order=newest")
+	holds(t, front, `<a href="/?language=xx&amp;order=newest"><bdi>Inquiries</bdi> ×</a>`, `<a href="/?order=newest&amp;topic=1"><bdi>xx</bdi> ×</a>`)
 	if response, _ := get(t, server.URL+"/topic/1/feed.atom"); response.status != http.StatusNotFound {
 		t.Errorf("the feed of a topic that was removed: status %d", response.status)
 	}
