@@ -53,7 +53,7 @@ func (s *statement) voices() []voice {
 	var out []voice
 	for _, n := range s.ascribed {
 		a := n.Attribution
-		if a.Name != "" && a.Content.Overlaps(s.Span) && !s.pronoun(a.Name) && !s.runsOver(a) && s.asserts(a) && s.speaks(a) {
+		if s.tells(a) && !s.toldWithin(a) {
 			direct := slices.ContainsFunc(s.quotes, func(q *parallax.Annotation) bool {
 				return q.Quote.Form == parallax.Direct && slices.ContainsFunc(q.Quote.Content, a.Content.Overlaps)
 			})
@@ -62,6 +62,20 @@ func (s *statement) voices() []voice {
 	}
 	s.heard = &out
 	return out
+}
+
+// tells reports whether the attribution names somebody who states a part of the statement.
+func (s *statement) tells(a *parallax.Attribution) bool {
+	return a.Name != "" && a.Content.Overlaps(s.Span) && !s.pronoun(a.Name) && !s.runsOver(a) && s.asserts(a) && s.speaks(a)
+}
+
+// toldWithin reports whether source and verb stand in what somebody else says: of "officers found a boat, Elsa Brandt
+// said" the article has it from her. An outlet only passes on what others say.
+func (s *statement) toldWithin(a *parallax.Attribution) bool {
+	return slices.ContainsFunc(s.ascribed, func(n *parallax.Annotation) bool {
+		b := n.Attribution
+		return b != a && b.Sort != "outlet" && b.Content.Contains(a.Source) && b.Content.Contains(a.Cue) && s.tells(b)
+	})
 }
 
 // runsOver reports whether the source, with what stands between it and what it says, runs over the end of

@@ -109,6 +109,21 @@ func TestAscription(t *testing.T) {
 	}
 }
 
+// Of who is told to have found something by somebody else, the latter is the source, but for outlets.
+func TestSourceWithinWhatIsSaid(t *testing.T) {
+	const said, sunk = "divers found both ferries broken in two beneath the fog off Varnow", "both ferries broken in two beneath the fog off Varnow"
+	for _, tc := range []struct{ outer, sort, want string }{{"Elsa Brandt", "person", "Elsa Brandt"}, {"Nordwire", "outlet", "divers"}} {
+		c := invented("Both ferries lay broken in two beneath the fog off Varnow.\nSchools stayed closed.", "A choir sang.\n"+said+", "+tc.outer+" said.")
+		b := &c.Articles[1]
+		note(c, 2, said, parallax.Annotation{Kind: parallax.KindAttribution, Attribution: &parallax.Attribution{
+			Source: find(b, "divers"), Cue: find(b, "found"), Content: find(b, sunk), Name: "divers", Sort: "organisation"}})
+		ascribe(c, 2, said, tc.outer, tc.sort)
+		if got := of(comparedOf(t, c), parallax.Ascription); len(got) != 1 || got[0].Sides[1].Value != tc.want {
+			t.Errorf("%s: got %v", tc.outer, got)
+		}
+	}
+}
+
 func TestQuotation(t *testing.T) {
 	quoted := func(c *parallax.Coverage, article int, words, speaker string) {
 		note(c, article, words, parallax.Annotation{Kind: parallax.KindQuote, Quote: &parallax.Quote{Form: parallax.Direct, Content: []parallax.Span{find(&c.Articles[article-1], words)}, Speaker: speaker}})
