@@ -192,7 +192,7 @@ func listArticles(ctx context.Context, out io.Writer, s *store.Store, ids []para
 	}
 	for i := range articles {
 		a := &articles[i].Article
-		if _, err := fmt.Fprintf(out, "%s  %s%s: %s\n", a.ID, plainLine(a.Outlet.Name), lead(", ", a.Published.String()), plainLine(a.Title)); err != nil {
+		if _, err := fmt.Fprintf(out, "%s  %s%s: %s\n", a.ID, firstWords(plainLine(a.Outlet.Key()), a.Input), lead(", ", a.Published.String()), plainLine(a.Title)); err != nil {
 			return err
 		}
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"io"
+	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -78,4 +79,27 @@ func TestStoryCommands(t *testing.T) {
 	}
 	has(said(statusNothing, "lock", id), "decide on its pages, or stop it first")
 	said(statusDone, "lock", id, "--dry-run")
+}
+
+// TestArticlesOfNoOutlet names articles whose pages name no outlet: by their host, or by what they were given as.
+func TestArticlesOfNoOutlet(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "news.db")
+	page := filepath.Join(dir, "ferry.txt")
+	const text = "Ferry hits pier at Lindmar\n\nTwelve people were hurt when a ferry hit the pier at Lindmar on Monday, police said. The pier stays closed.\n"
+	if err := os.WriteFile(page, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	said := func(args ...string) string {
+		var out strings.Builder
+		if status := run(t.Context(), append(args, "--store", file), strings.NewReader(""), &out, io.Discard); status != statusDone {
+			t.Fatalf("%q ends with %d", args, status)
+		}
+		return out.String()
+	}
+	said("compare", "-o", filepath.Join(dir, "out.md"), page)
+	id := regexp.MustCompile(`^s_\w+`).FindString(said("story", "list"))
+	if list := said("story", "articles", id); !strings.Contains(list, "  "+page+": Ferry hits pier") {
+		t.Errorf("articles of no outlet: %s", list)
+	}
 }
