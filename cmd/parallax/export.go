@@ -96,6 +96,9 @@ func exportSite(c *cobra.Command, w *where, dir string, site web.Site) (err erro
 
 // listed adds names to the list of the folder, so that the next export takes up what one that broke off has written.
 func listed(dir string, names []string) error {
+	if len(names) == 0 {
+		return nil
+	}
 	f, err := os.OpenFile(filepath.Join(dir, siteList), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
 	if err != nil {
 		return err
@@ -114,7 +117,7 @@ func oldSite(dir string) ([]string, error) {
 	entries, err := os.ReadDir(dir)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, os.MkdirAll(dir, 0o755)
+		return nil, nil
 	case err != nil:
 		return nil, err
 	case len(entries) > 0:

@@ -68,16 +68,21 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 		fmt.Fprintln(stderr, "parallax:", plainLine(err.Error()))
 		return statusPartly
 	case errors.As(err, &wrong):
-		fmt.Fprintln(stderr, "parallax:", plainLine(strings.TrimPrefix(err.Error(), parallax.ErrInvalid.Error()+": ")))
+		fmt.Fprintln(stderr, "parallax:", reason(err))
 		fmt.Fprintf(stderr, "parallax: see %s --help\n", called.CommandPath())
 		return statusUsage
 	case errors.Is(err, context.Canceled):
 		fmt.Fprintln(stderr, "parallax: interrupted")
 		return statusNothing
 	default:
-		fmt.Fprintln(stderr, "parallax:", plainLine(err.Error()))
+		fmt.Fprintln(stderr, "parallax:", reason(err))
 		return statusNothing
 	}
+}
+
+// reason is what an error says to people: without the name of the rule, which tells them nothing.
+func reason(err error) string {
+	return plainLine(strings.TrimPrefix(err.Error(), parallax.ErrInvalid.Error()+": "))
 }
 
 // usageError marks wrong use of the command line.
