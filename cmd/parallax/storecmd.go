@@ -173,7 +173,11 @@ func composeAll(c *cobra.Command, s *store.Store, p *pipeline.Pipeline, articles
 			return err
 		}
 	}
-	fmt.Fprintf(c.OutOrStdout(), "%d articles read anew, %d stories compared\n", articles, composed)
+	stories := "stories"
+	if composed == 1 {
+		stories = "story"
+	}
+	fmt.Fprintf(c.OutOrStdout(), "%s read anew, %d %s compared\n", counted(articles, "article"), composed, stories)
 	return failed
 }
 

@@ -15,13 +15,13 @@ import (
 	"parallax/internal/store"
 )
 
-// onFeeds makes a command over the feeds of a store, which is made when it is not there.
-func onFeeds(use, short string, args cobra.PositionalArgs, run func(*cobra.Command, *store.Store, []string) error) *cobra.Command {
+// onFeeds makes a command over the feeds of a store, which one that adds feeds makes when it is not there.
+func onFeeds(use, short string, args cobra.PositionalArgs, adds bool, run func(*cobra.Command, *store.Store, []string) error) *cobra.Command {
 	var w where
 	c := &cobra.Command{
 		Use: use, Short: short, Args: usage(args),
 		RunE: func(c *cobra.Command, args []string) (err error) {
-			s, err := w.open(c.Context(), true)
+			s, err := w.open(c.Context(), adds)
 			if err != nil {
 				return err
 			}
@@ -37,7 +37,7 @@ func feedsAddCommand() *cobra.Command {
 	var net network
 	var tags []string
 	var outlet, title string
-	c := onFeeds("add ADDRESS...", "Follow feeds, or the first feed that each page names", cobra.MinimumNArgs(1),
+	c := onFeeds("add ADDRESS...", "Follow feeds, or the first feed that each page names", cobra.MinimumNArgs(1), true,
 		func(c *cobra.Command, s *store.Store, args []string) error {
 			poller := fetch.NewPoller(net.options())
 			var failed error
@@ -77,7 +77,7 @@ func feedsAddCommand() *cobra.Command {
 
 func feedsListCommand() *cobra.Command {
 	var asJSON bool
-	c := onFeeds("list", "Show the feeds that are followed and how they are", cobra.NoArgs,
+	c := onFeeds("list", "Show the feeds that are followed and how they are", cobra.NoArgs, false,
 		func(c *cobra.Command, s *store.Store, _ []string) error {
 			feeds, err := s.Feeds(c.Context())
 			if err != nil {
@@ -128,7 +128,7 @@ func clock(t time.Time) string { return t.Local().Format("2006-01-02 15:04") }
 
 // feedsChangeCommand makes a command that does something to each feed named by its address or ID.
 func feedsChangeCommand(use, short, did string, change func(*cobra.Command, *store.Store, store.Feed) error) *cobra.Command {
-	return onFeeds(use+" ADDRESS...", short, cobra.MinimumNArgs(1), func(c *cobra.Command, s *store.Store, args []string) error {
+	return onFeeds(use+" ADDRESS...", short, cobra.MinimumNArgs(1), false, func(c *cobra.Command, s *store.Store, args []string) error {
 		for _, name := range args {
 			f, err := s.Feed(c.Context(), name)
 			if err != nil {
@@ -156,7 +156,7 @@ func feedsRemoveCommand() *cobra.Command {
 }
 
 func feedsImportCommand() *cobra.Command {
-	return onFeeds("import FILE", "Follow the feeds of an OPML file (- for standard input); folders become tags", cobra.ExactArgs(1),
+	return onFeeds("import FILE", "Follow the feeds of an OPML file (- for standard input); folders become tags", cobra.ExactArgs(1), true,
 		func(c *cobra.Command, s *store.Store, args []string) error {
 			in := c.InOrStdin()
 			if args[0] != "-" {
@@ -185,7 +185,7 @@ func feedsImportCommand() *cobra.Command {
 }
 
 func feedsExportCommand() *cobra.Command {
-	return onFeeds("export", "Write the feeds as OPML to standard output", cobra.NoArgs, func(c *cobra.Command, s *store.Store, _ []string) error {
+	return onFeeds("export", "Write the feeds as OPML to standard output", cobra.NoArgs, false, func(c *cobra.Command, s *store.Store, _ []string) error {
 		feeds, err := s.Feeds(c.Context())
 		if err != nil {
 			return err

@@ -8,6 +8,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path/filepath"
 )
 
 // Backup writes the store as it is at this moment to a new file, while others go on reading and
@@ -18,6 +19,9 @@ func (s *Store) Backup(ctx context.Context, to string) (err error) {
 	}
 	if _, err := os.Stat(to); !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("backup to %s: there is a file of that name already", to)
+	}
+	if _, err := os.Stat(filepath.Dir(to)); err != nil {
+		return fmt.Errorf("backup to %s: no such folder", to)
 	}
 	part := to + ".part"
 	if err := discard(part); err != nil {
