@@ -42,6 +42,9 @@ language:de, outlet:"The Gazette", country:DE, after:2027-03-01, before:2027-03-
 }
 
 func search(c *cobra.Command, w *where, q parallax.Query, limit int, asJSON bool) (err error) {
+	if limit < 0 {
+		return usageError{errors.New("--limit takes a number from 0")}
+	}
 	s, err := w.open(c.Context(), false)
 	if err != nil {
 		return err
@@ -50,7 +53,7 @@ func search(c *cobra.Command, w *where, q parallax.Query, limit int, asJSON bool
 	if _, err := s.Index(c.Context()); err != nil {
 		return err
 	}
-	found, err := s.Search(c.Context(), q, 0, max(limit, 0))
+	found, err := s.Search(c.Context(), q, 0, limit)
 	if errors.Is(err, parallax.ErrInvalid) {
 		return usageError{err}
 	}
