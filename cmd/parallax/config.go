@@ -87,7 +87,14 @@ func (f *config) inputs(c *cobra.Command, args []string) (*inputs, error) {
 		bar.note(fmt.Sprintf("%s: passed over %d files that are no pages, such as %s", folder, len(files), files[0]))
 	}
 	fed := func(input string, feed parallax.Feed, taken int) {
-		bar.note(fmt.Sprintf("%s: %s with %d pages, the newest %d are taken", input, feedName(feed), len(feed.Items), taken))
+		which := ""
+		if taken < len(feed.Items) {
+			which = fmt.Sprintf(", of which the newest %d is taken", taken)
+			if taken != 1 {
+				which = fmt.Sprintf(", of which the newest %d are taken", taken)
+			}
+		}
+		bar.note(fmt.Sprintf("%s: %s with %s%s", input, feedName(feed), counted(len(feed.Items), "page"), which))
 	}
 	o := fetch.Options{AllowPrivate: f.private, PassedOver: passed, FeedRead: fed, MaxItems: f.newest, Teasers: f.teasers}
 	if f.cache != "" {
