@@ -124,6 +124,16 @@ func TestQuantities(t *testing.T) {
 		{"fr", "Il y avait soixante et un bateaux.", "soixante et un=number 61 bateaux"},
 		{"es", "Más de 40 personas murieron.", "40=number 40 more than people kill"},
 		{"it", "Almeno ventidue persone sono morte.", "ventidue=number 22 at least people kill"},
+		{"es", "Cinco personas han muerto y otras 24 han resultado heridas.", "Cinco=number 5 people kill; 24=number 24 people injure"},
+		{"es", "Unas 30 personas resultaron heridas en el puente.", "30=number 30 about people injure"},
+		{"es", "Al menos 8 quedaron heridos de gravedad.", "8=number 8 at least people injure"},
+		{"es", "Tres casas resultaron destruidas.", "Tres=number 3 casas"},
+		{"pt", "Outras 24 pessoas ficaram feridas no acidente.", "24=number 24 people injure"},
+		{"it", "Altre 24 persone sono rimaste ferite nel crollo.", "24=number 24 people injure"},
+		{"it", "Altri 24 sono rimasti feriti.", "24=number 24 people injure"},
+		{"fr", "Vingt-quatre personnes ont été blessées.", "Vingt-quatre=number 24 people injure"},
+		{"fr", "24 autres ont été grièvement blessées, selon la police.", "24=number 24 people injure"},
+		{"es", "Dos hombres resultaron gravemente heridos.", "Dos=number 2 people injure"},
 		{"", "Broen koster 12 km og 7 %.", "12 km=measure 12 km; 7 %=percent 7 %"},
 	} {
 		if got := quantitiesOf(t, c.text, c.tag); got != c.want {
