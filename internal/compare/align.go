@@ -62,33 +62,41 @@ func (s *story) align(w Weights) {
 	s.again(func(_ int, p *pair, x *[rounds]float64) { p.score = sigmoid(p.second + beside.logit(x[:])) })
 }
 
+// mostAtOnce is how many pairs are looked at at once: what the words of one statement find is kept for them until it
+// is the turn of the other, in 80 bytes each. Most stories have fewer; a story that has a hundred thousand sets its later
+// statements on the board once for each part.
+const mostAtOnce = 16_384
+
 // each gives what is looked at in each pair, with its index.
 func (s *story) each(visit func(int, *pair, *[looks]float64)) {
 	s.rank(func(p *pair) float64 { return p.first })
 	board := newBoard(s.lexicon)
-	back := make([]half, len(s.pairs))
-	for i, p := range s.pairs { // of one a each in a row
-		if board.on != p.a {
-			board.set(p.a)
-		}
-		back[i] = half{met: board.meet(p.b), content: board.found(p.b)}
-	}
+	back := make([]half, min(mostAtOnce, len(s.pairs)))
 	var x [looks]float64
-	for _, i := range s.byLater() {
-		p := s.pairs[i]
-		if board.on != p.b {
-			board.set(p.b)
+	for from := 0; from < len(s.pairs); from += mostAtOnce {
+		part := s.pairs[from:min(from+mostAtOnce, len(s.pairs))]
+		for i, p := range part { // of one a each in a row
+			if board.on != p.a {
+				board.set(p.a)
+			}
+			back[i] = half{met: board.meet(p.b), content: board.found(p.b)}
 		}
-		s.look(p, back[i], board, &x)
-		visit(i, p, &x)
+		for _, i := range s.byLater(part) {
+			p := part[i]
+			if board.on != p.b {
+				board.set(p.b)
+			}
+			s.look(p, back[i], board, &x)
+			visit(from+i, p, &x)
+		}
 	}
 }
 
-// byLater gives the indexes of the pairs in order of their later statement.
-func (s *story) byLater() []int {
-	starts := begins(len(s.statements), len(s.pairs), func(i int) int { return s.pairs[i].b.id })
-	out := make([]int, len(s.pairs))
-	for i, p := range s.pairs {
+// byLater gives the indexes of pairs in order of their later statement.
+func (s *story) byLater(pairs []*pair) []int {
+	starts := begins(len(s.statements), len(pairs), func(i int) int { return pairs[i].b.id })
+	out := make([]int, len(pairs))
+	for i, p := range pairs {
 		out[starts[p.b.id]] = i
 		starts[p.b.id]++
 	}
@@ -216,7 +224,7 @@ func (s *story) again(visit func(int, *pair, *[rounds]float64)) {
 	beside := make([]float64, len(s.statements)) // probability with b, by the other statement
 	var b *statement
 	var x [rounds]float64
-	for _, i := range s.byLater() {
+	for _, i := range s.byLater(s.pairs) {
 		p := s.pairs[i]
 		if p.alone < likely {
 			continue

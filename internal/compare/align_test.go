@@ -77,3 +77,39 @@ func (s *story) looksOf(want *pair) (out [looks]float64) {
 	})
 	return out
 }
+
+// TestEachInParts holds what is looked at in the pairs of a story too large to be looked at at once against what is seen
+// when each is looked at alone.
+func TestEachInParts(t *testing.T) {
+	texts, _ := manyTellings(160)
+	cov := invented(texts...)
+	s := prepare(*cov, nil)
+	if len(s.pairs) <= mostAtOnce {
+		t.Fatalf("%d pairs are looked at at once", len(s.pairs))
+	}
+	visits, board := make([]int, len(s.pairs)), newBoard(s.lexicon)
+	seen := map[int][looks]float64{}
+	s.each(func(i int, p *pair, x *[looks]float64) {
+		if visits[i]++; p != s.pairs[i] {
+			t.Fatalf("pair %d is visited as another", i)
+		}
+		if i%307 == 0 || i/mostAtOnce != (i+1)/mostAtOnce {
+			seen[i] = *x
+		}
+	})
+	for i, n := range visits {
+		if n != 1 {
+			t.Fatalf("pair %d is visited %d times", i, n)
+		}
+	}
+	for i, want := range seen {
+		var x [looks]float64
+		p := s.pairs[i]
+		board.set(p.a)
+		back := half{met: board.meet(p.b), content: board.found(p.b)}
+		board.set(p.b)
+		if s.look(p, back, board, &x); x != want {
+			t.Errorf("pair %d alone: %v, among all %v", i, x, want)
+		}
+	}
+}
