@@ -119,8 +119,8 @@ func (r *Recent) Near(k parallax.Sketch, within time.Duration) parallax.Near {
 	n := parallax.Near{Documents: r.count, Rulings: r.rulings, Ruled: r.ruling(), Frequency: make(map[parallax.Term]int, k.Terms.Len())}
 	terms, _ := k.Terms.Numbers()
 	for _, term := range terms {
-		if p := r.posts[term]; p != nil {
-			n.Frequency[term] = p.count
+		if count := r.posts.count(term); count > 0 {
+			n.Frequency[term] = count
 		}
 	}
 	reach := func(number int) bool {

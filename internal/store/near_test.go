@@ -21,11 +21,11 @@ func TestRecentIsBounded(t *testing.T) {
 	if n := r.count; n < 20*days || n > 20*(days+1)+sweepEvery {
 		t.Errorf("%d sketches at hand, want those of %d days", n, days)
 	}
-	if r.posts[parallax.TermOf("w:bridg")].count != r.count || len(r.stories["s"]) != r.count || len(r.at) != r.count || len(r.held) > r.count+sweepEvery {
-		t.Errorf("%d at hand: a term is in %d, %d in the story, %d known by ID, %d places", r.count, r.posts[parallax.TermOf("w:bridg")].count, len(r.stories["s"]), len(r.at), len(r.held))
+	if r.posts.count(parallax.TermOf("w:bridg")) != r.count || len(r.stories["s"]) != r.count || len(r.at) != r.count || len(r.held) > r.count+sweepEvery {
+		t.Errorf("%d at hand: a term is in %d, %d in the story, %d known by ID, %d places", r.count, r.posts.count(parallax.TermOf("w:bridg")), len(r.stories["s"]), len(r.at), len(r.held))
 	}
-	if len(r.posts) > r.count+2 {
-		t.Errorf("%d terms are known of %d articles", len(r.posts), r.count)
+	if len(r.posts.entries) > r.count+2 {
+		t.Errorf("%d terms are known of %d articles", len(r.posts.entries), r.count)
 	}
 	for id, i := range r.at {
 		if r.get(i).Article != id {

@@ -38,7 +38,7 @@ type Recent struct {
 	at      map[parallax.ArticleID]int
 	stories map[parallax.StoryID][]int // numbers of their articles, ascending
 	lines   map[parallax.StoryID]parallax.StorylineID
-	posts   map[parallax.Term]*posts
+	posts   index
 	words   map[string]string // names of outlets and languages, each once
 	count   int               // of articles at hand
 	latest  time.Time
@@ -60,7 +60,7 @@ type Recent struct {
 func NewRecent() *Recent {
 	return &Recent{
 		at: map[parallax.ArticleID]int{}, stories: map[parallax.StoryID][]int{}, lines: map[parallax.StoryID]parallax.StorylineID{},
-		posts: map[parallax.Term]*posts{}, words: map[string]string{}, placed: map[parallax.ArticleID]parallax.StoryID{},
+		posts: index{entries: map[parallax.Term]int32{}}, words: map[string]string{}, placed: map[parallax.ArticleID]parallax.StoryID{},
 	}
 }
 
