@@ -104,7 +104,8 @@ func (o *Openings) beginsBack(sentence string) bool {
 func (l *Language) FirstPerson(sentence string) [][2]int {
 	var out [][2]int
 	we := openings.of(l).We
-	for _, t := range Tokens(sentence) {
+	var room [64]Token
+	for _, t := range appendTokens(room[:0], sentence, len(sentence)) {
 		if t.Kind != Punct && we[Fold(sentence[t.Start:t.End])] {
 			out = append(out, [2]int{t.Start, t.End})
 		}
@@ -130,7 +131,8 @@ func (l *Language) dropsSubject(sentence string) bool {
 		return false
 	}
 	text := firstBytes(sentence, 120)
-	tokens := Tokens(text)
+	var room [48]Token
+	tokens := appendTokens(room[:0], text, len(text))
 	for i, t := range tokens[:max(0, len(tokens)-1)] {
 		word, next := Fold(text[t.Start:t.End]), tokens[i+1]
 		if len(c.VerbsAt(word)) > 0 {
@@ -198,7 +200,8 @@ func (o *Openings) finite(word string) bool {
 // opening gives the first n words of s, folded, without punctuation.
 func opening(s string, n int) []string {
 	var out []string
-	for _, t := range Tokens(s) {
+	var room [48]Token
+	for _, t := range appendTokens(room[:0], s, n) {
 		if t.Kind != Punct && len(out) < n {
 			out = append(out, Fold(s[t.Start:t.End]))
 		}

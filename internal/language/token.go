@@ -35,8 +35,16 @@ type Token struct {
 // not. Runs of Han, kana and Thai, which have no spaces, become overlapping pairs of
 // characters; these are the only tokens that overlap.
 func Tokens(text string) []Token {
-	out := make([]Token, 0, len(text)/5+1)
-	for it := segment.FromString(text); it.Next(); {
+	return appendTokens(make([]Token, 0, len(text)/5+1), text, len(text))
+}
+
+// tokensBehind is how many tokens from the end may still change when the next one comes.
+const tokensBehind = 3
+
+// appendTokens is Tokens into room that is given; words is how many of them, punctuation aside, are asked for at least.
+func appendTokens(out []Token, text string, words int) []Token {
+	settled, seen := 0, 0 // tokens that do not change any more, and the words among them
+	for it := segment.FromString(text); seen < words && it.Next(); {
 		t := Token{Start: it.Start(), End: it.End()}
 		s := text[t.Start:t.End]
 		r, _ := utf8.DecodeRuneInString(s)
@@ -57,6 +65,11 @@ func Tokens(text string) []Token {
 			t.Kind = Punct
 		}
 		out = join(append(out, t), text)
+		for ; settled < len(out)-tokensBehind; settled++ {
+			if out[settled].Kind != Punct {
+				seen++
+			}
+		}
 	}
 	return out
 }
