@@ -12,7 +12,7 @@ const (
 // choice keeps the pairs that one of their statements has among its likest, when there are too many.
 type choice struct {
 	most   int      // how many each statement has among its likest
-	likest []likest // by the number of the statement
+	likest []likest // by the number of the statement; empty while there are not too many
 	count  int      // how many there were to choose from
 	all    []candidate
 	room   int // how many may stand in all before it is looked through
@@ -23,13 +23,24 @@ func newChoice(statements int) *choice {
 }
 
 func (c *choice) add(x candidate) {
-	c.count++
-	c.likest[x.a].add(x.first, c.most)
-	c.likest[x.b].add(x.first, c.most)
+	if c.count++; c.count == mostPairs+1 {
+		for _, y := range c.all {
+			c.rank(y)
+		}
+	}
+	if c.count > mostPairs {
+		c.rank(x)
+	}
 	c.all = append(c.all, x)
 	if len(c.all) > c.room { // now and then, so that what is left out fills no memory
 		c.room = 2 * len(c.made())
 	}
+}
+
+// rank notes how like a pair is among those of its statements.
+func (c *choice) rank(x candidate) {
+	c.likest[x.a].add(x.first, c.most)
+	c.likest[x.b].add(x.first, c.most)
 }
 
 // made gives the pairs chosen among those so far.
