@@ -89,14 +89,14 @@ func newLexicon(statements []*statement, meanings Meanings) *lexicon {
 // gather numbers the stems of the statements and counts in how many each stands. It gives the
 // plain letters of each, and which stems share a meaning.
 func (l *lexicon) gather(statements []*statement) (folds []string, means map[string][]int32) {
-	known := map[string]word{}
+	plain := map[string]string{} // letters of each, as last met
 	for _, s := range statements {
 		for i := range s.words {
 			w := &s.words[i]
-			if _, seen := known[w.stem]; !seen {
+			if _, seen := plain[w.stem]; !seen {
 				l.stems = append(l.stems, w.stem)
 			}
-			known[w.stem] = *w
+			plain[w.stem] = w.fold
 		}
 	}
 	slices.Sort(l.stems)
@@ -105,7 +105,7 @@ func (l *lexicon) gather(statements []*statement) (folds []string, means map[str
 	tongues := map[string]uint64{}
 	for id, stem := range l.stems {
 		l.ids[stem] = int32(id)
-		folds[id] = known[stem].fold
+		folds[id] = plain[stem]
 	}
 	for _, s := range statements {
 		lang := language.For(s.article().Language)
