@@ -213,6 +213,9 @@ func (s *story) why(m *statement, c *claim) []parallax.Reason {
 	if words := s.shared(m, c.centre); len(words) > 0 {
 		out = append(out, parallax.Because("shared words", "%s", strings.Join(words, ", ")))
 	}
+	if names := s.alikeNames(m, c.centre); len(names) > 0 {
+		out = append(out, parallax.Because("names sound alike", "%s", strings.Join(names, ", ")))
+	}
 	p := s.get(m, c.centre)
 	if p == nil {
 		return append(out, parallax.Because("like the other members", "%.2f on average", c.links[m]))
@@ -236,6 +239,18 @@ func (s *story) shared(m, other *statement) []string {
 	for _, w := range m.words {
 		if _, ok := other.stems[w.stem]; ok && !seen[w.stem] && len(out) < 8 {
 			seen[w.stem] = true
+			out = append(out, m.Exact[w.start-m.Start:w.end-m.Start])
+		}
+	}
+	return out
+}
+
+// alikeNames gives the words of m, as printed, that sound like names of another language in the other; at most eight.
+func (s *story) alikeNames(m, other *statement) []string {
+	var out []string
+	for _, w := range m.words {
+		heard := slices.ContainsFunc(s.lexicon.heard[w.id], func(stem int32) bool { return slices.Contains(other.own, stem) })
+		if heard && !w.again && len(out) < 8 {
 			out = append(out, m.Exact[w.start-m.Start:w.end-m.Start])
 		}
 	}

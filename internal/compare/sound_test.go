@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"slices"
 	"testing"
 
 	"parallax"
@@ -34,6 +35,9 @@ func TestNamesMeetAcrossScripts(t *testing.T) {
 				t.Errorf("%s: %q meets %q", c.tag, p.a.Exact, p.b.Exact)
 			}
 			met = true
+			if got := s.why(p.b, &claim{centre: p.a, members: []*statement{p.a, p.b}}); !slices.ContainsFunc(got, func(r parallax.Reason) bool { return r.What == "names sound alike" && r.Value != "" }) {
+				t.Errorf("%s: no reason says that names sound alike: %+v", c.tag, got)
+			}
 			if shared, none := s.lexicon.nameLooks(p.a, p.b); shared == 0 || none != 0 {
 				t.Errorf("%s: names shared %.2f, none %.0f", c.tag, shared, none)
 			}
