@@ -29,9 +29,11 @@ func (h Heard) Like(o Heard) bool {
 	return (h.words == 1 || o.words == 1) && h.Last != "" && h.Last == o.Last
 }
 
-// InScripts reports whether of two names one begins in Latin letters and the other in those of another script.
-func InScripts(a, b string) bool {
-	r, _ := firstRune(a)
-	s, _ := firstRune(b)
-	return unicode.IsLetter(r) && unicode.IsLetter(s) && unicode.Is(unicode.Latin, r) != unicode.Is(unicode.Latin, s)
+// IsLatin reports whether a name begins with a Latin letter.
+func IsLatin(name string) bool {
+	r, _ := firstRune(name)
+	return unicode.Is(unicode.Latin, r)
 }
+
+// InScripts reports whether of two names one begins in Latin letters and the other in those of another script.
+func InScripts(a, b string) bool { return a != "" && b != "" && IsLatin(a) != IsLatin(b) }

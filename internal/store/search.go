@@ -14,7 +14,7 @@ import (
 const (
 	// analyser counts changes of the rules that make terms; articles indexed by older rules are
 	// indexed anew.
-	analyser = 1
+	analyser = 2
 
 	// looked is how many articles that fit, the last to arrive first, are ordered by how well
 	// they fit: a word that a hundred thousand articles have must not cost their ordering.
@@ -46,7 +46,7 @@ func indexArticle(ctx context.Context, tx *sql.Tx, a *parallax.Article, notes []
 		return err
 	}
 	l := language.For(a.Language)
-	_, err = tx.ExecContext(ctx, `INSERT INTO term (rowid, title, text, name) VALUES (?, ?, ?, ?)`, id, joined(l.Terms(a.Title)), joined(l.Terms(a.Text)), nameKeys(notes))
+	_, err = tx.ExecContext(ctx, `INSERT INTO term (rowid, title, text, name) VALUES (?, ?, ?, ?)`, id, joined(l.Terms(a.Title)), joined(l.Terms(a.Text)), nameKeys(l, notes))
 	return err
 }
 
@@ -61,14 +61,15 @@ func joined(terms []language.Term) string {
 	return b.String()
 }
 
-// nameKeys gives the keys of the names in an article, each name once.
-func nameKeys(notes []parallax.Annotation) string {
+// nameKeys gives the keys of the names in an article, each name once, and how they sound.
+func nameKeys(l *language.Language, notes []parallax.Annotation) string {
 	seen := map[string]bool{}
 	var out []string
 	for i := range notes {
 		if n := notes[i].Name; n != nil && !seen[n.Canonical] {
 			seen[n.Canonical] = true
-			out = append(append(out, keysOf(n.Canonical)...), "_")
+			out = append(append(append(out, keysOf(n.Canonical)...), "_"), heardTerms(l, n.Canonical)...)
+			out = append(out, "_")
 		}
 	}
 	return strings.Join(out, " ")
@@ -253,6 +254,9 @@ func forms(languages []*language.Language, w parallax.Wanted) [][]string {
 	}
 	if w.Name {
 		put(keysOf(w.Words))
+		if heard := heardQuery(w.Words); heard != "" && !w.Not { // what is left out is what is certain
+			put([]string{heard})
+		}
 		return out
 	}
 	for _, l := range languages {

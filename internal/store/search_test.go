@@ -102,6 +102,52 @@ func TestSearch(t *testing.T) {
 	}
 }
 
+// TestNamesOfOtherScripts finds names by their sound in other scripts, behind those with the same key.
+func TestNamesOfOtherScripts(t *testing.T) {
+	s := open(t, filepath.Join(t.TempDir(), "news.db"))
+	add(t, s,
+		written("gazette", "en", 0, "Harbour", "Karim Sandoval resigned. Nothing else of note happened in the town on that day.", "Karim Sandoval"),
+		written("sahifa", "ar", 1, "الميناء", "استقال كريم ساندوفال أمس.", "كريم ساندوفال"),
+		written("iton", "he", 2, "הנמל", "כרים סנדובל התפטר.", "כרים סנדובל"),
+		written("shinmun", "ko", 3, "항만", "카림 산도발은 사임했다.", "카림 산도발"),
+		written("bao", "zh", 4, "港务", "卡里姆·桑多瓦尔辞职。", "卡里姆·桑多瓦尔"),
+		written("patra", "hi", 5, "बंदरगाह", "करीम सैंडोवल ने इस्तीफा दिया।", "करीम सैंडोवल"),
+		written("bladet", "sv", 6, "Hamnen", "Karina Sandevil avgick.", "Karina Sandevil"), // sounds alike, in the script typed
+		written("vesti", "ru", 7, "Порт", "Ушёл Роман Сандовал.", "Роман Сандовал"),
+	)
+	for typed, want := range map[string][2]string{ // by key, and by sound behind them
+		`name:"Karim Sandoval"`:  {"gazette", "bao iton patra sahifa shinmun"},
+		`name:Sandoval`:          {"gazette vesti", "bao iton patra sahifa shinmun"},
+		`name:"카림 산도발"`:          {"shinmun", "gazette"},
+		`name:Sandevil`:          {"bladet", "bao iton patra sahifa shinmun vesti"},
+		`-name:Sandoval harbour`: {},
+		`name:Vasquez`:           {},
+	} {
+		q, err := parallax.ParseQuery(typed)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found, err := s.Search(t.Context(), q, 0, 10)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, h := range found.Hits {
+			got = append(got, strings.TrimPrefix(string(h.Article), "a_"))
+			if len(h.Snippets) == 0 || len(h.Snippets[0].Marks) == 0 {
+				t.Errorf("%s: nothing is marked in %s", typed, h.Article)
+			}
+		}
+		exact := min(len(strings.Fields(want[0])), len(got))
+		slices.Sort(got[:exact])
+		slices.Sort(got[exact:])
+		if have := [2]string{strings.Join(got[:exact], " "), strings.Join(got[exact:], " ")}; have != want {
+			t.Errorf("%s finds %q, want %q", typed, have, want)
+		}
+		resolve(t, s, &found)
+	}
+}
+
 // resolve holds that all places of the hits stand in the articles.
 func resolve(t *testing.T, s *Store, found *parallax.Found) {
 	t.Helper()

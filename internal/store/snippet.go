@@ -53,6 +53,7 @@ type finder struct {
 	lang  *language.Language
 	runs  [][][]string // by part: what it is found by
 	names []bool       // by part
+	heard []string     // by part: the sound of a name in other scripts
 }
 
 func newFinder(q *parallax.Query, tag string) *finder {
@@ -60,7 +61,10 @@ func newFinder(q *parallax.Query, tag string) *finder {
 	languages := searchLanguages(q)
 	for _, w := range q.Wanted {
 		if !w.Not {
-			f.runs, f.names = append(f.runs, forms(languages, w)), append(f.names, w.Name)
+			f.runs, f.names, f.heard = append(f.runs, forms(languages, w)), append(f.names, w.Name), append(f.heard, "")
+			if w.Name {
+				f.heard[len(f.heard)-1] = heardQuery(w.Words)
+			}
 		}
 	}
 	return f
@@ -72,12 +76,12 @@ func (f *finder) places(text string) []stretch {
 	keys := make([]string, len(terms)) // only made when a name is looked for
 	if slices.Contains(f.names, true) {
 		for i, t := range terms {
-			keys[i] = plainKey(language.NameKey(text[t.Start:t.End]))
+			keys[i] = plainKey(language.NameKey(f.lang.Bare(text[t.Start:t.End])))
 		}
 	}
 	var out []stretch
 	for i := 0; i < len(terms); {
-		n, part := f.at(terms, keys, i)
+		n, part := f.at(text, terms, keys, i)
 		if n == 0 {
 			i++
 			continue
@@ -95,7 +99,7 @@ func (f *finder) places(text string) []stretch {
 
 // at gives how many terms from i on are the longest part of the query that stands there, and
 // which part; 0 when none does.
-func (f *finder) at(terms []language.Term, keys []string, i int) (n, part int) {
+func (f *finder) at(text string, terms []language.Term, keys []string, i int) (n, part int) {
 	for p, runs := range f.runs {
 		for _, run := range runs {
 			if len(run) <= n || i+len(run) > len(terms) {
@@ -104,6 +108,9 @@ func (f *finder) at(terms []language.Term, keys []string, i int) (n, part int) {
 			if f.stands(run, terms[i:], keys[i:], f.names[p]) {
 				n, part = len(run), p
 			}
+		}
+		if n == 0 {
+			n, part = f.heardAt(f.heard[p], text, terms[i:]), p
 		}
 	}
 	return n, part
