@@ -66,6 +66,7 @@ func (k *composer) voices() []voice {
 			out[n].sayings = append(out[n].sayings, s)
 		}
 	}
+	out = acrossScripts(out)
 	for i := range out {
 		out[i].name = k.usualName(out[i].sayings)
 		out[i].articles = out[i].sources()

@@ -41,6 +41,23 @@ func TestHear(t *testing.T) {
 	}
 }
 
+func TestHeardFull(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"Karim Sandoval", "كريم ساندوفال", true}, {"Karim Sandoval", "करीम सैंडोवल", true}, {"Karim Sandoval", "카림 산도발", true},
+		{"Karima Sandoval", "كريمة ساندوفال", true}, {"Karima Sandoval", "करीमा सैंडोवल", true},
+		{"Karima Sandoval", "كريم ساندوفال", false}, {"Karim Sandoval", "करीमा सैंडोवल", false}, {"Karim Sandoval", "카리마 산도발", false},
+		{"Sandoval", "ساندوفال", false}, {"Karim Sandoval", "ساندوفال", false}, // a surname is of many
+		{"Kim Min-soo", "김민수", false}, // of Korean names many sound so
+	} {
+		if Hear(c.a).Full(Hear(c.b)) != c.want {
+			t.Errorf("%q and %q: not %v: %+v %+v", c.a, c.b, c.want, Hear(c.a), Hear(c.b))
+		}
+	}
+}
+
 func TestSounds(t *testing.T) {
 	for _, c := range []struct{ tag, word, name string }{
 		{"ar", "وبجاكسون", "jackson"}, {"ar", "الفارنوفيك", "varnovek"}, {"he", "ולג'קסון", "jackson"}, {"ko", "잭슨에서는", "jackson"}, {"ru", "Сандовалом", "sandoval"}, {"en", "Jackson", "جاكسون"},
