@@ -104,19 +104,23 @@ func (f *facing) judgeApart(i, j interval) {
 		return // a toll of an unknown hour is no conflict with one of another, nor one of another event
 	}
 	digit := misprint(f.a.q, f.b.q) && f.context >= misprintContext
-	if f.weak() && !digit && !f.near() || f.a.property() != f.b.property() {
+	source := f.oneSource()
+	if f.weak() && !digit && !f.near() && !source || f.a.property() != f.b.property() {
 		return
 	}
-	if !f.near() && (f.fit < conflictFit || f.pair.score < conflictScore && !f.tellsLarge()) || f.a.q.Type == parallax.Ordinal || f.a.past() != f.b.past() && !digit {
+	if !f.near() && !source && (f.fit < conflictFit || f.pair.score < conflictScore && !f.tellsLarge()) || f.a.q.Type == parallax.Ordinal || f.a.past() != f.b.past() && !digit {
 		return
 	}
-	if f.a.at.Hedged != f.b.at.Hedged || vague(f.a.q) || vague(f.b.q) || f.a.alsoIn(f.b.at.telling) || f.b.alsoIn(f.a.at.telling) {
+	if f.a.at.Hedged != f.b.at.Hedged && !source || vague(f.a.q) || vague(f.b.q) || f.a.alsoIn(f.b.at.telling) || f.b.alsoIn(f.a.at.telling) {
 		return
 	}
 	if f.a.converted() && f.b.converted() {
 		return // each converted it for its readers, at a rate of its own
 	}
 	f.kind = parallax.Conflict
+	if source {
+		f.because = append(f.because, parallax.Because("by one source", "%s", f.a.ascribed()[0].Name))
+	}
 	f.because = append(f.because, parallax.Because("cannot both be true", "%s, %s", f.a.words(), f.b.words()))
 }
 

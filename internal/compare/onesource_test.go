@@ -1,0 +1,37 @@
+package compare
+
+import (
+	"strings"
+	"testing"
+
+	"parallax"
+)
+
+// Small counts of one thing contradict each other in other words too when one source gives both; without it, of
+// people, or by two sources they need not.
+func TestTwoValuesOfOneSource(t *testing.T) {
+	for _, tc := range []struct {
+		name, thing, first, second, sort string
+		high                             float64
+		want                             int
+	}{
+		{name: "officials", thing: "pier", first: "officials", second: "officials", sort: "anonymous", high: 9, want: 1},
+		{name: "two bodies", thing: "pier", first: "the harbour office", second: "the coastguard", sort: "organisation", high: 9},
+		{name: "a person", thing: "pier", first: "Elsa Brandt", second: "Elsa Brandt", sort: "person", high: 9},
+		{name: "people, who are counted in groups", thing: "people", first: "officials", second: "officials", sort: "anonymous", high: 9},
+		{name: "another order of size", thing: "pier", first: "officials", second: "officials", sort: "anonymous", high: 150},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			a := "A storm off Varnow broke six piers and tore boats from their moorings, " + tc.first + " said."
+			b := "The storm off Varnow left nine piers in ruins by Sunday night, " + tc.second + " said."
+			c := invented(a+"\nSchools in Hallow stayed closed.", "A choir sang in the square.\n"+b)
+			note(c, 1, "six", number(6, tc.thing, "", ""))
+			note(c, 2, "nine", number(tc.high, tc.thing, "", ""))
+			ascribe(c, 1, strings.TrimSuffix(a, ", "+tc.first+" said."), tc.first, tc.sort)
+			ascribe(c, 2, strings.TrimSuffix(b, ", "+tc.second+" said."), tc.second, tc.sort)
+			if got := of(comparedOf(t, c), parallax.Conflict); len(got) != tc.want {
+				t.Errorf("found %d conflicts, want %d", len(got), tc.want)
+			}
+		})
+	}
+}
