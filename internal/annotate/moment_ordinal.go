@@ -19,6 +19,9 @@ func (t *timing) weekNumber(i int) (found, bool) {
 		if !ok || t.lex(i+1).glue == '-' || t.lex(i-1).number != nil || t.lex(i+2).word("oclock") {
 			return found{}, false
 		}
+		if _, _, day, _, dated := t.dayMonth(i + 1); dated && day > 0 {
+			return found{}, false // "pekan 5 Mei"
+		}
 		if _, timed := t.code(i+2, language.TimeUnit); timed && t.lex(i+2).glue == 0 {
 			return found{}, false // "주 40시간"
 		}

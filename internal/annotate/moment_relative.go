@@ -418,6 +418,9 @@ func (t *timing) set(i int) (found, bool) {
 		return found{kind: "SET", value: fmt.Sprintf("XXXX-WXX-%d", day), how: howPrinted, last: next}, true
 	}
 	if n, unit, next, ok := t.period(i + 1); ok {
+		if _, shift := t.code(next, language.Shift); shift {
+			return found{}, false // "to, co dwa dni temu"
+		}
 		if n == "" && unit == "WE" {
 			return found{kind: "SET", value: "XXXX-WXX-WE", how: howPrinted, last: next}, true
 		}
