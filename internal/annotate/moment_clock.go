@@ -15,6 +15,7 @@ var (
 	// clockForm is "20:45", "20.45", "8:49:10"; military "2045" only before a zone.
 	clockForm  = regexp.MustCompile(`^(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?(?:\D|$)`)
 	frenchHour = regexp.MustCompile(`^(\d{1,2})\s?[hH](?:\s?(\d{2}))?(?:\P{L}|$)`)
+	commaClock = regexp.MustCompile(`^(?:[01]?\d|2[0-4]),[0-5]\d$`) // "20,30", a clock time before a word for o'clock only
 	military   = regexp.MustCompile(`^([01]\d|2[0-3])([0-5]\d)(?:\D|$)`)
 	zoneForm   = regexp.MustCompile(`^\s?\(?(GMT|UTC|BST|CET|CEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|MSK|IST|JST|WIB|WITA|WIT|MEZ|MESZ|TSİ|AEST)\b\)?`)
 )
@@ -123,7 +124,7 @@ func (t *timing) clockCue(i int) bool {
 // counts: "trois heures de débat", but "à trois heures".
 func (t *timing) counts(i, last int) bool {
 	r, unit := t.code(last, language.TimeUnit)
-	if !unit || r.S != "TH" || t.lex(i).number == nil || strings.ContainsAny(t.lex(i).key, ":.") {
+	if !unit || r.S != "TH" || t.lex(i).number == nil || strings.ContainsAny(t.lex(i).key, ":.") || commaClock.MatchString(t.lex(i).key) {
 		return false
 	}
 	if n := t.lex(last + 1).number; n != nil && n.digits && len(n.printed) == 2 {
@@ -138,8 +139,19 @@ func (t *timing) counts(i, last int) bool {
 	part, _ := t.partBehind(last + 1)
 	before := t.lex(i - 1)
 	cue, bound := before.is(language.DateBound)
+	clock := before.word("at_clock") && (!before.word("the") || t.hoursEnd(i, last))
 	spent := cue.S == string(parallax.MoreThan) || cue.S == string(parallax.LessThan) || cue.S == string(parallax.AtLeast)
-	return part == "" && !before.word("at_clock") && (!bound || spent) && !zoneForm.MatchString(t.p.text[t.lex(last).end:])
+	return part == "" && !clock && (!bound || spent) && !zoneForm.MatchString(t.p.text[t.lex(last).end:])
+}
+
+// hoursEnd reports whether nothing that lasts is told behind the word for hours at lexeme last, whose number stands behind an article:
+// "las 21 horas" is a clock time, "las 9 horas de debate" and "las 24 horas" are none.
+func (t *timing) hoursEnd(i, last int) bool {
+	k := last + 1
+	if t.lex(k).word("of") {
+		return t.dayBegins(k + 1)
+	}
+	return t.closes(k) && t.lex(i).number.value < 24
 }
 
 // besideDay reports whether a bare number at lexeme i follows a day or part of day with a word for clock times between: "tomorrow at 9".

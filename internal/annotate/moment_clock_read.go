@@ -30,6 +30,10 @@ func (c *clockReading) printed() bool {
 			c.end = c.x.start + bytes(len(m[1])+len(m[2])+len(m[3])+2)
 		}
 		c.sure = (mark == ':' || c.dottedClock(c.i, c.minute, c.end)) && !strings.HasPrefix(c.p.text[c.end:], "%") && !clockGoesOn(c.p.text[c.end:])
+	case n > 0 && n <= 2 && mark == ',' && c.d.language.Numbers().Decimal == "," && commaClock.MatchString(c.x.key) && c.x.glue == ' ' &&
+		(c.lex(c.i+1).word("oclock") || c.lex(c.i-1).word("at_clock") && c.closes(c.i+1) && !c.priced(c.i+1) && strings.HasSuffix(c.x.key, "0")):
+		hour, minute, _ := strings.Cut(c.x.key, ",")
+		c.hour, c.minute, c.end, c.sure = num(hour), num(minute), c.x.end, true
 	case n > 0 && n <= 2 && c.d.language.Dates().HourLetter && frenchHour.MatchString(rest):
 		m := frenchHour.FindStringSubmatchIndex(rest)
 		c.hour, c.sure = num(rest[m[2]:m[3]]), true

@@ -367,7 +367,11 @@ func (t *timing) day(i int) (found, bool) {
 // season reads "last summer", "the winter of 2031", "spring 2031". A bare season is left alone.
 func (t *timing) season(i int) (found, bool) {
 	k, relative, before, definite := i, "", 0, false
-	if y, next, ok := t.yearOf(i); ok {
+	if y, ok := t.yearNumber(i); ok && t.d.language.Dates().EdgeAfter {
+		if k, before = i+1, y; t.lex(k).word("of_after") {
+			k++ // "2030 yazında", "2030'un yazında"
+		}
+	} else if y, next, ok := t.yearOf(i); ok {
 		k, before = next, y // "今年の夏"
 	} else if r, ok := t.code(k, language.Relative); ok {
 		k, relative = k+1, r.S

@@ -16,7 +16,9 @@ func (t *timing) halfYear(i int) (found, bool) {
 		k++
 	}
 	if y, ok := t.yearNumber(k); ok && year == 0 {
-		k, year = k+1, y // "2031-H2"
+		if k, year = k+1, y; t.lex(k).word("of_after") { // "2031-H2", "2031'in ilk yarısı"
+			k++
+		}
 	}
 	half, k, ofYear := t.half(k)
 	if half == 0 {

@@ -221,6 +221,9 @@ func (t *timing) ambiguous(i int) bool {
 	if len([]rune(x.key)) > 4 && !x.word("verb") && len(x.readings) == 1 {
 		return false
 	}
+	if _, edge := t.code(i+1, language.Edge); edge && t.d.language.Dates().EdgeAfter {
+		return false // "Mart başında"
+	}
 	before := t.lex(i - 1)
 	if after := t.lex(i + 1); after.upper && after.kind == language.Word && after.glue == ' ' && t.d.language.Dates().Capital && !t.d.language.Names().NounsCapitalised {
 		return true // "Jan" and "May" before a surname

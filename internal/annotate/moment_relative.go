@@ -326,6 +326,11 @@ func (t *timing) duration(i int) (found, bool) {
 	if !ok || unit == "WE" && (n == "" || n == "1") {
 		return found{}, false
 	}
+	if x := t.lex(i); x.word("the") && x.word("at_clock") && unit == "TH" {
+		if _, clock := t.clock(i + 1); clock {
+			return found{}, false // "pasadas las | 21.00 horas"
+		}
+	}
 	if _, year := t.yearNumber(i); year && (t.lex(next-1).glue == '-' || unit != "Y") {
 		return found{}, false // "2031-H2", "the 2031 quarter"
 	}

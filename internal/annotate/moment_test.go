@@ -178,6 +178,13 @@ func TestMoments(t *testing.T) {
 		{"pl", "Targi są co dwa lata; to, co dwa lata temu.", "co dwa lata=P2Y; dwa lata temu=2029"},
 		{"ru", "Выборы проходят каждые два года.", "каждые два года=P2Y"},
 		{"ko", "3월 4일부터 6일까지 연다.", "3월 4일=2031-03-04; 6일=2031-03-06"},
+		{"tr", "Mart başında açıldı, 2030 yazında kapandı, 2031'in ikinci yarısında açılacak.", "Mart başında=2031-03; 2030 yazında=2030-SU; 2031'in ikinci yarısında=2031-H2"},
+		// hours behind an article, and minutes behind a comma
+		{"es", "Las 21.00 horas fue el límite, pasadas las 20,30 horas de ayer.", "21.00 horas=2031-03-04T21:00; 20,30 horas=2031-03-04T20:30; ayer=2031-03-04"},
+		{"es", "Tras las 9 horas de debate, las 12 horas siguientes y las 24 horas.", "las 9 horas=PT9H; las 12 horas siguientes=PT12H; las 24 horas=PT24H"},
+		{"es", "Cuesta 20,30 euros.", ""},
+		{"it", "Alle ore 20,30, dopo le 9 ore di lavoro.", "20,30=2031-03-05T20:30; le 9 ore=PT9H"},
+		{"de", "Um 20,30 Uhr, um 20,30 Euro.", "20,30 Uhr=2031-03-05T20:30"},
 		// hours that go on to others
 		{"fr", "Il a plu entre 16h et 17h, pendant moins de 2 heures, après 13 heures GMT.", "16h=2031-03-05T16:00; 17h=2031-03-05T17:00; 2 heures=PT2H; 13 heures GMT=2031-03-05T13:00"},
 		{"it", "Ha piovuto dalle 9 alle 10 di lunedì.", "9=2031-03-03T09:00; 10=2031-03-03T10:00; lunedì=2031-03-03"},
