@@ -123,6 +123,9 @@ func (t *timing) weekOf(i int) (found, bool) {
 		}
 		return t.weekWith(k)
 	}
+	if !t.d.language.Dates().EdgeAfter && !unspacedKey(t.lex(i+1).key) {
+		return found{}, false // no week stands behind its date
+	}
 	f, ok := t.weekWith(i)
 	if !ok {
 		return found{}, false
@@ -131,7 +134,7 @@ func (t *timing) weekOf(i int) (found, bool) {
 	if t.lex(last).word("of") {
 		last++
 	}
-	if !t.unit(last, "W") || t.plural(last) || !t.d.language.Dates().EdgeAfter && !unspacedKey(t.lex(last).key) {
+	if !t.unit(last, "W") || t.plural(last) {
 		return found{}, false
 	}
 	f.last = last + 1
