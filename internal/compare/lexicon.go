@@ -174,8 +174,8 @@ func (s *statement) call(l *lexicon) {
 
 // nearWords finds words that share most of their letters, by an index of their trigrams.
 func nearWords(folds []string) [][]link {
-	grams := make([][]string, len(folds))
-	index := map[string][]int32{}
+	grams := make([][]trigram, len(folds))
+	index := map[trigram][]int32{}
 	for i, fold := range folds {
 		grams[i] = trigrams(fold)
 		for _, g := range grams[i] {
@@ -214,17 +214,20 @@ func nearWords(folds []string) [][]link {
 	return near
 }
 
+// trigram is three characters that stand in a row.
+type trigram [3]rune
+
 // trigrams of a word with its edges marked; nil for words with digits, whose likeness misleads.
-func trigrams(w string) []string {
+func trigrams(w string) []trigram {
 	r := []rune("^" + w + "$")
-	var out []string
+	out := make([]trigram, 0, len(r))
 	for i := 0; i+3 <= len(r); i++ {
 		for _, c := range r[i : i+3] {
 			if c >= '0' && c <= '9' {
 				return nil
 			}
 		}
-		out = append(out, string(r[i:i+3]))
+		out = append(out, trigram(r[i:i+3]))
 	}
 	return out
 }
