@@ -193,7 +193,7 @@ func (k *composer) addValue(card *parallax.ValueCard, row *parallax.ValueRow) {
 		card.Values = append(card.Values, *row)
 		return
 	}
-	if shown := &card.Values[at]; k.leans(&shown.Line) && !k.leans(&row.Line) {
+	if shown := &card.Values[at]; k.reads(&row.Line) > k.reads(&shown.Line) {
 		was := *shown
 		*shown, row = *row, &was
 	}
@@ -325,6 +325,17 @@ func knownSet(at *parallax.Covered, s, value parallax.Span) bool {
 	return len(words) > 0 && language.For(at.Article.Language).Openings().Definite[language.Fold(words[len(words)-1])]
 }
 
+// oneOf reports whether a number is the "one" of "one of the biggest", which counts nothing.
+func oneOf(at *parallax.Covered, s, value parallax.Span) bool {
+	text, err := at.Article.Source(s)
+	q := quantityAt(at, value)
+	if err != nil || q == nil || q.Value != 1 || q.Unit != "" || q.Act != "" {
+		return false
+	}
+	next := strings.Fields(text[value.End:s.End])
+	return len(next) > 0 && slices.Contains(language.For(at.Article.Language).Dates().Word["of"], language.Fold(next[0]))
+}
+
 func (k *composer) values(c *parallax.Claim, s *parallax.Slot) (parallax.ValueCard, bool) {
 	card := parallax.ValueCard{Claim: c.ID, Slot: s.Kind}
 	at := map[string]int{} // index in card.Values by what the value comes to
@@ -334,7 +345,7 @@ func (k *composer) values(c *parallax.Claim, s *parallax.Slot) (parallax.ValueCa
 			continue
 		}
 		if i, again := at[key]; again {
-			if shown := &card.Values[i]; k.leans(&shown.Line) && !k.leans(&row.Line) {
+			if shown := &card.Values[i]; k.reads(&row.Line) > k.reads(&shown.Line) {
 				row, *shown = *shown, row
 			}
 			k.joinValue(&card.Values[i], &row)
@@ -378,7 +389,7 @@ func (k *composer) valueRow(m *parallax.Member, f *parallax.Filler) (parallax.Va
 	}
 	span := at.Whole(m.Statement.Span)
 	line, err := k.quote(at, span)
-	if err != nil || !span.Contains(f.Span) || !at.Article.WholeWords(span) || isLabel(at, span, f.Span) || knownSet(at, span, f.Span) {
+	if err != nil || !span.Contains(f.Span) || !at.Article.WholeWords(span) || isLabel(at, span, f.Span) || knownSet(at, span, f.Span) || oneOf(at, span, f.Span) {
 		return parallax.ValueRow{}, "", false
 	}
 	row := parallax.ValueRow{
@@ -412,6 +423,19 @@ func (k *composer) countedAt(at *parallax.Covered, value parallax.Span, asOf tim
 		}
 	}
 	return asOf
+}
+
+// reads is how well a line serves as the place of a value: one in the reader's language before one in
+// another, then one that leans on none before it.
+func (k *composer) reads(l *parallax.Line) int {
+	n := 0
+	if k.readers(k.cov.Find(l.Evidence[0].Article)) {
+		n += 2
+	}
+	if !k.leans(l) {
+		n++
+	}
+	return n
 }
 
 // leans reports whether a line leans on the sentences before it.
