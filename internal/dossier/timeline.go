@@ -62,7 +62,15 @@ func (k *composer) toldByOne(e *parallax.Event) bool {
 	if at.Article.Reported().Sub(e.Start) > daysOfOne {
 		return false
 	}
-	return !datesWords(at, first.Span) && k.readers(at) && !k.worthless(&e.Line) && !hedges(at, first.Span)
+	return k.ofStory(e) && !datesWords(at, first.Span) && k.readers(at) && !k.worthless(&e.Line) && !hedges(at, first.Span)
+}
+
+// ofStory reports whether an entry speaks of what the headline or two sources put on top, or of somebody by
+// name: that barley rose on the day is no event of a fire.
+func (k *composer) ofStory(e *parallax.Event) bool {
+	first := &e.Line.Evidence[0]
+	at, words := k.cov.Find(first.Article), k.eventWords(e)
+	return inBoth(words, k.heading) > 0 || namesPerson(at, first.Span) || k.onTop(words, at.Article.Language, sentence{first.Article, first.Span})
 }
 
 // datesWords reports whether the time in a sentence is that of somebody's words: "said on Monday
