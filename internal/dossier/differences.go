@@ -139,10 +139,24 @@ func (k *composer) card(d *parallax.Difference) (parallax.DifferenceCard, bool) 
 	if card.About == nil {
 		card.About = about(d.About, sideLines(&card))
 	}
+	if card.About == nil && d.Kind == parallax.Ascription {
+		card.About = ascribedTo(&card)
+	}
 	if len(apart) > 0 {
 		card.Why = ofSides(&card)
 	}
 	return card, card.Shape() == nil && !k.lacksSides(d, &card)
+}
+
+// ascribedTo makes the heading of a card on who is said to say something from the first who is: it tells
+// one such card from the next.
+func ascribedTo(d *parallax.DifferenceCard) *parallax.Line {
+	for _, g := range d.Groups {
+		if l := about(g.Sides[0].Value, sideLines(d)); l != nil {
+			return l
+		}
+	}
+	return nil
 }
 
 // ofSides gives the reasons of a card but for those that are about an outlet it does not show.
