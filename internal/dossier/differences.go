@@ -217,7 +217,7 @@ func (k *composer) lacksSides(d *parallax.Difference, card *parallax.DifferenceC
 }
 
 // toldBySeveral reports whether the sources of an omission that bear the first out are of as many origins as silence asks
-// for. Where fewer do, what is left out is not certain, and nobody is called silent.
+// for. Where some tell something else and fewer do, what is left out is not certain, and nobody is called silent.
 func (k *composer) toldBySeveral(d *parallax.Difference) bool {
 	apart := k.tellsElse(d)
 	var tell []parallax.ArticleID
@@ -226,7 +226,7 @@ func (k *composer) toldBySeveral(d *parallax.Difference) bool {
 			tell = append(tell, id)
 		}
 	}
-	return k.cov.Count(tell).Origins >= parallax.OmissionOrigins
+	return len(apart) == 0 || k.cov.Count(tell).Origins >= parallax.OmissionOrigins
 }
 
 // readersFirst puts the sides in the reader's language before the others: the first gives the

@@ -30,7 +30,7 @@ func fixture() (parallax.Coverage, parallax.Comparison) {
 			"اصطدمت العبارة مارين دال بالرصيف الشمالي في كارفيك مساء الاثنين. أصيب 14 شخصا بحسب هيئة الميناء.\n\nقال يوناس رين: «سنفتح الرصيف في العشرين من مارس مهما كان الطقس»."),
 		source("a_mast", "Daily Mast", "en", at(10, 12), "Sixteen now counted as hurt after Karvik crash",
 			"Sixteen people were injured in Monday’s ferry crash at the north pier of Karvik, doctors said on Wednesday. A diver may have seen a crack in the hull.\n\n"+
-				"The crew had complained about the steering in February."),
+				"A failed steering pump caused the crash, investigators said. The crew had complained about the steering in February."),
 		source("a_quay", "The Quay", "", time.Time{}, "", ""),
 		source("a_regatta", "Regatta Weekly", "en", at(9, 9), "Spring regatta draws record field", "The spring regatta drew a record field of 88 boats."),
 		source("a_tidende2", "Karvik Tidende", "en", at(9, 9), "Ferry Maren Dahl hits pier in Karvik, 14 injured", "The ferry Maren Dahl struck the north pier of Karvik on Monday evening."),
@@ -202,7 +202,7 @@ func comparison(c *parallax.Coverage) parallax.Comparison {
 		{Kind: parallax.SlotTime, Fillers: []parallax.Filler{filler(c, 0, 0, "Monday evening", "2027-03-08"), filler(c, 1, 1, "Monday", "2027-03-08")}},
 		{Kind: parallax.SlotPlace, Fillers: []parallax.Filler{filler(c, 0, 0, "north pier of Karvik", ""), filler(c, 1, 1, "north pier of Karvik", "")}},
 	}
-	cause := claim("c_cause", 0.7, true, member(c, 0, "A failed steering pump"), member(c, 1, "A failed steering pump"), member(c, 2, "rejected reports"))
+	cause := claim("c_cause", 0.7, true, member(c, 0, "A failed steering pump"), member(c, 1, "A failed steering pump"), member(c, 2, "rejected reports"), member(c, 4, "A failed steering pump"))
 	cause.Slots = []parallax.Slot{{Kind: parallax.SlotCause, Fillers: []parallax.Filler{filler(c, 0, 0, "A failed steering pump", "")}}}
 	cost := claim("c_cost", 0.4, false, member(c, 0, "Repairs will cost"), member(c, 2, "Repairs will cost"))
 	cost.Slots = []parallax.Slot{{Kind: parallax.SlotAmount, About: "cost", Fillers: []parallax.Filler{filler(c, 0, 0, "about 2.4 million crowns", ""), filler(c, 1, 2, "2.38 million crowns", "")}}}
@@ -220,7 +220,7 @@ func comparison(c *parallax.Coverage) parallax.Comparison {
 	d := func(kind parallax.DifferenceKind, claim parallax.ClaimID, about string, sides ...parallax.Side) parallax.Difference {
 		return parallax.Difference{ID: parallax.DifferenceID("d_" + string(kind)), Kind: kind, Claim: claim, About: about, Sides: sides, Score: 0.9, Why: why("values", "do not fit")}
 	}
-	quiet := d(parallax.Omission, "c_cause", "steering pump", side(c, 0, "A failed steering pump", 0), side(c, 1, "A failed steering pump", 0))
+	quiet := d(parallax.Omission, "c_cause", "steering pump", side(c, 0, "A failed steering pump", 0), side(c, 1, "A failed steering pump", 0), side(c, 4, "A failed steering pump", 0))
 	quiet.Silent = []parallax.Silence{{Article: "a_sada", State: parallax.PageFull, At: at(10, 7), Known: at(9, 8)}}
 	loud := d(parallax.Emphasised, "c_injured", "", side(c, 2, "Nine", 0), side(c, 1, "At least 12", 1))
 	return parallax.Comparison{

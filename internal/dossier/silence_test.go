@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"slices"
 	"testing"
 
 	"parallax"
@@ -32,5 +33,42 @@ func TestOneSilence(t *testing.T) {
 	}
 	if !shown[comparison.Differences[7].ID] || shown["d_again"] || !shown["d_other"] {
 		t.Errorf("shown: %v", shown)
+	}
+}
+
+// An outlet is silent about what three origins bear out, however many others only resemble it.
+func TestSilenceAsksForThreeOrigins(t *testing.T) {
+	for _, enough := range []bool{true, false} {
+		c, comparison := fixture()
+		for i := range comparison.Claims {
+			for j := range comparison.Claims[i].Members {
+				if m := &comparison.Claims[i].Members[j]; m.Statement.Evidence.Article == "a_radio" {
+					m.Score = 0
+				}
+			}
+		}
+		omission := &comparison.Differences[7]
+		if !enough {
+			omission.Sides = omission.Sides[:2]
+		}
+		omission.Sides = append(omission.Sides, side(&c, 2, "rejected reports", 0))
+		d, err := Compose(c, comparison, Options{Now: at(11, 6)})
+		if err != nil {
+			t.Fatal(err)
+		}
+		shown, likes := false, false
+		for _, s := range d.Sections {
+			for _, b := range s.Blocks {
+				for _, card := range b.Differences {
+					if card.ID == omission.ID {
+						shown = true
+						likes = slices.ContainsFunc(card.Groups[0].Sides, func(s parallax.SideCard) bool { return s.Article == "a_radio" })
+					}
+				}
+			}
+		}
+		if shown != enough || likes {
+			t.Errorf("three origins: %v; shown: %v, with one that tells something else: %v", enough, shown, likes)
+		}
 	}
 }
