@@ -23,13 +23,13 @@ func (k *composer) happened() []parallax.Block {
 	facets := []string{"group.core", "group.causes", "group.reactions"}
 	groups := map[string][]parallax.Point{}
 	depth := map[parallax.ClaimID]float64{}
-	n := 0
+	n, first := 0, k.first()
 	list := k.byImportance(k.cmp.Claims)
 	for i, c := range slices.Concat(list, list) {
 		if n == maxHappened {
 			break
 		}
-		if k.claimed[c.ID] || k.retells(c) {
+		if k.claimed[c.ID] || k.retells(c) || k.older(c, first) {
 			continue
 		}
 		line, ok := k.line(c)
@@ -102,7 +102,7 @@ func (k *composer) background() []parallax.Block {
 		if len(points) == maxBackground {
 			break
 		}
-		if k.claimed[c.ID] || k.retells(c) || !older(c, first) {
+		if k.claimed[c.ID] || k.retells(c) || !k.older(c, first) {
 			continue
 		}
 		if line, ok := k.line(c); ok && !k.worthless(&line) && !k.repeats(&line) && !k.tellsAgain(&line) {
@@ -113,21 +113,6 @@ func (k *composer) background() []parallax.Block {
 		return nil
 	}
 	return []parallax.Block{{Points: points}}
-}
-
-// older reports whether all that is known of a claim's time lies well before the day.
-func older(c *parallax.Claim, first time.Time) bool {
-	known := false
-	for _, m := range c.Members {
-		if m.Statement.AsOf.IsZero() {
-			continue
-		}
-		if first.IsZero() || m.Statement.AsOf.After(first.Add(-backgroundAge)) {
-			return false
-		}
-		known = true
-	}
-	return known
 }
 
 // first is when the story was first reported by a counted source; zero when unknown.

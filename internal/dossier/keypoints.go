@@ -30,7 +30,7 @@ const (
 // keyPoints shows the claims with most origins and weight, one line each, none repeating
 // another, each with its two counts. It is there whenever there is a claim.
 func (k *composer) keyPoints() []parallax.Block {
-	list := k.byImportance(k.cmp.Claims)
+	list := k.ofNow(k.byImportance(k.cmp.Claims))
 	limit := min(max(minKeyPoints, len(list)/3), maxKeyPoints)
 	if len(list) < 2 {
 		list = append(list, k.byImportance(k.cmp.Single)...)
@@ -57,6 +57,17 @@ func (k *composer) keyPoints() []parallax.Block {
 	// Chosen by origins and weight; behind the first they stand in the order in which the articles tell them.
 	slices.SortStableFunc(points[1:], func(a, b parallax.Point) int { return cmp.Compare(depth[a.Claim], depth[b.Claim]) })
 	return []parallax.Block{{Points: k.follow(points)}}
+}
+
+// ofNow leaves out the claims about a time well before the story, which are its background, unless it
+// is made of them.
+func (k *composer) ofNow(list []*parallax.Claim) []*parallax.Claim {
+	first := k.first()
+	out := slices.DeleteFunc(slices.Clone(list), func(c *parallax.Claim) bool { return k.older(c, first) })
+	if len(out) < minKeyPoints {
+		return list
+	}
+	return out
 }
 
 // nextPoint gives the claim that is to be told next with its line: the most important one, less

@@ -17,6 +17,7 @@ type known struct {
 	facts      map[sentence]facts
 	events     map[dated]*parallax.Event        // nil for none
 	claims     map[parallax.ArticleID][]claimed // nil until it is asked for; in order of claims
+	past       map[sentence]bool                // nil until it is asked for; see bygones
 }
 
 // worded is a text in its language.
