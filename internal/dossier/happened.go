@@ -18,7 +18,7 @@ const (
 
 // happened tells the claims of several articles that are no key points, grouped by facet:
 // the event, causes, statements and reactions. Inside a group they stand in the order in
-// which the articles tell them. It is there when there are such claims.
+// which the articles tell them, what one outlet alone bears out last. It is there when there are such claims.
 func (k *composer) happened() []parallax.Block {
 	facets := []string{"group.core", "group.causes", "group.reactions"}
 	groups := map[string][]parallax.Point{}
@@ -51,7 +51,9 @@ func (k *composer) happened() []parallax.Block {
 		if len(points) == 0 {
 			continue
 		}
-		slices.SortStableFunc(points, func(a, b parallax.Point) int { return cmp.Compare(depth[a.Claim], depth[b.Claim]) })
+		slices.SortStableFunc(points, func(a, b parallax.Point) int {
+			return cmp.Or(cmp.Compare(ofOne(a), ofOne(b)), cmp.Compare(depth[a.Claim], depth[b.Claim]))
+		})
 		heading := parallax.TemplateLine(f, nil)
 		out = append(out, parallax.Block{Heading: &heading, Points: points})
 	}
@@ -59,6 +61,14 @@ func (k *composer) happened() []parallax.Block {
 		out[0].Heading = nil // one group needs no name
 	}
 	return out
+}
+
+// ofOne is 1 for a point that one outlet alone bears out, 0 for others.
+func ofOne(p parallax.Point) int {
+	if p.Counts != nil && p.Counts.Outlets < 2 {
+		return 1
+	}
+	return 0
 }
 
 // facet gives the group of a claim shown by a line: a cause the claim names, somebody's words

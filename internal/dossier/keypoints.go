@@ -54,8 +54,11 @@ func (k *composer) keyPoints() []parallax.Block {
 	if len(k.cmp.Claims) > 1 { // else what one source tells is among them
 		points = k.withNews(points, lines)
 	}
-	// Chosen by origins and weight; behind the first they stand in the order in which the articles tell them.
-	slices.SortStableFunc(points[1:], func(a, b parallax.Point) int { return cmp.Compare(depth[a.Claim], depth[b.Claim]) })
+	// Chosen by origins and weight; behind the first they stand in the order in which the articles tell them,
+	// what one outlet alone bears out last.
+	slices.SortStableFunc(points[1:], func(a, b parallax.Point) int {
+		return cmp.Or(cmp.Compare(ofOne(a), ofOne(b)), cmp.Compare(depth[a.Claim], depth[b.Claim]))
+	})
 	return []parallax.Block{{Points: k.follow(points)}}
 }
 
