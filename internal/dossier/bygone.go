@@ -14,10 +14,16 @@ const (
 )
 
 // older reports whether a claim is about a time well before the day: its sentences date it there, or go on
-// with what does. What most articles tell near the top is their news all the same: "bolts were loose in January".
+// with what does.
 func (k *composer) older(c *parallax.Claim, first time.Time) bool {
+	return !first.IsZero() && k.datedBefore(c, first.Add(-backgroundAge)) || k.onlyBackground(c, first)
+}
+
+// onlyBackground reports whether a claim is older and no news either: what most articles tell near the top is,
+// "bolts were loose in January".
+func (k *composer) onlyBackground(c *parallax.Claim, first time.Time) bool {
 	limit := first.Add(-backgroundAge)
-	return !first.IsZero() && (k.datedBefore(c, limit) || k.mostlyIn(c, k.bygones(limit)))
+	return !first.IsZero() && (k.datedBefore(c, limit) && !k.onTopOfMost(c) || k.mostlyIn(c, k.bygones(limit)))
 }
 
 // onTopOfMost reports whether more than half of the sentences of a claim stand near the top of their articles.
@@ -39,7 +45,7 @@ func (k *composer) bygones(limit time.Time) map[sentence]bool {
 	}
 	past := map[sentence]bool{}
 	for i := range k.cmp.Claims {
-		if c := &k.cmp.Claims[i]; k.datedBefore(c, limit) {
+		if c := &k.cmp.Claims[i]; k.datedBefore(c, limit) && !k.onTopOfMost(c) {
 			for _, s := range k.sentencesOf(c) {
 				past[s] = true
 			}
@@ -99,7 +105,7 @@ func (k *composer) datedBefore(c *parallax.Claim, limit time.Time) bool {
 			dated++
 		}
 	}
-	return (dated > 0 && 2*dated >= len(list) || knownBefore(c, limit)) && !k.onTopOfMost(c)
+	return dated > 0 && 2*dated >= len(list) || knownBefore(c, limit)
 }
 
 // openingYear gives the year with which a sentence begins, "In 2009 the police", nil without one: one inside

@@ -29,7 +29,7 @@ func (k *composer) happened() []parallax.Block {
 		if n == maxHappened {
 			break
 		}
-		if k.claimed[c.ID] || k.retells(c) || k.older(c, first) {
+		if k.claimed[c.ID] || k.retells(c) || k.onlyBackground(c, first) {
 			continue
 		}
 		line, ok := k.line(c)

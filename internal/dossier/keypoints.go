@@ -66,7 +66,7 @@ func (k *composer) keyPoints() []parallax.Block {
 // is made of them.
 func (k *composer) ofNow(list []*parallax.Claim) []*parallax.Claim {
 	first := k.first()
-	out := slices.DeleteFunc(slices.Clone(list), func(c *parallax.Claim) bool { return k.older(c, first) })
+	out := slices.DeleteFunc(slices.Clone(list), func(c *parallax.Claim) bool { return k.onlyBackground(c, first) })
 	if len(out) < minKeyPoints {
 		return list
 	}
