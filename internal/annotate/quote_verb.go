@@ -111,7 +111,11 @@ func (f *speechFinder) group(u *unit, g *verbGroup) bool {
 	if g.cue.Base && !helped && !f.plural(u, g) {
 		return false
 	}
-	return helped || !f.cues.AlsoNouns[word] || f.speaks(u, g)
+	if helped || !f.cues.AlsoNouns[word] || f.speaks(u, g) {
+		return true
+	}
+	q := f.nextQuoted(u, g.last) // whatever it is, a quotation behind it is what was said: "Doe began her remarks, “We ...”"
+	return q != nil && f.fullQuote(q)
 }
 
 // speaks reports whether the source before a form that may be a noun too ends in somebody or something that

@@ -192,9 +192,14 @@ func (k *composer) tellsElse(d *parallax.Difference) map[parallax.ArticleID]bool
 	}
 	for i := range d.Sides[1:] {
 		s := &d.Sides[i+1]
-		if at := place(s); at >= 0 && (list[first].at == list[at].at || k.apart(list[first], list[at])) {
-			out[s.Evidence.Article] = true
+		at := place(s)
+		if at < 0 || list[first].at != list[at].at && !k.apart(list[first], list[at]) {
+			continue
 		}
+		// What is left out may be told anywhere in an article; where a thing stands and who has it is about one sentence.
+		out[s.Evidence.Article] = d.Kind != parallax.Omission || !slices.ContainsFunc(list, func(r ranked) bool {
+			return r.at == list[at].at && !k.apart(list[first], r)
+		})
 	}
 	return out
 }
@@ -226,7 +231,7 @@ func (k *composer) toldBySeveral(d *parallax.Difference) bool {
 			tell = append(tell, id)
 		}
 	}
-	return len(apart) == 0 || k.cov.Count(tell).Origins >= parallax.OmissionOrigins
+	return len(tell) == len(d.Sides) || k.cov.Count(tell).Origins >= parallax.OmissionOrigins
 }
 
 // readersFirst puts the sides in the reader's language before the others: the first gives the
