@@ -64,28 +64,3 @@ func sortedStrings(list ...string) []string {
 	slices.Sort(list)
 	return list
 }
-
-// Large counts of one thing within mostly the same words need less of the rest of their sentences.
-func TestTellsLarge(t *testing.T) {
-	counts := func(a, b float64, thing string, context, score float64) *facing {
-		at := func(v float64) *value {
-			return &value{q: &parallax.Quantity{Type: parallax.Number, Value: v, Thing: thing}}
-		}
-		return &facing{a: at(a), b: at(b), context: context, pair: &pair{score: score}}
-	}
-	for _, tc := range []struct {
-		name string
-		f    *facing
-		want bool
-	}{
-		{"large and within the same words", counts(120000, 200000, "people", 0.56, 0.6), true},
-		{"within other words", counts(120000, 200000, "people", 0.4, 0.6), false},
-		{"in sentences of two claims", counts(120000, 200000, "people", 0.56, 0.4), false},
-		{"small", counts(12, 20, "people", 0.56, 0.6), false},
-		{"of nothing that is said", counts(120000, 200000, "", 0.56, 0.6), false},
-	} {
-		if got := tc.f.tellsLarge(); got != tc.want {
-			t.Errorf("%s: %v", tc.name, got)
-		}
-	}
-}
