@@ -178,10 +178,14 @@ func move(ctx context.Context, tx *sql.Tx, m parallax.Move) error {
 
 // merge makes the story from part of the story into; from redirects from now on.
 func merge(ctx context.Context, tx *sql.Tx, from, into parallax.StoryID) error {
-	for _, q := range []string{
+	return redirect(ctx, tx, string(from), string(into),
 		`UPDATE placement SET story = ?2 WHERE story = ?1`,
-		`UPDATE story SET redirect = ?2 WHERE id = ?1 OR redirect = ?1`,
-	} {
+		`UPDATE story SET redirect = ?2 WHERE id = ?1 OR redirect = ?1`)
+}
+
+// redirect runs the queries that make from part of into, their first and second parameter.
+func redirect(ctx context.Context, tx *sql.Tx, from, into string, queries ...string) error {
+	for _, q := range queries {
 		if _, err := tx.ExecContext(ctx, q, from, into); err != nil {
 			return fmt.Errorf("merge %s into %s: %w", from, into, err)
 		}
@@ -220,15 +224,9 @@ func standLine(ctx context.Context, tx *sql.Tx, id parallax.StorylineID) error {
 
 // mergeLine makes the storyline from part of the storyline into; from redirects from now on.
 func mergeLine(ctx context.Context, tx *sql.Tx, from, into parallax.StorylineID) error {
-	for _, q := range []string{
+	return redirect(ctx, tx, string(from), string(into),
 		`UPDATE story SET storyline = ?2 WHERE storyline = ?1`,
-		`UPDATE storyline SET redirect = ?2 WHERE id = ?1 OR redirect = ?1`,
-	} {
-		if _, err := tx.ExecContext(ctx, q, from, into); err != nil {
-			return fmt.Errorf("merge %s into %s: %w", from, into, err)
-		}
-	}
-	return nil
+		`UPDATE storyline SET redirect = ?2 WHERE id = ?1 OR redirect = ?1`)
 }
 
 // LineNow gives the storyline that one became part of; its own ID when it stands, or is not known.
