@@ -144,17 +144,28 @@ func (s *Server) Handler() http.Handler {
 // routes lists every address.
 func (s *Server) routes() *http.ServeMux {
 	mux := http.NewServeMux()
+	s.readingRoutes(mux)
+	s.decidingRoutes(mux)
+	for _, ending := range []string{"atom", "json"} {
+		s.feedRoutes(mux, ending)
+	}
+	if s.options.Engine != nil {
+		s.followingRoutes(mux)
+	}
+	s.runningRoutes(mux)
+	mux.HandleFunc("/", s.page(func(http.ResponseWriter, *http.Request, *dossier.Locale) error {
+		return parallax.ErrNotFound
+	}))
+	return mux
+}
+
+// readingRoutes are the pages that show what the store holds, and what a reader keeps of them.
+func (s *Server) readingRoutes(mux *http.ServeMux) {
 	mux.HandleFunc("GET /{$}", s.page(s.front))
 	mux.HandleFunc("GET /story/{id}", s.page(s.story))
 	mux.HandleFunc("GET /story/{id}/v/{version}", s.page(s.story))
 	mux.HandleFunc("GET /story/{id}/changes/{version}", s.page(s.changes))
 	mux.HandleFunc("GET /story/{id}/{file}", s.page(s.download))
-	mux.HandleFunc("GET /story/{id}/edit", s.page(s.edit))
-	mux.HandleFunc("GET /story/{id}/decide", s.page(s.decide))
-	mux.HandleFunc("POST /story/{id}/decide", s.page(s.decide))
-	mux.HandleFunc("GET /decisions", s.page(s.decisions))
-	mux.HandleFunc("GET /decisions/{id}/undo", s.page(s.undo))
-	mux.HandleFunc("POST /decisions/{id}/undo", s.page(s.undo))
 	mux.HandleFunc("GET /storyline/{id}", s.page(s.storyline))
 	mux.HandleFunc("GET /topics", s.page(s.topics))
 	mux.HandleFunc("POST /topics", s.page(s.topics))
@@ -166,50 +177,64 @@ func (s *Server) routes() *http.ServeMux {
 	mux.HandleFunc("GET /search", s.page(s.search))
 	mux.HandleFunc("GET /search.json", s.page(s.searchJSON))
 	mux.HandleFunc("GET /outlet", s.page(s.outlet))
-	for _, ending := range []string{"atom", "json"} {
-		mux.HandleFunc("GET /feed."+ending, s.page(s.storiesFeed))
-		mux.HandleFunc("GET /search/feed."+ending, s.page(s.searchFeed))
-		mux.HandleFunc("GET /differences."+ending, s.page(s.differencesFeed))
-		mux.HandleFunc("GET /topic/{id}/feed."+ending, s.page(s.topicStoriesFeed))
-		mux.HandleFunc("GET /topic/{id}/differences."+ending, s.page(s.topicDifferences))
-		mux.HandleFunc("GET /storyline/{id}/feed."+ending, s.page(s.storylineFeed))
-		mux.HandleFunc("GET /storyline/{id}/differences."+ending, s.page(s.lineDifferences))
-	}
 	mux.HandleFunc("GET /story/{id}/claims.csv", s.page(s.claims))
+	mux.HandleFunc("GET /story/{id}/newer", s.page(s.newer))
+}
+
+// decidingRoutes are the pages on which people overrule the engine, and the way in.
+func (s *Server) decidingRoutes(mux *http.ServeMux) {
+	mux.HandleFunc("GET /story/{id}/edit", s.page(s.edit))
+	mux.HandleFunc("GET /story/{id}/decide", s.page(s.decide))
+	mux.HandleFunc("POST /story/{id}/decide", s.page(s.decide))
+	mux.HandleFunc("GET /decisions", s.page(s.decisions))
+	mux.HandleFunc("GET /decisions/{id}/undo", s.page(s.undo))
+	mux.HandleFunc("POST /decisions/{id}/undo", s.page(s.undo))
 	mux.HandleFunc("GET /login", s.page(s.login))
 	mux.HandleFunc("POST /login", s.page(s.login))
 	mux.HandleFunc("POST /logout", s.page(s.logout))
+}
+
+// feedRoutes are the feeds we publish, in the format of one ending.
+func (s *Server) feedRoutes(mux *http.ServeMux, ending string) {
+	mux.HandleFunc("GET /feed."+ending, s.page(s.storiesFeed))
+	mux.HandleFunc("GET /search/feed."+ending, s.page(s.searchFeed))
+	mux.HandleFunc("GET /differences."+ending, s.page(s.differencesFeed))
+	mux.HandleFunc("GET /topic/{id}/feed."+ending, s.page(s.topicStoriesFeed))
+	mux.HandleFunc("GET /topic/{id}/differences."+ending, s.page(s.topicDifferences))
+	mux.HandleFunc("GET /storyline/{id}/feed."+ending, s.page(s.storylineFeed))
+	mux.HandleFunc("GET /storyline/{id}/differences."+ending, s.page(s.lineDifferences))
+}
+
+// followingRoutes are the pages of a server that follows feeds and takes pages in.
+func (s *Server) followingRoutes(mux *http.ServeMux) {
+	mux.HandleFunc("GET /start", s.page(s.start))
+	mux.HandleFunc("GET /start/ready", s.page(s.firstReady))
+	mux.HandleFunc("POST /start/pages", s.page(s.startPages))
+	mux.HandleFunc("POST /start/file", s.page(s.startFile))
+	mux.HandleFunc("GET /asked", s.page(s.asked))
+	mux.HandleFunc("POST /start/outlets", s.page(s.startOutlets))
+	mux.HandleFunc("GET /feeds", s.page(s.feeds))
+	mux.HandleFunc("POST /feeds/add", s.page(s.addFeed))
+	mux.HandleFunc("POST /feeds/import", s.page(s.importFeeds))
+	mux.HandleFunc("GET /feeds.opml", s.page(s.exportFeeds))
+	mux.HandleFunc("GET /feeds/{id}", s.page(s.feedItems))
+	mux.HandleFunc("POST /feeds/{id}", s.page(s.changeFeed))
+	mux.HandleFunc("GET /forget", s.page(s.forget))
+	mux.HandleFunc("POST /forget", s.page(s.forget))
+	mux.HandleFunc("GET /work", s.page(s.work))
+	mux.HandleFunc("POST /work", s.page(s.changeWork))
+}
+
+// runningRoutes serve what pages need and what watches the server.
+func (s *Server) runningRoutes(mux *http.ServeMux) {
 	mux.HandleFunc("GET "+styleName, s.style)
 	mux.HandleFunc("GET "+scriptName, s.scripts)
 	mux.HandleFunc("GET /-/live", s.stream)
-	mux.HandleFunc("GET /story/{id}/newer", s.page(s.newer))
-	if s.options.Engine != nil {
-		mux.HandleFunc("GET /start", s.page(s.start))
-		mux.HandleFunc("GET /start/ready", s.page(s.firstReady))
-		mux.HandleFunc("POST /start/pages", s.page(s.startPages))
-		mux.HandleFunc("POST /start/file", s.page(s.startFile))
-		mux.HandleFunc("GET /asked", s.page(s.asked))
-		mux.HandleFunc("POST /start/outlets", s.page(s.startOutlets))
-		mux.HandleFunc("GET /feeds", s.page(s.feeds))
-		mux.HandleFunc("POST /feeds/add", s.page(s.addFeed))
-		mux.HandleFunc("POST /feeds/import", s.page(s.importFeeds))
-		mux.HandleFunc("GET /feeds.opml", s.page(s.exportFeeds))
-		mux.HandleFunc("GET /feeds/{id}", s.page(s.feedItems))
-		mux.HandleFunc("POST /feeds/{id}", s.page(s.changeFeed))
-		mux.HandleFunc("GET /forget", s.page(s.forget))
-		mux.HandleFunc("POST /forget", s.page(s.forget))
-		mux.HandleFunc("GET /work", s.page(s.work))
-		mux.HandleFunc("POST /work", s.page(s.changeWork))
-	}
 	mux.HandleFunc("GET /healthz", s.live)
 	mux.HandleFunc("GET /readyz", s.ready)
 	mux.HandleFunc("GET /metrics", s.metrics)
 	mux.HandleFunc("GET /-/health", s.health)
 	mux.HandleFunc("GET /-/gallery", s.page(s.gallery))
-	mux.HandleFunc("/", s.page(func(http.ResponseWriter, *http.Request, *dossier.Locale) error {
-		return parallax.ErrNotFound
-	}))
-	return mux
 }
 
 // ownHost lets requests through that name this machine as their host.
