@@ -145,7 +145,7 @@ func (c *Coverage) CountPlaces(places []Citation) Counts {
 	credited := map[ArticleID][]string{}
 	for i := range places {
 		ids = append(ids, places[i].Article)
-		if at := c.Find(places[i].Article); at != nil && at.ownKey() != "" {
+		if at := c.Find(places[i].Article); at != nil && c.ownKey(at) != "" {
 			if keys := at.creditsAt(places[i].Span); len(keys) > 0 {
 				credited[places[i].Article] = keys
 			}
@@ -188,7 +188,7 @@ func (c *Coverage) accounts(ids []ArticleID, credited map[ArticleID][]string) []
 		}
 		if keys := credited[id]; keys != nil {
 			open = append(open, keys)
-		} else if own := at.ownKey(); own != "" {
+		} else if own := c.ownKey(at); own != "" {
 			chosen[own] = true
 		} else {
 			open = append(open, at.OriginKeys())
@@ -214,27 +214,37 @@ func (c *Coverage) accounts(ids []ArticleID, credited map[ArticleID][]string) []
 	}
 }
 
-// ownKey gives the key of the account the source bears itself: its own reporting, or what its
+// ownKey gives the key of the account a source bears itself: its own reporting, or what its
 // outlet prints without saying where it comes from, which is one account however many
-// articles of that outlet do. Empty when it draws on others.
-func (c *Covered) ownKey() string {
-	unknown := true
-	for _, o := range c.Origins {
+// articles of that outlet do. Of copies that name no origin it is the account of the one that
+// they are copies of. Empty when the source draws on others.
+func (c *Coverage) ownKey(at *Covered) string {
+	for _, o := range at.Origins {
 		if o.Kind == OriginOwn {
 			return o.Key()
 		}
-		if o.Kind == OriginUnknown && o.Name == string(c.Article.ID) && len(c.Origins) > 1 {
-			if outlet := c.Article.Outlet.Key(); outlet != "" {
-				return Origin{Kind: OriginOwn, Name: outlet}.Key()
-			}
-			return o.Key()
+		if o.Kind == OriginUnknown && o.Name == string(at.Article.ID) && len(at.Origins) > 1 {
+			return printedBy(at, o.Key())
 		}
-		unknown = unknown && o.Kind == OriginUnknown
 	}
-	if outlet := c.Article.Outlet.Key(); unknown && outlet != "" {
+	if slices.ContainsFunc(at.Origins, func(o Origin) bool { return o.Kind != OriginUnknown }) {
+		return ""
+	}
+	for _, o := range at.Origins {
+		if root := c.Find(ArticleID(o.Name)); root != nil {
+			return printedBy(root, o.Key())
+		}
+	}
+	return printedBy(at, "")
+}
+
+// printedBy gives the key of what the outlet of a source prints as its own; other where the
+// outlet is not known.
+func printedBy(at *Covered, other string) string {
+	if outlet := at.Article.Outlet.Key(); outlet != "" {
 		return Origin{Kind: OriginOwn, Name: outlet}.Key()
 	}
-	return ""
+	return other
 }
 
 // OriginKeys gives the keys of the origins of the source in order; of a source without any,

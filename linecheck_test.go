@@ -126,6 +126,7 @@ func TestCount(t *testing.T) {
 	wire := Origin{Kind: OriginAgency, Name: "Coastwire"}
 	said := Origin{Kind: OriginRelease, Name: "statement by the port"}
 	own := func(name string) Origin { return Origin{Kind: OriginOwn, Name: name} }
+	unknown := func(root string) Origin { return Origin{Kind: OriginUnknown, Name: root} }
 	for _, tt := range []struct {
 		name     string
 		articles []Covered
@@ -139,6 +140,9 @@ func TestCount(t *testing.T) {
 		{"own reporting that quotes the statement all quote", []Covered{article("a", "A", SourceUsed, own("A"), said), article("b", "B", SourceUsed, own("B"), said), article("c", "C", SourceUsed, said)}, Counts{3, 3}},
 		{"one with two origins, one with one of them", []Covered{article("a", "A", SourceUsed, wire, own("A")), article("b", "B", SourceUsed, wire)}, Counts{2, 2}},
 		{"unknown origins count apart", []Covered{article("a", "A", SourceUsed), article("b", "B", SourceUsed)}, Counts{2, 2}},
+		{"copies of a report that names no origin", []Covered{article("a", "A", SourceUsed, unknown("a")), article("b", "B", SourceUsed, unknown("a")), article("c", "C", SourceUsed, unknown("c"))}, Counts{3, 2}},
+		{"copies of a report of an unknown outlet", []Covered{article("a", "", SourceUsed, unknown("a")), article("b", "B", SourceUsed, unknown("a"))}, Counts{2, 1}},
+		{"two reports of one outlet that name no origin", []Covered{article("a", "A", SourceUsed, unknown("a")), article("b", "A", SourceUsed, unknown("b"))}, Counts{1, 1}},
 		{"unknown outlets count apart", []Covered{article("a", "", SourceUsed), article("b", "", SourceUsed)}, Counts{2, 2}},
 		{"what gave nothing", []Covered{article("a", "A", SourceUsed), article("b", "B", SourceFailed), article("c", "C", SourceOffTopic), article("d", "D", SourceDuplicate)}, Counts{1, 1}},
 	} {
