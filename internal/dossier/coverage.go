@@ -181,6 +181,7 @@ func (k *composer) row(m *parallax.Matrix, c *parallax.Claim) (parallax.MatrixRo
 	for _, r := range tells {
 		delete(differs, r.at.Article.ID) // says what the row says, whoever says otherwise
 	}
+	tells = k.likest(first, tells)
 	for _, r := range list {
 		if differs[r.at.Article.ID] {
 			tells = append(tells, r)

@@ -272,7 +272,7 @@ func (k *composer) line(c *parallax.Claim) (parallax.Line, bool) {
 	if !k.readers(list[i].at) && k.readersOwn(list[i]) {
 		return parallax.Line{}, false
 	}
-	return k.behindAll(list[i], k.standingBehind(c, list[i], list))
+	return k.behindAll(list[i], k.likest(list[i], k.standingBehind(c, list[i], list)))
 }
 
 const (
@@ -403,7 +403,7 @@ func names(at *parallax.Covered, s parallax.Span, person string) bool {
 }
 
 // behindAll makes the verbatim line of the first statement with one place of every other
-// article in the list; of several of one article the best.
+// article in the list; of several of one article the first.
 func (k *composer) behindAll(first ranked, list []ranked) (parallax.Line, bool) {
 	l, err := k.quote(first.at, first.span)
 	if err != nil {
@@ -424,6 +424,63 @@ func (k *composer) behindAll(first ranked, list []ranked) (parallax.Line, bool) 
 		}
 	}
 	return l, true
+}
+
+// likest gives of each article in the list other than the shown statement's the sentence that
+// is most like the shown one, the articles in the order of the list: who has a sentence that
+// tells the line stands behind it with that, and not with one on something beside it.
+func (k *composer) likest(shown ranked, list []ranked) []ranked {
+	var out []ranked
+	for _, r := range list {
+		if r.at == shown.at {
+			continue
+		}
+		i := slices.IndexFunc(out, func(o ranked) bool { return o.at == r.at })
+		if i < 0 {
+			out = append(out, r)
+		} else if k.likeness(shown, r) > k.likeness(shown, out[i]) {
+			out[i] = r
+		}
+	}
+	for i := range out {
+		out[i] = k.nearest(shown, out[i])
+	}
+	return out
+}
+
+const (
+	// A sentence whose stems have this cosine with a line tells the line: about half of the stems
+	// are the same. Precision of the places behind lines .929 to .932 (TestBacking).
+	tellsLine = 0.5
+	// How much more alike it must be than the statement of the claim that it stands in for.
+	clearlyMore = 0.15
+)
+
+// nearest gives the sentence of the statement's article that clearly tells more of the shown one
+// than the statement does; the statement where there is none, or in another language.
+func (k *composer) nearest(shown, r ranked) ranked {
+	tag := r.at.Article.Language
+	if language.Base(shown.at.Article.Language) != language.Base(tag) {
+		return r
+	}
+	line, own := k.stemsAt(shown.at, shown.span), k.factsAt(&shown)
+	best := max(tellsLine, cosine(line, k.stemsAt(r.at, r.span))+clearlyMore)
+	figure := shareFigure(own.figures, k.factsAt(&r).figures)
+	for i := range r.at.Notes {
+		n := &r.at.Notes[i]
+		if n.Sentence == nil || n.Span.Field != parallax.FieldText || n.Sentence.Heading || n.Sentence.Furniture || n.Span == r.span {
+			continue
+		}
+		c := cosine(line, k.stemsAt(r.at, n.Span))
+		if c <= best || otherNumber(r.at, n.Span, shown.at, shown.span) || !r.at.Article.WholeWords(n.Span) {
+			continue
+		}
+		told := ranked{at: r.at, span: n.Span}
+		if f := k.factsAt(&told); !otherDay(f.day, own.day) && (!figure || shareFigure(own.figures, f.figures)) {
+			best, r.span = c, n.Span
+		}
+	}
+	return r
 }
 
 // quote makes the verbatim line of a span with its brackets.

@@ -43,19 +43,33 @@ func (k *composer) apart(shown, other ranked) bool {
 	if x, y := k.factsAt(&shown).fates, k.factsAt(&other).fates; !figure && (otherFate(x, y) || negated(shown) != negated(other) && sameFate(x, y)) {
 		return true
 	}
-	both := shown.score + other.score
-	if language.Base(shown.at.Article.Language) != language.Base(other.at.Article.Language) {
-		return both < foreignAlike || !figure && len(own)+len(others) > 0
+	foreign := language.Base(shown.at.Article.Language) != language.Base(other.at.Article.Language)
+	if foreign && !figure && len(own)+len(others) > 0 {
+		return true
+	}
+	both := k.likeness(shown, other)
+	if foreign {
+		return both < foreignAlike
 	}
 	one, two := k.stemsAt(shown.at, shown.span), k.stemsAt(other.at, other.span)
 	if !figure && (shown.span.Field == parallax.FieldTitle || other.span.Field == parallax.FieldTitle) && inBoth(one, two) < titleStems {
 		return true // a headline of few words is like many sentences
 	}
-	both += cosine(one, two)
-	if figure {
+	return both < standsBehind || negated(shown) != negated(other) && overlap(one, two) < mostStems
+}
+
+// likeness is how much says that two statements tell the same: the probabilities that each makes
+// the claim and, in one language, what their stems and a figure in common add.
+func (k *composer) likeness(shown, other ranked) float64 {
+	both := shown.score + other.score
+	if language.Base(shown.at.Article.Language) != language.Base(other.at.Article.Language) {
+		return both
+	}
+	both += cosine(k.stemsAt(shown.at, shown.span), k.stemsAt(other.at, other.span))
+	if shareFigure(k.factsAt(&shown).figures, k.factsAt(&other).figures) {
 		both += perFigure
 	}
-	return both < standsBehind || negated(shown) != negated(other) && overlap(one, two) < mostStems
+	return both
 }
 
 // fateActs are what cannot be true of the same people at one time.
