@@ -3,6 +3,8 @@ package language
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Openings holds how a sentence shows in its first words that it leans on those before it
@@ -185,15 +187,58 @@ func (l *Language) Verbless(sentence string) bool {
 	if len(o.Finite) == 0 {
 		return false
 	}
-	return !slices.ContainsFunc(opening(sentence, len(sentence)), o.finite)
+	return !slices.ContainsFunc(opening(sentence, len(sentence)), func(word string) bool {
+		return o.finite(word) || len(l.Cues().VerbsAt(word)) > 0
+	}) && !l.takesObject(sentence)
+}
+
+// takesObject reports whether a word stands in a sentence as a verb does before its object: in
+// lower case, with an article behind it and none before it: "Ana heads the inquiry". No list
+// holds all verbs.
+func (l *Language) takesObject(sentence string) bool {
+	c := l.Cues()
+	var words []string
+	for _, t := range Tokens(sentence) {
+		words = append(words, sentence[t.Start:t.End])
+	}
+	for i := 1; i+2 < len(words); i++ {
+		word, before, behind := words[i], Fold(words[i-1]), Fold(words[i+1])
+		if r, _ := utf8.DecodeRuneInString(word); !unicode.IsLower(r) || l.IsStop(word) || !c.Determiners[behind] && !c.Possessives[behind] {
+			continue
+		}
+		if c.Determiners[before] || c.Possessives[before] || c.Prepositions[before] || c.Prepositions[word] || c.Adverbs[word] {
+			continue
+		}
+		if r, _ := utf8.DecodeRuneInString(before); !unicode.IsLetter(r) || l.isTime(Fold(words[i+2])) {
+			continue // "…, joined by", "on stage the Friday before"
+		}
+		if !slices.ContainsFunc(c.Participles, func(e string) bool { return strings.HasSuffix(word, e) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// isTime reports whether a folded word names a day of the week.
+func (l *Language) isTime(word string) bool {
+	for _, names := range l.Dates().Weekday {
+		if slices.Contains(names, word) {
+			return true
+		}
+	}
+	return false
 }
 
 // Finite reports whether a word can be the verb of a sentence; false in a language that does not
 // list such words.
 func (l *Language) Finite(word string) bool { return openings.of(l).finite(Fold(word)) }
 
-// finite reports whether a folded word can be the verb of a sentence.
+// finite reports whether a folded word can be the verb of a sentence, also behind one that lost its
+// vowel: "s'est".
 func (o *Openings) finite(word string) bool {
+	if i := strings.LastIndexAny(word, "'’"); i >= 0 && o.Finite[word[i+1:]] {
+		return true
+	}
 	return o.Finite[word] || slices.ContainsFunc(o.FiniteEndings, func(e string) bool { return strings.HasSuffix(word, e) && len(word) > len(e)+1 })
 }
 
