@@ -15,11 +15,17 @@ var (
 	placed = regexp.MustCompile(`\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*)+(?:, | \()(\p{L}[\p{L}. -]{0,24}?)[,)]`)
 	// initials are the last word of a line in capitals: "… the harbour at dawn AP."
 	initials = regexp.MustCompile(`(\p{Ll}+),? \(?(\p{Lu}{2,6})\)?\.?$`)
+	// barred is a name behind a bar behind the end of a sentence: "The harbour at dawn. | A. Fjeld".
+	barred = regexp.MustCompile(`[.!?…»”")] ?\| ?\p{Lu}[\p{L}.'’/-]*(?: \p{Lu}[\p{L}.'’/-]*){0,3}$`)
 )
 
 // caption reports whether a line tells what a picture beside it shows: it says where in the
-// picture somebody stands, or ends in the initials of the agency the picture is from.
+// picture somebody stands, or ends in who the picture is from, behind a bar or as the initials
+// of an agency.
 func caption(line, folded string, l *language.Language) bool {
+	if barred.MatchString(line) {
+		return true
+	}
 	for _, m := range placed.FindAllStringSubmatchIndex(line, -1) {
 		if l.Sentences().IsPosition(language.Fold(line[m[2]:m[3]])) {
 			return true
