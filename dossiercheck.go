@@ -156,8 +156,8 @@ func (p *proof) whole(l *Line) (*Covered, error) {
 
 // before is what may stand before the first word of a sentence without being part of it:
 // the sign of a list, and a dateline, with its agency or before a capital: "PORTMERE (RNS) – ",
-// "WEST PORTMERE, Vell. — The".
-var before = regexp.MustCompile(`^(?:[•▪‣◦●·*–—-]+\s+)*(?:(?:\p{Lu}[\p{Lu}\s.,'’-]{1,40}(?:, [^()–—]{2,25})?\s*\([^()]{2,30}\)|\p{Lu}[\p{L}\s.'’-]{1,40}\(\p{Lu}{2,}[^()]{0,20}\))\s*[–—-]+\s+)?`)
+// "Portmere, 3 sep (RNS).- ", "(RNS).- ", "WEST PORTMERE, Vell. — The".
+var before = regexp.MustCompile(`^(?:[•▪‣◦●·*–—-]+\s+)*(?:(?:\p{Lu}[\p{Lu}\s.,'’-]{1,40}(?:, [^()–—]{2,25})?\s*\([^()]{2,30}\)|\p{Lu}[\p{L}\s.'’-]{1,40}\(\p{Lu}{2,}[^()]{0,20}\)|(?:\p{Lu}[\p{L}\d\s.,'’-]{1,40})?\(\p{Lu}{2,}[^()]{0,20}\)\.)\s*[–—-]+\s+)?`)
 
 var placeBefore = regexp.MustCompile(`^(\p{Lu}{3}[\p{Lu}\s.'’-]{0,37}(?:, [^()–—]{2,25})?\s[–—-]{1,2}\s+)[\p{Lu}“"«„‘]`)
 
