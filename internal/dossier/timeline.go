@@ -91,6 +91,24 @@ func datesWords(at *parallax.Covered, s parallax.Span) bool {
 	return says
 }
 
+// saidBehind reports whether a time of a sentence stands with who said what stands before it: "the
+// bridge fell, the mayor told the Herald on Sunday" is no event of Sunday. "On Sunday the mayor
+// said" is one, that she said it.
+func saidBehind(at *parallax.Covered, s parallax.Span, m *parallax.Moment) bool {
+	notes := at.Over(s)
+	i := slices.IndexFunc(notes, func(n *parallax.Annotation) bool { return n.Moment == m })
+	if i < 0 {
+		return false
+	}
+	when := notes[i].Span
+	return slices.ContainsFunc(notes, func(n *parallax.Annotation) bool {
+		q := n.Quote
+		return q != nil && len(q.Content) > 0 && q.Source != nil &&
+			!slices.ContainsFunc(q.Content, func(c parallax.Span) bool { return c.Overlaps(when) || c.Start >= q.Source.Start }) &&
+			when.Start >= q.Content[len(q.Content)-1].End && s.Start <= q.Content[0].Start
+	})
+}
+
 // happenedAlready reports whether an entry says nearly what another does.
 func (k *composer) happenedAlready(events []parallax.Event, e *parallax.Event) bool {
 	return k.sameEvent(events, e) >= 0
@@ -274,7 +292,7 @@ func (k *composer) findEvent(c *parallax.Claim, ahead bool) (parallax.Event, boo
 	list := k.statements(c)
 	for _, r := range list {
 		m := k.factsAt(&r).date
-		if m == nil || r.span.Field != parallax.FieldText || quoted(r.at, r.span) || k.otherYear(r.at, m) || !ahead && guesses(r.at, r.span) {
+		if m == nil || r.span.Field != parallax.FieldText || quoted(r.at, r.span) || k.otherYear(r.at, m) || !ahead && (guesses(r.at, r.span) || saidBehind(r.at, r.span, m)) {
 			continue
 		}
 		reported := r.at.Article.Reported()
