@@ -136,10 +136,39 @@ func leansBack(at *parallax.Covered, s parallax.Span) bool {
 	if first, rest, _ := strings.Cut(words, " "); l.Cues().Subordinators[language.Fold(first)] && l.PointsBack(rest) && !namesPerson(at, s) {
 		return true // "When it got there, the hall was empty."
 	}
+	if lacksSubject(at, s, words, l) {
+		return true
+	}
 	return l.PointsBack(words) && !slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool {
 		m := n.Moment
 		return m != nil && n.Span.Start == s.Start && m.Refused == "" && (m.How == nearWeekday || m.How == fromPublication)
 	})
+}
+
+// lacksSubject reports whether a sentence begins with a verb, or with a time and a verb, that nobody in it
+// stands behind: "Five days ago [he] could escape from the prison", in a language where a verb needs no subject.
+func lacksSubject(at *parallax.Covered, s parallax.Span, words string, l *language.Language) bool {
+	if s.Field != parallax.FieldText {
+		return false
+	}
+	for _, n := range at.Over(s) {
+		if n.Moment != nil && n.Span.Start == s.Start && n.Span.End < s.End {
+			words = strings.TrimLeft(words[n.Span.Len():], " ,")
+			break
+		}
+	}
+	return l.LacksSubject(words) && !slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool {
+		return n.Name != nil && n.Name.Type == parallax.Person && !l.Cues().Prepositions[lastWord(at.Article.Text[s.Start:max(s.Start, n.Span.Start)])]
+	})
+}
+
+// lastWord gives the last word of a text in lower case, "" without one.
+func lastWord(text string) string {
+	words := strings.Fields(text)
+	if len(words) == 0 {
+		return ""
+	}
+	return language.Fold(words[len(words)-1])
 }
 
 // fewestAccounts is how many different words for what journalists make a sentence has that

@@ -85,7 +85,7 @@ func (l *Language) PointsBack(sentence string) bool {
 			return true
 		}
 	}
-	return o.namesBack(sentence) || o.beginsBack(sentence) || l.dropsSubject(sentence)
+	return o.namesBack(sentence) || o.beginsBack(sentence) || l.dropsSubject(sentence) || l.endsSaid(sentence)
 }
 
 // beginsBack reports whether a sentence begins with a phrase that is no row of words: one of a script without
@@ -146,6 +146,39 @@ func (l *Language) dropsSubject(sentence string) bool {
 	}
 	return false
 }
+
+// endsSaid reports whether a sentence ends in a verb of saying whose subject stands in a sentence
+// before, where a verb needs none: "Seis eran pilotos, ha asegurado."
+func (l *Language) endsSaid(sentence string) bool {
+	c := l.Cues()
+	if !c.SubjectDrops {
+		return false
+	}
+	comma := strings.LastIndexAny(sentence, ",”\"»")
+	if comma < 0 {
+		return false
+	}
+	words := opening(sentence[comma:], maxSaid+1)
+	if len(words) == 0 || len(words) > maxSaid || len(c.VerbsAt(words[len(words)-1])) == 0 {
+		return false
+	}
+	return !slices.ContainsFunc(words[:len(words)-1], func(w string) bool { return !c.Auxiliaries[w] && !c.Adverbs[w] })
+}
+
+// LacksSubject reports whether a clause begins with a verb that nobody stands behind, where a verb
+// needs no subject: "pudo escapar de la prisión". False in a language that does not list its verbs.
+func (l *Language) LacksSubject(clause string) bool {
+	c := l.Cues()
+	words := opening(firstBytes(clause, 120), 3)
+	if !c.SubjectDrops || len(words) < 3 || !l.Finite(words[0]) || c.Complementizers[words[1]] {
+		return false
+	}
+	joined := func(w string) bool { return c.Prepositions[w] && !c.Determiners[w] }
+	return joined(words[1]) || !c.Determiners[words[1]] && !c.Possessives[words[1]] && joined(words[2])
+}
+
+// maxSaid is how many words a verb of saying has with its auxiliaries: "lo ha asegurado también".
+const maxSaid = 4
 
 // leadWords is how many words into a sentence a thing may be called by a pronoun alone; behind
 // more there is mostly a name for it in the sentence.

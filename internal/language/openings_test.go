@@ -39,6 +39,11 @@ func TestPointsBack(t *testing.T) {
 		{"es", "Ha añadido: “El puente aguanta”.", true},
 		{"es", "Recordó, como ayer, que el puente aguanta.", true},
 		{"es", "Explicó la alcaldesa que el puente sigue cerrado.", false},
+		{"es", "Seis de los marineros eran pilotos, ha asegurado.", true},
+		{"es", "Seis de los marineros eran pilotos, aseguró la alcaldesa.", false},
+		{"es", "Seis de los marineros eran pilotos, según ha asegurado la alcaldesa.", false},
+		{"it", "Sei dei marinai erano piloti, ha detto.", true},
+		{"en", "Six of the crew were pilots, it was said.", false},
 		{"pl", "Powiedział, że most jest zamknięty.", true},
 		{"en", "Said that the bridge was closed.", false}, // needs a subject, so it is a headline
 		{"en", "Some of the boats sank.", false},
@@ -116,6 +121,26 @@ func TestVerbless(t *testing.T) {
 	} {
 		if got := For(c.tag).Verbless(c.text); got != c.want {
 			t.Errorf("%s %q: %v", c.tag, c.text, got)
+		}
+	}
+}
+
+func TestLacksSubject(t *testing.T) {
+	for _, c := range []struct {
+		tag, clause string
+		want        bool
+	}{
+		{"es", "pudo escapar de la prisión de Vega.", true},
+		{"es", "Murió en el puerto.", true},
+		{"es", "murió la alcaldesa de Vega.", false},
+		{"es", "murieron seis marineros en Vega.", false},
+		{"es", "la alcaldesa pudo escapar.", false},
+		{"it", "morì in ospedale.", true},
+		{"en", "was freed in Vega.", false},
+		{"de", "konnte in Vega fliehen.", false},
+	} {
+		if got := For(c.tag).LacksSubject(c.clause); got != c.want {
+			t.Errorf("%s %q: %v", c.tag, c.clause, got)
 		}
 	}
 }
