@@ -120,9 +120,11 @@ func (l *Language) FirstPerson(sentence string) [][2]int {
 	return out
 }
 
-// joins reports whether a folded word makes a preposition of an adverb before it: "después de".
+// joins reports whether a folded word makes a preposition of an adverb before it: "después de". Of words that tie a
+// time to a noun, one that stands before places and is not the first, "in" beside "of", does not: "but in Torvik".
 func (l *Language) joins(word string) bool {
-	return l.Cues().Prepositions[word] && slices.Contains(l.Dates().Word["of"], word)
+	at := slices.Index(l.Dates().Word["of"], word)
+	return l.Cues().Prepositions[word] && (at == 0 || at > 0 && !l.Names().PlaceBefore[word])
 }
 
 // dropsSubject reports whether a sentence begins with a verb of saying whose subject stands in a

@@ -47,6 +47,8 @@ func TestPointsBack(t *testing.T) {
 		{"pl", "Powiedział, że most jest zamknięty.", true},
 		{"en", "Said that the bridge was closed.", false}, // needs a subject, so it is a headline
 		{"en", "Some of the boats sank.", false},
+		{"en", "But in Torvik the boats sank.", true},
+		{"pt", "Depois de votar, a sala ficou vazia.", false},
 		{"en", "He’d been there since noon.", true},
 		{"en", "They're waiting.", true},
 		{"en", "Shortly after, the hall was empty.", true},
