@@ -276,7 +276,7 @@ func (k *composer) line(c *parallax.Claim) (parallax.Line, bool) {
 }
 
 const (
-	perBacker = 2.0 // times the share of the claim's other sources that stand behind a statement
+	perBacker = 3.0 // times the share of the claim's other sources that stand behind a statement
 	rivals    = 4   // statements that are asked who stands behind them
 	rivalry   = 3.0 // how much less than the best they may be worth
 )
@@ -294,14 +294,11 @@ func (k *composer) borneOut(c *parallax.Claim, list []ranked, i int) int {
 			continue // a headline overtakes no sentence
 		}
 		asked++
-		sources, all := map[parallax.ArticleID]bool{}, map[parallax.ArticleID]bool{}
+		var sources []parallax.ArticleID
 		for _, r := range k.standingBehind(c, list[j], list) {
-			sources[r.at.Article.ID] = true
+			sources = append(sources, r.at.Article.ID)
 		}
-		for _, r := range list {
-			all[r.at.Article.ID] = true
-		}
-		worth := list[j].worth + perBacker*float64(len(sources))/float64(len(all))
+		worth := list[j].worth + perBacker*float64(k.cov.Count(sources).Origins)/float64(k.claimCounts(c).Origins)
 		if worth > most {
 			best, most = j, worth
 		}
@@ -346,7 +343,7 @@ func (k *composer) backing(c *parallax.Claim, shown ranked, list []ranked) []ran
 		return out[r.at.Article.ID] || speaker != "" && !names(r.at, r.span, speaker) ||
 			len(values) > 0 && !givesOne(r.at, r.span, values) ||
 			!said && speaker == "" && f.quoted > someWords ||
-			k.apart(shown, r) || k.otherWords(shown, r) ||
+			k.apart(shown, r) || k.otherWords(shown, r) || k.tellsHalf(shown, r.at) ||
 			otherDay(f.day, own.day)
 	})
 }
