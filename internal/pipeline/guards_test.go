@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -58,7 +59,7 @@ func withoutGuard(t *testing.T, root, name string, archive *txtar.Archive) strin
 			continue
 		}
 		path, source := guardless(t, root, string(f.Data))
-		changed := filepath.Join(dir, filepath.Base(path))
+		changed := filepath.Join(dir, fmt.Sprint(len(replaced), "-", filepath.Base(path)))
 		if err := os.WriteFile(changed, []byte(source), 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -122,7 +123,8 @@ func guardless(t *testing.T, root, guard string) (path, source string) {
 	return path, source
 }
 
-// TestGuardsStand asks that each world names the lines of its guard as they stand in the program.
+// TestGuardsStand asks that each world names the lines of its guard as they stand in the program, those of one file in
+// one guard.
 func TestGuardsStand(t *testing.T) {
 	root, err := filepath.Abs(filepath.Join("..", ".."))
 	if err != nil {
@@ -138,14 +140,18 @@ func TestGuardsStand(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			n := 0
+			seen := map[string]bool{}
 			for _, f := range archive.Files {
-				if f.Name == "guard" {
-					guardless(t, root, string(f.Data))
-					n++
+				if f.Name != "guard" {
+					continue
 				}
+				path, _ := guardless(t, root, string(f.Data))
+				if seen[path] {
+					t.Errorf("two guards name %s: one would be taken out and the other put back", path)
+				}
+				seen[path] = true
 			}
-			if n == 0 {
+			if len(seen) == 0 {
 				t.Error("it names no guard")
 			}
 		})
