@@ -18,9 +18,7 @@ const (
 	exclamation = -6.0
 	// On top of what any line loses for a value that later reports left behind: the words it
 	// shares with the reports of that time must not carry it.
-	outdatedTop = -6.0
-	// So must a page of which a sentence or two can be read not carry it by its words.
-	stubTop       = -8.0
+	outdatedTop   = -6.0
 	headlineShort = 35  // bytes
 	headlineLong  = 120 // bytes
 )
@@ -133,9 +131,6 @@ func (k *composer) headlineWorth(at *parallax.Covered, tops []top) float64 {
 	span := parallax.Span{Field: parallax.FieldTitle, End: len(title)}
 	worth := k.worth(at, span) - isTitle + outdatedTop*float64(k.outdated(at, span))
 	worth += shared(stems(title, at.Article.Language), at, tops)
-	if isStub(at) {
-		worth += stubTop
-	}
 	if strings.ContainsAny(title, "!！") {
 		worth += exclamation
 	}
