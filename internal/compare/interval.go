@@ -17,7 +17,7 @@ const (
 	atMostReach  = 0.5  // "up to 100": 50 to 100
 	several      = 2    // "millions" are two at least
 	// roundable is the number from which on zeros at its end may be rounding: thirty people
-	// are thirty, 300 people may be 287.
+	// are thirty, 300 people may be 287 (annotate gives a step above 1 from there on, and to dozens).
 	roundable = 100
 )
 
@@ -44,7 +44,7 @@ func intervalOf(q *parallax.Quantity) interval {
 	if vague(q) {
 		i.low = several * v
 	}
-	if step > 1 && q.Type != parallax.Ordinal && v >= roundable || step > 0 && step < 1 || q.Type == parallax.Measure {
+	if step > 1 && q.Type != parallax.Ordinal || step > 0 && step < 1 || q.Type == parallax.Measure {
 		i = interval{v - step/2, high + step/2} // "2.4 million" is 2.35 to 2.45
 	}
 	switch q.Bound {
@@ -88,6 +88,14 @@ func printedValue(q *parallax.Quantity) printed {
 		p.high, p.ranges = *q.High, true
 	}
 	return p
+}
+
+// limit is the value that bounds a quantity: "up to 80 to 90" is 90 at most.
+func limit(q *parallax.Quantity) float64 {
+	if q.High != nil && (q.Bound == parallax.AtMost || q.Bound == parallax.LessThan) {
+		return *q.High
+	}
+	return q.Value
 }
 
 // sameSide reports whether both are bounded on the same side: "up to 1.5 million" and "up to

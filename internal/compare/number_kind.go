@@ -28,7 +28,7 @@ func (f *facing) judge(as, bs int) {
 		f.judgeCurrencies(i, j)
 		return
 	}
-	if i.meets(j) && !(sameSide(q, r) && q.Value != r.Value) {
+	if i.meets(j) && !(sameSide(q, r) && limit(q) != limit(r)) {
 		if q.Value == r.Value && q.High == nil && r.High == nil && !unlikeBounds(q, r) {
 			return // "about" and "around" the same value
 		}
@@ -100,8 +100,11 @@ func (f *facing) judgeApart(i, j interval) {
 		f.because = append(f.because, reason)
 		return
 	}
-	if (f.a.moves() || f.b.moves()) && !f.background() && (!f.settled() || f.apartTimes() > grown) {
+	if (f.a.moves() || f.b.moves() || f.a.runs() || f.b.runs()) && !f.background() && (!f.settled() || f.apartTimes() > grown) {
 		return // a toll of an unknown hour is no conflict with one of another, nor one of another event
+	}
+	if f.statesApart() {
+		return
 	}
 	digit := misprint(f.a.q, f.b.q) && f.context >= misprintContext
 	source := f.oneSource()
@@ -281,6 +284,9 @@ func (f *facing) otherSlots() bool {
 	if len(x) > 0 && len(y) > 0 && !slices.Equal(slices.Compact(x), slices.Compact(y)) {
 		return true
 	}
+	if f.otherReckoning() || f.otherKinds() || f.a.askedFor() != f.b.askedFor() {
+		return true
+	}
 	return f.a.part() != f.b.part() || f.a.atClose() != f.b.atClose() || f.a.q.Type == parallax.Percent && f.twoSources() || otherKind(f.a.modifiers(), f.b.modifiers())
 }
 
@@ -311,9 +317,20 @@ func (v *value) part() bool {
 func (f *facing) twoSources() bool {
 	v, w := f.a.at.ascribed, f.b.at.ascribed
 	return len(v) > 0 && len(w) > 0 && !slices.ContainsFunc(v, func(x *parallax.Annotation) bool {
-		return slices.ContainsFunc(w, func(y *parallax.Annotation) bool { return sameName(x.Attribution.Name, y.Attribution.Name) })
+		return slices.ContainsFunc(w, func(y *parallax.Annotation) bool { return sameSource(x.Attribution, y.Attribution) })
 	})
 }
+
+// sameSource reports whether both name one source; two polls are two, however alike they are called.
+func sameSource(x, y *parallax.Attribution) bool {
+	if x.Sort == documents || y.Sort == documents {
+		return language.Fold(x.Name) == language.Fold(y.Name)
+	}
+	return sameName(x.Name, y.Name)
+}
+
+// documents is the sort of sources that one can read (parallax.Attribution.Sort).
+const documents = "document"
 
 // modifiers gives the stems between the number and its thing: "rushing" of "189 rushing yards".
 func (v *value) modifiers() []string {

@@ -11,6 +11,12 @@ type Changes struct {
 	Changed Set `toml:"changed"`
 	// Property are words before a number that say it is no count of what there was: "capacity", "average".
 	Property Set `toml:"property"`
+	// Mean are words before a number that make it one: "averaged".
+	Mean Set `toml:"mean"`
+	// Total are words before a count that runs on ("brings the total to"), More words behind a number that adds to one
+	// before it ("and three more").
+	Total Set `toml:"total"`
+	More  Set `toml:"more"`
 	// Planned are words before an act that was not done yet: "due", "plans".
 	Planned Set `toml:"planned"`
 	// Ongoing are endings of verb forms for what goes on or is about to: "ing".
