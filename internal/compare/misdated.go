@@ -27,6 +27,9 @@ func (s *story) misdated() []parallax.Difference {
 		if !yearsApart(as, bs) || as[0].yearIn(p.b.telling) || bs[0].yearIn(p.a.telling) {
 			continue
 		}
+		if as[0].ofStretch() != bs[0].ofStretch() {
+			continue // "came into 2010 as the winner of 2009"
+		}
 		if v, w := as[0].heads(), bs[0].heads(); v != "" && w != "" && v != w {
 			continue // "the 1974 book", "the 1976 film"
 		}

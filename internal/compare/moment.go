@@ -71,7 +71,7 @@ func (s *story) times() []parallax.Difference {
 			if m := n.Moment; comparable(m) && !st.timeOfSaying(n.Span) {
 				t := &timed{at: st, note: n, m: m, near: s.surroundings(st, n.Span)}
 				t.words, _ = st.article().Words(n.Span)
-				if t.stamp() || t.countsDown() {
+				if t.stamp() || t.published() || t.countsDown() {
 					continue
 				}
 				t.edge = edgeOf(st.article().Language, t.words)
@@ -170,7 +170,7 @@ func (s *story) faceTimes(p *pair, as, bs []*timed) *timeFacing {
 		case p.score >= momentClaim && f.laterDay():
 			f.kind = parallax.Update
 			return f
-		case p.score >= momentScore && f.context >= f.conflictContext(p) && (f.m.Granularity == "minute" || s.oneActor(p)) && !sameWords(f.a, f.b) && apart(f.m, f.n) && !f.zoneUnsaid() && f.a.ofStretch() == f.b.ofStretch() && only(f.a, as) && only(f.b, bs) && !s.alsoIn(f.a, f.b) && !s.alsoIn(f.b, f.a):
+		case p.score >= momentScore && f.context >= f.conflictContext(p) && (f.m.Granularity == "minute" || s.oneActor(p) && s.oneDeed(p)) && !sameWords(f.a, f.b) && apart(f.m, f.n) && !f.zoneUnsaid() && !f.printedAgain() && !f.longAgo() && f.a.ofStretch() == f.b.ofStretch() && only(f.a, as) && only(f.b, bs) && !s.alsoIn(f.a, f.b) && !s.alsoIn(f.b, f.a):
 			f.kind = parallax.Conflict
 			return f
 		}
@@ -181,9 +181,22 @@ func (s *story) faceTimes(p *pair, as, bs []*timed) *timeFacing {
 // ofStretch reports whether the word before the time makes it the edge of a stretch ("since June"), within which
 // nothing need have happened on it.
 func (t *timed) ofStretch() bool {
+	l := language.For(t.at.article().Language)
 	before := strings.Fields(language.Fold(t.at.Exact[:t.note.Span.Start-t.at.Start]))
-	return len(before) > 0 && language.For(t.at.article().Language).Changes().Stretch[before[len(before)-1]]
+	for i := len(before) - 1; i >= max(0, len(before)-stretchReach); i-- {
+		w := before[i]
+		if l.Changes().Stretch[w] {
+			return true
+		}
+		if !l.Cues().Determiners[w] && !l.Cues().Complementizers[w] {
+			return false
+		}
+	}
+	return false
 }
+
+// stretchReach is how many words before a time may make it the edge of a stretch: "desde que el martes".
+const stretchReach = 3
 
 // sameWords reports whether both times are printed alike: what they were resolved to may be wrong
 // then, and "today" in the words of a crowd is every reader's day.
@@ -239,6 +252,9 @@ func (s *story) alsoIn(t, u *timed) bool {
 // conflictContext is the least overlap of the words around two times for them to contradict each other.
 func (f *timeFacing) conflictContext(p *pair) float64 {
 	m, n := f.m, f.n
+	if f.a.ofStretch() {
+		return momentConflict // since when something is so is not when it happened
+	}
 	if p.score >= nextClaim && m == f.a.m && n == f.b.m && neighbours(m, n) { // as printed: a weekday of an unknown week is next to any day
 		return nextContext
 	}

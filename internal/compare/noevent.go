@@ -3,6 +3,7 @@ package compare
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"parallax/internal/language"
 )
@@ -11,6 +12,40 @@ import (
 // and no sentence tells an event.
 func (t *timed) stamp() bool {
 	return t.m.Granularity == "minute" && strings.Contains(t.words, t.m.Start.Format("2006"))
+}
+
+// published reports whether the time is a day printed with its year in a sentence that tells when something was
+// published: a line of the page, or the day of an account and not of what it tells.
+func (t *timed) published() bool {
+	words := language.For(t.at.article().Language).Dates().Word["published"]
+	return coarse[t.m.Granularity] == coarse["day"] && strings.Contains(t.words, t.m.Start.Format("2006")) && slices.ContainsFunc(t.at.words, func(x word) bool {
+		return x.end <= t.note.Span.Start && slices.Contains(words, x.printed)
+	})
+}
+
+// printedAgain reports whether both times are the days of their own reports, one of them told as "today", and these days
+// follow each other: one text that was printed on both, or a report of the evening before.
+func (f *timeFacing) printedAgain() bool {
+	if f.m.Granularity != "day" || f.n.Granularity != "day" || !f.a.ofReport() || !f.b.ofReport() || f.a.m.How != countedFrom && f.b.m.How != countedFrom {
+		return false
+	}
+	return f.m.Start.Sub(f.n.Start).Abs() <= nextDays-24*time.Hour
+}
+
+// longAgo reports whether one time is a month and the other a weekday: reports name the weekday of what has just
+// happened, and the month of what lies back.
+func (f *timeFacing) longAgo() bool {
+	month, day := f.a, f.b
+	if day.m.Granularity == "month" {
+		month, day = day, month
+	}
+	return month.m.Granularity == "month" && day.m.How == weekdayBefore
+}
+
+// ofReport reports whether the time is the day on which its article was published.
+func (t *timed) ofReport() bool {
+	p := t.at.article().Published.Time
+	return !p.IsZero() && t.m.Start.Format(time.DateOnly) == p.Format(time.DateOnly)
 }
 
 // countsDown reports whether the words behind the time make it what is left of a game ("with 4:43 left in the half").

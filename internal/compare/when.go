@@ -22,8 +22,10 @@ const (
 	// earlyHour and lateHour are where "early on Sunday" ends and "late on Sunday" begins.
 	earlyHour, lateHour = 10, 15
 	// inferredYear is how annotate found the year of a day that is printed without one (parallax.Moment.How).
-	inferredYear = "year from publication"
-	printedSo    = "printed"
+	inferredYear  = "year from publication"
+	weekdayBefore = "weekday near publication"
+	countedFrom   = "counted from publication"
+	printedSo     = "printed"
 )
 
 // beside gives the moments of two times with what each lacks taken from the other: a weekday or
