@@ -29,7 +29,7 @@ func (s *story) denials() []parallax.Difference {
 		if yes.Negated {
 			yes, no = no, yes
 		}
-		if yes.Hedged || no.Hedged || yes.Future || no.Future || yes.inQuote() || no.inQuote() {
+		if yes.Hedged || no.Hedged || yes.Future || no.Future || yes.inQuote() || no.inQuote() || yes.open != (parallax.Span{}) {
 			continue
 		}
 		word := no.negation()
@@ -100,7 +100,7 @@ func (s *story) negates(no *statement, word *parallax.Annotation, yes *statement
 	if no.refusesToSay(word.Span.End) {
 		return false
 	}
-	n, both := 0, 0
+	n, both, from := 0, 0, yes.Start
 	for _, w := range no.words {
 		if w.start < word.Span.End || n == 2 {
 			continue
@@ -108,10 +108,34 @@ func (s *story) negates(no *statement, word *parallax.Annotation, yes *statement
 		n++
 		if _, ok := yes.stems[w.stem]; ok {
 			both++
+			from = max(from, yes.placeOf(w.stem))
 		}
 	}
-	return n > 0 && both == n
+	return n > 0 && both == n && !twoPersons(no.personBefore(word.Span.Start), yes.personBefore(from))
 }
+
+// placeOf gives where the last word of the stem begins; 0 when there is none.
+func (s *statement) placeOf(stem string) int {
+	for i := len(s.words) - 1; i >= 0; i-- {
+		if s.words[i].stem == stem {
+			return s.words[i].start
+		}
+	}
+	return 0
+}
+
+// personBefore gives the last person named before the offset: who does what stands there; "" when there is none.
+func (s *statement) personBefore(at int) string {
+	name := ""
+	for _, n := range s.names {
+		if n.Span.End <= at && n.Name.Type == parallax.Person {
+			name = n.Name.Canonical
+		}
+	}
+	return name
+}
+
+func twoPersons(a, b string) bool { return a != "" && b != "" && !sameName(a, b) }
 
 // refusesToSay reports whether the first word behind the offset is a verb of saying.
 func (s *statement) refusesToSay(from int) bool {

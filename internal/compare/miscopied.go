@@ -35,6 +35,9 @@ func (s *statement) codes() []code {
 		if len(digits) >= codeDigits {
 			span := s.Span
 			span.Start, span.End = s.Start+m[0], s.Start+m[1]
+			if slices.ContainsFunc(s.moments, func(n *parallax.Annotation) bool { return n.Span.Overlaps(span) }) {
+				continue // 16/02/2026 is a day
+			}
 			out = append(out, code{s, digits, span})
 		}
 	}
