@@ -20,6 +20,10 @@ type Sentences struct {
 	Asks string `toml:"asks"`
 	// Furniture are openings of lines that are no part of the account: "read more". Folded.
 	Furniture []string `toml:"furniture"`
+	// Correction are openings of a note in which a page says what it printed before ("Correction:"), Version phrases of
+	// such a sentence ("earlier version of this article"). Folded.
+	Correction []string `toml:"correction"`
+	Version    []string `toml:"version"`
 	// Byline are openings of the line that names the author: "by". Folded.
 	Byline []string `toml:"byline"`
 	// Positions say where in a picture somebody stands: "left", "second from right". Folded.
