@@ -164,6 +164,8 @@ func (s *story) faceTimes(p *pair, as, bs []*timed) *timeFacing {
 			continue
 		}
 		switch {
+		case f.a.deadline() != f.b.deadline():
+			continue // in March, by the end of the year
 		case p.score >= momentClaim && f.roughly() && (f.context >= f.roughContext() || f.seldom() && p.score >= momentSure):
 			f.kind = parallax.Rounding
 			return f
@@ -236,17 +238,30 @@ func (s *story) alsoIn(t, u *timed) bool {
 	if t.m.Start.IsZero() || t.m.Granularity == "minute" || coarse[t.m.Granularity] > coarse["day"] {
 		return false // some day of a week is named in every text
 	}
+	day := wholeDay(t.m)
 	for _, st := range u.at.telling.statements {
 		if st != u.at && s.claimOf(st, t.at) != "" {
 			continue
 		}
 		for _, n := range st.moments {
-			if m := n.Moment; n != u.note && !m.Start.IsZero() && coarse[m.Granularity] <= coarse["day"] && lies(m, t.m) {
+			if m := n.Moment; n != u.note && !m.Start.IsZero() && coarse[m.Granularity] <= coarse["day"] && lies(m, day) {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// wholeDay gives the day in which a part of it lies, and other moments as they are.
+func wholeDay(m *parallax.Moment) *parallax.Moment {
+	if m.Granularity != "part of day" {
+		return m
+	}
+	y, month, d := m.Start.Date()
+	out := *m
+	out.Start = time.Date(y, month, d, 0, 0, 0, 0, m.Start.Location())
+	out.End = out.Start.AddDate(0, 0, 1)
+	return &out
 }
 
 // conflictContext is the least overlap of the words around two times for them to contradict each other.
@@ -402,6 +417,9 @@ func lies(m, n *parallax.Moment) bool {
 func apart(m, n *parallax.Moment) bool {
 	if m.Granularity == "minute" && n.Granularity == "minute" {
 		return clocksApart(m, n)
+	}
+	if m.Granularity == "part of day" && n.Granularity == "part of day" {
+		return m.Bound == n.Bound && m.Start.Format(time.TimeOnly) == n.Start.Format(time.TimeOnly) && !m.Start.Equal(n.Start) // two mornings
 	}
 	low, high := coarse[m.Granularity], coarse[n.Granularity]
 	if m.How == inferredYear && n.How == inferredYear {

@@ -18,13 +18,13 @@ const (
 	nextWeeks   = 8 * 24 * time.Hour
 )
 
-// neighbours reports whether two times are days that follow each other or nearly so, or a day and a week or two
+// neighbours reports whether two times are days, or the same part of days, that follow each other or nearly so, or a day and a week or two
 // weeks: one of them was taken for the other. Days further apart are rather of two events.
 func neighbours(m, n *parallax.Moment) bool {
 	low, high := coarse[m.Granularity], coarse[n.Granularity]
 	gap := max(m.Start.Sub(n.End), n.Start.Sub(m.End))
 	switch {
-	case low == coarse["day"] && high == coarse["day"]:
+	case low == high && (low == coarse["day"] || low == coarse["part of day"]):
 		return gap <= nextDays
 	case max(low, high) == coarse["week"] && min(low, high) >= coarse["day"]:
 		return gap <= nextWeeks

@@ -32,6 +32,14 @@ func (f *timeFacing) printedAgain() bool {
 	return f.m.Start.Sub(f.n.Start).Abs() <= nextDays-24*time.Hour
 }
 
+// deadline reports whether the time is one until which something is to be done: "by the end of the year".
+func (t *timed) deadline() bool {
+	by := language.For(t.at.article().Language).Changes().Deadline
+	first, _, _ := strings.Cut(language.Fold(t.words), " ")
+	before := strings.Fields(language.Fold(t.at.Exact[:t.note.Span.Start-t.at.Start]))
+	return by[first] || len(before) > 0 && by[before[len(before)-1]]
+}
+
 // longAgo reports whether one time is a month and the other a weekday: reports name the weekday of what has just
 // happened, and the month of what lies back.
 func (f *timeFacing) longAgo() bool {

@@ -24,6 +24,9 @@ func (f *facing) judge(as, bs int) {
 	if samePrint(q, r) || f.fit < slotFit && !(f.fit >= closeFit && f.closeBy()) {
 		return
 	}
+	if f.a.property() != f.b.property() {
+		return // a limit and a speed
+	}
 	if q.Type == parallax.Money && q.Unit != r.Unit {
 		f.judgeCurrencies(i, j)
 		return
@@ -108,7 +111,7 @@ func (f *facing) judgeApart(i, j interval) {
 	}
 	digit := misprint(f.a.q, f.b.q) && f.context >= misprintContext
 	source := f.oneSource()
-	if f.weak() && !digit && !f.near() && !source || f.a.property() != f.b.property() {
+	if f.weak() && !digit && !f.near() && !source {
 		return
 	}
 	if !f.near() && !source && (f.fit < conflictFit || f.pair.score < conflictScore) || f.a.q.Type == parallax.Ordinal || f.a.past() != f.b.past() && !digit {
@@ -503,10 +506,21 @@ func (v *value) changeWord() string {
 	for _, w := range v.at.words {
 		if w.end <= v.note.Span.Start && v.note.Span.Start-w.end < 30 || w.start >= v.note.Span.End && w.start-v.note.Span.End < 15 {
 			printed := v.at.Exact[w.start-v.at.Start : w.end-v.at.Start]
-			if c.Changed[language.Fold(printed)] {
+			if c.Changed[language.Fold(printed)] && !v.at.opensAct(w.start) {
 				return printed
 			}
 		}
 	}
 	return ""
+}
+
+// opensAct reports whether the words from the offset on are what happened to those counted: who "fell ill" did not fall.
+func (s *statement) opensAct(at int) bool {
+	rest := language.Fold(s.Exact[at-s.Start:])
+	for _, phrases := range language.For(s.article().Language).Numbers().Act {
+		if slices.ContainsFunc(phrases, func(p string) bool { return strings.Contains(p, " ") && strings.HasPrefix(rest, p) }) {
+			return true
+		}
+	}
+	return false
 }

@@ -27,6 +27,8 @@ type Changes struct {
 	Unknown []string `toml:"unknown"`
 	// Stretch are words before a time at which something began or ends: "since", "until".
 	Stretch Set `toml:"stretch"`
+	// Deadline are words before a time until which something is to be done: "by".
+	Deadline Set `toml:"deadline"`
 	// Closing are words before a value for the end of a day of trade: "closed".
 	Closing Set `toml:"closing"`
 	// Remaining are phrases behind a clock time that is what is left of a game: "to go".
