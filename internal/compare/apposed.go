@@ -12,7 +12,7 @@ import (
 )
 
 // apposed is a figure printed right behind a person's name: an age ("Elsa Brandt, 52, said"), a
-// record ("Elsa Brandt (52-3)").
+// record ("Elsa Brandt (52-3)"); or an age printed otherwise beside it (ageBeside).
 type apposed struct {
 	at     *statement
 	person string
@@ -31,6 +31,9 @@ func (s *story) apposedFigures() []parallax.Difference {
 				continue
 			}
 			span, value := st.figureBehind(n.Span)
+			if value == "" {
+				span, value = st.ageBeside(n.Span)
+			}
 			if value == "" {
 				continue
 			}

@@ -91,6 +91,8 @@ type Numbers struct {
 	// behind a word for a man or a woman ("a woman of 34").
 	Ages   Set `toml:"ages"`
 	AgesOf Set `toml:"ages_of"`
+	// Old are words behind a number that make it somebody's age: "year-old".
+	Old Set `toml:"old"`
 	// Frame are verbs behind what is counted that open a clause which its act closes: "neun Menschen
 	// kamen bei dem Brand ums Leben".
 	Frame Set `toml:"frame"`
