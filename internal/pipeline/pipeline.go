@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"runtime"
 	"runtime/debug"
 	"slices"
 	"strings"
@@ -61,6 +62,8 @@ type Pipeline struct {
 	standing *outcome
 	// large is held by who composes a story of many articles: each takes as much memory as all else together.
 	large sync.Mutex
+	// composing bounds how many stories are composed at once, which costs a processor each. Who waits for large holds none.
+	composing chan struct{}
 }
 
 // Options are the choices of one run.
@@ -86,7 +89,7 @@ func New(s *store.Store, e embed.Embedder, d *parallax.Directory, o Options) *Pi
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
-	p := &Pipeline{log: o.Log, store: s, embedder: e, directory: d, now: o.Now, writer: o.Writer, oneStory: o.OneStory, topic: o.Topic, reader: o.Language, isIn: map[parallax.ArticleID]bool{}}
+	p := &Pipeline{log: o.Log, store: s, embedder: e, directory: d, now: o.Now, writer: o.Writer, oneStory: o.OneStory, topic: o.Topic, reader: o.Language, isIn: map[parallax.ArticleID]bool{}, composing: make(chan struct{}, runtime.GOMAXPROCS(0))}
 	p.again = p.look
 	return p
 }
@@ -333,6 +336,8 @@ func (p *Pipeline) compose(ctx context.Context, id parallax.StoryID) (out Compos
 		p.large.Lock()
 		defer p.large.Unlock()
 	}
+	p.composing <- struct{}{}
+	defer func() { <-p.composing }()
 	stage = "compare"
 	out.Comparison = compare.Coverage(out.Coverage, embed.Table().Terms)
 	if out.Comparison, out.Lost, err = p.uphold(ctx, &out.Coverage, &out.Comparison); err != nil {

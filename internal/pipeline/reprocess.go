@@ -18,7 +18,7 @@ func (p *Pipeline) Reprocess(ctx context.Context, seen func(parallax.Page, paral
 	if err != nil {
 		return fmt.Errorf("reprocess: %w", err)
 	}
-	anew := &Pipeline{log: p.log, store: fresh.Store, before: p.store, embedder: p.embedder, directory: p.directory, now: p.now, oneStory: p.oneStory, isIn: map[parallax.ArticleID]bool{}}
+	anew := &Pipeline{log: p.log, store: fresh.Store, before: p.store, embedder: p.embedder, directory: p.directory, now: p.now, oneStory: p.oneStory, isIn: map[parallax.ArticleID]bool{}, composing: p.composing}
 	anew.again = anew.look
 	err = anew.takeAll(ctx, func(yield func(store.Kept) error) error { return p.store.Kept(ctx, yield) }, Arrival, seen)
 	if err != nil {

@@ -130,6 +130,10 @@ func (p *Pipeline) readAll(ctx context.Context, from func(yield func(store.Kept)
 	})
 }
 
+// composedAhead is how many stories are composed at most while those before them are, so that a story of many articles
+// does not leave the other processors idle. Nearly all that is held of them is articles that they share.
+const composedAhead = 8
+
 // ComposeAll is Compose for many stories, which are composed side by side on all processors, then published and
 // shown to seen one after the other in the order asked for. seen gets the error of each; what it gives ends the run.
 func (p *Pipeline) ComposeAll(ctx context.Context, ids []parallax.StoryID, seen func(parallax.StoryID, Composed, error) error) error {
@@ -141,7 +145,7 @@ func (p *Pipeline) ComposeAll(ctx context.Context, ids []parallax.StoryID, seen 
 		err error
 	}
 	ctx, cancel := context.WithCancel(ctx)
-	queue := make(chan chan result, runtime.GOMAXPROCS(0)-1) // with the one waited for, as many as there are processors
+	queue := make(chan chan result, composedAhead)
 	var running sync.WaitGroup
 	defer running.Wait()
 	defer cancel()
