@@ -119,20 +119,34 @@ func (d *Directory) Named(name string) []Outlet {
 	if d == nil {
 		return nil
 	}
-	key := foldName(name)
-	rows, ok := d.names[key]
-	if !ok {
-		if bare, the := strings.CutPrefix(key, "the "); the {
-			rows = d.names[bare]
-		} else {
-			rows = d.names["the "+key]
-		}
-	}
+	rows := d.rows(foldName(name))
 	out := make([]Outlet, len(rows))
 	for i, row := range rows {
 		out[i] = d.outlets[row]
 	}
 	return out
+}
+
+// rows gives the outlets of a folded name, with "the" or without.
+func (d *Directory) rows(key string) []int {
+	rows, ok := d.names[key]
+	if ok {
+		return rows
+	}
+	if bare, the := strings.CutPrefix(key, "the "); the {
+		return d.names[bare]
+	}
+	return d.names["the "+key]
+}
+
+// Knows reports whether a printed name may be one that Named, ByNameIn or Agency find anything by: most words of a
+// text are none, and asking this costs less than asking all of them.
+func (d *Directory) Knows(printed string) bool {
+	if d == nil {
+		return false
+	}
+	key := foldName(printed)
+	return len(d.credits[key]) > 0 || len(d.rows(key)) > 0 || strings.Contains(printed, ".")
 }
 
 // NameStarts reports whether a name or credit begins with the word; it lets readers of texts

@@ -251,6 +251,9 @@ func firstWord(key string) string {
 // foldName makes names comparable: lower case, letters, digits and + only, without diacritics,
 // words separated by one space.
 func foldName(name string) string {
+	if isPlain(name) {
+		return strings.ToLower(name)
+	}
 	var b strings.Builder
 	b.Grow(len(name))
 	gap, plainLetters := false, undiacritic()
@@ -278,6 +281,16 @@ func foldName(name string) string {
 		}
 	}
 	return b.String()
+}
+
+// isPlain reports whether a name is letters of ASCII alone, as most words are.
+func isPlain(name string) bool {
+	for i := range len(name) {
+		if c := name[i] | 0x20; c < 'a' || c > 'z' {
+			return false
+		}
+	}
+	return true
 }
 
 // undiacritic maps letters with diacritics to plain ones. It covers the Latin letters of

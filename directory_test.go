@@ -43,6 +43,34 @@ func TestByHost(t *testing.T) {
 	}
 }
 
+// TestKnows holds that whatever is found by a name is known, and that a name which nothing is found by is not.
+func TestKnows(t *testing.T) {
+	d := loadDirectory(t)
+	var names []string
+	for _, o := range d.Outlets("", "") {
+		names = append(append(names, o.Name, o.Domain), o.Names...)
+	}
+	for _, a := range d.Agencies() {
+		names = append(append(names, a.Name), a.Abbreviations...)
+	}
+	found := 0
+	for _, name := range names {
+		for _, printed := range []string{name, "The " + name, "the " + strings.TrimPrefix(name, "The "), strings.ToUpper(name), strings.TrimPrefix(name, "The ")} {
+			_, named := d.ByName(printed)
+			_, credited := d.Agency(printed, "en")
+			if named || credited || len(d.Named(printed)) > 0 {
+				found++
+				if !d.Knows(printed) {
+					t.Errorf("%q is not known", printed)
+				}
+			}
+		}
+	}
+	if found < 1000 || d.Knows("Tarnholm Evening Bollard") {
+		t.Errorf("%d names found, and one that nobody has", found)
+	}
+}
+
 func TestByName(t *testing.T) {
 	d := loadDirectory(t)
 	for _, c := range []struct{ name, country, language, want string }{

@@ -168,12 +168,18 @@ func (r *reader) notedCredits(notes []parallax.Annotation, known []credit) []cre
 	return out
 }
 
+// stateLists are the lists of what is named by its state only, with the name each goes by.
+var stateLists = []struct {
+	list cueList
+	name string
+}{{stateTelevision, "state television"}, {stateMedia, "state media"}}
+
 // stateCredits gives the credits of broadcasters and media that are named by their state only.
 func (r *reader) stateCredits() []credit {
 	var out []credit
 	for i := range r.tokens {
-		for list, name := range map[cueList]string{stateTelevision: "state television", stateMedia: "state media"} {
-			end := r.cueAt(i, list)
+		for _, state := range stateLists {
+			end := r.cueAt(i, state.list)
 			if end == 0 {
 				continue
 			}
@@ -185,7 +191,7 @@ func (r *reader) stateCredits() []credit {
 				from = i
 			}
 			s := r.span(from, max(end, to))
-			out = append(out, credit{name: name, sort: parallax.OriginBroadcast, how: howText, span: s, reason: parallax.Because("drawn on", "%s", r.text[s.Start:s.End])})
+			out = append(out, credit{name: state.name, sort: parallax.OriginBroadcast, how: howText, span: s, reason: parallax.Because("drawn on", "%s", r.text[s.Start:s.End])})
 		}
 	}
 	return out

@@ -219,6 +219,28 @@ func TestPostOfAPronoun(t *testing.T) {
 }
 
 // Two letters stand for an outlet in its own language: elsewhere they are a city, a state, a unit.
+// TestFoldWords holds that names of plain words are folded as their tokens are.
+func TestFoldWords(t *testing.T) {
+	plain := 0
+	for _, o := range testDirectory(t).Outlets("", "") {
+		for _, name := range append([]string{o.Name, " " + o.Name, o.Name + " ", "The  " + o.Name, ""}, o.Names...) {
+			var folds []string
+			for _, w := range tokensOf(name) {
+				folds = append(folds, w.fold)
+			}
+			if want := strings.Join(folds, " "); foldWords(name) != want {
+				t.Errorf("%q is folded to %q, its tokens to %q", name, foldWords(name), want)
+			}
+			if plainWords(name) {
+				plain++
+			}
+		}
+	}
+	if plain < 1000 {
+		t.Errorf("%d plain names", plain)
+	}
+}
+
 func TestGoesBy(t *testing.T) {
 	o := parallax.Outlet{Name: "Latten Anzeiger", Names: []string{"LA", "Latten"}, Languages: []string{"de"}}
 	for _, c := range []struct {

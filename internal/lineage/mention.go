@@ -162,6 +162,9 @@ func (r *reader) resolve(printed string) (mention, bool) {
 			return r.outletMention(o), true
 		}
 	}
+	if !r.dir.Knows(printed) {
+		return mention{}, false
+	}
 	if a, ok := r.dir.Agency(printed, lang); ok {
 		sort := parallax.OriginAgency
 		if a.Release {

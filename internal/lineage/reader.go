@@ -196,6 +196,9 @@ func isAcronym(s string) bool {
 
 // foldWords folds a name the way the tokens of a text are: "The New York Times" is "the new york times".
 func foldWords(s string) string {
+	if plainWords(s) {
+		return strings.ToLower(s)
+	}
 	var b strings.Builder
 	for i, t := range tokensOf(s) {
 		if i > 0 {
@@ -204,6 +207,19 @@ func foldWords(s string) string {
 		b.WriteString(t.fold)
 	}
 	return b.String()
+}
+
+// plainWords reports whether a name is words of ASCII letters with one space between them, which are its tokens.
+func plainWords(s string) bool {
+	before := byte(' ')
+	for i := range len(s) {
+		c := s[i]
+		if c == ' ' && before == ' ' || c != ' ' && (c|0x20 < 'a' || c|0x20 > 'z') {
+			return false
+		}
+		before = c
+	}
+	return before != ' '
 }
 
 // span is the text from token i up to but without token j.
