@@ -131,7 +131,7 @@ func (f *Follower) attempt(ctx context.Context, w store.PageWork, r *ready) (err
 func (f *Follower) read(ctx context.Context, page parallax.Page) (*store.Taken, error) {
 	f.reading <- struct{}{}
 	defer func() { <-f.reading }()
-	return f.p.read(ctx, page)
+	return f.p.ready(ctx, store.Kept{Page: page})
 }
 
 // named gives an article of an outlet that is not known by name the name a person gave with its feed.

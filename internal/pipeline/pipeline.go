@@ -136,6 +136,29 @@ func (p *Pipeline) read(ctx context.Context, page parallax.Page) (t *store.Taken
 	return t, ctx.Err()
 }
 
+// unready is read for an article that waits until others were read.
+func (p *Pipeline) unready(ctx context.Context, k store.Kept) (*store.Taken, error) {
+	t, err := p.read(ctx, k.Page)
+	if err == nil {
+		t.Kept = k
+	}
+	return t, err
+}
+
+// ready is unready for an article that is placed at once: what is kept of it is made too, beside others.
+func (p *Pipeline) ready(ctx context.Context, k store.Kept) (t *store.Taken, err error) {
+	t, err = p.unready(ctx, k)
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if cause := recover(); cause != nil {
+			breakOff(t, "prepare", cause)
+		}
+	}()
+	return t, t.Prepare()
+}
+
 // wording is the text that stands for the article among others: its title and all it says.
 func wording(a *parallax.Article) string {
 	if strings.HasPrefix(a.Text, a.Title) {

@@ -39,7 +39,11 @@ func (p *Pipeline) takeAll(ctx context.Context, from func(yield func(store.Kept)
 	var sourced error
 	go func() {
 		defer close(queue)
-		sourced = p.readAll(ctx, from, queue, cancel)
+		read := p.ready
+		if order == ByTime { // many wait, and what is made of each takes memory
+			read = p.unready
+		}
+		sourced = readAll(ctx, from, read, queue, cancel)
 	}()
 	var waiting []*store.Taken
 	for result := range queue {
@@ -106,7 +110,7 @@ func (p *Pipeline) placeAll(ctx context.Context, waiting []*store.Taken, seen fu
 
 // readAll starts a reader for each page and puts its result into the queue in the order of
 // the pages. The length of the queue bounds how many run at once.
-func (p *Pipeline) readAll(ctx context.Context, from func(yield func(store.Kept) error) error, queue chan<- chan *store.Taken, cancel context.CancelCauseFunc) error {
+func readAll(ctx context.Context, from func(yield func(store.Kept) error) error, read func(context.Context, store.Kept) (*store.Taken, error), queue chan<- chan *store.Taken, cancel context.CancelCauseFunc) error {
 	var running sync.WaitGroup
 	defer running.Wait()
 	return from(func(k store.Kept) error {
@@ -117,12 +121,10 @@ func (p *Pipeline) readAll(ctx context.Context, from func(yield func(store.Kept)
 			return context.Cause(ctx)
 		}
 		running.Go(func() {
-			t, err := p.read(ctx, k.Page)
+			t, err := read(ctx, k)
 			if err != nil {
 				cancel(err)
 				t = nil
-			} else {
-				t.Kept = k
 			}
 			result <- t
 		})

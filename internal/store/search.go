@@ -27,9 +27,9 @@ const (
 // termWeights weighs a term in the title, in the text and in a name.
 const termWeights = `4.0, 1.0, 2.0`
 
-// indexArticle makes the article found by its current words, and no more by those of an
+// indexArticle makes the article found by its current words (termsOf), and no more by those of an
 // earlier revision.
-func indexArticle(ctx context.Context, tx *sql.Tx, a *parallax.Article, notes []parallax.Annotation) error {
+func indexArticle(ctx context.Context, tx *sql.Tx, a *parallax.Article, found searchTerms) error {
 	var id int64
 	err := tx.QueryRowContext(ctx, `INSERT INTO searched (article, revision, analyser, language, outlet, country, at) VALUES (?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (article) DO UPDATE SET revision = excluded.revision, analyser = excluded.analyser, language = excluded.language,
@@ -45,8 +45,7 @@ func indexArticle(ctx context.Context, tx *sql.Tx, a *parallax.Article, notes []
 		_, err = tx.ExecContext(ctx, `DELETE FROM searched WHERE id = ?`, id)
 		return err
 	}
-	l := language.For(a.Language)
-	_, err = tx.ExecContext(ctx, `INSERT INTO term (rowid, title, text, name) VALUES (?, ?, ?, ?)`, id, joined(l.Terms(a.Title)), joined(l.Terms(a.Text)), nameKeys(l, notes))
+	_, err = tx.ExecContext(ctx, `INSERT INTO term (rowid, title, text, name) VALUES (?, ?, ?, ?)`, id, found.title, found.text, found.name)
 	return err
 }
 
@@ -125,7 +124,7 @@ func (s *Store) index(ctx context.Context, ids []parallax.ArticleID) error {
 	}
 	return s.write(ctx, func(tx *sql.Tx) error {
 		for i := range articles {
-			if err := indexArticle(ctx, tx, &articles[i].Article, articles[i].Notes); err != nil {
+			if err := indexArticle(ctx, tx, &articles[i].Article, termsOf(&articles[i].Article, articles[i].Notes)); err != nil {
 				return err
 			}
 		}

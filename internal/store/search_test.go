@@ -313,15 +313,19 @@ func BenchmarkSearch(b *testing.B) {
 		err := s.write(b.Context(), func(tx *sql.Tx) error {
 			for j := range 1000 {
 				x := written(fmt.Sprint(i+j), "en", (i+j)/100, words(8), words(120))
-				page, err := addPage(b.Context(), tx, x)
+				made, err := x.prepare()
+				page := ""
 				if err == nil {
-					err = addArticle(b.Context(), tx, page, x)
+					page, err = addPage(b.Context(), tx, x, made.body)
+				}
+				if err == nil {
+					err = addArticle(b.Context(), tx, page, x, made.notes)
 				}
 				if err == nil {
 					err = place(b.Context(), tx, x)
 				}
 				if err == nil {
-					err = indexArticle(b.Context(), tx, &x.Article, x.Notes)
+					err = indexArticle(b.Context(), tx, &x.Article, made.found)
 				}
 				if err != nil {
 					return err

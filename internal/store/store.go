@@ -227,7 +227,7 @@ func olderThan(a, b string) bool {
 const packWindow = 512 << 10
 
 var (
-	encoder, _ = zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithWindowSize(packWindow))
+	encoder, _ = zstd.NewWriter(nil, zstd.WithEncoderConcurrency(2), zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithWindowSize(packWindow))
 	decoder, _ = zstd.NewReader(nil, zstd.WithDecoderConcurrency(1))
 )
 

@@ -32,6 +32,8 @@ type Taken struct {
 	Means []Mean
 	// Then is what its work leads to; nil when it came from no queue.
 	Then *Then
+
+	made *prepared // by Prepare; nil when it was not called
 }
 
 // Then is written in the transaction that keeps an article.
@@ -65,23 +67,27 @@ func (s *Store) Add(ctx context.Context, t *Taken) error {
 	if t.Rulings != nil && t.Rulings != s.recent.rulings {
 		return fmt.Errorf("store %s: %w", t.Page.Input, ErrDecided)
 	}
-	err := s.write(ctx, func(tx *sql.Tx) error {
+	made, err := t.prepare()
+	if err != nil {
+		return fmt.Errorf("store %s: %w", t.Page.Input, err)
+	}
+	err = s.write(ctx, func(tx *sql.Tx) error {
 		before, err := storyBefore(ctx, tx, t.Article.ID)
 		if err != nil {
 			return err
 		}
-		page, err := addPage(ctx, tx, t)
+		page, err := addPage(ctx, tx, t, made.body)
 		if err != nil {
 			return err
 		}
 		if err := addLines(ctx, tx, &t.Article); err != nil {
 			return err
 		}
-		if err := addArticle(ctx, tx, page, t); err != nil {
+		if err := addArticle(ctx, tx, page, t, made.notes); err != nil {
 			return err
 		}
 		if t.Kept.ID == "" { // else it is indexed where it goes
-			if err := indexArticle(ctx, tx, &t.Article, t.Notes); err != nil {
+			if err := indexArticle(ctx, tx, &t.Article, made.found); err != nil {
 				return err
 			}
 		}
@@ -188,7 +194,8 @@ type head struct {
 	Warnings  []string            `json:"warnings,omitempty"`
 }
 
-func addPage(ctx context.Context, tx *sql.Tx, t *Taken) (id string, err error) {
+// addPage keeps a page; packed is its body, empty (not nil) for one of a store beside the one that has it.
+func addPage(ctx context.Context, tx *sql.Tx, t *Taken, packed []byte) (id string, err error) {
 	p := t.Page
 	if t.Kept.ID != "" {
 		p.Body = nil // of a store beside the one that has it
@@ -202,11 +209,11 @@ func addPage(ctx context.Context, tx *sql.Tx, t *Taken) (id string, err error) {
 	_, err = tx.ExecContext(ctx, `INSERT INTO page (id, input, url, fetched, head, body, stage, error, version, article)
 		VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET stage = excluded.stage, error = excluded.error, version = excluded.version`,
-		id, p.Input, p.URL, fetched, string(raw), encoder.EncodeAll(p.Body, nil), t.Stage, t.Error, parallax.Version, t.Article.ID)
+		id, p.Input, p.URL, fetched, string(raw), packed, t.Stage, t.Error, parallax.Version, t.Article.ID)
 	return id, err
 }
 
-func addArticle(ctx context.Context, tx *sql.Tx, page string, t *Taken) error {
+func addArticle(ctx context.Context, tx *sql.Tx, page string, t *Taken, notes []byte) error {
 	a := &t.Article
 	given := a.Revision // with which a page that is taken anew goes on
 	row := tx.QueryRowContext(ctx, `SELECT COALESCE(MAX(revision), 0) + 1 FROM article WHERE id = ?`, a.ID)
@@ -217,10 +224,6 @@ func addArticle(ctx context.Context, tx *sql.Tx, page string, t *Taken) error {
 		a.Revision = max(a.Revision, given)
 	}
 	data, err := pack(a)
-	if err != nil {
-		return err
-	}
-	notes, err := pack(t.Notes)
 	if err != nil {
 		return err
 	}
