@@ -132,7 +132,7 @@ func (f *found) moment() *parallax.Moment {
 var (
 	numberRules = []func(*timing, int) (found, bool){
 		(*timing).numberedWeekday, (*timing).isoDate, (*timing).nthOf, (*timing).weekOf, (*timing).characterDate, (*timing).characterClock, (*timing).namedNumericDate, (*timing).numericDate,
-		(*timing).slashDate, (*timing).spokenClock, (*timing).clock, (*timing).weekWeekday, (*timing).weekNumber, (*timing).quarter, (*timing).halfYear,
+		(*timing).slashDate, (*timing).holiday, (*timing).spokenClock, (*timing).clock, (*timing).weekWeekday, (*timing).weekNumber, (*timing).quarter, (*timing).halfYear,
 		(*timing).season, (*timing).calendarDate, (*timing).dayOfMonth, (*timing).rangeStart, (*timing).fullDate, (*timing).shifted, (*timing).relativeUnit, (*timing).decade,
 		(*timing).dayOnly, (*timing).duration, (*timing).year,
 	}
@@ -199,7 +199,7 @@ func (t *timing) tenseAt(i int) int {
 		if gap < 0 {
 			gap = 2 * -gap // what stands behind counts half
 		}
-		if gap >= best || k == i {
+		if gap >= best || k == i || k == i-1 && t.countsFrom(k) {
 			continue
 		}
 		switch x := &t.list[k]; {
@@ -213,6 +213,12 @@ func (t *timing) tenseAt(i int) int {
 		}
 	}
 	return tense
+}
+
+// countsFrom reports whether lexeme k leads from a duration to the day it is counted from, "three days | after | the vote", and so tells no tense.
+func (t *timing) countsFrom(k int) bool {
+	_, unit := t.code(k-1, language.TimeUnit)
+	return unit && (t.lex(k).word("after_date") || t.lex(k).word("before_date"))
 }
 
 // auxiliaryReach is how many lexemes before a participle its auxiliary may stand.

@@ -236,7 +236,7 @@ func (t *timing) weekWeekday(i int) (found, bool) {
 		return found{}, false
 	}
 	k := week.last
-	for t.lex(k).word("of") || t.lex(k).word("the") || t.lex(k).key == "," {
+	for t.lex(k).word("of") || t.lex(k).word("the") || t.lex(k).word("on_day") || t.lex(k).key == "," {
 		k++
 	}
 	day, part, next, ok := t.weekdayName(k)

@@ -96,7 +96,8 @@ func (t *timing) behindPart(i, last int) bool {
 	if _, _, day, _, dated := t.dayMonth(i); dated && day > 0 {
 		return false // "večer 4. března"
 	}
-	return y.kind == language.Punct || y.key == "" || y.glue == 0 || y.word("to") || y.word("between_after")
+	return y.kind == language.Punct || y.key == "" || y.glue == 0 || y.word("to") || y.word("between_after") ||
+		y.glue == '-' && y.number != nil && t.lex(last+1).word("between_after") // "sabah 9-10 arası"
 }
 
 // clockGoesOn reports whether a colon and more digits follow what may be a clock time: "10:31:07:12" is none.
@@ -220,6 +221,9 @@ func (t *timing) clockFollows(k, end int) (ok bool, half string) {
 	case y.word("pm"):
 		return true, "pm"
 	case y.word("oclock"):
+		if part, _ := t.partBehind(k + 2); part == "AF" || part == "EV" {
+			return true, "pm" // "tussen 3 en 4 uur 's middags"
+		}
 		return true, ""
 	}
 	return false, ""
@@ -243,6 +247,10 @@ func (t *timing) rangeOfHours(i, k int) bool {
 	if g := len(t.found) - 1; g >= 0 && t.isDay(&t.found[g]) && t.found[g].last == i && t.lex(k).word("to") && t.lex(k+2).word("between_after") {
 		return true // "dün 3 ile 8 arası"
 	}
+	if end := t.rangeEnd(k); hourForm.MatchString(x.key) && hourForm.MatchString(t.lex(end).key) && t.lex(end+1).word("between_after") ||
+		t.lex(k).word("between_after") && hourForm.MatchString(x.key) && len(t.found) > 0 && t.found[len(t.found)-1].clock != "" && t.found[len(t.found)-1].last >= i-1 {
+		return true // "9.30 - 16.30 arasında"
+	}
 	if !before.word("from") && !before.word("between") && !before.word("at_clock") || !t.lex(k).word("to") && t.lex(k).key != "-" && t.lex(k).key != "–" && t.lex(k).glue != '-' {
 		return false
 	}
@@ -263,6 +271,14 @@ func (t *timing) rangeOfHours(i, k int) bool {
 		return true
 	}
 	return t.dayBegins(k + 1)
+}
+
+// rangeEnd gives the lexeme of the number behind a word or dash for "to" at lexeme k.
+func (t *timing) rangeEnd(k int) int {
+	if t.lex(k).glue != '-' && (t.lex(k).word("to") || t.lex(k).key == "-" || t.lex(k).key == "–") {
+		return k + 1
+	}
+	return k
 }
 
 // dayBegins reports whether the name of a day begins at lexeme k, one small word skipped.

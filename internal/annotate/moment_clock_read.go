@@ -118,6 +118,9 @@ func (c *clockReading) inZone() {
 // cued looks for words around the number that make it a clock time: those that such times follow, a part of the day, a day.
 func (c *clockReading) cued() {
 	apart := c.x.glue == ' ' && c.hour <= 24
+	if c.lex(c.last).word("nights") && c.minute == 0 && !c.sure && !c.lex(c.i-1).word("at") {
+		return // "voor 1 nacht"
+	}
 	if !c.sure && c.lex(c.i-1).word("at_clock") && apart &&
 		(c.closes(c.last) && !c.opensCount(c.last) && !c.closesCount(c.i) || clockForm.MatchString(c.p.text[c.x.start:])) {
 		c.sure = true // "a las 20.30"

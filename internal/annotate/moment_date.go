@@ -18,6 +18,9 @@ func (t *timing) fullDate(i int) (found, bool) {
 		f.how, year = howYear, t.yearNear(month, max(day, 1), t.tenseAt(i))
 		if day == 0 {
 			year = t.yearOfMonth(month, t.tenseAt(i))
+			if t.lex(i-1).word("from") && t.tenseAt(i) > 0 { // "will run from December"
+				year, _ = addMonths(t.now, (month-int(t.now.Month())+12)%12)
+			}
 		}
 		if r, ok := t.code(i-1, language.Relative); ok && day == 0 {
 			year = t.relativeMonth(r.S, month)
@@ -88,6 +91,9 @@ func (t *timing) dayRange(f *found, day, year, month int) {
 	n := t.lex(k).number
 	if day == 0 || n == nil || !n.digits || len(n.printed) > 2 || n.ordinal || int(n.value) <= day || t.unitBehind(k+1) || k > f.last && t.lex(k).glue == ' ' {
 		return
+	}
+	if _, _, month := t.month(k + 1); month {
+		return // "18 November-19 December"
 	}
 	if until, ok := dateValue(year, month, int(n.value)); ok {
 		f.until, f.last = until, k+1

@@ -132,8 +132,9 @@ func (t *timing) weekdayBehind(f *found) {
 	}
 }
 
-// weekdayReach is how many days from publication a weekday with the number of its day is looked for.
-const weekdayReach = 100
+// weekdayReach is how many days from publication a weekday with the number of its day is looked for: in half a year nearly every
+// weekday meets every number.
+const weekdayReach = 190
 
 // weekdayDay reads a weekday and the number of its day, without a month: "Friday the 23rd",
 // "vrijdag 23", but not "Friday the two". It is the nearest such day on which that weekday falls; refused when none is near.

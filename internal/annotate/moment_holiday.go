@@ -10,8 +10,10 @@ import (
 // holiday reads a day that has a name: "Christmas", "Easter 2031", "last Thanksgiving", "Neujahr nächsten Jahres".
 // Its year is printed, told from publication, or the one near publication.
 func (t *timing) holiday(i int) (found, bool) {
-	k, relative := i, ""
-	if r, ok := t.code(k, language.Relative); ok {
+	k, relative, year := i, "", 0
+	if y, next := t.yearBefore(i); y > 0 {
+		k, year = next, y // "2031年春节", "2031 के पृथ्वी दिवस"
+	} else if r, ok := t.code(k, language.Relative); ok {
 		k, relative = k+1, r.S
 	}
 	r, ok := t.code(k, language.Holiday)
@@ -19,6 +21,11 @@ func (t *timing) holiday(i int) (found, bool) {
 		return found{}, false
 	}
 	f := found{kind: "DATE", how: howPrinted, last: k + 1}
+	if year > 0 {
+		day, ok := holidayIn(r.S, year)
+		f.value = dayValue(day)
+		return f, ok
+	}
 	if y, next := t.yearAround(k + 1); y > 0 {
 		day, ok := holidayIn(r.S, y)
 		f.value, f.last = dayValue(day), next
@@ -60,11 +67,15 @@ func (t *timing) nearHoliday(rule, relative string, tense int) (time.Time, bool)
 }
 
 // holidayIn gives the day of a holiday in a year. The rule is a date ("12-25"), days from
-// Easter Sunday ("easter+49", "orthodox+49"), or a weekday of a month ("11-4-4": in November, the fourth Thursday; "5--1-1": in May, the last Monday; "11-4-4+1": the day after).
+// Easter Sunday ("easter+49", "orthodox+49") or the first Sunday of Advent ("advent-7"), or a weekday of a month ("11-4-4": in November, the fourth Thursday; "5--1-1": in May, the last Monday; "11-4-4+1": the day after).
 func holidayIn(rule string, year int) (time.Time, bool) {
 	var month, nth, weekday, shift int
 	if n, _ := fmt.Sscanf(rule, "easter%d", &shift); n == 1 {
 		return easter(year).AddDate(0, 0, shift), true
+	}
+	if n, _ := fmt.Sscanf(rule, "advent%d", &shift); n == 1 { // the fourth Sunday before Christmas
+		christmas := time.Date(year, time.December, 25, 0, 0, 0, 0, time.UTC)
+		return christmas.AddDate(0, 0, -(int(christmas.Weekday())+6)%7-22+shift), true
 	}
 	if n, _ := fmt.Sscanf(rule, "orthodox%d", &shift); n == 1 {
 		return orthodoxEaster(year).AddDate(0, 0, shift), true

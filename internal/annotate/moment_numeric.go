@@ -105,7 +105,10 @@ func (t *timing) numericDate(i int) (found, bool) {
 			year = t.century(year)
 		}
 		day, month := a, b
-		if (t.d.language.Dates().Order == "mdy" && m[2] != "." || b > 12) && a <= 12 {
+		switch order := t.d.language.Dates().Order; {
+		case order == "ymd" && len(m[5]) == 2 && b <= 12:
+			day, year = num(m[5]), t.century(a)
+		case (order == "mdy" && m[2] != "." || b > 12) && a <= 12:
 			day, month = b, a
 		}
 		return t.printedDate(i, x.start+bytes(len(m[1])+len(m[3])+len(m[5])+2), year, month, day)
@@ -223,6 +226,9 @@ func (t *timing) ambiguous(i int) bool {
 	}
 	if _, edge := t.code(i+1, language.Edge); edge && t.d.language.Dates().EdgeAfter {
 		return false // "Mart başında"
+	}
+	if _, month := t.code(i+1, language.Month); month && t.lex(i+1).glue == '-' {
+		return false // "juin-août"
 	}
 	before := t.lex(i - 1)
 	if after := t.lex(i + 1); after.upper && after.kind == language.Word && after.glue == ' ' && t.d.language.Dates().Capital && !t.d.language.Names().NounsCapitalised {

@@ -92,8 +92,8 @@ func (t *timing) nthOf(i int) (found, bool) {
 
 // yearBefore reads a year that stands before its part in a script without spaces: "2018年", "去年".
 func (t *timing) yearBefore(i int) (int, int) {
-	if y, ok := t.yearNumber(i); ok && t.lex(i+1).glue == 0 && t.lex(i+1).word("of_after") {
-		return y, i + 2 // "2031'in 3'üncü haftası"
+	if y, ok := t.yearNumber(i); ok && (t.lex(i+1).word("of_after") || t.lex(i+1).word("year_mark") && alphabetic(t.lex(i+1).key)) {
+		return y, i + 2 // "2031'in 3'üncü haftası", "2031 का पहला हफ़्ता"
 	}
 	if x := t.lex(i); !unspacedKey(x.key) && (x.kind != language.Number || !unspacedKey(t.lex(i+1).key)) {
 		return 0, i
@@ -112,6 +112,8 @@ const lastPlace = -1
 func (t *timing) nth(k int) (n int, unit string, next int, ok bool) {
 	if x := t.lex(k).number; x != nil && x.ordinal {
 		n = int(x.value)
+	} else if r, ordinal := t.code(k, language.Ordinal); ordinal {
+		n = int(r.N) // "첫 번째"
 	} else if r, relative := t.code(k, language.Relative); relative && r.S == "last" {
 		n = lastPlace
 	} else if t.lex(k).word("last") {

@@ -13,6 +13,7 @@ const rangeGap = 3
 // ranges gives the two ends of a range their order: "von März bis Mai" lies in one year, "between Monday and Wednesday" in that
 // order, "3月4日至6日" in one month.
 func (t *timing) ranges() {
+	t.yearsBefore()
 	for n := 0; n+1 < len(t.found); n++ {
 		g, f := &t.found[n], &t.found[n+1]
 		if g.kind != "DATE" || f.kind != "DATE" || g.refused != "" || f.refused != "" || g.until != "" || f.until != "" || !t.isRange(g, f) {
@@ -40,9 +41,51 @@ func (t *timing) ranges() {
 	}
 }
 
+// yearsBefore gives dates without a year the one that stands right before them: "in 2031, from April to June", "2031 में 28 जून को". A
+// year and a month with nothing between are one moment: "2031 अप्रैल".
+func (t *timing) yearsBefore() {
+	out := t.found[:0]
+	for _, f := range t.found {
+		n := len(out) - 1
+		if n < 0 || f.how != howYear || f.kind != "DATE" || f.refused != "" || !inMonth(f.value) || !t.yearLeads(&out[n], &f) {
+			out = append(out, f)
+			continue
+		}
+		g := &out[n]
+		f.value, f.how = g.value+f.value[len(g.value):], howPrinted
+		if f.first == g.last {
+			f.start, f.first = g.start, g.first
+			out[n] = f
+			continue
+		}
+		out = append(out, f)
+	}
+	t.found = out
+}
+
+// yearLeads reports whether g is a year alone and leads to the date f: nothing but words that link the two stands between, and a comma
+// only where the sentence begins with the year.
+func (t *timing) yearLeads(g, f *found) bool {
+	gap := f.first - g.last
+	if len(g.value) != len("2031") || !digits(g.value) || g.kind != "DATE" || g.how != howPrinted || g.refused != "" || gap < 0 || gap > rangeGap || t.list[f.first].glue != ' ' {
+		return false
+	}
+	for k := g.last; k < f.first; k++ {
+		x := t.lex(k)
+		comma := x.key == "," && g.first <= 1
+		if !comma && !x.word("of") && !x.word("from") && !x.word("between") && !x.word("the") && !x.word("year_in") && !(x.word("in") && !x.word("to")) {
+			return false
+		}
+	}
+	return true
+}
+
 // isRange reports whether f is the end of a range that begins with g. A word that is "and" too needs one for "between".
 func (t *timing) isRange(g, f *found) bool {
 	gap := f.first - g.last
+	if gap == 0 && t.lex(f.first).glue == '-' {
+		return true // "June-August 2031", "18 November-2 December"
+	}
 	if gap < 1 || gap > rangeGap {
 		return false
 	}
@@ -119,7 +162,7 @@ func (t *timing) weekOf(i int) (found, bool) {
 		k++
 	}
 	if t.unit(k, "W") && t.lex(k).number == nil && !t.plural(k) {
-		for k++; t.lex(k).word("of") || t.lex(k).word("the") || t.lex(k).word("from"); k++ {
+		for k++; t.lex(k).word("of") || t.lex(k).word("the") || t.lex(k).word("from") || t.lex(k).word("week_from"); k++ {
 		}
 		return t.weekWith(k)
 	}
@@ -143,6 +186,13 @@ func (t *timing) weekOf(i int) (found, bool) {
 
 // weekWith gives the week of the date with its day at lexeme k.
 func (t *timing) weekWith(k int) (found, bool) {
+	if t.lex(k - 1).word("the") {
+		if f, ok := t.dayOnly(k - 1); ok && f.refused == "" { // "the week of the 18th"
+			day, err := time.Parse(time.DateOnly, f.value)
+			f.value = weekValue(day)
+			return f, err == nil
+		}
+	}
 	for _, rule := range []func(*timing, int) (found, bool){(*timing).characterDate, (*timing).fullDate, (*timing).calendarDate} {
 		f, ok := rule(t, k)
 		if !ok || f.refused != "" || f.until != "" || len(f.value) != len(time.DateOnly) || !t.isDay(&f) {

@@ -27,10 +27,16 @@ func (t *timing) year(i int) (found, bool) {
 	if !x.number.digits && !x.number.year && (k == i && !before.word("in") || k > i && !before.word("year") || unspacedKey(x.key)) {
 		return found{}, false
 	}
-	if k == i && !x.number.year && (!t.dated(before, after) && !t.besideVerb(y, before, after) || (!before.word("in") || t.isAnd(k-1)) && t.yearFollows(k+1)) {
+	if k == i && !x.number.year && !t.opensYears(k, y) && (!t.dated(before, after) && !t.besideVerb(y, before, after) || (!before.word("in") || t.isAnd(k-1)) && t.yearFollows(k+1)) {
 		return found{}, false
 	}
 	return found{kind: "DATE", value: fmt.Sprintf("%04d", y), how: howPrinted, last: k + 1}, true
+}
+
+// opensYears reports whether the year at lexeme k is the first of a range of years: "2024 ve 2031 arasında".
+func (t *timing) opensYears(k, year int) bool {
+	last, ok := t.yearNumber(k + 2)
+	return ok && t.lex(k+1).word("to") && t.lex(k+2).number.digits && year >= 1900 && last > year && last < 2100 && t.dated(t.lex(k+1), t.lex(k+3))
 }
 
 // yearBehind reads ", 2031", "of 2031" or "2031" at lexeme i.

@@ -52,7 +52,7 @@ func (f *nameFinder) knownPhrase(p *passage, s *sentence, t int) int {
 // mayStart reports whether a name may begin with token t.
 func (f *nameFinder) mayStart(p *passage, s *sentence, t int) bool {
 	w, low := p.word(t), bare(p.folded[t])
-	if p.tokens[t].Kind != language.Word || !capital(w) || f.data.NotNames[low] {
+	if p.tokens[t].Kind != language.Word || !capital(w) || f.data.NotNames[low] || f.joinedNoNames(low) {
 		return false
 	}
 	if f.numberAlone(p, s, t, low) {
@@ -269,6 +269,19 @@ func (f *nameFinder) elision(p *passage, t int) int {
 		}
 	}
 	return 0
+}
+
+// joinedNoNames reports whether a folded word is joined by hyphens of words none of which is a name: "january-august".
+func (f *nameFinder) joinedNoNames(low string) bool {
+	if !strings.Contains(low, "-") {
+		return false
+	}
+	for part := range strings.SplitSeq(low, "-") {
+		if !f.data.NotNames[part] {
+			return false
+		}
+	}
+	return true
 }
 
 // accept reports whether the words of a mention make a name at all.

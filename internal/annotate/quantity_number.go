@@ -320,6 +320,8 @@ var vulgar = map[string]float64{"1⁄2": 0.5, "1⁄4": 0.25, "3⁄4": 0.75, "1�
 func (n *numerals) ordinalBehind(i int) int {
 	p := n.pieces[i]
 	switch {
+	case p.glue == ' ' && n.pieces[i].senses&(1<<language.OrdinalSuffix) != 0 && n.suffix(p.key):
+		return 1 // "15 वीं"
 	case p.glue != 0:
 		return 0
 	case n.suffix(p.key):

@@ -45,7 +45,7 @@ type Dates struct {
 	Part map[string][]string `toml:"part"`
 	// Season by TIMEX code: SP SU FA WI.
 	Season map[string][]string `toml:"season"`
-	// Holiday names by the rule of their day: "12-25", "easter+49", "11-4-4" (in November the
+	// Holiday names by the rule of their day: "12-25", "easter+49", "advent-7", "11-4-4" (in November the
 	// fourth Thursday, Monday is 1 and Sunday 7; counted from the end when below zero).
 	Holiday map[string][]string `toml:"holiday"`
 	// Era names by the year before their first one: "2018" for "令和".
@@ -97,6 +97,8 @@ type Dates struct {
 	// year_mark, month_mark, day_mark, hour_mark (characters behind a number), half (past the hour), at_clock (only before clock times),
 	// half_year (a word for half of a year), half_first and half_second (words for one half: "上半年"), half_of (the same where it needs a year), whole ("the whole day"), last (of a year or month), first_year (of an era),
 	// decade_after (behind the first year of a decade: "1990 के दशक"),
+	// on_day (between a week and a weekday of it: "next week on Monday"), week_from (between "week" and its first day: "beginning"),
+	// year_in (between a year and a date of it: "2031 में 28 जून"),
 	// from_day (between a day and what is counted from it: "से"),
 	// after_date and before_date (between a duration and the day it is counted from),
 	// year_end (a phrase for the end of a year), ends (behind a year that is told by its last day),

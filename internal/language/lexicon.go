@@ -176,6 +176,9 @@ func (x *Lexicon) lengthen(phrase string) {
 // hangul is the first letter of scripts whose words are cut into parts.
 const hangul = 0x1100
 
+// firstIndic is the first letter of the scripts of India.
+const firstIndic = 0x900
+
 func firstRune(s string) (rune, bool) {
 	for _, r := range s {
 		return r, true
@@ -246,7 +249,7 @@ func (x *Lexicon) addNumbers(n *Numbers) {
 	x.addList(AddHalf, "", 0.5, n.AddHalf)
 	x.addValues(AddBefore, n.AddBefore)
 	for _, suffix := range n.OrdinalSuffix {
-		if r, _ := firstRune(suffix); r >= hangul { // those of other scripts are never apart from their digits
+		if r, _ := firstRune(suffix); r >= firstIndic { // those of scripts before are never apart from their digits
 			x.add(suffix, Reading{Sense: OrdinalSuffix})
 		}
 	}
@@ -285,10 +288,11 @@ func (x *Lexicon) addDates(d *Dates) {
 		return
 	}
 	for _, day := range slices.Sorted(maps.Keys(d.Weekday)) {
-		names := d.Weekday[day]
 		for _, part := range slices.Sorted(maps.Keys(d.Part)) {
 			for _, w := range d.Part[part] {
-				x.add(names[0]+d.CompoundLink+w, Reading{Sense: Weekday, N: float64(day[0] - '0'), S: part})
+				for _, name := range d.Weekday[day] {
+					x.add(name+d.CompoundLink+w, Reading{Sense: Weekday, N: float64(day[0] - '0'), S: part})
+				}
 			}
 		}
 	}

@@ -1,0 +1,56 @@
+package annotate
+
+import (
+	"testing"
+
+	"parallax"
+)
+
+// TestMomentsBeside reads dates that get their year, week or half of the day from what stands beside them. It is Wednesday, 5 March 2031.
+func TestMomentsBeside(t *testing.T) {
+	for _, c := range []struct{ tag, text, want string }{
+		// The end of a range tells the year, also behind a hyphen.
+		{"en", "The drought of June-August 1992 was long.", "June=1992-06; August 1992=1992-08"},
+		{"en", "It ran November 18-December 19, 2015.", "November 18=2015-11-18; December 19, 2015=2015-12-19"},
+		{"fr", "La sécheresse (juin-août 1992) fut longue.", "juin=1992-06; août 1992=1992-08"},
+		{"de", "Die Dürre von November-Februar 1992 war lang.", "November=1991-11; Februar 1992=1992-02"},
+		// A year before a date is its year.
+		{"en", "In 2017, from April to June, sales fell.", "2017=2017; April=2017-04; June=2017-06"},
+		{"en", "It is the worst since 2017, from April to June sales fell.", "2017=2017; April=2031-04; June=2031-06"},
+		{"hi", "वह 2020 में 28 जून को आया, 2017 अप्रैल में गया।", "2020=2020; 28 जून=2020-06-28; 2017 अप्रैल=2017-04"},
+		{"hi", "2015 का पहला हफ्ता और 2010 के पृथ्वी दिवस पर।", "2015 का पहला हफ्ता=2015-W01; 2010 के पृथ्वी दिवस=2010-04-22"},
+		{"ko", "2015년 첫 번째 주에 열렸다.", "2015년 첫 번째 주=2015-W01"},
+		{"tr", "2014 ve 2018 arasında kapalıydı.", "2014=2014; 2018=2018"},
+		// Weeks by their first day, weekdays by their week.
+		{"en", "The week beginning February 4 was hard, and the week of the 3rd too.", "The week beginning February 4=2031-W06; the week of the 3rd=2031-W10"},
+		{"es", "Fue la semana que comienza el 4 de febrero.", "la semana que comienza el 4 de febrero=2031-W06"},
+		{"en", "They met last week, on Tuesday.", "last week, on Tuesday=2031-02-25"},
+		{"de", "Sie kommen nächste Woche am Montag.", "nächste Woche am Montag=2031-03-10"},
+		{"nl", "Volgende week op maandag is het zover.", "Volgende week op maandag=2031-03-10"},
+		// What is ahead is ahead, and "after" tells no past of the day that is counted from.
+		{"en", "The fair will run from December to March.", "December=2031-12; March=2032-03"},
+		{"en", "It will happen 3 days after October 12.", "3 days after=2031-10-15; October 12=2031-10-12"},
+		// The half of the day of a range, and nights that are counted.
+		{"nl", "Het brandde tussen 3 en 4 uur 's middags.", "3=2031-03-05T15:00; 4 uur 's middags=2031-03-05T16:00"},
+		{"nl", "Ze boekten een kamer voor 1 nacht.", "1 nacht=P1D"},
+		{"tr", "9.30 - 16.30 arasında kapalı.", "9.30=2031-03-05T09:30; 16.30=2031-03-05T16:30"},
+		// Words and orders.
+		{"it", "È durato un'ora.", "un'ora=PT1H"},
+		{"de", "Am Sonnabendabend wurde gefeiert, am Totensonntag 2030 und am ersten Advent 2030 nicht.", "Sonnabendabend=2031-03-01TEV; Totensonntag 2030=2030-11-24; ersten Advent 2030=2030-12-01"},
+		{"hi", "15 वीं शताब्दी में।", "15 वीं शताब्दी=14"},
+		{"zh", "30-11-10开放。", "30-11-10=2030-11-10"},
+		{"en", "It was Fri 14th.", "Fri 14th=2031-03-14"},
+	} {
+		if got := momentsOf(t, c.text, c.tag, published); got != c.want {
+			t.Errorf("%s %q:\n got %s\nwant %s", c.tag, c.text, got, c.want)
+		}
+	}
+}
+
+func TestNoNamesOfMonths(t *testing.T) {
+	for _, n := range checkAll(t, parallax.Article{Text: "The drought of January-August 1992 was long.", Language: "en"}) {
+		if n.Name != nil {
+			t.Errorf("name %q", n.Name.Canonical)
+		}
+	}
+}
