@@ -134,7 +134,7 @@ var (
 		(*timing).numberedWeekday, (*timing).isoDate, (*timing).nthOf, (*timing).weekOf, (*timing).characterDate, (*timing).characterClock, (*timing).namedNumericDate, (*timing).numericDate,
 		(*timing).slashDate, (*timing).holiday, (*timing).spokenClock, (*timing).clock, (*timing).weekWeekday, (*timing).weekNumber, (*timing).quarter, (*timing).halfYear,
 		(*timing).season, (*timing).calendarDate, (*timing).dayOfMonth, (*timing).rangeStart, (*timing).fullDate, (*timing).shifted, (*timing).relativeUnit, (*timing).decade,
-		(*timing).dayOnly, (*timing).duration, (*timing).year,
+		(*timing).dayOfTold, (*timing).dayOnly, (*timing).duration, (*timing).year,
 	}
 	wordRules = []func(*timing, int) (found, bool){
 		(*timing).nthOf, (*timing).weekOf, (*timing).characterDate, (*timing).characterClock, (*timing).namedNumericDate, (*timing).spokenClock, (*timing).clock,

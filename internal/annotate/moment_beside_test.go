@@ -34,6 +34,16 @@ func TestMomentsBeside(t *testing.T) {
 		{"nl", "Het brandde tussen 3 en 4 uur 's middags.", "3=2031-03-05T15:00; 4 uur 's middags=2031-03-05T16:00"},
 		{"nl", "Ze boekten een kamer voor 1 nacht.", "1 nacht=P1D"},
 		{"tr", "9.30 - 16.30 arasında kapalı.", "9.30=2031-03-05T09:30; 16.30=2031-03-05T16:30"},
+		// Days behind their month, weeks of a month, days in brackets.
+		{"de", "Letzten Monat vom 4. bis zum 23. war zu, auch in der letzten Woche im Juli.", "Letzten Monat=2031-02; 4.=2031-02-04; 23.=2031-02-23; der letzten Woche im Juli=2030-W30"},
+		{"ja", "来月の4日から23日まで休む。", "来月の4日=2031-04-04; 23日=2031-04-23"},
+		{"pt", "O ministro falou na segunda-feira (3) e fala nesta quinta (6), na segunda etapa, numa terça parte.", "segunda-feira (3)=2031-03-03; nesta quinta (6)=2031-03-06"},
+		{"id", "Menteri itu berbicara pada Selasa (4) pagi.", "Selasa (4)=2031-03-04"},
+		{"tr", "Mayıs'tan Ekim 2020'ye kadar.", "Mayıs'tan=2020-05; Ekim 2020=2020-10"},
+		// The planned present.
+		{"en", "The parliament votes on Thursday.", "Thursday=2031-03-06"},
+		{"es", "El Congreso vota el jueves.", "jueves=2031-03-06"},
+		{"ja", "2日後に開通する。2日後に開通した。", "2日後=2031-03-07; 2日後=P2D"},
 		// Words and orders.
 		{"it", "È durato un'ora.", "un'ora=PT1H"},
 		{"de", "Am Sonnabendabend wurde gefeiert, am Totensonntag 2030 und am ersten Advent 2030 nicht.", "Sonnabendabend=2031-03-01TEV; Totensonntag 2030=2030-11-24; ersten Advent 2030=2030-12-01"},

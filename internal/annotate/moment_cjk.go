@@ -102,6 +102,9 @@ func (t *timing) dayOfNamedMonth(i int) (found, bool) {
 	if !ok || p.refused != "" || len(p.value) != len("2031-02") || p.value[5] == 'W' {
 		return found{}, false
 	}
+	if t.lex(p.last).word("of") {
+		p.last++ // "来月の4日"
+	}
 	day, last := t.numberBefore(p.last, "day_mark")
 	if last == p.last || t.lex(last).word("for") || t.shiftAt(last) {
 		return found{}, false

@@ -18,6 +18,9 @@ func (t *timing) weekdayName(i int) (day int, part string, next int, ok bool) {
 	if !ok || t.d.language.Dates().Capital && !x.upper && (len(x.key) < minLower || x.senses&(1<<language.TimeUnit) != 0) {
 		return 0, "", i, false // "minggu" is a week, "Minggu" Sunday
 	}
+	if (x.number != nil && x.number.ordinal || x.senses&(1<<language.Fraction) != 0) && !x.upper && !t.closes(i+1) && !t.inBrackets(i+1) {
+		return 0, "", i, false // "nesta segunda etapa", "a terça parte"
+	}
 	next = i + 1
 	if y := t.lex(next); y.key == "." && y.glue == 0 && len(x.key) <= 5 && !t.fullWeekday(x.key, int(r.N)) {
 		next++
@@ -27,10 +30,16 @@ func (t *timing) weekdayName(i int) (day int, part string, next int, ok bool) {
 	return int(r.N), partCode(r.S), next, true
 }
 
-// numberedWeekday reads a weekday whose name is an ordinal too, by its capital inside a sentence: "την Τρίτη".
+// inBrackets reports whether a number alone stands in brackets at lexeme k.
+func (t *timing) inBrackets(k int) bool {
+	return t.lex(k).key == "(" && t.lex(k+1).number != nil && t.lex(k+2).key == ")"
+}
+
+// numberedWeekday reads a weekday whose name is an ordinal too, by its capital inside a sentence or the number of its day in brackets:
+// "την Τρίτη", "nesta quinta (6)".
 func (t *timing) numberedWeekday(i int) (found, bool) {
 	x := t.lex(i)
-	if _, ok := x.is(language.Weekday); !ok || !x.upper || i == 0 || x.number == nil {
+	if _, ok := x.is(language.Weekday); !ok || x.number == nil || (!x.upper || i == 0) && !t.inBrackets(i+1) {
 		return found{}, false
 	}
 	for _, rule := range []func(*timing, int) (found, bool){(*timing).weekdayDate, (*timing).weekdayDay, (*timing).weekday} {
@@ -144,6 +153,9 @@ func (t *timing) weekdayDay(i int) (found, bool) {
 		return found{}, false
 	}
 	sure := false
+	if f, ok := t.bracketedDay(k, day, t.tenseAt(i)); ok {
+		return f, true
+	}
 	for t.lex(k).word("the") || t.unit(k, "D") && t.d.language.Dates().DayNamed {
 		k, sure = k+1, true
 	}
@@ -154,18 +166,42 @@ func (t *timing) weekdayDay(i int) (found, bool) {
 	if t.now.IsZero() {
 		return found{kind: "DATE", refused: refusedNow, open: fmt.Sprintf("XXXX-XX-%02d", n), last: next}, true
 	}
+	value, ok := t.weekdayNumbered(day, n, t.tenseAt(i))
+	return found{kind: "DATE", how: howWeekday, last: next, value: value}, ok
+}
+
+// weekdayNumbered gives the nearest day of that number in its month that is that weekday, first on the side of the tense.
+func (t *timing) weekdayNumbered(weekday, number, tense int) (string, bool) {
 	first := -1
-	if t.tenseAt(i) > 0 {
+	if tense > 0 {
 		first = 1
 	}
 	for d := 0; d < weekdayReach; d++ {
 		for _, sign := range []int{first, -first} {
-			if at := t.now.AddDate(0, 0, sign*d); at.Day() == n && int(at.Weekday()+6)%7+1 == day {
-				return found{kind: "DATE", how: howWeekday, last: next, value: dayValue(at)}, true
+			if at := t.now.AddDate(0, 0, sign*d); at.Day() == number && int(at.Weekday()+6)%7+1 == weekday {
+				return dayValue(at), true
 			}
 		}
 	}
-	return found{}, false
+	return "", false
+}
+
+// bracketedDay reads the number of a day in brackets behind its weekday, as Portuguese and Indonesian papers print it: "segunda-feira (30)".
+func (t *timing) bracketedDay(k, weekday, tense int) (found, bool) {
+	n := t.lex(k + 1).number
+	if t.lex(k).key != "(" || t.lex(k+2).key != ")" || n == nil || !n.digits || len(n.printed) > 2 || n.value < 1 || n.value > 31 {
+		return found{}, false
+	}
+	f := found{kind: "DATE", how: howWeekday, last: k + 3}
+	if t.now.IsZero() {
+		f.refused, f.open = refusedNow, fmt.Sprintf("XXXX-XX-%02d", int(n.value))
+		return f, true
+	}
+	value, ok := t.weekdayNumbered(weekday, int(n.value), tense)
+	if f.value = value; !ok {
+		f.refused = refusedWeekday
+	}
+	return f, true
 }
 
 // dayOfMonth reads a day by its number in a month: "the 15th day of June", "the 20th of next month".
@@ -216,6 +252,29 @@ func (t *timing) dayOfMonth(i int) (found, bool) {
 	return f, ok
 }
 
+// dayOfTold reads the number of a day behind its month or behind the first day of a range: "nächsten Monat vom 4. bis zum 23.".
+func (t *timing) dayOfTold(i int) (found, bool) {
+	n := len(t.found) - 1
+	day, next, ok := t.dayNumber(i)
+	if !ok || n < 0 || next == i+1 && !t.lex(i).number.ordinal || !t.closes(next) && !t.lex(next).word("until") {
+		return found{}, false
+	}
+	g, links := &t.found[n], 0
+	for k := g.last; k < i; k++ {
+		x := t.lex(k)
+		if !x.word("from") && !x.word("to") && !x.word("until") && !x.word("the") && !x.word("on_day") && !x.word("of") {
+			return found{}, false
+		}
+		links++
+	}
+	month := len(g.value) == len("2031-02") && digits(g.value[5:])
+	if links == 0 || links > rangeGap || g.how != howShift || g.refused != "" || !month && !t.isDay(g) {
+		return found{}, false
+	}
+	value, ok := dateValue(num(g.value[:4]), num(g.value[5:7]), day)
+	return found{kind: "DATE", how: howShift, last: next, value: value}, ok
+}
+
 // weekday reads "Friday", "last Friday", "Friday night", "on Fridays".
 func (t *timing) weekday(i int) (found, bool) {
 	k, relative := i, ""
@@ -236,6 +295,9 @@ func (t *timing) weekday(i int) (found, bool) {
 	day, part, next, ok := t.weekdayName(k)
 	if !ok {
 		return found{}, false
+	}
+	if f, ok := t.bracketedDay(next, day, t.tenseAt(k)); ok {
+		return f, true // "nesta quinta (6)"
 	}
 	f := found{kind: "DATE", how: howWeekday, last: next}
 	if r, ok := t.code(next, language.RelativeAfter); ok {

@@ -217,6 +217,18 @@ func (t *timing) century(year int) int {
 	return year
 }
 
+// opensMonths reports whether the month at lexeme i is the first of a range of months: "juin-août", "May to September".
+func (t *timing) opensMonths(i int) bool {
+	k := i + 1
+	if t.lex(k).glue != '-' {
+		if k++; !t.lex(k-1).word("to") || t.isAnd(k-1) {
+			return false
+		}
+	}
+	_, month := t.code(k, language.Month)
+	return month && (t.lex(k).upper || !t.d.language.Dates().Capital)
+}
+
 // ambiguous reports whether a month name without day and year may be another word ("may",
 // "march", "mar"): then a word that dates follow must stand before it.
 func (t *timing) ambiguous(i int) bool {
@@ -227,8 +239,8 @@ func (t *timing) ambiguous(i int) bool {
 	if _, edge := t.code(i+1, language.Edge); edge && t.d.language.Dates().EdgeAfter {
 		return false // "Mart başında"
 	}
-	if _, month := t.code(i+1, language.Month); month && t.lex(i+1).glue == '-' {
-		return false // "juin-août"
+	if t.opensMonths(i) {
+		return false
 	}
 	before := t.lex(i - 1)
 	if after := t.lex(i + 1); after.upper && after.kind == language.Word && after.glue == ' ' && t.d.language.Dates().Capital && !t.d.language.Names().NounsCapitalised {

@@ -66,7 +66,9 @@ func (t *timing) nthOf(i int) (found, bool) {
 		return found{}, false
 	}
 	_, relative := t.code(k, language.Relative)
-	if !t.lex(k).word("of") && !t.lex(k).word("the") && !relative && !strings.HasSuffix(t.lex(k).key, "s") {
+	if t.lex(k).word("in") && (t.lex(i).word("the") || strings.Contains(t.lex(i).key, " ")) {
+		k++ // "der letzten Woche im Juli"
+	} else if !t.lex(k).word("of") && !t.lex(k).word("the") && !relative && !strings.HasSuffix(t.lex(k).key, "s") {
 		if y, _ := t.yearNumber(k); y == 0 {
 			return found{}, false
 		}

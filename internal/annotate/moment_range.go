@@ -86,6 +86,13 @@ func (t *timing) isRange(g, f *found) bool {
 	if gap == 0 && t.lex(f.first).glue == '-' {
 		return true // "June-August 2031", "18 November-2 December"
 	}
+	behind := f.last
+	for behind < len(t.list) && t.list[behind].glue == 0 { // the ending of "2031'ye"
+		behind++
+	}
+	if gap == 0 && t.lex(behind).word("until_after") && hasEnding(language.Fold(t.p.text[g.start:g.end]), t.d.language.Dates().FromEnding) {
+		return true // "marttan mayısa kadar"
+	}
 	if gap < 1 || gap > rangeGap {
 		return false
 	}

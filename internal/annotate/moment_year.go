@@ -33,8 +33,12 @@ func (t *timing) year(i int) (found, bool) {
 	return found{kind: "DATE", value: fmt.Sprintf("%04d", y), how: howPrinted, last: k + 1}, true
 }
 
-// opensYears reports whether the year at lexeme k is the first of a range of years: "2024 ve 2031 arasında".
+// opensYears reports whether the year at lexeme k stands before a month of it or is the first of a range of years: "2031 अप्रैल",
+// "2024 ve 2031 arasında".
 func (t *timing) opensYears(k, year int) bool {
+	if _, _, month := t.month(k + 1); month && year >= 1900 && year < 2100 && t.lex(k+1).glue == ' ' && t.lex(k-1).number == nil {
+		return t.lex(k-1).senses&(1<<language.Month) == 0
+	}
 	last, ok := t.yearNumber(k + 2)
 	return ok && t.lex(k+1).word("to") && t.lex(k+2).number.digits && year >= 1900 && last > year && last < 2100 && t.dated(t.lex(k+1), t.lex(k+3))
 }

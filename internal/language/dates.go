@@ -98,6 +98,7 @@ type Dates struct {
 	// half_year (a word for half of a year), half_first and half_second (words for one half: "上半年"), half_of (the same where it needs a year), whole ("the whole day"), last (of a year or month), first_year (of an era),
 	// decade_after (behind the first year of a decade: "1990 के दशक"),
 	// on_day (between a week and a weekday of it: "next week on Monday"), week_from (between "week" and its first day: "beginning"),
+	// until_after (behind the end of a range whose beginning has a from_ending: "kadar"),
 	// year_in (between a year and a date of it: "2031 में 28 जून"),
 	// from_day (between a day and what is counted from it: "से"),
 	// after_date and before_date (between a duration and the day it is counted from),

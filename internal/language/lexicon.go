@@ -159,13 +159,13 @@ func (x *Lexicon) add(phrase string, r Reading) {
 		x.opens[phrase[:2]] = true
 	}
 	x.lengthen(phrase)
-	if r, _ := firstRune(phrase); unspaced(r) { // phrases of unspaced scripts are found character by character
-		x.longest[string(r)] = max(x.longest[string(r)], len([]rune(phrase)))
-	}
 }
 
 // lengthen notes how many pieces a phrase has by its first word.
 func (x *Lexicon) lengthen(phrase string) {
+	if r, _ := firstRune(phrase); unspaced(r) { // phrases of unspaced scripts are found character by character
+		x.longest[string(r)] = max(x.longest[string(r)], len([]rune(phrase)))
+	}
 	first, _, _ := strings.Cut(phrase, " ")
 	if short := strings.TrimRight(first, "."); short != "" && short != phrase { // "p. m.": the period is a piece of its own
 		first = short
