@@ -1,8 +1,8 @@
 package store
 
 import (
-	"math"
 	"math/bits"
+	"slices"
 	"time"
 
 	"parallax"
@@ -42,76 +42,68 @@ func (s *signs) apart(t *signs) int {
 // glance is what is looked at of the articles in reach, side by side in memory.
 type glance struct {
 	signs    signs
-	language string
+	language uint16 // by Recent.tongues; 0 for an article without a vector
 }
 
-// Times of articles that are always in reach, and of those that never are: without a vector, or in no story.
-const (
-	never   = math.MinInt64
-	undated = math.MinInt64 + 1
-)
-
-// look notes what kin looks at of the article at a place.
+// look notes what is looked at of the article at a place.
 func (r *Recent) look(at int, k *parallax.Sketch) {
-	r.coarses[at] = coarsen(k.Vector)
-	r.glances[at] = glance{signsOf(k.Vector), k.Language}
-	r.reach(at, k)
+	r.times[at], r.coarses[at], r.glances[at] = timeOf(k), coarsen(k.Vector), glance{}
+	if r.coarses[at] != nil {
+		r.glances[at] = glance{signsOf(k.Vector), r.tongue(k.Language)}
+	}
 }
 
-// reach notes when the article at a place was reported, by which it is in reach.
-func (r *Recent) reach(at int, k *parallax.Sketch) {
-	switch {
-	case k.Story == "" || r.coarses[at] == nil:
-		r.times[at] = never
-	case k.At.IsZero():
-		r.times[at] = undated
-	default:
-		r.times[at] = k.At.Unix()
+// tongue gives the number of a language, from 1.
+func (r *Recent) tongue(language string) uint16 {
+	n, known := r.tongues[language]
+	if !known {
+		n = uint16(len(r.tongues) + 1)
+		r.tongues[language] = n
 	}
+	return n
 }
 
 // kin gives the articles in other languages that are nearest in meaning: those whose vectors have
 // the signs that agree best, by their vectors in eight bits.
-func (r *Recent) kin(k *parallax.Sketch) []int {
+func (r *Recent) kin(k *parallax.Sketch, self int) []int {
 	v := coarsen(k.Vector)
 	if v == nil {
 		return nil
 	}
-	own := signsOf(k.Vector)
-	at, dated := k.At.Unix(), !k.At.IsZero()
-	self := -1
-	if number, known := r.at[k.Article]; known {
-		self = number - r.first
-	}
+	own, language, when := signsOf(k.Vector), r.tongue(k.Language), spanOf(k, kinWithin)
 	var counts [64*len(own) + 1]int
 	found := r.found[:0]
 	for i, t := range r.times {
-		if t == never || i == self || dated && t != undated && max(at-t, t-at) > int64(kinWithin/time.Second) {
+		if !when.has(t) || i == self {
 			continue
 		}
 		g := &r.glances[i]
-		if g.language == k.Language {
+		if g.language == language || g.language == 0 {
 			continue
 		}
 		apart := own.apart(&g.signs)
 		counts[apart]++
-		found = append(found, hit[int]{i, -apart})
+		found = append(found, agreeing{int32(i), int32(apart)})
 	}
 	r.found = found
-	most, left := 0, compared
-	for most < len(counts) && counts[most] < left {
+	most, left := int32(0), compared
+	for int(most) < len(counts) && counts[most] < left {
 		left -= counts[most]
 		most++
 	}
-	hits := make([]hit[int32], 0, compared)
+	hits := make([]hit, 0, compared)
 	for _, f := range found {
-		if -f.like > most || -f.like == most && left <= 0 {
+		if f.apart > most || f.apart == most && left <= 0 {
 			continue
 		}
-		if -f.like == most {
+		if f.apart == most {
 			left--
 		}
-		hits = append(hits, hit[int32]{r.first + f.number, v.dot(r.coarses[f.number])})
+		hits = append(hits, hit{number: r.first + int(f.at), like: float32(v.dot(r.coarses[f.at]))})
 	}
-	return likest(hits, kin)
+	slices.SortFunc(hits, likelier)
+	return numbers(hits[:min(len(hits), kin)])
 }
+
+// agreeing is an article by its place, and how many signs of its vector differ.
+type agreeing struct{ at, apart int32 }

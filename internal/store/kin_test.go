@@ -59,7 +59,7 @@ func TestKinIsExactNearby(t *testing.T) {
 		var found, all, foundAlike, allAlike float64
 		for i := range 100 {
 			k := parallax.Sketch{Article: "a_1", Language: "de", At: hour(r.IntN(24 * 20)), Vector: leaning(r, events[i%len(events)], test.size, 1)}
-			got, want := recent.kin(&k), exactKin(recent, &k)
+			got, want := recent.kin(&k, recent.place(k.Article)), exactKin(recent, &k)
 			if test.least == 1 && !slices.Equal(got, want) {
 				t.Fatalf("of %d: %v, want %v", test.articles, got, want)
 			}
@@ -90,7 +90,7 @@ func exactKin(r *Recent, k *parallax.Sketch) (out []int) {
 	var all []pair
 	v := coarsen(k.Vector)
 	for i, h := range r.held {
-		if s := h; s.Story != "" && s.Language != k.Language && s.Article != k.Article && around(s.At, k.At, kinWithin) {
+		if s := h; s.Story != "" && s.Language != k.Language && s.Article != k.Article && spanOf(k, kinWithin).has(timeOf(s)) {
 			all = append(all, pair{i, v.dot(r.coarses[i])})
 		}
 	}

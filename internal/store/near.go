@@ -123,16 +123,13 @@ func (r *Recent) Near(k parallax.Sketch, within time.Duration) parallax.Near {
 			n.Frequency[term] = count
 		}
 	}
-	reach := func(number int) bool {
-		h := r.get(number)
-		return h.Story != "" && h.Article != k.Article && around(h.At, k.At, within)
-	}
-	likest := r.sharing(&k, &n, reach)
-	stories := slices.Concat(r.told(likest, alikeStories), r.told(r.kin(&k), kinStories), r.putInto(k.Article))
+	self, when := r.place(k.Article), spanOf(&k, within)
+	likest := r.sharing(&k, &n, self, when)
+	stories := slices.Concat(r.told(likest, alikeStories), r.told(r.kin(&k, self), kinStories), r.putInto(k.Article))
 	slices.Sort(stories)
 	var numbers []int
 	for _, id := range slices.Compact(stories) {
-		numbers = append(numbers, r.speakers(id, likest, reach)...)
+		numbers = append(numbers, r.speakers(id, likest, self, when)...)
 	}
 	slices.Sort(numbers)
 	n.Sketches = make([]parallax.Sketch, 0, len(numbers))
@@ -154,11 +151,6 @@ func (r *Recent) told(numbers []int, most int) (out []parallax.StoryID) {
 	return out
 }
 
-// around reports whether two times are within a distance, or one is unknown.
-func around(a, b time.Time, within time.Duration) bool {
-	return a.IsZero() || b.IsZero() || a.Sub(b).Abs() <= within
-}
-
 // putInto gives the stories that people put the article into.
 func (r *Recent) putInto(a parallax.ArticleID) (out []parallax.StoryID) {
 	if _, ruled := r.placed[a]; !ruled {
@@ -173,10 +165,10 @@ func (r *Recent) putInto(a parallax.ArticleID) (out []parallax.StoryID) {
 }
 
 // speakers gives the articles of a story that are held against a new one, members at most.
-func (r *Recent) speakers(id parallax.StoryID, likest []int, reach func(int) bool) []int {
+func (r *Recent) speakers(id parallax.StoryID, likest []int, self int, when span) []int {
 	var all []int
 	for _, number := range r.stories[id] {
-		if reach(number) {
+		if at := number - r.first; at != self && when.has(r.times[at]) {
 			all = append(all, number)
 		}
 	}

@@ -1,9 +1,7 @@
 package store
 
 import (
-	"cmp"
 	"slices"
-	"strings"
 
 	"parallax"
 )
@@ -39,19 +37,27 @@ func (x *index) count(term parallax.Term) int {
 	}
 }
 
-// latest gives the numbers of the latest articles that have a term, longest at most, ascending. They are good until
-// it is asked again or changed.
-func (x *index) latest(term parallax.Term) []int32 {
+// latest gives the numbers, from one on, of the latest articles that have a term, longest at most, ascending. They
+// are good until it is asked again or changed.
+func (x *index) latest(term parallax.Term, from int32) []int32 {
 	e, ok := x.entries[term]
 	switch {
 	case !ok:
 		return nil
 	case e >= 0:
+		if e < from {
+			return nil
+		}
 		x.one[0] = e
 		return x.one[:]
 	}
 	list := x.many[^e].list
-	return list[max(0, len(list)-longest):]
+	list = list[max(0, len(list)-longest):]
+	if list[0] < from {
+		at, _ := slices.BinarySearch(list, from)
+		list = list[at:]
+	}
+	return list
 }
 
 // add notes that an article has a term.
@@ -116,66 +122,4 @@ func (r *Recent) unpost(number int, k *parallax.Sketch) {
 	for _, term := range terms {
 		r.posts.remove(term, int32(number))
 	}
-}
-
-// sharing gives the articles that share enough of the weightiest terms, the likest first, alike at
-// most. A term that many have weighs little, so that it is rarely among the weightiest.
-func (r *Recent) sharing(k *parallax.Sketch, n *parallax.Near, reach func(int) bool) []int {
-	if len(r.scores) < len(r.held) {
-		r.scores = make([]float32, 2*len(r.held))
-	}
-	touched := r.touched[:0]
-	for _, t := range weightiest(k, n) {
-		for _, number := range r.posts.latest(t.number) {
-			at := int(number) - r.first
-			if r.scores[at] == 0 {
-				touched = append(touched, int32(at))
-			}
-			r.scores[at] += float32(min(t.weight, float64(r.held[at].Terms.Weight(t.number))*t.damp))
-		}
-	}
-	var hits []hit[float32]
-	for _, at := range touched {
-		// A little less than enough: the sum is rounded differently from the one that decides.
-		if score := r.scores[at]; score >= parallax.Enough-1 && reach(r.first+int(at)) {
-			hits = append(hits, hit[float32]{r.first + int(at), score})
-		}
-		r.scores[at] = 0
-	}
-	r.touched = touched
-	return likest(hits, alike)
-}
-
-// hit is an article by number with how like it is.
-type hit[T cmp.Ordered] struct {
-	number int
-	like   T
-}
-
-// likest gives the likest, most at most, of equals the older first.
-func likest[T cmp.Ordered](hits []hit[T], most int) (out []int) {
-	slices.SortFunc(hits, func(a, b hit[T]) int { return cmp.Or(cmp.Compare(b.like, a.like), cmp.Compare(a.number, b.number)) })
-	for _, h := range hits[:min(len(hits), most)] {
-		out = append(out, h.number)
-	}
-	return out
-}
-
-// term is a term with its weight damped by how common it is.
-type term struct {
-	number       parallax.Term
-	key          string
-	weight, damp float64
-}
-
-// weightiest gives the terms of an article by which others are looked for.
-func weightiest(k *parallax.Sketch, n *parallax.Near) []term {
-	numbers, weights := k.Terms.Numbers()
-	terms := make([]term, 0, len(numbers))
-	for i, number := range numbers {
-		d := n.Damp(number)
-		terms = append(terms, term{number, k.Terms.Written(i), float64(weights[i]) * d, d})
-	}
-	slices.SortFunc(terms, func(a, b term) int { return cmp.Or(cmp.Compare(b.weight, a.weight), strings.Compare(a.key, b.key)) })
-	return terms[:min(len(terms), parallax.Glance+1)]
 }

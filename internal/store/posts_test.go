@@ -23,7 +23,7 @@ func TestIndexOfTerms(t *testing.T) {
 			x.add(term, number)
 			want[term] = slices.Insert(want[term], at, number)
 		}
-		if got := x.latest(term); !slices.Equal(got, want[term]) || x.count(term) != len(got) {
+		if got := x.latest(term, 0); !slices.Equal(got, want[term]) || x.count(term) != len(got) {
 			t.Fatalf("term %d: %d articles, %v; they are %v", term, x.count(term), got, want[term])
 		}
 	}
@@ -38,7 +38,7 @@ func TestIndexKnowsTheLatest(t *testing.T) {
 	for number := range int32(3*longest + 10) {
 		x.add(1, number)
 	}
-	list := x.latest(1)
+	list := x.latest(1, 0)
 	if n := len(list); n != longest || list[0] != 2*longest+10 || list[n-1] != 3*longest+9 || x.count(1) != 3*longest+10 {
 		t.Errorf("%d of %d, from %d to %d", n, x.count(1), list[0], list[n-1])
 	}

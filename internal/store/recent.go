@@ -31,7 +31,7 @@ type Recent struct {
 	// held are the sketches in order of arrival, from number first on; nil for those that went.
 	// Story is kept current, Storyline is filled in by Near; they are light.
 	held    []*parallax.Sketch
-	times   []int64  // of held, by the same place, as kin reads them
+	times   []int64  // of held, by the same place; see timeOf
 	glances []glance // likewise
 	coarses []coarse // likewise
 	first   int
@@ -40,6 +40,7 @@ type Recent struct {
 	lines   map[parallax.StoryID]parallax.StorylineID
 	posts   index
 	words   map[string]string // names of outlets and languages, each once
+	tongues map[string]uint16 // languages by number, from 1
 	count   int               // of articles at hand
 	latest  time.Time
 	taken   int // articles ever
@@ -51,21 +52,30 @@ type Recent struct {
 	placed map[parallax.ArticleID]parallax.StoryID
 	ruled  map[parallax.StoryID][]parallax.ArticleID
 
-	scores  []float32  // of sharing, by number less first; all zero between calls
+	marks   []uint64   // of sharing, by number less first; all zero between calls
 	touched []int32    // of sharing
-	found   []hit[int] // of kin
+	hits    []hit      // of sharing
+	found   []agreeing // of kin
 }
 
 // NewRecent gives one that holds nothing.
 func NewRecent() *Recent {
 	return &Recent{
 		at: map[parallax.ArticleID]int{}, stories: map[parallax.StoryID][]int{}, lines: map[parallax.StoryID]parallax.StorylineID{},
-		posts: index{entries: map[parallax.Term]int32{}}, words: map[string]string{}, placed: map[parallax.ArticleID]parallax.StoryID{},
+		posts: index{entries: map[parallax.Term]int32{}}, words: map[string]string{}, tongues: map[string]uint16{}, placed: map[parallax.ArticleID]parallax.StoryID{},
 	}
 }
 
 // get gives the article of a number.
 func (r *Recent) get(number int) *parallax.Sketch { return r.held[number-r.first] }
+
+// place gives where among those held an article is; -1 when it is not at hand.
+func (r *Recent) place(a parallax.ArticleID) int {
+	if number, known := r.at[a]; known {
+		return number - r.first
+	}
+	return -1
+}
 
 // put adds the sketch, or puts it in place of that of an earlier revision of the article.
 func (r *Recent) put(k parallax.Sketch) {
@@ -241,7 +251,7 @@ func (r *Recent) move(a parallax.ArticleID, to parallax.StoryID) {
 		k := r.get(number)
 		r.stand(number, k.Story, to)
 		k.Story = to
-		r.reach(number-r.first, k)
+		r.times[number-r.first] = timeOf(k)
 	}
 }
 

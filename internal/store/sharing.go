@@ -1,0 +1,113 @@
+package store
+
+import (
+	"cmp"
+	"math/bits"
+	"slices"
+	"strings"
+
+	"parallax"
+)
+
+// sharing gives the articles in reach that share enough of the weightiest terms, the likest first, alike at
+// most. A term that many have weighs little, so that it is rarely among the weightiest.
+//
+// How often the other has a term is looked up only where that can matter: they are gone through by the most that they
+// may share, as if each had every term as often as this article, until the best are better than what the rest may.
+func (r *Recent) sharing(k *parallax.Sketch, n *parallax.Near, self int, when span) []int {
+	terms := weightiest(k, n)
+	var best []hit
+	for _, h := range r.mostShared(terms, self, when) {
+		if len(best) == alike && best[alike-1].like > h.like {
+			break
+		}
+		h.like = r.shared(terms, r.held[h.number-r.first], h.mark)
+		// A little less than enough: the sum is rounded differently from the one that decides.
+		if h.like < parallax.Enough-1 {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(best, h, likelier)
+		best = slices.Insert(best, at, h)[:min(len(best)+1, alike)]
+	}
+	return numbers(best)
+}
+
+// mostShared gives the articles in reach that may share enough of some terms, the likest first.
+func (r *Recent) mostShared(terms []term, self int, when span) []hit {
+	r.marks = append(r.marks, make([]uint64, max(0, len(r.held)-len(r.marks)))...)
+	from := r.first + max(0, slices.IndexFunc(r.times, when.has))
+	touched := r.touched[:0]
+	for i, t := range terms {
+		for _, number := range r.posts.latest(t.number, int32(from)) {
+			at := number - int32(r.first)
+			if r.marks[at] == 0 {
+				touched = append(touched, at)
+			}
+			r.marks[at] |= 1 << i
+		}
+	}
+	hits := r.hits[:0]
+	for _, at := range touched {
+		h := hit{number: r.first + int(at), mark: r.marks[at]}
+		r.marks[at] = 0
+		for set := h.mark; set != 0; set &= set - 1 {
+			h.like += float32(terms[bits.TrailingZeros64(set)].weight)
+		}
+		if h.like >= parallax.Enough-1 && int(at) != self && when.has(r.times[at]) {
+			hits = append(hits, h)
+		}
+	}
+	slices.SortFunc(hits, likelier)
+	r.touched, r.hits = touched, hits
+	return hits
+}
+
+// shared gives the weight that an article shares of those terms that are marked.
+func (r *Recent) shared(terms []term, other *parallax.Sketch, mark uint64) (sum float32) {
+	for ; mark != 0; mark &= mark - 1 {
+		t := &terms[bits.TrailingZeros64(mark)]
+		sum += float32(min(t.weight, float64(other.Terms.Weight(t.number))*t.damp))
+	}
+	return sum
+}
+
+// hit is an article by number with how like it is.
+type hit struct {
+	number int
+	like   float32
+	mark   uint64 // of sharing: a bit for each of the weightiest terms that it has
+}
+
+// likelier orders by likeness, of equals the older first.
+func likelier(a, b hit) int {
+	return cmp.Or(cmp.Compare(b.like, a.like), cmp.Compare(a.number, b.number))
+}
+
+func numbers(hits []hit) (out []int) {
+	for _, h := range hits {
+		out = append(out, h.number)
+	}
+	return out
+}
+
+// term is a term with its weight damped by how common it is.
+type term struct {
+	number       parallax.Term
+	key          string
+	weight, damp float64
+}
+
+// mostTerms is how many terms others are looked for by: a bit of hit.mark for each.
+const mostTerms = parallax.Glance + 1
+
+// weightiest gives the terms of an article by which others are looked for.
+func weightiest(k *parallax.Sketch, n *parallax.Near) []term {
+	numbers, weights := k.Terms.Numbers()
+	terms := make([]term, 0, len(numbers))
+	for i, number := range numbers {
+		d := n.Damp(number)
+		terms = append(terms, term{number, k.Terms.Written(i), float64(weights[i]) * d, d})
+	}
+	slices.SortFunc(terms, func(a, b term) int { return cmp.Or(cmp.Compare(b.weight, a.weight), strings.Compare(a.key, b.key)) })
+	return terms[:min(len(terms), mostTerms)]
+}

@@ -1,0 +1,40 @@
+package store
+
+import (
+	"math"
+	"time"
+
+	"parallax"
+)
+
+// Times of articles that are always in reach, and of those that never are: of no story, or gone.
+const (
+	never   = math.MinInt64
+	undated = math.MinInt64 + 1
+)
+
+// span is from when to when what may be held against an article was reported, in seconds.
+type span struct{ first, last int64 }
+
+// spanOf gives the span around the time of an article; all time when that is unknown.
+func spanOf(k *parallax.Sketch, within time.Duration) span {
+	if k.At.IsZero() {
+		return span{undated, math.MaxInt64}
+	}
+	at, wide := k.At.Unix(), int64(within/time.Second)
+	return span{at - wide, at + wide}
+}
+
+// has reports whether a time is in reach.
+func (s span) has(t int64) bool { return t == undated || s.first <= t && t <= s.last }
+
+// timeOf gives the time by which an article at hand is in reach of others.
+func timeOf(k *parallax.Sketch) int64 {
+	switch {
+	case k.Story == "":
+		return never
+	case k.At.IsZero():
+		return undated
+	}
+	return k.At.Unix()
+}
