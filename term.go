@@ -10,9 +10,10 @@ import (
 )
 
 // Term is a term of a sketch as a number: its kind in the lowest bits, and above them what it says
-// (a year, a weekday, a day) or a hash of it. Of a million terms of one kind two have the same
-// number once in two million times. Numbers are not kept: they may change with the version.
-type Term uint64
+// (a year, a weekday, a day) or a hash of it. Of a million terms of one kind one in 270 has the number of another; two
+// articles of 300 terms each take one for another once in 3,000 pairs, and a term that tells much is then one of
+// many. Numbers are not kept: they may change with the version.
+type Term uint32
 
 // TermKind is the kind of a term.
 type TermKind uint8
@@ -35,7 +36,7 @@ const termLetters = " wnqdxyk"
 
 const (
 	kindBits = 3
-	hashed   = 1 << 63 // set in a term that holds a hash
+	hashed   = 1 << 31 // set in a term that holds a hash
 	openYear = 9999    // of a day without a year
 )
 
@@ -47,7 +48,7 @@ func TermOf(s string) Term {
 			kind, rest = TermKind(at), s[2:]
 		}
 	}
-	value, ok := uint64(0), false
+	value, ok := uint32(0), false
 	switch kind {
 	case TermDay:
 		value, ok = dayValue(rest)
@@ -55,9 +56,9 @@ func TermOf(s string) Term {
 		value, ok = digits(rest)
 	}
 	if !ok {
-		value = hashOf(rest)>>(kindBits+1) | hashed>>kindBits
+		value = uint32(hashOf(rest)>>(32+kindBits+1)) | hashed>>kindBits
 	}
-	return Term(value<<kindBits | uint64(kind))
+	return Term(value<<kindBits | uint32(kind))
 }
 
 // hashOf is FNV-1a, with its bits mixed once more (the end of MurmurHash3).
@@ -72,26 +73,26 @@ func hashOf(s string) uint64 {
 }
 
 // digits reads a number of one to four digits without a zero before it.
-func digits(s string) (n uint64, ok bool) {
+func digits(s string) (n uint32, ok bool) {
 	if len(s) == 0 || len(s) > 4 || s[0] == '0' && len(s) > 1 {
 		return 0, false
 	}
 	return allDigits(s)
 }
 
-func allDigits(s string) (n uint64, ok bool) {
+func allDigits(s string) (n uint32, ok bool) {
 	for _, c := range []byte(s) {
 		if c < '0' || c > '9' {
 			return 0, false
 		}
-		n = 10*n + uint64(c-'0')
+		n = 10*n + uint32(c-'0')
 	}
 	return n, true
 }
 
 // dayValue reads "2031-05-02" or "--05-02".
-func dayValue(s string) (uint64, bool) {
-	year := uint64(openYear)
+func dayValue(s string) (uint32, bool) {
+	year := uint32(openYear)
 	rest, open := strings.CutPrefix(s, "--")
 	if !open {
 		if len(s) != len("2031-05-02") || s[4] != '-' {

@@ -20,11 +20,11 @@ type table struct {
 // newTable gives a table with room for n terms.
 func newTable(n int) table {
 	size := 1 << bits.Len(uint(max(4, 2*n)))
-	return table{make([]parallax.Term, size), make([]spot, size), 64 - bits.TrailingZeros(uint(size))}
+	return table{make([]parallax.Term, size), make([]spot, size), 32 - bits.TrailingZeros(uint(size))}
 }
 
 // first is where a term is looked for first.
-func (t *table) first(n parallax.Term) int { return int(uint64(n) * 0x9e3779b97f4a7c15 >> t.shift) }
+func (t *table) first(n parallax.Term) int { return int(uint32(n) * 0x9e3779b9 >> t.shift) }
 
 // put gives the spot of a term, which is nowhere when it is new.
 func (t *table) put(n parallax.Term) *spot {
