@@ -180,7 +180,9 @@ type Sketch struct {
 	Terms Terms `json:"terms,omitzero"`
 	Title Terms `json:"title,omitzero"`
 
-	like likes // Like of a light sketch
+	// Of a light sketch, in place of Like, Vector and Opening.
+	like            likes
+	vector, opening Coarse
 }
 
 const (

@@ -21,11 +21,11 @@ const (
 // signs says which parts of a vector are above zero: the first 256, or sums of every 256th of a longer one.
 type signs [4]uint64
 
-func signsOf(v parallax.Vector) (s signs) {
+func signsOf(v []int8) (s signs) {
 	for i := range min(len(v), 64*len(s)) {
-		sum := float32(0)
+		sum := 0
 		for j := i; j < len(v); j += 64 * len(s) {
-			sum += v[j]
+			sum += int(v[j])
 		}
 		if sum > 0 {
 			s[i/64] |= 1 << (i % 64)
@@ -47,9 +47,9 @@ type glance struct {
 
 // look notes what is looked at of the article at a place.
 func (r *Recent) look(at int, k *parallax.Sketch) {
-	r.times[at], r.coarses[at], r.glances[at] = timeOf(k), coarsen(k.Vector), glance{}
-	if r.coarses[at] != nil {
-		r.glances[at] = glance{signsOf(k.Vector), r.tongue(k.Language)}
+	r.times[at], r.glances[at] = timeOf(k), glance{}
+	if v, _ := k.Coarse(); len(v.Parts()) > 0 {
+		r.glances[at] = glance{signsOf(v.Parts()), r.tongue(k.Language)}
 	}
 }
 
@@ -66,11 +66,11 @@ func (r *Recent) tongue(language string) uint16 {
 // kin gives the articles in other languages that are nearest in meaning: those whose vectors have
 // the signs that agree best, by their vectors in eight bits.
 func (r *Recent) kin(k *parallax.Sketch, self int) []int {
-	v := coarsen(k.Vector)
-	if v == nil {
+	v, _ := k.Coarse()
+	if len(v.Parts()) == 0 {
 		return nil
 	}
-	own, language, when := signsOf(k.Vector), r.tongue(k.Language), spanOf(k, kinWithin)
+	own, language, when := signsOf(v.Parts()), r.tongue(k.Language), spanOf(k, kinWithin)
 	var counts [64*len(own) + 1]int
 	found := r.found[:0]
 	for i, t := range r.times {
@@ -99,7 +99,8 @@ func (r *Recent) kin(k *parallax.Sketch, self int) []int {
 		if f.apart == most {
 			left--
 		}
-		hits = append(hits, hit{number: r.first + int(f.at), like: float32(v.dot(r.coarses[f.at]))})
+		w, _ := r.held[f.at].Coarse()
+		hits = append(hits, hit{number: r.first + int(f.at), like: v.Dot(w)})
 	}
 	slices.SortFunc(hits, likelier)
 	return numbers(hits[:min(len(hits), kin)])

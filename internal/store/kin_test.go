@@ -69,7 +69,7 @@ func TestKinIsExactNearby(t *testing.T) {
 					has = 1
 				}
 				found, all = found+has, all+1
-				if recent.get(n).Vector.Dot(k.Vector) > 0.3 { // of two that lean to one event it is 0.5
+				if cosine(recent.get(n), &k) > 0.3 { // of two that lean to one event it is 0.5
 					foundAlike, allAlike = foundAlike+has, allAlike+1
 				}
 			}
@@ -81,17 +81,22 @@ func TestKinIsExactNearby(t *testing.T) {
 	}
 }
 
+func cosine(a, b *parallax.Sketch) float32 {
+	v, _ := a.Coarse()
+	w, _ := b.Coarse()
+	return v.Dot(w)
+}
+
 // exactKin is kin by its definition.
 func exactKin(r *Recent, k *parallax.Sketch) (out []int) {
 	type pair struct {
 		number int
-		dot    int32
+		dot    float32
 	}
 	var all []pair
-	v := coarsen(k.Vector)
 	for i, h := range r.held {
 		if s := h; s.Story != "" && s.Language != k.Language && s.Article != k.Article && spanOf(k, kinWithin).has(timeOf(s)) {
-			all = append(all, pair{i, v.dot(r.coarses[i])})
+			all = append(all, pair{i, cosine(s, k)})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b pair) int { return cmp.Compare(b.dot, a.dot) })

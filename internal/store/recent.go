@@ -33,7 +33,6 @@ type Recent struct {
 	held    []*parallax.Sketch
 	times   []int64  // of held, by the same place; see timeOf
 	glances []glance // likewise
-	coarses []coarse // likewise
 	first   int
 	at      map[parallax.ArticleID]int
 	stories map[parallax.StoryID][]int // numbers of their articles, ascending
@@ -89,7 +88,7 @@ func (r *Recent) put(k parallax.Sketch) {
 	} else {
 		number = r.first + len(r.held)
 		r.held, r.times = append(r.held, nil), append(r.times, never)
-		r.glances, r.coarses = append(r.glances, glance{}), append(r.coarses, nil)
+		r.glances = append(r.glances, glance{})
 		r.at[k.Article] = number
 		r.count++
 	}
@@ -163,7 +162,7 @@ func (r *Recent) sweep() {
 		r.unpost(number, k)
 		r.stand(number, k.Story, "")
 		delete(r.at, k.Article)
-		r.held[i], r.times[i], r.glances[i], r.coarses[i] = nil, never, glance{}, nil
+		r.held[i], r.times[i], r.glances[i] = nil, never, glance{}
 		r.count--
 	}
 	gone := 0
@@ -171,7 +170,7 @@ func (r *Recent) sweep() {
 		gone++
 	}
 	r.held, r.times = slices.Clone(r.held[gone:]), slices.Clone(r.times[gone:])
-	r.glances, r.coarses = slices.Clone(r.glances[gone:]), slices.Clone(r.coarses[gone:])
+	r.glances = slices.Clone(r.glances[gone:])
 	r.first += gone
 	maps.DeleteFunc(r.lines, func(id parallax.StoryID, _ parallax.StorylineID) bool { return len(r.stories[id]) == 0 })
 }

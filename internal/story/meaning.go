@@ -26,19 +26,21 @@ func meanings(q *query, sketches []parallax.Sketch) map[parallax.StoryID]Meaning
 	centres := map[parallax.StoryID]parallax.Vector{}
 	for i := range sketches {
 		b := &sketches[i]
-		if b.Story == "" || b.Article == q.sketch.Article || !crosses(&q.sketch, b) || len(b.Vector) != len(q.sketch.Vector) {
+		if b.Story == "" || b.Article == q.sketch.Article || !crosses(&q.sketch, b) {
+			continue
+		}
+		v, _ := b.Coarse()
+		if n := len(v.Parts()); n == 0 || n != len(q.vector.Parts()) {
 			continue
 		}
 		centre := centres[b.Story]
 		if centre == nil {
-			centre = make(parallax.Vector, len(b.Vector))
+			centre = make(parallax.Vector, len(v.Parts()))
 			centres[b.Story] = centre
 		}
-		for j, x := range b.Vector {
-			centre[j] += x
-		}
+		v.AddTo(centre)
 	}
-	return Meanings(q.sketch.Vector, centres)
+	return Meanings(q.vector.Vector(), centres)
 }
 
 // Meanings compares a vector with sums of the vectors of stories.

@@ -74,20 +74,26 @@ func (q *query) compare(b *parallax.Sketch, m *Meaning) (f Features, ok bool) {
 	sh := both.sum(q)
 	q.fill(&f, &sh, b)
 	q.titles(&f, both, b)
-	if len(q.sketch.Opening) == 0 || len(b.Opening) == 0 {
+	vector, opening := b.Coarse()
+	if says(q.opening, opening) {
+		f[featureOpening] = max(0, float64(q.opening.Dot(opening)))
+	} else {
 		f[featureOpening] = f[featureTitles] // words stand in for meanings where there are no vectors
 	}
 	f[featureYears], f[featureYearGap] = q.yearsOf(both, b)
 	if m == nil {
-		m = &Meaning{Cosine: float64(q.sketch.Vector.Dot(b.Vector))}
+		m = &Meaning{Cosine: float64(q.vector.Dot(vector))}
 	}
 	f[featureVector], f[featureAhead] = max(0, m.Cosine), m.Ahead
-	if len(q.sketch.Vector) == 0 || len(b.Vector) == 0 {
+	if !says(q.vector, vector) {
 		f[featureVector] = math.Sqrt(f[featureWords])
 	}
 	f[featureCopy] = copied
 	return f, true
 }
+
+// says reports whether both vectors say anything.
+func says(v, w parallax.Coarse) bool { return len(v.Parts()) > 0 && len(w.Parts()) > 0 }
 
 // fill sets the features from what the texts share.
 func (q *query) fill(f *Features, sh *shared, b *parallax.Sketch) {
@@ -107,7 +113,6 @@ func (q *query) fill(f *Features, sh *shared, b *parallax.Sketch) {
 	gap, sure := apartDays(&q.sketch, b)
 	f[featureGap] = sure * max(0, min(gap, farDays)-nearDays) / 6
 	f[featureUndated] = 1 - sure
-	f[featureOpening] = max(0, float64(q.sketch.Opening.Dot(b.Opening)))
 	if q.weekdays && sh.dot[parallax.TermWeekday] == 0 && sh.norms[parallax.TermWeekday] > 0 {
 		f[featureWeekdays] = 1
 	}

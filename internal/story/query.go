@@ -13,6 +13,8 @@ import (
 // query is an article prepared for comparison with many others, one after the other.
 type query struct {
 	sketch    parallax.Sketch
+	vector    parallax.Coarse // of text and title
+	opening   parallax.Coarse
 	terms     []term    // weightiest first
 	title     []float64 // damped weights of title and lead, whole
 	table     table     // of terms and title
@@ -38,6 +40,7 @@ type term struct {
 // ask prepares an article for comparison.
 func ask(s parallax.Sketch, edges []parallax.Edge, near *parallax.Near) *query {
 	q := &query{sketch: s, last: s.At.Year(), edges: map[parallax.ArticleID]float64{}}
+	q.vector, q.opening = s.Coarse()
 	numbers, weights := s.Terms.Numbers()
 	q.terms = make([]term, 0, len(numbers))
 	var count byKind
