@@ -29,3 +29,22 @@ func TestPlaceThatTells(t *testing.T) {
 		}
 	}
 }
+
+// TestForeignPlaceGivesTheFigures wants a source in another language to stand behind a line with the sentence
+// that gives its figures, whichever statement is the likelier one of the claim.
+func TestForeignPlaceGivesTheFigures(t *testing.T) {
+	const line, title, text = "The blast killed six people.", "Explosion in Getreidespeicher", "Die Explosion hat sechs Menschen getötet."
+	english := source("a_1", "Vell News", "en", at(9, 8), "Blast", line)
+	german := source("a_2", "Der Bote", "de", at(9, 9), title, text)
+	for c, words := range map[*parallax.Covered]string{&english: "six", &german: "sechs"} {
+		quantityNote(c, words, parallax.Quantity{Type: parallax.Number, Value: 6, Step: 1, Thing: "people", Act: "kill"})
+	}
+	c := parallax.Coverage{Story: parallax.Story{ID: "s_blast"}, Articles: []parallax.Covered{english, german}}
+	k := newComposer(c.Indexed(), &parallax.Comparison{Story: c.Story.ID}, Options{})
+	other := k.cov.Find("a_2")
+	got := k.likest(ranked{at: k.cov.Find("a_1"), span: parallax.TextSpan(0, len(line))}, []ranked{
+		{at: other, span: parallax.Span{Field: parallax.FieldTitle, End: len(title)}, score: 0.8}, {at: other, span: parallax.TextSpan(0, len(text)), score: 0.7}})
+	if len(got) != 1 || got[0].span.Field != parallax.FieldText {
+		t.Errorf("%+v stands behind the line, want the sentence", got)
+	}
+}

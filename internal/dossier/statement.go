@@ -435,7 +435,7 @@ func (k *composer) likest(shown ranked, list []ranked) []ranked {
 		i := slices.IndexFunc(out, func(o ranked) bool { return o.at == r.at })
 		if i < 0 {
 			out = append(out, r)
-		} else if k.likeness(shown, r) > k.likeness(shown, out[i]) {
+		} else if k.tellsMore(shown, r, out[i]) {
 			out[i] = r
 		}
 	}
@@ -443,6 +443,23 @@ func (k *composer) likest(shown ranked, list []ranked) []ranked {
 		out[i] = k.nearest(shown, out[i])
 	}
 	return out
+}
+
+// tellsMore reports whether a statement tells more of the shown one than another of its article:
+// the likest does; across languages, where words do not meet, the one with more of its figures.
+func (k *composer) tellsMore(shown, r, other ranked) bool {
+	if sameTongue(shown.at, r.at) {
+		return k.likeness(shown, r) > k.likeness(shown, other)
+	}
+	figures := func(of ranked) (n int) {
+		for _, f := range k.factsAt(&shown).figures {
+			if shareFigure([]*parallax.Annotation{f}, k.factsAt(&of).figures) {
+				n++
+			}
+		}
+		return n
+	}
+	return figures(r) > figures(other)
 }
 
 const (
