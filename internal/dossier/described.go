@@ -37,7 +37,7 @@ func (k *composer) described(rows []parallax.ValueRow) *parallax.Line {
 		if len(rows) == 1 {
 			t.start = e.Start + rows[i].Mark.Start
 		}
-		t.ends, t.stems = following(text[:e.End], q.ThingSpan.End, at.Article.Language)
+		t.ends, t.stems = following(text[:e.End], compound(at, q.ThingSpan).End, at.Article.Language)
 		things = append(things, t)
 	}
 	if !joined {
