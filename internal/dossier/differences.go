@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -193,13 +194,36 @@ func (k *composer) tellsElse(d *parallax.Difference) map[parallax.ArticleID]bool
 	for i := range d.Sides[1:] {
 		s := &d.Sides[i+1]
 		at := place(s)
-		if at < 0 || list[first].at != list[at].at && !k.apart(list[first], list[at]) {
+		if at < 0 || list[first].at != list[at].at && !k.apart(list[first], list[at]) && (d.Kind != parallax.Emphasised || !k.figureAlone(list[first], list[at])) {
 			continue
 		}
 		// What is left out may be told anywhere in an article; where a thing stands and who has it is about one sentence.
 		out[s.Evidence.Article] = d.Kind != parallax.Omission || !slices.ContainsFunc(list, func(r ranked) bool {
 			return r.at == list[at].at && !k.apart(list[first], r)
 		})
+	}
+	return out
+}
+
+// fewStems is the cosine of stems beside their figures below which two sentences with a figure in
+// common have nothing else: one stem of eight.
+const fewStems = 0.125
+
+// figureAlone reports whether two statements in one language have a figure in common and hardly a
+// word: loot of 2.5 million is no necklace of that worth.
+func (k *composer) figureAlone(a, b ranked) bool {
+	return language.Base(a.at.Article.Language) == language.Base(b.at.Article.Language) && shareFigure(k.factsAt(&a).figures, k.factsAt(&b).figures) &&
+		cosine(k.besideFigures(a), k.besideFigures(b)) < fewStems
+}
+
+// besideFigures gives the stems of a statement without those of its figures.
+func (k *composer) besideFigures(r ranked) map[string]bool {
+	out := maps.Clone(k.stemsAt(r.at, r.span))
+	for _, n := range k.factsAt(&r).figures {
+		words, _ := r.at.Article.Words(n.Span)
+		for w := range stems(words, r.at.Article.Language) {
+			delete(out, w)
+		}
 	}
 	return out
 }
