@@ -35,7 +35,7 @@ func (k *composer) headline() []parallax.Block {
 	sound := false
 	for i := range k.cov.Articles {
 		at := &k.cov.Articles[i]
-		if !at.Counted() || strings.TrimSpace(at.Article.Title) == "" {
+		if !at.Counted() || strings.TrimSpace(at.Article.Title) == "" || ofFrame(at) {
 			continue
 		}
 		worth, reads := k.headlineWorth(at, tops)+perMainClaim*mains[at.Article.ID], k.soundTitle(at)
@@ -60,6 +60,14 @@ func (k *composer) headline() []parallax.Block {
 		blocks = append(blocks, parallax.Block{Points: []parallax.Point{{Line: *dates}}})
 	}
 	return blocks
+}
+
+// ofFrame reports whether what was taken for the headline of an article is a line that its page
+// prints around whatever it reports.
+func ofFrame(at *parallax.Covered) bool {
+	return slices.ContainsFunc(at.Notes, func(n parallax.Annotation) bool {
+		return n.Sentence != nil && n.Span.Field == parallax.FieldTitle && n.Sentence.Furniture
+	})
 }
 
 // soundTitle reports whether a headline is one the reader can read, asks nothing and holds
@@ -208,7 +216,7 @@ func (k *composer) days() *parallax.Line {
 func (k *composer) headlines() []parallax.Block {
 	var out []parallax.Headline
 	for i := range k.cov.Articles {
-		if at := &k.cov.Articles[i]; at.Counted() && at.Article.Title != "" {
+		if at := &k.cov.Articles[i]; at.Counted() && at.Article.Title != "" && !ofFrame(at) {
 			out = append(out, k.title(at))
 		}
 	}

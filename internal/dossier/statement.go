@@ -25,7 +25,7 @@ const (
 	perShare     = 2.5  // times the share of the claim's other sources that use its words, see typical
 	perScore     = 4.0  // times the probability of making the claim: the line is to say what the others say
 	isFragment   = -6.0 // begins in lower case or ends in a colon
-	isOpen       = -3.5 // has no verb, or ends as no sentence does in an article whose sentences do: a caption, a teaser, an item of a list
+	isOpen       = -4.0 // has no verb, or ends as no sentence does in an article whose sentences do: a caption, a teaser, an item of a list
 	tornQuote    = -3.0 // holds one end of a quotation only
 	perDetail    = 0.4  // name or quantity
 	maxDetails   = 4

@@ -43,6 +43,22 @@ func (p *Pipeline) markRepeated(ctx context.Context, c *parallax.Coverage) error
 	return nil
 }
 
+// markFrames marks as furniture the lines that the pages of a story have around their reports.
+func markFrames(c *parallax.Coverage) {
+	articles := make([]*parallax.Article, len(c.Articles))
+	for i := range c.Articles {
+		articles[i] = &c.Articles[i].Article
+	}
+	marked := map[parallax.ArticleID][]parallax.Annotation{}
+	frames := extract.Frames(articles)
+	for i := range c.Articles {
+		if lines := frames[articles[i].ID]; len(lines) > 0 {
+			marked[articles[i].ID] = mark(c.Articles[i].Notes, lines)
+		}
+	}
+	replaceNotes(c.Articles, marked)
+}
+
 // apart reports whether the articles are about enough different things that what they have in
 // common is about none. known are those read so far.
 func (p *Pipeline) apart(ctx context.Context, known map[parallax.ArticleID]*parallax.Article, ids []parallax.ArticleID) (bool, error) {
@@ -69,13 +85,16 @@ func replaceNotes(articles []parallax.Covered, notes map[parallax.ArticleID][]pa
 	}
 }
 
-// mark gives the notes with the sentences within the lines made furniture. Notes are shared: those it
-// changes are copies.
+// mark gives the notes with the sentences within the lines made furniture, and without the quotes in
+// them: who speaks there speaks of something else. Notes are shared: those it changes are copies.
 func mark(notes []parallax.Annotation, lines []parallax.Span) []parallax.Annotation {
-	out := slices.Clone(notes)
+	within := func(s parallax.Span) bool {
+		return slices.ContainsFunc(lines, func(l parallax.Span) bool { return l.Contains(s) })
+	}
+	out := slices.DeleteFunc(slices.Clone(notes), func(n parallax.Annotation) bool { return n.Quote != nil && within(n.Span) })
 	for i := range out {
 		n := &out[i]
-		if n.Kind == parallax.KindSentence && slices.ContainsFunc(lines, func(l parallax.Span) bool { return l.Contains(n.Span) }) {
+		if n.Kind == parallax.KindSentence && within(n.Span) {
 			sentence := *n.Sentence
 			sentence.Furniture = true
 			n.Sentence = &sentence

@@ -26,11 +26,12 @@ func (p *Pipeline) coverage(ctx context.Context, id parallax.StoryID) (parallax.
 }
 
 // described fills in the source states and origins of all articles, and marks what their outlets
-// print with whatever they report.
+// print with whatever they report and what pages have around their reports.
 func (p *Pipeline) described(ctx context.Context, c parallax.Coverage) (parallax.Coverage, error) {
 	if err := p.markRepeated(ctx, &c); err != nil {
 		return c, err
 	}
+	markFrames(&c)
 	p.describe(&c)
 	p.passing.keep(&c, keyOf(&c)) // its neighbours show it
 	for i := range c.Storyline {
