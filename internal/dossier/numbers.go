@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 	"unicode"
@@ -104,7 +105,7 @@ func (k *composer) measured(c *parallax.Claim, s *parallax.Slot) []numberCard {
 		thing := ""
 		if at := k.counted(c.Members[f.Member].Statement.Article); at != nil {
 			if q := quantityAt(at, f.Span); q != nil {
-				thing = q.Thing + "\x00" + q.Act + "\x00" + q.Unit
+				thing = q.Thing + "\x00" + q.Act + "\x00" + q.Unit + k.otherEra(at, at.Whole(f.Span))
 			}
 		}
 		if byThing[thing] == nil {
@@ -124,6 +125,18 @@ func (k *composer) measured(c *parallax.Claim, s *parallax.Slot) []numberCard {
 		}
 	}
 	return out
+}
+
+// otherEra gives the year of the time with which a sentence begins where it is not that of the story: the
+// three men of a heist of 2008 are not counted beside the four of today's. Empty else.
+func (k *composer) otherEra(at *parallax.Covered, s parallax.Span) string {
+	for _, n := range at.Over(s) {
+		m := n.Moment
+		if m != nil && m.Type == "DATE" && m.Refused == "" && !m.Start.IsZero() && n.Span.Start-s.Start <= openingWord && m.Start.Year() < k.last().Year() {
+			return "\x00" + strconv.Itoa(m.Start.Year())
+		}
+	}
+	return ""
 }
 
 // addNumbers adds a card, into one that measures the same thing in claims about the same
