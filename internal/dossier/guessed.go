@@ -15,6 +15,9 @@ const (
 	nearDay         = "day from the same sentence"
 )
 
+// countedBack are the units in which a time ago is counted; what bounds them bounds the count.
+var countedBack = []string{"week", "month", "year"}
+
 // yearReach is how many bytes before a date without a year a printed year still tells which
 // year is spoken of: about a paragraph.
 const yearReach = 500
@@ -24,8 +27,8 @@ const yearReach = 500
 func guessed(at *parallax.Covered, n *parallax.Annotation) bool {
 	switch m := n.Moment; m.How {
 	case fromPublication:
-		// "at 2.20 p.m." laid on the day of publication.
-		return m.Type == "TIME" && (m.Granularity == "minute" || m.Granularity == "hour") || countsFar(at, m)
+		// "less than two weeks ago" is no week; "at 2.20 p.m." is laid on the day of publication.
+		return m.Bound != parallax.Exact && slices.Contains(countedBack, m.Granularity) || m.Type == "TIME" && (m.Granularity == "minute" || m.Granularity == "hour") || countsFar(at, m)
 	case nearWeekday:
 		return offTense(at, n)
 	case yearNear:
