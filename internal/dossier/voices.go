@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -126,12 +127,17 @@ func (v *voice) sources() int {
 // persons and organisations whose names it prints, and no places, outlets or agencies, whose
 // words the article tells as its source.
 func (k *composer) parties(at *parallax.Covered) map[string]bool {
-	named := map[string]bool{}
+	named, places := map[string]bool{}, map[string]bool{}
 	for i := range at.Notes {
-		if n := at.Notes[i].Name; n != nil && (n.Type == parallax.Person || n.Type == parallax.Organisation) {
+		switch n := at.Notes[i].Name; {
+		case n == nil:
+		case n.Type == parallax.Person || n.Type == parallax.Organisation:
 			named[n.Canonical] = true
+		case n.Type == parallax.Place:
+			places[language.Fold(n.Canonical)] = true
 		}
 	}
+	maps.DeleteFunc(named, func(name string, _ bool) bool { return places[language.Fold(name)] }) // "VARN: Varn says"
 	out := map[string]bool{}
 	for i := range at.Notes {
 		if q := at.Notes[i].Quote; q != nil && named[q.Speaker] {
