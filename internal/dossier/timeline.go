@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"maps"
 	"slices"
+	"strings"
 	"time"
 
 	"parallax"
+	"parallax/internal/language"
 )
 
 const (
@@ -337,6 +339,9 @@ func onlyDate(at *parallax.Covered, s parallax.Span) *parallax.Moment {
 		if m == nil || !s.Contains(n.Span) || m.Type != "DATE" && m.Type != "TIME" || guessed(at, n) || ofNoun(at, s, n) {
 			continue
 		}
+		if ofClause(at, s, n) {
+			return nil
+		}
 		switch {
 		case m.Refused != "" || m.Label() == "":
 			return nil
@@ -350,6 +355,26 @@ func onlyDate(at *parallax.Covered, s parallax.Span) *parallax.Moment {
 		return nil
 	}
 	return out
+}
+
+// ofClause reports whether a time stands in a clause that tells of another time than its sentence: "the
+// first raid since rebels rose last October" is none of October.
+func ofClause(at *parallax.Covered, s parallax.Span, n *parallax.Annotation) bool {
+	text, err := at.Article.Source(n.Span)
+	if err != nil {
+		return false
+	}
+	before := text[s.Start:n.Span.Start]
+	if i := strings.LastIndexAny(before, ",;:—–"); i >= 0 {
+		before = before[i:]
+	}
+	l, said := language.For(at.Article.Language), spaced(before)
+	for _, joins := range l.Cues().OtherTime {
+		if _, clause, found := strings.Cut(said, " "+joins+" "); found && slices.ContainsFunc(strings.Fields(clause), l.Finite) {
+			return true
+		}
+	}
+	return false
 }
 
 // within reports whether a moment lies inside a longer one, as "3 December" in "last week":

@@ -35,11 +35,13 @@ type Cues struct {
 	Relayed       Set      `toml:"relayed"`        // passive verbs whose subject said it: "was quoted as saying"
 	Seeming       Set      `toml:"seeming"`        // "appears to"
 	Subordinators Set      `toml:"subordinators"`
-	Coordinators  Set      `toml:"coordinators"`
-	Relatives     Set      `toml:"relatives"`
-	Determiners   Set      `toml:"determiners"`
-	Possessives   Set      `toml:"possessives"`
-	Prepositions  Set      `toml:"prepositions"`
+	// OtherTime are subordinators whose clause tells of another time than the one they join: "since", "because".
+	OtherTime    []string `toml:"other_time"`
+	Coordinators Set      `toml:"coordinators"`
+	Relatives    Set      `toml:"relatives"`
+	Determiners  Set      `toml:"determiners"`
+	Possessives  Set      `toml:"possessives"`
+	Prepositions Set      `toml:"prepositions"`
 	// Aside are words that open a setting between a verb and its content: "said on Tuesday that".
 	Aside Set `toml:"aside"`
 	// Participles are endings of verbs that open a clause without a source of its own: ", adding that".
