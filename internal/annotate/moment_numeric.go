@@ -233,6 +233,9 @@ func (t *timing) opensMonths(i int) bool {
 // "march", "mar"): then a word that dates follow must stand before it.
 func (t *timing) ambiguous(i int) bool {
 	x := t.lex(i)
+	if _, number := t.d.language.Numbers().Cardinal[x.key]; number {
+		return true // French "sept" is seven
+	}
 	if len([]rune(x.key)) > 4 && !x.word("verb") && len(x.readings) == 1 {
 		return false
 	}
