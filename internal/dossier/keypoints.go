@@ -178,6 +178,11 @@ func (k *composer) withNews(points []parallax.Point, lines map[parallax.ClaimID]
 			delete(untold, w)
 		}
 	}
+	for w := range untold {
+		if k.onTop(map[string]bool{w: true}, k.cov.Find(k.headed).Article.Language, sentence{}) {
+			delete(untold, w) // of the story, and no news of this page
+		}
+	}
 	var best *parallax.Claim
 	var news parallax.Line
 	most := fewestNews - 1
