@@ -47,9 +47,20 @@ func isSource(at *parallax.Covered, s parallax.Span) bool {
 // unnamedSpeaker reports whether a sentence is mostly somebody's words, and does not say whose:
 // "“It will hold,” she told reporters." stands well behind another sentence, and not alone.
 func unnamedSpeaker(at *parallax.Covered, s parallax.Span) bool {
-	return max(inQuotation(at, s), betweenMarks(at, s)) > 0.5 && !slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool {
+	return pronounSpeaks(at, s) || max(inQuotation(at, s), betweenMarks(at, s)) > 0.5 && !slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool {
 		q := n.Quote
 		return q != nil && q.Form != parallax.Indirect && q.Source != nil && q.Source.Overlaps(s) && namesSomebody(at, *q.Source)
+	})
+}
+
+// pronounSpeaks reports whether somebody is quoted in a sentence under a pronoun alone, and nobody is named in it.
+func pronounSpeaks(at *parallax.Covered, s parallax.Span) bool {
+	notes := at.Over(s)
+	return slices.ContainsFunc(notes, func(n *parallax.Annotation) bool {
+		q := n.Quote
+		return q != nil && q.Form != parallax.Indirect && q.Source != nil && s.Contains(*q.Source) && !namesSomebody(at, *q.Source)
+	}) && !slices.ContainsFunc(notes, func(n *parallax.Annotation) bool {
+		return n.Name != nil && n.Name.Type != parallax.Place && s.Contains(n.Span)
 	})
 }
 

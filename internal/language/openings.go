@@ -19,6 +19,10 @@ type Openings struct {
 	BackInside []string `toml:"back_inside"`
 	// Definite are the articles that speak of a thing as known: "the". None in a language without.
 	Definite Set `toml:"definite"`
+	// Pointing are words before things told before: "these". Recalling are those that do so behind a definite
+	// article: "the recent".
+	Pointing  Set `toml:"pointing"`
+	Recalling Set `toml:"recalling"`
 	// Finite and FiniteEndings are forms that can be the verb of a sentence. Both empty where the
 	// language does not list them.
 	Finite        Set      `toml:"finite"`
@@ -206,8 +210,11 @@ func (l *Language) Presumes(sentence string) []string {
 	if len(words) < 3 || !definite[words[0]] {
 		return nil
 	}
-	n := l.Names()
+	n, o := l.Names(), openings.of(l)
 	for _, w := range words[2:] {
+		if o.finite(w) {
+			break // "The region is of"
+		}
 		if (n.Particles[w] || n.Inside[w]) && !definite[w] {
 			return nil
 		}

@@ -1,0 +1,69 @@
+package dossier
+
+import (
+	"slices"
+	"strings"
+
+	"parallax"
+	"parallax/internal/language"
+)
+
+// pointsAside reports whether a sentence speaks, behind its beginning, of things as told before it that
+// neither it nor what a reader of the story knows names: "amid these efforts", "like the recent strikes".
+func (k *composer) pointsAside(at *parallax.Covered, s parallax.Span) bool {
+	words, err := at.Article.Words(s)
+	l := language.For(at.Article.Language)
+	o := l.Openings()
+	if err != nil || s.Field != parallax.FieldText || len(o.Pointing)+len(o.Recalling) == 0 {
+		return false
+	}
+	tokens := slices.DeleteFunc(language.Tokens(words), func(t language.Token) bool { return t.Kind == language.Punct })
+	word := func(i int) string { return language.Fold(words[tokens[i].Start:tokens[i].End]) }
+	for i := 1; i+1 < len(tokens); i++ {
+		if !o.Pointing[word(i)] && !(i > 1 && o.Recalling[word(i)] && o.Definite[word(i-1)]) {
+			continue
+		}
+		last := min(i+2, len(tokens)-1) // "these long talks"
+		thing := s
+		thing.Start, thing.End = s.Start+tokens[i+1].Start, s.Start+tokens[last].End
+		if l.IsStop(word(i+1)) || l.Finite(word(i+1)) || doing(l, word(i+1)) || saysWhich(l, words[tokens[i+1].Start:]) || k.excused(at, s, parallax.Span{Field: s.Field, Index: s.Index, Start: s.Start + tokens[i].Start, End: s.Start + tokens[i+1].End}) {
+			continue
+		}
+		stem := k.stemsAt(at, thing)
+		if inBoth(stem, stems(words[:tokens[i].Start], at.Article.Language)) == 0 && inBoth(stem, k.heading) == 0 && !k.onTop(stem, at.Article.Language, sentence{at.Article.ID, s}) {
+			return true
+		}
+	}
+	return false
+}
+
+// doing reports whether a word is a participle: "those leaving" says who they are.
+func doing(l *language.Language, word string) bool {
+	return slices.ContainsFunc(l.Cues().Participles, func(ending string) bool { return strings.HasSuffix(word, ending) })
+}
+
+// saysWhich reports whether text that begins with a thing goes on by saying which one it is, after one word or two:
+// "efforts of the council", "boats that sank".
+func saysWhich(l *language.Language, text string) bool {
+	n, c := l.Names(), l.Cues()
+	words := language.Tokens(text)
+	for i := 1; i < min(3, len(words)); i++ {
+		w := language.Fold(text[words[i].Start:words[i].End])
+		if words[i].Kind == language.Punct {
+			return false
+		}
+		if n.Particles[w] && !l.Openings().Definite[w] || joinsNoun(l, w) || c.Relatives[w] {
+			return true
+		}
+	}
+	return false
+}
+
+// excused reports whether words that point need nothing to be named: somebody is quoted with them, or
+// they are a time.
+func (k *composer) excused(at *parallax.Covered, s, words parallax.Span) bool {
+	notes := at.Over(s)
+	return spoken(notes, words) || inMarks(at, s, words) || slices.ContainsFunc(notes, func(n *parallax.Annotation) bool {
+		return n.Moment != nil && !n.Moment.Start.IsZero() && n.Span.Overlaps(words)
+	})
+}
