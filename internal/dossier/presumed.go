@@ -82,6 +82,9 @@ func namesPerson(at *parallax.Covered, s parallax.Span) bool {
 func byOffice(word, tag string) bool {
 	l := language.For(tag)
 	n := l.Names()
+	if l.Cues().Documents[word] {
+		return false // "the report" was named before
+	}
 	if n.Organisations[word] || n.Roles[word] || n.RoleWords[word] || l.Cues().Anonymous[word] || l.Cues().Outlets[word] {
 		return true
 	}
