@@ -30,7 +30,9 @@ func (k *composer) brackets(at *parallax.Covered, line parallax.Span) []parallax
 				continue
 			}
 			days[day] = true
-			if m.How != "printed" && !saysDay(at, n) {
+			if m.How != "printed" && !saysDay(at, n) && !slices.ContainsFunc(notes, func(o *parallax.Annotation) bool {
+				return o.Moment != nil && line.Contains(o.Span) && printsTime(o.Moment, m) // says itself when that is
+			}) {
 				out = append(out, parallax.Note{At: n.Span.End - line.Start, Text: m.Label(), Sort: parallax.NoteDate})
 			}
 		}

@@ -345,9 +345,9 @@ func onlyDate(at *parallax.Covered, s parallax.Span) *parallax.Moment {
 		switch {
 		case m.Refused != "" || m.Label() == "":
 			return nil
-		case out == nil || within(m, out):
+		case out == nil || within(m, out) || printsTime(m, out):
 			out = m
-		case !out.Start.Equal(m.Start) && !within(out, m):
+		case !out.Start.Equal(m.Start) && !within(out, m) && !printsTime(out, m):
 			return nil
 		}
 	}
@@ -381,6 +381,13 @@ func ofClause(at *parallax.Covered, s parallax.Span, n *parallax.Annotation) boo
 // the two together are one time, told twice.
 func within(m, longer *parallax.Moment) bool {
 	return !m.End.IsZero() && !longer.End.IsZero() && !m.Start.Before(longer.Start) && !m.End.After(longer.End) && m.End.Sub(m.Start) < longer.End.Sub(longer.Start)
+}
+
+// printsTime reports whether a day as printed says when a time is that was counted and overlaps it: "over the
+// weekend, on 5 and 6 December".
+func printsTime(m, other *parallax.Moment) bool {
+	prints := func(m *parallax.Moment) bool { return m.How == "printed" || m.How == yearNear }
+	return prints(m) && !prints(other) && !m.End.IsZero() && !other.End.IsZero() && m.Start.Before(other.End) && other.Start.Before(m.End)
 }
 
 // earlier makes the entries of the other stories of the storyline: for each the best dated
@@ -435,7 +442,7 @@ func (k *composer) datedIn(story *parallax.Coverage) []ranked {
 			}
 			s := at.Whole(note.Span)
 			m := onlyDate(at, s)
-			if m == nil || quoted(at, s) || m.Start.After(at.Article.Reported()) || !at.Article.WholeWords(s) || guesses(at, s) || k.alone(at, s) <= standsAlone || k.misremembers(at, s) {
+			if m == nil || quoted(at, s) || datesWords(at, s) || m.Start.After(at.Article.Reported()) || !at.Article.WholeWords(s) || guesses(at, s) || k.alone(at, s) <= standsAlone || k.misremembers(at, s) {
 				continue
 			}
 			r := ranked{at: at, span: s, worth: k.worth(at, s)}

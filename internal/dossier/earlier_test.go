@@ -1,0 +1,32 @@
+package dossier
+
+import (
+	"testing"
+	"time"
+
+	"parallax"
+)
+
+// TestEarlierSayings holds that what somebody said on a day is no event of it in another story of the
+// storyline either, and that what he said happened on a day is one.
+func TestEarlierSayings(t *testing.T) {
+	sunday := time.Date(2027, 2, 28, 0, 0, 0, 0, time.UTC)
+	for _, c := range []struct {
+		text, content string
+		want          int
+	}{
+		{"In his interview on Sunday, harbour master Jonas Rehn said that the north pier of Karvik was sound.", "the north pier of Karvik was sound", 0},
+		{"Harbour master Jonas Rehn said that a storm tore planks from the north pier of Karvik on Sunday.", "a storm tore planks from the north pier of Karvik on Sunday", 1},
+	} {
+		cov, comparison := fixture()
+		storm := source("a_storm", "Karvik Tidende", "en", time.Date(2027, 3, 1, 9, 0, 0, 0, time.UTC), "Pier of Karvik", c.text)
+		own(&storm)
+		moment(&storm, "Sunday", sunday, "weekday before publication")
+		quote(&storm, parallax.Indirect, c.text, c.content, "Jonas Rehn", "Jonas Rehn")
+		cov.Storyline[0].Articles = []parallax.Covered{storm}
+		k := newComposer(cov.Indexed(), &comparison, Options{})
+		if got := k.earlier(); len(got) != c.want {
+			t.Errorf("%q: %d entries", c.text, len(got))
+		}
+	}
+}
