@@ -168,6 +168,14 @@ func (k *composer) judge(at *parallax.Covered, s parallax.Span) float64 {
 	return worth
 }
 
+// loaded reports whether a sentence has a word that carries weight, outside of what somebody says.
+func loaded(at *parallax.Covered, s parallax.Span) bool {
+	notes := at.Over(s)
+	return slices.ContainsFunc(notes, func(n *parallax.Annotation) bool {
+		return n.Word != nil && n.Word.Class == parallax.Loaded && !n.Word.Neutral && s.Contains(n.Span) && !spoken(notes, n.Span) && !inMarks(at, s, n.Span)
+	})
+}
+
 // isStub reports whether of an article only a sentence or two can be read: what else it tells is
 // not known, and others tell the same with all that belongs to it.
 func isStub(at *parallax.Covered) bool {
@@ -250,7 +258,7 @@ func detail(at *parallax.Covered, s parallax.Span) float64 {
 		switch {
 		case n.Name != nil || n.Quantity != nil || n.Moment != nil:
 			details++
-		case n.Word != nil && (n.Word.Class == parallax.Opinion || n.Word.Class == parallax.Loaded):
+		case n.Word != nil && !n.Word.Neutral && (n.Word.Class == parallax.Opinion || n.Word.Class == parallax.Loaded):
 			worth += perOpinion
 		case n.Sentence != nil && (n.Sentence.Heading || n.Sentence.Furniture):
 			worth += isHeading
@@ -283,12 +291,13 @@ const (
 
 // borneOut gives of the best statements of a claim that were not told, of which the first is
 // list[i], the one that is worth most with the sources that stand behind it: a line that
-// speaks for many outlets says what many outlets say.
+// speaks for many outlets says what many outlets say. One with words that carry weight gives way to a plain one
+// that as many origins bear out.
 func (k *composer) borneOut(c *parallax.Claim, list []ranked, i int) int {
 	if len(list) < 2 {
 		return i
 	}
-	best, most, asked := i, math.Inf(-1), 0
+	best, most, origins, asked := i, math.Inf(-1), 0, 0
 	for j := i; j < len(list) && asked < rivals && list[j].worth > list[i].worth-rivalry; j++ {
 		if list[j].told || list[j].span.Field == parallax.FieldTitle && list[i].span.Field != parallax.FieldTitle {
 			continue // a headline overtakes no sentence
@@ -298,9 +307,12 @@ func (k *composer) borneOut(c *parallax.Claim, list []ranked, i int) int {
 		for _, r := range k.standingBehind(c, list[j], list) {
 			sources = append(sources, r.at.Article.ID)
 		}
-		worth := list[j].worth + perBacker*float64(k.cov.Count(sources).Origins)/float64(k.claimCounts(c).Origins)
-		if worth > most {
-			best, most = j, worth
+		n := k.cov.Count(sources).Origins
+		worth := list[j].worth + perBacker*float64(n)/float64(k.claimCounts(c).Origins)
+		weighs, plain := loaded(list[best].at, list[best].span), !loaded(list[j].at, list[j].span)
+		switch {
+		case asked == 1, weighs && plain && n >= origins, worth > most && (n > origins || plain || weighs):
+			best, most, origins = j, worth, n
 		}
 	}
 	return best
