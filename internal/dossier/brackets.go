@@ -104,11 +104,15 @@ func bearsSurname(full, word, tag string) bool {
 }
 
 // bearers gives for each last word of a person's name, folded, the persons of that name in
-// the counted sources.
+// the counted sources, those of the other stories of the storyline among them: the timeline prints their lines.
 func bearers(c *parallax.Coverage) map[string]map[string]bool {
 	out := map[string]map[string]bool{}
-	for i := range c.Articles {
-		at := &c.Articles[i]
+	all := slices.Clone(c.Articles)
+	for i := range c.Storyline {
+		all = append(all, c.Storyline[i].Articles...)
+	}
+	for i := range all {
+		at := &all[i]
 		if !at.Counted() {
 			continue
 		}

@@ -30,3 +30,31 @@ func TestEarlierSayings(t *testing.T) {
 		}
 	}
 }
+
+// TestEarlierNames holds that a surname in a line of another story gets the full name that story prints, unless
+// two people of the storyline bear it.
+func TestEarlierNames(t *testing.T) {
+	for _, c := range []struct {
+		other string
+		want  string
+	}{{"Ida Holm", "Nils Haug"}, {"Ida Haug", ""}} {
+		cov, comparison := fixture()
+		text := "Haug saw the storm tear planks from the pier of Karvik on Sunday. Nils Haug is the baker, " + c.other + " keeps the light."
+		storm := source("a_storm", "Karvik Tidende", "en", time.Date(2027, 3, 1, 9, 0, 0, 0, time.UTC), "Pier of Karvik", text)
+		own(&storm)
+		name(&storm, "Haug", "Nils Haug", "")
+		name(&storm, "Nils Haug", "Nils Haug", "")
+		name(&storm, c.other, c.other, "")
+		cov.Storyline[0].Articles = []parallax.Covered{storm}
+		indexed := cov.Indexed()
+		k := newComposer(indexed, &comparison, Options{})
+		at := &indexed.Storyline[0].Articles[0]
+		got := ""
+		for _, n := range k.brackets(at, at.Whole(find(at, "Haug saw"))) {
+			got += n.Text
+		}
+		if got != c.want {
+			t.Errorf("beside %s: %q", c.other, got)
+		}
+	}
+}
