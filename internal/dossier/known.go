@@ -18,6 +18,7 @@ type known struct {
 	events     map[dated]*parallax.Event        // nil for none
 	claims     map[parallax.ArticleID][]claimed // nil until it is asked for; in order of claims
 	past       map[sentence]bool                // nil until it is asked for; see bygones
+	announced  map[parallax.ArticleID]map[int]bool
 }
 
 // worded is a text in its language.
@@ -55,7 +56,7 @@ func newKnown() known {
 	return known{
 		worth: map[sentence]float64{}, alone: map[sentence]float64{}, leans: map[sentence]bool{}, stems: map[sentence]map[string]bool{}, lines: map[worded]map[string]bool{},
 		statements: map[*parallax.Claim][]ranked{}, sentences: map[*parallax.Claim][]sentence{}, counts: map[*parallax.Claim]parallax.Counts{},
-		behind: map[backed][]ranked{}, facts: map[sentence]facts{}, events: map[dated]*parallax.Event{},
+		behind: map[backed][]ranked{}, facts: map[sentence]facts{}, events: map[dated]*parallax.Event{}, announced: map[parallax.ArticleID]map[int]bool{},
 	}
 }
 
