@@ -286,6 +286,7 @@ func (k *composer) line(c *parallax.Claim) (parallax.Line, bool) {
 const (
 	perBacker = 3.0 // times the share of the claim's other sources that stand behind a statement
 	rivals    = 4   // statements that are asked who stands behind them
+	plainer   = 1.0 // how much less than one with words that carry weight a plain statement may be worth
 	rivalry   = 3.0 // how much less than the best they may be worth
 )
 
@@ -311,7 +312,7 @@ func (k *composer) borneOut(c *parallax.Claim, list []ranked, i int) int {
 		worth := list[j].worth + perBacker*float64(n)/float64(k.claimCounts(c).Origins)
 		weighs, plain := loaded(list[best].at, list[best].span), !loaded(list[j].at, list[j].span)
 		switch {
-		case asked == 1, weighs && plain && n >= origins, worth > most && (n > origins || plain || weighs):
+		case asked == 1, weighs && plain && n >= origins && worth > most-plainer, worth > most && (n > origins || plain || weighs):
 			best, most, origins = j, worth, n
 		}
 	}
