@@ -30,6 +30,7 @@ type placed struct {
 // of places may lie in each other, which no list here tells.
 func (s *story) misplaced() []parallax.Difference {
 	mentions := map[string][]placed{}
+	persons := s.familyNames()
 	var names []string
 	for _, st := range s.statements {
 		for _, n := range st.names {
@@ -38,6 +39,9 @@ func (s *story) misplaced() []parallax.Difference {
 				continue
 			}
 			w = language.Fold(w)
+			if persons[w] {
+				continue
+			}
 			if mentions[w] == nil {
 				names = append(names, w)
 			}
@@ -49,6 +53,19 @@ func (s *story) misplaced() []parallax.Difference {
 		for _, y := range names[:i] {
 			if confusable(x, y) {
 				out = append(out, s.misplacing(mentions[y], mentions[x])...)
+			}
+		}
+	}
+	return out
+}
+
+// familyNames gives the last words of the names of persons in the story, folded: standing alone they look like places.
+func (s *story) familyNames() map[string]bool {
+	out := map[string]bool{}
+	for _, st := range s.statements {
+		for _, n := range st.names {
+			if f := strings.Fields(language.Fold(n.Name.Canonical)); n.Name.Type == parallax.Person && len(f) > 1 {
+				out[f[len(f)-1]] = true
 			}
 		}
 	}

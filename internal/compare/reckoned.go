@@ -8,11 +8,16 @@ import (
 )
 
 // otherReckoning reports whether the statements say that their values are reckoned over unlike things: one is a mean, one
-// is counted since or until something, one is of now, or one is of a month past and the other of a weekday.
+// is counted since or until something, one is of now, or one is of a month past and the other of a weekday or of no time.
 func (f *facing) otherReckoning() bool {
 	a, b := f.a.at, f.b.at
-	return f.a.mean() != f.b.mean() || a.overStretch() != b.overStretch() || a.ofNow() != b.ofNow() || a.longAgo() && b.ofWeekday() || b.longAgo() && a.ofWeekday()
+	return f.a.mean() != f.b.mean() || a.overStretch() != b.overStretch() || a.ofNow() != b.ofNow() || a.longAgo() && b.ofWeekday() || b.longAgo() && a.ofWeekday() ||
+		f.a.another() && !b.longAgo() || f.b.another() && !a.longAgo()
 }
+
+// another reports whether the value rates something, is dated by a month or more, and its telling gives another one: it
+// tells of two events.
+func (v *value) another() bool { return rating(v.q) && v.at.longAgo() && !v.sole() }
 
 // mean reports whether a word before the value says that it is one ("averaged 30 goals").
 func (v *value) mean() bool {
