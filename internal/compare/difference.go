@@ -25,8 +25,17 @@ func (s *story) differences(shared, single []parallax.Claim) []parallax.Differen
 	out = append(out, s.misplaced()...)
 	out = append(out, s.misdated()...)
 	out = append(out, s.miscopied()...)
+	out = append(out, s.mislabelled()...)
 	out = append(out, s.denials()...)
+	for _, d := range s.nones() {
+		if !slices.ContainsFunc(out, func(x parallax.Difference) bool {
+			return x.Kind == d.Kind && x.Slot == parallax.SlotYesNo && x.Claim == d.Claim
+		}) {
+			out = append(out, d)
+		}
+	}
 	out = append(out, s.opposites()...)
+	out = append(out, s.fates()...)
 	out = append(out, s.mouths()...)
 	out = append(out, s.terms()...)
 	out = append(out, s.ascriptions()...)

@@ -7,6 +7,9 @@ type Opposites struct {
 	// Quality are sets of words that stand beside what they are said of and exclude each other. Each set lists its
 	// sides; the words of a side, folded and in all their forms, say the same.
 	Quality [][]Set `toml:"quality"`
+	// Lived and Died are verbs, and words behind one, that say of somebody that they did, in all their forms.
+	Lived Set `toml:"lived"`
+	Died  Set `toml:"died"`
 }
 
 var opposites = newArea[Opposites]("opposites")
