@@ -170,6 +170,9 @@ func (t *timing) at(i int) int {
 		if f.bound == parallax.MoreThan && f.kind != "DURATION" && f.how != howShift {
 			f.bound = parallax.Exact // "over Easter" is at Easter; "over a year ago" is longer
 		}
+		if f.bound == parallax.About && f.kind == "TIME" && t.lex(i-1).word("on_the_minute") {
+			f.bound = parallax.Exact // "um 1950" is about, "um 7.55 Uhr" at
+		}
 		t.found = append(t.found, f)
 		return f.last
 	}

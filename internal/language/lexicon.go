@@ -171,6 +171,9 @@ func (x *Lexicon) lengthen(phrase string) {
 		first = short
 	}
 	x.longest[first] = max(x.longest[first], piecesOf(phrase))
+	if unit, _, ok := strings.Cut(first, "/"); ok && unit != "" { // "km/h" is three pieces
+		x.longest[unit] = max(x.longest[unit], piecesOf(phrase)+2)
+	}
 }
 
 // hangul is the first letter of scripts whose words are cut into parts.
