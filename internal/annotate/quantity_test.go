@@ -135,6 +135,7 @@ func TestQuantities(t *testing.T) {
 		{"fr", "24 autres ont été grièvement blessées, selon la police.", "24=number 24 people injure"},
 		{"es", "Dos hombres resultaron gravemente heridos.", "Dos=number 2 people injure"},
 		{"", "Broen koster 12 km og 7 %.", "12 km=measure 12 km; 7 %=percent 7 %"},
+		{"de", "Er fuhr 80 km/h, erlaubt sind 60 Kilometer pro Stunde.", "80 km/h=measure 80 km/h; 60 Kilometer pro Stunde=measure 60 km/h"},
 	} {
 		if got := quantitiesOf(t, c.text, c.tag); got != c.want {
 			t.Errorf("%s: %q\n got %s\nwant %s", c.tag, c.text, got, c.want)
