@@ -160,12 +160,12 @@ func (s *story) faceTimes(p *pair, as, bs []*timed) *timeFacing {
 			continue
 		}
 		used[f.a], used[f.b] = true, true
-		if sameTime(f.m, f.n) && !f.roughly() || f.context < momentContext && !(f.seldom() && p.score >= momentSure) {
+		if sameTime(f.m, f.n) && !f.roughly() || f.context < momentContext && !(f.seldom() && p.score >= momentSure) && !f.clocksAbroad() {
 			continue
 		}
 		switch {
-		case f.a.deadline() != f.b.deadline():
-			continue // in March, by the end of the year
+		case f.a.deadline() && !f.b.deadline() && !f.b.at.Future || f.b.deadline() && !f.a.deadline() && !f.a.at.Future:
+			continue // done in March, to be done by the end of the year
 		case p.score >= momentClaim && f.roughly() && (f.context >= f.roughContext() || f.seldom() && p.score >= momentSure):
 			f.kind = parallax.Rounding
 			return f
@@ -272,6 +272,9 @@ func (f *timeFacing) conflictContext(p *pair) float64 {
 	}
 	if p.score >= nextClaim && m == f.a.m && n == f.b.m && neighbours(m, n) { // as printed: a weekday of an unknown week is next to any day
 		return nextContext
+	}
+	if f.clocksAbroad() {
+		return 0
 	}
 	if m.Granularity == "minute" && m.Start.Sub(n.Start).Abs() < clockNear {
 		return clockConflict

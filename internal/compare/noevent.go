@@ -14,6 +14,13 @@ func (t *timed) stamp() bool {
 	return t.m.Granularity == "minute" && strings.Contains(t.words, t.m.Start.Format("2006"))
 }
 
+// clocksAbroad reports whether both are clock times of one day, told in two languages, less than an hour apart and by no
+// half hour, which may be between two zones: in one claim they are of one event, though they can have no word around in common.
+func (f *timeFacing) clocksAbroad() bool {
+	gap := f.m.Start.Sub(f.n.Start).Abs()
+	return f.a.at.foreign(f.b.at) && f.m.Granularity == "minute" && f.n.Granularity == "minute" && gap < clockNear && gap%(30*time.Minute) != 0
+}
+
 // published reports whether the time is a day printed with its year in a sentence that tells when something was
 // published: a line of the page, or the day of an account and not of what it tells.
 func (t *timed) published() bool {

@@ -176,6 +176,9 @@ func (s *story) fit(p *pair, a, b *value) *facing {
 		return nil
 	}
 	context := overlap(a.near, b.near)
+	if q.Type == parallax.Measure && a.at.foreign(b.at) {
+		context = max(context, s.lexicon.overlapAbroad(a.near, b.near))
+	}
 	f := &facing{a: a, b: b, pair: p, context: context}
 	f.fit = 0.45*thing + 0.4*min(1, 1.3*context) + 0.15*p.score
 	if q.Value > 0 && r.Value > 0 && q.Unit == r.Unit {
@@ -281,6 +284,27 @@ func overlap(a, b []nearby) float64 {
 		return 0
 	}
 	return 2 * both / all
+}
+
+// overlapAbroad is overlap of surroundings in two languages, where words of one meaning count as one. Of measures only: what
+// is counted is told by more than words.
+func (l *lexicon) overlapAbroad(a, b []nearby) float64 {
+	both, all := 0.0, 0.0
+	used := make([]bool, len(b))
+	for _, v := range a {
+		all += v.weight
+		for i, w := range b {
+			if !used[i] && l.alike(l.ids[v.stem], l.ids[w.stem]) {
+				used[i] = true
+				both += min(v.weight, w.weight)
+				break
+			}
+		}
+	}
+	for _, w := range b {
+		all += w.weight
+	}
+	return 2 * both / max(all, 1e-9)
 }
 
 // words gives the value as printed, with its bound and the thing counted when they stand beside it.

@@ -18,7 +18,7 @@ func (f *facing) judge(as, bs int) {
 	if (vague(q) || vague(r)) && f.pair.score < conflictScore && (q.Act == "" || q.Act != r.Act) {
 		return // hundreds of something are met by many numbers
 	}
-	if misprint(q, r) && f.context >= misprintContext {
+	if misprint(q, r) && f.context >= misprintContext || f.oneSpeed() {
 		f.fit = max(f.fit, conflictFit)
 	}
 	if samePrint(q, r) || f.fit < slotFit && !(f.fit >= closeFit && f.closeBy()) {
@@ -110,7 +110,8 @@ func (f *facing) judgeApart(i, j interval) {
 		return
 	}
 	digit := misprint(f.a.q, f.b.q) && f.context >= misprintContext
-	source := f.oneSource()
+	one, speed := f.oneSource(), f.oneSpeed()
+	source := one || speed
 	if f.weak() && !digit && !f.near() && !source {
 		return
 	}
@@ -124,8 +125,10 @@ func (f *facing) judgeApart(i, j interval) {
 		return // each converted it for its readers, at a rate of its own
 	}
 	f.kind = parallax.Conflict
-	if source {
+	if one {
 		f.because = append(f.because, parallax.Because("by one source", "%s", f.a.ascribed()[0].Name))
+	} else if speed {
+		f.because = append(f.because, parallax.Because("the only speed in each account", "%s", f.a.q.Unit))
 	}
 	f.because = append(f.because, parallax.Because("cannot both be true", "%s, %s", f.a.words(), f.b.words()))
 }
