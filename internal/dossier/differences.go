@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"parallax"
 	"parallax/internal/language"
@@ -140,6 +141,7 @@ func (k *composer) card(d *parallax.Difference) (parallax.DifferenceCard, bool) 
 	if card.About == nil {
 		card.About = about(d.About, sideLines(&card))
 	}
+	card.About = k.readersWord(&card)
 	if card.About == nil && d.Kind == parallax.Ascription {
 		card.About = ascribedTo(&card)
 	}
@@ -504,6 +506,27 @@ var withinDay = []string{"minute", "hour", "part of day", "day"}
 // spokenOf reports whether the moment of a side is one that a source reports at or speaks of.
 func (k *composer) spokenOf(s *parallax.Side) bool {
 	return !s.AsOf.IsZero() && k.cov.Speaks(s.AsOf)
+}
+
+// readersWord gives the heading of a card, in place of a word of another language one that names what a side in the
+// reader's language measures, and nothing in place of one in letters that no such side has.
+func (k *composer) readersWord(card *parallax.DifferenceCard) *parallax.Line {
+	if card.About == nil || len(card.About.Evidence) == 0 || k.readers(k.cov.Find(card.About.Evidence[0].Article)) {
+		return card.About
+	}
+	var own []parallax.ValueRow
+	for _, r := range sideRows(card) {
+		if k.readers(k.cov.Find(r.Line.Evidence[0].Article)) {
+			own = append(own, r)
+		}
+	}
+	if l := k.measure(own); l != nil {
+		return l
+	}
+	if len(own) > 0 && language.InScripts(card.About.Text, strings.TrimLeftFunc(own[0].Line.Text, func(r rune) bool { return !unicode.IsLetter(r) })) {
+		return nil
+	}
+	return card.About
 }
 
 func sideLines(d *parallax.DifferenceCard) []*parallax.Line {
