@@ -13,6 +13,12 @@ type held struct {
 	at     *statement
 	note   *parallax.Annotation
 	office string // the class of the office
+	charge string // what a minister is in charge of, "" when it is not said
+}
+
+// excludes reports whether one person does not hold both offices.
+func (h *held) excludes(o *held) bool {
+	return h.office != o.office || h.charge != "" && o.charge != "" && h.charge != o.charge
 }
 
 // roles finds persons to whom two articles give offices that one person does not hold together.
@@ -33,7 +39,7 @@ func (s *story) roles() []parallax.Difference {
 			if byPerson[key] == nil {
 				order = append(order, key)
 			}
-			byPerson[key] = append(byPerson[key], held{st, n, office})
+			byPerson[key] = append(byPerson[key], held{st, n, office, chargeOf(st.article().Language, n.Name.Role)})
 		}
 	}
 	var out []parallax.Difference
@@ -48,19 +54,18 @@ func (s *story) roles() []parallax.Difference {
 // role makes the difference of a person's offices, when two tellings give different ones and
 // none gives both (who changes office is printed with both).
 func (s *story) role(list []held) (parallax.Difference, bool) {
-	offices := map[*telling]string{}
-	var first *held
+	first := &list[0]
 	differ := false
 	for i := range list {
-		h := &list[i]
-		if before, ok := offices[h.at.telling]; ok && before != h.office {
-			return parallax.Difference{}, false
-		}
-		offices[h.at.telling] = h.office
-		if first == nil {
-			first = h
-		} else if h.office != first.office && !sameTelling(h.at.telling, first.at.telling) {
-			differ = true
+		for j := range list[:i] {
+			h, before := &list[i], &list[j]
+			switch {
+			case !h.excludes(before):
+			case h.at.telling == before.at.telling:
+				return parallax.Difference{}, false
+			case !sameTelling(h.at.telling, before.at.telling):
+				differ = true
+			}
 		}
 	}
 	if !differ || s.changesOffice(list) {
@@ -69,10 +74,11 @@ func (s *story) role(list []held) (parallax.Difference, bool) {
 	d := parallax.Difference{Kind: parallax.Conflict, Slot: parallax.SlotRole, About: first.note.Name.Canonical, Score: 0.7}
 	groups := map[string]int{}
 	for _, h := range list {
-		if _, ok := groups[h.office]; !ok {
-			groups[h.office] = len(groups)
+		key := h.office + " " + h.charge
+		if _, ok := groups[key]; !ok {
+			groups[key] = len(groups)
 		}
-		d.Sides = append(d.Sides, h.at.side(h.note.Name.RoleSpan, h.note.Name.Role, groups[h.office]))
+		d.Sides = append(d.Sides, h.at.side(h.note.Name.RoleSpan, h.note.Name.Role, groups[key]))
 	}
 	d.Why = []parallax.Reason{parallax.Because("same person", "%s", first.note.Name.Canonical), parallax.Because("offices one person does not hold together", "%s", first.note.Name.Role)}
 	return d, true
@@ -89,7 +95,11 @@ func (s *story) changesOffice(list []held) bool {
 				continue
 			}
 			for _, w := range st.words {
-				office := officeOf(st.article().Language, st.Exact[w.start-st.Start:w.end-st.Start])
+				printed := st.Exact[w.start-st.Start : w.end-st.Start]
+				office, charge := officeOf(st.article().Language, printed), chargeOf(st.article().Language, printed)
+				if charge != "" && charge != h.charge && slices.ContainsFunc(list, func(x held) bool { return x.charge == charge }) {
+					return true
+				}
 				if office != "" && office != h.office && slices.ContainsFunc(list, func(x held) bool { return x.office == office }) {
 					return true
 				}
@@ -113,6 +123,25 @@ func officeOf(lang, role string) string {
 			for _, x := range strings.Fields(role) {
 				if language.Fold(x) == w {
 					return c.Exclusive[i]
+				}
+			}
+		}
+	}
+	return ""
+}
+
+// chargeOf gives what the role is in charge of ("finance" of a finance minister, "Finanz" of a Finanzminister), folded; ""
+// when it is not said.
+func chargeOf(lang, role string) string {
+	c := language.For(lang).Changes()
+	for _, x := range strings.Fields(language.Fold(role)) {
+		if c.Charge[x] {
+			return x
+		}
+		for _, class := range c.Exclusive {
+			for w := range strings.FieldsSeq(class) {
+				if before, ok := strings.CutSuffix(x, w); ok && c.Charge[before] {
+					return before
 				}
 			}
 		}

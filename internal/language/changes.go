@@ -38,6 +38,9 @@ type Changes struct {
 	// Exclusive are offices of which one person holds one at a time; words for one office
 	// stand in one entry.
 	Exclusive []string `toml:"exclusive"`
+	// Charge are the words for what a minister is in charge of, of which one has one: "finance"; or what stands before the
+	// office in one word: "finanz".
+	Charge Set `toml:"charge"`
 }
 
 var changes = newArea[Changes]("changes")
