@@ -314,13 +314,23 @@ func (c *counting) act(first, last, noun int) (stem string, toll bool) {
 		if r, ok := x.is(language.Act); ok {
 			return r.S, false
 		}
-		if !c.d.language.IsStop(x.key) {
+		if !c.d.language.IsStop(x.key) && !c.atClose(from+1, k) {
 			if _, skip := x.is(language.Skip); !skip {
 				break
 			}
 		}
 	}
 	return c.actClosing(from + 1), false
+}
+
+// atClose reports whether lexeme k, the first that is no function word from lexeme from on, is what a preposition leads to and
+// the act that closes the clause stands right behind it: "dass 16 Menschen an Listerien erkrankt waren".
+func (c *counting) atClose(from, k int) bool {
+	if k == from || k+1 >= len(c.list) || len(c.d.language.Numbers().Frame) == 0 || !c.d.language.Cues().Prepositions[c.list[k-1].key] {
+		return false
+	}
+	_, act := c.list[k+1].is(language.Act)
+	return act
 }
 
 // frameReach is how many words a clause between a verb and the act that closes it may have.

@@ -129,13 +129,13 @@ func (s *statement) subject(f *fate, before []language.Token) bool {
 	if slices.ContainsFunc(s.quantities, func(n *parallax.Annotation) bool { return at.Contains(n.Span) }) && f.name == "" {
 		return false // ten passengers
 	}
-	into := &f.heads
+	into, people := &f.heads, language.For(s.article().Language).Numbers().People // "the man" and "the victim" are anybody
 	for _, t := range clause {
 		if w := s.folded(t); c.Prepositions[w] {
 			into = &f.of
 		}
 		for i := range s.words {
-			if w := &s.words[i]; w.start == s.Start+t.Start && !w.digit {
+			if w := &s.words[i]; w.start == s.Start+t.Start && !w.digit && !slices.Contains(people, w.printed) {
 				*into = append(*into, w.id)
 			}
 		}
