@@ -10,8 +10,8 @@ import (
 var (
 	// ageBefore matches a number with a word, before which a name may stand with two words more: "46-year-old driver ".
 	ageBefore = regexp.MustCompile(`(\d{1,3})[ -]?(\p{L}+(?:-\p{L}+)?) (?:[\p{L}-]+ ){0,2}$`)
-	// ageBehind matches a number behind a name, set off, with a word before it or behind: ", de 46 años,".
-	ageBehind = regexp.MustCompile(`^ ?[,(] ?(?:(\p{L}+) )?(\d{1,3})(?:[ -](\p{L}+(?:[ -]\p{L}+)?))? ?[,.;)]`)
+	// ageBehind matches a number behind a name, set off, with a word before it or behind: ", maquinista de 46 años,".
+	ageBehind = regexp.MustCompile(`^ ?[,(] ?(?:(?:[\p{L}-]+ ){0,3}?(\p{L}+) )?(\d{1,3})(?:[ -](\p{L}+(?:[ -]\p{L}+)?))? ?[,.;)]`)
 )
 
 // ageBeside gives the age printed beside a name, with where the number stands: "46-year-old Elsa Brandt", "Elsa Brandt, aged

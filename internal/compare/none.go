@@ -11,6 +11,9 @@ import (
 // noneReach is how many words behind a negation may tell what was done to nobody: "no arrests", "nobody had been arrested".
 const noneReach = 4
 
+// noneWords is how alike the words of both statements must be: less than for denials, since both tell of one act.
+const noneWords = 0.4
+
 // none is what a statement says was done to nobody.
 type none struct {
 	at   *statement
@@ -31,7 +34,7 @@ func (s *story) nones() []parallax.Difference {
 	for _, p := range s.joined() {
 		for _, q := range [][2]*statement{{p.a, p.b}, {p.b, p.a}} {
 			n, st := of[q[0]], q[1]
-			if n == nil || st.Negated || p.score < denialScore || p.cosine < denialWords || sameTelling(p.a.telling, p.b.telling) {
+			if n == nil || st.Negated || p.score < denialScore || p.cosine < noneWords || sameTelling(p.a.telling, p.b.telling) {
 				continue
 			}
 			for _, c := range st.quantities {
@@ -49,7 +52,7 @@ func (s *story) nones() []parallax.Difference {
 // holdsAgainst gives the kind of the difference between a count and what is said of nobody; "" when both may be true.
 func (s *story) holdsAgainst(n *none, st *statement, c *parallax.Annotation) parallax.DifferenceKind {
 	q := c.Quantity
-	if q.Act != n.act || q.Type != parallax.Number || q.Value < 1 || q.Thing != classPeople || st.Hedged || st.Future || st.inQuote() || n.at.Hedged || n.at.Future || n.at.inQuote() {
+	if q.Act != n.act || q.Type != parallax.Number || q.Value < 1 || q.Thing != classPeople || st.doubted() || st.Future || st.inQuote() || n.at.doubted() || n.at.Future || n.at.inQuote() {
 		return ""
 	}
 	if len(n.who) > 0 && !slices.ContainsFunc(n.who, func(w int32) bool { return s.lexicon.stands(s.lexicon.stems[w], st) }) {
@@ -70,6 +73,8 @@ func (s *statement) none() *none {
 	}
 	l := language.For(s.article().Language)
 	n := &none{at: s, span: word.Span}
+	negation, _ := s.article().Words(word.Span)
+	verbal := !l.Cues().Determiners[language.Fold(negation)] // a verb follows: "no hubo heridos"
 	steps := 0
 	for _, t := range language.Tokens(s.Exact) {
 		if s.Start+t.Start < word.Span.End {
@@ -89,6 +94,9 @@ func (s *statement) none() *none {
 				return n
 			}
 		}
+		if steps == 1 && verbal || l.Openings().Finite[folded] || l.Cues().Auxiliaries[folded] || s.negatedAt(s.Start+t.Start) {
+			continue
+		}
 		for i := range s.words {
 			if w := &s.words[i]; w.start == s.Start+t.Start {
 				n.who = append(n.who, w.id)
@@ -96,4 +104,16 @@ func (s *statement) none() *none {
 		}
 	}
 	return nil
+}
+
+// doubted reports whether the statement hedges by more than naming who says it.
+func (s *statement) doubted() bool {
+	return slices.ContainsFunc(s.claimWords, func(n *parallax.Annotation) bool { return n.Word.Class == parallax.Hedge })
+}
+
+// negatedAt reports whether a negation stands at the offset.
+func (s *statement) negatedAt(at int) bool {
+	return slices.ContainsFunc(s.claimWords, func(n *parallax.Annotation) bool {
+		return n.Word.Class == parallax.Negation && n.Span.Start <= at && at < n.Span.End
+	})
 }
