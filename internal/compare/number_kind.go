@@ -319,25 +319,6 @@ func (v *value) part() bool {
 	})
 }
 
-// twoSources reports whether each of the statements names a source, and not the same.
-func (f *facing) twoSources() bool {
-	v, w := f.a.at.ascribed, f.b.at.ascribed
-	return len(v) > 0 && len(w) > 0 && !slices.ContainsFunc(v, func(x *parallax.Annotation) bool {
-		return slices.ContainsFunc(w, func(y *parallax.Annotation) bool { return sameSource(x.Attribution, y.Attribution) })
-	})
-}
-
-// sameSource reports whether both name one source; two polls are two, however alike they are called.
-func sameSource(x, y *parallax.Attribution) bool {
-	if x.Sort == documents || y.Sort == documents {
-		return language.Fold(x.Name) == language.Fold(y.Name)
-	}
-	return sameName(x.Name, y.Name)
-}
-
-// documents is the sort of sources that one can read (parallax.Attribution.Sort).
-const documents = "document"
-
 // modifiers gives the stems between the number and its thing: "rushing" of "189 rushing yards".
 func (v *value) modifiers() []string {
 	var out []string

@@ -1,7 +1,10 @@
 package compare
 
 import (
+	"slices"
+
 	"parallax"
+	"parallax/internal/language"
 )
 
 // oneSource reports whether both are counts of one thing that the same source is said to give, a body or people of one
@@ -32,3 +35,22 @@ func (v *value) ascribed() []*parallax.Attribution {
 	}
 	return out
 }
+
+// twoSources reports whether each of the statements names a source, and not the same.
+func (f *facing) twoSources() bool {
+	v, w := f.a.at.ascribed, f.b.at.ascribed
+	return len(v) > 0 && len(w) > 0 && !slices.ContainsFunc(v, func(x *parallax.Annotation) bool {
+		return slices.ContainsFunc(w, func(y *parallax.Annotation) bool { return sameSource(x.Attribution, y.Attribution) })
+	})
+}
+
+// sameSource reports whether both name one source; two polls are two, however alike they are called.
+func sameSource(x, y *parallax.Attribution) bool {
+	if x.Sort == documents || y.Sort == documents {
+		return language.Fold(x.Name) == language.Fold(y.Name)
+	}
+	return sameName(x.Name, y.Name)
+}
+
+// documents is the sort of sources that one can read (parallax.Attribution.Sort).
+const documents = "document"
