@@ -98,6 +98,21 @@ func limit(q *parallax.Quantity) float64 {
 	return q.Value
 }
 
+// convertedLimit is how far apart, as a part of the higher, one limit printed in two units may lie: each is rounded.
+const convertedLimit = 0.05
+
+// boundsApart reports whether both are bounded on the same side by two limits: "up to 1.5 million", "up to 1.6 million".
+func boundsApart(q, r *parallax.Quantity, i, j interval) bool {
+	if !sameSide(q, r) || q.Unit == r.Unit {
+		return sameSide(q, r) && limit(q) != limit(r)
+	}
+	x, y := i.high, j.high
+	if q.Bound == parallax.AtLeast || q.Bound == parallax.MoreThan {
+		x, y = i.low, j.low
+	}
+	return max(x, y)-min(x, y) > convertedLimit*max(x, y)
+}
+
 // sameSide reports whether both are bounded on the same side: "up to 1.5 million" and "up to
 // 1.6 million" are two values of one bound, and not compatible for being bounds.
 func sameSide(q, r *parallax.Quantity) bool {

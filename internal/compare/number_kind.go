@@ -31,7 +31,7 @@ func (f *facing) judge(as, bs int) {
 		f.judgeCurrencies(i, j)
 		return
 	}
-	if i.meets(j) && !(sameSide(q, r) && limit(q) != limit(r)) {
+	if i.meets(j) && !boundsApart(q, r, i, j) {
 		if q.Value == r.Value && q.High == nil && r.High == nil && !unlikeBounds(q, r) {
 			return // "about" and "around" the same value
 		}
