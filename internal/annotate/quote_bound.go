@@ -3,6 +3,7 @@ package annotate
 import (
 	"strings"
 
+	"parallax"
 	"parallax/internal/language"
 )
 
@@ -12,10 +13,17 @@ import (
 func (f *speechFinder) bounded(u *unit, g *verbGroup, content []extent) []extent {
 	c := content[len(content)-1]
 	start := f.p.tokenAt(c.start)
-	if !f.fronted(u, g) && !f.phrasal(u, g, start) {
+	phrasal, governed := f.phrasal(u, g, start), start > g.last && g.cue.After[f.low(u, start-1)]
+	end := u.last
+	switch {
+	case f.fronted(u, g) || phrasal:
+		end = f.objectEnd(u, start, f.commaAfter(u, start))
+	case !governed:
 		return content
 	}
-	end := f.objectEnd(u, start, f.commaAfter(u, start))
+	if phrasal || governed {
+		end = f.phraseOnly(u, start, end)
+	}
 	if end < u.last && end > start && f.endOf(end-1) < c.end {
 		c.end = f.endOf(end - 1)
 	}
@@ -36,6 +44,60 @@ func (f *speechFinder) objectEnd(u *unit, start, end int) int {
 		}
 	}
 	return end
+}
+
+// phraseOnly gives the token behind a phrase in [start, end) where a setting of a person follows, or another
+// verb: "Mantella | in a letter", "the strike | and left", "closing the road | and Doe stayed".
+func (f *speechFinder) phraseOnly(u *unit, start, end int) int {
+	if k := f.personEnd(u, start); k > start && k < end && f.cues.Settings[f.low(u, k)] {
+		return k
+	}
+	infinitive := f.cues.Infinitive != "" && f.low(u, start) == f.cues.Infinitive
+	for k := start + 1; k+1 < end; k++ {
+		low := f.low(u, k)
+		if f.cues.Coordinators[low] && (f.auxiliary(u, k+1) || !infinitive && f.d.language.Finite(f.low(u, k+1)) && !f.d.language.Finite(f.low(u, k-1)) || f.clauseAt(u, k+1, end)) {
+			return k
+		}
+	}
+	return end
+}
+
+// personEnd gives the token behind a pronoun or the name of a person or body alone at token t; t when there is none.
+func (f *speechFinder) personEnd(u *unit, t int) int {
+	if low := f.low(u, t); f.pronoun(low) && (!f.cues.Possessives[low] || f.cues.Settings[f.low(u, t+1)]) && !f.cues.Determiners[low] {
+		return t + 1
+	}
+	if i := f.personAt(f.p.tokens[t].Start); i < len(f.people) && f.people[i].first == t && f.people[i].kind != parallax.Place {
+		return f.people[i].last
+	}
+	return t
+}
+
+// subjectReach is how many words the subject of a clause may have before its verb.
+const subjectReach = 6
+
+// clauseAt reports whether a clause begins at token t: a pronoun that is a subject, a name or an article, and its verb within a few words.
+func (f *speechFinder) clauseAt(u *unit, t, end int) bool {
+	low := f.low(u, t)
+	if !f.pronounSubject(u, t) && !(low != "" && (f.named[t] || f.cues.Determiners[low] || f.cues.Possessives[low])) {
+		return false
+	}
+	for k := t + 1; k < min(end, t+subjectReach); k++ {
+		low := f.low(u, k)
+		if low == "" || f.p.tokens[k].Kind == language.Punct || f.cues.Relatives[low] || f.cues.Coordinators[low] {
+			return false
+		}
+		if f.auxiliary(u, k) || !f.named[k] && f.d.language.Finite(low) {
+			return true
+		}
+	}
+	return false
+}
+
+// auxiliary reports whether token t is an auxiliary that no infinitive needs.
+func (f *speechFinder) auxiliary(u *unit, t int) bool {
+	low := f.low(u, t)
+	return f.cues.Auxiliaries[low] && !f.cues.Prepositions[low] && low != f.cues.Infinitive
 }
 
 // indefinite reports whether the article for one stands in the tokens [first, last).

@@ -48,12 +48,14 @@ func (f *speechFinder) contentBefore(u *unit, g *verbGroup, lead int) []extent {
 	start := f.clauseFirst(u, t)
 	if f.region[t] != 0 {
 		q := f.regions[f.region[t]-1]
-		if open := f.p.tokenAt(q.open); open <= start || !f.wordsBetween(start, open) || f.fullQuote(q) {
+		if open := f.p.tokenAt(q.open); open > start && comma && f.cues.Prepositions[f.low(u, open-1)] && !f.clauseBetween(open, t+1) && f.contentStart(u, g, g.last) > 0 && !g.inverted {
+			return nil // "On the broadcast of “Sunday in Varn,” Doe said it was"
+		} else if open <= start || !f.wordsBetween(start, open) || f.fullQuote(q) {
 			return []extent{{q.open, q.close}}
 		}
 		return []extent{{f.p.tokens[start].Start, q.close}}
 	}
-	if !comma || t+1-start < fewWords || f.onlySetting(u, start, t+1) {
+	if !comma || t+1-start < fewWords || f.onlySetting(u, start, t+1) || f.cues.Prepositions[f.low(u, start)] && f.verbless(start, t+1) && isComma(f.p.word(g.last)) {
 		return nil
 	}
 	return []extent{{f.p.tokens[start].Start, f.p.tokens[t].End}}
@@ -71,10 +73,31 @@ func (f *speechFinder) interrupted(u *unit, g *verbGroup, lead, tail int) []exte
 	if g.cue.Takes["hearer"] && f.pronoun(f.low(u, tail)) {
 		tail++
 	}
-	if tail+1 >= u.last || f.region[tail] != 0 || !isComma(f.p.word(tail)) || f.cues.IsParticiple(f.low(u, tail+1)) || first >= t {
+	tail = f.pastSetting(u, tail)
+	participle := f.cues.IsParticiple(f.low(u, tail+1)) && !f.cues.Subordinators[f.low(u, first)]
+	if tail+1 >= u.last || f.region[tail] != 0 || !isComma(f.p.word(tail)) || participle || first >= t {
 		return nil
 	}
 	return []extent{{f.p.tokens[first].Start, f.p.tokens[t-1].End}, f.toEnd(u, tail+1)}
+}
+
+// settingWords is how many words of a setting may stand between a verb and the comma behind it.
+const settingWords = 6
+
+// pastSetting gives the comma behind a setting that begins at token t, ", he said in a letter,"; t when none begins there.
+func (f *speechFinder) pastSetting(u *unit, t int) int {
+	if low := f.low(u, t); !f.cues.Aside[low] {
+		return t
+	}
+	for k := t + 1; k < u.last && k-t <= settingWords && f.region[k] == 0; k++ {
+		if isComma(f.p.word(k)) {
+			return k
+		}
+		if low := f.p.folded[k]; f.p.tokens[k].Kind == language.Punct || f.cues.Complementizers[low] || f.cues.Auxiliaries[low] && !f.cues.Prepositions[low] {
+			break
+		}
+	}
+	return t
 }
 
 // isComma reports whether a token is a comma, the Arabic one among them.
@@ -108,8 +131,24 @@ func (f *speechFinder) fullQuote(q *quoted) bool {
 
 // onlySetting reports whether a clause before a comma only tells when or where: "On Monday, she said ...".
 func (f *speechFinder) onlySetting(u *unit, first, last int) bool {
+	if f.cues.Coordinators[f.low(u, first)] && first+1 < last {
+		first++ // "But on Monday, she said"
+	}
 	low := f.low(u, first)
 	return last-first < 7 && (f.cues.Prepositions[low] || f.cues.Aside[low] || f.cues.Adverbs[low]) || f.cues.Subordinators[low] && !f.cues.Determiners[low] && last-first < 12
+}
+
+// verbless reports whether none of the tokens [first, last) can be the verb of a sentence, in a language whose verbs are listed.
+func (f *speechFinder) verbless(first, last int) bool {
+	if !f.d.language.ListsFinite() {
+		return false
+	}
+	for t := first; t < last; t++ {
+		if low := f.p.folded[t]; !f.named[t] && (f.d.language.Finite(low) || f.cues.Auxiliaries[low] && !f.cues.Prepositions[low]) {
+			return false
+		}
+	}
+	return true
 }
 
 // endsQuoted reports whether a quotation stands right before token lead, perhaps with a comma
@@ -150,6 +189,10 @@ func (f *speechFinder) resumed(u *unit, t int, quoted bool) []extent {
 		return nil
 	}
 	low := f.low(u, t)
+	if f.cues.Coordinators[low] && t+1 < u.last && f.region[t+1] != 0 {
+		q := f.regions[f.region[t+1]-1]
+		return []extent{{q.open, q.close}} // ", she said, and “...”"
+	}
 	if f.cues.Complementizers[low] || low != "" && low == f.cues.Infinitive {
 		return []extent{f.toEnd(u, t)}
 	}
@@ -167,12 +210,16 @@ func (f *speechFinder) resumed(u *unit, t int, quoted bool) []extent {
 func (f *speechFinder) nextQuoted(u *unit, t int) *quoted {
 	for k := t; k < u.last && k-t < asideWords; k++ {
 		if f.region[k] != 0 {
-			if w := f.p.word(max(k-1, u.first)); isDash(w) || isComma(w) {
+			before := max(k-1, u.first)
+			if f.cues.Coordinators[f.low(u, before)] && before > t {
+				before-- // “...,” he said, but “...”
+			}
+			if w := f.p.word(before); isDash(w) || isComma(w) {
 				return f.regions[f.region[k]-1]
 			}
 			return nil
 		}
-		if len(f.cues.VerbsAt(f.low(u, k))) > 0 && !f.named[k] {
+		if len(f.cues.VerbsAt(f.low(u, k))) > 0 && !f.named[k] && !(f.cues.IsParticiple(f.low(u, k)) && f.region[k+1] == 0) { // “...,” said Doe, referring to it, “...”
 			return nil
 		}
 	}
@@ -228,7 +275,8 @@ func (f *speechFinder) contentAfter(u *unit, g *verbGroup, t int) []extent {
 			return nil // "a café called “The Moon”", but "what he called “a mess”"
 		}
 		out := extent{q.open, q.close}
-		if next := f.p.tokenAt(q.close); next < u.last && !f.fullQuote(q) && f.p.tokens[next].Kind != language.Punct {
+		whose := g.source[0] > u.first && f.cues.Questions[f.low(u, g.source[0]-1)] && g.cue.Takes["naming"] // "what he called “a mess” ended"
+		if next := f.p.tokenAt(q.close); next < u.last && !whose && !f.fullQuote(q) && f.p.tokens[next].Kind != language.Punct {
 			out.end = f.toEnd(u, next).end // mixed: called the plan “a mess” of their own making
 		}
 		return []extent{out}
@@ -340,7 +388,7 @@ func (f *speechFinder) opened(u *unit, g *verbGroup, t int) int {
 		if takes["clause"] || takes["hearer"] || takes["object"] || takes["quote"] {
 			return t
 		}
-	case f.cues.Questions[low] && (takes["wh"] || takes["clause"] || takes["object"] || takes["hearer"]):
+	case f.cues.Questions[low] && f.asks(g, low) && (takes["wh"] || takes["clause"] || takes["object"] || takes["hearer"]):
 		return t
 	case low != "" && low == f.cues.Infinitive && takes["infinitive"]:
 		return t
@@ -350,9 +398,17 @@ func (f *speechFinder) opened(u *unit, g *verbGroup, t int) int {
 	return 0
 }
 
+// asks reports whether a question word may open what was said with the verb: "asked when she left", but "said when she left".
+func (f *speechFinder) asks(g *verbGroup, low string) bool {
+	return !f.cues.Adverbial[low] || g.cue.Takes["wh"] || !g.cue.Takes["quote"] || g.cue.Takes["object"]
+}
+
 // pastAside skips a setting between verb and content ("said on Tuesday in a letter that").
 func (f *speechFinder) pastAside(u *unit, g *verbGroup, t int) int {
 	if !f.cues.Prepositions[f.low(u, t)] { // a day: what follows may be the content itself
+		if hasSense(f.d.language.Lexicon().Find(f.low(u, t)), language.Weekday) && hasSense(f.d.language.Lexicon().Find(f.low(u, t+1)), language.PartOfDay) {
+			t++ // "Friday afternoon"
+		}
 		if s := f.contentStart(u, g, t+1); s > 0 {
 			return s
 		}
@@ -371,6 +427,10 @@ func (f *speechFinder) pastAside(u *unit, g *verbGroup, t int) int {
 		if w := f.p.word(k); w == "," || w == ":" {
 			if s := f.opened(u, g, k); s > 0 {
 				return s
+			}
+			if k+2 < u.last && f.named[k-1] && capital(f.p.word(k+1)) && f.p.word(k+2) == "," {
+				k += 2 // "in Varn, Ohio, that"
+				continue
 			}
 			return -1
 		}
@@ -402,7 +462,7 @@ func (f *speechFinder) pastHearer(u *unit, g *verbGroup, t int) int {
 	}
 	for k := t + 1; k < u.last && k < t+asideWords; k++ {
 		low := f.low(u, k)
-		if f.region[k] != 0 || f.cues.Complementizers[low] || f.cues.Questions[low] && low != "who" || low != "" && low == f.cues.Infinitive && g.cue.Takes["infinitive"] {
+		if f.region[k] != 0 || f.cues.Complementizers[low] || f.cues.Questions[low] && low != "who" && f.asks(g, low) || low != "" && low == f.cues.Infinitive && g.cue.Takes["infinitive"] {
 			return k
 		}
 		if g.cue.Takes["preposition"] && g.cue.After[low] {

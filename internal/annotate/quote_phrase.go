@@ -148,8 +148,40 @@ func (f *speechFinder) noun(u *unit, t int) *utterance {
 	if start >= u.last {
 		return nil
 	}
+	content := f.toEnd(u, start)
+	if end := f.subjectEnd(u, t, start); clause && end > 0 {
+		content.end = f.endOf(end - 1)
+	}
 	return &utterance{by: byNoun, strength: n.Strength, begin: f.p.tokens[t].Start, open: true,
-		source: source, cue: extent{f.p.tokens[t].Start, f.p.tokens[t].End}, content: []extent{f.toEnd(u, start)}}
+		source: source, cue: extent{f.p.tokens[t].Start, f.p.tokens[t].End}, content: []extent{content}}
+}
+
+// subjectWordsBefore is how many words may stand before a noun with a clause that is the subject of its sentence.
+const subjectWordsBefore = 4
+
+// subjectEnd gives the token of the verb whose subject the noun at token t is, behind its clause from start on: the second verb, when nothing
+// between opens or joins another clause: "His claim that the road is safe | was wrong". 0 when none shows.
+func (f *speechFinder) subjectEnd(u *unit, t, start int) int {
+	if t-f.clauseFirst(u, t) > subjectWordsBefore {
+		return 0
+	}
+	verbs := 0
+	for k := start + 1; k < u.last && f.region[k] == 0; k++ {
+		low := f.low(u, k)
+		if f.p.tokens[k].Kind == language.Punct || f.cues.Relatives[low] || f.cues.Coordinators[low] || f.cues.Subordinators[low] || len(f.cues.VerbsAt(low)) > 0 {
+			return 0
+		}
+		if aux := f.cues.Auxiliaries[low] && !f.cues.Prepositions[low] && low != f.cues.Infinitive; !aux || f.cues.Auxiliaries[f.low(u, k-1)] {
+			if !aux && f.d.language.Finite(low) && !f.cues.Auxiliaries[f.low(u, k-1)] {
+				verbs++
+			}
+			continue
+		}
+		if verbs++; verbs > 1 {
+			return k
+		}
+	}
+	return 0
 }
 
 // possessor gives whose a noun is: "Doe's", "his"; adjectives may stand between. Empty when nobody's.

@@ -16,6 +16,9 @@ func (f *speechFinder) sourceOf(u *unit, g *verbGroup) (source [2]int, inverted 
 	if g.participle {
 		return f.participleSource(u, g), false
 	}
+	if end := f.closing(u, g); end > 0 {
+		return [2]int{g.last, end}, true
+	}
 	if s := f.phraseBefore(u, g.begin); s[1] > 0 {
 		return s, false
 	}
@@ -39,6 +42,42 @@ func (f *speechFinder) sourceOf(u *unit, g *verbGroup) (source [2]int, inverted 
 		return [2]int{last, end}, true
 	}
 	return source, false
+}
+
+// closing gives the token behind a source that closes the sentence with the verb before it, where a clause stands before a comma:
+// "The road, for some, is too long, said one source in the room." 0 where it does not.
+func (f *speechFinder) closing(u *unit, g *verbGroup) int {
+	t := g.begin - 1
+	if t <= u.first || f.region[t] != 0 || f.region[t-1] != 0 || !isComma(f.p.word(t)) || !g.cue.Takes["quote"] || !f.clauseBetween(f.clauseFirst(u, t-1), t) {
+		return 0
+	}
+	if low := f.low(u, g.last); f.cues.Prepositions[low] || f.cues.Aside[low] || f.cues.Complementizers[low] || f.cues.Questions[low] || f.pronoun(low) && !f.cues.Determiners[low] {
+		return 0
+	}
+	end := f.phraseEnd(u, g.last)
+	for k := end; k < u.last; k++ {
+		if f.p.tokens[k].Kind != language.Punct || f.region[k] != 0 {
+			return 0
+		}
+	}
+	if end <= g.last || f.clauseBetween(g.last, end) {
+		return 0
+	}
+	return end
+}
+
+// clauseBetween reports whether the last of the phrases between commas in [first, last) has a verb of its own, so that it is no apposition.
+func (f *speechFinder) clauseBetween(first, last int) bool {
+	for t := last - 1; t >= first && f.region[t] == 0 && !isComma(f.p.word(t)); t-- {
+		low := f.p.folded[t]
+		if f.cues.Relatives[low] || t > first && f.cues.Relatives[f.p.folded[t-1]] {
+			return false
+		}
+		if !f.named[t] && (f.cues.Auxiliaries[low] && !f.cues.Prepositions[low] || f.d.language.Finite(low)) {
+			return true
+		}
+	}
+	return false
 }
 
 // participleSource gives the noun phrase right before a participle without a comma
@@ -244,7 +283,7 @@ func (f *speechFinder) apposed(u *unit, t int) int {
 			continue // "Doe, 60, a doctor,"
 		}
 		inner := f.low(u, k+1)
-		opens := first == f.clauseFirst(u, k) && !f.cues.Prepositions[f.low(u, first)]
+		opens := (first == f.clauseFirst(u, k) || first-1 > u.first && isDash(f.p.word(first-1))) && !f.cues.Prepositions[f.low(u, first)]
 		if isComma(opener) && !f.apposition(inner, k+1, t) && !(opens && (f.cues.Prepositions[inner] || f.cues.IsParticiple(inner))) {
 			return -1 // "Doe, in a letter, said", but nothing such inside a sentence
 		}

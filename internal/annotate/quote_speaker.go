@@ -357,8 +357,8 @@ func (f *speechFinder) governed(m *mention) bool {
 	if m.role[1] > 0 && m.role[1] <= m.start {
 		t = f.p.tokenAt(m.role[0]) - 1
 	}
-	for t > 0 && f.cues.Determiners[f.p.folded[t]] {
-		t--
+	for t > 0 && (f.cues.Determiners[f.p.folded[t]] || f.names.Titles[bare(f.p.folded[t])] || f.p.word(t) == "." && f.names.Titles[f.p.folded[t-1]]) {
+		t-- // "critics of Mr. Doe"
 	}
 	return t >= 0 && f.cues.Prepositions[f.p.folded[t]]
 }

@@ -176,7 +176,21 @@ func (f *speechFinder) plural(u *unit, g *verbGroup) bool {
 	case f.cues.He[low] || f.cues.She[low]:
 		return false
 	}
-	return strings.HasSuffix(low, "s") && language.Possessive(f.p.word(t)) == 0 || g.source[0] < t && f.hasCoordinator(g.source[0], t)
+	return f.pluralNoun(t) || f.pluralHead(u, g.source[0], t) || g.source[0] < t && f.hasCoordinator(g.source[0], t)
+}
+
+func (f *speechFinder) pluralNoun(t int) bool {
+	return strings.HasSuffix(f.p.folded[t], "s") && language.Possessive(f.p.word(t)) == 0
+}
+
+// pluralHead reports whether the noun before the first preposition of a source is a plural: "advisers to the mayor".
+func (f *speechFinder) pluralHead(u *unit, first, last int) bool {
+	for t := first + 1; t < last; t++ {
+		if f.cues.Prepositions[f.low(u, t)] {
+			return f.pluralNoun(t-1) || f.cues.Anonymous[f.low(u, t-1)]
+		}
+	}
+	return false
 }
 
 func (f *speechFinder) hasCoordinator(first, last int) bool {

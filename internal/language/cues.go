@@ -14,9 +14,12 @@ type Cues struct {
 	Verbs []CueVerbs `toml:"verb"`
 	Nouns []CueNouns `toml:"noun"`
 
-	Complementizers Set    `toml:"complementizers"` // "that"
-	Questions       Set    `toml:"questions"`       // "whether", "why"
-	Infinitive      string `toml:"infinitive"`      // "to"; empty where infinitives need no word
+	Complementizers Set `toml:"complementizers"` // "that"
+	Questions       Set `toml:"questions"`       // "whether", "why"
+	// Adverbial are question words that open a clause of time, place or condition too, so that what was said begins with
+	// them only behind verbs of asking: "said when she left".
+	Adverbial  Set    `toml:"adverbial"`
+	Infinitive string `toml:"infinitive"` // "to"; empty where infinitives need no word
 	// AlsoNouns are forms of verbs of saying that are as often the plural of a noun ("records", "issues"), so that they need
 	// one before them who speaks.
 	AlsoNouns Set `toml:"also_nouns"`
@@ -44,6 +47,8 @@ type Cues struct {
 	Prepositions Set      `toml:"prepositions"`
 	// Aside are words that open a setting between a verb and its content: "said on Tuesday that".
 	Aside Set `toml:"aside"`
+	// Settings are words that tell when or where something was done to a person named right before them: "attacked Doe in a letter".
+	Settings Set `toml:"settings"`
 	// Participles are endings of verbs that open a clause without a source of its own: ", adding that".
 	Participles []string `toml:"participles"`
 	// Enclitics are endings of verbs with a pronoun hyphenated to them, longest first: French "a-t-il dit".

@@ -271,6 +271,9 @@ func (l *Language) isTime(word string) bool {
 	return false
 }
 
+// ListsFinite reports whether the language lists the words that can be the verb of a sentence.
+func (l *Language) ListsFinite() bool { return len(openings.of(l).Finite) > 0 }
+
 // Finite reports whether a word can be the verb of a sentence; false in a language that does not
 // list such words.
 func (l *Language) Finite(word string) bool { return openings.of(l).finite(Fold(word)) }
