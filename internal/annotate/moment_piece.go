@@ -40,6 +40,9 @@ func pieces(out []piece, text string, start, end int, x *language.Lexicon) []pie
 		case unicode.IsDigit(r): // Arabic, full-width and other digits
 			p.kind = language.Number
 			p.end, p.key = foreignDigits(text, i, end)
+		case r == '.' && glue == ' ' && foreignDigit(text[i+size:end]): // ".०८"
+			p.kind = language.Number
+			p.end, p.key = foreignDigits(text, i, end)
 		case (r == '.' || r == ',') && glue == ' ' && i+1 < end && isDigit(rune(text[i+1])): // ".25"
 			p.end, p.kind = digitsEnd(text, i+1, end), language.Number
 			p.key = text[i:p.end]
@@ -135,6 +138,12 @@ func digitsEnd(text string, i, end int) int {
 		break
 	}
 	return i
+}
+
+// foreignDigit reports whether a text begins with a digit that is no ASCII.
+func foreignDigit(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsDigit(r) && !isDigit(r)
 }
 
 // foreignMarks are the marks inside numbers that are written with other digits than ASCII.

@@ -147,6 +147,9 @@ func (c *counting) ratio(i int, q *parallax.Quantity) (int, bool) {
 // inverseRatio reads a ratio whose whole stands first at lexeme i, "दस में से तीन", where words have spaces.
 func (c *counting) inverseRatio(i int, q *parallax.Quantity) bool {
 	of, part := &c.list[i+1], c.list[i+2].number
+	if one, ok := c.list[i+2].is(language.Article); ok && part == nil && one.N == 1 {
+		part = &number{value: 1} // "तीन में से एक"
+	}
 	if _, ok := of.is(language.FractionOf); !ok || unspacedKey(of.key) || part == nil || part.ordinal || part.value >= q.Value || part.value <= 0 || c.inMoment(&c.list[i+2]) {
 		return false
 	}

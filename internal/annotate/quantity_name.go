@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"parallax/internal/language"
 )
@@ -56,12 +58,21 @@ func (c *counting) partOfName(i int) bool {
 	if _, ok := before.is(language.NameWord); ok {
 		return true
 	}
+	if before.kind == language.Word && before.number == nil && product(text[before.start:before.end]) {
+		return true // "velmOS 5"
+	}
 	if before.key == "." && i > 1 { // "No. 5"
 		if _, ok := c.list[i-2].is(language.NameWord); ok {
 			return true
 		}
 	}
 	return before.upper && before.readings == nil && i > 1 && before.kind == language.Word && before.number == nil && c.alone(i)
+}
+
+// product reports whether a word begins in small letters and goes on in capitals, as names of products do.
+func product(word string) bool {
+	first, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsLower(first) && strings.IndexFunc(word, unicode.IsUpper) > 0
 }
 
 // thousands reports whether digits are written in groups of three.

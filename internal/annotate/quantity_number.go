@@ -359,6 +359,9 @@ func (n *numerals) scale(i int) (float64, int) {
 	}
 	if f, ok := n.find(i, language.ShortScale); ok {
 		p := n.pieces[i]
+		if _, unit := n.find(i, language.Unit); unit && p.key != "m" && (p.glue != 0 || !n.moneyBefore(i) && !n.massed(i+1)) {
+			return 0, 0 // "5mm", but "$21MM"
+		}
 		if p.glue == 0 && (p.key != "m" || p.upper || n.moneyBefore(i) || n.massed(i+1)) || p.glue == ' ' && (len(p.key) > 1 || p.upper && p.key == "m" || i+1 == len(n.pieces) || n.priced(i+1)) {
 			if i+1 < len(n.pieces) && n.pieces[i+1].key == "." && n.pieces[i+1].glue == 0 && i+2 < len(n.pieces) && n.goesOn(i+2) {
 				return f, 2 // "Mio."

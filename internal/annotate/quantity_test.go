@@ -37,6 +37,12 @@ func TestQuantities(t *testing.T) {
 		{"en", "At least six people were killed.", "six=number 6 at least people kill"},
 		{"en", "The storm left 12 dead and 30 injured.", "12=number 12 people kill; 30=number 30 people injure"},
 		{"en", "She told myriad other facts.", ""},
+		// versions of products, millions written with two letters, and a fraction whose whole stands first
+		{"en", "It runs velmOS 5 well.", ""},
+		{"en", "It paid $21MM for 5MM euros and a 5mm screw.", "$21MM=money 21000000 USD; 5MM euros=money 5000000 EUR; 5mm=measure 5 mm"},
+		{"hi", "तीन में से एक और .०८", "तीन में से एक=number 0.3333333333; .०८=number 0.08"},
+		{"sv", "Det var etthundraentusen.", "etthundraentusen=number 101000"},
+		{"pt", "Falou na segunda-feira (3).", ""},
 		// a letter that may be a million or metres
 		{"en", "It bought 60m doses and 3m tonnes for £60m, and 5m euros.", "60m=number 60000000 dose; 3m tonnes=measure 3000000 t; £60m=money 60000000 GBP; 5m euros=money 5000000 EUR"},
 		{"en", "Then 5m waves and 60m crates came, and 3k workers.", "3k=number 3000 worker"},
