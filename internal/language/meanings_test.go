@@ -17,6 +17,13 @@ func TestMeanings(t *testing.T) {
 		{"en", "fled", "escaping", true},
 		{"en", "killed", "arrested", false},
 		{"en", "table", "table", false},
+		{"nl", "ontploffing", "explosie", true},
+		{"pt", "mortos", "vítimas", true},
+		{"sv", "dödades", "offer", true},
+		{"pl", "wybuch", "eksplozja", true},
+		{"ru", "погибли", "жертвы", true},
+		{"uk", "загинули", "жертви", true},
+		{"nl", "brandweer", "brand", false},
 	} {
 		l := For(tt.tag)
 		a, b := l.Meanings(l.Stem(tt.a)), l.Meanings(l.Stem(tt.b))

@@ -13,6 +13,17 @@ func TestOppositesOf(t *testing.T) {
 		{"de", "nördlichen", "südlichen", true},
 		{"fr", "provisoire", "définitive", true},
 		{"es", "roja", "azul", true},
+		{"da", "røde", "blå", true},
+		{"pl", "północnej", "południowej", true},
+		{"pl", "uzbrojonych", "nieuzbrojonych", true},
+		{"cs", "severního", "jižního", true},
+		{"ru", "временного", "постоянного", true},
+		{"ru", "серый", "серебристый", false},
+		{"uk", "старша", "молодша", true},
+		{"tr", "silahlı", "silahsız", true},
+		{"id", "merah", "biru", true},
+		{"el", "κόκκινο", "μαύρο", true},
+		{"hi", "उत्तरी", "दक्षिणी", true},
 		{"ja", "赤い", "青い", false}, // no list
 	} {
 		o := For(tc.tag).Opposites()
