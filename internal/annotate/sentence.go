@@ -312,7 +312,8 @@ func periodEnds(before, next string, l *language.Language) bool {
 		if strings.TrimSpace(before) == last { // "1. First item"
 			return false
 		}
-		return !rules.OrdinalPeriod || len(folded) > 2 || rules.IsOpener(next)
+		counted := lastWord(strings.TrimRight(strings.TrimSuffix(before, last), " \u00a0.")) // "kl. 5. Dr. Velm": no ordinal
+		return !rules.OrdinalPeriod || len(folded) > 2 || rules.IsOpener(next) || rules.IsBeforeNumber(language.Fold(counted))
 	case roman(last) && rules.OrdinalPeriod:
 		return rules.IsOpener(next)
 	case initial(last):

@@ -55,6 +55,12 @@ func TestSentencesOfOtherScripts(t *testing.T) {
 		{"zh", "大桥周一关闭。谁做的？没人知道！", "大桥周一关闭。|谁做的？|没人知道！"},
 		{"ja", "「橋は閉鎖された。」と市長は述べた。誰もいない。", "「橋は閉鎖された。」と市長は述べた。|誰もいない。"},
 		{"da", "Han hævder, at muren holder. »Det passer ikke«, siger hun. ”Stop! Politi!” råbte han.", "Han hævder, at muren holder.|»Det passer ikke«, siger hun.|”Stop! Politi!” råbte han."},
+		// A number that a word for numbers stands before ends a sentence.
+		{"da", "Hun kom kl. 5. Dr. Velm gik.", "Hun kom kl. 5.|Dr. Velm gik."},
+		{"pl", "Zob. s. 12. Art. 3 jest nowy. W 3. Lidze gra Velm.", "Zob. s. 12.|Art. 3 jest nowy.|W 3. Lidze gra Velm."},
+		{"cs", "Ul. Velm č. 3. Např. to.", "Ul. Velm č. 3.|Např. to."},
+		{"en", "He moved to Velm St. The port in St. Velm closed.", "He moved to Velm St.|The port in St. Velm closed."},
+		{"tr", "Bu yakl. 5 metre. Sonra bitti.", "Bu yakl. 5 metre.|Sonra bitti."},
 		{"el", "Ποιος το έκανε; Κανείς δεν ξέρει.", "Ποιος το έκανε;|Κανείς δεν ξέρει."},
 		{"ko", "누가 했는가? 아무도 모른다. 수위는 1.5미터다.", "누가 했는가?|아무도 모른다.|수위는 1.5미터다."},
 		{"ar", "أغلق الجسر يوم الاثنين. من فعل ذلك؟ لا أحد يعرف.", "أغلق الجسر يوم الاثنين.|من فعل ذلك؟|لا أحد يعرف."},
