@@ -40,6 +40,8 @@ func TestMomentsBeside(t *testing.T) {
 		{"pt", "O ministro falou na segunda-feira (3) e fala nesta quinta (6), na segunda etapa, numa terça parte.", "segunda-feira (3)=2031-03-03; nesta quinta (6)=2031-03-06"},
 		{"id", "Menteri itu berbicara pada Selasa (4) pagi.", "Selasa (4)=2031-03-04"},
 		{"tr", "Mayıs'tan Ekim 2020'ye kadar.", "Mayıs'tan=2020-05; Ekim 2020=2020-10"},
+		// What is said of until or could is no future by itself.
+		{"en", "Until Tuesday, they had not called him, and he could not be found on Monday.", "Tuesday=2031-03-04; Monday=2031-03-03"},
 		// The planned present.
 		{"en", "The parliament votes on Thursday.", "Thursday=2031-03-06"},
 		{"es", "El Congreso vota el jueves.", "jueves=2031-03-06"},
