@@ -193,6 +193,10 @@ const (
 	// share of them to be compared at all: two fairly rare words.
 	Enough = 700
 
+	// Short is how many terms short articles of one story may have together to be compared as if they were one text.
+	// Longer ones say enough by themselves.
+	Short = 150
+
 	// usual is the share of articles a term occurs in that damps nothing.
 	usual = 0.01
 
@@ -215,7 +219,7 @@ type Near struct {
 	// Sketches of the stories that may be like it, oldest first.
 	Sketches []Sketch
 	// Documents is how many articles were counted, those at hand, Frequency in how many of
-	// them a term of the new article's sketch occurs (absent means none).
+	// them a term of the new article's sketch, or of a short one among Sketches, occurs (absent means none).
 	Documents int
 	Frequency map[Term]int
 	// Rulings are what people decided; they stand above everything.

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -201,6 +202,27 @@ func (t *Terms) Written(at int) string {
 
 // Light gives the terms without how they are written.
 func (t *Terms) Light() Terms { return Terms{numbers: t.numbers, weights: t.weights} }
+
+// AsOne gives the terms of several texts as those of one, light: each with its greatest weight, more where several have it.
+func AsOne(texts []Terms) Terms {
+	type entry struct {
+		most  uint16
+		texts int
+	}
+	entries := map[Term]entry{}
+	for i := range texts {
+		for at, n := range texts[i].numbers {
+			e := entries[n]
+			entries[n] = entry{max(e.most, texts[i].weights[at]), e.texts + 1}
+		}
+	}
+	t := Terms{numbers: slices.Sorted(maps.Keys(entries))}
+	for _, n := range t.numbers {
+		weight := float64(entries[n].most) * (1 + math.Log(float64(entries[n].texts)))
+		t.weights = append(t.weights, uint16(min(weight, math.MaxUint16)))
+	}
+	return t
+}
 
 // Map gives the weights by written form; empty when they let go of it.
 func (t *Terms) Map() map[string]int {

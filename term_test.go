@@ -67,3 +67,17 @@ func TestTerms(t *testing.T) {
 		t.Error("terms that let go of how they are written were written")
 	}
 }
+
+// TestAsOne takes three texts as one: what several have weighs more than in each, and what one has as much.
+func TestAsOne(t *testing.T) {
+	a, b := NewTerms(map[string]int{"w:ferri": 200, "n:brandt": 60_000}), NewTerms(map[string]int{"w:ferri": 300, "w:port": 100, "n:brandt": 1})
+	all := AsOne([]Terms{a, b, NewTerms(map[string]int{"w:ferri": 100})})
+	if all.Len() != 3 || all.Weight(TermOf("w:port")) != 100 || all.Weight(TermOf("w:ferri")) != 629 || all.Weight(TermOf("n:brandt")) != 65535 {
+		numbers, weights := all.Numbers()
+		t.Errorf("%v, %v", numbers, weights)
+	}
+	one := AsOne([]Terms{a})
+	if !one.Equal(a) || len(one.Map()) != 0 {
+		t.Errorf("one text taken as one is %v, want %v", one, a)
+	}
+}

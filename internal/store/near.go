@@ -117,12 +117,7 @@ func (s *Store) Near(ctx context.Context, k parallax.Sketch, within time.Duratio
 // count, or of unknown time; all when its own is unknown.
 func (r *Recent) Near(k parallax.Sketch, within time.Duration) parallax.Near {
 	n := parallax.Near{Documents: r.count, Rulings: r.rulings, Ruled: r.ruling(), Frequency: make(map[parallax.Term]int, k.Terms.Len())}
-	terms, _ := k.Terms.Numbers()
-	for _, term := range terms {
-		if count := r.posts.count(term); count > 0 {
-			n.Frequency[term] = count
-		}
-	}
+	r.countInto(n.Frequency, &k)
 	self, when := r.place(k.Article), spanOf(&k, within)
 	likest := r.sharing(&k, &n, self, when)
 	stories := slices.Concat(r.told(likest, alikeStories), r.told(r.kin(&k, self), kinStories), r.putInto(k.Article))
@@ -137,8 +132,21 @@ func (r *Recent) Near(k parallax.Sketch, within time.Duration) parallax.Near {
 		n.Sketches = append(n.Sketches, *r.get(number))
 		last := &n.Sketches[len(n.Sketches)-1]
 		last.Storyline = r.lines[last.Story]
+		if last.Terms.Len() < parallax.Short {
+			r.countInto(n.Frequency, last)
+		}
 	}
 	return n
+}
+
+// countInto sets in how many articles at hand each term of a sketch occurs.
+func (r *Recent) countInto(frequency map[parallax.Term]int, k *parallax.Sketch) {
+	terms, _ := k.Terms.Numbers()
+	for _, term := range terms {
+		if count := r.posts.count(term); count > 0 {
+			frequency[term] = count
+		}
+	}
 }
 
 // told gives the first stories that articles tell, most at most.

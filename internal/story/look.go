@@ -3,6 +3,7 @@ package story
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 
 	"parallax"
@@ -55,12 +56,13 @@ type look struct {
 	z, told  [][]float64        // sums of log-odds, and of how many
 	line     [][]float64        // sums of log-odds of being of one storyline
 	older    map[parallax.StorylineID]bool
+	near     parallax.Near // how common the terms of short articles are
 	rulings  *parallax.Rulings
 	ruled    map[parallax.StoryID][]parallax.ArticleID
 }
 
 func newLook(articles []parallax.Sketch) *look {
-	l := &look{articles: articles, at: map[parallax.ArticleID]int{}, stories: map[parallax.StoryID]*candidate{}, sizes: map[parallax.StoryID]int{}}
+	l := &look{articles: articles, at: map[parallax.ArticleID]int{}, stories: map[parallax.StoryID]*candidate{}, sizes: map[parallax.StoryID]int{}, near: parallax.Near{Frequency: map[parallax.Term]int{}}}
 	for i := range articles {
 		k := &articles[i]
 		l.at[k.Article] = i
@@ -84,6 +86,10 @@ func (l *look) compare(near func(*parallax.Sketch) (parallax.Near, []parallax.Ed
 	for i := range l.articles {
 		k := &l.articles[i]
 		n, edges := near(k)
+		if k.Terms.Len() < parallax.Short {
+			l.near.Documents = n.Documents
+			maps.Copy(l.near.Frequency, n.Frequency)
+		}
 		if l.rulings == nil { // the first: what is decided from here on makes all of it stale
 			l.rulings, l.ruled = n.Rulings, n.Ruled
 		}
@@ -156,7 +162,7 @@ func (l *look) label() {
 
 // open gives the region of a part.
 func (l *look) open(part []int) *region {
-	r := &region{rulings: l.rulings, ruled: l.ruled, z: square(len(part)), again: l.articles[len(l.articles)-1].Article}
+	r := &region{near: &l.near, rulings: l.rulings, ruled: l.ruled, z: square(len(part)), again: l.articles[len(l.articles)-1].Article}
 	first := map[*candidate]int{}
 	for at, i := range part {
 		k := &l.articles[i]

@@ -51,7 +51,7 @@ func (p *partners) likely(i, j int) (z float64, ok bool) {
 	if p.gone[j] || l.apart {
 		return 0, false
 	}
-	z = l.mean() - l.against
+	z = l.mean() + l.pooled - l.against
 	return z, z >= threshold(&p.clusters[i], &p.clusters[j])
 }
 

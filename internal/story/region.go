@@ -36,6 +36,8 @@ const (
 type region struct {
 	members []member // the article at hand first
 	z       [][]float64
+	alone   [][]float64    // z before company was heard
+	near    *parallax.Near // how common the terms of short articles are; nil when that does not matter
 	rulings *parallax.Rulings
 	ruled   map[parallax.StoryID][]parallax.ArticleID // Near.Ruled
 	again   parallax.ArticleID                        // the last that came, when all is looked at again and none is at hand; "" otherwise
@@ -55,7 +57,7 @@ type member struct {
 
 // open gives the region of an article.
 func open(q *query, found []*candidate, near *parallax.Near) *region {
-	r := &region{rulings: near.Rulings, ruled: near.Ruled, members: []member{{sketch: &q.sketch, age: math.MaxInt}}}
+	r := &region{near: near, rulings: near.Rulings, ruled: near.Ruled, members: []member{{sketch: &q.sketch, age: math.MaxInt}}}
 	logits := []float64{0}
 	for _, c := range found {
 		if (c.best() < regionFloor || len(r.members) >= regionSize) && !r.bound(c) {
@@ -196,6 +198,7 @@ func (r *region) foreign() [][]bool {
 // keepCompany replaces the log-odds of each pair by those of the pair among others. Two in one
 // language are heard on the company they keep in it.
 func (r *region) keepCompany() {
+	r.heed()
 	n := len(r.members)
 	p, all, own := square(n), make([]float64, n), make([]float64, n) // own: in one language
 	foreign, company := r.foreign(), make([][]int, n)
@@ -230,6 +233,24 @@ func (r *region) keepCompany() {
 			z := bounded(ownWeight*r.z[i][j] + companyWeight*dot/math.Sqrt(lengths) + companyBias)
 			r.z[i][j], r.z[j][i] = z, z
 		}
+	}
+}
+
+// heed keeps the log-odds of pairs as they are for when short articles are taken together, where there are two.
+func (r *region) heed() {
+	short := 0
+	for _, m := range r.members {
+		if m.sketch.Terms.Len() < parallax.Short {
+			short++
+		}
+	}
+	if short < 2 {
+		r.near = nil
+		return
+	}
+	r.alone = square(len(r.members))
+	for i := range r.alone {
+		copy(r.alone[i], r.z[i])
 	}
 }
 

@@ -15,6 +15,7 @@ type cluster struct {
 	// groups are those its articles are in by decision of people, of all of them and not only
 	// of members; each stands for itself where nothing was decided. ruled are those decided about.
 	groups, ruled []parallax.ArticleID
+	pool          *pool // nil until it is asked for
 }
 
 // regroup joins the likest members again and again, by the mean log-odds between those joined
@@ -38,10 +39,12 @@ func (r *region) regroup() []cluster {
 		}
 		clusters[a].members = append(clusters[a].members, clusters[b].members...)
 		clusters[a].tellings += clusters[b].tellings
+		clusters[a].pool = nil
 		gone[b] = true
 		for k := range clusters {
 			if k != a && !gone[k] {
 				links[a][k].add(links[b][k])
+				links[a][k].pooled = r.pooled(&clusters[a], &clusters[k])
 				links[k][a] = links[a][k]
 			}
 		}
@@ -69,6 +72,7 @@ func (r *region) links(clusters []cluster) [][]link {
 		for j := range out[i] {
 			if i != j {
 				out[i][j] = r.link(originals[i], originals[j])
+				out[i][j].pooled = r.pooled(&clusters[i], &clusters[j])
 				out[i][j].apart = r.apart(&clusters[i], &clusters[j])
 			}
 		}
@@ -180,7 +184,8 @@ type link struct {
 	same, sameCount, cross, crossCount float64
 	against                            float64 // contrast, once it is weighed and until one of the two grows
 	weighed                            bool
-	apart                              bool // by decision of a person
+	pooled                             float64 // of both taken as one text, until one of the two grows
+	apart                              bool    // by decision of a person
 }
 
 func (l *link) add(m link) {
@@ -189,7 +194,7 @@ func (l *link) add(m link) {
 	l.cross += m.cross
 	l.crossCount += m.crossCount
 	l.apart = l.apart || m.apart
-	l.against, l.weighed = 0, false
+	l.against, l.weighed, l.pooled = 0, false, 0
 }
 
 func (l link) mean() float64 {
