@@ -56,12 +56,13 @@ func (c Coarse) Dot(d Coarse) float32 {
 		return 0
 	}
 	var s0, s1, s2, s3 int32
-	for len(v) >= 4 && len(w) >= 4 {
-		s0 += int32(v[0]) * int32(w[0])
-		s1 += int32(v[1]) * int32(w[1])
-		s2 += int32(v[2]) * int32(w[2])
-		s3 += int32(v[3]) * int32(w[3])
-		v, w = v[4:], w[4:]
+	for len(v) >= 8 && len(w) >= 8 {
+		x, y := (*[8]int8)(v), (*[8]int8)(w)
+		s0 += int32(x[0])*int32(y[0]) + int32(x[4])*int32(y[4])
+		s1 += int32(x[1])*int32(y[1]) + int32(x[5])*int32(y[5])
+		s2 += int32(x[2])*int32(y[2]) + int32(x[6])*int32(y[6])
+		s3 += int32(x[3])*int32(y[3]) + int32(x[7])*int32(y[7])
+		v, w = v[8:], w[8:]
 	}
 	for i := range v {
 		s0 += int32(v[i]) * int32(w[i])

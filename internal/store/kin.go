@@ -2,7 +2,6 @@ package store
 
 import (
 	"math/bits"
-	"slices"
 	"time"
 
 	"parallax"
@@ -47,7 +46,8 @@ type glance struct {
 
 // look notes what is looked at of the article at a place.
 func (r *Recent) look(at int, k *parallax.Sketch) {
-	r.times[at], r.glances[at] = timeOf(k), glance{}
+	r.report(at, timeOf(k))
+	r.glances[at] = glance{}
 	if v, _ := k.Coarse(); len(v.Parts()) > 0 {
 		r.glances[at] = glance{signsOf(v.Parts()), r.tongue(k.Language)}
 	}
@@ -73,8 +73,9 @@ func (r *Recent) kin(k *parallax.Sketch, self int) []int {
 	own, language, when := signsOf(v.Parts()), r.tongue(k.Language), spanOf(k, kinWithin)
 	var counts [64*len(own) + 1]int
 	found := r.found[:0]
-	for i, t := range r.times {
-		if !when.has(t) || i == self {
+	from := r.earliest(when)
+	for i, t := range r.times[from:] {
+		if i += from; !when.has(t) || i == self {
 			continue
 		}
 		g := &r.glances[i]
@@ -91,7 +92,7 @@ func (r *Recent) kin(k *parallax.Sketch, self int) []int {
 		left -= counts[most]
 		most++
 	}
-	hits := make([]hit, 0, compared)
+	best := make(nearest, 0, kin+1)
 	for _, f := range found {
 		if f.apart > most || f.apart == most && left <= 0 {
 			continue
@@ -100,10 +101,9 @@ func (r *Recent) kin(k *parallax.Sketch, self int) []int {
 			left--
 		}
 		w, _ := r.held[f.at].Coarse()
-		hits = append(hits, hit{number: r.first + int(f.at), like: v.Dot(w)})
+		best.add(hit{number: r.first + int(f.at), like: v.Dot(w)}, kin)
 	}
-	slices.SortFunc(hits, likelier)
-	return numbers(hits[:min(len(hits), kin)])
+	return best.numbers()
 }
 
 // agreeing is an article by its place, and how many signs of its vector differ.

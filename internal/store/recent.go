@@ -32,6 +32,7 @@ type Recent struct {
 	// Story is kept current, Storyline is filled in by Near; they are light.
 	held    []*parallax.Sketch
 	times   []int64  // of held, by the same place; see timeOf
+	newest  []int64  // of each blockPlaces of times the latest there was, of one undated the latest there is
 	glances []glance // likewise
 	first   int
 	at      map[parallax.ArticleID]int
@@ -171,6 +172,10 @@ func (r *Recent) sweep() {
 	}
 	r.held, r.times = slices.Clone(r.held[gone:]), slices.Clone(r.times[gone:])
 	r.glances = slices.Clone(r.glances[gone:])
+	r.newest = nil
+	for at, t := range r.times {
+		r.report(at, t)
+	}
 	r.first += gone
 	maps.DeleteFunc(r.lines, func(id parallax.StoryID, _ parallax.StorylineID) bool { return len(r.stories[id]) == 0 })
 }
@@ -250,7 +255,7 @@ func (r *Recent) move(a parallax.ArticleID, to parallax.StoryID) {
 		k := r.get(number)
 		r.stand(number, k.Story, to)
 		k.Story = to
-		r.times[number-r.first] = timeOf(k)
+		r.report(number-r.first, timeOf(k))
 	}
 }
 

@@ -16,26 +16,23 @@ import (
 // may share, as if each had every term as often as this article, until the best are better than what the rest may.
 func (r *Recent) sharing(k *parallax.Sketch, n *parallax.Near, self int, when span) []int {
 	terms := weightiest(k, n)
-	var best []hit
+	best := make(nearest, 0, alike+1)
 	for _, h := range r.mostShared(terms, self, when) {
 		if len(best) == alike && best[alike-1].like > h.like {
 			break
 		}
 		h.like = r.shared(terms, r.held[h.number-r.first], h.mark)
-		// A little less than enough: the sum is rounded differently from the one that decides.
-		if h.like < parallax.Enough-1 {
-			continue
+		if h.like >= parallax.Enough-1 { // a little less than enough: the sum is rounded differently from the one that decides
+			best.add(h, alike)
 		}
-		at, _ := slices.BinarySearchFunc(best, h, likelier)
-		best = slices.Insert(best, at, h)[:min(len(best)+1, alike)]
 	}
-	return numbers(best)
+	return best.numbers()
 }
 
 // mostShared gives the articles in reach that may share enough of some terms, the likest first.
 func (r *Recent) mostShared(terms []term, self int, when span) []hit {
 	r.marks = append(r.marks, make([]uint64, max(0, len(r.held)-len(r.marks)))...)
-	from := r.first + max(0, slices.IndexFunc(r.times, when.has))
+	from := r.first + r.earliest(when)
 	touched := r.touched[:0]
 	for i, t := range terms {
 		for _, number := range r.posts.latest(t.number, int32(from)) {
@@ -83,8 +80,21 @@ func likelier(a, b hit) int {
 	return cmp.Or(cmp.Compare(b.like, a.like), cmp.Compare(a.number, b.number))
 }
 
-func numbers(hits []hit) (out []int) {
-	for _, h := range hits {
+// nearest are the likest articles of those added, the likest first.
+type nearest []hit
+
+// add takes an article among them where it is one of the most likest.
+func (l *nearest) add(h hit, most int) {
+	if n := len(*l); n == most && likelier((*l)[n-1], h) < 0 {
+		return
+	}
+	at, _ := slices.BinarySearchFunc(*l, h, likelier)
+	*l = slices.Insert(*l, at, h)
+	*l = (*l)[:min(len(*l), most)]
+}
+
+func (l nearest) numbers() (out []int) {
+	for _, h := range l {
 		out = append(out, h.number)
 	}
 	return out

@@ -47,8 +47,8 @@ func TestSharingIsExact(t *testing.T) {
 		if len(want) > alike {
 			many++
 		}
-		if got := recent.sharing(&k, &n, recent.place(k.Article), when); !slices.Equal(got, numbers(want[:min(len(want), alike)])) {
-			t.Fatalf("%d: %v, want %v", i, got, numbers(want[:min(len(want), alike)]))
+		if got := recent.sharing(&k, &n, recent.place(k.Article), when); !slices.Equal(got, nearest(want[:min(len(want), alike)]).numbers()) {
+			t.Fatalf("%d: %v, want %v", i, got, nearest(want[:min(len(want), alike)]).numbers())
 		}
 	}
 	if many < 20 {
