@@ -27,6 +27,7 @@ var mayImport = map[string][]string{
 	"internal/compare":  {"", "internal/language"},
 	"internal/dossier":  {"", "internal/language", "internal/browser"},
 	"internal/browser":  {},
+	"internal/pdf":      {""},
 	"examples":          {},
 	"internal/writer":   {""},
 	"internal/measure":  {"", "internal/language"},
@@ -38,7 +39,7 @@ var mayImport = map[string][]string{
 	},
 	"cmd/parallax": {
 		"", "examples", "internal/annotate", "internal/dossier", "internal/embed", "internal/extract", "internal/fetch",
-		"internal/measure", "internal/pipeline", "internal/store", "internal/web", "internal/writer",
+		"internal/measure", "internal/pdf", "internal/pipeline", "internal/store", "internal/web", "internal/writer",
 	},
 }
 

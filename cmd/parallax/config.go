@@ -96,7 +96,7 @@ func (f *config) inputs(c *cobra.Command, args []string) (*inputs, error) {
 		}
 		bar.note(fmt.Sprintf("%s: %s with %s%s", input, feedName(feed), counted(len(feed.Items), "page"), which))
 	}
-	o := fetch.Options{AllowPrivate: f.private, PassedOver: passed, FeedRead: fed, MaxItems: f.newest, Teasers: f.teasers}
+	o := fetch.Options{AllowPrivate: f.private, PassedOver: passed, FeedRead: fed, MaxItems: f.newest, Teasers: f.teasers, PDF: pdfProgram().Read}
 	if f.cache != "" {
 		o.Cache = fetch.Folder(f.cache)
 	}

@@ -64,6 +64,7 @@ func (f *config) fetch(c *cobra.Command, args []string, name string) (err error)
 	if err != nil {
 		return err
 	}
+	in.options.AsCame = true
 	kept := 0
 	err = in.pages(c.Context())(func(page parallax.Page) error {
 		if page.Failure != "" {

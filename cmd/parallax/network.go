@@ -18,7 +18,7 @@ func (n *network) flags(c *cobra.Command) {
 }
 
 func (n *network) options() fetch.Options {
-	o := fetch.Options{AllowPrivate: n.private}
+	o := fetch.Options{AllowPrivate: n.private, PDF: pdfProgram().Read}
 	if n.cache != "" {
 		o.Cache = fetch.Folder(n.cache)
 	}

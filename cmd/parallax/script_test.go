@@ -25,6 +25,10 @@ func TestScript(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	pdfs, err := filepath.Abs("../../internal/pdf/testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
 	scripts, err := filepath.Glob("testdata/script/*.txtar")
 	if err != nil || len(scripts) < 14 {
 		t.Fatalf("%d scripts, %v", len(scripts), err)
@@ -34,6 +38,10 @@ func TestScript(t *testing.T) {
 		UpdateScripts: *update,
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("EXAMPLES", examples)
+			e.Setenv("PDFS", pdfs)
+			if cache, err := os.UserCacheDir(); err == nil {
+				e.Setenv("XDG_CACHE_HOME", cache) // so that what reads PDFs is compiled once on a machine
+			}
 			return os.CopyFS(filepath.Join(e.WorkDir, "pages"), os.DirFS("testdata/pages"))
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"status": status, "repeat": repeat, "hex": hexFile, "lines": lines},

@@ -153,7 +153,7 @@ func (l *Locale) reason(words string) string {
 		}
 	}
 	if page, why, ok := strings.Cut(words, ": "); ok && reasonKeys()[page] != "" {
-		return l.Text(reasonKeys()[page]) + ": " + why // an error in the words of who made it
+		return l.Text(reasonKeys()[page]) + ": " + l.reason(why) // an error in the words of who made it, or ours
 	}
 	return words
 }

@@ -4,7 +4,7 @@
 // The flow of an HTML page is Article, decode (charset.go), parse (parse.go), readMetadata
 // (meta.go), readBody (body.go) with its filter (filter.go), then title, authors, dates,
 // outlet and at last the state (state.go). Plain texts and JSON lines take the short way of
-// plain.go: their text is kept as it was given.
+// plain.go: their text is kept as it was given. Text layers of PDFs go through layer.go and print.go.
 package extract
 
 import (
@@ -46,6 +46,8 @@ func read(a *parallax.Article, page parallax.Page, dir *parallax.Directory) erro
 		return errors.New(page.Failure)
 	case page.MediaType == parallax.MediaTypeRow:
 		return readRow(a, page, dir)
+	case page.MediaType == parallax.MediaTypeLayer:
+		return readLayer(a, page, dir)
 	case ours(page):
 		return errOurs
 	case page.MediaType == "text/plain" || page.MediaType == "text/markdown":

@@ -39,7 +39,8 @@ func (q *feedQueue) name(address string) {
 }
 
 // sort gives a page on, or keeps it when it is a feed.
-func (r *reader) sort(p parallax.Page, yield func(parallax.Page) error) error {
+func (r *reader) sort(ctx context.Context, p parallax.Page, yield func(parallax.Page) error) error {
+	r.layer(ctx, &p)
 	item, known := r.feeds.items[p.Input]
 	switch {
 	case p.MediaType == mediaTypeFeed && (r.feeds.named[p.Input] || p.File != "" || p.Input == "-"):

@@ -52,6 +52,11 @@ type Options struct {
 	// FeedRead is told of every feed among the inputs what it held and how many of its pages
 	// are taken; nil means nobody is.
 	FeedRead func(input string, f parallax.Feed, taken int)
+	// PDF reads the text layer of a PDF, and says in its error what is wrong with one; nil means that PDFs are told
+	// and not read. It is called for one page at a time of an Inputs, and by several goroutines of a Poller.
+	PDF func(ctx context.Context, body []byte) (parallax.Layer, error)
+	// AsCame leaves PDFs as they came, for keeping them.
+	AsCame bool
 	// Cache keeps pages from one run to the next; nil keeps none.
 	Cache Cache
 	// Now is the clock; nil means time.Now. It may be called from several goroutines at once.
@@ -108,14 +113,14 @@ func Inputs(ctx context.Context, args []string, stdin io.Reader, o Options, yiel
 	r := &reader{Options: o, stdin: stdin}
 	web := newWeb(o)
 	web.leaves = true
-	r.web = newQueue(web.page, func(p parallax.Page) error { return r.sort(p, yield) })
+	r.web = newQueue(web.page, func(p parallax.Page) error { return r.sort(ctx, p, yield) })
 	defer r.web.running.Wait()
 	defer cancel() // what is on its way when we end early is not waited for
 	r.give = func(p parallax.Page) error {
 		if err := r.web.flush(ctx); err != nil {
 			return err
 		}
-		return r.sort(p, yield)
+		return r.sort(ctx, p, yield)
 	}
 	for _, arg := range args {
 		if err := ctx.Err(); err != nil {

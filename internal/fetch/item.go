@@ -30,11 +30,18 @@ func (p *Poller) Page(ctx context.Context, address string) Got {
 	if page.MediaType == mediaTypeFeed {
 		page.Body, page.MediaType, page.Failure = nil, "", "a feed where a page is needed"
 	}
+	lasts := lasting(page, t.err)
+	p.web.layer(ctx, &page)
 	why := page.Failure
 	if why == "" && page.Status >= http.StatusBadRequest {
 		why = inWords(page.Status)
 	}
-	return Got{Page: page, Why: why, Lasting: lasting(page, t.err), Wait: min(retryAfter(page.Header, p.web.Now()), maxWait)}
+	return Got{Page: page, Why: why, Lasting: lasts, Wait: min(retryAfter(page.Header, p.web.Now()), maxWait)}
+}
+
+// Saved reads one page from the bytes of a file that somebody saved, as the function of this name does.
+func (p *Poller) Saved(ctx context.Context, input, name string, body []byte) parallax.Page {
+	return Saved(ctx, input, name, body, p.web.Options)
 }
 
 // Find reads the feed at an address, and gives the feeds a page names when it is none.

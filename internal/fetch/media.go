@@ -34,7 +34,7 @@ func mediaType(h http.Header) string {
 // pageMedia reports whether a type can be a page; an unsaid one can.
 func pageMedia(t string) bool {
 	switch t {
-	case "", "text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/octet-stream", "application/xml", "text/xml":
+	case "", "text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/octet-stream", "application/xml", "text/xml", mediaTypePDF, "application/x-pdf":
 		return true
 	}
 	return feedMedia(t)
@@ -67,10 +67,12 @@ func fill(p *parallax.Page, from io.Reader, limit int64) {
 		p.Failure = "larger than " + size(limit)
 	case err != nil:
 		p.Failure = "broken off: " + oneLine(explain(err))
+	case isPDF(body):
+		p.Body, p.MediaType = body, mediaTypePDF
 	case looksFeed(body[:min(len(body), sniffBytes)]):
 		p.Body, p.MediaType = body, mediaTypeFeed
 	case binary(body), feedMedia(mediaType(p.Header)):
-		p.Failure = noPage(body)
+		p.Failure = errNoPage.Error()
 	default:
 		p.Body = body
 		p.MediaType = "text/html"

@@ -94,8 +94,8 @@ func (r *reader) fillPart(p *parallax.Page, header textproto.MIMEHeader, in io.R
 		p.Failure = r.tooLarge()
 	case err != nil:
 		p.Failure = "broken MHTML: " + oneLine(err.Error())
-	case binary(body):
-		p.Failure = noPage(body)
+	case binary(body), isPDF(body):
+		p.Failure = errNoPage.Error()
 	default:
 		p.Body, p.MediaType, p.Header = body, "text/html", http.Header{"Content-Type": {header.Get("Content-Type")}}
 	}

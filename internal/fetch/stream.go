@@ -71,7 +71,7 @@ func (r *reader) single(_ context.Context, s source, in io.Reader) error {
 	return r.whole(s, b, kind)
 }
 
-// Saved reads one page from the bytes of a file that somebody saved: HTML, MHTML or text, as its name ends and its
+// Saved reads one page from the bytes of a file that somebody saved: HTML, MHTML, PDF or text, as its name ends and its
 // bytes begin. What cannot be read is the page's Failure.
 func Saved(ctx context.Context, input, name string, body []byte, o Options) (page parallax.Page) {
 	r := &reader{Options: o.withDefaults()}
@@ -82,6 +82,7 @@ func Saved(ctx context.Context, input, name string, body []byte, o Options) (pag
 	if page.MediaType == mediaTypeFeed {
 		page.Body, page.MediaType, page.Failure = nil, "", "a feed where a page is needed"
 	}
+	r.layer(ctx, &page)
 	page.Fetched = r.Now()
 	return page
 }
@@ -98,12 +99,14 @@ func (r *reader) whole(s source, in io.Reader, kind string) error {
 		p.Failure = r.tooLarge()
 	case err != nil:
 		p.Failure = "broken: " + err.Error()
+	case isPDF(body):
+		p.Body, p.MediaType = body, mediaTypePDF
 	case kind != "text" && looksFeed(body[:min(len(body), sniffBytes)]):
 		p.Body, p.MediaType = body, mediaTypeFeed
 	case kind != "text" && ownDossier(body[:min(len(body), sniffBytes)]):
 		p.Failure = "a dossier that parallax wrote, no report of an outlet"
 	case binary(body):
-		p.Failure = noPage(body)
+		p.Failure = errNoPage.Error()
 	default:
 		p.Body = body
 	}
@@ -180,15 +183,7 @@ func looksHTML(text []byte) bool {
 }
 
 // signatures begin files that are no text.
-var signatures = []string{"%PDF", "\x89PNG", "\xFF\xD8\xFF", "GIF8", "PK\x03\x04", "RIFF", "\x7FELF", "ID3", "OggS", "\x00\x00\x00"}
-
-// noPage says what is wrong with a body that is binary.
-func noPage(body []byte) string {
-	if bytes.HasPrefix(body, []byte("%PDF")) {
-		return parallax.Texts()["reason.fetch.pdf"]
-	}
-	return errNoPage.Error()
-}
+var signatures = []string{"\x89PNG", "\xFF\xD8\xFF", "GIF8", "PK\x03\x04", "RIFF", "\x7FELF", "ID3", "OggS", "\x00\x00\x00"}
 
 // mostControls is the share of control characters from which bytes are no text: random
 // bytes have a tenth, compressed ones too; texts with a stray one far less.

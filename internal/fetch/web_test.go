@@ -15,6 +15,8 @@ import (
 	"time"
 
 	"github.com/andybalholm/brotli"
+
+	"parallax"
 )
 
 func site(t *testing.T) *httptest.Server {
@@ -82,7 +84,7 @@ func TestAddresses(t *testing.T) {
 		"/bomb":        {failure: "larger than 20000 bytes"},
 		"/loop/":       {failure: "more than 5 redirects"},
 		"/elsewhere":   {failure: `refused: address with scheme "ftp"`},
-		"/pdf":         {failure: "neither text nor a web page (application/pdf)"},
+		"/pdf":         {failure: parallax.Texts()["reason.fetch.pdf"]},
 		"/slow":        {failure: "timed out"},
 		"/closed/page": {failure: "refused: robots.txt of the site asks not to fetch this page"},
 	} {

@@ -37,6 +37,9 @@ func (l *Language) Rarity(word string) float64 {
 	return unseen
 }
 
+// Common reports whether a word is among the commonest of the language.
+func (l *Language) Common(word string) bool { return l.Rarity(word) < unseen }
+
 // readFrequencies reads data/TAG/frequency.gz: lines of a rarity
 // times 100 and the words that have it, commonest first. An empty map when there is no file.
 func readFrequencies(tag string) map[string]float32 {

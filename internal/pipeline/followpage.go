@@ -88,7 +88,8 @@ func (f *Follower) attempt(ctx context.Context, w store.PageWork, r *ready) (err
 	got := fetch.Got{Page: parallax.Page{Input: j.Key, Fetched: f.p.now(), Failure: "the feed names no page for it"}, Lasting: true}
 	switch {
 	case w.File != "":
-		got.Page = fetch.Saved(ctx, j.Key, w.File, w.Body, fetch.Options{Now: f.p.now})
+		got.Page = f.Poller.Saved(ctx, j.Key, w.File, w.Body)
+		got.Page.Fetched = f.p.now()
 		got.Why = got.Page.Failure
 	case !w.Bare:
 		got = f.Poller.Page(ctx, j.Key)

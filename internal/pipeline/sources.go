@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"parallax"
+	"parallax/internal/extract"
 	"parallax/internal/lineage"
 )
 
@@ -169,6 +170,9 @@ func sourceState(c *parallax.Coverage, a *parallax.Covered) (parallax.SourceStat
 	if first := sameBefore(c, a); first != nil {
 		return parallax.SourceDuplicate, reason("same", "input", first.Article.Input)
 	}
+	if len(a.Article.Why) > 0 && a.Article.Why[0].What == extract.FromPDF {
+		return parallax.SourceUsed, parallax.Texts()["reason.used.pdf"]
+	}
 	return parallax.SourceUsed, parallax.Texts()["reason.used"]
 }
 
@@ -181,7 +185,7 @@ func reason(key, name, value string) string {
 // could not be read at all, why. The signals behind a page state are for explain.
 func failure(a *parallax.Article) string {
 	what := parallax.Texts()["page."+string(a.State)]
-	if a.State == parallax.PageError && len(a.Why) > 0 {
+	if len(a.Why) > 0 && (a.State == parallax.PageError || a.Why[0].What == extract.FromPDF) {
 		what += ": " + a.Why[0].Value
 	}
 	return what

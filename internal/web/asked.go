@@ -1,7 +1,6 @@
 package web
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -94,9 +93,6 @@ func (s *Server) startFile(w http.ResponseWriter, r *http.Request, l *dossier.Lo
 	body, err := io.ReadAll(file)
 	if err != nil {
 		return fmt.Errorf("%w: %w", parallax.ErrInvalid, err)
-	}
-	if bytes.HasPrefix(body, []byte("%PDF")) {
-		return s.showStart(w, r, l, http.StatusUnsupportedMediaType, startPage{Wrong: ours(l, "reason.fetch.pdf")})
 	}
 	name := path.Base(strings.ReplaceAll(short(head.Filename), `\`, "/"))
 	data, err := json.Marshal(store.PageWork{Asked: true, File: name, Body: body})

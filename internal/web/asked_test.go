@@ -67,20 +67,23 @@ func TestSavedPage(t *testing.T) {
 	}
 	b.Reset()
 	w = multipart.NewWriter(&b)
-	if part, err = w.CreateFormFile("file", "report.html"); err != nil {
+	if part, err = w.CreateFormFile("file", "report.pdf"); err != nil {
 		t.Fatal(err)
 	}
-	part.Write([]byte("%PDF-1.7 ..."))
+	part.Write(append([]byte("%PDF-1.7 "), make([]byte, mostBody)...)) // PDFs are larger than other things that come in
 	w.Close()
-	if response, body := send(t, server.URL+"/start/file", w.FormDataContentType(), &b); response.status != http.StatusUnsupportedMediaType || !strings.Contains(body, "save it as a .txt file") {
+	if response, _ := send(t, server.URL+"/start/file", w.FormDataContentType(), &b); response.status != http.StatusSeeOther {
 		t.Errorf("a PDF: status %d", response.status)
+	}
+	if jobs, err := s.Lease(t.Context(), store.WorkPage, 2, noon, noon.Add(1)); err != nil || len(jobs) != 1 || !strings.HasSuffix(jobs[0].Key, "/report.pdf") {
+		t.Errorf("a PDF: %v, %v", jobs, err)
 	}
 	b.Reset()
 	w = multipart.NewWriter(&b)
 	if part, err = w.CreateFormFile("file", "large.html"); err != nil {
 		t.Fatal(err)
 	}
-	part.Write(make([]byte, mostBody))
+	part.Write(make([]byte, mostFile))
 	w.Close()
 	if response, body := send(t, server.URL+"/start/file", w.FormDataContentType(), &b); response.status != http.StatusRequestEntityTooLarge || !strings.Contains(body, "larger than what is taken") {
 		t.Errorf("a file that is too large: status %d", response.status)

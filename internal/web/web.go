@@ -72,6 +72,9 @@ const policy = "default-src 'none'; style-src 'self'; script-src 'self'; connect
 // not fit into memory is written to files, before anybody asked for a password.
 const mostBody = mostOPML + 64<<10
 
+// mostFile bounds a page that a person gives as a file: as large as a page from the network may be, with the form around it.
+const mostFile = 20<<20 + 64<<10
+
 // Server serves the pages of one store. Make one with New.
 type Server struct {
 	store   *store.Store
@@ -134,11 +137,23 @@ func New(s *store.Store, log *slog.Logger, o Options) *Server {
 // machine alone refuses requests for another host: without a login, a name that a stranger's
 // page lets point here must not open the store to it.
 func (s *Server) Handler() http.Handler {
-	safe := http.MaxBytesHandler(http.NewCrossOriginProtection().Handler(s.routes()), mostBody)
+	safe := bounded(http.NewCrossOriginProtection().Handler(s.routes()))
 	if s.options.Reachable {
 		return s.pushed(s.guarded(safe))
 	}
 	return s.pushed(ownHost(safe))
+}
+
+// bounded lets no request bring more than it may.
+func bounded(h http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		most := int64(mostBody)
+		if r.URL.Path == "/start/file" {
+			most = mostFile
+		}
+		r.Body = http.MaxBytesReader(w, r.Body, most)
+		h.ServeHTTP(w, r)
+	})
 }
 
 // routes lists every address.

@@ -1,0 +1,121 @@
+package pdf
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"time"
+
+	"parallax"
+)
+
+const (
+	// MaxBytes is how large a file may be.
+	MaxBytes = 20 << 20
+	// Patience is how long one PDF may be read, Grace how long the program has to say so before it is ended.
+	// A text layer takes some 10 ms a page; compiling PDFium takes ten seconds on a machine that is busy.
+	Patience = 60 * time.Second
+	Grace    = 10 * time.Second
+	// maxAnswer bounds what is read of an answer: text with its places.
+	maxAnswer = 64 << 20
+)
+
+// inside marks the environment of the program that reads one PDF, which starts no further one.
+const inside = "PARALLAX_READS_PDF"
+
+// Program reads PDFs by starting a program that calls Serve, one at a time. Its methods may be called by
+// several goroutines.
+type Program struct {
+	// Path is the program, Args are its arguments, the name it is called by first.
+	Path string
+	Args []string
+	// Patience is how long one PDF may be read; 0 means the constant.
+	Patience time.Duration
+	turn     chan struct{}
+}
+
+// NewProgram makes a Program.
+func NewProgram(path string, args ...string) *Program {
+	return &Program{Path: path, Args: args, Patience: Patience, turn: make(chan struct{}, 1)}
+}
+
+// answer is what Serve writes.
+type answer struct {
+	Layer *parallax.Layer `json:"layer,omitempty"`
+	Error string          `json:"error,omitempty"`
+}
+
+// Read gives the text layer of a PDF. An error says for people what is wrong with the file.
+func (p *Program) Read(ctx context.Context, body []byte) (parallax.Layer, error) {
+	if len(body) > MaxBytes {
+		return parallax.Layer{}, ErrLarge
+	}
+	if os.Getenv(inside) != "" {
+		return parallax.Layer{}, errors.New("a PDF in a PDF")
+	}
+	select {
+	case p.turn <- struct{}{}:
+		defer func() { <-p.turn }()
+	case <-ctx.Done():
+		return parallax.Layer{}, ctx.Err()
+	}
+	limited, cancel := context.WithTimeout(ctx, p.Patience+Grace)
+	defer cancel()
+	c := exec.CommandContext(limited, p.Path)
+	c.Args = append(p.Args[:len(p.Args):len(p.Args)], p.Patience.String())
+	c.Stdin, c.Env, c.WaitDelay = bytes.NewReader(body), append(environment(), inside+"=1"), time.Second
+	out, err := c.StdoutPipe()
+	if err != nil {
+		return parallax.Layer{}, err
+	}
+	if err := c.Start(); err != nil {
+		return parallax.Layer{}, fmt.Errorf("the reader of PDFs does not start: %w", err)
+	}
+	raw, _ := io.ReadAll(io.LimitReader(out, maxAnswer)) // what is cut short is no answer
+	err = c.Wait()
+	var a answer
+	switch {
+	case ctx.Err() != nil:
+		return parallax.Layer{}, ctx.Err()
+	case limited.Err() != nil:
+		return parallax.Layer{}, ErrEndless
+	case err != nil || json.Unmarshal(raw, &a) != nil:
+		return parallax.Layer{}, ErrBroken
+	case a.Layer == nil:
+		return parallax.Layer{}, errors.New(a.Error)
+	}
+	return *a.Layer, nil
+}
+
+// environment is what the program sees: where its cache may be, and nothing that may be secret.
+func environment() (out []string) {
+	for _, name := range []string{"HOME", "XDG_CACHE_HOME", "LocalAppData", "SystemRoot", "TMPDIR"} {
+		if v, ok := os.LookupEnv(name); ok {
+			out = append(out, name+"="+v)
+		}
+	}
+	return out
+}
+
+// Serve reads one PDF from in and writes its text layer, or what is wrong with it, to out. cache is as for Read.
+func Serve(ctx context.Context, in io.Reader, out io.Writer, cache string, patience time.Duration) error {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	body, err := io.ReadAll(io.LimitReader(in, MaxBytes+1))
+	if err != nil {
+		return err
+	}
+	if len(body) > MaxBytes {
+		return json.NewEncoder(out).Encode(answer{Error: ErrLarge.Error()})
+	}
+	l, err := Read(ctx, body, cache)
+	if err != nil {
+		return json.NewEncoder(out).Encode(answer{Error: err.Error()})
+	}
+	return json.NewEncoder(out).Encode(answer{Layer: &l})
+}
