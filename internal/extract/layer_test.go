@@ -214,3 +214,56 @@ func FuzzLayer(f *testing.F) {
 		}
 	})
 }
+
+// TestLayerParagraphs holds each sign of a new paragraph alone, where the line before is full and ends a sentence.
+func TestLayerParagraphs(t *testing.T) {
+	first := []string{"The port of Lindmar closed its northern bridge on Tuesday, as a big", "crack was found in one of the bearings of the bridge, says the port."}
+	second := "Ferries carry passengers."
+	want := strings.Join(first, " ") + "\n\n" + second
+	columns := sheet(first...)
+	columns.Lines = append(columns.Lines, parallax.SheetLine{Text: second, Left: 420, Right: 560, Base: 700, Size: 10})
+	for name, s := range map[string]parallax.Sheet{
+		"a gap":           sheet(first[0], first[1], "", second),
+		"an indentation":  sheet(first[0], first[1], "> "+second),
+		"the next column": columns,
+		"a bullet":        sheet(first[0], first[1], "• "+second),
+	} {
+		if a := readLayerOf(t, parallax.Layer{Sheets: []parallax.Sheet{s}}); strings.Replace(a.Text, "• ", "", 1) != want {
+			t.Errorf("%s:\n%s", name, a.Text)
+		}
+	}
+	short := sheet(first[0], "crack was found.", second, first[0], first[1])
+	if a := readLayerOf(t, parallax.Layer{Sheets: []parallax.Sheet{short}}); a.Text != first[0]+" crack was found.\n\n"+second+"\n\n"+strings.Join(first, " ") {
+		t.Errorf("a line with room for the next word:\n%s", a.Text)
+	}
+	if a := readLayerOf(t, parallax.Layer{Sheets: []parallax.Sheet{sheet(first[0], first[1], "This is the same paragraph, which goes on.")}}); strings.Contains(a.Text, "\n") {
+		t.Errorf("no sign at all:\n%s", a.Text)
+	}
+}
+
+// TestLayerCredits holds that byline and date stand alone in a narrow column, where no line has room for the next word.
+func TestLayerCredits(t *testing.T) {
+	a := readLayerOf(t, parallax.Layer{Sheets: []parallax.Sheet{sheet("By Ines Falk and Tom Rehn", "Published 12 March 2026", "The port of Lindmar closed", "its bridge on Tuesday, the", "engineers of the port say.")}})
+	if !slices.Equal(a.Authors, []string{"Ines Falk", "Tom Rehn"}) || a.Published.String() != "2026-03-12" || a.Text != "Published 12 March 2026\n\nThe port of Lindmar closed its bridge on Tuesday, the engineers of the port say." {
+		t.Errorf("%q, %s:\n%s", a.Authors, a.Published.String(), a.Text)
+	}
+}
+
+// TestLayerParted holds what becomes of a hyphen at the end of a line.
+func TestLayerParted(t *testing.T) {
+	for _, c := range []struct{ head, next, elsewhere, want string }{
+		{"It was an en-", "gineer.", "", "an engineer."},
+		{"It was a well-", "known one.", "the three-week work", "a well-known one."},
+		{"It was a well-", "known one.", "the work", "a wellknown one."},
+		{"It was a well-", "known one.", "a well-known man", "a well-known one."},
+		{"It was a kolm-", "vendish one.", "a kolm-vendish man", "a kolm-vendish one."},
+		{"They are bridge-", "keepers.", "the three-week work of bridgekeepers", "are bridgekeepers."},
+		{"The Lindmar-", "Orlow line.", "", "The Lindmar-Orlow line."},
+		{"He left -", "and returned.", "", "He left - and returned."},
+	} {
+		s := sheet(c.head, c.next, "", "", "This is about "+c.elsewhere+" in the port of Lindmar.")
+		if a := readLayerOf(t, parallax.Layer{Sheets: []parallax.Sheet{s}}); !strings.Contains(a.Text, c.want+"\n\n") {
+			t.Errorf("%s %s (%s): %s", c.head, c.next, c.elsewhere, a.Text)
+		}
+	}
+}

@@ -211,7 +211,7 @@ func (p *layered) goesOn(from, i int, gap float64) bool {
 	if l.Left > last.Left+0.8*l.Size && l.Left < last.Left+5*l.Size && ended && (i-1 > from || first.Left <= last.Left) {
 		return false // it is indented
 	}
-	return !p.room(i - 1)
+	return isHyphen(lastRunes(last.Text, 1)) || !p.room(i-1)
 }
 
 // alone reports whether a line at the top of a text is the byline or the date.
