@@ -51,7 +51,7 @@ func read(a *parallax.Article, page parallax.Page, dir *parallax.Directory) erro
 	case ours(page):
 		return errOurs
 	case page.MediaType == "text/plain" || page.MediaType == "text/markdown":
-		return readPlain(a, page, dir)
+		return mailed(a, page, dir, readPlain(a, page, dir))
 	}
-	return readHTML(a, page, dir)
+	return mailed(a, page, dir, readHTML(a, page, dir))
 }

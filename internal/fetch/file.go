@@ -13,7 +13,7 @@ import (
 )
 
 // pageFiles are the endings of files that are read from folders, without ".gz".
-var pageFiles = []string{".html", ".htm", ".xhtml", ".mhtml", ".mht", ".pdf", ".txt", ".md", ".jsonl", ".json", ".warc", ".xml", ".rss", ".atom", ".rdf", ".opml"}
+var pageFiles = []string{".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml", ".pdf", ".txt", ".md", ".jsonl", ".json", ".warc", ".xml", ".rss", ".atom", ".rdf", ".opml"}
 
 // format gives the ending of a file name in lower case without ".gz", and whether it is one
 // of pageFiles.

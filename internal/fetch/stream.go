@@ -49,6 +49,8 @@ func (r *reader) stream(ctx context.Context, s source, in io.Reader) error {
 		return r.warc(ctx, s, b)
 	case "mhtml":
 		return r.mhtml(s, b)
+	case "mail":
+		return r.mail(s, b)
 	default:
 		return r.whole(s, b, kind)
 	}
@@ -62,8 +64,11 @@ func (r *reader) single(_ context.Context, s source, in io.Reader) error {
 	}
 	head, _ := b.Peek(sniffBytes)
 	kind := kindOf(head, s.file)
-	if kind == "mhtml" {
+	switch kind {
+	case "mhtml":
 		return r.mhtml(s, b)
+	case "mail":
+		return r.mail(s, b)
 	}
 	if kind != "text" {
 		kind = "html"
@@ -71,7 +76,7 @@ func (r *reader) single(_ context.Context, s source, in io.Reader) error {
 	return r.whole(s, b, kind)
 }
 
-// Saved reads one page from the bytes of a file that somebody saved: HTML, MHTML, PDF or text, as its name ends and its
+// Saved reads one page from the bytes of a file that somebody saved: HTML, MHTML, PDF, mail or text, as its name ends and its
 // bytes begin. What cannot be read is the page's Failure.
 func Saved(ctx context.Context, input, name string, body []byte, o Options) (page parallax.Page) {
 	r := &reader{Options: o.withDefaults()}
@@ -139,7 +144,7 @@ func unzip(in io.Reader) (*bufio.Reader, error) {
 	return b, nil
 }
 
-// kindOf tells what an input is: "jsonl", "json", "warc", "mhtml", "feed", "html" or "text". The ending of a
+// kindOf tells what an input is: "jsonl", "json", "warc", "mhtml", "mail", "feed", "html" or "text". The ending of a
 // file decides where it has one, except that no ending makes JSON of what is none.
 func kindOf(head []byte, name string) string {
 	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xEF\xBB\xBF")), " \t\r\n")
@@ -149,6 +154,8 @@ func kindOf(head []byte, name string) string {
 		return "warc"
 	case ext == ".mhtml" || ext == ".mht":
 		return "mhtml"
+	case ext == ".eml":
+		return "mail"
 	case ext == ".jsonl":
 		return "jsonl"
 	case ext == ".json" && looksFeed(text):
@@ -169,6 +176,8 @@ func kindOf(head []byte, name string) string {
 		return "html"
 	case looksMHTML(text):
 		return "mhtml"
+	case looksMail(text):
+		return "mail"
 	}
 	return "text"
 }

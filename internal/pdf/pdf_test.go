@@ -130,7 +130,7 @@ func TestUnreadable(t *testing.T) {
 // TestHostile holds that what was made to do harm ends within the time it may take, and takes no more text than it may.
 func TestHostile(t *testing.T) {
 	p := NewProgram(self(t), "read")
-	p.Patience = 20 * time.Second
+	p.Patience = 6 * time.Second
 	for name, body := range hostile() {
 		t.Run(name, func(t *testing.T) {
 			l, err := p.Read(t.Context(), body())
