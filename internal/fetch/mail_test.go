@@ -63,6 +63,7 @@ func TestMail(t *testing.T) {
 		"textonly.eml":  {strings.Replace(crlf, "text/html; charset=iso-8859-1", "text/x-other", 1), "Die Hafenbrücke ist gesperrt (Text).", "text/plain", ""},
 		"cut.eml":       {crlf[:strings.Index(crlf, "--inner\r\nContent-Type: image")], "<p>Die Hafenbr\xfccke ist gesperrt.", "text/html", ""},
 		"cutearly.eml":  {crlf[:strings.Index(crlf, "--in most")], "", "", "broken message: unexpected EOF"},
+		"attached.eml":  {simple + "Content-Type: multipart/mixed; boundary=b\n\n--b\n\nSee below.\n--b\nContent-Type: text/html\nContent-Disposition: attachment\n\n<p>Attached.\n--b--\n", "See below.", "text/plain", ""},
 		"none.eml":      {simple + "Content-Type: image/png\n\nx", "", "", "no text in this message"},
 		"noheader.eml":  {"Just some words", "", "", "broken message: "},
 		"picture.eml":   {simple + "\n\x89PNG\r\n\x1a\n", "", "", "broken message: neither text nor a web page in it"},
