@@ -36,8 +36,11 @@ example one after the other in the order they were published. Look again while t
 the number of the dead rises, and accounts begin to contradict each other.`,
 		Args: usage(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
-			if others, err := reachable(listen); err != nil || others {
-				return usageError{errors.Join(err, errors.New("demo is for this machine only"))}
+			switch others, err := reachable(listen); {
+			case err != nil:
+				return err
+			case others:
+				return usageError{errors.New("demo is for this machine only")}
 			}
 			return demo(c, listen, every, open)
 		},

@@ -41,6 +41,9 @@ the folder stands. Articles are written to their beginnings, since a site is for
 			if _, err := dossier.In(site.Language); err != nil {
 				return usageError{err}
 			}
+			if err := site.Check(); err != nil {
+				return usageError{err}
+			}
 			return exportSite(c, &w, dir, site)
 		},
 	}

@@ -48,7 +48,7 @@ func feedsReadCommand() *cobra.Command {
 				return writeLine(c.OutOrStdout(), struct {
 					Format string `json:"format"`
 					parallax.Feed
-				}{"parallax-feed/1", f})
+				}{"parallax feed 1", f})
 			}
 			return printFeed(c.OutOrStdout(), f)
 		},

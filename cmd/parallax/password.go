@@ -87,11 +87,18 @@ func readPassword(stdin io.Reader, stderr io.Writer) (string, error) {
 	return typed[0], nil
 }
 
-// reachable reports whether other machines can reach the address.
+// reachable reports whether other machines can reach the address; what is none is wrong use.
 func reachable(listen string) (bool, error) {
-	host, _, err := net.SplitHostPort(listen)
+	host, port, err := net.SplitHostPort(listen)
+	if err == nil {
+		_, err = net.LookupPort("tcp", port)
+	}
 	if err != nil {
-		return false, fmt.Errorf("--listen %s: %w; write it as %s", listen, err, defaultListen)
+		var wrong *net.AddrError
+		if errors.As(err, &wrong) {
+			err = errors.New(wrong.Err) // without the address once more
+		}
+		return false, usageError{fmt.Errorf("--listen %s: %w; write it as %s", listen, err, defaultListen)}
 	}
 	ip := net.ParseIP(host)
 	return host != "localhost" && (ip == nil || !ip.IsLoopback()), nil

@@ -88,7 +88,7 @@ func listStory(out io.Writer, g parallax.Digest, st parallax.Story, asJSON bool)
 	if st.Title != "" {
 		title = st.Title
 	}
-	about := []string{counted(g.Counts.Outlets, "outlet"), counted(g.Counts.Origins, "origin"), counted(len(st.Articles), "article")}
+	about := []string{counted(g.Counts.Outlets, "outlet"), counted(g.Counts.Origins, "independent origin"), counted(len(st.Articles), "article")}
 	for _, k := range parallax.DifferenceKinds {
 		if n := g.Kinds[k]; n > 0 {
 			about = append(about, fmt.Sprintf("%s %d", k, n))

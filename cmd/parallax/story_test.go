@@ -36,7 +36,7 @@ func TestStoryCommands(t *testing.T) {
 		}
 	}
 	list := said(statusDone, "list")
-	has(list, "2 outlets, 2 origins, 2 articles")
+	has(list, "2 outlets, 2 independent origins, 2 articles")
 	id := regexp.MustCompile(`^s_\w+`).FindString(list)
 	articles := regexp.MustCompile(`(?m)^a_\w+`).FindAllString(said(statusDone, "articles", id), -1)
 	if id == "" || len(articles) != 2 {
@@ -57,7 +57,7 @@ func TestStoryCommands(t *testing.T) {
 	said(statusNothing, "merge", parts[0], parts[1]) // contradicts the split that stands
 	has(said(statusDone, "merge", parts[0], "http://127.0.0.1:8700/story/"+parts[1], "--dry-run"), "one story ")
 	said(statusDone, "undo", "1")
-	has(said(statusDone, "list"), "2 outlets, 2 origins, 2 articles")
+	has(said(statusDone, "list"), "2 outlets, 2 independent origins, 2 articles")
 	has(said(statusDone, "rename", id, "The", "ferry"), `is called The ferry`)
 	has(said(statusDone, "lock", id), "is locked with 2 articles")
 	has(said(statusDone, "list"), "The ferry\n", "locked")

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"net/url"
 	"os"
 	"strings"
 	"time"
@@ -39,6 +40,11 @@ func feedsAddCommand() *cobra.Command {
 	var outlet, title string
 	c := onFeeds("add ADDRESS...", "Follow feeds, or the first feed that each page names", cobra.MinimumNArgs(1), true,
 		func(c *cobra.Command, s *store.Store, args []string) error {
+			for _, address := range args {
+				if err := isSite(address); err != nil {
+					return err
+				}
+			}
 			poller := fetch.NewPoller(net.options())
 			var failed error
 			for _, address := range args {
@@ -75,6 +81,18 @@ func feedsAddCommand() *cobra.Command {
 	return c
 }
 
+// isSite refuses what cannot be followed since it is no address; one that only lacks its beginning is told how to write it.
+func isSite(address string) error {
+	u, err := url.Parse(address)
+	switch {
+	case err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Hostname() != "":
+		return nil
+	case !strings.Contains(address, "://") && strings.Contains(address, ".") && !strings.ContainsAny(address, " \\"):
+		return usageError{fmt.Errorf("%q is no address; write it as https://%s", address, address)}
+	}
+	return usageError{fmt.Errorf("%q is no address of a feed or site; one begins with https:// or http://", address)}
+}
+
 func feedsListCommand() *cobra.Command {
 	var asJSON bool
 	c := onFeeds("list", "Show the feeds that are followed and how they are", cobra.NoArgs, false,
@@ -87,7 +105,7 @@ func feedsListCommand() *cobra.Command {
 				return writeLine(c.OutOrStdout(), struct {
 					Format string       `json:"format"`
 					Feeds  []store.Feed `json:"feeds"`
-				}{"parallax-feeds/1", feeds})
+				}{"parallax feeds 1", append([]store.Feed{}, feeds...)})
 			}
 			b := &printer{w: c.OutOrStdout()}
 			for _, f := range feeds {

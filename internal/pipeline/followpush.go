@@ -33,7 +33,7 @@ func (f *Follower) push(ctx context.Context, feed store.Feed, content parallax.F
 	if err != nil || !wantsPush(&p, content.Self, state.Hubs, now) {
 		return err
 	}
-	if !slices.Contains(state.Hubs, p.Hub) || p.Token == "" || p.Secret != "" && !encrypted(p.Hub) {
+	if !slices.Contains(state.Hubs, p.Hub) || bettered(p.Hub, state.Hubs) || p.Token == "" || p.Secret != "" && !encrypted(p.Hub) {
 		p = store.Push{Feed: feed.ID, Hub: hubOf(state.Hubs), Topic: p.Topic, Token: rand.Text()} // another hub knows nothing of this one's
 		if encrypted(p.Hub) {
 			p.Secret = rand.Text()
@@ -67,13 +67,16 @@ func hubOf(hubs []string) string {
 	return hubs[max(0, slices.IndexFunc(hubs, encrypted))]
 }
 
+// bettered reports whether a hub is asked without encryption although the feed names one now that can be asked with it.
+func bettered(hub string, hubs []string) bool { return !encrypted(hub) && encrypted(hubOf(hubs)) }
+
 // wantsPush decides whether a hub is asked, now or anew: when the feed states its own address, and there is no promise, or three
 // quarters of it are over, or feed or hub are others now. What promised nothing is asked once a day.
 func wantsPush(p *store.Push, self string, hubs []string, now time.Time) bool {
 	switch {
 	case self == "" && p.Topic == "":
 		return false
-	case p.Token == "", self != "" && self != p.Topic, !slices.Contains(hubs, p.Hub):
+	case p.Token == "", self != "" && self != p.Topic, !slices.Contains(hubs, p.Hub), bettered(p.Hub, hubs):
 		return true
 	case p.Until.IsZero() || !now.Before(p.Until):
 		return now.Sub(p.Asked) >= pushAgain

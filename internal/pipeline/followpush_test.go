@@ -38,6 +38,22 @@ func TestWantsPush(t *testing.T) {
 	}
 }
 
+// TestBettered asks anew when a feed names a hub that can be asked with encryption, where one without was asked.
+func TestBettered(t *testing.T) {
+	now := clock()
+	const self, bare, safe = "https://a.example/feed", "http://hub.example/", "https://hub.example/"
+	for _, c := range []struct {
+		hub  string
+		hubs []string
+		want bool
+	}{{bare, []string{bare}, false}, {bare, []string{bare, safe}, true}, {safe, []string{bare, safe}, false}, {safe, []string{"https://other.example/", safe}, false}} {
+		p := store.Push{Token: "t", Topic: self, Hub: c.hub, Asked: now.Add(-time.Hour), Until: now.Add(240 * time.Hour)}
+		if got := wantsPush(&p, self, c.hubs, now); got != c.want {
+			t.Errorf("%s of %v: asked %v", c.hub, c.hubs, got)
+		}
+	}
+}
+
 // TestHubOf chooses a hub that can be asked with encryption where there is one.
 func TestHubOf(t *testing.T) {
 	if got := hubOf([]string{"http://a.example/", "HTTPS://b.example/", "https://c.example/"}); got != "HTTPS://b.example/" {

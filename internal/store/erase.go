@@ -68,7 +68,7 @@ func (s *Store) Erase(ctx context.Context, now time.Time, kind, key string) (e E
 	_, off := s.db.ExecContext(ctx, `PRAGMA secure_delete = 0`)
 	_, moved := s.db.ExecContext(ctx, `PRAGMA wal_checkpoint(TRUNCATE)`) // the journal held the words too
 	if err := errors.Join(err, off, moved); err != nil {
-		return Erased{}, fmt.Errorf("forget %s %s: %w", kind, key, err)
+		return Erased{}, fmt.Errorf("forget: %w", err)
 	}
 	return e, nil
 }

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	tags "golang.org/x/text/language"
+
 	"parallax"
 	"parallax/internal/language"
 )
@@ -135,7 +137,7 @@ func (s *Store) index(ctx context.Context, ids []parallax.ArticleID) error {
 // Search gives the articles that fit the query from the place from on, limit at most. The
 // error wraps parallax.ErrInvalid when the query only says what is not wanted.
 func (s *Store) Search(ctx context.Context, q parallax.Query, from, limit int) (parallax.Found, error) {
-	m, err := findable(&q)
+	m, err := asked(&q)
 	if err != nil || m == "" && len(q.Wanted) > 0 {
 		return parallax.Found{}, err // signs without letters: nothing is written so
 	}
@@ -266,6 +268,15 @@ func forms(languages []*language.Language, w parallax.Wanted) [][]string {
 		put(run)
 	}
 	return out
+}
+
+// asked is findable for a query that a person asks now; one that names no language is refused as well, since an unknown language is
+// not one of which there is nothing. Topics kept before this was so find nothing, as they did.
+func asked(q *parallax.Query) (string, error) {
+	if _, err := tags.Parse(q.Language); err != nil && q.Language != "" {
+		return "", fmt.Errorf("%w: no language is known as %q; write its code, such as en or de", parallax.ErrInvalid, q.Language)
+	}
+	return findable(q)
 }
 
 // findable is match for a query that can be looked for; the error for one that only leaves out wraps parallax.ErrInvalid.

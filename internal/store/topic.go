@@ -21,30 +21,42 @@ func (s *Store) KeepTopic(ctx context.Context, t *parallax.Topic) error {
 	}
 	q, err := parallax.ParseQuery(t.Query)
 	if err == nil {
-		_, err = findable(&q)
+		_, err = asked(&q)
 	}
 	if err != nil {
 		return err
 	}
 	return s.changeTopic(ctx, func(tx *sql.Tx) error {
 		if t.ID != 0 {
-			if _, err := topicChanges(ctx, tx, t.ID); err != nil {
+			list, err := topicChanges(ctx, tx, t.ID)
+			if err != nil {
 				return err
 			}
+			if t.Gone && list[0].Gone { // removed already: a second removal would be what is taken back first
+				t.Change = list[0].Change
+				return nil
+			}
 		}
-		var n int
-		if err := tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM (`+topicsNow+`) WHERE NOT gone AND id != ?`, t.ID).Scan(&n); err != nil {
+		if err := roomForTopic(ctx, tx, t); err != nil {
 			return err
-		}
-		if n >= mostTopics && !t.Gone {
-			return fmt.Errorf("%w: %d topics are kept already; remove one first", parallax.ErrInvalid, n)
 		}
 		return addTopic(ctx, tx, t)
 	})
 }
 
+// roomForTopic refuses a topic that would be one too many.
+func roomForTopic(ctx context.Context, tx *sql.Tx, t *parallax.Topic) error {
+	var n int
+	err := tx.QueryRowContext(ctx, `SELECT COUNT(*) FROM (`+topicsNow+`) WHERE NOT gone AND id != ?`, t.ID).Scan(&n)
+	if err == nil && n >= mostTopics && !t.Gone {
+		err = fmt.Errorf("%w: %d topics are kept already; remove one first", parallax.ErrInvalid, n)
+	}
+	return err
+}
+
 // UndoTopic takes the last change of a topic back, which has the number given: it is again what it was before, or removed
-// when that was its first. The taking back is a change like any other. When it was changed since, the error wraps parallax.ErrConflict.
+// when that was its first. The taking back is a change like any other. When it was changed since, the error wraps
+// parallax.ErrConflict; when too many are kept for it to come back, parallax.ErrInvalid.
 func (s *Store) UndoTopic(ctx context.Context, now time.Time, who string, id, change int64) error {
 	return s.changeTopic(ctx, func(tx *sql.Tx) error {
 		list, err := topicChanges(ctx, tx, id)
@@ -61,6 +73,9 @@ func (s *Store) UndoTopic(ctx context.Context, now time.Time, who string, id, ch
 			was.Gone = true
 		}
 		was.Who, was.At = who, now
+		if err := roomForTopic(ctx, tx, &was); err != nil {
+			return err
+		}
 		return addTopic(ctx, tx, &was)
 	})
 }

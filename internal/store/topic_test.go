@@ -102,6 +102,54 @@ func TestTopicsRefused(t *testing.T) {
 	}
 }
 
+// TestTopicRemovedTwice holds that a second removal changes nothing, so that taking the removal back brings the topic back.
+func TestTopicRemovedTwice(t *testing.T) {
+	s := open(t, Memory)
+	at := time.Date(2031, 5, 2, 8, 0, 0, 0, time.UTC)
+	x := parallax.Topic{Name: "Ferries", Query: "ferry", Who: "ann", At: at}
+	if err := s.KeepTopic(t.Context(), &x); err != nil {
+		t.Fatal(err)
+	}
+	x.Gone = true
+	if err := s.KeepTopic(t.Context(), &x); err != nil {
+		t.Fatal(err)
+	}
+	first := x.Change
+	if err := s.KeepTopic(t.Context(), &x); err != nil || x.Change != first {
+		t.Errorf("removed again: %v, change %d", err, x.Change)
+	}
+	if err := s.UndoTopic(t.Context(), at, "bo", x.ID, first); err != nil {
+		t.Fatal(err)
+	}
+	if list, err := s.TopicChanges(t.Context(), x.ID); err != nil || len(list) != 3 || list[0].Gone {
+		t.Errorf("%+v, %v", list, err)
+	}
+}
+
+// TestTopicUndoneAtTheLimit holds that taking a removal back makes no topic too many.
+func TestTopicUndoneAtTheLimit(t *testing.T) {
+	s := open(t, Memory)
+	at := time.Date(2031, 5, 2, 8, 0, 0, 0, time.UTC)
+	keep := func(i int) (x parallax.Topic) {
+		x = parallax.Topic{Name: fmt.Sprint(i), Query: "x", Who: "ann", At: at}
+		if err := s.KeepTopic(t.Context(), &x); err != nil {
+			t.Fatal(err)
+		}
+		return x
+	}
+	x := keep(0)
+	x.Gone = true
+	if err := s.KeepTopic(t.Context(), &x); err != nil {
+		t.Fatal(err)
+	}
+	for i := range mostTopics {
+		keep(1 + i)
+	}
+	if err := s.UndoTopic(t.Context(), at, "bo", x.ID, x.Change); !errors.Is(err, parallax.ErrInvalid) {
+		t.Errorf("one too many: %v", err)
+	}
+}
+
 // TestStoriesFound holds that a query finds the stories that Search finds the articles of.
 func TestStoriesFound(t *testing.T) {
 	s := open(t, filepath.Join(t.TempDir(), "news.db"))
@@ -112,6 +160,7 @@ func TestStoriesFound(t *testing.T) {
 		"name:Brandt":      "3 map[s_bote:true s_gazette:true s_novosti:true]",
 		"country:GB":       "1 map[s_gazette:true]",
 		"zebra":            "0 map[]",
+		"language:klingon": "0 map[]", // a topic kept when this was no error
 		"!!":               "0 map[]",
 	} {
 		q, err := parallax.ParseQuery(typed)

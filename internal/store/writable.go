@@ -15,10 +15,16 @@ const (
 	codeReadOnly, codeIO, codeFull, codeCannotOpen = 8, 10, 13, 14
 )
 
-// DiskFails reports whether an error is the disk's: full, broken, or not to be written.
+// The codes of a read that failed: the disk may take what is written for all that.
+const codeRead, codeShortRead = codeIO | 1<<8, codeIO | 2<<8
+
+// DiskFails reports whether an error says that the disk takes nothing: it is full, broken, or not to be written.
 func DiskFails(err error) bool {
 	var coded interface{ Code() int }
 	if !errors.As(err, &coded) {
+		return false
+	}
+	if c := coded.Code(); c == codeRead || c == codeShortRead {
 		return false
 	}
 	switch coded.Code() & 0xff {

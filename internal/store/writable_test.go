@@ -6,6 +6,21 @@ import (
 	"testing"
 )
 
+// coded is an error of SQLite.
+type coded int
+
+func (c coded) Error() string { return fmt.Sprint("code ", int(c)) }
+func (c coded) Code() int     { return int(c) }
+
+// TestDiskFails tells a disk that takes nothing from one that gives nothing.
+func TestDiskFails(t *testing.T) {
+	for code, want := range map[coded]bool{13: true, 8: true, 14: true, 10: true, 10 | 3<<8: true /* a write */, 10 | 1<<8: false /* a read */, 10 | 2<<8: false, 5: false} {
+		if got := DiskFails(fmt.Errorf("topic: %w", code)); got != want {
+			t.Errorf("code %d: %v", code, got)
+		}
+	}
+}
+
 // TestWritable fills the store to its brim: it says so after a write failed, and no more once there is room, without anybody writing between.
 func TestWritable(t *testing.T) {
 	s := open(t, filepath.Join(t.TempDir(), "news.db"))

@@ -32,12 +32,20 @@ type Site struct {
 	LineName func([][]parallax.Covered) string
 }
 
+// Check reports whether the site can stand at its address; the error wraps parallax.ErrInvalid and is for people.
+func (s *Site) Check() error {
+	if u, err := url.Parse(s.Base); err != nil || s.Base != "" && (u.Scheme != "https" && u.Scheme != "http" || u.Host == "") {
+		return fmt.Errorf("%w: %q is no address of a site; one begins with https:// or http://", parallax.ErrInvalid, s.Base)
+	}
+	return nil
+}
+
 // Export writes every page that can be reached from the front page, with the files they lead
 // to, as files whose links work wherever they stand. What needs a server (search, decisions,
 // filters, older versions) is left out. write gets a path with slashes and is called once for each.
 func Export(ctx context.Context, s *store.Store, log *slog.Logger, site Site, write func(name string, data []byte) error) error {
-	if u, err := url.Parse(site.Base); err != nil || site.Base != "" && (u.Scheme != "https" && u.Scheme != "http" || u.Host == "") {
-		return fmt.Errorf("%w: %q is no address of a site", parallax.ErrInvalid, site.Base)
+	if err := site.Check(); err != nil {
+		return err
 	}
 	server := New(s, log, Options{Reachable: true, Whole: site.Whole, LineName: site.LineName})
 	server.options.static, server.options.base = true, strings.TrimSuffix(site.Base, "/")

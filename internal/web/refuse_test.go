@@ -91,4 +91,9 @@ func TestFullDiskIsSaid(t *testing.T) {
 	if body := w.Body.String(); w.Code != http.StatusInsufficientStorage || !strings.Contains(body, "Datenträger ist voll") {
 		t.Errorf("status %d: %s", w.Code, body)
 	}
+	w = httptest.NewRecorder()
+	s.page(func(http.ResponseWriter, *http.Request, *dossier.Locale) error { return fullDisk{} })(w, httptest.NewRequestWithContext(t.Context(), http.MethodGet, "/", nil))
+	if body := w.Body.String(); w.Code != http.StatusInternalServerError || strings.Contains(body, "disk is full") {
+		t.Errorf("who only reads: status %d: %s", w.Code, body)
+	}
 }

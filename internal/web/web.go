@@ -280,7 +280,7 @@ func (s *Server) page(f func(http.ResponseWriter, *http.Request, *dossier.Locale
 			err = s.show(w, l, http.StatusNotFound, "failure.tmpl", failure{head{Title: l.Text("web.notfound")}, said{Text: r.URL.Path}})
 		case errors.Is(err, parallax.ErrInvalid):
 			err = s.show(w, l, http.StatusBadRequest, "failure.tmpl", failure{head{Title: l.Text("web.badrequest")}, refusal(l, err)})
-		case store.DiskFails(err):
+		case store.DiskFails(err) && r.Method == http.MethodPost: // who only reads wants nothing kept
 			s.log.Error("page failed", "path", r.URL.Path, "error", err)
 			err = s.show(w, l, http.StatusInsufficientStorage, "failure.tmpl", failure{head{Title: l.Text("web.error")}, ours(l, "web.full")})
 		case r.Context().Err() != nil: // the reader went away
