@@ -57,7 +57,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	root.SetOut(forPeople(stdout))
 	root.SetErr(stderr)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
-	root.AddCommand(compareCommand(), extractCommand(), fetchCommand(), annotateCommand(), groupCommand(), explainCommand(), feedsCommand(), serveCommand(), storeCommand(), passwordCommand(), exportCommand(), demoCommand(), searchCommand(), benchCommand(), verdictCommand(), storyCommand(), healthCommand(), versionCommand(), readPDFCommand())
+	root.AddCommand(compareCommand(), extractCommand(), fetchCommand(), annotateCommand(), groupCommand(), explainCommand(), feedsCommand(), serveCommand(), storeCommand(), passwordCommand(), exportCommand(), demoCommand(), searchCommand(), benchCommand(), verdictCommand(), storyCommand(), healthCommand(), topicCommand(), versionCommand(), readPDFCommand())
 	called, err := root.ExecuteContextC(ctx)
 	var partly partlyError
 	var wrong usageError

@@ -40,11 +40,6 @@ func feedsAddCommand() *cobra.Command {
 	var outlet, title string
 	c := onFeeds("add ADDRESS...", "Follow feeds, or the first feed that each page names", cobra.MinimumNArgs(1), true,
 		func(c *cobra.Command, s *store.Store, args []string) error {
-			for _, address := range args {
-				if err := isSite(address); err != nil {
-					return err
-				}
-			}
 			poller := fetch.NewPoller(net.options())
 			var failed error
 			for _, address := range args {
@@ -78,6 +73,18 @@ func feedsAddCommand() *cobra.Command {
 	c.Flags().StringVar(&outlet, "outlet", "", "who publishes it, for pages that do not say")
 	c.Flags().StringVar(&title, "title", "", "how to call it")
 	net.flags(c)
+	check := c.Args
+	c.Args = func(c *cobra.Command, args []string) error { // before a store is made
+		if err := check(c, args); err != nil {
+			return err
+		}
+		for _, address := range args {
+			if err := isSite(address); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
 	return c
 }
 
