@@ -159,6 +159,54 @@ func init() {
 			t.Errorf("left %+v, %v", left, err)
 		}
 	}
+	suite["a version of a dossier is taken apart once, and none where nothing is old"] = func(t *testing.T, s *Store) {
+		filled(t, s)
+		c, d := dossierOf("s_1", "dun", "bex") // dun, which is old, stands in s_3 and is shown by s_1
+		if err := s.Publish(t.Context(), c, d); err != nil {
+			t.Fatal(err)
+		}
+		var sound []byte
+		if err := s.read.QueryRow(`SELECT data FROM dossier WHERE story = 's_1' AND version = 2`).Scan(&sound); err != nil {
+			t.Fatal(err)
+		}
+		set := func(data []byte) {
+			t.Helper()
+			if _, err := s.db.Exec(`UPDATE dossier SET data = ? WHERE story = 's_1' AND version = 2`, data); err != nil {
+				t.Fatal(err)
+			}
+		}
+		retain := func() (Retained, error) { return s.Retain(t.Context(), hour(3), Retention{Age: 50 * 24 * time.Hour}) }
+		set([]byte("none"))
+		if _, err := s.Retain(t.Context(), hour(3), Retention{Age: 500 * 24 * time.Hour}); err != nil {
+			t.Errorf("nothing is old: %v", err)
+		}
+		if _, err := retain(); err == nil {
+			t.Error("a version that cannot be read was not read")
+		}
+		set(sound)
+		if got, err := retain(); err != nil || got.Articles != 0 {
+			t.Errorf("let go of %+v, %v", got, err)
+		}
+		set([]byte("none"))
+		if got, err := retain(); err != nil || got.Articles != 0 {
+			t.Errorf("the same once more: let go of %+v, %v", got, err)
+		}
+		set(sound)
+		add(t, s, taken("elm", -24*100, "s_4"))
+		c, d = dossierOf("s_1", "ayr", "bex", "elm")
+		if err := s.Publish(t.Context(), c, d); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := retain(); err != nil || got.Articles != 0 {
+			t.Errorf("a version was added: let go of %+v, %v", got, err)
+		}
+		if _, err := s.db.Exec(`DELETE FROM dossier WHERE story = 's_1' AND version = 2`); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := retain(); err != nil || got.Articles != 1 {
+			t.Errorf("the version that showed it is gone: let go of %+v, %v", got, err)
+		}
+	}
 	suite["what came lately is not old, whenever it was reported"] = func(t *testing.T, s *Store) {
 		x := taken("ayr", -24*400, "s_1")
 		x.Page.Fetched = hour(0)
@@ -204,7 +252,7 @@ func init() {
 		} {
 			story := parallax.StoryID("s_" + name)
 			add(t, s, taken(name, -24*100, story))
-			found, err := s.units(t.Context())
+			found, err := s.units(t.Context(), func(string) bool { return true })
 			found = slices.DeleteFunc(found, func(u unit) bool { return u.articles[0] != parallax.ArticleID("a_"+name) })
 			if err != nil || len(found) == 0 {
 				t.Fatal(found, err)

@@ -36,7 +36,7 @@ type Retained struct{ Stories, Articles, Parked, Items int }
 func (s *Store) Retain(ctx context.Context, now time.Time, r Retention) (out Retained, err error) {
 	size, err := s.Size(ctx)
 	if err == nil && (r.Age > 0 || r.Bytes > 0 && size > r.Bytes) {
-		err = s.letGo(ctx, now, r, &out)
+		err = s.letGo(ctx, now, r, r.Bytes > 0 && size > r.Bytes, &out)
 	}
 	if err != nil {
 		return out, fmt.Errorf("let go of what is old: %w", err)
@@ -58,8 +58,8 @@ func (s *Store) Retain(ctx context.Context, now time.Time, r Retention) (out Ret
 }
 
 // letGo drops the units that are too old, then, while the store is too large, the oldest.
-func (s *Store) letGo(ctx context.Context, now time.Time, r Retention, out *Retained) error {
-	units, err := s.units(ctx)
+func (s *Store) letGo(ctx context.Context, now time.Time, r Retention, large bool, out *Retained) error {
+	units, err := s.units(ctx, func(last string) bool { return large || r.Age > 0 && last < stamp(now.Add(-r.Age)) })
 	if err != nil {
 		return err
 	}

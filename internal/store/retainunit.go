@@ -41,8 +41,9 @@ func scanStood(r *sql.Rows) (x stood, err error) {
 	return x, r.Scan(&x.article, &x.line, &x.last, &x.kept)
 }
 
-// units gives what can be let go of, the oldest first: nothing that a person spoke of, and nothing of which no time is known.
-func (s *Store) units(ctx context.Context) (out []unit, err error) {
+// units gives what can be let go of, the oldest first: nothing that a person spoke of, and nothing of which no time is known. old says
+// of when the last of a unit came whether it would go; where none would, dossiers are not looked at.
+func (s *Store) units(ctx context.Context, old func(last string) bool) (out []unit, err error) {
 	j := ties{of: map[string]string{}}
 	placed := map[parallax.ArticleID]string{}
 	var list []stood
@@ -50,10 +51,14 @@ func (s *Store) units(ctx context.Context) (out []unit, err error) {
 		if list, err = all(ctx, q, scanStood, stoodIn+` GROUP BY p.article`); err != nil {
 			return err
 		}
+		if !slices.ContainsFunc(list, func(x stood) bool { return x.last != "" && old(x.last) }) {
+			list = nil // what belongs together is as young as the youngest of it
+			return nil
+		}
 		for _, x := range list {
 			placed[x.article] = cmp.Or(x.line, string(x.article))
 		}
-		return eachNamed(ctx, q, func(line string, article parallax.ArticleID) {
+		return s.named.each(ctx, q, func(line string, article parallax.ArticleID) {
 			if at, there := placed[article]; there {
 				j.join(line, at)
 			}
@@ -81,30 +86,6 @@ func (s *Store) units(ctx context.Context) (out []unit, err error) {
 		return cmp.Or(cmp.Compare(a.last, b.last), cmp.Compare(a.articles[0], b.articles[0]))
 	})
 	return out, err
-}
-
-// eachNamed tells, of every version of every dossier, to which line its story belongs now and which articles it names.
-func eachNamed(ctx context.Context, q querier, yield func(line string, article parallax.ArticleID)) error {
-	_, err := all(ctx, q, func(r *sql.Rows) (none struct{}, err error) {
-		var line string
-		var comparison, data []byte
-		if err := r.Scan(&line, &comparison, &data); err != nil {
-			return none, err
-		}
-		seen := map[parallax.ArticleID]bool{}
-		for _, packed := range [][]byte{comparison, data} {
-			raw, err := decoder.DecodeAll(packed, nil)
-			if err != nil {
-				return none, err
-			}
-			articlesIn(raw, seen)
-		}
-		for article := range seen {
-			yield(line, article)
-		}
-		return none, nil
-	}, `SELECT COALESCE(NULLIF(n.storyline, ''), n.id), d.comparison, d.data FROM dossier d JOIN story s ON s.id = d.story JOIN story n ON n.id = COALESCE(NULLIF(s.redirect, ''), s.id)`)
-	return err
 }
 
 // articlesIn notes every ID of an article that stands in JSON as a string or as a name.

@@ -43,6 +43,7 @@ type Store struct {
 	mu        sync.Mutex
 	recent    *Recent // nil until it is needed
 	digests   digestList
+	named     namedArticles
 	unwritten atomic.Pointer[error] // why the disk did not take the last write; nil when it did
 	lock      *sql.DB               // holds the lock of the one that works on the store; nil without
 }

@@ -78,6 +78,7 @@ func TestTopicsRefused(t *testing.T) {
 	for _, bad := range []parallax.Topic{
 		{Name: "x", Query: "-ferry", Who: "ann", At: at},
 		{Query: "ferry", Who: "ann", At: at},
+		{Name: "x", Query: "language:klingon", Who: "ann", At: at},
 		{ID: 7, Name: "x", Query: "ferry", Who: "ann", At: at},
 	} {
 		if err := s.KeepTopic(t.Context(), &bad); !errors.Is(err, parallax.ErrInvalid) && !errors.Is(err, parallax.ErrNotFound) {
