@@ -187,7 +187,7 @@ func layerDates(a *parallax.Article, l *parallax.Layer) {
 	if !updated.IsZero() {
 		upd = append(upd, claimedDate{updated, "", a.Text[updated.Span.Start:updated.Span.End]})
 	}
-	if made, ok := madeOn(l, a.Fetched.Time); ok && len(pub) == 0 {
+	if made, ok := madeOn(l, a.Fetched.Time); ok && len(pub)+len(upd) == 0 {
 		pub = []claimedDate{{made, "pdf CreationDate", l.Created}}
 	}
 	a.Published, a.Updated, a.Findings = judge(pub, upd)

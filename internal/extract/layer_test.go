@@ -92,6 +92,26 @@ func TestLayerSheetBreak(t *testing.T) {
 	}
 }
 
+// TestLayerPageNumbers holds that a number at the end of a sheet is none of the text, and one within is.
+func TestLayerPageNumbers(t *testing.T) {
+	number := func(s parallax.Sheet, text string, base float64) parallax.Sheet {
+		s.Lines = append(s.Lines, parallax.SheetLine{Text: text, Left: 300, Right: 310, Base: base, Size: 10})
+		return s
+	}
+	a := readLayerOf(t, parallax.Layer{Sheets: []parallax.Sheet{number(sheet("A first page is there."), "iv", 60), number(sheet("A second page.", "", "14", "", "It ends."), "– 7 –", 760), sheet("Page three.")}})
+	if a.Text != "A first page is there.\n\nA second page.\n\n14\n\nIt ends.\n\nPage three." {
+		t.Error(a.Text)
+	}
+}
+
+// TestLayerRagged holds that a sentence goes on though its line had room.
+func TestLayerRagged(t *testing.T) {
+	a := readLayerOf(t, parallax.Layer{Sheets: []parallax.Sheet{sheet("The port of Lindmar closed its northern bridge on Tuesday, as a big", "crack was found in", "one of its bearings.")}})
+	if a.Text != "The port of Lindmar closed its northern bridge on Tuesday, as a big crack was found in one of its bearings." {
+		t.Error(a.Text)
+	}
+}
+
 func TestLayerInitial(t *testing.T) {
 	s := sheet("he port of Lindmar closed its northern bridge on Tuesday, after some", "engineers found a crack.")
 	s.Lines = append([]parallax.SheetLine{{Text: "T", Left: 60, Right: 80, Base: 690, Size: 30}}, s.Lines...)
@@ -139,6 +159,7 @@ func TestLayerDates(t *testing.T) {
 		"changed later":          {parallax.Layer{Created: made, Modified: "D:20260319"}, ""},
 		"after it was fetched":   {parallax.Layer{Created: "D:20270312"}, ""},
 		"no date":                {parallax.Layer{Created: "yesterday"}, ""},
+		"of a change alone":      {parallax.Layer{Created: made, Sheets: []parallax.Sheet{sheet("Updated 9 March 2026", "The bridge is closed.")}}, ""},
 		"printed in the text":    {parallax.Layer{Created: made, Sheets: []parallax.Sheet{sheet("Published 9 March 2026", "The bridge is closed.")}}, "2026-03-09"},
 		"printed in the credits": {parallax.Layer{Sheets: []parallax.Sheet{sheet("By Ines Falk, 9 March 2026", "The bridge is closed.")}}, "2026-03-09"},
 	} {

@@ -3,6 +3,7 @@ package extract
 import (
 	"cmp"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -67,7 +68,7 @@ func (p *layered) sort() {
 					}
 				}
 			}
-			if l.Turned || again >= often || s.Height > 0 && (l.Base < margin*s.Height || l.Base > (1-margin)*s.Height) {
+			if l.Turned || again >= often || p.numbers(s, l) || s.Height > 0 && (l.Base < margin*s.Height || l.Base > (1-margin)*s.Height) {
 				p.margins = append(p.margins, at)
 				continue
 			}
@@ -80,6 +81,15 @@ func (p *layered) sort() {
 			p.size = size
 		}
 	}
+}
+
+// pageNumber is a number that stands alone, in either way of writing them.
+var pageNumber = regexp.MustCompile(`^[-–— ]*(?:\d{1,4}|[ivxlc]{1,6})[-–— ]*$`)
+
+// numbers reports whether a line is the number of a sheet: the outermost line at one of its ends, and a number alone.
+func (p *layered) numbers(s parallax.Sheet, l parallax.SheetLine) bool {
+	return len(p.layer.Sheets) > 1 && atEdge(s, l) && pageNumber.MatchString(l.Text) &&
+		(!slices.ContainsFunc(s.Lines, func(o parallax.SheetLine) bool { return o.Base > l.Base }) || !slices.ContainsFunc(s.Lines, func(o parallax.SheetLine) bool { return o.Base < l.Base }))
 }
 
 // lineText gives the text of a line as clean does, with a hyphen where a soft one ends it.
@@ -210,6 +220,9 @@ func (p *layered) goesOn(from, i int, gap float64) bool {
 	}
 	if l.Left > last.Left+0.8*l.Size && l.Left < last.Left+5*l.Size && ended && (i-1 > from || first.Left <= last.Left) {
 		return false // it is indented
+	}
+	if next, _ := utf8.DecodeRuneInString(l.Text); !ended && unicode.IsLower(next) {
+		return true // a sentence goes on; lines that are not set to one width may have had room
 	}
 	return isHyphen(lastRunes(last.Text, 1)) || !p.room(i-1)
 }
