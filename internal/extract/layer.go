@@ -110,26 +110,50 @@ func titleLike(s string) bool {
 	return !strings.HasPrefix(low, "microsoft ") && strings.ContainsFunc(s, unicode.IsLetter)
 }
 
+// run is lines of one size that follow each other.
+type run struct{ from, to int }
+
 // largest gives the text of the largest letters of the first sheet, "" when none are larger than the text. It takes
 // them out of the lines.
 func (p *layered) largest() string {
-	best, from, to := headlineSize*p.size, 0, 0
+	var runs []run // that are larger than the text and can be a headline, in order
 	for i := 0; i < len(p.lines) && p.lines[i].sheet == 0; {
 		end := i + 1
 		for end < len(p.lines) && p.lines[end].sheet == 0 && alike(p.lines[i].Size, p.lines[end].Size) && p.lines[end].Base < p.lines[end-1].Base {
 			end++
 		}
-		if s := p.lines[i].Size; s > best && wordy(p.joined(p.lines[i:end])) {
-			best, from, to = s, i, end
+		if p.lines[i].Size > headlineSize*p.size && wordy(p.joined(p.lines[i:end])) {
+			runs = append(runs, run{i, end})
 		}
 		i = end
 	}
-	if to == 0 {
+	if len(runs) == 0 {
 		return ""
 	}
-	title := p.joined(p.lines[from:to])
-	p.lines = slices.Delete(p.lines, from, to)
+	best := 0
+	for i, r := range runs {
+		if p.lines[r.from].Size > p.lines[runs[best].from].Size {
+			best = i
+		}
+	}
+	if best+1 < len(runs) && p.isName(runs[best], runs[best+1]) {
+		best++
+	}
+	r := runs[best]
+	title := p.joined(p.lines[r.from:r.to])
+	p.lines = slices.Delete(p.lines, r.from, r.to)
 	return title
+}
+
+// paperWords is the most words that the name of a paper has; headlines have more.
+const paperWords = 4
+
+// isName reports whether large letters are the name of a paper and those behind them its headline: a few words, a line with the
+// date, then more words in letters that are not much smaller.
+func (p *layered) isName(name, headline run) bool {
+	words := func(r run) int { return len(strings.Fields(p.joined(p.lines[r.from:r.to]))) }
+	dated := slices.ContainsFunc(p.lines[name.to:headline.from], func(l inked) bool { return len(l.Text) <= dateLine && len(datesIn(l.Text, p.tag)) > 0 })
+	return dated && words(name) <= paperWords && words(headline) > words(name) && p.lines[headline.from].Size > 0.6*p.lines[name.from].Size
 }
 
 // wordy reports whether a text can be a headline: some words, not a figure or a paragraph.

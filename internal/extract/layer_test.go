@@ -139,6 +139,9 @@ func TestLayerTitle(t *testing.T) {
 		{"the name of a file is none", "report-final.pdf", []string{text, "", "More."}, ""},
 		{"without the name of the site", "Bridge closed after a crack | Lindmar Gazette", []string{"# Bridge closed after a crack", text}, "Bridge closed after a crack"},
 		{"without what stands above it", "Bridge closed after a crack", []string{"# Inquiry Bridge closed after a crack", text}, "Bridge closed after a crack"},
+		{"not the name of the paper", "", []string{"# Lindmar Gazette", "Thursday, 12 March 2026 · No. 61", "# Bridge closed after a crack", text}, "Bridge closed after a crack"},
+		{"no heading behind a date", "", []string{"# Bridge closed", "12 March 2026", "# Why now", text}, "Bridge closed"},
+		{"no heading without a date", "", []string{"# Bridge closed", "A report of the port", "# Why the bridge was closed", text}, "Bridge closed"},
 		{"no figure", "", []string{"# 14", text, "# Crack in the bearing"}, "Crack in the bearing"},
 	} {
 		if a := readLayerOf(t, parallax.Layer{Title: c.own, Sheets: []parallax.Sheet{sheet(c.lines...)}}); a.Title != c.want {
