@@ -3,6 +3,7 @@ package web
 import (
 	"cmp"
 	"context"
+	"maps"
 	"math"
 	"net/http"
 	"net/url"
@@ -148,10 +149,10 @@ func (s *Server) front(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 	}
 	n.visit = s.visit(w, r, n.now)
 	q, visit := n.q, n.visit
-	chosen := n.chosen(all)
-	p := frontPage{head: head{Title: l.Text("ui.stories"), Here: r.URL.RequestURI()}, Total: len(chosen), Empty: len(all) == 0, Filters: n.filters(l, all), Kept: url.Values{}}
+	chosen, offered := n.chosen(all), s.offered(&n, all)
+	p := frontPage{head: head{Title: l.Text("ui.stories"), Here: r.URL.RequestURI()}, Total: len(chosen), Empty: len(all) == 0, Filters: n.filters(l, offered), Kept: url.Values{}}
 	p.Chosen = n.taken(l, p.Filters)
-	p.Outlets = outletsIn(l, all, q.Get("outlet"), q.Get("without"))
+	p.Outlets = outletsIn(l, offered.outlets, q.Get("outlet"), q.Get("without"))
 	p.Lacking = slices.Clone(p.Outlets)
 	for i := range p.Lacking {
 		p.Lacking[i].Chosen = p.Lacking[i].Value == q.Get("without")
@@ -360,33 +361,11 @@ func (n *narrowing) inTime(g *parallax.Digest) bool {
 }
 
 // filters offers what occurs: languages, countries, tags of feeds, kinds of difference, and times.
-func (n *narrowing) filters(l *dossier.Locale, all []parallax.Digest) []filter {
-	languages, lands, kinds, few := map[string]int{}, map[string]int{}, map[parallax.DifferenceKind]int{}, map[string]int{}
-	var here []string // the countries of one story
-	for i := range all {
-		for _, tag := range all[i].Languages {
-			languages[tag]++
-		}
-		here = here[:0]
-		for _, o := range all[i].Outlets {
-			if c := n.countries[o]; c != "" && !slices.Contains(here, c) {
-				here = append(here, c)
-				lands[c]++
-			}
-		}
-		for k := range all[i].Kinds {
-			kinds[k]++
-		}
-		for k, is := range n.blind(&all[i]) {
-			if is {
-				few[blinds[k]]++
-			}
-		}
-	}
+func (n *narrowing) filters(l *dossier.Locale, o *offers) []filter {
 	differences := filter{Name: l.Text("ui.differences")}
 	for _, k := range parallax.DifferenceKinds {
-		if kinds[k] > 0 {
-			differences.Choices = append(differences.Choices, n.choice("kind", string(k), l.Text("kind."+string(k)), kinds[k]))
+		if o.kinds[k] > 0 {
+			differences.Choices = append(differences.Choices, n.choice("kind", string(k), l.Text("kind."+string(k)), o.kinds[k]))
 		}
 	}
 	times := filter{Name: l.Text("web.time")}
@@ -395,19 +374,19 @@ func (n *narrowing) filters(l *dossier.Locale, all []parallax.Digest) []filter {
 	}
 	order := filter{Name: l.Text("web.order"), Choices: []choice{n.choice("order", "newest", l.Text("web.search.newest"), 0)}}
 	out := []filter{
-		n.counted(l.Text("web.language"), "language", languages, l.Language), n.counted(l.Text("web.country"), "country", lands, func(c string) string { return country(l, c) }),
+		n.counted(l.Text("web.language"), "language", o.languages, l.Language), n.counted(l.Text("web.country"), "country", o.lands, func(c string) string { return country(l, c) }),
 		differences, times,
 	}
 	out = slices.DeleteFunc(out, func(f filter) bool {
 		return len(f.Choices) < 2 && !slices.ContainsFunc(f.Choices, func(c choice) bool { return c.Chosen })
 	})
-	if blind := n.counted(l.Text("web.blind"), "blind", few, func(b string) string { return l.Text("web.blind." + b) }); len(blind.Choices) > 0 {
+	if blind := n.counted(l.Text("web.blind"), "blind", o.few, func(b string) string { return l.Text("web.blind." + b) }); len(blind.Choices) > 0 {
 		out = append(out, blind)
 	}
 	if topics := n.topicFilter(l); len(topics.Choices) > 0 {
 		out = slices.Insert(out, 0, topics)
 	}
-	if tagged := n.counted(l.Text("web.tag"), "tag", tags(n.tagged, all), func(tag string) string { return tag }); len(tagged.Choices) > 0 {
+	if tagged := n.counted(l.Text("web.tag"), "tag", o.tags, func(tag string) string { return tag }); len(tagged.Choices) > 0 {
 		out = append(out, tagged) // one is a choice too: not every story has it
 	}
 	for i := range out {
@@ -441,17 +420,6 @@ func (n *narrowing) taken(l *dossier.Locale, filters []filter) (out []choice) {
 	}
 	if outlet := n.q.Get("without"); outlet != "" {
 		out = append(out, n.choice("without", outlet, l.Text("web.without")+" "+outlet, 0))
-	}
-	return out
-}
-
-// tags counts the stories of each tag.
-func tags(tagged map[parallax.StoryID][]string, all []parallax.Digest) map[string]int {
-	out := map[string]int{}
-	for i := range all {
-		for _, tag := range tagged[all[i].Story] {
-			out[tag]++
-		}
 	}
 	return out
 }
@@ -491,17 +459,12 @@ func with(q url.Values, key, value string) string {
 }
 
 // outletsIn lists the outlets of all stories for the forms that narrow by one, and those asked for; the first is chosen.
-func outletsIn(l *dossier.Locale, all []parallax.Digest, chosen, other string) []option {
-	names := map[string]int{}
-	for i := range all {
-		for _, o := range all[i].Outlets {
-			names[o] = 1
-		}
+func outletsIn(l *dossier.Locale, outlets map[string]int, chosen, other string) []option {
+	if other != "" && outlets[other] == 0 {
+		outlets = maps.Clone(outlets) // it is shared
+		outlets[other] = 1
 	}
-	if other != "" {
-		names[other] = 1
-	}
-	return options(l, names, chosen, func(name string) string { return name })
+	return options(l, outlets, chosen, func(name string) string { return name })
 }
 
 // digestViews prepares digests for the list; all are the digests among which the other

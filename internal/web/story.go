@@ -28,7 +28,8 @@ type storyPage struct {
 	Files    []string
 	Line     parallax.StorylineID
 	LineName string         // of the storyline; "" for none
-	Siblings []digestView   // the other stories of its storyline, in order of time
+	Siblings []digestView   // the stories of its storyline next to it, in order of time
+	Further  int            // how many more the storyline has
 	Named    *decisionView  // the title a person gave, with who and when; nil without
 	Made     []decisionView // what people decided about its articles
 }
@@ -86,6 +87,10 @@ func (s *Server) story(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 	return s.show(w, l, http.StatusOK, "story.tmpl", p)
 }
 
+// siblingsAround is how many stories of its storyline are listed before a story, and how many after it: a storyline
+// of thousands has a page of its own, and a reader of one of them looks for what came next.
+const siblingsAround = 20
+
 // siblings fills in the storyline of the story, when others belong to it.
 func (s *Server) siblings(ctx context.Context, p *storyPage, story parallax.StoryID) error {
 	all, err := s.store.Digests(ctx)
@@ -104,9 +109,20 @@ func (s *Server) siblings(ctx context.Context, p *storyPage, story parallax.Stor
 	if p.LineName, err = s.lineName(ctx, line); err != nil {
 		return err
 	}
-	line = slices.DeleteFunc(line, func(g parallax.Digest) bool { return g.Story == story })
+	line, p.Further = around(line, story)
 	p.Siblings = digestViews(line, nil)
 	return s.name(ctx, p.Siblings)
+}
+
+// around gives the stories of a storyline that stand next to one of them, without it, and how many others there are.
+func around(line []parallax.Digest, story parallax.StoryID) (next []parallax.Digest, further int) {
+	at := slices.IndexFunc(line, func(g parallax.Digest) bool { return g.Story == story })
+	if at < 0 { // it has no dossier that stands
+		at = len(line)
+	}
+	after := line[min(at+1, len(line)):]
+	next = slices.Concat(line[max(0, at-siblingsAround):at], after[:min(siblingsAround, len(after))])
+	return next, at + len(after) - len(next)
 }
 
 // decided fills in what people decided about the articles of the story.

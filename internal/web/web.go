@@ -85,6 +85,7 @@ type Server struct {
 	countries  kept[map[string]string] // by outlet
 	notWhole   kept[map[string]int]    // items without whole text by feed
 	facets     kept[facets]
+	offers     kept[*offers]
 	tagged     kept[map[parallax.StoryID][]string] // tags of feeds by story
 	topicsKept kept[[]topicStories]
 	pulses     kept[store.Pulse]
@@ -130,7 +131,7 @@ func New(s *store.Store, log *slog.Logger, o Options) *Server {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	return &Server{store: s, log: log, options: o, door: newDoorkeeper(), pulses: kept[store.Pulse]{lasts: liveEvery / 2}}
+	return &Server{store: s, log: log, options: o, door: newDoorkeeper(), pulses: kept[store.Pulse]{lasts: liveEvery / 2}, offers: kept[*offers]{lasts: offersKept}}
 }
 
 // Handler gives all routes. A server that others can reach demands a login. One for this
