@@ -110,6 +110,34 @@ func (s *Store) Lease(ctx context.Context, kind string, n int, now, until time.T
 	return jobs, nil
 }
 
+// lateStory is the story that changed and waits longest for it to be composed, those that nobody can read yet first.
+const lateStory = `SELECT key FROM work WHERE kind = ? AND parked = '' AND host = '' AND not_before <= ? AND leased <= ? AND priority >= ?
+	ORDER BY priority DESC, not_before, key LIMIT 1`
+
+// LeaseLate is Lease for one story that was due before a time already, and not only because it shows others that changed;
+// ok is false when there is none.
+func (s *Store) LeaseLate(ctx context.Context, due, now, until time.Time) (j Job, ok bool, err error) {
+	args := []any{WorkStory, stamp(due), stamp(now), changedPriority}
+	late, err := all(ctx, s.read, one[string], lateStory, args...) // it is asked for often, and writing has others wait
+	if err != nil || len(late) == 0 {
+		return j, false, err
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	err = s.write(ctx, func(tx *sql.Tx) error {
+		j, err = scanJob(tx.QueryRowContext(ctx, `UPDATE work SET leased = ?, lease = lease + 1, attempts = attempts + 1 WHERE kind = ? AND key = (`+lateStory+`)
+			RETURNING `+jobColumns, append([]any{stamp(until), WorkStory}, args...)...))
+		return err
+	})
+	if errors.Is(err, sql.ErrNoRows) {
+		return j, false, nil // somebody else was first
+	}
+	if err != nil {
+		return j, false, fmt.Errorf("lease %s: %w", WorkStory, err)
+	}
+	return j, true, nil
+}
+
 // waiting gives up to n hosts that have work due and are left alone now; "" for each job
 // that asks nobody.
 func waiting(ctx context.Context, tx *sql.Tx, kind string, n int, now time.Time) ([]string, error) {
