@@ -49,6 +49,9 @@ func (s *Store) edgesOf(ctx context.Context, query, name string) (map[parallax.E
 	return out, err
 }
 
+// countriesQuery walks through the index searched_counted alone.
+const countriesQuery = `SELECT outlet, MAX(country) FROM searched WHERE country != '' GROUP BY outlet`
+
 // Countries gives the country of each outlet of which one is known.
 func (s *Store) Countries(ctx context.Context) (map[string]string, error) {
 	out := map[string]string{}
@@ -57,9 +60,13 @@ func (s *Store) Countries(ctx context.Context) (map[string]string, error) {
 		err = r.Scan(&outlet, &country)
 		out[outlet] = country
 		return struct{}{}, err
-	}, `SELECT outlet, MAX(country) FROM searched WHERE country != '' GROUP BY outlet`)
+	}, countriesQuery)
 	return out, err
 }
+
+// taggedQuery takes the feeds first (CROSS JOIN): few have tags, and items are many.
+const taggedQuery = `SELECT DISTINCT t.value, p.story FROM feed f CROSS JOIN json_each(f.tags) t CROSS JOIN item i ON i.feed = f.id JOIN placement p ON p.article = i.article
+	WHERE f.tags NOT IN ('[]', 'null') AND p.story != ''`
 
 // Tagged gives for each story the words with which a person tagged the feeds that an item in it came from, each once.
 func (s *Store) Tagged(ctx context.Context) (map[parallax.StoryID][]string, error) {
@@ -70,7 +77,6 @@ func (s *Store) Tagged(ctx context.Context) (map[parallax.StoryID][]string, erro
 		err = r.Scan(&tag, &id)
 		out[id] = append(out[id], tag)
 		return struct{}{}, err
-	}, `SELECT DISTINCT t.value, p.story FROM feed f, json_each(f.tags) t JOIN item i ON i.feed = f.id JOIN placement p ON p.article = i.article
-		WHERE f.tags NOT IN ('[]', 'null') AND p.story != ''`)
+	}, taggedQuery)
 	return out, err
 }

@@ -326,20 +326,23 @@ func match(q *parallax.Query) string {
 	return out
 }
 
+// facetsQuery walks through the index searched_counted alone.
+const facetsQuery = `SELECT outlet, country, language, COUNT(*) FROM searched GROUP BY outlet, country, language`
+
 // Facets counts the articles that can be found by language, country and outlet, for filters.
 func (s *Store) Facets(ctx context.Context) (languages, countries, outlets map[string]int, err error) {
-	count := func(column string) (out map[string]int) {
-		out = map[string]int{}
-		if err == nil {
-			_, err = all(ctx, s.read, func(r *sql.Rows) (_ struct{}, err error) {
-				var value string
-				var n int
-				err = r.Scan(&value, &n)
-				out[value] = n
-				return struct{}{}, err
-			}, `SELECT `+column+`, COUNT(*) FROM searched WHERE `+column+` != '' GROUP BY 1`)
-		}
-		return out
+	languages, countries, outlets = map[string]int{}, map[string]int{}, map[string]int{}
+	_, err = all(ctx, s.read, func(r *sql.Rows) (_ struct{}, err error) {
+		var outlet, country, language string
+		var n int
+		err = r.Scan(&outlet, &country, &language, &n)
+		outlets[outlet] += n
+		countries[country] += n
+		languages[language] += n
+		return struct{}{}, err
+	}, facetsQuery)
+	for _, counted := range []map[string]int{languages, countries, outlets} {
+		delete(counted, "")
 	}
-	return count("language"), count("country"), count("outlet"), err
+	return languages, countries, outlets, err
 }
