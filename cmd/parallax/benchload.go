@@ -45,6 +45,7 @@ type loadFigures struct {
 type load struct {
 	config
 	articles int
+	days     int
 	coming   float64
 	lasting  time.Duration
 	seed     uint64
@@ -63,6 +64,7 @@ minutes after which they are read again otherwise.`,
 		RunE: func(c *cobra.Command, _ []string) error { return l.run(c) },
 	}
 	c.Flags().IntVar(&l.articles, "articles", 10_000, "how many articles are there before")
+	c.Flags().IntVar(&l.days, "days", 0, "over how many days these were reported; a day for each thousand when 0")
 	c.Flags().Float64Var(&l.coming, "coming", 20, "how many articles a second come in")
 	c.Flags().DurationVar(&l.lasting, "lasting", time.Minute, "how long pages are asked for")
 	c.Flags().Uint64Var(&l.seed, "seed", 1, "of the invented articles")
@@ -70,7 +72,7 @@ minutes after which they are read again otherwise.`,
 	return c
 }
 
-// loadPerDay is how many articles a day the store is filled with.
+// loadPerDay is how many articles a day the store is filled with unless a number of days is asked for.
 const loadPerDay = 1000
 
 func (l *load) run(c *cobra.Command) (err error) {
@@ -115,10 +117,14 @@ func (l *load) run(c *cobra.Command) (err error) {
 
 // fill takes the articles and composes their stories.
 func (l *load) fill(ctx context.Context, e *engine, news *measure.Newsroom, out *loadFigures, progress io.Writer) error {
-	first := time.Now().Add(-time.Duration(l.articles) * 24 * time.Hour / loadPerDay)
+	span := time.Duration(l.articles) * 24 * time.Hour / loadPerDay
+	if l.days > 0 {
+		span = time.Duration(l.days) * 24 * time.Hour
+	}
+	first, step := time.Now().Add(-span), span/time.Duration(max(1, l.articles))
 	pages := func(yield func(parallax.Page) error) error {
 		for i := range l.articles {
-			a := news.Next(first.Add(time.Duration(i) * 24 * time.Hour / loadPerDay))
+			a := news.Next(first.Add(time.Duration(i) * step))
 			if err := yield(a.Page()); err != nil {
 				return err
 			}
