@@ -35,7 +35,7 @@ func TestDensePassage(t *testing.T) {
 	// The same three words in common: side by side, and spread over a long sentence.
 	s := prepare(*invented("The council of Harn closed the swimming pool.",
 		"The council of Harn closed the swimming pool while crews dredged gravel from three distant quarries.",
-		"Council members, whose gravel quarries near Harn flooded in spring, swam across a distant mountain lake before dredging closed its pool."), nil)
+		"Council members, whose gravel quarries near Harn flooded in spring, swam across a distant mountain lake before dredging closed its pool."), nil, nil)
 	close, spread := s.get(s.statements[0], s.statements[1]), s.get(s.statements[0], s.statements[2])
 	if close == nil || spread == nil {
 		t.Fatal("pairs are no candidates")
@@ -83,7 +83,7 @@ func (s *story) looksOf(want *pair) (out [looks]float64) {
 func TestEachInParts(t *testing.T) {
 	texts, _ := manyTellings(160)
 	cov := invented(texts...)
-	s := prepare(*cov, nil)
+	s := prepare(*cov, nil, nil)
 	if len(s.pairs) <= mostAtOnce {
 		t.Fatalf("%d pairs are looked at at once", len(s.pairs))
 	}

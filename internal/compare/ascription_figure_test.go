@@ -21,7 +21,7 @@ func TestSourcesThatSpeak(t *testing.T) {
 		{"es", "la ciudad tranquila", false},
 	} {
 		c := invented("x of y", "x of y")
-		s := prepare(*c, nil)
+		s := prepare(*c, nil, nil)
 		st := s.statements[0]
 		st.telling.covered.Article.Language = tc.tag
 		if got := st.speaks(&parallax.Attribution{Name: tc.name, Sort: "anonymous"}); got != tc.want {

@@ -10,7 +10,7 @@ func TestWordsOfTheWholeStoryLeadNowhere(t *testing.T) {
 	for range 60 {
 		texts = append(texts, "The ferry sank.\nThe ferry sailed.")
 	}
-	s := read(invented(texts...), nil)
+	s := read(invented(texts...), nil, nil)
 	s.settle()
 	for id, found := range s.meetings() {
 		for _, w := range found {

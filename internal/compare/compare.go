@@ -11,12 +11,13 @@ import "parallax"
 // Coverage compares the articles of a story. Without meanings (nil) words are alike by their
 // letters and the lists of the language only.
 func Coverage(c parallax.Coverage, meanings Meanings) parallax.Comparison {
-	return prepare(c, meanings).compare(Fitted())
+	return prepare(c, meanings, nil).compare(Fitted())
 }
 
 // prepare does what does not depend on the weights: it makes statements and looks at pairs.
-func prepare(c parallax.Coverage, meanings Meanings) *story {
-	s := read(&c, meanings)
+// r is what is known of the words of the story, which it adds to.
+func prepare(c parallax.Coverage, meanings Meanings, r *relations) *story {
+	s := read(&c, meanings, r)
 	s.meet()
 	return s
 }

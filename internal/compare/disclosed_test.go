@@ -39,7 +39,7 @@ func TestDisclosed(t *testing.T) {
 func TestUnknownStandsAtItsBytes(t *testing.T) {
 	const text = "İn İmer it was Not Known how many passengers were aboard."
 	c := invented(text+"\nSchools stayed closed.", "A choir sang in the square.")
-	s := read(c, nil)
+	s := read(c, nil, nil)
 	st := s.statements[0]
 	if words, err := st.article().Words(st.open); err != nil || words != "Not Known" {
 		t.Errorf("%q, %v", words, err)

@@ -31,7 +31,7 @@ func TestJudge(t *testing.T) {
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			c := invented("x of y", "x of y")
-			s := prepare(*c, nil)
+			s := prepare(*c, nil, nil)
 			v := func(st *statement, q *parallax.Quantity) *value {
 				return &value{at: st, q: q, note: &parallax.Annotation{Span: st.Span}}
 			}

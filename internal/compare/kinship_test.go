@@ -25,7 +25,7 @@ func twins(a, b string) Meanings {
 func TestMeaningsBringStatementsTogether(t *testing.T) {
 	c := invented("The mayor of Harn praised the nurses.", "The mayor of Harn lauded the firemen.")
 	looks := func(m Meanings) [looks]float64 {
-		s := prepare(*c, m)
+		s := prepare(*c, m, nil)
 		return s.looksOf(s.get(s.statements[0], s.statements[1]))
 	}
 	without, with := looks(nil), looks(twins("praised", "lauded"))
@@ -38,7 +38,7 @@ func TestWhoSaysItIsNoContent(t *testing.T) {
 	c := invented("The mayor closed the bridge, coast guards said.", "Coast guards said the ferry sank.")
 	ascribe(c, 1, "The mayor closed the bridge", "coast guards", "organisation")
 	ascribe(c, 2, "the ferry sank", "Coast guards", "organisation")
-	s := prepare(*c, nil)
+	s := prepare(*c, nil, nil)
 	if p := s.get(s.statements[0], s.statements[1]); p == nil || s.looksOf(p)[lookContent] > 0.2 || s.looksOf(p)[lookCosine] <= s.looksOf(p)[lookContent] {
 		t.Errorf("two claims of one source share content: %v", p)
 	}
@@ -48,7 +48,7 @@ func TestPronounsStandForTheLastPerson(t *testing.T) {
 	c := invented("Elsa Brandt sailed to Varnow.\nShe won the race.", "In Varnow Brandt won the race by an hour.\nRain fell.")
 	note(c, 1, "Elsa Brandt", person("Elsa Brandt", "", parallax.Span{}))
 	note(c, 2, "Brandt", person("Brandt", "", parallax.Span{}))
-	s := prepare(*c, nil)
+	s := prepare(*c, nil, nil)
 	if p := s.get(s.statements[1], s.statements[2]); p == nil || s.looksOf(p)[lookPerson] != 1 {
 		t.Error("she is not the person named before")
 	}

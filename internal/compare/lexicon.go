@@ -58,7 +58,7 @@ const (
 
 // newLexicon weighs the stems of the statements: rare in the language and rare in the story
 // tells most. What every statement says ("quake" in the story of a quake) tells little.
-func newLexicon(statements []*statement, meanings Meanings) *lexicon {
+func newLexicon(statements []*statement, meanings Meanings, r *relations) *lexicon {
 	l := &lexicon{weight: map[string]float64{}, tells: map[string]float64{}, ids: map[string]int32{}}
 	folds, means := l.gather(statements)
 	n := float64(len(statements))
@@ -82,7 +82,7 @@ func newLexicon(statements []*statement, meanings Meanings) *lexicon {
 	for _, s := range statements {
 		s.weigh(l)
 	}
-	l.relate(statements, meanings)
+	l.relate(statements, meanings, r)
 	return l
 }
 

@@ -91,44 +91,6 @@ func hadamard(room []float32) {
 	}
 }
 
-// relate finds which stems are kin.
-func (l *lexicon) relate(statements []*statement, meanings Meanings) {
-	l.kin, l.abroad = make([][]link, len(l.stems)), make([][]link, len(l.stems))
-	if meanings == nil {
-		return
-	}
-	vectors := l.vectors(statements, meanings)
-	var stems []int32
-	dimensions := 0
-	for w, v := range vectors {
-		if v != nil {
-			stems, dimensions = append(stems, int32(w)), len(v)
-		}
-	}
-	room := make([]float32, 1<<bits.Len(uint(max(planes, dimensions)-1)))
-	turned := flips(len(room))
-	marks := make([]signature, len(stems))
-	for i, w := range stems {
-		marks[i] = sign(vectors[w], turned, room)
-	}
-	for i, w := range stems {
-		for j, v := range stems[:i] {
-			if marks[i].apart(&marks[j]) > apartBy {
-				continue
-			}
-			if roughly(vectors[w], vectors[v]) < kin-rough {
-				continue
-			}
-			if like := float64(vectors[w].Dot(vectors[v])); like >= kin {
-				l.kin[w], l.kin[v] = append(l.kin[w], link{v, like}), append(l.kin[v], link{w, like})
-				if l.tongues[w]&l.tongues[v] == 0 {
-					l.abroad[w], l.abroad[v] = append(l.abroad[w], link{v, like}), append(l.abroad[v], link{w, like})
-				}
-			}
-		}
-	}
-}
-
 // rough is more than by what roughly can differ from Dot: 300 roundings of numbers below 1.
 const rough = 1e-3
 
@@ -149,29 +111,4 @@ func roughly(v, w parallax.Vector) float64 {
 		a += v[i] * w[i]
 	}
 	return float64(a + b + c + d)
-}
-
-// vectors gives the vectors of the stems, nil for those that have none, by the form in which each is first printed.
-func (l *lexicon) vectors(statements []*statement, meanings Meanings) []parallax.Vector {
-	words, stems := map[string][]string{}, map[string][]int32{}
-	seen := make([]bool, len(l.stems))
-	for _, st := range statements {
-		for i := range st.words {
-			w := &st.words[i]
-			if !seen[w.id] && !w.digit {
-				seen[w.id] = true
-				tag := st.article().Language
-				words[tag], stems[tag] = append(words[tag], w.printed), append(stems[tag], w.id)
-			}
-		}
-	}
-	out := make([]parallax.Vector, len(l.stems))
-	for tag := range words {
-		for i, v := range meanings(tag, words[tag]) {
-			if v.Dot(v) > 0 {
-				out[stems[tag][i]] = v
-			}
-		}
-	}
-	return out
 }

@@ -33,7 +33,7 @@ func TestFiguresOfTwoSeasons(t *testing.T) {
 func TestConvertedAmounts(t *testing.T) {
 	for text, want := range map[string]bool{"a loan of 110 billion crowns ($158 billion)": true, "a loan of $158 billion": false, "the loan ($158 billion)": false} {
 		c := invented(text, "x of y")
-		s := prepare(*c, nil)
+		s := prepare(*c, nil, nil)
 		n := parallax.Annotation{Span: find(&c.Articles[0], "$158 billion")}
 		v := &value{at: s.statements[0], note: &n, q: &parallax.Quantity{Type: parallax.Money}}
 		if got := v.converted(); got != want {

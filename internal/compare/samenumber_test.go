@@ -52,7 +52,7 @@ func TestLowerCountsLater(t *testing.T) {
 
 // A word for change beside an amount tells of an update only where both statements make one claim.
 func TestChangedAmounts(t *testing.T) {
-	s := prepare(*invented("Brandt would make cuts in ferry aid: 882 crowns.", "The port has cut 716 crowns of ferry aid."), nil)
+	s := prepare(*invented("Brandt would make cuts in ferry aid: 882 crowns.", "The port has cut 716 crowns of ferry aid."), nil, nil)
 	a, b := number(882, "", "", ""), number(716, "", "", "")
 	b.Span = find(&s.cov.Articles[1], "716")
 	v, w := &value{at: s.statements[0], note: &a, q: a.Quantity}, &value{at: s.statements[1], note: &b, q: b.Quantity}

@@ -23,7 +23,7 @@ func TestNamesMeetAcrossScripts(t *testing.T) {
 		{"ja", "港長のカリム・サンドバル氏は昨日辞任した。\n一日中雨が降った。"},
 		{"zh", "港务局长卡里姆·桑多瓦尔昨天辞职。\n整天下雨。"},
 	} {
-		s := read(inLanguages(soundEnglish, "en", c.text, c.tag), nil)
+		s := read(inLanguages(soundEnglish, "en", c.text, c.tag), nil, nil)
 		s.meet()
 		english := s.tellings[0].statements[0]
 		met := false
@@ -50,7 +50,7 @@ func TestNamesMeetAcrossScripts(t *testing.T) {
 
 // TestOneLanguageHearsNothing: in one language two names of one sound are two names.
 func TestOneLanguageHearsNothing(t *testing.T) {
-	s := read(inLanguages(soundEnglish, "en", "Karina Sindevel resigned as harbour master of Porvanek.\nIt rained all day.", "en"), nil)
+	s := read(inLanguages(soundEnglish, "en", "Karina Sindevel resigned as harbour master of Porvanek.\nIt rained all day.", "en"), nil, nil)
 	for stem, heard := range s.lexicon.heard {
 		if len(heard) > 0 {
 			t.Errorf("%s sounds like %d others", s.lexicon.stems[stem], len(heard))

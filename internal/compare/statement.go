@@ -84,7 +84,7 @@ func (s *statement) foreign(o *statement) bool {
 }
 
 // read makes the statements of all articles that have text and tell this story.
-func read(c *parallax.Coverage, meanings Meanings) *story {
+func read(c *parallax.Coverage, meanings Meanings, r *relations) *story {
 	s := &story{cov: c}
 	for i := range c.Articles {
 		a := &c.Articles[i]
@@ -104,7 +104,7 @@ func read(c *parallax.Coverage, meanings Meanings) *story {
 			t.bytes += st.Len()
 		}
 	}
-	s.lexicon = newLexicon(s.statements, meanings)
+	s.lexicon = newLexicon(s.statements, meanings, r)
 	return s
 }
 

@@ -24,7 +24,7 @@ func (s *story) updates() []parallax.Difference {
 		return nil
 	}
 	var out []parallax.Difference
-	for _, d := range read(&all, nil).tracks() {
+	for _, d := range read(&all, nil, nil).tracks() {
 		stories := map[parallax.StoryID]bool{}
 		for _, side := range d.Sides {
 			stories[storyOf[side.Evidence.Article]] = true

@@ -97,7 +97,7 @@ func (l *line) logit(x []float64) float64 {
 type Story struct{ *story }
 
 // Prepare reads a story and looks at its pairs.
-func Prepare(c parallax.Coverage, meanings Meanings) Story { return Story{prepare(c, meanings)} }
+func Prepare(c parallax.Coverage, meanings Meanings) Story { return Story{prepare(c, meanings, nil)} }
 
 // Candidate is a scored pair of statements with all that was looked at, in the order of Looks.
 // Second is nil when the pair is too unlikely for a second round; its score is that of the first then.

@@ -23,7 +23,7 @@ func TestEveryLookIsWeighed(t *testing.T) {
 func TestSecondRound(t *testing.T) {
 	// One fact in three articles, and one that the third does not tell.
 	c := invented("Two ferries collided off Varnow.\nA bakery won the prize of Harn.", "Ferries collided off Varnow.\nThe prize of Harn went to a bakery.", "Off Varnow two ferries collided.\nWinter timetables begin.")
-	s := prepare(*c, nil)
+	s := prepare(*c, nil, nil)
 	ferry, bakery := s.get(s.statements[0], s.statements[2]), s.get(s.statements[1], s.statements[3])
 	align := func(first, second map[string]float64) { s.align(Weights{First: first, Second: second}) }
 

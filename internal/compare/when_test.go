@@ -49,7 +49,7 @@ func TestTimesBesideEachOther(t *testing.T) {
 		{name: "a week and a day long before it", a: week, b: moment("2026-10-01", "2026-10-01T00:00", "2026-10-02T00:00", "day"), apart: true},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			s := prepare(*invented("x of y", "x of y"), nil)
+			s := prepare(*invented("x of y", "x of y"), nil, nil)
 			of := func(st *statement, m *parallax.Moment, words string) *timed {
 				return &timed{at: st, m: m, words: words, edge: edgeOf("en", words)}
 			}

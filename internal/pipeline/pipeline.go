@@ -58,6 +58,8 @@ type Pipeline struct {
 	log   *slog.Logger
 	// passing remembers what was found out of stories that others show in passing.
 	passing passing
+	// compared remembers what comparing a story found out of its words.
+	compared compare.Memo
 	// standing is where they stand; nil when it must be read anew.
 	standing *outcome
 	// large is held by who composes a story of many articles: each takes as much memory as all else together.
@@ -362,7 +364,7 @@ func (p *Pipeline) compose(ctx context.Context, id parallax.StoryID) (out Compos
 	p.composing <- struct{}{}
 	defer func() { <-p.composing }()
 	stage = "compare"
-	out.Comparison = compare.Coverage(out.Coverage, embed.Table().Terms)
+	out.Comparison = p.compared.Coverage(out.Coverage, embed.Table().Terms)
 	if out.Comparison, out.Lost, err = p.uphold(ctx, &out.Coverage, &out.Comparison); err != nil {
 		return out, fmt.Errorf("compose %s: %w", id, err)
 	}
