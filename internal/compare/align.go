@@ -20,10 +20,13 @@ const (
 	roundHub       // how many better pairs the two have
 	roundMost      // how many likely partners the one has that has more, up to fittedPartners
 	roundLeast     // and the other
+	roundClause    // how like the clauses of both are that are most alike
+	roundNear      // words near each other, in the order they have in the other
+	roundFresh     // words in common that both tellings have for the first time
 	rounds
 )
 
-var roundKeys = [rounds]string{"own", "alone", "mutual", "alone_row", "alone_column", "triad", "next_triad", "triads", "alone_around", "hub", "most", "least"}
+var roundKeys = [rounds]string{"own", "alone", "mutual", "alone_row", "alone_column", "triad", "next_triad", "triads", "alone_around", "hub", "most", "least", "clause", "near", "fresh"}
 
 // meet finds the candidate pairs.
 func (s *story) meet() {
@@ -222,6 +225,7 @@ func (s *story) again(visit func(int, *pair, *[rounds]float64)) {
 	s.rank(func(p *pair) float64 { return p.alone })
 	of := s.partners()
 	beside := make([]float64, len(s.statements)) // probability with b, by the other statement
+	clauses := newClauses(s.lexicon)
 	var b *statement
 	var x [rounds]float64
 	for _, i := range s.byLater(s.pairs) {
@@ -231,12 +235,14 @@ func (s *story) again(visit func(int, *pair, *[rounds]float64)) {
 		}
 		if b != p.b {
 			b = p.b
+			clauses.set(b)
 			clear(beside)
 			for _, q := range s.of[b.id] {
 				beside[q.other(b).id] = q.alone
 			}
 		}
 		p.neighbourhood(&of[p.a.id], &of[b.id], beside, &x)
+		x[roundClause], x[roundNear], x[roundFresh] = clauses.meet(p.a)
 		visit(i, p, &x)
 	}
 }

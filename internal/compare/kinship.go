@@ -20,6 +20,9 @@ func (s *story) settle() {
 	for _, t := range s.tellings {
 		last := somebody{}
 		for _, st := range t.statements {
+			for i := range st.words {
+				st.words[i].fresh = has[st.words[i].id] == 0
+			}
 			for _, w := range st.own {
 				has[w]++
 			}

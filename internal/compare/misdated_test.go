@@ -96,7 +96,7 @@ func TestNthDay(t *testing.T) {
 
 func TestWhatHadNotHappenedHas(t *testing.T) {
 	const no = "Results of the Varnow inquiry have not been released."
-	const yes = "Results of the Varnow inquiry were released by Mayor Elsa Brandt before a crowd of reporters in the town hall."
+	const yes = "Results of the Varnow inquiry were released by Mayor Elsa Brandt."
 	for _, tc := range []struct {
 		name string
 		a, b string

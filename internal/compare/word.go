@@ -22,6 +22,8 @@ type word struct {
 	again      bool    // the stem stands in the statement before
 	named      bool    // the stem is part of a name in the statement, or a number
 	lone       bool    // no other statement of the telling has the stem
+	fresh      bool    // no earlier statement of the telling has it
+	clause     int     // which clause of the statement it stands in
 	tells      float64 // how much the word tells in its language, 0 (the, of) to 1 (a rare name)
 }
 
@@ -39,9 +41,10 @@ const (
 func wordsOf(lang, text string, offset int) []word {
 	l := language.For(lang)
 	var out []word
-	first := true
+	first, opens, clause := true, false, 0
 	for _, t := range language.Tokens(text) {
 		if t.Kind == language.Punct {
+			opens = opens || strings.ContainsAny(text[t.Start:t.End], clauseMarks)
 			continue
 		}
 		for _, part := range parts(text[t.Start:t.End]) {
@@ -53,9 +56,15 @@ func wordsOf(lang, text string, offset int) []word {
 			first = false
 			f := forms.of(l, s)
 			w.stem, w.fold, w.printed, w.tells = f.stem, f.fold, f.printed, f.tells
-			if w.tells > 0 {
-				out = append(out, w)
+			opens = opens || f.opens
+			if w.tells <= 0 {
+				continue
 			}
+			if opens && len(out) > 0 {
+				clause++
+			}
+			w.clause, opens = clause, false
+			out = append(out, w)
 		}
 	}
 	return out
@@ -65,6 +74,7 @@ func wordsOf(lang, text string, offset int) []word {
 type form struct {
 	stem, fold, printed string
 	tells               float64 // 0 or less for what is passed over
+	opens               bool    // it may open a clause: "and", "while", "who"
 }
 
 func formOf(l *language.Language, s string) form {
@@ -77,6 +87,8 @@ func formOf(l *language.Language, s string) form {
 	if l.IsStop(s) {
 		f.tells = 0
 	}
+	c := l.Cues()
+	f.opens = c.Coordinators[f.printed] || c.Subordinators[f.printed] || c.Relatives[f.printed]
 	return f
 }
 

@@ -1,0 +1,158 @@
+package compare
+
+import "math"
+
+// clauseMarks are the marks that may divide clauses; the words that may are those of the language (form.opens).
+const clauseMarks = ",;:()[]—–-\"“”„«»،؛、，；：（）「」"
+
+// clauses holds the words of one statement one by one, so that others can be held against each of its clauses:
+// two sentences that share one clause say one thing, whatever else each of them says.
+type clauses struct {
+	lexicon  *lexicon
+	on       *statement
+	partners [][]partnerWord // by stem, the words of the statement it may stand for
+	touched  []int32
+	row      []float64 // what a word of the other is worth to each clause
+	back     []float64 // what a word of the statement is worth to each clause of the other
+	found    []float64 // weight of what two clauses find in each other, by both
+	returned []float64 // the same for the words of the statement
+	heavy    [2][]float64
+	met      []meeting
+}
+
+// partnerWord is a word of the statement by its place, and how much it is like the one asked for, 0 to 1.
+type partnerWord struct {
+	at   int
+	like float64
+}
+
+// meeting is a word of the other statement that finds one of the statement on the board, by their places.
+type meeting struct {
+	here, there int
+	worth       float64
+}
+
+func newClauses(l *lexicon) *clauses {
+	return &clauses{lexicon: l, partners: make([][]partnerWord, len(l.stems))}
+}
+
+// set puts the statement on the board.
+func (c *clauses) set(b *statement) {
+	for _, w := range c.touched {
+		c.partners[w] = c.partners[w][:0]
+	}
+	c.on, c.touched = b, c.touched[:0]
+	l := c.lexicon
+	for at := range b.words {
+		w := b.words[at].id
+		c.add(w, at, 1)
+		for _, n := range l.near[w] {
+			c.add(n.stem, at, n.like*n.like)
+		}
+		for _, n := range l.kin[w] {
+			c.add(n.stem, at, kinWorth*n.like)
+		}
+		for _, n := range l.abroad[w] {
+			c.add(n.stem, at, min(1, translates*n.like))
+		}
+		for _, v := range l.means[w] {
+			c.add(v, at, sameMeaning)
+		}
+	}
+}
+
+func (c *clauses) add(stem int32, at int, like float64) {
+	list := c.partners[stem]
+	if n := len(list); n > 0 && list[n-1].at == at {
+		list[n-1].like = max(list[n-1].like, like)
+		return
+	}
+	if len(list) == 0 {
+		c.touched = append(c.touched, stem)
+	}
+	c.partners[stem] = append(list, partnerWord{at, like})
+}
+
+const (
+	// slight is what a clause weighs at least, so that two of a word each are no match.
+	slight = 0.3
+	// nearly is how like two words must be, and stride how far apart at most, to stand side by side in both.
+	nearly, stride = 0.45, 4
+)
+
+// meet holds a statement against the one on the board: the likeness of the clauses that are most alike, how much
+// stands side by side in both, and how much of what both share each telling says here first.
+func (c *clauses) meet(a *statement) (clause, near, fresh float64) {
+	if len(a.words) == 0 || len(c.on.words) == 0 {
+		return 0, 0, 0
+	}
+	c.clear(a)
+	here, there := len(c.heavy[0]), len(c.heavy[1])
+	for i := range a.words {
+		w := &a.words[i]
+		clear(c.row)
+		for _, p := range c.partners[w.id] {
+			v := &c.on.words[p.at]
+			worth := p.like * math.Sqrt(c.lexicon.weights[w.id]*c.lexicon.weights[v.id])
+			c.row[v.clause] = max(c.row[v.clause], worth)
+			c.back[p.at*here+w.clause] = max(c.back[p.at*here+w.clause], worth)
+			if p.like > nearly {
+				near += c.beside(a, meeting{i, p.at, worth})
+			}
+			if v.id == w.id && w.fresh && v.fresh && !w.again && !v.again {
+				fresh += c.lexicon.weights[w.id]
+			}
+		}
+		for k, worth := range c.row {
+			c.found[w.clause*there+k] += worth
+		}
+	}
+	for at := range c.on.words {
+		for k, worth := range c.back[at*here:][:here] {
+			c.returned[k*there+c.on.words[at].clause] += worth
+		}
+	}
+	for i, found := range c.found {
+		clause = max(clause, math.Sqrt(found*c.returned[i])/(math.Sqrt(c.heavy[0][i/there]*c.heavy[1][i%there])+slight))
+	}
+	return clause, 1 - math.Exp(-near), 1 - math.Exp(-fresh)
+}
+
+// beside gives what a meeting is worth together with those just before it in both statements.
+func (c *clauses) beside(a *statement, m meeting) float64 {
+	sum := 0.0
+	for k := len(c.met) - 1; k >= 0 && c.met[k].here >= m.here-stride; k-- {
+		before := &c.met[k]
+		if d := m.there - before.there; d > 0 && d <= stride && a.words[before.here].id != a.words[m.here].id {
+			sum += math.Sqrt(m.worth * before.worth)
+		}
+	}
+	c.met = append(c.met, m)
+	return sum
+}
+
+// clear makes room for what is found between a and the statement on the board.
+func (c *clauses) clear(a *statement) {
+	for side, st := range [2]*statement{a, c.on} {
+		heavy := zeros(c.heavy[side], st.words[len(st.words)-1].clause+1)
+		for i := range st.words {
+			heavy[st.words[i].clause] += c.lexicon.weights[st.words[i].id]
+		}
+		c.heavy[side] = heavy
+	}
+	here, there := len(c.heavy[0]), len(c.heavy[1])
+	c.row = zeros(c.row, there)
+	c.back = zeros(c.back, here*len(c.on.words))
+	c.found, c.returned = zeros(c.found, here*there), zeros(c.returned, here*there)
+	c.met = c.met[:0]
+}
+
+// zeros gives n zeros in the room of a slice where it has it.
+func zeros(room []float64, n int) []float64 {
+	if cap(room) < n {
+		return make([]float64, n, 2*n)
+	}
+	room = room[:n]
+	clear(room)
+	return room
+}
