@@ -74,9 +74,10 @@ func (c *clauses) add(stem int32, at int, like float64) {
 }
 
 const (
-	// slight is what a clause weighs at least, so that two of a word each are no match.
+	// slight is what a clause weighs at least, so that two of a word each are no match; from 0.1 to 1 the F1 of pairs alone is the same.
 	slight = 0.3
-	// nearly is how like two words must be, and stride how far apart at most, to stand side by side in both.
+	// nearly is how like two words must be, and stride how far apart at most, to stand side by side in both. Held out by story the F1
+	// of pairs is .583 and that of cells .880, with a stride of 2 .584 and .877, with 8 .581 and .881; nearly is a guess.
 	nearly, stride = 0.45, 4
 )
 

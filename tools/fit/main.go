@@ -124,27 +124,26 @@ const penalty = 300
 // fit gives the weights for the stories: first round, second round, threshold. Of probabilities that are
 // right the threshold with the best F1 is half of that F1 (Lipton and others, Optimal thresholding of
 // classifiers to maximize F1 measure, 2014), which differs less from fold to fold than the best one found. What the second
-// round and the threshold are fitted on comes from first rounds that did not see the story, since that
+// round is fitted on comes from first rounds that did not see the story, and the F1 from rounds neither of which did, since that
 // is how they meet other stories.
 func fit(train []*example) compare.Weights {
 	looks, rounds := compare.Looks()
-	w := compare.Weights{First: fitRound(train, looks)}
 	unseen := make([]compare.Weights, folds) // by fold of the stories that were left out
-	var rows [][]float64
-	var labels []bool
+	seconds := make([]sample, folds)         // and what the second round looks at in these
 	for fold := range folds {
 		rest, test := split(train, fold)
 		unseen[fold] = compare.Weights{First: fitRound(rest, looks), Second: map[string]float64{"own": 1}}
-		r, l := gather(test, unseen[fold], func(c compare.Candidate) []float64 { return c.Second })
-		rows, labels = append(rows, r...), append(labels, l...)
+		seconds[fold] = gather(test, unseen[fold], func(c compare.Candidate) []float64 { return c.Second })
 	}
-	w.Second = named(rounds, regress(rows, labels, penalty))
 	best := 0.0
+	for fold := range folds {
+		unseen[fold].Second = named(rounds, regress(joined(seconds, fold), penalty))
+	}
 	for th := 0.20; th <= 0.44; th += 0.04 {
 		t := newTally()
 		for fold, u := range unseen {
 			_, test := split(train, fold)
-			u.Second, u.Threshold = w.Second, th
+			u.Threshold = th
 			for _, e := range test {
 				t.pairs(e, u)
 			}
@@ -152,8 +151,24 @@ func fit(train []*example) compare.Weights {
 		_, _, f := prf(t.right, t.found, t.gold)
 		best = max(best, f)
 	}
-	w.Threshold = math.Floor(50*best) / 100 // down, since the second round has seen these stories
-	return w
+	return compare.Weights{First: fitRound(train, looks), Second: named(rounds, regress(joined(seconds, -1), penalty)), Threshold: math.Round(50*best) / 100}
+}
+
+// sample is what is looked at in pairs, with a bias before it, and whether they make one claim.
+type sample struct {
+	rows   [][]float64
+	labels []bool
+}
+
+// joined gives all samples but one as one; none is left out for -1.
+func joined(samples []sample, without int) sample {
+	var out sample
+	for i, s := range samples {
+		if i != without {
+			out.rows, out.labels = append(out.rows, s.rows...), append(out.labels, s.labels...)
+		}
+	}
+	return out
 }
 
 // split gives the stories outside a fold and those in it.
@@ -169,8 +184,7 @@ func split(all []*example, fold int) (rest, in []*example) {
 }
 
 func fitRound(train []*example, looks []string) map[string]float64 {
-	rows, labels := gather(train, compare.Weights{}, func(c compare.Candidate) []float64 { return c.First })
-	return named(looks, regress(rows, labels, penalty))
+	return named(looks, regress(gather(train, compare.Weights{}, func(c compare.Candidate) []float64 { return c.First }), penalty))
 }
 
 // named gives the weights by their names; the first is the bias.
@@ -190,7 +204,7 @@ func name(keys []string, i int) string {
 }
 
 // gather gives the looks of all candidate pairs and whether they make one claim.
-func gather(train []*example, w compare.Weights, of func(compare.Candidate) []float64) (rows [][]float64, labels []bool) {
+func gather(train []*example, w compare.Weights, of func(compare.Candidate) []float64) (out sample) {
 	for _, e := range train {
 		for _, c := range e.story.Align(w) {
 			a, b := e.gold.sentence(c.A), e.gold.sentence(c.B)
@@ -198,11 +212,11 @@ func gather(train []*example, w compare.Weights, of func(compare.Candidate) []fl
 			if a == "" || b == "" || x == nil {
 				continue
 			}
-			rows = append(rows, append([]float64{1}, x...))
-			labels = append(labels, e.gold.same[a][b])
+			out.rows = append(out.rows, append([]float64{1}, x...))
+			out.labels = append(out.labels, e.gold.same[a][b])
 		}
 	}
-	return rows, labels
+	return out
 }
 
 func (t *tally) pairs(e *example, w compare.Weights) { t.add(e.gold, e.story.Claims(w), nil) }

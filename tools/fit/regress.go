@@ -2,16 +2,21 @@ package main
 
 import (
 	"math"
+	"slices"
 
 	"parallax/tools/linear"
 )
 
 // regress fits a logistic regression by Newton's method with a penalty on large weights
 // (not on the first column, the bias). rows hold the bias as their first value. The columns are
-// brought to one spread before, so that the penalty means the same for each; rows are changed.
-func regress(rows [][]float64, labels []bool, penalty float64) []float64 {
+// brought to one spread before, so that the penalty means the same for each.
+func regress(s sample, penalty float64) []float64 {
+	rows := make([][]float64, len(s.rows))
+	for i, x := range s.rows {
+		rows[i] = slices.Clone(x)
+	}
 	mean, spread := standardise(rows)
-	w := newton(rows, labels, penalty)
+	w := newton(rows, s.labels, penalty)
 	for i := range w[1:] {
 		w[i+1] /= spread[i+1]
 		w[0] -= w[i+1] * mean[i+1]
@@ -19,7 +24,7 @@ func regress(rows [][]float64, labels []bool, penalty float64) []float64 {
 	return w
 }
 
-// standardise gives the columns after the first a mean of zero and a spread of one.
+// standardise gives the columns after the first a mean of zero and a spread of one, in place.
 func standardise(rows [][]float64) (mean, spread []float64) {
 	n := len(rows[0])
 	mean, spread = make([]float64, n), make([]float64, n)
