@@ -12,8 +12,9 @@ const (
 	// of its telling is a member: an article seldom says a thing twice. F1 .596, with 1.7 .595 and with 2.7 .589.
 	repeats = 2.2
 	// known is the part of the members that a statement must have been held against, where not
-	// all could be: in large stories. None of gold is, so that it is a guess between half and all.
-	known = 0.7
+	// all could be: in large stories. None of gold is. In an invented story of 400 articles, whose facts 200 tell each and
+	// whose statements keep 100 pairs at least, F1 of the pairs that tell one fact is .87; with 0.7, which cuts facts in two, .73.
+	known = 0.4
 )
 
 // growth gathers the members of one claim after the other. It keeps for each statement how
