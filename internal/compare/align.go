@@ -21,7 +21,7 @@ const (
 	roundMost      // how many likely partners the one has that has more, up to fittedPartners
 	roundLeast     // and the other
 	roundClause    // how like the clauses of both are that are most alike
-	roundNear      // words near each other, in the order they have in the other
+	roundNear      // words in common that stand near each other in both
 	roundFresh     // words in common that both tellings have for the first time
 	rounds
 )

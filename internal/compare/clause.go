@@ -10,6 +10,7 @@ const clauseMarks = ",;:()[]—–-\"“”„«»،؛、，；：（）「」"
 type clauses struct {
 	lexicon  *lexicon
 	on       *statement
+	foreign  bool            // the other is of another language
 	partners [][]partnerWord // by stem, the words of the statement it may stand for
 	touched  []int32
 	row      []float64 // what a word of the other is worth to each clause
@@ -82,12 +83,13 @@ const (
 )
 
 // meet holds a statement against the one on the board: the likeness of the clauses that are most alike, how much
-// stands side by side in both, and how much of what both share each telling says here first.
+// stands side by side in both (in one order, within a language), and how much of what both share each telling says here first.
 func (c *clauses) meet(a *statement) (clause, near, fresh float64) {
 	if len(a.words) == 0 || len(c.on.words) == 0 {
 		return 0, 0, 0
 	}
 	c.clear(a)
+	c.foreign = a.foreign(c.on)
 	here, there := len(c.heavy[0]), len(c.heavy[1])
 	for i := range a.words {
 		w := &a.words[i]
@@ -124,7 +126,11 @@ func (c *clauses) beside(a *statement, m meeting) float64 {
 	sum := 0.0
 	for k := len(c.met) - 1; k >= 0 && c.met[k].here >= m.here-stride; k-- {
 		before := &c.met[k]
-		if d := m.there - before.there; d > 0 && d <= stride && a.words[before.here].id != a.words[m.here].id {
+		d := m.there - before.there
+		if c.foreign {
+			d = max(d, -d) // another language has another order
+		}
+		if d > 0 && d <= stride && a.words[before.here].id != a.words[m.here].id {
 			sum += math.Sqrt(m.worth * before.worth)
 		}
 	}

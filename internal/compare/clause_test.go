@@ -30,6 +30,14 @@ func TestClauses(t *testing.T) {
 	if _, mixed, _ := meet("en", said, "Pool swimming: Harn council closed."); mixed >= near {
 		t.Errorf("near %.2f in another order, %.2f in the same", mixed, near)
 	}
+	c := invented("Warehouse Varnow Tessel Harn burned.", "Harn Tessel Varnow brannte.")
+	c.Articles[1].Article.Language = "de"
+	s := prepare(*c, nil)
+	board := newClauses(s.lexicon)
+	board.set(s.statements[1])
+	if _, foreign, _ := board.meet(s.statements[0]); foreign < 0.5 {
+		t.Errorf("near %.2f in another language, which has an order of its own", foreign)
+	}
 	if _, _, again := meet("en", said, "The council of Harn closed the swimming pool.\nThe council of Harn closed the swimming pool for good."); again > 0.1 {
 		t.Errorf("said before in its own article, and fresh by %.2f", again)
 	}
