@@ -9,7 +9,7 @@ func TestClauses(t *testing.T) {
 		for i := range c.Articles {
 			c.Articles[i].Article.Language = language
 		}
-		s := prepare(*c, nil)
+		s := prepare(*c, nil, nil)
 		board := newClauses(s.lexicon)
 		board.set(s.statements[len(s.statements)-1])
 		return board.meet(s.statements[len(s.statements)-2])
@@ -32,7 +32,7 @@ func TestClauses(t *testing.T) {
 	}
 	c := invented("Warehouse Varnow Tessel Harn burned.", "Harn Tessel Varnow brannte.")
 	c.Articles[1].Article.Language = "de"
-	s := prepare(*c, nil)
+	s := prepare(*c, nil, nil)
 	board := newClauses(s.lexicon)
 	board.set(s.statements[1])
 	if _, foreign, _ := board.meet(s.statements[0]); foreign < 0.5 {
