@@ -11,11 +11,13 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"parallax"
 	"parallax/internal/annotate"
 	"parallax/internal/embed"
+	"parallax/internal/extract"
 	"parallax/internal/story"
 )
 
@@ -95,19 +97,24 @@ func read(folder string) ([]document, error) {
 // held tells whether a story is held out from fitting: every third one by its hash.
 func held(story string) bool { return crc32.ChecksumIEEE([]byte("held "+story))%3 == 0 }
 
-// make1 makes the sketch of one text.
+// directory is what the program knows of outlets.
+var directory = sync.OnceValues(func() (*parallax.Directory, error) { return parallax.LoadDirectory() })
+
+// make1 makes the sketch of one text, which is read as the program reads it: many a text has its date in a line of its own.
 func make1(id, title, text, date, lang, outlet string) (document, error) {
-	a := parallax.Article{
-		ID: parallax.ArticleID(id), Revision: 1, Input: id, Title: title, Text: text, Language: lang,
-		Outlet: parallax.Outlet{Name: outlet}, State: parallax.PageFull,
+	body, err := json.Marshal(map[string]string{"id": id, "title": title, "text": text, "published": date, "language": lang, "outlet": outlet})
+	if err != nil {
+		return document{}, err
 	}
-	if date != "" {
-		t, err := time.Parse(time.DateOnly, date[:10])
-		if err != nil {
-			return document{}, fmt.Errorf("%s: %w", id, err)
-		}
-		a.Published = parallax.Date{Time: t, Precision: "day", From: "given"}
+	outlets, err := directory()
+	if err != nil {
+		return document{}, err
 	}
+	a, err := extract.Article(parallax.Page{Input: id, MediaType: parallax.MediaTypeRow, Body: body}, outlets)
+	if err != nil {
+		return document{}, err
+	}
+	a.ID = parallax.ArticleID(id)
 	v, err := embedder.Vectors(context.Background(), lang, []string{title + "\n" + text, story.Opening(&a)})
 	if err != nil {
 		return document{}, err
