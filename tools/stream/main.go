@@ -2,7 +2,7 @@
 // that grows: it places generated articles, of 300 outlets in several languages and scripts, with
 // bursts, copies and updates, and writes a table and a plot. It is for development only.
 //
-//	go run ./tools/stream [-articles 100000] [-plot doc/stream.svg] [-seed 1] [-perday 1000]
+//	go run ./tools/stream [-articles 100000] [-plot doc/stream.svg] [-seed 1] [-perday 200,1000]
 //
 // The articles are sketches made directly: reading and annotating them is not measured. Times
 // are of the processor (one runs), since a machine that is shared tells little by its clock.
@@ -13,6 +13,8 @@ import (
 	"fmt"
 	"os"
 	"runtime"
+	"strconv"
+	"strings"
 	"syscall"
 	"time"
 
@@ -23,6 +25,12 @@ import (
 
 // window is that of internal/pipeline.
 const window = 30 * 24 * time.Hour
+
+// stream is what was measured of articles of which some come a day.
+type stream struct {
+	perDay int
+	blocks []block
+}
 
 // block is what was measured of some articles.
 type block struct {
@@ -35,20 +43,33 @@ type block struct {
 func main() {
 	articles := flag.Int("articles", 100_000, "how many articles")
 	every := flag.Int("every", 5000, "articles in a row of the table")
-	perDay := flag.Int("perday", 1000, "how many articles come a day, of which those of 60 days are at hand")
+	perDay := flag.String("perday", "200,1000", "how many articles come a day, of which those of 60 days are at hand; several with commas")
 	plot := flag.String("plot", "", "file of the plot")
 	seed := flag.Uint64("seed", 1, "of the generator")
 	flag.Parse()
 	runtime.GOMAXPROCS(1)
-	blocks := run(*articles, *every, *seed, *perDay)
-	table(os.Stdout, blocks)
-	if *plot == "" {
-		return
-	}
-	if err := os.WriteFile(*plot, draw(blocks), 0o644); err != nil {
+	if err := measure(*perDay, *articles, *every, *seed, *plot); err != nil {
 		fmt.Fprintln(os.Stderr, "stream:", err)
 		os.Exit(1)
 	}
+}
+
+// measure runs a stream of each rate, writes its table and then the plot of all.
+func measure(rates string, articles, every int, seed uint64, plot string) error {
+	var streams []stream
+	for rate := range strings.SplitSeq(rates, ",") {
+		perDay, err := strconv.Atoi(rate)
+		if err != nil || perDay < 1 {
+			return fmt.Errorf("-perday %s: not numbers with commas", rates)
+		}
+		s := stream{perDay, run(articles, every, seed, perDay)}
+		table(os.Stdout, s)
+		streams = append(streams, s)
+	}
+	if plot == "" {
+		return nil
+	}
+	return os.WriteFile(plot, draw(streams), 0o644)
 }
 
 // fate is what became of the articles of an event as they came: the story of the last, and whether another had one before.
