@@ -41,7 +41,7 @@ func romaniseGreek(word string) string {
 var latin = map[rune]string{'ł': "l", 'ø': "o", 'æ': "ae", 'œ': "oe", 'ß': "ss", 'đ': "d", 'ð': "d", 'þ': "th", 'ı': "i", 'ə': "e"}
 
 // Romanise gives a word in small Latin letters without marks; letters of other scripts than
-// Latin, Cyrillic and Greek stay as they are.
+// Latin, Cyrillic, Greek, Armenian and Georgian stay as they are.
 func Romanise(word string) string {
 	var b strings.Builder
 	word = norm.NFC.String(Fold(word))
@@ -51,6 +51,10 @@ func Romanise(word string) string {
 	for _, r := range word {
 		if s, ok := cyrillic[r]; ok {
 			b.WriteString(s)
+			continue
+		}
+		if r >= 'Ա' && unicode.In(r, unicode.Armenian, unicode.Georgian) { // which write every vowel, so that they sound as they are written
+			b.WriteString(soundArea.of(For(Floor)).letters[r])
 			continue
 		}
 		for _, part := range norm.NFD.String(string(r)) {
