@@ -85,8 +85,8 @@ func (s *statement) none() *none {
 		}
 		steps++
 		folded := language.Fold(s.Exact[t.Start:t.End])
-		if l.Cues().Determiners[folded] {
-			return nil // "not expecting the toll to rise"
+		if c := l.Cues(); c.Determiners[folded] || c.Prepositions[folded] || c.Subordinators[folded] {
+			return nil // "not expecting the toll to rise", "never seen before has killed"
 		}
 		for act, words := range l.Numbers().Act {
 			if slices.Contains(words, folded) {
