@@ -30,13 +30,16 @@ func (t *timed) published() bool {
 	})
 }
 
-// printedAgain reports whether both times are the days of their own reports, one of them told as "today", and these days
-// follow each other: one text that was printed on both, or a report of the evening before.
+// printedAgain reports whether both times are of the days of their own reports, and both are told as "today", or one is and
+// these days follow each other: one text that was printed on both, or a report of the evening before.
 func (f *timeFacing) printedAgain() bool {
-	if f.m.Granularity != "day" || f.n.Granularity != "day" || !f.a.ofReport() || !f.b.ofReport() || f.a.m.How != countedFrom && f.b.m.How != countedFrom {
+	if !f.a.ofReport() || !f.b.ofReport() || f.a.m.How != countedFrom && f.b.m.How != countedFrom {
 		return false
 	}
-	return f.m.Start.Sub(f.n.Start).Abs() <= nextDays-24*time.Hour
+	if f.a.m.How == f.b.m.How {
+		return f.m.Granularity != "minute" // both say "today", or "this morning"
+	}
+	return f.m.Granularity == "day" && f.n.Granularity == "day" && f.m.Start.Sub(f.n.Start).Abs() <= nextDays-24*time.Hour
 }
 
 // deadline reports whether the time is one until which something is to be done: "by the end of the year".
