@@ -24,6 +24,12 @@ func TestQuoteBounds(t *testing.T) {
 		"The report states that the dam is old.":                                 "states|that the dam is old",
 		"The opposition claims the dam is old.":                                  "claims|the dam is old",
 		"Jon Alder calls the dam a ruin.":                                        "calls|the dam a ruin",
+		// Words that are no words of saying here.
+		"The mayor maintained a lead of ten votes.":                "",
+		"The mayor maintained that the dam was safe.":              "maintained|that the dam was safe",
+		"The mayor has 500 pledged delegates.":                     "",
+		"After a long walk through the town, the mayor continued.": "",
+		"The dam was supposed to hold.":                            "",
 		// Settings of a person, and other verbs and clauses, are no part of an object.
 		"The mayor attacked Elsa Brandt in a letter to the council.":                     "attacked|Elsa Brandt",
 		"The mayor praised her during a walk.":                                           "praised|her",

@@ -55,7 +55,7 @@ func (f *speechFinder) contentBefore(u *unit, g *verbGroup, lead int) []extent {
 		}
 		return []extent{{f.p.tokens[start].Start, q.close}}
 	}
-	if !comma || t+1-start < fewWords || f.onlySetting(u, start, t+1) || f.cues.Prepositions[f.low(u, start)] && f.verbless(start, t+1) && isComma(f.p.word(g.last)) {
+	if !comma || !g.cue.Takes["clause"] || t+1-start < fewWords || f.onlySetting(u, start, t+1) || f.cues.Prepositions[f.low(u, start)] && f.verbless(start, t+1) && isComma(f.p.word(g.last)) {
 		return nil
 	}
 	return []extent{{f.p.tokens[start].Start, f.p.tokens[t].End}}
