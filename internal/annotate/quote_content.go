@@ -55,7 +55,7 @@ func (f *speechFinder) contentBefore(u *unit, g *verbGroup, lead int) []extent {
 		}
 		return []extent{{f.p.tokens[start].Start, q.close}}
 	}
-	if !comma || !g.cue.Takes["clause"] || t+1-start < fewWords || f.onlySetting(u, start, t+1) || f.cues.Prepositions[f.low(u, start)] && f.verbless(start, t+1) && isComma(f.p.word(g.last)) {
+	if !comma || !g.cue.Takes["clause"] || t+1-start < fewWords || f.onlySetting(u, start, t+1) || f.cues.Prepositions[f.low(u, start)] && f.verbless(start, t+1) && g.last < u.last && isComma(f.p.word(g.last)) {
 		return nil
 	}
 	return []extent{{f.p.tokens[start].Start, f.p.tokens[t].End}}
@@ -219,7 +219,7 @@ func (f *speechFinder) nextQuoted(u *unit, t int) *quoted {
 			}
 			return nil
 		}
-		if len(f.cues.VerbsAt(f.low(u, k))) > 0 && !f.named[k] && !(f.cues.IsParticiple(f.low(u, k)) && f.region[k+1] == 0) { // “...,” said Doe, referring to it, “...”
+		if len(f.cues.VerbsAt(f.low(u, k))) > 0 && !f.named[k] && !(f.cues.IsParticiple(f.low(u, k)) && k+1 < u.last && f.region[k+1] == 0) { // “...,” said Doe, referring to it, “...”
 			return nil
 		}
 	}

@@ -156,7 +156,7 @@ func (f *speechFinder) isNoun(u *unit, g *verbGroup, helped bool) bool {
 		return false
 	}
 	prev := f.low(u, g.begin-1)
-	if f.p.tokens[g.begin-1].Kind == language.Number && g.begin == g.first && !f.cues.Determiners[f.low(u, g.last)] && f.pluralNoun(g.last) {
+	if f.p.tokens[g.begin-1].Kind == language.Number && g.begin == g.first && g.last < u.last && !f.cues.Determiners[f.low(u, g.last)] && f.pluralNoun(g.last) {
 		return true // "500 pledged delegates"
 	}
 	if prev == "" || f.cues.Relatives[prev] || f.cues.He[prev] && !f.cues.Possessives[prev] || f.cues.She[prev] && prev != "her" {
