@@ -105,7 +105,10 @@ func (k *composer) measured(c *parallax.Claim, s *parallax.Slot) []numberCard {
 		thing := ""
 		if at := k.counted(c.Members[f.Member].Statement.Article); at != nil {
 			if q := quantityAt(at, f.Span); q != nil {
-				thing = q.Thing + "\x00" + q.Act + "\x00" + q.Unit + k.otherEra(at, at.Whole(f.Span))
+				thing = q.Thing + "\x00" + q.Act + "\x00" + q.Unit
+				if q.Unit == "" {
+					thing += k.otherEra(at, at.Whole(f.Span))
+				}
 			}
 		}
 		if byThing[thing] == nil {
