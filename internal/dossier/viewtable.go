@@ -153,7 +153,7 @@ func (v *view) source(s *parallax.Source) sourceView {
 		Source: *s, Why: v.loc.reason(s.Reason), StateName: v.loc.Text("state." + string(s.State)), PageName: v.loc.Text("page." + string(s.Page)), LanguageName: v.loc.Language(s.Language),
 		Lang: s.Language, When: v.loc.when(s), Origin: strings.Join(origins, ", "), Other: v.otherStory(s.Story, s.Article), ID: v.ID + "-" + string(s.Article),
 	}
-	if s.Reason == parallax.Texts()["reason.used"] {
+	if s.State == parallax.SourceUsed && s.Reason != parallax.Texts()["reason.used.pdf"] {
 		out.Why = "" // the state says it
 	}
 	out.URL = webURL(s.URL)
