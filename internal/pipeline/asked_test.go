@@ -1,13 +1,16 @@
 package pipeline
 
 import (
+	"context"
 	"encoding/json"
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
 	"time"
 
 	"parallax"
+	"parallax/internal/fetch"
 	"parallax/internal/store"
 )
 
@@ -17,6 +20,13 @@ func TestAskedPages(t *testing.T) {
 	server := httptest.NewServer(http.NotFoundHandler())
 	defer server.Close()
 	f := follower(t, store.Memory, clock, Follow{})
+	f.Poller = fetch.NewPoller(fetch.Options{AllowPrivate: true, Now: clock, PDF: func(_ context.Context, body []byte) (parallax.Layer, error) {
+		_, text, _ := strings.Cut(string(body), "\n")
+		if text == "" {
+			return parallax.Layer{Count: 1, Sheets: []parallax.Sheet{{}}}, nil
+		}
+		return parallax.Layer{Count: 1, Sheets: []parallax.Sheet{{Height: 800, Lines: []parallax.SheetLine{{Text: text, Left: 60, Right: 500, Base: 400, Size: 10}}}}}, nil
+	}})
 	take := func(key string, w store.PageWork) {
 		data, err := json.Marshal(w)
 		if err != nil {
@@ -38,12 +48,22 @@ func TestAskedPages(t *testing.T) {
 	take(server.URL+"/gone", store.PageWork{Asked: true})
 	take("file:1/picture.html", store.PageWork{Asked: true, File: "picture.html", Body: []byte("\x89PNG")})
 	take("file:2/ferry.txt", store.PageWork{Asked: true, File: "ferry.txt", Body: []byte("The ferry sank in the night off the pier of Orlow, and all 40 people on board were saved.")})
-	for key, want := range map[string]string{server.URL + "/gone": "the server answers with status 404 (Not Found)", "file:1/picture.html": "neither text nor a web page"} {
+	take("file:3/scan.pdf", store.PageWork{Asked: true, File: "scan.pdf", Body: []byte("%PDF-1.7")})
+	take("file:4/port.pdf", store.PageWork{Asked: true, File: "port.pdf", Body: []byte("%PDF-1.7\nThe port closed its bridge on Tuesday, and two ferries carry passengers.")})
+	for key, want := range map[string]string{"file:3/scan.pdf": "no article text: " + parallax.Texts()["reason.fetch.pdf.scan"], server.URL + "/gone": "the server answers with status 404 (Not Found)", "file:1/picture.html": "neither text nor a web page"} {
 		if j, err := f.p.store.Job(t.Context(), store.WorkPage, key); err != nil || j.Parked.IsZero() || j.Error != want {
 			t.Errorf("%s: %+v, %v", key, j, err)
 		}
 	}
 	if id, err := f.p.store.StoryOf(t.Context(), parallax.ArticleID(parallax.MakeID("a_", "file:2/ferry.txt"))); err != nil || id == "" {
 		t.Errorf("the saved page stands in %q, %v", id, err)
+	}
+	got, err := f.p.store.Articles(t.Context(), []parallax.ArticleID{parallax.ArticleID(parallax.MakeID("a_", "file:4/port.pdf"))})
+	if err != nil || got[0].Article.Text != "The port closed its bridge on Tuesday, and two ferries carry passengers." {
+		t.Fatalf("the saved PDF: %+v, %v", got, err)
+	}
+	c := parallax.Coverage{Story: parallax.Story{Articles: []parallax.ArticleID{got[0].Article.ID}}, Articles: got}
+	if state, why := sourceState(&c, &c.Articles[0]); state != parallax.SourceUsed || why != parallax.Texts()["reason.used.pdf"] {
+		t.Errorf("as a source: %s, %q", state, why)
 	}
 }
