@@ -58,7 +58,7 @@ type Pipeline struct {
 	log   *slog.Logger
 	// passing remembers what was found out of stories that others show in passing.
 	passing passing
-	// compared remembers what comparing a story found out of its words.
+	// compared remembers what comparing a story found out of its words, where stories are composed again and again.
 	compared compare.Memo
 	// standing is where they stand; nil when it must be read anew.
 	standing *outcome
@@ -364,7 +364,11 @@ func (p *Pipeline) compose(ctx context.Context, id parallax.StoryID) (out Compos
 	p.composing <- struct{}{}
 	defer func() { <-p.composing }()
 	stage = "compare"
-	out.Comparison = p.compared.Coverage(out.Coverage, embed.Table().Terms)
+	compared := compare.Coverage
+	if p.following { // else each story is composed once
+		compared = p.compared.Coverage
+	}
+	out.Comparison = compared(out.Coverage, embed.Table().Terms)
 	if out.Comparison, out.Lost, err = p.uphold(ctx, &out.Coverage, &out.Comparison); err != nil {
 		return out, fmt.Errorf("compose %s: %w", id, err)
 	}
