@@ -12,9 +12,9 @@ const (
 	// of its telling is a member: an article seldom says a thing twice. F1 .596, with 1.7 .595 and with 2.7 .589.
 	repeats = 2.2
 	// known is the part of the members that a statement must have been held against, where not
-	// all could be: in large stories. None of gold is. In an invented story of 400 articles, whose facts 200 tell each and
-	// whose statements keep 100 pairs at least, F1 of the pairs that tell one fact is .87; with 0.7, which cuts facts in two, .73.
-	known = 0.4
+	// all could be: in large stories. None of gold is. F1 of the pairs that tell one fact in invented stories of 100 and of 400
+	// articles is .89 and .73; with 0.6 .86 at 100, with 0.4 .84 and .87.
+	known = 0.7
 )
 
 // growth gathers the members of one claim after the other. It keeps for each statement how
