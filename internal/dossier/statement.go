@@ -686,17 +686,23 @@ func namesSource(notes []*parallax.Annotation, word parallax.Span) bool {
 	})
 }
 
-// hedged reports whether at least half of the sources that state a claim state it with doubt.
+// hedged reports whether at least half of the sources that state a claim state it with doubt. A
+// headline, which has no room for doubt, is none beside its text.
 func (k *composer) hedged(c *parallax.Claim) bool {
-	doubt, all := 0, 0
+	flat, doubts := map[parallax.ArticleID]bool{}, map[parallax.ArticleID]bool{}
 	for _, m := range c.Members {
-		if k.counted(m.Statement.Article) == nil {
+		id := m.Statement.Article
+		if k.counted(id) == nil {
 			continue
 		}
-		all++
-		if m.Statement.Hedged {
+		doubts[id] = doubts[id] || m.Statement.Hedged
+		flat[id] = flat[id] || !m.Statement.Hedged && m.Statement.Span.Field != parallax.FieldTitle
+	}
+	doubt := 0
+	for id, doubted := range doubts {
+		if doubted && !flat[id] {
 			doubt++
 		}
 	}
-	return doubt > 0 && 2*doubt >= all
+	return doubt > 0 && 2*doubt >= len(doubts)
 }
