@@ -56,7 +56,6 @@ func storyListCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			slices.SortStableFunc(digests, func(a, b parallax.Digest) int { return b.Last.Compare(a.Last) })
 			shown := 0
 			for _, g := range digests {
 				if language != "" && !slices.Contains(g.Languages, language) {
@@ -80,9 +79,9 @@ func storyListCommand() *cobra.Command {
 	return c
 }
 
-func listStory(out io.Writer, g parallax.Digest, st parallax.Story, asJSON bool) error {
+func listStory(out io.Writer, g *parallax.Digest, st parallax.Story, asJSON bool) error {
 	if asJSON {
-		return writeLine(out, listedStory{"parallax story 1", g, st.Title, st.Locked})
+		return writeLine(out, listedStory{"parallax story 1", *g, st.Title, st.Locked})
 	}
 	title := g.Headline
 	if st.Title != "" {

@@ -42,7 +42,7 @@ type keptTopic struct {
 	Articles int       `json:"articles"`
 	Stories  int       `json:"stories"`
 
-	digests []parallax.Digest // of the stories, the latest first
+	digests []*parallax.Digest // of the stories, the latest first
 }
 
 // keptTopics counts what fits each topic: as on the pages, of stories those that have a dossier.
@@ -55,7 +55,6 @@ func keptTopics(c *cobra.Command, s *store.Store, topics ...parallax.Topic) (out
 	if err != nil {
 		return nil, err
 	}
-	slices.SortStableFunc(digests, func(a, b parallax.Digest) int { return b.Last.Compare(a.Last) })
 	for _, t := range topics {
 		k := keptTopic{Format: "parallax topic 1", ID: t.ID, Name: t.Name, Query: t.Query, Removed: t.Gone, Who: t.Who, At: t.At}
 		q, err := parallax.ParseQuery(t.Query)
@@ -231,8 +230,8 @@ func topicShowCommand() *cobra.Command {
 			if asJSON {
 				return writeLine(c.OutOrStdout(), struct {
 					keptTopic
-					Digests []parallax.Digest `json:"digests"`
-				}{kept[0], append([]parallax.Digest{}, kept[0].digests...)})
+					Digests []*parallax.Digest `json:"digests"`
+				}{kept[0], append([]*parallax.Digest{}, kept[0].digests...)})
 			}
 			fmt.Fprintln(c.OutOrStdout(), kept[0].String())
 			for _, x := range changes {
@@ -250,7 +249,7 @@ func topicShowCommand() *cobra.Command {
 }
 
 // listStories lists stories as story list does.
-func listStories(c *cobra.Command, s *store.Store, digests []parallax.Digest, limit int) error {
+func listStories(c *cobra.Command, s *store.Store, digests []*parallax.Digest, limit int) error {
 	stories, err := s.Stories(c.Context())
 	if err != nil {
 		return err

@@ -19,7 +19,7 @@ type digestList struct {
 	mu   sync.Mutex
 	read bool                        // whether all were read once
 	seen int64                       // highest n of touched that was
-	list []parallax.Digest           // in order; made anew and never changed, since it is given out
+	list []*parallax.Digest          // in order; list and digests are never changed, since they are given out, but put in place of by others
 	own  map[parallax.StoryID]string // the name of its storyline as the dossier of each story has it, which is not the one in list
 }
 
@@ -40,7 +40,7 @@ const mostTouched = 500
 // Digests gives the digest of the newest dossier of every story that stands, the one
 // reported last first; stories of which no time is known come last. The list and what
 // it holds are shared: do not write to them.
-func (s *Store) Digests(ctx context.Context) ([]parallax.Digest, error) {
+func (s *Store) Digests(ctx context.Context) ([]*parallax.Digest, error) {
 	s.digests.mu.Lock()
 	defer s.digests.mu.Unlock()
 	err := s.snapshot(ctx, func(q querier) error { return s.digests.refresh(ctx, q) })
@@ -60,12 +60,12 @@ func (s *Store) DigestsOf(ctx context.Context, ids []parallax.StoryID) (out []pa
 		out, err = digestsOf(ctx, q, ids)
 		return err
 	})
-	slices.SortFunc(out, byReport)
+	slices.SortFunc(out, func(a, b parallax.Digest) int { return byReport(&a, &b) })
 	return out, err
 }
 
 // byReport orders digests by their last report, the latest first.
-func byReport(a, b parallax.Digest) int {
+func byReport(a, b *parallax.Digest) int {
 	return cmp.Or(b.Last.Compare(a.Last), strings.Compare(string(a.Story), string(b.Story)))
 }
 
@@ -93,48 +93,63 @@ func (c *digestList) refresh(ctx context.Context, q querier) error {
 	if err != nil {
 		return err
 	}
-	c.merge(ids, fresh)
-	c.nameLines()
+	c.nameLines(c.merge(ids, fresh))
 	c.read, c.seen = true, last
 	return nil
 }
 
-// merge puts what was read of stories in place of what was known of them.
-func (c *digestList) merge(ids []parallax.StoryID, fresh []parallax.Digest) {
-	was := map[parallax.StoryID]bool{}
+// merge puts what was read of stories in place of what was known of them, and gives the storylines that these are
+// and were in.
+func (c *digestList) merge(ids []parallax.StoryID, read []parallax.Digest) map[parallax.StorylineID]bool {
+	was, lines := map[parallax.StoryID]bool{}, map[parallax.StorylineID]bool{}
 	for _, id := range ids {
 		was[id] = true
 	}
+	c.remember(was, read)
+	fresh := make([]*parallax.Digest, len(read))
+	for i := range read {
+		g := read[i] // apart from the others read with it, which may go before it does
+		fresh[i], lines[g.Storyline] = &g, true
+	}
 	slices.SortFunc(fresh, byReport)
-	c.remember(was, fresh)
-	list := make([]parallax.Digest, 0, len(c.list)+len(fresh))
-	for i := range c.list {
-		g := &c.list[i]
+	list := make([]*parallax.Digest, 0, len(c.list)+len(fresh))
+	for _, g := range c.list {
 		if was[g.Story] {
+			lines[g.Storyline] = true
 			continue
 		}
-		for len(fresh) > 0 && byReport(fresh[0], *g) < 0 {
+		for len(fresh) > 0 && byReport(fresh[0], g) < 0 {
 			list, fresh = append(list, fresh[0]), fresh[1:]
 		}
-		list = append(list, *g)
+		list = append(list, g)
 	}
 	c.list = append(list, fresh...)
+	return lines
 }
 
-// nameLines gives all stories of a storyline the name that the dossier made last knows: others were made before it grew.
-func (c *digestList) nameLines() {
+// nameLines gives all stories of the storylines the name that the dossier made last knows: others were made before it grew.
+func (c *digestList) nameLines(lines map[parallax.StorylineID]bool) {
 	newest := map[parallax.StorylineID]*parallax.Digest{}
-	for i := range c.list {
-		g := &c.list[i]
-		if at := newest[g.Storyline]; g.Storyline != "" && c.own[g.Story] != "" && (at == nil || g.Made.After(at.Made)) {
+	for _, g := range c.list {
+		if g.Storyline == "" || !lines[g.Storyline] || c.own[g.Story] == "" {
+			continue
+		}
+		if at := newest[g.Storyline]; at == nil || g.Made.After(at.Made) {
 			newest[g.Storyline] = g
 		}
 	}
-	for i := range c.list {
-		g := &c.list[i]
-		g.Line = ""
+	for i, g := range c.list {
+		if !lines[g.Storyline] {
+			continue
+		}
+		name := ""
 		if at := newest[g.Storyline]; at != nil {
-			g.Line = c.own[at.Story]
+			name = c.own[at.Story]
+		}
+		if g.Line != name {
+			named := *g // which may have been given out
+			named.Line = name
+			c.list[i] = &named
 		}
 	}
 }

@@ -35,7 +35,7 @@ type editPage struct {
 	Story    parallax.StoryID
 	Named    string // the title a person gave; "" without
 	Articles []member
-	Others   []parallax.Digest
+	Others   []*parallax.Digest
 	Wrong    said           // why what was asked for cannot be
 	Against  []decisionView // what stands against it, and would have to be undone first
 	Locked   bool

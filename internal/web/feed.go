@@ -83,7 +83,7 @@ func (s *Server) lineDifferences(w http.ResponseWriter, r *http.Request, l *doss
 }
 
 // lineFeed begins a feed of the storyline in the address, and gives its stories.
-func (s *Server) lineFeed(r *http.Request, l *dossier.Locale) (f outFeed, line []parallax.Digest, err error) {
+func (s *Server) lineFeed(r *http.Request, l *dossier.Locale) (f outFeed, line []*parallax.Digest, err error) {
 	id := r.PathValue("id")
 	if line, err = s.lineOf(r.Context(), parallax.StorylineID(id)); err != nil {
 		return f, nil, err
@@ -95,7 +95,7 @@ func (s *Server) lineFeed(r *http.Request, l *dossier.Locale) (f outFeed, line [
 	return outFeed{ID: "urn:parallax:storyline:" + id, Title: cmp.Or(name, l.Text("web.storyline")), Path: "/storyline/" + id}, line, err
 }
 
-func (s *Server) writeStories(w http.ResponseWriter, r *http.Request, l *dossier.Locale, f outFeed, list []parallax.Digest) error {
+func (s *Server) writeStories(w http.ResponseWriter, r *http.Request, l *dossier.Locale, f outFeed, list []*parallax.Digest) error {
 	titles, err := s.titles(r.Context())
 	if err != nil {
 		return err
@@ -104,7 +104,7 @@ func (s *Server) writeStories(w http.ResponseWriter, r *http.Request, l *dossier
 	views := digestViews(list[:min(len(list), entriesShown)], nil)
 	for i := range views {
 		g := &views[i].Digest
-		content, err := s.fragment(l, "entry", entryModel{Digest: list[i], Kinds: views[i].Kinds})
+		content, err := s.fragment(l, "entry", entryModel{Digest: *list[i], Kinds: views[i].Kinds})
 		if err != nil {
 			return err
 		}
@@ -135,10 +135,10 @@ func (s *Server) differencesFeed(w http.ResponseWriter, r *http.Request, l *doss
 }
 
 // writeDifferences writes a feed of the differences of those of the stories that were compared last.
-func (s *Server) writeDifferences(w http.ResponseWriter, r *http.Request, l *dossier.Locale, f outFeed, all []parallax.Digest) error {
+func (s *Server) writeDifferences(w http.ResponseWriter, r *http.Request, l *dossier.Locale, f outFeed, all []*parallax.Digest) error {
 	latestFirst(all)
 	for _, g := range all[:min(len(all), differencesOf)] {
-		entries, err := s.differencesIn(r.Context(), l, &g, parallax.DifferenceKind(r.URL.Query().Get("kind")))
+		entries, err := s.differencesIn(r.Context(), l, g, parallax.DifferenceKind(r.URL.Query().Get("kind")))
 		if err != nil {
 			return err
 		}
@@ -181,8 +181,8 @@ func (s *Server) differencesIn(ctx context.Context, l *dossier.Locale, g *parall
 }
 
 // latestFirst orders stories by when they were compared.
-func latestFirst(list []parallax.Digest) {
-	slices.SortStableFunc(list, func(a, b parallax.Digest) int {
+func latestFirst(list []*parallax.Digest) {
+	slices.SortStableFunc(list, func(a, b *parallax.Digest) int {
 		return cmp.Or(b.Made.Compare(a.Made), cmp.Compare(a.Story, b.Story))
 	})
 }

@@ -174,7 +174,7 @@ func (s *Server) front(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 		p.Stories[i].Blind = n.blindTo(&p.Stories[i].Digest)
 	}
 	for i := range all {
-		if news(&all[i], visit) != "" {
+		if news(all[i], visit) != "" {
 			p.News++
 		}
 	}
@@ -191,19 +191,19 @@ func (s *Server) front(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 }
 
 // chosen gives the places of the stories asked for among all, in the order asked for.
-func (n *narrowing) chosen(all []parallax.Digest) (out []int) {
+func (n *narrowing) chosen(all []*parallax.Digest) (out []int) {
 	byWeight := n.q.Get("order") != "newest"
 	var weights []float64 // of all, since each is compared many times
 	if byWeight {
 		weights = make([]float64, len(all))
 	}
 	for i := range all {
-		if !n.fits(&all[i]) {
+		if !n.fits(all[i]) {
 			continue
 		}
 		out = append(out, i)
 		if byWeight {
-			weights[i] = weight(&all[i], n.now)
+			weights[i] = weight(all[i], n.now)
 		}
 	}
 	if byWeight {
@@ -213,18 +213,18 @@ func (n *narrowing) chosen(all []parallax.Digest) (out []int) {
 }
 
 // those gives the digests that fit, in a list of their own: that of all is shared.
-func those(all []parallax.Digest, fits func(*parallax.Digest) bool) (out []parallax.Digest) {
-	for i := range all {
-		if fits(&all[i]) {
-			out = append(out, all[i])
+func those(all []*parallax.Digest, fits func(*parallax.Digest) bool) (out []*parallax.Digest) {
+	for _, g := range all {
+		if fits(g) {
+			out = append(out, g)
 		}
 	}
 	return out
 }
 
 // pick gives those at the places.
-func pick(all []parallax.Digest, places []int) []parallax.Digest {
-	out := make([]parallax.Digest, len(places))
+func pick(all []*parallax.Digest, places []int) []*parallax.Digest {
+	out := make([]*parallax.Digest, len(places))
 	for i, at := range places {
 		out[i] = all[at]
 	}
@@ -469,14 +469,14 @@ func outletsIn(l *dossier.Locale, outlets map[string]int, chosen, other string) 
 
 // digestViews prepares digests for the list; all are the digests among which the other
 // stories of a storyline are counted.
-func digestViews(shown, all []parallax.Digest) []digestView {
+func digestViews(shown, all []*parallax.Digest) []digestView {
 	lines := map[parallax.StorylineID]int{}
 	for i := range all {
 		lines[all[i].Storyline]++
 	}
 	out := make([]digestView, len(shown))
 	for i, g := range shown {
-		v := digestView{Digest: g, HasTime: !g.Last.IsZero(), StoryCount: g.Counts, Dots: dots(g.Counts)}
+		v := digestView{Digest: *g, HasTime: !g.Last.IsZero(), StoryCount: g.Counts, Dots: dots(g.Counts)}
 		if g.Storyline != "" {
 			v.Siblings = max(0, lines[g.Storyline]-1)
 		}

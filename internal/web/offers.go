@@ -22,7 +22,7 @@ type offers struct {
 }
 
 // offered gives what occurs among all stories.
-func (s *Server) offered(n *narrowing, all []parallax.Digest) *offers {
+func (s *Server) offered(n *narrowing, all []*parallax.Digest) *offers {
 	if len(all) <= offersCounted {
 		return n.count(all)
 	}
@@ -31,11 +31,10 @@ func (s *Server) offered(n *narrowing, all []parallax.Digest) *offers {
 }
 
 // count walks through all stories.
-func (n *narrowing) count(all []parallax.Digest) *offers {
+func (n *narrowing) count(all []*parallax.Digest) *offers {
 	o := &offers{languages: map[string]int{}, lands: map[string]int{}, few: map[string]int{}, tags: map[string]int{}, outlets: map[string]int{}, kinds: map[parallax.DifferenceKind]int{}}
 	var here []string // the countries of one story
-	for i := range all {
-		g := &all[i]
+	for _, g := range all {
 		for _, tag := range g.Languages {
 			o.languages[tag]++
 		}

@@ -13,9 +13,9 @@ import (
 func TestOffers(t *testing.T) {
 	s := New(nil, discard(), Options{})
 	n := &narrowing{now: noon, countries: map[string]string{"The Gull": "SE"}, tagged: map[parallax.StoryID][]string{"s_1": {"sea"}}, polyglot: true}
-	list := make([]parallax.Digest, offersCounted)
+	list := make([]*parallax.Digest, offersCounted)
 	for i := range list {
-		list[i] = parallax.Digest{Story: parallax.StoryID(fmt.Sprint("s_", i)), Outlets: []string{"The Gull"}, Languages: []string{"sv"}, Counts: parallax.Counts{Outlets: 2, Origins: 1}, Kinds: map[parallax.DifferenceKind]int{parallax.DifferenceKinds[0]: 2}}
+		list[i] = &parallax.Digest{Story: parallax.StoryID(fmt.Sprint("s_", i)), Outlets: []string{"The Gull"}, Languages: []string{"sv"}, Counts: parallax.Counts{Outlets: 2, Origins: 1}, Kinds: map[parallax.DifferenceKind]int{parallax.DifferenceKinds[0]: 2}}
 	}
 	for _, count := range []int{2, offersCounted} {
 		o := s.offered(n, list[:count])
@@ -39,9 +39,9 @@ func TestOffers(t *testing.T) {
 
 // TestAround wants the stories next to one in its storyline, and the count of the others.
 func TestAround(t *testing.T) {
-	var line []parallax.Digest
+	var line []*parallax.Digest
 	for i := range 100 {
-		line = append(line, parallax.Digest{Story: parallax.StoryID(fmt.Sprint("s_", i))})
+		line = append(line, &parallax.Digest{Story: parallax.StoryID(fmt.Sprint("s_", i))})
 	}
 	for _, c := range []struct {
 		story, first, last string

@@ -115,8 +115,8 @@ func (s *Server) siblings(ctx context.Context, p *storyPage, story parallax.Stor
 }
 
 // around gives the stories of a storyline that stand next to one of them, without it, and how many others there are.
-func around(line []parallax.Digest, story parallax.StoryID) (next []parallax.Digest, further int) {
-	at := slices.IndexFunc(line, func(g parallax.Digest) bool { return g.Story == story })
+func around(line []*parallax.Digest, story parallax.StoryID) (next []*parallax.Digest, further int) {
+	at := slices.IndexFunc(line, func(g *parallax.Digest) bool { return g.Story == story })
 	if at < 0 { // it has no dossier that stands
 		at = len(line)
 	}

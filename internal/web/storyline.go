@@ -84,21 +84,21 @@ func (p *linePage) strip(g *parallax.Digest) *strip {
 }
 
 // lineOf gives the stories of a storyline, or of the one it became part of, in order of their first reports.
-func (s *Server) lineOf(ctx context.Context, id parallax.StorylineID) ([]parallax.Digest, error) {
+func (s *Server) lineOf(ctx context.Context, id parallax.StorylineID) ([]*parallax.Digest, error) {
 	id, err := s.store.LineNow(ctx, id)
 	if err != nil {
 		return nil, err
 	}
 	all, err := s.store.Digests(ctx)
 	line := those(all, func(g *parallax.Digest) bool { return id != "" && g.Storyline == id })
-	slices.SortStableFunc(line, func(a, b parallax.Digest) int {
+	slices.SortStableFunc(line, func(a, b *parallax.Digest) int {
 		return cmp.Or(a.First.Compare(b.First), a.Last.Compare(b.Last), cmp.Compare(a.Story, b.Story))
 	})
 	return line, err
 }
 
 // lineName names a storyline of several stories in words of its sources; "" when they have none in common or there is nobody to name it.
-func (s *Server) lineName(ctx context.Context, line []parallax.Digest) (string, error) {
+func (s *Server) lineName(ctx context.Context, line []*parallax.Digest) (string, error) {
 	if s.options.LineName == nil || len(line) < 2 {
 		return "", nil
 	}

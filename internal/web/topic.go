@@ -131,8 +131,8 @@ func (s *Server) countedTopics(ctx context.Context) ([]topicStories, error) {
 			if err != nil {
 				return nil, err
 			}
-			for i := range all { // here, not for each page: a hundred topics of many stories
-				if x.has(&all[i]) {
+			for _, g := range all { // here, not for each page: a hundred topics of many stories
+				if x.has(g) {
 					x.told++
 				}
 			}
@@ -253,7 +253,7 @@ func (s *Server) changeTopic(w http.ResponseWriter, r *http.Request, l *dossier.
 }
 
 // topicFeed begins a feed of the topic in the address, and gives its stories.
-func (s *Server) topicFeed(r *http.Request) (f outFeed, list []parallax.Digest, err error) {
+func (s *Server) topicFeed(r *http.Request) (f outFeed, list []*parallax.Digest, err error) {
 	changes, err := s.topicOf(r.Context(), r.PathValue("id"))
 	if err == nil && changes[0].Gone {
 		err = parallax.ErrNotFound
