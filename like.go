@@ -17,8 +17,9 @@ var likeSeed = maphash.MakeSeed()
 func likeNumber(a ArticleID) uint32 { return uint32(maphash.String(likeSeed, string(a))) }
 
 // Light gives the sketch as it is kept at hand: its terms let go of how they are written, of Like
-// is left what LikeTo tells, and of its vectors what Coarse gives.
+// is left what LikeTo tells, and of its vectors what Coarse gives. Lists that were made with room for more get none.
 func (k Sketch) Light() Sketch {
+	k.Hashes, k.Passages = fitting(k.Hashes), fitting(k.Passages)
 	k.Terms, k.Title = k.Terms.Light(), k.Title.Light()
 	k.vector, k.opening = k.Coarse()
 	k.Vector, k.Opening = nil, nil
@@ -45,6 +46,15 @@ func (k Sketch) Light() Sketch {
 	}
 	k.Like = nil
 	return k
+}
+
+// fitting gives a list in no more memory than it needs: one that was read from the store, or chosen from many, has up to
+// half as much again.
+func fitting(list []uint32) []uint32 {
+	if len(list) == cap(list) {
+		return list
+	}
+	return append(make([]uint32, 0, len(list)), list...)
 }
 
 // Coarse gives the vectors of text and title in eight bits.
