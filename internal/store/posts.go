@@ -73,10 +73,18 @@ func (x *index) add(term parallax.Term, number int32) {
 	}
 	p := &x.many[^e]
 	p.count++
-	p.list = insert(p.list, number)
+	p.list = insert(roomier(p.list), number)
 	if len(p.list) >= 2*longest {
 		p.list = slices.Clone(p.list[len(p.list)-longest:])
 	}
+}
+
+// roomier gives a list that is full room for a quarter more: doubled as append does it a third would lie empty.
+func roomier(list []int32) []int32 {
+	if len(list) < cap(list) {
+		return list
+	}
+	return append(make([]int32, 0, len(list)+len(list)/4+1), list...)
 }
 
 // place gives room in many to what a term has.
