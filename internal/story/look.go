@@ -29,7 +29,7 @@ func Look(articles []parallax.Sketch, older map[parallax.StorylineID]bool, near 
 	l.compare(near)
 	if l.foreign() { // stories in other languages are compared as a whole: as those that were found
 		l.label()
-		l.compare(near)
+		l.hearAbroad()
 	}
 	stories := map[parallax.StoryID][]int{}
 	for _, part := range l.parts() {
@@ -55,6 +55,7 @@ type look struct {
 	labels   []parallax.StoryID // what each is taken to tell
 	z, told  [][]float64        // sums of log-odds, and of how many
 	line     [][]float64        // sums of log-odds of being of one storyline
+	abroad   [][]stranger       // by article, those near it in other languages, in the order they were given in
 	older    map[parallax.StorylineID]bool
 	near     parallax.Near // how common the terms of short articles are
 	rulings  *parallax.Rulings
@@ -83,6 +84,7 @@ func (l *look) foreign() bool {
 // compare holds every article against those near it.
 func (l *look) compare(near func(*parallax.Sketch) (parallax.Near, []parallax.Edge)) {
 	l.z, l.told, l.line = square(len(l.articles)), square(len(l.articles)), square(len(l.articles))
+	l.abroad = make([][]stranger, len(l.articles))
 	for i := range l.articles {
 		k := &l.articles[i]
 		n, edges := near(k)
@@ -99,19 +101,29 @@ func (l *look) compare(near func(*parallax.Sketch) (parallax.Near, []parallax.Ed
 			}
 		}
 		q := ask(*k, edges, &n)
-		meanings := meanings(q, n.Sketches)
+		meanings := meanings(k, n.Sketches)
 		for at := range n.Sketches {
 			b := &n.Sketches[at]
-			if j, known := l.at[b.Article]; known && i != j {
-				t := q.telling(b, meanings)
-				z, line := bounded(t.logit), bounded(t.line)
-				l.z[i][j], l.z[j][i] = l.z[i][j]+z, l.z[j][i]+z
-				l.line[i][j], l.line[j][i] = l.line[i][j]+line, l.line[j][i]+line
-				l.told[i][j]++
-				l.told[j][i]++
+			j, known := l.at[b.Article]
+			if !known || i == j {
+				continue
+			}
+			t := q.telling(b, meanings)
+			l.add(i, j, t.logit, t.line)
+			l.told[i][j]++
+			l.told[j][i]++
+			if crosses(k, b) {
+				l.abroad[i] = append(l.abroad[i], stranger{j, t.features})
 			}
 		}
 	}
+}
+
+// add adds the log-odds of a pair, one way, to those of the other.
+func (l *look) add(i, j int, z, line float64) {
+	z, line = bounded(z), bounded(line)
+	l.z[i][j], l.z[j][i] = l.z[i][j]+z, l.z[j][i]+z
+	l.line[i][j], l.line[j][i] = l.line[i][j]+line, l.line[j][i]+line
 }
 
 // logit gives the log-odds of a pair: the mean of both ways, the floor when neither was near the other.

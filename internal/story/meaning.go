@@ -22,15 +22,16 @@ type Meaning struct {
 }
 
 // meanings compares an article with the stories told in other languages than its own.
-func meanings(q *query, sketches []parallax.Sketch) map[parallax.StoryID]Meaning {
+func meanings(a *parallax.Sketch, sketches []parallax.Sketch) map[parallax.StoryID]Meaning {
+	own, _ := a.Coarse()
 	centres := map[parallax.StoryID]parallax.Vector{}
 	for i := range sketches {
 		b := &sketches[i]
-		if b.Story == "" || b.Article == q.sketch.Article || !crosses(&q.sketch, b) {
+		if b.Story == "" || b.Article == a.Article || !crosses(a, b) {
 			continue
 		}
 		v, _ := b.Coarse()
-		if n := len(v.Parts()); n == 0 || n != len(q.vector.Parts()) {
+		if n := len(v.Parts()); n == 0 || n != len(own.Parts()) {
 			continue
 		}
 		centre := centres[b.Story]
@@ -40,7 +41,7 @@ func meanings(q *query, sketches []parallax.Sketch) map[parallax.StoryID]Meaning
 		}
 		v.AddTo(centre)
 	}
-	return Meanings(q.vector.Vector(), centres)
+	return Meanings(own.Vector(), centres)
 }
 
 // Meanings compares a vector with sums of the vectors of stories.

@@ -81,15 +81,20 @@ func (q *query) compare(b *parallax.Sketch, m *Meaning) (f Features, ok bool) {
 		f[featureOpening] = f[featureTitles] // words stand in for meanings where there are no vectors
 	}
 	f[featureYears], f[featureYearGap] = q.yearsOf(both, b)
-	if m == nil {
-		m = &Meaning{Cosine: float64(q.vector.Dot(vector))}
-	}
-	f[featureVector], f[featureAhead] = max(0, m.Cosine), m.Ahead
-	if !says(q.vector, vector) {
-		f[featureVector] = math.Sqrt(f[featureWords])
-	}
+	f.meant(q.vector, vector, m)
 	f[featureCopy] = copied
 	return f, true
+}
+
+// meant sets how near two articles are in meaning, by their vectors where m is nil; the words are compared already.
+func (f *Features) meant(v, w parallax.Coarse, m *Meaning) {
+	if m == nil {
+		m = &Meaning{Cosine: float64(v.Dot(w))}
+	}
+	f[featureVector], f[featureAhead] = max(0, m.Cosine), m.Ahead
+	if !says(v, w) {
+		f[featureVector] = math.Sqrt(f[featureWords])
+	}
 }
 
 // says reports whether both vectors say anything.

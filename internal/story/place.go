@@ -128,7 +128,7 @@ func start(s parallax.Sketch) parallax.Placement {
 func candidates(q *query, sketches []parallax.Sketch) []*candidate {
 	byStory := map[parallax.StoryID]*candidate{}
 	var list []*candidate
-	meanings := meanings(q, sketches)
+	meanings := meanings(&q.sketch, sketches)
 	for i := range sketches {
 		b := &sketches[i]
 		if b.Story == "" || b.Article == q.sketch.Article {
