@@ -91,7 +91,7 @@ func (s *Server) lineOf(ctx context.Context, id parallax.StorylineID) ([]*parall
 	}
 	all, err := s.store.Digests(ctx)
 	line := those(all, func(g *parallax.Digest) bool { return id != "" && g.Storyline == id })
-	slices.SortStableFunc(line, func(a, b *parallax.Digest) int {
+	slices.SortFunc(line, func(a, b *parallax.Digest) int {
 		return cmp.Or(a.First.Compare(b.First), a.Last.Compare(b.Last), cmp.Compare(a.Story, b.Story))
 	})
 	return line, err
