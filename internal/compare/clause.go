@@ -21,6 +21,10 @@ type clauses struct {
 	met      []meeting
 }
 
+// mostPartners is how many words of a statement one word may stand for: a text that repeats one word would take hours
+// otherwise. No statement of gold has more than 7.
+const mostPartners = 16
+
 // partnerWord is a word of the statement by its place, and how much it is like the one asked for, 0 to 1.
 type partnerWord struct {
 	at   int
@@ -70,6 +74,9 @@ func (c *clauses) add(stem int32, at int, like float64) {
 	}
 	if len(list) == 0 {
 		c.touched = append(c.touched, stem)
+	}
+	if len(list) == mostPartners {
+		return
 	}
 	c.partners[stem] = append(list, partnerWord{at, like})
 }

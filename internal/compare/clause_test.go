@@ -1,6 +1,9 @@
 package compare
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestClauses(t *testing.T) {
 	const said = "The council of Harn closed the swimming pool."
@@ -43,5 +46,19 @@ func TestClauses(t *testing.T) {
 	}
 	if clause, _, _ := meet("en", said, "Rain fell."); clause != 0 {
 		t.Errorf("nothing in common: %.2f", clause)
+	}
+}
+
+// TestClausesOfOneWord holds that a text that repeats a word takes no time in the cube of its length.
+func TestClausesOfOneWord(t *testing.T) {
+	again := strings.Repeat("ox yu ", 400) + "."
+	c := invented("Two ferries met.\n"+again, "Two ferries sank.\n"+again)
+	s := prepare(*c, nil, nil)
+	board := newClauses(s.lexicon)
+	a, b := s.statements[1], s.statements[3]
+	board.set(b)
+	board.meet(a)
+	if n := len(a.words); n != 800 || len(board.met) != n*mostPartners {
+		t.Errorf("%d meetings of %d words", len(board.met), n)
 	}
 }
