@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -364,7 +365,12 @@ func imprint(p paragraph) bool {
 	return len(p.text) < 250 && slices.ContainsFunc(p.links, func(l anchor) bool { return strings.HasPrefix(l.url, "mailto:") })
 }
 
+// lastRunes gives the last n characters of a text, or all there are.
 func lastRunes(s string, n int) string {
-	r := []rune(s)
-	return string(r[max(0, len(r)-n):])
+	from := len(s)
+	for ; n > 0 && from > 0; n-- {
+		_, size := utf8.DecodeLastRuneInString(s[:from])
+		from -= size
+	}
+	return s[from:]
 }

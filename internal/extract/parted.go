@@ -13,35 +13,40 @@ func (p *layered) joined(lines []inked) string {
 	var b strings.Builder
 	for i, l := range lines {
 		text := l.Text
-		if i > 0 {
-			switch last := lastRunes(b.String(), 1); {
-			case initial(lines[i-1]) && lines[i-1].Size > headlineSize*l.Size:
-			case isHyphen(last):
-				head, keep := p.parted(b.String(), text)
-				b.Reset()
-				b.WriteString(head)
-				if keep {
-					b.WriteByte('-')
-				}
-			case last != "" && language.Unspaced([]rune(last)[0]) && language.Unspaced([]rune(text)[0]):
-			default:
-				b.WriteByte(' ')
-			}
+		if i+1 < len(lines) {
+			text = p.before(l, lines[i+1])
 		}
 		b.WriteString(text)
 	}
 	return clean(b.String())
 }
 
+// before gives the text of a line as it is printed before the next one, with what stands between them.
+func (p *layered) before(l, next inked) string {
+	switch last := lastRunes(l.Text, 1); {
+	case initial(l) && l.Size > headlineSize*next.Size:
+		return l.Text
+	case isHyphen(last):
+		head, keep := p.parted(l.Text, next.Text)
+		if keep {
+			head += "-"
+		}
+		return head
+	case last != "" && language.Unspaced([]rune(last)[0]) && language.Unspaced([]rune(next.Text)[0]):
+		return l.Text
+	}
+	return l.Text + " "
+}
+
 func isHyphen(s string) bool { return s == "-" || s == "\u2010" }
 
-// parted looks at a word that a hyphen parts at the end of a line: it gives the text without the hyphen, and whether the
+// parted looks at a word that a hyphen parts at the end of a line: it gives the line without the hyphen, and whether the
 // hyphen belongs to the word. What the document prints within its lines decides, then the words of the language.
-func (p *layered) parted(text, next string) (head string, keep bool) {
-	head = strings.TrimRight(text, "-\u2010")
+func (p *layered) parted(line, next string) (head string, keep bool) {
+	head = strings.TrimRight(line, "-\u2010")
 	words, following := strings.Fields(head), strings.Fields(next)
 	if len(words) == 0 || len(following) == 0 || strings.HasSuffix(head, " ") {
-		return text + " ", false // a dash
+		return line + " ", false // a dash
 	}
 	trim := func(s string) string {
 		return strings.ToLower(strings.TrimFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
