@@ -13,7 +13,7 @@ const (
 	frameLines = 5
 	// frameLine is the length in bytes that most lines of a frame stay under; a paragraph of news has more.
 	frameLine = 100
-	// frameClosed is the share of the lines of a frame that end in a full stop at most: headlines and
+	// frameClosed is the share of the lines of a frame that end in a full stop at most (stops): headlines and
 	// names of sections do not, sentences of a report that two papers print do.
 	frameClosed = 0.6
 	// ownLines is how many lines each text must have beside the frames.
@@ -78,9 +78,16 @@ func framed(a, b []textLine) (head, tail int) {
 	for tail < most-head && a[len(a)-1-tail].words == b[len(b)-1-tail].words {
 		tail++
 	}
+	if max(head, tail) < frameLines { // most pairs; what else they share costs much to tell
+		return 0, 0
+	}
+	others := map[string]bool{}
+	for _, l := range b[head : len(b)-tail] {
+		others[l.words] = true
+	}
 	shared, own := 0, a[head:len(a)-tail]
 	for _, l := range own {
-		if slices.ContainsFunc(b[head:len(b)-tail], func(o textLine) bool { return o.words == l.words }) {
+		if others[l.words] {
 			shared++
 		}
 	}
@@ -98,8 +105,11 @@ func framed(a, b []textLine) (head, tail int) {
 
 // closedParagraph reports whether a line is one of a report: long, and closed.
 func closedParagraph(l textLine) bool {
-	return len(l.words) > 2*frameLine && strings.HasSuffix(l.words, ".")
+	return len(l.words) > 2*frameLine && stops(l.words)
 }
+
+// stops reports whether a line ends in the full stop of any script. Headlines end in other marks, too.
+func stops(s string) bool { return strings.ContainsAny(lastRunes(s, 1), ".。｡۔।") }
 
 // isFrame reports whether a row of lines is what sites print around their reports.
 func isFrame(lines []textLine) bool {
@@ -108,7 +118,7 @@ func isFrame(lines []textLine) bool {
 		if len(l.words) < frameLine {
 			short++
 		}
-		if strings.HasSuffix(l.words, ".") {
+		if stops(l.words) {
 			closed++
 		}
 	}

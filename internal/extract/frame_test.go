@@ -24,6 +24,7 @@ func TestFrames(t *testing.T) {
 		"two lines":         {"Services\nLetters\n" + one, "Services\nLetters\n" + other, nil},
 		"one report":        {head + paragraph + "\n" + one, head + paragraph + "\n" + other, nil},
 		"sentences":         {strings.ReplaceAll(head, "\n", ".\n") + one, strings.ReplaceAll(head, "\n", ".\n") + other, nil},
+		"Hindi sentences":   {strings.ReplaceAll(head, "\n", "।\n") + one, strings.ReplaceAll(head, "\n", "।\n") + other, nil},
 		"nothing in common": {one, other, nil},
 		"the same text":     {head + one, head + one, nil},
 	} {
