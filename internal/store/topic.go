@@ -20,7 +20,7 @@ func (s *Store) KeepTopic(ctx context.Context, t *parallax.Topic) error {
 		return err
 	}
 	q, err := parallax.ParseQuery(t.Query)
-	if err == nil {
+	if err == nil && !t.Gone { // what was kept before it was refused can be removed
 		_, err = asked(&q)
 	}
 	if err != nil {

@@ -177,3 +177,23 @@ func TestStoriesFound(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestTopicOfNoLanguage wants a topic that was kept before its language was refused to be listed and removed.
+func TestTopicOfNoLanguage(t *testing.T) {
+	s := open(t, Memory)
+	if _, err := s.db.ExecContext(t.Context(), `INSERT INTO topic (id, name, query, gone, who, at) VALUES (1, 'Ferries', 'ferry language:nowhere-at-all', 0, 'ann', ?)`, stamp(nine)); err != nil {
+		t.Fatal(err)
+	}
+	list, err := s.Topics(t.Context())
+	if err != nil || len(list) != 1 {
+		t.Fatal(list, err)
+	}
+	kept := list[0]
+	if err := s.KeepTopic(t.Context(), &kept); !errors.Is(err, parallax.ErrInvalid) {
+		t.Errorf("kept anew: %v", err)
+	}
+	kept.Gone, kept.At = true, nine
+	if err := s.KeepTopic(t.Context(), &kept); err != nil {
+		t.Errorf("not removed: %v", err)
+	}
+}
