@@ -451,7 +451,7 @@ func (f *speechFinder) pronounSubject(u *unit, t int) bool {
 
 // pastHearer skips who was told ("told reporters that", "asked Doe whether") and gives where the content begins.
 func (f *speechFinder) pastHearer(u *unit, g *verbGroup, t int) int {
-	if f.pronoun(f.low(u, t)) && !f.cues.Possessives[f.low(u, t)] && !(f.cues.CommaClause && f.cues.Determiners[f.low(u, t)]) || f.cues.Possessives[f.low(u, t)] && f.opened(u, g, t+1) > 0 {
+	if f.pronoun(f.low(u, t)) && !f.cues.Possessives[f.low(u, t)] && !(f.cues.CommaClause && f.cues.Determiners[f.low(u, t)]) || f.cues.Possessives[f.low(u, t)] && t+1 < u.last && f.opened(u, g, t+1) > 0 {
 		if t+1 >= u.last {
 			return -1
 		}

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"parallax"
+	"parallax/internal/language"
 )
 
 // wantQuote is one expected quote: words of its parts, "" for none.
@@ -41,6 +42,7 @@ func quotesOf(t *testing.T, lang, text string) []wantQuote {
 func testQuotes(t *testing.T, lang string, cases map[string][]wantQuote) {
 	t.Helper()
 	for text, want := range cases {
+		cutAnywhere(t, lang, text)
 		got := quotesOf(t, lang, text)
 		if len(got) != len(want) {
 			t.Errorf("%s\n got %d: %+v\nwant %d: %+v", text, len(got), got, len(want), want)
@@ -51,6 +53,33 @@ func testQuotes(t *testing.T, lang string, cases map[string][]wantQuote) {
 				t.Errorf("%s\n got %+v\nwant %+v", text, got[i], want[i])
 			}
 		}
+	}
+}
+
+// cutAnywhere annotates the text as far as each of its words: what is partly read or paywalled may end at any.
+func cutAnywhere(t *testing.T, lang, text string) {
+	t.Helper()
+	for _, word := range language.Tokens(text) {
+		cut := text[:word.End]
+		func() {
+			defer func() {
+				if cause := recover(); cause != nil {
+					t.Errorf("%s: %v", cut, cause)
+				}
+			}()
+			Article(parallax.Article{Text: cut, Language: lang})
+		}()
+	}
+}
+
+// TestCutBehindVerb ends texts where readers of speech look one word further.
+func TestCutBehindVerb(t *testing.T) {
+	for _, text := range []string{
+		"“The dam holds,” said Elsa Brandt, adding",
+		"About 8 to 10 percent of the time, Brandt estimated",
+		"On the way to Varn, Brandt told his",
+	} {
+		cutAnywhere(t, "en", text)
 	}
 }
 
