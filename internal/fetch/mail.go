@@ -120,11 +120,19 @@ func transferred(header textproto.MIMEHeader, in io.Reader) io.Reader {
 	return in
 }
 
+// maxHeaderLine bounds each line of a header that is kept: a subject is a title.
+const maxHeaderLine = 1000
+
 // decodedWords gives a line of a header as it is read; what cannot be decoded stays as it came.
 func decodedWords(s string) string {
+	s = s[:min(len(s), 10*maxHeaderLine)] // encoded it is longer
 	d := mime.WordDecoder{CharsetReader: charset.NewReaderLabel}
 	if out, err := d.DecodeHeader(s); err == nil {
 		s = out
 	}
-	return strings.ToValidUTF8(strings.Join(strings.Fields(s), " "), "\uFFFD")
+	s = strings.ToValidUTF8(strings.Join(strings.Fields(s), " "), "\uFFFD")
+	if len(s) > maxHeaderLine {
+		s = strings.ToValidUTF8(s[:maxHeaderLine], "")
+	}
+	return s
 }

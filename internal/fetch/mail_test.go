@@ -89,6 +89,14 @@ func TestMail(t *testing.T) {
 	}
 }
 
+// TestMailHeaderIsBounded wants of a subject no more than a title may have.
+func TestMailHeaderIsBounded(t *testing.T) {
+	p := Saved(t.Context(), "x", "x.eml", []byte("From: a\nMessage-ID: <1>\nSubject: "+strings.Repeat("Brücke ", 500_000)+"\n\nIt is closed."), Options{})
+	if got := p.Header.Get("Subject"); len(got) > maxHeaderLine || !strings.HasPrefix(got, "Brücke Brücke") || string(p.Body) != "It is closed." {
+		t.Errorf("%d bytes of a subject, %q", len(got), p.Body)
+	}
+}
+
 // nested is a message whose parts lie n deep in each other.
 func nested(n int) string {
 	text := "\nhidden"
