@@ -18,9 +18,8 @@ func mailed(a *parallax.Article, page parallax.Page, dir *parallax.Directory, er
 	if subject := clean(page.Header.Get("Subject")); subject != "" && (a.Title == "" || !strings.Contains(fold(subject), fold(a.Title))) {
 		a.Title = subject
 	}
-	if sender, err := mail.ParseAddress(from); err == nil {
-		_, host, _ := strings.Cut(sender.Address, "@")
-		a.Outlet = senderOf(clean(sender.Name), strings.ToLower(host), dir)
+	if name, host := sender(from); host != "" {
+		a.Outlet = senderOf(clean(name), strings.ToLower(host), dir)
 	}
 	if when, err := mail.ParseDate(page.Header.Get("Date")); err == nil && plausible(when) {
 		a.Published = parallax.Date{Time: when, Precision: "second", Zoned: true, From: "mail"}
@@ -29,6 +28,20 @@ func mailed(a *parallax.Article, page parallax.Page, dir *parallax.Directory, er
 		}
 	}
 	return nil
+}
+
+// sender parts a decoded From line in the name and the host of the address; host is empty where there is no address. A name
+// may hold what would have to be quoted: it was decoded.
+func sender(from string) (name, host string) {
+	address := from
+	if parsed, err := mail.ParseAddress(from); err == nil {
+		name, address = parsed.Name, parsed.Address
+	} else if at := strings.LastIndex(from, "<"); at >= 0 {
+		name = strings.Trim(from[:at], `" `)
+		address, _, _ = strings.Cut(from[at+1:], ">")
+	}
+	_, host, _ = strings.Cut(address, "@")
+	return name, host
 }
 
 // senderOf gives the outlet that sent a message: what the directory knows of the host or the name, else both as they are.

@@ -18,6 +18,7 @@ func TestMailed(t *testing.T) {
 	}{
 		{"as sent", "The week in Lindmar", "Lindmar Gazette <news@mail.lindmargazette.example>", "Thu, 12 Mar 2026 18:00:00 +0100", "The week in Lindmar", "Lindmar Gazette", "lindmargazette.example", "2026-03-12T18:00:00+01:00", "mail"},
 		{"passed on", "Fwd: Bridge closed after a crack", "Lindmar Gazette <news@lindmargazette.example>", "Thu, 12 Mar 2026 18:00:00 +0100", "Bridge closed after a crack", "Lindmar Gazette", "lindmargazette.example", "2026-03-12T18:00:00+01:00", "mail"},
+		{"a name with a comma", "The week", "Lindmar Gazette, Evening <news@lindmargazette.example>", "", "The week", "Lindmar Gazette, Evening", "lindmargazette.example", "", ""},
 		{"with little said", "", "somebody", "yesterday", "Bridge closed after a crack", "", "", "", ""},
 	} {
 		a, err := Article(message(c.subject, c.from, c.date), nil)
