@@ -27,6 +27,9 @@ const (
 	MaxSheets = 300
 	// MaxText is how many bytes of text are read: four times the longest article of our sets.
 	MaxText = 4 << 20
+	// maxLines is how many lines are read: a newspaper of 60 large sheets has 50,000. Each takes a hundred bytes beside its
+	// text, so that all of them fit into maxAnswer.
+	maxLines = 100_000
 	// maxPlaced is how many characters of one sheet are looked at. A page of a newspaper in small print has 30,000.
 	maxPlaced = 200_000
 	// memoryPages bounds what PDFium may use, in pages of 64 kB: 256 MB hold a file of 20 MB and its largest streams.
@@ -46,7 +49,7 @@ var (
 func failure(key string) error { return errors.New(parallax.Texts()["reason.fetch.pdf."+key]) }
 
 // Read gives the text layer of a PDF. cache is a folder in which the compiled reader (22 MB) is kept from one call to the
-// next, "" for none. The error is one of those above, wrapped. What was read before ctx
+// next, "" for none. The error is one of those above, or says that the reader does not start. What was read before ctx
 // ended or a bound was met is given, with Cut set, when it is something.
 func Read(ctx context.Context, body []byte, cache string) (l parallax.Layer, err error) {
 	defer func() {

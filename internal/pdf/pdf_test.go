@@ -34,6 +34,12 @@ func TestMain(m *testing.M) {
 		time.Sleep(time.Minute)
 	case "die":
 		os.Exit(7)
+	case "shout":
+		for {
+			if _, err := os.Stdout.Write(make([]byte, 1<<20)); err != nil {
+				os.Exit(1)
+			}
+		}
 	}
 	patience, err := time.ParseDuration(os.Args[len(os.Args)-1])
 	dir, _ := os.UserCacheDir()
@@ -158,6 +164,26 @@ func TestBounds(t *testing.T) {
 	}
 }
 
+// TestManyLines holds that lines are bounded too, of which each takes much more than the letter it has.
+func TestManyLines(t *testing.T) {
+	sheets := 3
+	objects := []string{catalog, "", "", stream("", "BT /F1 1 Tf 1 TL 72 700 Td "+strings.Repeat("(a) Tj T* ", 40_000)+"ET", true), font}
+	var kids []string
+	for i := range sheets {
+		objects = append(objects, page)
+		kids = append(kids, strings.Replace("N 0 R", "N", itoa(6+i), 1))
+	}
+	objects[1] = "<< /Type /Pages /Kids [" + strings.Join(kids, " ") + "] /Count " + itoa(sheets) + " >>"
+	l, err := Read(t.Context(), made(objects...), cache(t))
+	lines := 0
+	for _, s := range l.Sheets {
+		lines += len(s.Lines)
+	}
+	if err != nil || lines != maxLines || l.Cut != "more than 100000 lines" {
+		t.Errorf("%v: %d lines, %q", err, lines, l.Cut)
+	}
+}
+
 func itoa(n int) string { b, _ := json.Marshal(n); return string(b) }
 
 func self(t testing.TB) string {
@@ -195,6 +221,11 @@ func TestProgramEnds(t *testing.T) {
 	sleeper.Patience = -Grace + 200*time.Millisecond
 	if _, err := sleeper.Read(t.Context(), written("x")); !errors.Is(err, ErrEndless) {
 		t.Errorf("after its time: %v", err)
+	}
+	shouter := NewProgram(self(t), "self", "shout")
+	shouter.Patience = -Grace + 20*time.Second
+	if _, err := shouter.Read(t.Context(), written("x")); !errors.Is(err, ErrBroken) {
+		t.Errorf("one that says too much: %v", err)
 	}
 	sleeper.Patience = time.Minute
 	ctx, cancel := context.WithCancel(t.Context())

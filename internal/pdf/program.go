@@ -28,18 +28,18 @@ const (
 // inside marks the environment of the program that reads one PDF, which starts no further one.
 const inside = "PARALLAX_READS_PDF"
 
-// Program reads PDFs by starting a program that calls Serve, one at a time. Its methods may be called by
-// several goroutines.
+// Program reads PDFs by starting a program that calls Serve, one at a time. Make one with NewProgram. Its methods may be
+// called by several goroutines.
 type Program struct {
 	// Path is the program, Args are its arguments, the name it is called by first.
 	Path string
 	Args []string
-	// Patience is how long one PDF may be read; 0 means the constant.
+	// Patience is how long one PDF may be read; NewProgram sets the constant.
 	Patience time.Duration
 	turn     chan struct{}
 }
 
-// NewProgram makes a Program.
+// NewProgram gives a Program of the file at path, called with args, of which the first is its name.
 func NewProgram(path string, args ...string) *Program {
 	return &Program{Path: path, Args: args, Patience: Patience, turn: make(chan struct{}, 1)}
 }
@@ -77,6 +77,7 @@ func (p *Program) Read(ctx context.Context, body []byte) (parallax.Layer, error)
 		return parallax.Layer{}, fmt.Errorf("the reader of PDFs does not start: %w", err)
 	}
 	raw, _ := io.ReadAll(io.LimitReader(out, maxAnswer)) // what is cut short is no answer
+	out.Close()                                          //nolint:errcheck // who goes on writing is not waited for
 	err = c.Wait()
 	var a answer
 	switch {

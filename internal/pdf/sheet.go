@@ -20,7 +20,7 @@ func (r *reader) sheets(ctx context.Context, l *parallax.Layer) error {
 		return ErrBroken
 	}
 	l.Count = n.PageCount
-	text := 0
+	text, lines := 0, 0
 	for i := range min(l.Count, MaxSheets) {
 		s, err := r.sheet(i)
 		if ctx.Err() != nil {
@@ -36,8 +36,14 @@ func (r *reader) sheets(ctx context.Context, l *parallax.Layer) error {
 		for _, line := range s.Lines {
 			text += len(line.Text)
 		}
+		lines += len(s.Lines)
+		s.Lines = s.Lines[:len(s.Lines)-max(0, lines-maxLines)]
 		l.Sheets = append(l.Sheets, s)
-		if text > MaxText {
+		switch {
+		case lines > maxLines:
+			l.Cut = fmt.Sprintf("more than %d lines", maxLines)
+			return nil
+		case text > MaxText:
 			l.Cut = fmt.Sprintf("more than %d MB of text", MaxText>>20)
 			return nil
 		}
