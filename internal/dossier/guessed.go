@@ -111,7 +111,7 @@ func speaksOfOtherYear(at *parallax.Covered, n *parallax.Annotation) bool {
 	return last != nil && last.Moment.Start.Year() != n.Moment.Start.Year()
 }
 
-// longAgo is how far back a date without a year is doubted in a story that dates more of what
+// longAgo is how far back a day is no part of a story any more: a date without a year is doubted then in a story that dates more of what
 // it tells in another year.
 const longAgo = 45 * 24 * time.Hour
 

@@ -130,12 +130,12 @@ func (k *composer) measured(c *parallax.Claim, s *parallax.Slot) []numberCard {
 	return out
 }
 
-// otherEra gives the year of the time with which a sentence begins where it is not that of the story: the
-// three men of a heist of 2008 are not counted beside the four of today's. Empty else.
+// otherEra gives the year of the time with which a sentence begins where it is over long before the story, empty else: who
+// was counted in the raid of another year is not counted beside those of today's. A story may go on over New Year.
 func (k *composer) otherEra(at *parallax.Covered, s parallax.Span) string {
 	for _, n := range at.Over(s) {
 		m := n.Moment
-		if m != nil && m.Type == "DATE" && m.Refused == "" && !m.Start.IsZero() && n.Span.Start-s.Start <= openingWord && m.Start.Year() < k.last().Year() {
+		if m != nil && m.Type == "DATE" && m.Refused == "" && !m.End.IsZero() && n.Span.Start-s.Start <= openingWord && m.Start.Year() < k.last().Year() && k.last().Sub(m.End) > longAgo {
 			return "\x00" + strconv.Itoa(m.Start.Year())
 		}
 	}
