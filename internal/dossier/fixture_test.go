@@ -84,7 +84,7 @@ func source(id parallax.ArticleID, outlet, tag string, published time.Time, titl
 	if !published.IsZero() {
 		a.Published = parallax.Date{Time: published, Precision: "minute", Zoned: true, From: "json-ld"}
 	}
-	c := parallax.Covered{Article: a, State: parallax.SourceUsed, Reason: "on the story"}
+	c := parallax.Covered{Article: a, State: parallax.SourceUsed, Reason: parallax.Texts()["reason.used"]}
 	start, paragraph := 0, 0
 	for i := 0; i < len(text); i++ {
 		if text[i] == '.' && (i+1 == len(text) || text[i+1] == ' ' || text[i+1] == '\n') {
