@@ -92,7 +92,8 @@ type Dates struct {
 	FutureEnding []string `toml:"future_ending"`
 	// FromEnding are endings of a day from which what follows is counted: Turkish "bugünden".
 	FromEnding []string `toml:"from_ending"`
-	// Word holds the small words of dates by what they do: every, the, of, at, to, am, pm, on_the_minute (about before a
+	// Word holds the small words of dates by what they do: every, the, of (the first is what ties one noun to another, also
+	// where it stands before places), at, to, am, pm, on_the_minute (about before a
 	// year, at before a clock time),
 	// since (a count begins), updated and published (lines that date the page),
 	// year_mark, month_mark, day_mark, hour_mark (characters behind a number), half (past the hour), at_clock (only before clock times),

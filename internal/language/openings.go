@@ -251,7 +251,7 @@ func (l *Language) takesObject(sentence string) bool {
 		if c.Determiners[before] || c.Possessives[before] || c.Prepositions[before] || c.Prepositions[word] || c.Adverbs[word] {
 			continue
 		}
-		if r, _ := utf8.DecodeRuneInString(before); !unicode.IsLetter(r) || l.isTime(Fold(words[i+2])) {
+		if r, _ := utf8.DecodeRuneInString(before); !unicode.IsLetter(r) || l.namesWeekday(Fold(words[i+2])) {
 			continue // "…, joined by", "on stage the Friday before"
 		}
 		if !slices.ContainsFunc(c.Participles, func(e string) bool { return strings.HasSuffix(word, e) }) {
@@ -261,8 +261,8 @@ func (l *Language) takesObject(sentence string) bool {
 	return false
 }
 
-// isTime reports whether a folded word names a day of the week.
-func (l *Language) isTime(word string) bool {
+// namesWeekday reports whether a folded word names a day of the week.
+func (l *Language) namesWeekday(word string) bool {
 	for _, names := range l.Dates().Weekday {
 		if slices.Contains(names, word) {
 			return true
