@@ -130,23 +130,25 @@ func officeOf(lang, role string) string {
 	return ""
 }
 
-// chargeOf gives what the role is in charge of ("finance" of a finance minister, "Finanz" of a Finanzminister), folded; ""
-// when it is not said.
+// chargeOf gives what the role is in charge of, as the entry of the list that has the word ("finance" of a finance minister,
+// "Finanz" of a Finanzminister); "" when it is not said.
 func chargeOf(lang, role string) string {
 	c := language.For(lang).Changes()
 	for _, x := range strings.Fields(language.Fold(role)) {
-		if c.Charge[x] {
-			return x
-		}
-		for _, class := range c.Exclusive {
+		for _, class := range c.Charge {
 			for w := range strings.FieldsSeq(class) {
-				if before, ok := strings.CutSuffix(x, w); ok && c.Charge[before] {
-					return before
+				if office, begins := strings.CutPrefix(x, w); begins && (office == "" || isOffice(c, office)) {
+					return class
 				}
 			}
 		}
 	}
 	return ""
+}
+
+// isOffice reports whether a folded word is one of the offices that one person holds one of at a time.
+func isOffice(c *language.Changes, word string) bool {
+	return slices.ContainsFunc(c.Exclusive, func(class string) bool { return slices.Contains(strings.Fields(class), word) })
 }
 
 // personKey joins mentions of one person across articles: the last two words of the name.

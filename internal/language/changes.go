@@ -39,8 +39,8 @@ type Changes struct {
 	// stand in one entry.
 	Exclusive []string `toml:"exclusive"`
 	// Charge are the words for what a minister is in charge of, of which one has one: "finance"; or what stands before the
-	// office in one word: "finanz".
-	Charge Set `toml:"charge"`
+	// office in one word: "finanz". Words for one thing stand in one entry.
+	Charge []string `toml:"charge"`
 }
 
 var changes = newArea[Changes]("changes")
