@@ -71,48 +71,7 @@ func (s *Store) Add(ctx context.Context, t *Taken) error {
 	if err != nil {
 		return fmt.Errorf("store %s: %w", t.Page.Input, err)
 	}
-	err = s.write(ctx, func(tx *sql.Tx) error {
-		before, err := storyBefore(ctx, tx, t.Article.ID)
-		if err != nil {
-			return err
-		}
-		page, err := addPage(ctx, tx, t, made.body)
-		if err != nil {
-			return err
-		}
-		if err := addLines(ctx, tx, &t.Article); err != nil {
-			return err
-		}
-		if err := addArticle(ctx, tx, page, t, made.notes); err != nil {
-			return err
-		}
-		if t.Kept.ID == "" { // else it is indexed where it goes
-			if err := indexArticle(ctx, tx, &t.Article, made.found); err != nil {
-				return err
-			}
-		}
-		if err := dropEdges(ctx, tx, t.Article.ID); err != nil {
-			return err
-		}
-		if err := addEdges(ctx, tx, t.Edges); err != nil {
-			return err
-		}
-		if err := addSketch(ctx, tx, t); err != nil {
-			return err
-		}
-		if err := place(ctx, tx, t); err != nil {
-			return err
-		}
-		for _, m := range t.Means {
-			if err := keepMean(ctx, tx, m); err != nil {
-				return err
-			}
-		}
-		if t.Then == nil {
-			return nil
-		}
-		return follow(ctx, tx, t, before)
-	})
+	err = s.write(ctx, func(tx *sql.Tx) error { return t.keep(ctx, tx, made) })
 	if err != nil {
 		return fmt.Errorf("store %s: %w", t.Page.Input, err)
 	}
@@ -120,6 +79,50 @@ func (s *Store) Add(ctx context.Context, t *Taken) error {
 	k.Article = t.Article.ID
 	s.recent.Add(k, &t.Place)
 	return nil
+}
+
+// keep writes the page and everything made of it in a transaction.
+func (t *Taken) keep(ctx context.Context, tx *sql.Tx, made *prepared) error {
+	before, err := storyBefore(ctx, tx, t.Article.ID)
+	if err != nil {
+		return err
+	}
+	page, err := addPage(ctx, tx, t, made.body)
+	if err != nil {
+		return err
+	}
+	if err := addLines(ctx, tx, &t.Article); err != nil {
+		return err
+	}
+	if err := addArticle(ctx, tx, page, t, made.notes); err != nil {
+		return err
+	}
+	if t.Kept.ID == "" { // else it is indexed where it goes
+		if err := indexArticle(ctx, tx, &t.Article, made.found); err != nil {
+			return err
+		}
+	}
+	if err := dropEdges(ctx, tx, t.Article.ID); err != nil {
+		return err
+	}
+	if err := addEdges(ctx, tx, t.Edges); err != nil {
+		return err
+	}
+	if err := addSketch(ctx, tx, t); err != nil {
+		return err
+	}
+	if err := place(ctx, tx, t); err != nil {
+		return err
+	}
+	for _, m := range t.Means {
+		if err := keepMean(ctx, tx, m); err != nil {
+			return err
+		}
+	}
+	if t.Then == nil {
+		return nil
+	}
+	return follow(ctx, tx, t, before)
 }
 
 // storyBefore gives the story the article stood in until now; "" when it is new or was held off.
