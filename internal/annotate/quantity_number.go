@@ -219,13 +219,16 @@ func (n *numerals) digitsBelow(i int, limit float64) (*number, int) {
 				return &number{value: value + rest.value, step: rest.value}, 4
 			}
 		}
-		if f, more := n.power(i+1, value); more > 0 {
-			return &number{value: f, step: roundStep(f)}, more + 1
-		}
 		if half, ok := vulgar[q.key]; ok && value == math.Trunc(value) {
 			num.value, num.step, num.digits, used = value+half, half, false, 2
 		}
 	}
+	return n.timesScales(i, num, used, limit)
+}
+
+// timesScales multiplies a number of so many pieces from piece i on by the scales behind it, "5 million", and adds what is less
+// than the last of them; it gives no number when a scale reaches the limit.
+func (n *numerals) timesScales(i int, num *number, used int, limit float64) (*number, int) {
 	for {
 		factor, words := n.scale(i + used)
 		if words == 0 {

@@ -244,20 +244,7 @@ func (f *speechFinder) active(u *unit, g *verbGroup, before []*utterance) *utter
 	if ahead != nil && f.namesOnly(u, g, f.p.tokenAt(ahead[0].start)) {
 		return nil
 	}
-	parts := []extent(nil)
-	if prior == nil && ahead == nil {
-		parts = f.interrupted(u, g, lead, tail)
-	}
-	switch {
-	case parts != nil:
-		v.content, v.open = parts, true
-	case prior != nil && (ahead == nil || f.endsQuoted(u, lead) || f.p.tokenAt(ahead[0].end)-f.p.tokenAt(ahead[0].start) < fewWords):
-		v.content = append(prior, f.resumed(u, tail, f.endsQuoted(u, lead))...)
-	case ahead != nil:
-		v.content, v.open = f.bounded(u, g, ahead), true
-	default:
-		v.content = f.announced(u, g, tail)
-	}
+	v.content, v.open = f.told(u, g, lead, tail, prior, ahead)
 	if v.content == nil {
 		v.content = f.objectAfter(u, g, v)
 	}
@@ -268,6 +255,23 @@ func (f *speechFinder) active(u *unit, g *verbGroup, before []*utterance) *utter
 		f.verbFinal(u, v, lead)
 	}
 	return v
+}
+
+// told gives the content of a verb with its source from token lead to tail, out of what stands before and what ahead of it;
+// open says that it may be cut where the next utterance begins.
+func (f *speechFinder) told(u *unit, g *verbGroup, lead, tail int, prior, ahead []extent) (content []extent, open bool) {
+	if prior == nil && ahead == nil {
+		if parts := f.interrupted(u, g, lead, tail); parts != nil {
+			return parts, true
+		}
+	}
+	switch {
+	case prior != nil && (ahead == nil || f.endsQuoted(u, lead) || f.p.tokenAt(ahead[0].end)-f.p.tokenAt(ahead[0].start) < fewWords):
+		return append(prior, f.resumed(u, tail, f.endsQuoted(u, lead))...), false
+	case ahead != nil:
+		return f.bounded(u, g, ahead), true
+	}
+	return f.announced(u, g, tail), false
 }
 
 // objectAfter gives the object of a verb that stands before its source, where the source seemed to
