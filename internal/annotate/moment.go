@@ -98,6 +98,7 @@ const (
 	refusedWeekday = "weekday does not fit the date"
 	refusedDay     = "no such day"
 	refusedSide    = "no tense tells whether before or after"
+	refusedEnd     = "what was done until then may last beyond the report"
 )
 
 // How a value was found.

@@ -57,6 +57,12 @@ func TestMoments(t *testing.T) {
 		// What lasts until a weekday ends on the next one, also where no verb tells of the future.
 		{"de", "Der Pier bleibt bis Montag gesperrt.", "Montag=2031-03-10"},
 		{"de", "Der Pier war bis Montag gesperrt.", "Montag=2031-03-03"},
+		// What was done until a weekday may last beyond the report; what was so is over.
+		{"en", "The line has suspended all sailings until Sunday, it said.", "Sunday!what was done until then may last beyond the report"},
+		{"en", "Residents have been told not to drink it until Friday.", "Friday!what was done until then may last beyond the report"},
+		{"en", "The pier had been shut until Monday.", "Monday=2031-03-03"},
+		{"it", "La compagnia ha sospeso le corse fino a domenica.", "domenica!what was done until then may last beyond the report"},
+		{"de", "Die Reederei hat alle Fahrten bis Sonntag ausgesetzt.", "Sonntag!what was done until then may last beyond the report"},
 		{"fr", "Le quai reste fermé jusqu'à lundi soir.", "lundi soir=2031-03-10TEV"},
 		{"es", "El muelle sigue cerrado hasta el lunes por la tarde.", "lunes por la tarde=2031-03-10TAF"},
 		{"it", "Il molo resta chiuso fino a lunedì.", "lunedì=2031-03-10"},
