@@ -14,6 +14,7 @@ func TestWords(t *testing.T) {
 		{"en", "Sadly, the witch hunt is due to end.", "Sadly opinion, witch hunt loaded investigation, is due to future"},
 		{"en", "On 14 May the council may vote.", "may hedge"},
 		{"en", "Secretary of State Maria Velden waited.", ""},
+		{"en", "The fire on the pier spread, leaving nine dead; the mayor fired its warden.", "fired loaded dismiss person"},
 		{"de", "Die Terroristen sollen angeblich nicht gesehen worden sein.", "Terroristen loaded militant, sollen hedge, angeblich evidential, nicht negation"},
 		{"fr", "Les insurgés auraient peut-être fui.", "insurgés loaded militant, auraient hedge, peut-être hedge"},
 		{"es", "El régimen no respondió.", "régimen loaded government, no negation"},
