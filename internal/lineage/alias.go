@@ -1,11 +1,13 @@
 package lineage
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"parallax"
+	"parallax/internal/language"
 )
 
 // housed gives credits the full name of an outlet among the articles that they mean by a
@@ -38,14 +40,29 @@ func housed(articles []parallax.Covered, credits [][]credit) (agencies map[strin
 
 // isInitials reports whether short is the initials of the words of full, three or more of them.
 func isInitials(short, full string) bool {
-	var initials strings.Builder
-	for word := range strings.FieldsSeq(full) {
-		r, _ := utf8.DecodeRuneInString(word)
-		if unicode.IsUpper(r) {
-			initials.WriteRune(r)
+	return utf8.RuneCountInString(short) >= 3 && short == initialsOf(full)
+}
+
+// initialsOf gives the first letters of the words that begin with a capital.
+func initialsOf(name string) string {
+	var b strings.Builder
+	for word := range strings.FieldsSeq(name) {
+		if r, _ := utf8.DecodeRuneInString(word); unicode.IsUpper(r) {
+			b.WriteRune(r)
 		}
 	}
-	return utf8.RuneCountInString(short) >= 3 && short == initials.String()
+	return b.String()
+}
+
+// agencyInitials gives the initials of the name of an outlet that calls itself an agency in the language, three or more,
+// else "". Who merely has the initials of an agency ("American Fishing Post") is not meant where it is credited.
+func agencyInitials(name, tag string) string {
+	folded := " " + foldWords(name) + " "
+	agency := func(w string) bool { return strings.Contains(folded, " "+w+" ") }
+	if short := initialsOf(name); isInitials(short, name) && slices.ContainsFunc(language.For(tag).Credits().Agency, agency) {
+		return short
+	}
+	return ""
 }
 
 // isTail reports whether short is the last words of full: "The Observer" of "The Tarnholm Observer".

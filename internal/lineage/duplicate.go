@@ -69,7 +69,7 @@ func copyEdge(a, b telling, dir *parallax.Directory) (parallax.Edge, bool) {
 	if a.covered.Article.Outlet.SameFamily(b.covered.Article.Outlet) {
 		e.Why = append(e.Why, parallax.Because("one house", "%s and %s", a.covered.Article.Outlet.Key(), b.covered.Article.Outlet.Key()))
 	}
-	b.credits = readCredits(&b.covered, []house{houseOf(a.covered.Article.Outlet)}, dir)
+	b.credits = readCredits(&b.covered, []house{houseOf(&a.covered.Article)}, dir)
 	took, reason := whoTook(a, b, dir)
 	e.Directed = took != 0
 	e.Why = append(e.Why, reason)

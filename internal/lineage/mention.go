@@ -162,6 +162,11 @@ func (r *reader) resolve(printed string) (mention, bool) {
 			return r.outletMention(o), true
 		}
 	}
+	if o, ok := r.shorts[printed]; ok {
+		m := r.outletMention(o)
+		m.sort = parallax.OriginAgency
+		return m, true // before an agency of the directory with the same initials
+	}
 	if !r.dir.Knows(printed) {
 		return mention{}, false
 	}

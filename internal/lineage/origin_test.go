@@ -46,6 +46,14 @@ func TestOrigins(t *testing.T) {
 			article("a", "Northcoast Press Agency", "VARNOW (NPA) - The ferry ran aground."),
 			bylined(article("b", "Courier", "VARNOW (NPA) - The ferry lay on the sand."), "By Hanna Prosk"),
 		}, map[parallax.ArticleID][]string{"a": {"agency:Northcoast Press Agency"}, "b": {"agency:Northcoast Press Agency"}}},
+		{"an agency of the story before one of the directory with its initials", []parallax.Covered{
+			article("a", "Norwick Press Agency", "VARNOW (NPA) - The ferry ran aground."),
+			article("b", "Courier", "VARNOW (NPA) - The ferry lay on the sand."),
+		}, map[parallax.ArticleID][]string{"a": {"agency:Norwick Press Agency"}, "b": {"agency:Norwick Press Agency"}}},
+		{"no agency by its initials alone", []parallax.Covered{
+			article("a", "Nets Pots Anchors", "The ferry ran aground."),
+			article("b", "Courier", "VARNOW (NPA) - The ferry lay on the sand."),
+		}, map[parallax.ArticleID][]string{"a": {"unknown:a"}, "b": {"agency:Northcoast Press Agency"}}},
 		{"the house by a short name", []parallax.Covered{article("a", "The Varnow Observer", "The mayor told the Observer that it leaks.")},
 			map[parallax.ArticleID][]string{"a": {"outlet:The Varnow Observer"}}},
 		{"speakers by their last name", []parallax.Covered{

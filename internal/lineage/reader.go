@@ -37,6 +37,8 @@ type reader struct {
 	cues    *cues
 	dir     *parallax.Directory
 	others  map[string]parallax.Outlet // outlets of the other articles, by folded name
+	// shorts are the outlets of all these articles that are agencies by their names, by their initials.
+	shorts map[string]parallax.Outlet
 	// otherStarts are the first words of the names of the others and of the article's own outlet.
 	otherStarts map[string]bool
 	resolved    map[string]mention // names looked up so far; no name when there is none
@@ -54,10 +56,14 @@ type reader struct {
 type house struct {
 	outlet parallax.Outlet
 	keys   []string
+	// short is the initials of a name that says it is an agency's ("Littoral Wire Service"), else empty.
+	short string
 }
 
-func houseOf(o parallax.Outlet) house {
-	h := house{outlet: o}
+// houseOf gives the outlet of an article.
+func houseOf(a *parallax.Article) house {
+	o := a.Outlet
+	h := house{outlet: o, short: agencyInitials(o.Name, a.Language)}
 	for _, n := range append([]string{o.Name}, o.Names...) {
 		if key := foldWords(n); key != "" {
 			h.keys = append(h.keys, key)
@@ -70,21 +76,24 @@ func houseOf(o parallax.Outlet) house {
 func housesOf(articles []parallax.Covered) []house {
 	out := make([]house, len(articles))
 	for i := range articles {
-		out[i] = houseOf(articles[i].Article.Outlet)
+		out[i] = houseOf(&articles[i].Article)
 	}
 	return out
 }
 
 func newReader(a *parallax.Article, others []house, dir *parallax.Directory) *reader {
 	r := &reader{article: a, text: a.Text, cues: cuesOf(a.Language), linking: language.For(a.Language).Credits().Linking, dir: dir,
-		others: map[string]parallax.Outlet{}, otherStarts: map[string]bool{}, resolved: map[string]mention{}, ownFold: foldWords(a.Outlet.Name)}
-	for _, h := range append(slices.Clone(others), houseOf(a.Outlet)) {
+		others: map[string]parallax.Outlet{}, otherStarts: map[string]bool{}, shorts: map[string]parallax.Outlet{}, resolved: map[string]mention{}, ownFold: foldWords(a.Outlet.Name)}
+	for _, h := range append(slices.Clone(others), houseOf(a)) {
 		for _, key := range h.keys {
 			first, _, _ := strings.Cut(strings.TrimPrefix(key, "the "), " ")
 			r.otherStarts[first] = true
 			if h.outlet.Key() != a.Outlet.Key() {
 				r.others[key] = h.outlet
 			}
+		}
+		if h.short != "" {
+			r.shorts[h.short] = h.outlet
 		}
 	}
 	r.tokens = tokensOf(a.Text)
