@@ -9,7 +9,7 @@ import (
 type Gist struct {
 	Kind   DifferenceKind `json:"kind"`
 	About  Words          `json:"about,omitzero"` // zero when it does not stand in a source
-	Values []Words        `json:"values"`         // one for each side, as printed, in order of the sides; of those printed alike the first
+	Values []Words        `json:"values"`         // one for each side, as printed, in order of the sides; of those printed alike the first, of many of an update the first and the latest
 }
 
 // Words are words of a source in its language, a BCP 47 tag, "" when it is not known.
@@ -19,8 +19,9 @@ type Words struct {
 }
 
 const (
-	// mostGists is how many differences of a story a list names, mostValues how many sides one may
-	// have, longValue how many bytes the words of one side may have, to be told at a glance.
+	// mostGists is how many differences of a story a list names, mostValues how many values one may
+	// have (of an update that has more, the first and the latest are told), longValue how many bytes the
+	// words of one side may have, to be told at a glance.
 	mostGists, mostValues, longValue = 3, 4, 48
 )
 
@@ -55,7 +56,7 @@ func (d *Dossier) gists(headline string) (out []Gist) {
 // gist gives a difference in a few words; false when it has too many, a side has none, or all print the same.
 func (d *DifferenceCard) gist(languages map[ArticleID]string, headline string) (Gist, bool) {
 	g := Gist{Kind: d.Kind}
-	if len(d.Groups) < 2 || len(d.Groups) > mostValues {
+	if len(d.Groups) < 2 {
 		return g, false
 	}
 	for _, group := range d.Groups {
@@ -71,7 +72,10 @@ func (d *DifferenceCard) gist(languages map[ArticleID]string, headline string) (
 			g.Values = append(g.Values, Words{value, languages[group.Sides[at].Article]})
 		}
 	}
-	if len(g.Values) < 2 {
+	if over := len(g.Values) - mostValues; over > 0 && d.Kind == Update {
+		g.Values = slices.Delete(g.Values, 1, 1+over) // who was at three and is at nine is told so, whatever stood between
+	}
+	if len(g.Values) < 2 || len(g.Values) > mostValues {
 		return g, false
 	}
 	if d.About != nil && len(d.About.Text) <= longValue && len(d.About.Evidence) > 0 {

@@ -6,6 +6,35 @@ import (
 	"testing"
 )
 
+// TestGistOfAnUpdateThatGoesOn: the more often a number changed, the more it is to be told; what is printed alike counts once.
+func TestGistOfAnUpdateThatGoesOn(t *testing.T) {
+	card := func(kind DifferenceKind, values ...string) DifferenceCard {
+		c := DifferenceCard{Kind: kind}
+		for _, v := range values {
+			c.Groups = append(c.Groups, SideGroup{Sides: []SideCard{{Article: "a", Value: v}}})
+		}
+		return c
+	}
+	for _, c := range []struct {
+		card DifferenceCard
+		want string
+	}{
+		{card(Update, "Three", "five", "Five", "six", "seven"), "Three five six seven"},
+		{card(Update, "three", "five", "six", "seven", "nine", "twelve"), "three seven nine twelve"},
+		{card(Conflict, "1", "2", "3", "4", "5"), ""},
+	} {
+		var got []string
+		if g, ok := c.card.gist(nil, "en"); ok {
+			for _, v := range g.Values {
+				got = append(got, v.Text)
+			}
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
+
 // TestGists tells the differences of a dossier in a few words: conflicts first, each side in the language of the
 // headline where it can be, and nothing that takes more words.
 func TestGists(t *testing.T) {
