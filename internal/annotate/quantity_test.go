@@ -43,6 +43,16 @@ func TestQuantities(t *testing.T) {
 		{"hi", "तीन में से एक और .०८", "तीन में से एक=number 0.3333333333; .०८=number 0.08"},
 		{"sv", "Det var etthundraentusen.", "etthundraentusen=number 101000"},
 		{"pt", "Falou na segunda-feira (3).", ""},
+		// a nautical mile is no mile
+		{"en", "It sank 12 nautical miles off the pier.", "12 nautical miles=measure 12 nmi"},
+		{"it", "È affondato a 12 miglia nautiche dal molo, a 3 miglia da noi.", "12 miglia nautiche=measure 12 nmi; 3 miglia=measure 3 mi"},
+		{"fr", "Il a coulé à 12 milles nautiques du quai.", "12 milles nautiques=measure 12 nmi"},
+		{"es", "Se hundió a 12 millas náuticas del muelle.", "12 millas náuticas=measure 12 nmi"},
+		{"de", "Es sank 12 Seemeilen vor dem Pier.", "12 Seemeilen=measure 12 nmi"},
+		{"pt", "Afundou a 12 milhas náuticas do cais.", "12 milhas náuticas=measure 12 nmi"},
+		{"nl", "Het zonk 12 zeemijl voor de pier.", "12 zeemijl=measure 12 nmi"},
+		{"pl", "Zatonął 12 mil morskich od mola.", "12 mil morskich=measure 12 nmi"},
+		{"ru", "Он затонул в 12 морских милях от пирса.", "12 морских милях=measure 12 nmi"},
 		// a letter that may be a million or metres
 		{"en", "It bought 60m doses and 3m tonnes for £60m, and 5m euros.", "60m=number 60000000 dose; 3m tonnes=measure 3000000 t; £60m=money 60000000 GBP; 5m euros=money 5000000 EUR"},
 		{"en", "Then 5m waves and 60m crates came, and 3k workers.", "3k=number 3000 worker"},
