@@ -197,7 +197,7 @@ func linkedFrom(m map[string]any) linkedData {
 		Body:        firstRaw(m, "articleBody", "text"),
 		Published:   first(m, "datePublished", "dateCreated", "uploadDate"),
 		Modified:    first(m, "dateModified"),
-		Publisher:   first(m, "publisher"),
+		Publisher:   plainText(first(m, "publisher")),
 		Section:     plainText(first(m, "articleSection")),
 		Language:    first(m, "inLanguage"),
 		URL:         first(m, "url", "mainEntityOfPage", "@id"),
