@@ -100,6 +100,9 @@ func (t *timing) minutesTo(i int) (shift, next int, ok bool) {
 	}
 	switch x := t.lex(k); {
 	case x.word("minute_past"):
+		if !unit && !t.lex(i-1).word("at_clock") && !t.clockBehind(m, k+2) {
+			return 0, i, false
+		}
 	case x.word("minute_to") && (t.lex(i-1).word("at_clock") || unit):
 		m = -m
 	default:
@@ -107,6 +110,13 @@ func (t *timing) minutesTo(i int) (shift, next int, ok bool) {
 	}
 	_, _, hour := t.spokenHour(k + 1)
 	return m, k + 1, hour || t.lex(k+1).word("at_clock")
+}
+
+// clockBehind reports whether "ten past seven", which ends at lexeme k and has nothing before it that clock times follow, is
+// one: a number that stands before what came of it is none, "rose to six after two of the injured died".
+func (t *timing) clockBehind(m, k int) bool {
+	x := t.lex(k)
+	return t.partFollows(k) || m%5 == 0 && (x.key == "" || x.kind == language.Punct)
 }
 
 func (t *timing) minute(k int) bool {
