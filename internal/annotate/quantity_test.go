@@ -43,6 +43,12 @@ func TestQuantities(t *testing.T) {
 		{"hi", "तीन में से एक और .०८", "तीन में से एक=number 0.3333333333; .०८=number 0.08"},
 		{"sv", "Det var etthundraentusen.", "etthundraentusen=number 101000"},
 		{"pt", "Falou na segunda-feira (3).", ""},
+		// some of those to whom it happened are not all of them
+		{"en", "Two of the injured died, and three of the missing were found.", "Two=number 2; three=number 3"},
+		{"de", "Zwei der Verletzten starben.", "Zwei=number 2"},
+		{"fr", "Deux des blessés sont morts.", "Deux=number 2"},
+		{"es", "Dos de los heridos murieron.", "Dos=number 2"},
+		{"it", "Due dei feriti sono morti.", "Due=number 2"},
 		// a nautical mile is no mile
 		{"en", "It sank 12 nautical miles off the pier.", "12 nautical miles=measure 12 nmi"},
 		{"it", "È affondato a 12 miglia nautiche dal molo, a 3 miglia da noi.", "12 miglia nautiche=measure 12 nmi; 3 miglia=measure 3 mi"},

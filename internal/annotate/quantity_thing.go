@@ -17,7 +17,7 @@ const (
 
 // thing finds what the quantity counts, behind lexeme last or before lexeme first, and what happened to it.
 func (c *counting) thing(q *parallax.Quantity, first, last int) {
-	if c.age(first, last) {
+	if c.age(first, last) || c.ofThose(last) {
 		return
 	}
 	noun := c.rating(q, first)
@@ -58,6 +58,21 @@ func (c *counting) thing(q *parallax.Quantity, first, last int) {
 		q.Thing = "people"
 	}
 	q.Act = act
+}
+
+// ofThose reports whether the number that ends at lexeme last takes some of those something happened to: "two of the
+// injured" are not how many were injured, whatever came of them.
+func (c *counting) ofThose(last int) bool {
+	cues := c.d.language.Cues()
+	for k := last + 1; k < min(len(c.list), last+4); k++ {
+		if _, act := c.list[k].is(language.Act); act {
+			return k > last+1
+		}
+		if key := c.list[k].key; !cues.Prepositions[key] && !cues.Determiners[key] || c.list[k].number != nil {
+			break
+		}
+	}
+	return false
 }
 
 // age reports whether the number from lexeme first to last says how old somebody is and counts
