@@ -49,6 +49,16 @@ func TestQuantities(t *testing.T) {
 		{"fr", "Deux des blessés sont morts.", "Deux=number 2"},
 		{"es", "Dos de los heridos murieron.", "Dos=number 2"},
 		{"it", "Due dei feriti sono morti.", "Due=number 2"},
+		// a count whose act stands between it and what it has come to
+		{"en", "The number of people made ill by the water has risen to 31.", "31=number 31 people infect"},
+		{"en", "The number of people injured in the fall of the tower climbed to at least 22.", "22=number 22 at least people injure"},
+		{"en", "The number of people killed fell on Monday. Prices rose to 31.", "31=number 31"},
+		{"de", "Die Zahl der bei dem Brand verletzten Personen stieg auf 22.", "22=number 22 people injure"},
+		{"fr", "Le nombre de personnes blessées dans la chute de la tour est passé à 45.", "45=number 45 people injure"},
+		{"es", "El número de personas heridas en la torre subió a 22.", "22=number 22 people injure"},
+		{"it", "Il numero di persone ferite nel crollo è salito a 22.", "22=number 22 people injure"},
+		{"nl", "Het aantal mensen dat gewond raakte bij de brand steeg naar 22.", "22=number 22 people injure"},
+		{"pt", "O número de pessoas feridas na torre subiu para 22.", "22=number 22 people injure"},
 		// a nautical mile is no mile
 		{"en", "It sank 12 nautical miles off the pier.", "12 nautical miles=measure 12 nmi"},
 		{"it", "È affondato a 12 miglia nautiche dal molo, a 3 miglia da noi.", "12 miglia nautiche=measure 12 nmi; 3 miglia=measure 3 mi"},

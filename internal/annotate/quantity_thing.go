@@ -300,12 +300,15 @@ func (c *counting) act(first, last, noun int) (stem string, toll bool) {
 		}
 	}
 	for k := first - 1; k >= max(0, first-actReach); k-- {
-		if r, ok := c.list[k].is(language.Toll); ok {
+		if r, ok := c.list[k].is(language.Toll); ok && r.S != countOf {
 			return r.S, true
 		}
 		if c.list[k].kind == language.Punct {
 			break
 		}
+	}
+	if stem := c.countBefore(first); noun < 0 && stem != "" {
+		return stem, true
 	}
 	people := noun < 0
 	if noun >= 0 {
@@ -336,6 +339,36 @@ func (c *counting) act(first, last, noun int) (stem string, toll bool) {
 		}
 	}
 	return c.actClosing(from + 1), false
+}
+
+const (
+	// countOf is the stem of words for a count whose act stands behind them.
+	countOf = "count"
+	// countReach is how many words before what it has come to a count may be named.
+	countReach = 16
+)
+
+// countBefore gives what happened to those whose count has come to the number: "the number of people made ill by the water has
+// risen to 31".
+func (c *counting) countBefore(first int) string {
+	k := first - 1
+	if k >= 0 {
+		if _, bound := c.list[k].is(language.BoundCue); bound && !c.d.language.Numbers().Reaches[c.list[k].key] {
+			k--
+		}
+	}
+	if k < 0 || !c.d.language.Numbers().Reaches[c.list[k].key] {
+		return ""
+	}
+	act := ""
+	for k--; k >= max(0, first-countReach) && c.list[k].kind != language.Punct && c.list[k].number == nil; k-- {
+		if r, ok := c.list[k].is(language.Act); ok {
+			act = r.S // the first behind the count
+		} else if r, ok := c.list[k].is(language.Toll); ok && r.S == countOf {
+			return act
+		}
+	}
+	return ""
 }
 
 // atClose reports whether lexeme k, the first that is no function word from lexeme from on, is what a preposition leads to and

@@ -98,8 +98,11 @@ type Numbers struct {
 	Frame Set `toml:"frame"`
 	// Act are the words that say what happened to those counted, by its English stem ("kill").
 	Act map[string][]string `toml:"act"`
-	// Toll are words for a count of victims ("death toll") by act.
+	// Toll are words for a count of victims ("death toll") by act; by "count" those whose act stands behind them ("the
+	// number of people who were injured").
 	Toll map[string][]string `toml:"toll"`
+	// Reaches are words between a count and what it has come to: "to" in "has risen to 31".
+	Reaches Set `toml:"reaches"`
 	// Names are words after or before which a number is part of a name: "flight", "article".
 	Names []string `toml:"names"`
 	// Skip are words that stand between a number and the noun it counts without being it: "other", "of the".
