@@ -3,6 +3,8 @@ package parallax
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Gist is a difference in a few words, for lists of stories: what it is about and what each side says.
@@ -59,7 +61,7 @@ func (d *DifferenceCard) gist(languages map[ArticleID]string, headline string) (
 	if len(d.Groups) < 2 {
 		return g, false
 	}
-	for _, group := range d.Groups {
+	for _, group := range d.atAGlance() {
 		at := slices.IndexFunc(group.Sides, func(s SideCard) bool { return s.Value != "" && languages[s.Article] == headline })
 		if at < 0 {
 			at = slices.IndexFunc(group.Sides, func(s SideCard) bool { return s.Value != "" })
@@ -82,4 +84,22 @@ func (d *DifferenceCard) gist(languages map[ArticleID]string, headline string) (
 		g.About = Words{d.About.Text, languages[d.About.Evidence[0].Article]}
 	}
 	return g, true
+}
+
+// atAGlance gives the groups to tell in a few words: of an update that is told in exact values the others are left out, since
+// "more than 30" behind 31 is no later number.
+func (d *DifferenceCard) atAGlance() []SideGroup {
+	if d.Kind != Update {
+		return d.Groups
+	}
+	exact := slices.DeleteFunc(slices.Clone(d.Groups), func(g SideGroup) bool {
+		return slices.ContainsFunc(g.Sides, func(s SideCard) bool {
+			first, _ := utf8.DecodeRuneInString(s.Normal)
+			return unicode.IsLetter(first) // the word of a bound, not a number
+		})
+	})
+	if len(exact) < 2 {
+		return d.Groups
+	}
+	return exact
 }

@@ -11,7 +11,8 @@ func TestGistOfAnUpdateThatGoesOn(t *testing.T) {
 	card := func(kind DifferenceKind, values ...string) DifferenceCard {
 		c := DifferenceCard{Kind: kind}
 		for _, v := range values {
-			c.Groups = append(c.Groups, SideGroup{Sides: []SideCard{{Article: "a", Value: v}}})
+			value, normal, _ := strings.Cut(v, "=")
+			c.Groups = append(c.Groups, SideGroup{Sides: []SideCard{{Article: "a", Value: value, Normal: normal}}})
 		}
 		return c
 	}
@@ -22,6 +23,10 @@ func TestGistOfAnUpdateThatGoesOn(t *testing.T) {
 		{card(Update, "Three", "five", "Five", "six", "seven"), "Three five six seven"},
 		{card(Update, "three", "five", "six", "seven", "nine", "twelve"), "three seven nine twelve"},
 		{card(Conflict, "1", "2", "3", "4", "5"), ""},
+		{card(Update, "Twelve", "31", "dertig=more than 30"), "Twelve 31"},
+		{card(Update, "Twelve", "neun=9", "dertig=more than 30"), "Twelve neun"},
+		{card(Update, "Twelve", "dertig=more than 30"), "Twelve dertig"},
+		{card(Conflict, "31", "forty=about 40"), "31 forty"},
 	} {
 		var got []string
 		if g, ok := c.card.gist(nil, "en"); ok {
