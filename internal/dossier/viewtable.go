@@ -142,9 +142,11 @@ func (v *view) source(s *parallax.Source) sourceView {
 	var origins []string
 	for _, key := range s.Origins {
 		kind, name, _ := strings.Cut(key, ":")
-		switch parallax.OriginKind(kind) {
-		case parallax.OriginOwn, parallax.OriginUnknown:
+		switch {
+		case parallax.OriginKind(kind) == parallax.OriginOwn, parallax.OriginKind(kind) == parallax.OriginUnknown:
 			origins = append(origins, v.loc.Text("graph."+kind))
+		case name == string(s.Article): // its own reporting, of an outlet without a name
+			origins = append(origins, v.loc.Text("graph.own"))
 		default:
 			origins = append(origins, name)
 		}
