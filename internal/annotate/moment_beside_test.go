@@ -44,6 +44,13 @@ func TestMomentsBeside(t *testing.T) {
 		{"en", "Until Tuesday, they had not called him, and he could not be found on Monday.", "Tuesday=2031-03-04; Monday=2031-03-03"},
 		// The planned present.
 		{"en", "The parliament votes on Thursday.", "Thursday=2031-03-06"},
+		{"de", "Der Konzern schließt im Juli sein Werk.", "Juli=2031-07"},
+		{"pt", "A empresa fecha a fábrica em julho.", "julho=2031-07"},
+		{"it", "La fabbrica chiude a luglio.", "luglio=2031-07"},
+		{"es", "La fábrica cierra en julio.", "julio=2031-07"},
+		{"nl", "De fabriek sluit in juli.", "juli=2031-07"},
+		{"en", "The works closes in July.", "July=2031-07"},
+		{"fr", "La saison s'achève en juillet.", "juillet=2031-07"},
 		{"es", "El Congreso vota el jueves.", "jueves=2031-03-06"},
 		{"ja", "2日後に開通する。2日後に開通した。", "2日後=2031-03-07; 2日後=P2D"},
 		// Words and orders.
