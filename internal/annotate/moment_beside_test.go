@@ -51,6 +51,10 @@ func TestMomentsBeside(t *testing.T) {
 		{"nl", "De fabriek sluit in juli.", "juli=2031-07"},
 		{"en", "The works closes in July.", "July=2031-07"},
 		{"fr", "La saison s'achève en juillet.", "juillet=2031-07"},
+		{"en", "Schools stay closed on Thursday and Friday.", "Thursday=2031-03-06; Friday=2031-03-07"},
+		{"en", "The schools were closed on Monday and Tuesday.", "Monday=2031-03-03; Tuesday=2031-03-04"},
+		{"de", "Die Schulen bleiben am Donnerstag und Freitag geschlossen.", "Donnerstag=2031-03-06; Freitag=2031-03-07"},
+		{"nl", "De scholen blijven donderdag en vrijdag gesloten.", "donderdag=2031-03-06; vrijdag=2031-03-07"},
 		{"es", "El Congreso vota el jueves.", "jueves=2031-03-06"},
 		{"ja", "2日後に開通する。2日後に開通した。", "2日後=2031-03-07; 2日後=P2D"},
 		// Words and orders.
