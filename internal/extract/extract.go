@@ -46,7 +46,7 @@ func read(a *parallax.Article, page parallax.Page, dir *parallax.Directory) erro
 		return errors.New(page.Failure)
 	case page.MediaType == parallax.MediaTypeRow:
 		return readRow(a, page, dir)
-	case page.MediaType == parallax.MediaTypeLayer:
+	case page.MediaType == parallax.MediaTypeTextLayer:
 		return readLayer(a, page, dir)
 	case ours(page):
 		return errOurs

@@ -18,7 +18,7 @@ const headlineSize = 1.15
 
 // readLayer fills the article from the text layer of a PDF.
 func readLayer(a *parallax.Article, page parallax.Page, dir *parallax.Directory) error {
-	var l parallax.Layer
+	var l parallax.TextLayer
 	if err := json.Unmarshal(page.Body, &l); err != nil {
 		return fmt.Errorf("no text layer: %w", err)
 	}
@@ -202,7 +202,7 @@ func (p *layered) authors(a *parallax.Article, blocks *[]paragraph) {
 var screenPrinters = []string{"mozilla", "chrom", "firefox", "safari", "skia/pdf", "print to pdf", "wkhtmltopdf", "cairo", "quartz pdfcontext", "scan"}
 
 // layerDates takes the date that is printed, else the day the file was made, where nothing speaks against it.
-func layerDates(a *parallax.Article, l *parallax.Layer) {
+func layerDates(a *parallax.Article, l *parallax.TextLayer) {
 	published, updated := textDates(a.Text, a.Language)
 	pub, upd := nearDates([]string{a.Byline}, a.Language)
 	if !published.IsZero() {
@@ -219,7 +219,7 @@ func layerDates(a *parallax.Article, l *parallax.Layer) {
 
 // madeOn gives the day a file was made, when it was made to be published: not printed from a screen, not changed
 // more than two days later, not after it was fetched.
-func madeOn(l *parallax.Layer, fetched time.Time) (parallax.Date, bool) {
+func madeOn(l *parallax.TextLayer, fetched time.Time) (parallax.Date, bool) {
 	programs := strings.ToLower(l.Creator + " " + l.Producer)
 	if slices.ContainsFunc(screenPrinters, func(s string) bool { return strings.Contains(programs, s) }) {
 		return parallax.Date{}, false

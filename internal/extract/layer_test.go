@@ -37,7 +37,7 @@ func around(s parallax.Sheet, above, below string) parallax.Sheet {
 	return s
 }
 
-func layerPage(t testing.TB, l parallax.Layer) parallax.Page {
+func layerPage(t testing.TB, l parallax.TextLayer) parallax.Page {
 	t.Helper()
 	if l.Count == 0 {
 		l.Count = len(l.Sheets)
@@ -46,10 +46,10 @@ func layerPage(t testing.TB, l parallax.Layer) parallax.Page {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return parallax.Page{Input: "report.pdf", File: "report.pdf", MediaType: parallax.MediaTypeLayer, Body: body, Fetched: time.Date(2026, 3, 20, 12, 0, 0, 0, time.UTC)}
+	return parallax.Page{Input: "report.pdf", File: "report.pdf", MediaType: parallax.MediaTypeTextLayer, Body: body, Fetched: time.Date(2026, 3, 20, 12, 0, 0, 0, time.UTC)}
 }
 
-func readLayerOf(t testing.TB, l parallax.Layer) parallax.Article {
+func readLayerOf(t testing.TB, l parallax.TextLayer) parallax.Article {
 	t.Helper()
 	a, err := Article(layerPage(t, l), nil)
 	if err != nil {
@@ -60,7 +60,7 @@ func readLayerOf(t testing.TB, l parallax.Layer) parallax.Article {
 
 func TestLayerText(t *testing.T) {
 	full := "The port of Lindmar closed its northern bridge on Tuesday, after en-"
-	a := readLayerOf(t, parallax.Layer{Sheets: []parallax.Sheet{
+	a := readLayerOf(t, parallax.TextLayer{Sheets: []parallax.Sheet{
 		around(sheet("# Bridge closed", "# after a crack", "By Ines Falk", "12 March 2026", full,
 			"gineers found a crack in a bearing of the bridge, as the port says.", "> The well-known bearing is to be replaced within three weeks, a well-",
 			"known engineer said, and the work on it begins this Monday at the", "latest."), "Lindmar Port Inquiry", "1"),
@@ -83,7 +83,7 @@ func TestLayerText(t *testing.T) {
 
 // TestLayerSheetBreak holds that a sentence which goes on on the next sheet stays one, over what is printed between.
 func TestLayerSheetBreak(t *testing.T) {
-	a := readLayerOf(t, parallax.Layer{Sheets: []parallax.Sheet{
+	a := readLayerOf(t, parallax.TextLayer{Sheets: []parallax.Sheet{
 		around(sheet("The port of Lindmar closed its northern bridge on Tuesday because of"), "Inquiry", "Page 1 of 2"),
 		around(sheet("a crack in one of its bearings."), "Inquiry", "Page 2 of 2"),
 	}})
@@ -98,7 +98,7 @@ func TestLayerPageNumbers(t *testing.T) {
 		s.Lines = append(s.Lines, parallax.SheetLine{Text: text, Left: 300, Right: 310, Base: base, Size: 10})
 		return s
 	}
-	a := readLayerOf(t, parallax.Layer{Sheets: []parallax.Sheet{number(sheet("A first page is there."), "iv", 60), number(sheet("A second page.", "", "14", "", "It ends."), "– 7 –", 760), sheet("Page three.")}})
+	a := readLayerOf(t, parallax.TextLayer{Sheets: []parallax.Sheet{number(sheet("A first page is there."), "iv", 60), number(sheet("A second page.", "", "14", "", "It ends."), "– 7 –", 760), sheet("Page three.")}})
 	if a.Text != "A first page is there.\n\nA second page.\n\n14\n\nIt ends.\n\nPage three." {
 		t.Error(a.Text)
 	}
@@ -106,7 +106,7 @@ func TestLayerPageNumbers(t *testing.T) {
 
 // TestLayerRagged holds that a sentence goes on though its line had room.
 func TestLayerRagged(t *testing.T) {
-	a := readLayerOf(t, parallax.Layer{Sheets: []parallax.Sheet{sheet("The port of Lindmar closed its northern bridge on Tuesday, as a big", "crack was found in", "one of its bearings.")}})
+	a := readLayerOf(t, parallax.TextLayer{Sheets: []parallax.Sheet{sheet("The port of Lindmar closed its northern bridge on Tuesday, as a big", "crack was found in", "one of its bearings.")}})
 	if a.Text != "The port of Lindmar closed its northern bridge on Tuesday, as a big crack was found in one of its bearings." {
 		t.Error(a.Text)
 	}
@@ -115,14 +115,14 @@ func TestLayerRagged(t *testing.T) {
 func TestLayerInitial(t *testing.T) {
 	s := sheet("he port of Lindmar closed its northern bridge on Tuesday, after some", "engineers found a crack.")
 	s.Lines = append([]parallax.SheetLine{{Text: "T", Left: 60, Right: 80, Base: 690, Size: 30}}, s.Lines...)
-	if a := readLayerOf(t, parallax.Layer{Sheets: []parallax.Sheet{s}}); a.Text != "The port of Lindmar closed its northern bridge on Tuesday, after some engineers found a crack." {
+	if a := readLayerOf(t, parallax.TextLayer{Sheets: []parallax.Sheet{s}}); a.Text != "The port of Lindmar closed its northern bridge on Tuesday, after some engineers found a crack." {
 		t.Error(a.Text)
 	}
 }
 
 // TestLayerUnspaced holds that lines of a script without blanks are joined without one.
 func TestLayerUnspaced(t *testing.T) {
-	if a := readLayerOf(t, parallax.Layer{Sheets: []parallax.Sheet{sheet("港湾局は火曜日、北の橋を閉鎖したと発表し", "た。", "", "", "工事は三週間かかる。")}}); a.Text != "港湾局は火曜日、北の橋を閉鎖したと発表した。\n\n工事は三週間かかる。" || a.Language != "ja" {
+	if a := readLayerOf(t, parallax.TextLayer{Sheets: []parallax.Sheet{sheet("港湾局は火曜日、北の橋を閉鎖したと発表し", "た。", "", "", "工事は三週間かかる。")}}); a.Text != "港湾局は火曜日、北の橋を閉鎖したと発表した。\n\n工事は三週間かかる。" || a.Language != "ja" {
 		t.Errorf("%s: %s", a.Language, a.Text)
 	}
 }
@@ -144,7 +144,7 @@ func TestLayerTitle(t *testing.T) {
 		{"no heading without a date", "", []string{"# Bridge closed", "A report of the port", "# Why the bridge was closed", text}, "Bridge closed"},
 		{"no figure", "", []string{"# 14", text, "# Crack in the bearing"}, "Crack in the bearing"},
 	} {
-		if a := readLayerOf(t, parallax.Layer{Title: c.own, Sheets: []parallax.Sheet{sheet(c.lines...)}}); a.Title != c.want {
+		if a := readLayerOf(t, parallax.TextLayer{Title: c.own, Sheets: []parallax.Sheet{sheet(c.lines...)}}); a.Title != c.want {
 			t.Errorf("%s: %q", c.name, a.Title)
 		}
 	}
@@ -154,17 +154,17 @@ func TestLayerTitle(t *testing.T) {
 func TestLayerDates(t *testing.T) {
 	made := "D:20260312180000+01'00'"
 	for name, c := range map[string]struct {
-		layer parallax.Layer
+		layer parallax.TextLayer
 		want  string
 	}{
-		"of the file":            {parallax.Layer{Created: made, Creator: "Writer"}, "2026-03-12"},
-		"printed from a screen":  {parallax.Layer{Created: made, Producer: "Skia/PDF m156"}, ""},
-		"changed later":          {parallax.Layer{Created: made, Modified: "D:20260319"}, ""},
-		"after it was fetched":   {parallax.Layer{Created: "D:20270312"}, ""},
-		"no date":                {parallax.Layer{Created: "yesterday"}, ""},
-		"of a change alone":      {parallax.Layer{Created: made, Sheets: []parallax.Sheet{sheet("Updated 9 March 2026", "The bridge is closed.")}}, ""},
-		"printed in the text":    {parallax.Layer{Created: made, Sheets: []parallax.Sheet{sheet("Published 9 March 2026", "The bridge is closed.")}}, "2026-03-09"},
-		"printed in the credits": {parallax.Layer{Sheets: []parallax.Sheet{sheet("By Ines Falk, 9 March 2026", "The bridge is closed.")}}, "2026-03-09"},
+		"of the file":            {parallax.TextLayer{Created: made, Creator: "Writer"}, "2026-03-12"},
+		"printed from a screen":  {parallax.TextLayer{Created: made, Producer: "Skia/PDF m156"}, ""},
+		"changed later":          {parallax.TextLayer{Created: made, Modified: "D:20260319"}, ""},
+		"after it was fetched":   {parallax.TextLayer{Created: "D:20270312"}, ""},
+		"no date":                {parallax.TextLayer{Created: "yesterday"}, ""},
+		"of a change alone":      {parallax.TextLayer{Created: made, Sheets: []parallax.Sheet{sheet("Updated 9 March 2026", "The bridge is closed.")}}, ""},
+		"printed in the text":    {parallax.TextLayer{Created: made, Sheets: []parallax.Sheet{sheet("Published 9 March 2026", "The bridge is closed.")}}, "2026-03-09"},
+		"printed in the credits": {parallax.TextLayer{Sheets: []parallax.Sheet{sheet("By Ines Falk, 9 March 2026", "The bridge is closed.")}}, "2026-03-09"},
 	} {
 		if c.layer.Sheets == nil {
 			c.layer.Sheets = []parallax.Sheet{sheet("The bridge is closed.")}
@@ -177,7 +177,7 @@ func TestLayerDates(t *testing.T) {
 
 func TestLayerAuthor(t *testing.T) {
 	for author, want := range map[string][]string{"Ines Falk": {"Ines Falk"}, "Ines Falk; Tomas Rehn": {"Ines Falk", "Tomas Rehn"}, "ifalk": nil, "User 3": nil, "": nil} {
-		if a := readLayerOf(t, parallax.Layer{Author: author, Sheets: []parallax.Sheet{sheet("The bridge is closed.")}}); !slices.Equal(a.Authors, want) {
+		if a := readLayerOf(t, parallax.TextLayer{Author: author, Sheets: []parallax.Sheet{sheet("The bridge is closed.")}}); !slices.Equal(a.Authors, want) {
 			t.Errorf("%q: %q", author, a.Authors)
 		}
 	}
@@ -187,7 +187,7 @@ func TestLayerAuthor(t *testing.T) {
 func TestLayerAddress(t *testing.T) {
 	s := sheet("Küstenbote", "# Hafenbrücke nach Riss gesperrt", "Die Hafenbehörde von Lindmar hat am Dienstag die Brücke gesperrt.")
 	s.Lines = append(s.Lines, parallax.SheetLine{Text: "https://kuestenbote.example/bruecke 1/1", Left: 20, Right: 300, Base: 15, Size: 8}, parallax.SheetLine{Text: "3/3/26, 8:22 AM", Left: 20, Right: 90, Base: 785, Size: 8})
-	a := readLayerOf(t, parallax.Layer{Sheets: []parallax.Sheet{s}})
+	a := readLayerOf(t, parallax.TextLayer{Sheets: []parallax.Sheet{s}})
 	if a.URL != "https://kuestenbote.example/bruecke" || a.Outlet.Name != "Küstenbote" || a.Outlet.Domain != "kuestenbote.example" || a.Text != "Die Hafenbehörde von Lindmar hat am Dienstag die Brücke gesperrt." || !a.Published.IsZero() {
 		t.Errorf("%+v", a)
 	}
@@ -198,22 +198,22 @@ func TestLayerState(t *testing.T) {
 	turned := sheet("The bridge is closed.")
 	turned.Lines[0].Turned = true
 	for name, c := range map[string]struct {
-		layer parallax.Layer
+		layer parallax.TextLayer
 		state parallax.PageState
 		why   string
 	}{
-		"a scan":         {parallax.Layer{Sheets: []parallax.Sheet{{Width: 600, Height: 800}}}, parallax.PageEmpty, texts["reason.fetch.pdf.scan"]},
-		"no pages":       {parallax.Layer{}, parallax.PageEmpty, texts["reason.fetch.pdf.empty"]},
-		"no letters":     {parallax.Layer{Sheets: []parallax.Sheet{sheet("\uE001\uE002\uE003 \uE004\uE005 a")}}, parallax.PageEmpty, texts["reason.fetch.pdf.letters"]},
-		"cut":            {parallax.Layer{Count: 400, Cut: "more than 300 pages", Sheets: []parallax.Sheet{sheet("The bridge is closed.")}}, parallax.PagePartial, "1 of 400 pages read: more than 300 pages"},
-		"full":           {parallax.Layer{Sheets: []parallax.Sheet{sheet("The bridge is closed.")}}, parallax.PageFull, "1 page, 21 bytes of text"},
-		"turned letters": {parallax.Layer{Sheets: []parallax.Sheet{turned}}, parallax.PageEmpty, texts["reason.fetch.pdf.scan"]},
+		"a scan":         {parallax.TextLayer{Sheets: []parallax.Sheet{{Width: 600, Height: 800}}}, parallax.PageEmpty, texts["reason.fetch.pdf.scan"]},
+		"no pages":       {parallax.TextLayer{}, parallax.PageEmpty, texts["reason.fetch.pdf.empty"]},
+		"no letters":     {parallax.TextLayer{Sheets: []parallax.Sheet{sheet("\uE001\uE002\uE003 \uE004\uE005 a")}}, parallax.PageEmpty, texts["reason.fetch.pdf.letters"]},
+		"cut":            {parallax.TextLayer{Count: 400, Cut: "more than 300 pages", Sheets: []parallax.Sheet{sheet("The bridge is closed.")}}, parallax.PagePartial, "1 of 400 pages read: more than 300 pages"},
+		"full":           {parallax.TextLayer{Sheets: []parallax.Sheet{sheet("The bridge is closed.")}}, parallax.PageFull, "1 page, 21 bytes of text"},
+		"turned letters": {parallax.TextLayer{Sheets: []parallax.Sheet{turned}}, parallax.PageEmpty, texts["reason.fetch.pdf.scan"]},
 	} {
 		if a := readLayerOf(t, c.layer); a.State != c.state || a.Why[0].What != FromPDF || a.Why[0].Value != c.why {
 			t.Errorf("%s: %s %v", name, a.State, a.Why)
 		}
 	}
-	p := layerPage(t, parallax.Layer{Sheets: []parallax.Sheet{sheet("Not found.")}})
+	p := layerPage(t, parallax.TextLayer{Sheets: []parallax.Sheet{sheet("Not found.")}})
 	p.Status = 404
 	if a, err := Article(p, nil); err != nil || a.State != parallax.PageError {
 		t.Errorf("not found: %v, %s", err, a.State)
@@ -222,14 +222,14 @@ func TestLayerState(t *testing.T) {
 
 // FuzzLayer holds that every layer gives an article that keeps its rules.
 func FuzzLayer(f *testing.F) {
-	for _, l := range []parallax.Layer{
+	for _, l := range []parallax.TextLayer{
 		{Title: "A", Sheets: []parallax.Sheet{sheet("# Bridge closed", "By Ines Falk", "12 March 2026", "The bridge is clo-", "sed.")}},
 		{Sheets: []parallax.Sheet{around(sheet("x"), "a", "1"), around(sheet("-", "-"), "a", "2")}},
 	} {
 		f.Add(layerPage(f, l).Body)
 	}
 	f.Fuzz(func(t *testing.T, body []byte) {
-		a, err := Article(parallax.Page{Input: "x", MediaType: parallax.MediaTypeLayer, Body: body}, nil)
+		a, err := Article(parallax.Page{Input: "x", MediaType: parallax.MediaTypeTextLayer, Body: body}, nil)
 		if err != nil {
 			return
 		}
@@ -252,22 +252,22 @@ func TestLayerParagraphs(t *testing.T) {
 		"the next column": columns,
 		"a bullet":        sheet(first[0], first[1], "• "+second),
 	} {
-		if a := readLayerOf(t, parallax.Layer{Sheets: []parallax.Sheet{s}}); strings.Replace(a.Text, "• ", "", 1) != want {
+		if a := readLayerOf(t, parallax.TextLayer{Sheets: []parallax.Sheet{s}}); strings.Replace(a.Text, "• ", "", 1) != want {
 			t.Errorf("%s:\n%s", name, a.Text)
 		}
 	}
 	short := sheet(first[0], "crack was found.", second, first[0], first[1])
-	if a := readLayerOf(t, parallax.Layer{Sheets: []parallax.Sheet{short}}); a.Text != first[0]+" crack was found.\n\n"+second+"\n\n"+strings.Join(first, " ") {
+	if a := readLayerOf(t, parallax.TextLayer{Sheets: []parallax.Sheet{short}}); a.Text != first[0]+" crack was found.\n\n"+second+"\n\n"+strings.Join(first, " ") {
 		t.Errorf("a line with room for the next word:\n%s", a.Text)
 	}
-	if a := readLayerOf(t, parallax.Layer{Sheets: []parallax.Sheet{sheet(first[0], first[1], "This is the same paragraph, which goes on.")}}); strings.Contains(a.Text, "\n") {
+	if a := readLayerOf(t, parallax.TextLayer{Sheets: []parallax.Sheet{sheet(first[0], first[1], "This is the same paragraph, which goes on.")}}); strings.Contains(a.Text, "\n") {
 		t.Errorf("no sign at all:\n%s", a.Text)
 	}
 }
 
 // TestLayerCredits holds that byline and date stand alone in a narrow column, where no line has room for the next word.
 func TestLayerCredits(t *testing.T) {
-	a := readLayerOf(t, parallax.Layer{Sheets: []parallax.Sheet{sheet("By Ines Falk and Tom Rehn", "Published 12 March 2026", "The port of Lindmar closed", "its bridge on Tuesday, the", "engineers of the port say.")}})
+	a := readLayerOf(t, parallax.TextLayer{Sheets: []parallax.Sheet{sheet("By Ines Falk and Tom Rehn", "Published 12 March 2026", "The port of Lindmar closed", "its bridge on Tuesday, the", "engineers of the port say.")}})
 	if !slices.Equal(a.Authors, []string{"Ines Falk", "Tom Rehn"}) || a.Published.String() != "2026-03-12" || a.Text != "Published 12 March 2026\n\nThe port of Lindmar closed its bridge on Tuesday, the engineers of the port say." {
 		t.Errorf("%q, %s:\n%s", a.Authors, a.Published.String(), a.Text)
 	}
@@ -286,7 +286,7 @@ func TestLayerParted(t *testing.T) {
 		{"He left -", "and returned.", "", "He left - and returned."},
 	} {
 		s := sheet(c.head, c.next, "", "", "This is about "+c.elsewhere+" in the port of Lindmar.")
-		if a := readLayerOf(t, parallax.Layer{Sheets: []parallax.Sheet{s}}); !strings.Contains(a.Text, c.want+"\n\n") {
+		if a := readLayerOf(t, parallax.TextLayer{Sheets: []parallax.Sheet{s}}); !strings.Contains(a.Text, c.want+"\n\n") {
 			t.Errorf("%s %s (%s): %s", c.head, c.next, c.elsewhere, a.Text)
 		}
 	}

@@ -28,7 +28,7 @@ const (
 
 // layered is the text of a PDF on its way to an article.
 type layered struct {
-	layer   *parallax.Layer
+	layer   *parallax.TextLayer
 	lines   []inked // of the text
 	margins []inked // what stands around it
 	size    float64 // of most letters of the text

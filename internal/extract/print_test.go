@@ -17,7 +17,7 @@ func TestJoiningIsLinear(t *testing.T) {
 		}
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		a := readLayerOf(t, parallax.Layer{Count: 1, Sheets: []parallax.Sheet{s}})
+		a := readLayerOf(t, parallax.TextLayer{Count: 1, Sheets: []parallax.Sheet{s}})
 		runtime.ReadMemStats(&after)
 		if len(a.Text) < lines*8 {
 			t.Fatalf("%d bytes of %d lines", len(a.Text), lines)

@@ -54,7 +54,7 @@ type Options struct {
 	FeedRead func(input string, f parallax.Feed, taken int)
 	// PDF reads the text layer of a PDF, and says in its error what is wrong with one; nil means that PDFs are told
 	// and not read. It is called for one page at a time of an Inputs, and by several goroutines of a Poller.
-	PDF func(ctx context.Context, body []byte) (parallax.Layer, error)
+	PDF func(ctx context.Context, body []byte) (parallax.TextLayer, error)
 	// AsCame leaves PDFs as they came, for keeping them.
 	AsCame bool
 	// Cache keeps pages from one run to the next; nil keeps none.

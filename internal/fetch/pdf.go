@@ -37,5 +37,5 @@ func (o Options) layer(ctx context.Context, p *parallax.Page) {
 		p.Body, p.Failure = nil, oneLine(err.Error())
 		return
 	}
-	p.MediaType = parallax.MediaTypeLayer
+	p.MediaType = parallax.MediaTypeTextLayer
 }

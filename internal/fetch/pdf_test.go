@@ -16,18 +16,18 @@ import (
 )
 
 // asLayer stands for the reader of PDFs: the layer is the last line of the file, and "locked" cannot be read.
-func asLayer(_ context.Context, body []byte) (parallax.Layer, error) {
+func asLayer(_ context.Context, body []byte) (parallax.TextLayer, error) {
 	if strings.Contains(string(body), "locked") {
-		return parallax.Layer{}, errors.New("locked\nwith a password")
+		return parallax.TextLayer{}, errors.New("locked\nwith a password")
 	}
 	lines := strings.Split(string(body), "\n")
-	return parallax.Layer{Count: 1, Sheets: []parallax.Sheet{{Lines: []parallax.SheetLine{{Text: lines[len(lines)-1]}}}}}, nil
+	return parallax.TextLayer{Count: 1, Sheets: []parallax.Sheet{{Lines: []parallax.SheetLine{{Text: lines[len(lines)-1]}}}}}, nil
 }
 
 // layerText gives the text of a page that is a layer, "" for any other.
 func layerText(p parallax.Page) string {
-	var l parallax.Layer
-	if p.MediaType != parallax.MediaTypeLayer || json.Unmarshal(p.Body, &l) != nil || len(l.Sheets) == 0 {
+	var l parallax.TextLayer
+	if p.MediaType != parallax.MediaTypeTextLayer || json.Unmarshal(p.Body, &l) != nil || len(l.Sheets) == 0 {
 		return ""
 	}
 	return l.Sheets[0].Lines[0].Text

@@ -51,18 +51,18 @@ func failure(key string) error { return errors.New(parallax.Texts()["reason.fetc
 // Read gives the text layer of a PDF. cache is a folder in which the compiled reader (22 MB) is kept from one call to the
 // next, "" for none. The error is one of those above, or says that the reader does not start. What was read before ctx
 // ended or a bound was met is given, with Cut set, when it is something.
-func Read(ctx context.Context, body []byte, cache string) (l parallax.Layer, err error) {
+func Read(ctx context.Context, body []byte, cache string) (l parallax.TextLayer, err error) {
 	defer func() {
 		if recover() != nil {
-			l, err = parallax.Layer{}, ErrBroken
+			l, err = parallax.TextLayer{}, ErrBroken
 		}
 	}()
 	r, err := start(ctx, cache)
 	switch {
 	case ctx.Err() != nil:
-		return parallax.Layer{}, ErrEndless
+		return parallax.TextLayer{}, ErrEndless
 	case err != nil:
-		return parallax.Layer{}, err
+		return parallax.TextLayer{}, err
 	}
 	defer r.pool.Close() //nolint:errcheck // its memory is given back either way
 	err = r.open(body)
@@ -80,7 +80,7 @@ func Read(ctx context.Context, body []byte, cache string) (l parallax.Layer, err
 		l.Cut = err.Error()
 		return l, nil
 	}
-	return parallax.Layer{}, err
+	return parallax.TextLayer{}, err
 }
 
 // reader is PDFium with one document.
@@ -141,7 +141,7 @@ func (r *reader) open(body []byte) error {
 }
 
 // meta reads what the file says of itself; what it does not say stays empty.
-func (r *reader) meta(l *parallax.Layer) {
+func (r *reader) meta(l *parallax.TextLayer) {
 	for tag, into := range map[string]*string{
 		"Title": &l.Title, "Author": &l.Author, "Creator": &l.Creator, "Producer": &l.Producer, "CreationDate": &l.Created, "ModDate": &l.Modified,
 	} {

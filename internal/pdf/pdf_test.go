@@ -60,7 +60,7 @@ func file(t testing.TB, name string) []byte {
 	return body
 }
 
-func textOf(l parallax.Layer) string {
+func textOf(l parallax.TextLayer) string {
 	var b strings.Builder
 	for _, s := range l.Sheets {
 		for _, line := range s.Lines {

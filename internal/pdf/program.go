@@ -46,23 +46,23 @@ func NewProgram(path string, args ...string) *Program {
 
 // answer is what Serve writes.
 type answer struct {
-	Layer *parallax.Layer `json:"layer,omitempty"`
-	Error string          `json:"error,omitempty"`
+	Layer *parallax.TextLayer `json:"layer,omitempty"`
+	Error string              `json:"error,omitempty"`
 }
 
 // Read gives the text layer of a PDF. An error says for people what is wrong with the file.
-func (p *Program) Read(ctx context.Context, body []byte) (parallax.Layer, error) {
+func (p *Program) Read(ctx context.Context, body []byte) (parallax.TextLayer, error) {
 	if len(body) > MaxBytes {
-		return parallax.Layer{}, ErrLarge
+		return parallax.TextLayer{}, ErrLarge
 	}
 	if os.Getenv(inside) != "" {
-		return parallax.Layer{}, errors.New("a PDF in a PDF")
+		return parallax.TextLayer{}, errors.New("a PDF in a PDF")
 	}
 	select {
 	case p.turn <- struct{}{}:
 		defer func() { <-p.turn }()
 	case <-ctx.Done():
-		return parallax.Layer{}, ctx.Err()
+		return parallax.TextLayer{}, ctx.Err()
 	}
 	limited, cancel := context.WithTimeout(ctx, p.Patience+Grace)
 	defer cancel()
@@ -71,10 +71,10 @@ func (p *Program) Read(ctx context.Context, body []byte) (parallax.Layer, error)
 	c.Stdin, c.Env, c.WaitDelay = bytes.NewReader(body), append(environment(), inside+"=1"), time.Second
 	out, err := c.StdoutPipe()
 	if err != nil {
-		return parallax.Layer{}, err
+		return parallax.TextLayer{}, err
 	}
 	if err := c.Start(); err != nil {
-		return parallax.Layer{}, fmt.Errorf("the reader of PDFs does not start: %w", err)
+		return parallax.TextLayer{}, fmt.Errorf("the reader of PDFs does not start: %w", err)
 	}
 	raw, _ := io.ReadAll(io.LimitReader(out, maxAnswer)) // what is cut short is no answer
 	out.Close()                                          //nolint:errcheck // who goes on writing is not waited for
@@ -82,13 +82,13 @@ func (p *Program) Read(ctx context.Context, body []byte) (parallax.Layer, error)
 	var a answer
 	switch {
 	case ctx.Err() != nil:
-		return parallax.Layer{}, ctx.Err()
+		return parallax.TextLayer{}, ctx.Err()
 	case limited.Err() != nil:
-		return parallax.Layer{}, ErrEndless
+		return parallax.TextLayer{}, ErrEndless
 	case err != nil || json.Unmarshal(raw, &a) != nil:
-		return parallax.Layer{}, ErrBroken
+		return parallax.TextLayer{}, ErrBroken
 	case a.Layer == nil:
-		return parallax.Layer{}, errors.New(a.Error)
+		return parallax.TextLayer{}, errors.New(a.Error)
 	}
 	return *a.Layer, nil
 }

@@ -14,7 +14,7 @@ import (
 )
 
 // sheets reads the sheets in order, until they end or a bound is met.
-func (r *reader) sheets(ctx context.Context, l *parallax.Layer) error {
+func (r *reader) sheets(ctx context.Context, l *parallax.TextLayer) error {
 	n, err := r.lib.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: r.doc})
 	if err != nil {
 		return ErrBroken

@@ -20,12 +20,12 @@ func TestAskedPages(t *testing.T) {
 	server := httptest.NewServer(http.NotFoundHandler())
 	defer server.Close()
 	f := follower(t, store.Memory, clock, Follow{})
-	f.Poller = fetch.NewPoller(fetch.Options{AllowPrivate: true, Now: clock, PDF: func(_ context.Context, body []byte) (parallax.Layer, error) {
+	f.Poller = fetch.NewPoller(fetch.Options{AllowPrivate: true, Now: clock, PDF: func(_ context.Context, body []byte) (parallax.TextLayer, error) {
 		_, text, _ := strings.Cut(string(body), "\n")
 		if text == "" {
-			return parallax.Layer{Count: 1, Sheets: []parallax.Sheet{{}}}, nil
+			return parallax.TextLayer{Count: 1, Sheets: []parallax.Sheet{{}}}, nil
 		}
-		return parallax.Layer{Count: 1, Sheets: []parallax.Sheet{{Height: 800, Lines: []parallax.SheetLine{{Text: text, Left: 60, Right: 500, Base: 400, Size: 10}}}}}, nil
+		return parallax.TextLayer{Count: 1, Sheets: []parallax.Sheet{{Height: 800, Lines: []parallax.SheetLine{{Text: text, Left: 60, Right: 500, Base: 400, Size: 10}}}}}, nil
 	}})
 	take := func(key string, w store.PageWork) {
 		data, err := json.Marshal(w)

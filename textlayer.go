@@ -1,8 +1,8 @@
 package parallax
 
-// Layer is the text of a PDF as it stands on its sheets, with what the file says of itself. It is made once,
+// TextLayer is the text of a PDF as it stands on its sheets, with what the file says of itself. It is made once,
 // where the file comes in; the article is read from it.
-type Layer struct {
+type TextLayer struct {
 	Title    string `json:"title,omitempty"`
 	Author   string `json:"author,omitempty"`
 	Language string `json:"language,omitempty"` // as the file claims it
@@ -35,5 +35,5 @@ type SheetLine struct {
 	Turned bool    `json:"turned,omitempty"`
 }
 
-// MediaTypeLayer marks a page whose body is a Layer in JSON: a PDF after its text layer was read.
-const MediaTypeLayer = "application/x-parallax-layer+json"
+// MediaTypeTextLayer marks a page whose body is a TextLayer in JSON: a PDF after its text layer was read.
+const MediaTypeTextLayer = "application/x-parallax-layer+json"
