@@ -59,7 +59,8 @@ func (k *composer) lineOn(c *parallax.Claim, topic []string) (parallax.Line, boo
 	if i < 0 {
 		return parallax.Line{}, false
 	}
-	return k.behindAll(list[i], k.backing(c, list[i], list)) // what is known of the claim is of all its sources
+	named := slices.DeleteFunc(k.mayBack(list[i]), func(r ranked) bool { return !mentioned(r.at, r.span, topic) })
+	return k.behindAll(list[i], k.likeliest(list[i], named))
 }
 
 // mentioned reports whether the words of a span hold those of the topic, one after the other.

@@ -175,13 +175,12 @@ func (k *composer) row(m *parallax.Matrix, c *parallax.Claim) (parallax.MatrixRo
 	if !ok {
 		return parallax.MatrixRow{}, false
 	}
-	tells := k.standingBehind(c, first, list)
+	tells := slices.Clone(k.standingBehind(first))
 	differs := k.otherSides(first)
 	maps.Copy(differs, k.opposite(first.at, first.span, func(id parallax.DifferenceID) bool { return k.carded[id] }))
 	for _, r := range tells {
 		delete(differs, r.at.Article.ID) // says what the row says, whoever says otherwise
 	}
-	tells = k.likest(first, tells)
 	for _, r := range list {
 		if differs[r.at.Article.ID] {
 			tells = append(tells, r)

@@ -13,11 +13,15 @@ type known struct {
 	statements map[*parallax.Claim][]ranked // told is not set
 	sentences  map[*parallax.Claim][]sentence
 	counts     map[*parallax.Claim]parallax.Counts
-	behind     map[backed][]ranked
+	behind     map[sentence][]ranked
 	facts      map[sentence]facts
 	events     map[dated]*parallax.Event        // nil for none
 	claims     map[parallax.ArticleID][]claimed // nil until it is asked for; in order of claims
-	past       map[sentence]bool                // nil until it is asked for; see bygones
+	near       map[sentence]*near
+	makers     map[sentence][]maker // nil until it is asked for
+	placed     map[*parallax.Claim][]ranked
+	bodies     map[parallax.ArticleID]map[string]bool
+	past       map[sentence]bool // nil until it is asked for; see bygones
 	announced  map[parallax.ArticleID]map[int]bool
 }
 
@@ -36,12 +40,6 @@ type dated struct {
 	ahead bool
 }
 
-// backed is a statement of a claim.
-type backed struct {
-	claim *parallax.Claim
-	at    sentence
-}
-
 // facts are what is asked of a sentence for each line it may stand behind.
 type facts struct {
 	day      *parallax.Moment // its one certain time
@@ -56,7 +54,7 @@ func newKnown() known {
 	return known{
 		worth: map[sentence]float64{}, alone: map[sentence]float64{}, leans: map[sentence]bool{}, stems: map[sentence]map[string]bool{}, lines: map[worded]map[string]bool{},
 		statements: map[*parallax.Claim][]ranked{}, sentences: map[*parallax.Claim][]sentence{}, counts: map[*parallax.Claim]parallax.Counts{},
-		behind: map[backed][]ranked{}, facts: map[sentence]facts{}, events: map[dated]*parallax.Event{}, announced: map[parallax.ArticleID]map[int]bool{},
+		behind: map[sentence][]ranked{}, near: map[sentence]*near{}, placed: map[*parallax.Claim][]ranked{}, bodies: map[parallax.ArticleID]map[string]bool{}, facts: map[sentence]facts{}, events: map[dated]*parallax.Event{}, announced: map[parallax.ArticleID]map[int]bool{},
 	}
 }
 

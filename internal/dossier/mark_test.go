@@ -53,7 +53,7 @@ func TestDeniedFateStandsBehindNothing(t *testing.T) {
 				a := &k.cov.Articles[i]
 				return ranked{at: a, span: parallax.TextSpan(0, len(a.Article.Text)), score: 1}
 			}
-			if got := k.apart(whole(0), whole(1)); got != tc.want {
+			if got := k.otherwise(whole(0), whole(1)); got != tc.want {
 				t.Errorf("apart is %v, want %v", got, tc.want)
 			}
 		})

@@ -280,7 +280,7 @@ func (k *composer) line(c *parallax.Claim) (parallax.Line, bool) {
 	if !k.readers(list[i].at) && k.readersOwn(list[i]) {
 		return parallax.Line{}, false
 	}
-	return k.behindAll(list[i], k.likest(list[i], k.standingBehind(c, list[i], list)))
+	return k.behindAll(list[i], k.standingBehind(list[i]))
 }
 
 const (
@@ -304,8 +304,8 @@ func (k *composer) borneOut(c *parallax.Claim, list []ranked, i int) int {
 			continue // a headline overtakes no sentence
 		}
 		asked++
-		var sources []parallax.ArticleID
-		for _, r := range k.standingBehind(c, list[j], list) {
+		sources := []parallax.ArticleID{list[j].at.Article.ID}
+		for _, r := range k.standingBehind(list[j]) {
 			sources = append(sources, r.at.Article.ID)
 		}
 		n := k.cov.Count(sources).Origins
@@ -319,44 +319,76 @@ func (k *composer) borneOut(c *parallax.Claim, list []ranked, i int) int {
 	return best
 }
 
-// standingBehind leaves of the statements of a claim those that bear out what the one to be
-// shown says: not those of sources that give another value or another day for it, not those
-// without the number it is about, nor, when it prints somebody's words, those of sources that
-// do not quote the same person, or another; what is only somebody's words elsewhere does not
+// standingBehind gives of each other article the statement that bears out best what the one to be shown says, the
+// likeliest first; a statement is one of any claim that the shown one makes. Not those of articles that give another
+// value or another day for it, not those without the number it is about, nor, when it prints somebody's words, those
+// that do not quote the same person, or another; what is only somebody's words elsewhere does not
 // stand behind what is told here as the account's own.
-func (k *composer) standingBehind(c *parallax.Claim, shown ranked, list []ranked) []ranked {
-	key := backed{c, sentence{shown.at.Article.ID, shown.span}}
+func (k *composer) standingBehind(shown ranked) []ranked {
+	key := sentence{shown.at.Article.ID, shown.span}
 	out, known := k.known.behind[key]
 	if !known {
-		out = k.backing(c, shown, list)
+		out = k.likeliest(shown, k.mayBack(shown))
 		k.known.behind[key] = out
 	}
 	return out
 }
 
-// backing finds what standingBehind gives.
-func (k *composer) backing(c *parallax.Claim, shown ranked, list []ranked) []ranked {
+// likeliest gives of each article in the list the statement that is likeliest to stand behind the one to be shown, where
+// one is likely to, the likeliest first.
+func (k *composer) likeliest(shown ranked, list []ranked) []ranked {
+	best := map[*parallax.Covered]float64{}
+	var out []ranked
+	for _, r := range list {
+		p := k.backs(shown, r)
+		if p < standsBehind || p <= best[r.at] {
+			continue
+		}
+		if best[r.at] > 0 {
+			out[slices.IndexFunc(out, func(o ranked) bool { return o.at == r.at })] = r
+		} else {
+			out = append(out, r)
+		}
+		best[r.at] = p
+	}
+	slices.SortStableFunc(out, func(a, b ranked) int {
+		switch same := sameTongue(shown.at, a.at); {
+		case same == sameTongue(shown.at, b.at):
+		case same:
+			return -1
+		default:
+			return 1
+		}
+		return cmp.Compare(best[b.at], best[a.at])
+	})
+	return out
+}
+
+// mayBack gives the statements of other articles that share a claim with the one to be shown and may stand behind it.
+func (k *composer) mayBack(shown ranked) []ranked {
 	// An article of which one sentence says otherwise does not say it in another, or in its title.
 	out := k.against(shown.at, shown.span)
 	own := k.factsAt(&shown)
+	list := k.nearOf(shown).list
+	lacks := map[*parallax.Covered]bool{}
 	for i := range list {
 		r := &list[i]
-		if r.at != shown.at && (otherNumber(r.at, r.span, shown.at, shown.span) || otherSpeaker(shown.at, own, r.at, k.factsAt(r))) {
+		if _, known := lacks[r.at]; !known {
+			lacks[r.at] = k.lacksPart(shown, r.at)
+		}
+		if lacks[r.at] || k.backs(shown, *r) >= standsBehind && (otherNumber(r.at, r.span, shown.at, shown.span) || otherSpeaker(shown.at, own, r.at, k.factsAt(r))) {
 			out[r.at.Article.ID] = true
 		}
 	}
 	speaker := quotedSpeaker(shown.at, shown.span)
-	values := k.bears(c, shown)
+	values := k.bears(shown)
 	said := own.quoted > someWords
 	return slices.DeleteFunc(slices.Clone(list), func(r ranked) bool {
-		if r.at == shown.at {
-			return false
-		}
 		f := k.factsAt(&r)
-		return out[r.at.Article.ID] || speaker != "" && !names(r.at, r.span, speaker) ||
+		return out[r.at.Article.ID] || speaker != "" && !k.givenTo(speaker, r) ||
 			len(values) > 0 && !givesOne(r.at, r.span, values) ||
-			!said && speaker == "" && f.quoted > someWords ||
-			k.apart(shown, r) || k.otherWords(shown, r) || k.tellsHalf(shown, r.at) ||
+			!said && f.quoted > someWords && overlap(k.quotedStems(r), k.stemsAt(shown.at, shown.span)) < someStems ||
+			k.otherwise(shown, r) || k.otherWords(shown, r) ||
 			otherDay(f.day, own.day)
 	})
 }
@@ -412,6 +444,12 @@ func names(at *parallax.Covered, s parallax.Span, person string) bool {
 	})
 }
 
+// givenTo reports whether a statement may be a person's words: it names the person, or quotes in an article that does
+// ("..., she said").
+func (k *composer) givenTo(person string, r ranked) bool {
+	return names(r.at, r.span, person) || k.factsAt(&r).quoted > someWords && names(r.at, parallax.TextSpan(0, len(r.at.Article.Text)), person)
+}
+
 // behindAll makes the verbatim line of the first statement with one place of every other
 // article in the list; of several of one article the first.
 func (k *composer) behindAll(first ranked, list []ranked) (parallax.Line, bool) {
@@ -434,80 +472,6 @@ func (k *composer) behindAll(first ranked, list []ranked) (parallax.Line, bool) 
 		}
 	}
 	return l, true
-}
-
-// likest gives of each article in the list other than the shown statement's the sentence that
-// is most like the shown one, the articles in the order of the list: who has a sentence that
-// tells the line stands behind it with that, and not with one on something beside it.
-func (k *composer) likest(shown ranked, list []ranked) []ranked {
-	var out []ranked
-	for _, r := range list {
-		if r.at == shown.at {
-			continue
-		}
-		i := slices.IndexFunc(out, func(o ranked) bool { return o.at == r.at })
-		if i < 0 {
-			out = append(out, r)
-		} else if k.tellsMore(shown, r, out[i]) {
-			out[i] = r
-		}
-	}
-	for i := range out {
-		out[i] = k.nearest(shown, out[i])
-	}
-	return out
-}
-
-// tellsMore reports whether a statement tells more of the shown one than another of its article:
-// the likest does; across languages, where words do not meet, the one with more of its figures.
-func (k *composer) tellsMore(shown, r, other ranked) bool {
-	if sameTongue(shown.at, r.at) {
-		return k.likeness(shown, r) > k.likeness(shown, other)
-	}
-	figures := func(of ranked) (n int) {
-		for _, f := range k.factsAt(&shown).figures {
-			if shareFigure([]*parallax.Annotation{f}, k.factsAt(&of).figures) {
-				n++
-			}
-		}
-		return n
-	}
-	return figures(r) > figures(other)
-}
-
-const (
-	// A sentence whose stems have this cosine with a line tells the line: about half of the stems
-	// are the same. Precision of the places behind lines .929 to .932 (TestBacking).
-	tellsLine = 0.5
-	// How much more alike it must be than the statement of the claim that it stands in for.
-	clearlyMore = 0.15
-)
-
-// nearest gives the sentence of the statement's article that clearly tells more of the shown one
-// than the statement does; the statement where there is none, or in another language.
-func (k *composer) nearest(shown, r ranked) ranked {
-	tag := r.at.Article.Language
-	if language.Base(shown.at.Article.Language) != language.Base(tag) {
-		return r
-	}
-	line, own := k.stemsAt(shown.at, shown.span), k.factsAt(&shown)
-	best := max(tellsLine, cosine(line, k.stemsAt(r.at, r.span))+clearlyMore)
-	figure := shareFigure(own.figures, k.factsAt(&r).figures)
-	for i := range r.at.Notes {
-		n := &r.at.Notes[i]
-		if n.Sentence == nil || n.Span.Field != parallax.FieldText || n.Sentence.Heading || n.Sentence.Furniture || n.Span == r.span {
-			continue
-		}
-		c := cosine(line, k.stemsAt(r.at, n.Span))
-		if c <= best || otherNumber(r.at, n.Span, shown.at, shown.span) || !r.at.Article.WholeWords(n.Span) {
-			continue
-		}
-		told := ranked{at: r.at, span: n.Span}
-		if f := k.factsAt(&told); !otherDay(f.day, own.day) && (!figure || shareFigure(own.figures, f.figures)) {
-			best, r.span = c, n.Span
-		}
-	}
-	return r
 }
 
 // quote makes the verbatim line of a span with its brackets.

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -9,19 +10,16 @@ import (
 	"parallax/internal/language"
 )
 
-// When a statement stands behind the line shown for its claim: the probabilities that each of
-// the two makes the claim, the cosine of their stems and a figure in common come to at least
-// standsBehind. Across languages, where no stems meet, the probabilities decide, and a figure
-// that either gives must be in common. Set so that nine of ten that stand behind a
-// line share a claim with it by hand-checked labels; see TestBacking in internal/pipeline.
 const (
-	standsBehind = 1.8
-	perFigure    = 0.2
+	// A sentence stands behind a line when that is likelier than not. Nine of ten that do share a claim with it by
+	// hand-checked labels; see TestBacking in internal/pipeline.
+	standsBehind = 0.5
+	// Across languages, where no stems meet, the probability that both make one claim decides.
+	foreignAlike = 0.36
 	// Where one statement holds a "not" and the other none: the share of the stems of the shorter
 	// that must be the same.
-	mostStems    = 0.6
-	foreignAlike = 1.2
-	titleStems   = 4 // that a headline and a sentence have in common
+	mostStems  = 0.6
+	titleStems = 4 // that a headline and a sentence have in common
 	// The share of quoted stems that must meet for two sentences to print the same words.
 	someStems = 0.3
 	// Up to this number two accounts may give the same one for two things by chance.
@@ -32,44 +30,38 @@ const (
 // to be shown to stand behind it: claims are found by likeness, and what is alike in its
 // subject alone ("the operator" employs people, names a cause, has a loss) bears nothing out.
 func (k *composer) apart(shown, other ranked) bool {
+	return k.otherwise(shown, other) || k.backs(shown, other) < standsBehind
+}
+
+// otherwise reports whether a statement cannot stand behind another, however alike they are: it asks, is a caption, or
+// has another fate or a "not".
+func (k *composer) otherwise(shown, other ranked) bool {
 	if words, _ := other.at.Article.Words(other.span); strings.HasSuffix(strings.TrimSpace(words), "?") {
 		return true
 	}
-	own, others := k.factsAt(&shown).figures, k.factsAt(&other).figures
-	figure := shareFigure(own, others)
-	if !figure && unended(other.at, other.span) {
+	own, others := k.factsAt(&shown), k.factsAt(&other)
+	if shareFigure(own.figures, others.figures) {
+		return sameTongue(shown.at, other.at) && k.denies(shown, other)
+	}
+	if unended(other.at, other.span) {
 		return true // the headline of something else, a caption
 	}
-	if x, y := k.factsAt(&shown).fates, k.factsAt(&other).fates; !figure && (otherFate(x, y) || negated(shown) != negated(other) && sameFate(x, y)) {
+	if otherFate(own.fates, others.fates) || negated(shown) != negated(other) && sameFate(own.fates, others.fates) {
 		return true
 	}
-	foreign := language.Base(shown.at.Article.Language) != language.Base(other.at.Article.Language)
-	if foreign && !figure && len(own)+len(others) > 0 {
-		return true
+	if !sameTongue(shown.at, other.at) {
+		return len(own.figures)+len(others.figures) > 0
 	}
-	both := k.likeness(shown, other)
-	if foreign {
-		return both < foreignAlike
-	}
-	one, two := k.stemsAt(shown.at, shown.span), k.stemsAt(other.at, other.span)
-	if !figure && (shown.span.Field == parallax.FieldTitle || other.span.Field == parallax.FieldTitle) && inBoth(one, two) < titleStems {
+	title := shown.span.Field == parallax.FieldTitle || other.span.Field == parallax.FieldTitle
+	if title && inBoth(k.stemsAt(shown.at, shown.span), k.stemsAt(other.at, other.span)) < titleStems {
 		return true // a headline of few words is like many sentences
 	}
-	return both < standsBehind || negated(shown) != negated(other) && overlap(one, two) < mostStems
+	return k.denies(shown, other)
 }
 
-// likeness is how much says that two statements tell the same: the probabilities that each makes
-// the claim and, in one language, what their stems and a figure in common add.
-func (k *composer) likeness(shown, other ranked) float64 {
-	both := shown.score + other.score
-	if language.Base(shown.at.Article.Language) != language.Base(other.at.Article.Language) {
-		return both
-	}
-	both += cosine(k.stemsAt(shown.at, shown.span), k.stemsAt(other.at, other.span))
-	if shareFigure(k.factsAt(&shown).figures, k.factsAt(&other).figures) {
-		both += perFigure
-	}
-	return both
+// denies reports whether one of two statements holds a "not" and they are not nearly in the same words.
+func (k *composer) denies(shown, other ranked) bool {
+	return negated(shown) != negated(other) && overlap(k.stemsAt(shown.at, shown.span), k.stemsAt(other.at, other.span)) < mostStems
 }
 
 // fateActs are what cannot be true of the same people at one time.
@@ -191,17 +183,7 @@ func (k *composer) otherWords(shown, other ranked) bool {
 	if quotedSpeaker(shown.at, shown.span) == "" {
 		return false
 	}
-	quoted := map[string]bool{}
-	for _, n := range shown.at.Over(shown.span) {
-		if n.Quote == nil || n.Quote.Form != parallax.Direct {
-			continue
-		}
-		for _, c := range n.Quote.Content {
-			for w := range k.stemsAt(shown.at, c) {
-				quoted[w] = true
-			}
-		}
-	}
+	quoted := k.quotedStems(shown)
 	if len(quoted) == 0 {
 		return false
 	}
@@ -211,9 +193,32 @@ func (k *composer) otherWords(shown, other ranked) bool {
 	return overlap(quoted, k.stemsAt(other.at, other.span)) < someStems
 }
 
-// bears gives the values that a statement fills slots of its claim with, where another
+// quotedStems gives the stems of the words that a statement quotes.
+func (k *composer) quotedStems(r ranked) map[string]bool {
+	out := map[string]bool{}
+	for _, n := range r.at.Over(r.span) {
+		if n.Quote == nil || n.Quote.Form != parallax.Direct {
+			continue
+		}
+		for _, c := range n.Quote.Content {
+			maps.Copy(out, k.stemsAt(r.at, c))
+		}
+	}
+	return out
+}
+
+// bears gives the values that a statement fills slots of its claims with, where another
 // statement fills them too: who does not give them does not stand behind the line.
-func (k *composer) bears(c *parallax.Claim, shown ranked) []reading {
+func (k *composer) bears(shown ranked) []reading {
+	var out []reading
+	for _, m := range k.makers(sentence{shown.at.Article.ID, shown.span}) {
+		out = append(out, bears(m.claim, shown)...)
+	}
+	return out
+}
+
+// bears is that of one claim.
+func bears(c *parallax.Claim, shown ranked) []reading {
 	var out []reading
 	for i := range c.Slots {
 		s := &c.Slots[i]

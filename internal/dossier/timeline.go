@@ -302,7 +302,7 @@ func (k *composer) findEvent(c *parallax.Claim, ahead bool) (parallax.Event, boo
 		if later != ahead || ahead && !future[sentence{r.at.Article.ID, r.span}] {
 			continue
 		}
-		line, ok := k.behindAll(r, k.likest(r, k.standingBehind(c, r, list)))
+		line, ok := k.behindAll(r, k.standingBehind(r))
 		if !ok || k.misremembers(r.at, r.span) {
 			return parallax.Event{}, false
 		}

@@ -1,0 +1,217 @@
+package dossier
+
+import (
+	_ "embed"
+	"fmt"
+	"math"
+	"slices"
+	"sync"
+
+	"github.com/BurntSushi/toml"
+
+	"parallax"
+)
+
+// backsKeys name what is looked at to tell how likely a sentence of another article, in the language of a line, stands
+// behind it.
+var backsKeys = [...]string{
+	"together", // the probability that both make one claim, of their likeliest
+	"held",     // the share of the claims that the line makes by the comparison of which the sentence is a statement
+	"claims",   // how much of these its article makes, each by its probability
+	"told",     // the share of the stems of the line that the sentence has
+	"article",  // and that the article has
+}
+
+// BacksKeys gives the names of what is looked at, for tools/fit.
+func BacksKeys() []string { return backsKeys[:] }
+
+//go:embed data/backing.toml
+var backingFile string
+
+// backsWeights are the fitted weights by key, with "bias". No one edits the file by hand.
+var backsWeights = sync.OnceValue(func() (out struct {
+	bias float64
+	of   [len(backsKeys)]float64
+}) {
+	var file map[string]float64
+	if _, err := toml.Decode(backingFile, &file); err != nil {
+		panic("dossier: data/backing.toml: " + err.Error())
+	}
+	for key, w := range file {
+		if key == "bias" {
+			out.bias = w
+		} else if i := slices.Index(backsKeys[:], key); i >= 0 {
+			out.of[i] = w
+		} else {
+			panic(fmt.Sprintf("dossier: data/backing.toml: nobody looks at %q", key))
+		}
+	}
+	return out
+})
+
+// backs is how likely a sentence of another article stands behind a line: that the article tells all that the line does,
+// and the sentence of it. In another language, where no stems meet, it does from foreignAlike on, and the likelier the
+// more of the figures it gives.
+func (k *composer) backs(shown, other ranked) float64 {
+	if !sameTongue(shown.at, other.at) {
+		together := k.nearOf(shown).sentences[sentence{other.at.Article.ID, other.span}].together
+		if together < foreignAlike {
+			return 0
+		}
+		return standsBehind * (1 + (together+k.figuresIn(shown, other))/2)
+	}
+	w := backsWeights()
+	sum := w.bias
+	for i, x := range k.looks(shown, other) {
+		sum += w.of[i] * x
+	}
+	return 1 / (1 + math.Exp(-sum))
+}
+
+// looks gives what is looked at, in the order of backsKeys.
+func (k *composer) looks(shown, other ranked) [len(backsKeys)]float64 {
+	near := k.nearOf(shown)
+	pair := near.sentences[sentence{other.at.Article.ID, other.span}]
+	words := k.stemsAt(shown.at, shown.span)
+	of := near.articles[other.at.Article.ID]
+	if of == nil {
+		of = &nearArticle{}
+	}
+	if !of.read {
+		of.read, of.told = true, shareIn(words, k.bodyStems(other.at))
+	}
+	return [...]float64{pair.together, ratio(float64(pair.claims), float64(near.claims)), ratio(of.makes, near.sum), shareIn(words, k.stemsAt(other.at, other.span)), of.told}
+}
+
+// figuresIn gives the share of the figures of a line that a sentence gives; 0 of none.
+func (k *composer) figuresIn(shown, other ranked) float64 {
+	own, others := k.factsAt(&shown).figures, k.factsAt(&other).figures
+	given := 0
+	for _, f := range own {
+		if shareFigure([]*parallax.Annotation{f}, others) {
+			given++
+		}
+	}
+	return ratio(float64(given), float64(len(own)))
+}
+
+// near is what the comparison says of one sentence and of those that share a claim with it.
+type near struct {
+	claims    int     // that the sentence makes
+	sum       float64 // of the probabilities that it does
+	list      []ranked
+	sentences map[sentence]nearSentence
+	articles  map[parallax.ArticleID]*nearArticle
+}
+
+// nearSentence is a sentence of another article that shares claims with the one asked about.
+type nearSentence struct {
+	claims   int
+	together float64
+}
+
+// nearArticle is how much of what the sentence says another article does.
+type nearArticle struct {
+	makes float64 // of the claims, each by the probabilities that sentence and article make it
+	read  bool    // told is known
+	told  float64 // the share of its stems that the article has
+}
+
+// nearOf finds what the comparison says of a sentence.
+func (k *composer) nearOf(shown ranked) *near {
+	place := sentence{shown.at.Article.ID, shown.span}
+	out, known := k.known.near[place]
+	if known {
+		return out
+	}
+	out = &near{sentences: map[sentence]nearSentence{}, articles: map[parallax.ArticleID]*nearArticle{}}
+	k.known.near[place] = out
+	for _, m := range k.makers(place) {
+		out.claims++
+		out.sum += m.score
+		most := map[parallax.ArticleID]float64{}
+		for _, r := range k.placed(m.claim) {
+			if r.at == shown.at {
+				continue
+			}
+			s := sentence{r.at.Article.ID, r.span}
+			pair, seen := out.sentences[s]
+			if !seen {
+				out.list = append(out.list, r)
+			}
+			pair.claims++
+			pair.together = max(pair.together, m.score*r.score)
+			out.sentences[s] = pair
+			most[s.article] = max(most[s.article], r.score)
+		}
+		for id, score := range most {
+			if out.articles[id] == nil {
+				out.articles[id] = &nearArticle{}
+			}
+			out.articles[id].makes += m.score * score
+		}
+	}
+	return out
+}
+
+// maker is a claim that a sentence makes, and how likely.
+type maker struct {
+	claim *parallax.Claim
+	score float64
+}
+
+// makers gives the claims that a sentence makes by the comparison, in their order.
+func (k *composer) makers(s sentence) []maker {
+	if k.known.makers == nil {
+		k.known.makers = map[sentence][]maker{}
+		for i := range k.cmp.Claims {
+			c := &k.cmp.Claims[i]
+			for _, r := range k.placed(c) {
+				s := sentence{r.at.Article.ID, r.span}
+				k.known.makers[s] = append(k.known.makers[s], maker{c, r.score})
+			}
+		}
+	}
+	return k.known.makers[s]
+}
+
+// placed gives the whole sentences that make a claim, each once and with the highest of its probabilities; the
+// caller must not change them.
+func (k *composer) placed(c *parallax.Claim) []ranked {
+	out, known := k.known.placed[c]
+	if known {
+		return out
+	}
+	for _, m := range c.Members {
+		at := k.counted(m.Statement.Article)
+		if at == nil {
+			continue
+		}
+		span := at.Whole(m.Statement.Span)
+		i := slices.IndexFunc(out, func(r ranked) bool { return r.at == at && r.span == span })
+		switch {
+		case i >= 0:
+			out[i].score = max(out[i].score, m.Score)
+		case at.Article.WholeWords(span):
+			out = append(out, ranked{at: at, span: span, score: m.Score})
+		}
+	}
+	k.known.placed[c] = out
+	return out
+}
+
+// shareIn gives the share of the words of a that stand in b; 1 of none.
+func shareIn(a, b map[string]bool) float64 {
+	if len(a) == 0 {
+		return 1
+	}
+	return float64(inBoth(a, b)) / float64(len(a))
+}
+
+// ratio is a of b; 0 of nothing.
+func ratio(a, b float64) float64 {
+	if b == 0 {
+		return 0
+	}
+	return a / b
+}
