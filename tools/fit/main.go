@@ -5,6 +5,7 @@
 //	go run ./tools/fit -write FILE     the same, and writes the weights
 //	go run ./tools/fit -score          only scores the shipped weights (tested on what they were fitted on)
 //	go run ./tools/fit -misses FILE     lists in FILE what the shipped weights miss and find falsely, by id and cause
+//	go run ./tools/fit -backing FILE   fits who stands behind a line (internal/dossier/data/backing.toml), measures it held out, and writes it
 //	go run ./tools/fit -stable         leaves out single sentences and says how much of the comparison stays
 //
 // -shared DIR is where gold, eval and seeds lie (default ../shared).
@@ -31,6 +32,7 @@ func main() {
 	logs := flag.Bool("log", false, "print every difference found and missed")
 	given := flag.Bool("gold-sentences", false, "use the sentences of the gold stories")
 	lists := flag.String("misses", "", "file behind whose marker every pair of sentences is listed that the shipped weights miss or find falsely")
+	behind := flag.String("backing", "", "file the weights of who stands behind a line are written to; stops then")
 	only := flag.String("only", "", "one story")
 	flag.Parse()
 	if *stable {
@@ -42,10 +44,26 @@ func main() {
 		fmt.Fprintln(os.Stderr, "fit:", err)
 		os.Exit(1)
 	}
+	if *behind != "" {
+		if err := writeBacking(*shared, *behind); err != nil {
+			fmt.Fprintln(os.Stderr, "fit:", err)
+			os.Exit(1)
+		}
+		return
+	}
 	if err := run(*shared, *write, *only, *score, *lists, *logs, *given); err != nil {
 		fmt.Fprintln(os.Stderr, "fit:", err)
 		os.Exit(1)
 	}
+}
+
+// writeBacking fits who stands behind a line and writes the weights.
+func writeBacking(shared, file string) error {
+	stories, err := load(shared)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(file, []byte(fitBacking(stories, os.Stdout)), 0o644)
 }
 
 func run(shared, write, only string, score bool, lists string, logs, given bool) error {
