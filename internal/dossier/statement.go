@@ -284,7 +284,7 @@ func (k *composer) line(c *parallax.Claim) (parallax.Line, bool) {
 }
 
 const (
-	perBacker = 3.0 // times the share of the claim's other sources that stand behind a statement
+	perBacker = 4.0 // times the share of the claim's other sources that stand behind a statement
 	rivals    = 4   // statements that are asked who stands behind them
 	plainer   = 1.0 // how much less than one with words that carry weight a plain statement may be worth
 	rivalry   = 3.0 // how much less than the best they may be worth
