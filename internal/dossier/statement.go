@@ -369,6 +369,7 @@ func (k *composer) mayBack(shown ranked) []ranked {
 	// An article of which one sentence says otherwise does not say it in another, or in its title.
 	out := k.against(shown.at, shown.span)
 	own := k.factsAt(&shown)
+	said := own.quoted > someWords
 	list := k.nearOf(shown).list
 	lacks := map[*parallax.Covered]bool{}
 	for i := range list {
@@ -376,13 +377,13 @@ func (k *composer) mayBack(shown ranked) []ranked {
 		if _, known := lacks[r.at]; !known {
 			lacks[r.at] = k.lacksPart(shown, r.at)
 		}
-		if lacks[r.at] || k.backs(shown, *r) >= standsBehind && (otherNumber(r.at, r.span, shown.at, shown.span) || otherSpeaker(shown.at, own, r.at, k.factsAt(r))) {
+		if lacks[r.at] || k.backs(shown, *r) >= standsBehind && (otherNumber(r.at, r.span, shown.at, shown.span) || otherSpeaker(shown.at, own, r.at, k.factsAt(r)) ||
+			!said && k.factsAt(r).quoted > someWords && ascribed(shown, *r)) {
 			out[r.at.Article.ID] = true
 		}
 	}
 	speaker := quotedSpeaker(shown.at, shown.span)
 	values := k.bears(shown)
-	said := own.quoted > someWords
 	return slices.DeleteFunc(slices.Clone(list), func(r ranked) bool {
 		f := k.factsAt(&r)
 		return out[r.at.Article.ID] || speaker != "" && !k.givenTo(speaker, r) ||
@@ -448,6 +449,22 @@ func names(at *parallax.Covered, s parallax.Span, person string) bool {
 // ("..., she said").
 func (k *composer) givenTo(person string, r ranked) bool {
 	return names(r.at, r.span, person) || k.factsAt(&r).quoted > someWords && names(r.at, parallax.TextSpan(0, len(r.at.Article.Text)), person)
+}
+
+// ascribed reports whether a statement ascribes what it says, to none whom the other names: what "the council promised" is
+// not what the other quotes a teacher with.
+func ascribed(shown, other ranked) bool {
+	said := false
+	for _, n := range shown.at.Over(shown.span) {
+		if n.Quote == nil || n.Quote.Speaker == "" {
+			continue
+		}
+		if names(other.at, other.span, n.Quote.Speaker) {
+			return false
+		}
+		said = true
+	}
+	return said
 }
 
 // behindAll makes the verbatim line of the first statement with one place of every other
