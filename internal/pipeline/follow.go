@@ -27,7 +27,7 @@ type Follow struct {
 	// (2 s, Quiet at most), Passing for the stories of its storyline, which show it in passing (10 min).
 	First, Quiet, Passing time.Duration
 	// Late is how long a story that changed may wait for a composer before the processors that are kept for what comes
-	// and for who reads compose too (2 s).
+	// and for who reads compose too (4 s: with 2 s the slowest pages took a third longer, doc/bench.md).
 	Late time.Duration
 	// Attempts is how often a page or a story is tried before it is parked (5).
 	Attempts int
@@ -63,7 +63,7 @@ func (o Follow) withDefaults() Follow {
 	span(&o.Quiet, 5*time.Second)
 	span(&o.First, min(2*time.Second, o.Quiet))
 	span(&o.Passing, 10*time.Minute)
-	span(&o.Late, 2*time.Second)
+	span(&o.Late, 4*time.Second)
 	span(&o.Lease, 5*time.Minute)
 	span(&o.Idle, 500*time.Millisecond)
 	if o.Chance == nil {
