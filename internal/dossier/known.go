@@ -23,6 +23,13 @@ type known struct {
 	bodies     map[parallax.ArticleID]map[string]bool
 	past       map[sentence]bool // nil until it is asked for; see bygones
 	announced  map[parallax.ArticleID]map[int]bool
+	aside      map[asked]bool
+}
+
+// asked is a sentence, before or after the story has its headline.
+type asked struct {
+	sentence
+	headed bool
 }
 
 // worded is a text in its language.
@@ -54,7 +61,7 @@ func newKnown() known {
 	return known{
 		worth: map[sentence]float64{}, alone: map[sentence]float64{}, leans: map[sentence]bool{}, stems: map[sentence]map[string]bool{}, lines: map[worded]map[string]bool{},
 		statements: map[*parallax.Claim][]ranked{}, sentences: map[*parallax.Claim][]sentence{}, counts: map[*parallax.Claim]parallax.Counts{},
-		behind: map[sentence][]ranked{}, near: map[sentence]*near{}, placed: map[*parallax.Claim][]ranked{}, bodies: map[parallax.ArticleID]map[string]bool{}, facts: map[sentence]facts{}, events: map[dated]*parallax.Event{}, announced: map[parallax.ArticleID]map[int]bool{},
+		behind: map[sentence][]ranked{}, near: map[sentence]*near{}, placed: map[*parallax.Claim][]ranked{}, bodies: map[parallax.ArticleID]map[string]bool{}, facts: map[sentence]facts{}, events: map[dated]*parallax.Event{}, announced: map[parallax.ArticleID]map[int]bool{}, aside: map[asked]bool{},
 	}
 }
 
@@ -76,6 +83,17 @@ func (k *composer) leansBack(at *parallax.Covered, s parallax.Span) bool {
 	if !known {
 		out = leansBack(at, s)
 		k.known.leans[place] = out
+	}
+	return out
+}
+
+// aside is pointsAside, asked once for each sentence before there is a headline and once behind.
+func (k *composer) aside(at *parallax.Covered, s parallax.Span) bool {
+	place := asked{sentence{at.Article.ID, s}, len(k.heading) > 0}
+	out, known := k.known.aside[place]
+	if !known {
+		out = k.pointsAside(at, s)
+		k.known.aside[place] = out
 	}
 	return out
 }

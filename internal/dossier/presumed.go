@@ -113,7 +113,9 @@ func (k *composer) onTop(stem map[string]bool, tag string, asked sentence) bool 
 		if slices.ContainsFunc(append(lead(at), title), func(s parallax.Span) bool {
 			return asked != sentence{at.Article.ID, s} && inBoth(stem, k.stemsAt(at, s)) > 0
 		}) {
-			n++
+			if n++; n == knownFrom {
+				return true
+			}
 		}
 	}
 	return n >= min(knownFrom, all)
@@ -122,7 +124,7 @@ func (k *composer) onTop(stem map[string]bool, tag string, asked sentence) bool 
 // dangles reports whether a sentence leans on those before it: no line of a claim for which
 // there is another one, or none.
 func (k *composer) dangles(at *parallax.Covered, s parallax.Span) bool {
-	return k.leansBack(at, s) || announces(at, s) || k.presumes(at, s) || k.pointsAside(at, s) || k.announced(at, s)
+	return k.leansBack(at, s) || announces(at, s) || k.presumes(at, s) || k.aside(at, s) || k.announced(at, s)
 }
 
 // announces reports whether a sentence says only that something follows it: it ends in a colon.
