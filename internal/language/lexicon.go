@@ -176,9 +176,6 @@ func (x *Lexicon) lengthen(phrase string) {
 	}
 }
 
-// hangul is the first letter of scripts whose words are cut into parts.
-const hangul = 0x1100
-
 // firstIndic is the first letter of the scripts of India.
 const firstIndic = 0x900
 

@@ -17,10 +17,11 @@ import (
 const (
 	// MaxBytes is how large a file may be.
 	MaxBytes = 20 << 20
-	// Patience is how long one PDF may be read, Grace how long the program has to say so before it is ended.
-	// A text layer takes some 10 ms a page; compiling PDFium takes ten seconds on a machine that is busy.
+	// Patience is how long one PDF may be read. A text layer takes some 10 ms a page; compiling PDFium takes ten
+	// seconds on a machine that is busy.
 	Patience = 60 * time.Second
-	Grace    = 10 * time.Second
+	// Grace is how long the program has to say that it ran out of patience before it is ended.
+	Grace = 10 * time.Second
 	// maxAnswer bounds what is read of an answer: text with its places.
 	maxAnswer = 64 << 20
 )
@@ -77,7 +78,7 @@ func (p *Program) Read(ctx context.Context, body []byte) (parallax.TextLayer, er
 		return parallax.TextLayer{}, fmt.Errorf("the reader of PDFs does not start: %w", err)
 	}
 	raw, _ := io.ReadAll(io.LimitReader(out, maxAnswer)) // what is cut short is no answer
-	out.Close()                                          //nolint:errcheck // who goes on writing is not waited for
+	out.Close()
 	err = c.Wait()
 	var a answer
 	switch {
