@@ -400,7 +400,7 @@ func roughlySame(m, n *parallax.Moment) bool {
 	rough := m.Bound != parallax.Exact || n.Bound != parallax.Exact
 	switch {
 	case m.Granularity == "minute" && n.Granularity == "minute":
-		return rough && m.Start.Sub(n.Start).Abs() <= clockReach
+		return rough && m.Start.Sub(n.Start).Abs() <= clockReach || roundedClock(m, n)
 	case m.Granularity == "part of day" && n.Granularity == "part of day":
 		return m.Start.Before(n.End) && n.Start.Before(m.End)
 	}
@@ -452,9 +452,29 @@ func clocksApart(m, n *parallax.Moment) bool {
 	}
 	_, zone := m.Start.Zone()
 	_, other := n.Start.Zone()
-	gap := (time.Duration(m.Start.Hour()-n.Start.Hour())*time.Hour + time.Duration(m.Start.Minute()-n.Start.Minute())*time.Minute).Abs()
-	if zone != other && gap%time.Hour == 0 {
+	gap := clockGap(m, n)
+	if zone != other && gap%time.Hour == 0 || roundedClock(m, n) {
 		return false
 	}
 	return gap > clockReach || gap > 0 && m.Bound == parallax.Exact && n.Bound == parallax.Exact
+}
+
+// clockGap is how far apart two clock times are as printed, within a day.
+func clockGap(m, n *parallax.Moment) time.Duration {
+	return (time.Duration(m.Start.Hour()-n.Start.Hour())*time.Hour + time.Duration(m.Start.Minute()-n.Start.Minute())*time.Minute).Abs()
+}
+
+// roundedClock reports whether one of two clock times of a day may be the other to the nearest five or ten minutes: 3.30 is what
+// many print of 3.33.
+func roundedClock(m, n *parallax.Moment) bool {
+	gap := clockGap(m, n)
+	if gap == 0 || m.Start.Format(time.DateOnly) != n.Start.Format(time.DateOnly) {
+		return false
+	}
+	for _, step := range []int{5, 10} {
+		if (m.Start.Minute()%step == 0) != (n.Start.Minute()%step == 0) && 2*gap <= time.Duration(step)*time.Minute {
+			return true
+		}
+	}
+	return false
 }

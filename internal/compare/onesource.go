@@ -7,12 +7,16 @@ import (
 	"parallax/internal/language"
 )
 
+// sourceScore is how likely two statements must make one claim for counts of one source to contradict each other: what an
+// office gives the press of one kind of thing, flattened and damaged villages, is more than one count.
+const sourceScore = 0.5
+
 // oneSource reports whether both are counts of one thing that the same source is said to give, a body or people of one
 // role: two outlets heard it differently, and neither the words around the counts nor a hedge need say more. People
 // are counted in many groups, and a person is quoted about many things.
 func (f *facing) oneSource() bool {
 	q, r := f.a.q, f.b.q
-	if q.Type != parallax.Number || q.Thing == "" || q.Thing != r.Thing || q.Thing == classPeople || f.a.ages() || q.Act != r.Act || max(q.Value, r.Value) > unlike*min(q.Value, r.Value) {
+	if f.pair.score < sourceScore || q.Type != parallax.Number || q.Thing == "" || q.Thing != r.Thing || q.Thing == classPeople || f.a.ages() || q.Act != r.Act || max(q.Value, r.Value) > unlike*min(q.Value, r.Value) {
 		return false
 	}
 	for _, x := range f.a.ascribed() {

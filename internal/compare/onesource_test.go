@@ -35,3 +35,20 @@ func TestTwoValuesOfOneSource(t *testing.T) {
 		})
 	}
 }
+
+// TestSourceOfOneClaim wants one source to make two counts contradict each other only where the statements are likelier one claim
+// than not.
+func TestSourceOfOneClaim(t *testing.T) {
+	span := parallax.TextSpan(0, 40)
+	count := func(n float64) *value {
+		told := parallax.Annotation{Attribution: &parallax.Attribution{Name: "officials", Sort: "anonymous", Content: span}}
+		return &value{q: &parallax.Quantity{Type: parallax.Number, Value: n, Thing: "village"}, note: &parallax.Annotation{Span: parallax.TextSpan(8, 9)},
+			at: &statement{telling: &telling{covered: &parallax.Covered{}}, ascribed: []*parallax.Annotation{&told}}}
+	}
+	for score, want := range map[float64]bool{0.36: false, 0.5: true} {
+		f := facing{pair: &pair{score: score}, a: count(7), b: count(5)}
+		if got := f.oneSource(); got != want {
+			t.Errorf("at %v: %v", score, got)
+		}
+	}
+}
