@@ -65,61 +65,43 @@ func newKnown() known {
 	}
 }
 
-// alone is the function of that name, asked once for each sentence.
-func (k *composer) alone(at *parallax.Covered, s parallax.Span) float64 {
-	place := sentence{at.Article.ID, s}
-	out, known := k.known.alone[place]
-	if !known {
-		out = alone(at, s)
-		k.known.alone[place] = out
+// once gives what is known under a key, and finds it out where nothing is.
+func once[K comparable, V any](known map[K]V, key K, find func() V) V {
+	out, ok := known[key]
+	if !ok {
+		out = find()
+		known[key] = out
 	}
 	return out
+}
+
+// alone is the function of that name, asked once for each sentence.
+func (k *composer) alone(at *parallax.Covered, s parallax.Span) float64 {
+	return once(k.known.alone, sentence{at.Article.ID, s}, func() float64 { return alone(at, s) })
 }
 
 // leansBack is the function of that name, asked once for each sentence.
 func (k *composer) leansBack(at *parallax.Covered, s parallax.Span) bool {
-	place := sentence{at.Article.ID, s}
-	out, known := k.known.leans[place]
-	if !known {
-		out = leansBack(at, s)
-		k.known.leans[place] = out
-	}
-	return out
+	return once(k.known.leans, sentence{at.Article.ID, s}, func() bool { return leansBack(at, s) })
 }
 
 // aside is pointsAside, asked once for each sentence before there is a headline and once behind.
 func (k *composer) aside(at *parallax.Covered, s parallax.Span) bool {
-	place := asked{sentence{at.Article.ID, s}, len(k.heading) > 0}
-	out, known := k.known.aside[place]
-	if !known {
-		out = k.pointsAside(at, s)
-		k.known.aside[place] = out
-	}
-	return out
+	return once(k.known.aside, asked{sentence{at.Article.ID, s}, len(k.heading) > 0}, func() bool { return k.pointsAside(at, s) })
 }
 
 // stemsAt gives the stems of the words at a span; the caller must not change them.
 func (k *composer) stemsAt(at *parallax.Covered, s parallax.Span) map[string]bool {
-	place := sentence{at.Article.ID, s}
-	out, known := k.known.stems[place]
-	if !known {
+	return once(k.known.stems, sentence{at.Article.ID, s}, func() map[string]bool {
 		text, _ := at.Article.Words(s)
-		out = stems(text, at.Article.Language)
-		k.known.stems[place] = out
-	}
-	return out
+		return stems(text, at.Article.Language)
+	})
 }
 
 // stemsIn gives the stems of a line: one that was not chosen is looked at again for the next place, and
 // for the next section. The caller must not change them.
 func (k *known) stemsIn(text, tag string) map[string]bool {
-	line := worded{tag, text}
-	out, known := k.lines[line]
-	if !known {
-		out = stems(text, tag)
-		k.lines[line] = out
-	}
-	return out
+	return once(k.lines, worded{tag, text}, func() map[string]bool { return stems(text, tag) })
 }
 
 // factsAt gives the facts of a sentence.
