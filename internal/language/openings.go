@@ -229,9 +229,14 @@ func (l *Language) Verbless(sentence string) bool {
 	if len(o.Finite) == 0 {
 		return false
 	}
-	return !slices.ContainsFunc(opening(sentence, len(sentence)), func(word string) bool {
-		return o.finite(word) || len(l.Cues().VerbsAt(word)) > 0
-	}) && !l.takesObject(sentence)
+	words, c := opening(sentence, len(sentence)), l.Cues()
+	for i, word := range words {
+		noun := c.AlsoNouns[word] && i+1 < len(words) && (c.PassiveBy[words[i+1]] || slices.Index(l.Dates().Word["of"], words[i+1]) == 0)
+		if o.finite(word) || len(c.VerbsAt(word)) > 0 && !noun {
+			return false // "claims by the council", "rules of the port" are things
+		}
+	}
+	return !l.takesObject(sentence)
 }
 
 // takesObject reports whether a word stands in a sentence as a verb does before its object: in
