@@ -23,10 +23,16 @@ func (k *composer) pointsAside(at *parallax.Covered, s parallax.Span) bool {
 		if !o.Pointing[word(i)] && !(i > 1 && o.Recalling[word(i)] && o.Definite[word(i-1)]) {
 			continue
 		}
-		last := min(i+2, len(tokens)-1) // "these long talks"
+		from, last := i+1, min(i+2, len(tokens)-1) // "these long talks"
+		pointed := s
+		pointed.Start, pointed.End = s.Start+tokens[i].Start, s.Start+tokens[i+1].End
+		counted := counts(at, s, s.Start+tokens[i+1].Start) && i+2 < len(tokens)
+		if counted {
+			from = i + 2 // "those two points"
+		}
 		thing := s
-		thing.Start, thing.End = s.Start+tokens[i+1].Start, s.Start+tokens[last].End
-		if l.IsStop(word(i+1)) || l.Finite(word(i+1)) || doing(l, word(i+1)) || saysWhich(l, words[tokens[i+1].Start:]) || k.excused(at, s, parallax.Span{Field: s.Field, Index: s.Index, Start: s.Start + tokens[i].Start, End: s.Start + tokens[i+1].End}) {
+		thing.Start, thing.End = s.Start+tokens[from].Start, s.Start+tokens[last].End
+		if l.IsStop(word(from)) || l.Finite(word(from)) || doing(l, word(from)) || saysWhich(l, words[tokens[from].Start:]) || k.excused(at, s, pointed, counted) {
 			continue
 		}
 		stem := k.stemsAt(at, thing)
@@ -59,11 +65,16 @@ func saysWhich(l *language.Language, text string) bool {
 	return false
 }
 
-// excused reports whether words that point need nothing to be named: somebody is quoted with them, or
-// they are a time.
-func (k *composer) excused(at *parallax.Covered, s, words parallax.Span) bool {
+// counts reports whether a number stands at a place of a sentence.
+func counts(at *parallax.Covered, s parallax.Span, start int) bool {
+	return slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool { return n.Quantity != nil && n.Span.Start == start })
+}
+
+// excused reports whether words that point need nothing to be named: somebody is quoted with them, and does not count
+// what was told before ("if those two points are settled"), or they are a time.
+func (k *composer) excused(at *parallax.Covered, s, words parallax.Span, counted bool) bool {
 	notes := at.Over(s)
-	return spoken(notes, words) || inMarks(at, s, words) || slices.ContainsFunc(notes, func(n *parallax.Annotation) bool {
+	return !counted && (spoken(notes, words) || inMarks(at, s, words)) || slices.ContainsFunc(notes, func(n *parallax.Annotation) bool {
 		return n.Moment != nil && !n.Moment.Start.IsZero() && n.Span.Overlaps(words)
 	})
 }
