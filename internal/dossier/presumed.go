@@ -133,7 +133,7 @@ func announces(at *parallax.Covered, s parallax.Span) bool {
 	return strings.HasSuffix(strings.TrimSpace(words), ":") || strings.HasSuffix(strings.TrimSpace(words), "：")
 }
 
-// leansBack reports whether a sentence begins with words that need the sentences before it. The
+// leansBack reports whether a sentence begins with words that need the sentences before it, or has such inside. The
 // "this" of "this Sunday" needs none.
 func leansBack(at *parallax.Covered, s parallax.Span) bool {
 	words, _ := at.Article.Words(s)
@@ -142,6 +142,9 @@ func leansBack(at *parallax.Covered, s parallax.Span) bool {
 		return true // "When it got there, the hall was empty."
 	}
 	if lacksSubject(at, s, words, l) {
+		return true
+	}
+	if leansInside(at, s, words) {
 		return true
 	}
 	return l.PointsBack(words) && !slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool {

@@ -17,6 +17,10 @@ type Openings struct {
 	BackBeforeVerb []string `toml:"back_before_verb"`
 	// BackInside point back near the begin of a sentence: "one of them called it difficult".
 	BackInside []string `toml:"back_inside"`
+	// BackBetween are connectives that point back between commas too: "the mayor, however, stayed". Adding are those
+	// that do between a subject and its verb: "the mayor also stayed".
+	BackBetween Set `toml:"back_between"`
+	Adding      Set `toml:"adding"`
 	// Definite are the articles that speak of a thing as known: "the". None in a language without.
 	Definite Set `toml:"definite"`
 	// Pointing are words before things told before: "these". Recalling are those that do so behind a definite
@@ -27,6 +31,8 @@ type Openings struct {
 	// language does not list them.
 	Finite        Set      `toml:"finite"`
 	FiniteEndings []string `toml:"finite_endings"`
+	// Personal are words that stand for one person, and for nothing else: "her". None in a language where they stand for things.
+	Personal Set `toml:"personal"`
 	// We are words with which somebody speaks of himself and his own: "we", "our".
 	We Set `toml:"we"`
 

@@ -1,0 +1,121 @@
+package dossier
+
+import (
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"parallax"
+	"parallax/internal/language"
+)
+
+// leansInside reports whether a sentence leans on those before it behind its first words: by a connective ("the mayor
+// also stayed"), by a person it does not name ("police could not reach him") or by a part of what was counted before.
+func leansInside(at *parallax.Covered, s parallax.Span, words string) bool {
+	if s.Field != parallax.FieldText {
+		return false
+	}
+	l := language.For(at.Article.Language)
+	if slices.ContainsFunc(l.LeansInside(words), func(in [2]int) bool {
+		return !inMarks(at, s, parallax.Span{Field: s.Field, Index: s.Index, Start: s.Start + in[0], End: s.Start + in[1]})
+	}) {
+		return true
+	}
+	p := inWords(at, s, words)
+	return p.someoneElse() || p.ofCounted()
+}
+
+// ofSomeone reports whether who tells speaks of a person whom the sentence does not name, whatever it quotes: "said her
+// brother, Nils Rud".
+func ofSomeone(at *parallax.Covered, s parallax.Span) bool {
+	words, err := at.Article.Words(s)
+	return err == nil && inWords(at, s, words).someoneElse()
+}
+
+// passage is a sentence in words.
+type passage struct {
+	at     *parallax.Covered
+	span   parallax.Span
+	text   string
+	tokens []language.Token
+	l      *language.Language
+}
+
+func inWords(at *parallax.Covered, s parallax.Span, words string) *passage {
+	tokens := slices.DeleteFunc(language.Tokens(words), func(t language.Token) bool { return t.Kind == language.Punct })
+	return &passage{at, s, words, tokens, language.For(at.Article.Language)}
+}
+
+// word gives the i-th word in lower case; "" behind the last.
+func (p *passage) word(i int) string {
+	if i < 0 || i >= len(p.tokens) {
+		return ""
+	}
+	return language.Fold(p.text[p.tokens[i].Start:p.tokens[i].End])
+}
+
+// small reports whether the i-th word begins in lower case.
+func (p *passage) small(i int) bool {
+	if i < 0 || i >= len(p.tokens) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(p.text[p.tokens[i].Start:])
+	return unicode.IsLower(first)
+}
+
+// someoneElse reports whether a word that stands for one person has nobody in the sentence whom it can stand for: no
+// name but that of who is somebody of theirs ("her brother, Nils Rud"), and nobody described before it.
+func (p *passage) someoneElse() bool {
+	personal := p.l.Openings().Personal
+	if len(personal) == 0 {
+		return false
+	}
+	for i := range p.tokens {
+		if !personal[p.word(i)] {
+			continue
+		}
+		if !p.quotes(i) && !p.describes(i) && !p.names(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// quotes reports whether the i-th word stands between quotation marks.
+func (p *passage) quotes(i int) bool {
+	return inMarks(p.at, p.span, parallax.Span{Field: p.span.Field, Index: p.span.Index, Start: p.span.Start + p.tokens[i].Start, End: p.span.Start + p.tokens[i].End})
+}
+
+// describes reports whether somebody is described before the i-th word by who tells: "the driver", "a man", "who".
+func (p *passage) describes(i int) bool {
+	c, n := p.l.Cues(), p.l.Names()
+	for j := range i {
+		w := p.word(j)
+		described := c.Determiners[w] && p.small(j+1) || c.Relatives[w] || c.Male[w] || c.Female[w] || n.Roles[w] || n.Titles[w]
+		if described && !p.quotes(j) {
+			return true
+		}
+	}
+	return false
+}
+
+// names reports whether somebody is named in the sentence for whom the i-th word may stand.
+func (p *passage) names(i int) bool {
+	c, n := p.l.Cues(), p.l.Names()
+	next := p.word(i + 1)
+	theirs := c.Male[next] || c.Female[next] || c.Anonymous[next] || n.Roles[next] || n.RoleWords[next]
+	at := p.span.Start + p.tokens[i].Start
+	return slices.ContainsFunc(p.at.Over(p.span), func(a *parallax.Annotation) bool {
+		return a.Name != nil && (a.Name.Type == parallax.Person || a.Name.Type == parallax.OtherName) && (!theirs || a.Span.Start < at)
+	})
+}
+
+// ofCounted reports whether a sentence begins with a part of things that were counted before it, and does not say which
+// those are: "One of the two workers left", but not "one of the two workers who fled".
+func (p *passage) ofCounted() bool {
+	of := p.l.Dates().Word["of"]
+	if len(of) == 0 || len(p.tokens) < 5 || p.word(1) != of[0] || !p.l.Openings().Definite[p.word(2)] || !p.small(3) || !p.small(4) {
+		return false
+	}
+	return counts(p.at, p.span, p.span.Start+p.tokens[3].Start) && !saysWhich(p.l, p.text[p.tokens[4].Start:])
+}
