@@ -178,22 +178,3 @@ func lastWord(text string) string {
 	}
 	return language.Fold(words[len(words)-1])
 }
-
-// fewestAccounts is how many different words for what journalists make a sentence has that
-// speaks of reports: "the snippet holds no coverage". One stands in many sentences on events.
-const fewestAccounts = 2
-
-// onReports reports whether a sentence tells of other reports, what they hold or lack, and not
-// of what happened. In a story on journalists it does not.
-func (k *composer) onReports(at *parallax.Covered, s parallax.Span) bool {
-	words, _ := at.Article.Words(s)
-	tag := at.Article.Language
-	made := language.For(tag).Cues().Accounts
-	found := map[string]bool{}
-	for _, t := range language.Tokens(words) {
-		if w := language.Fold(words[t.Start:t.End]); made[w] {
-			found[language.For(tag).Stem(w)] = true
-		}
-	}
-	return len(found) >= fewestAccounts && inBoth(found, k.heading) == 0 && !k.onTop(found, tag, sentence{at.Article.ID, s})
-}

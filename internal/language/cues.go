@@ -66,6 +66,8 @@ type Cues struct {
 	Documents Set  `toml:"documents"`  // heads of sources one can read or see
 	Outlets   Set  `toml:"outlets"`    // parts of the names of outlets and agencies
 	Accounts  Set  `toml:"accounts"`   // what journalists make: "coverage", "headline"
+	// Presenting are verbs of what a report does with what it tells: "emphasizes", "leads with".
+	Presenting Set `toml:"presenting"`
 	// OutletNames are names of outlets and agencies that have no such part.
 	OutletNames Set `toml:"outlet_names"`
 
