@@ -342,11 +342,47 @@ func comments(at *parallax.Covered) bool {
 	return n >= asComment
 }
 
-// toldAlready reports whether what one source alone tells was told above, says too little
-// without its neighbours, or is a comment.
+// mostlyTold is the share of its stems in two of the lines above from which a line tells in other words what those tell.
+const mostlyTold = 0.75
+
+// toldAlready reports whether what one source alone tells was told above, there or in the same words by others too, says
+// too little without its neighbours, or is a comment.
 func (k *composer) toldAlready(d *parallax.DifferenceCard) bool {
 	l := d.Groups[0].Sides[0].Line
-	return l == nil || comments(k.cov.Find(l.Evidence[0].Article)) || k.claimed[d.Claim] || k.worthless(l) || k.told[sentence{l.Evidence[0].Article, l.Evidence[0].Span}]
+	return l == nil || k.othersToo(d) || k.inOtherWords(l) || comments(k.cov.Find(l.Evidence[0].Article)) || k.claimed[d.Claim] || k.worthless(l) || k.told[sentence{l.Evidence[0].Article, l.Evidence[0].Span}]
+}
+
+// othersToo reports whether a place of what one origin alone is said to tell stands behind a line above: those who stand
+// there with it tell it too.
+func (k *composer) othersToo(d *parallax.DifferenceCard) bool {
+	return slices.ContainsFunc(sideLines(d), func(l *parallax.Line) bool {
+		return slices.ContainsFunc(l.Evidence, func(e parallax.Citation) bool { return k.stood[sentence{e.Article, e.Span}] })
+	})
+}
+
+// inOtherWords reports whether two of the lines above together have most words of a line, and all its figures: more of
+// them have the words of any short sentence.
+func (k *composer) inOtherWords(l *parallax.Line) bool {
+	words := k.stemsOf(l)
+	for i, one := range k.shown {
+		for _, other := range k.shown[i:] {
+			rest := maps.Clone(words)
+			maps.DeleteFunc(rest, func(w string, _ bool) bool { return one[w] || other[w] })
+			if float64(len(rest)) <= (1-mostlyTold)*float64(len(words)) && !anyDigit(rest) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func anyDigit(words map[string]bool) bool {
+	for w := range words {
+		if strings.ContainsFunc(w, unicode.IsDigit) {
+			return true
+		}
+	}
+	return false
 }
 
 // sameValues reports whether two cards of a kind set the same values of the same thing
