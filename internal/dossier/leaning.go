@@ -91,7 +91,7 @@ func (p *passage) describes(i int) bool {
 	c, n := p.l.Cues(), p.l.Names()
 	for j := range i {
 		w := p.word(j)
-		described := c.Determiners[w] && p.small(j+1) || c.Relatives[w] || c.Male[w] || c.Female[w] || n.Roles[w] || n.Titles[w]
+		described := c.Determiners[w] && p.small(j+1) && !p.l.IsStop(p.word(j+1)) || c.Relatives[w] && !c.Complementizers[w] || c.Male[w] || c.Female[w] || n.Roles[w] || n.Titles[w]
 		if described && !p.quotes(j) {
 			return true
 		}
@@ -103,7 +103,7 @@ func (p *passage) describes(i int) bool {
 func (p *passage) names(i int) bool {
 	c, n := p.l.Cues(), p.l.Names()
 	next := p.word(i + 1)
-	theirs := c.Male[next] || c.Female[next] || c.Anonymous[next] || n.Roles[next] || n.RoleWords[next]
+	theirs := c.Male[next] || c.Female[next] || c.Anonymous[next] || n.Roles[next]
 	at := p.span.Start + p.tokens[i].Start
 	return slices.ContainsFunc(p.at.Over(p.span), func(a *parallax.Annotation) bool {
 		return a.Name != nil && (a.Name.Type == parallax.Person || a.Name.Type == parallax.OtherName) && (!theirs || a.Span.Start < at)

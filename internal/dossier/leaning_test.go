@@ -20,6 +20,8 @@ func TestLeansInside(t *testing.T) {
 		{"Police were not able to reach the captain at his house.", false},
 		{"Police were not able to reach Jonas Rehn at his house.", false},
 		{"In his speech at the pier Jonas Rehn promised a new ferry.", false},
+		{"In his first speech at the pier Jonas Rehn promised a new ferry.", false},
+		{"Noting that he was no sailor, he said that the board had to pay.", true},
 		{"“She sent the others to the boats first,” said her brother, Jonas Rehn.", true},
 		{"Ferry master Elin Toft sent the others to the boats first, said her brother, Jonas Rehn.", false},
 		{"One of the two sailors said the pier had shaken before noon.", true},

@@ -26,7 +26,7 @@ const (
 	perScore     = 4.0  // times the probability of making the claim: the line is to say what the others say
 	isFragment   = -6.0 // begins in lower case or ends in a colon
 	isOpen       = -4.0 // has no verb, or ends as no sentence does in an article whose sentences do: a caption, a teaser, an item of a list
-	tornQuote    = -3.0 // holds one end of a quotation only
+	tornQuote    = -4.0 // holds one end of a quotation only: no names and numbers make up for it
 	perDetail    = 0.4  // name or quantity
 	maxDetails   = 4
 	perOpinion   = -1.0
