@@ -320,15 +320,9 @@ func (t *timing) weekday(i int) (found, bool) {
 	tense := t.tenseAt(k)
 	if t.lex(k).word("weekday_past") {
 		tense = -1
-	} else if at := t.untilBefore(k); at >= 0 && tense <= 0 && relative == "" {
-		switch {
-		case t.stateBefore(at):
-			tense = -1
-		case tense < 0 && at > 0:
-			f.refused = refusedEnd
+	} else if end := t.endAt(k); end.at >= 0 && relative == "" {
+		if tense, f.refused = t.tenseOfEnd(end, k, tense); f.refused != "" {
 			return f, true
-		case tense == 0:
-			tense = 1
 		}
 	}
 	f.value = dayValue(t.nearWeekday(day, relative, tense))
@@ -342,27 +336,6 @@ func (t *timing) weekday(i int) (found, bool) {
 func (t *timing) clockAt(k int) bool {
 	_, ok := t.hourAt(k)
 	return ok && unspacedKey(t.lex(k-1).key)
-}
-
-// untilBefore gives the lexeme that makes the day at lexeme k the end of something, "closed until Monday", "bis Montag", else -1.
-func (t *timing) untilBefore(k int) int {
-	for k--; t.lex(k).word("the") || t.lex(k).senses&(1<<language.Article) != 0; k-- {
-	}
-	if t.lex(k).word("until") {
-		return k
-	}
-	return -1
-}
-
-// stateBefore reports whether something was so up to the end at lexeme k, "was shut until Monday": that day is over. What
-// was done ("suspended until Monday") may last beyond the report.
-func (t *timing) stateBefore(k int) bool {
-	for j := k - 1; j >= max(0, k-tenseReach); j-- {
-		if t.lex(j).word("was") {
-			return true
-		}
-	}
-	return false
 }
 
 // nearWeekday gives the day that a weekday means: the last one up to today, or in the future the next one from today.

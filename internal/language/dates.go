@@ -117,7 +117,8 @@ type Dates struct {
 	// be (before a participle that is also a past form: "will be held"),
 	// weekday_past (forms of weekdays that are past by themselves: "i måndags"),
 	// last_date and next_date (before a date without year: the nearest one before or after publication, "지난 14일"),
-	// weekend, all (before "the year"), ended, period, oclock, noon, midnight, some (an unknown number), pair (two: "a couple of"), future (tense), until (before the day that ends something), was (a state of the past, that is over: "was shut until Monday"), year ("the year 2031"), in (before a year).
+	// weekend, all (before "the year"), ended, period, oclock, noon, midnight, some (an unknown number), pair (two: "a couple of"), future (tense), until (before the day that ends something), aim (before the day it is meant for: "set for"), due_by (before the day by which it is to be done),
+	// moved (verbs that put something off) and moved_to (before the day it is put off to), was (a state of the past, that is over: "was shut until Monday"), year ("the year 2031"), in (before a year).
 	Word map[string][]string `toml:"word"`
 }
 
