@@ -37,6 +37,17 @@ func TestQuantities(t *testing.T) {
 		{"en", "At least six people were killed.", "six=number 6 at least people kill"},
 		{"en", "The storm left 12 dead and 30 injured.", "12=number 12 people kill; 30=number 30 people injure"},
 		{"en", "She told myriad other facts.", ""},
+		// how it is known, and that it goes on, stands between those counted and what happened to them
+		{"en", "Five people are now known to have died.", "Five=number 5 people kill"},
+		{"en", "Four people were confirmed dead.", "Four=number 4 people kill"},
+		{"en", "Three people remain missing.", "Three=number 3 people miss"},
+		{"es", "Ocho personas siguen desaparecidas.", "Ocho=number 8 people miss"},
+		{"fr", "Huit personnes sont toujours portées disparues.", "Huit=number 8 people miss"},
+		{"it", "Otto persone risultano ancora disperse.", "Otto=number 8 people miss"},
+		{"pt", "Oito pessoas continuam desaparecidas.", "Oito=number 8 people miss"},
+		{"de", "Acht Menschen gelten noch als vermisst.", "Acht=number 8 people miss"},
+		{"en", "Five people known to the police died.", "Five=number 5 people"},
+		{"en", "The coast guard lowered the death toll of the accident off the northern cape to ten.", "ten=number 10 people kill"},
 		// versions of products, millions written with two letters, and a fraction whose whole stands first
 		{"en", "It runs velmOS 5 well.", ""},
 		{"en", "It paid $21MM for 5MM euros and a 5mm screw.", "$21MM=money 21000000 USD; 5MM euros=money 5000000 EUR; 5mm=measure 5 mm"},

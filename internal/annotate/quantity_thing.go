@@ -332,10 +332,8 @@ func (c *counting) act(first, last, noun int) (stem string, toll bool) {
 		if r, ok := x.is(language.Act); ok {
 			return r.S, false
 		}
-		if !c.d.language.IsStop(x.key) && !c.atClose(from+1, k) {
-			if _, skip := x.is(language.Skip); !skip {
-				break
-			}
+		if _, skip := x.is(language.Skip); !skip && !c.d.language.IsStop(x.key) && !c.d.language.Numbers().Links[x.key] && !c.atClose(from+1, k) {
+			break
 		}
 	}
 	return c.actClosing(from + 1), false
@@ -362,10 +360,13 @@ func (c *counting) countBefore(first int) string {
 	}
 	act := ""
 	for k--; k >= max(0, first-countReach) && c.list[k].kind != language.Punct && c.list[k].number == nil; k-- {
-		if r, ok := c.list[k].is(language.Act); ok {
-			act = r.S // the first behind the count
-		} else if r, ok := c.list[k].is(language.Toll); ok && r.S == countOf {
+		if r, ok := c.list[k].is(language.Toll); ok {
+			if r.S != countOf {
+				return r.S // "the death toll of the accident off the cape to ten"
+			}
 			return act
+		} else if r, ok := c.list[k].is(language.Act); ok {
+			act = r.S // the first behind the count
 		}
 	}
 	return ""

@@ -96,6 +96,9 @@ type Numbers struct {
 	// Frame are verbs behind what is counted that open a clause which its act closes: "neun Menschen
 	// kamen bei dem Brand ums Leben".
 	Frame Set `toml:"frame"`
+	// Links are words between what is counted and what happened to it that only say how that is known or that it goes
+	// on: "six people are known to have died", "ocho personas siguen desaparecidas".
+	Links Set `toml:"links"`
 	// Act are the words that say what happened to those counted, by its English stem ("kill").
 	Act map[string][]string `toml:"act"`
 	// Toll are words for a count of victims ("death toll") by act; by "count" those whose act stands behind them ("the
