@@ -377,8 +377,11 @@ func vague(q *parallax.Quantity) bool { return q.High != nil && *q.High >= 3*q.V
 // moved reports whether the values are of different moments: one text says that the value
 // changed, or the reports are apart in time and the value is of a kind that grows.
 func (f *facing) moved() (parallax.Reason, bool) {
+	if reason, ok := f.shrunk(); ok {
+		return reason, reason.What != ""
+	}
 	for _, v := range []*value{f.a, f.b} {
-		if w := v.changeWord(); w != "" && f.fit >= 0.55 && (f.pair.score >= movedScore || f.a.q.Act != "" && f.a.q.Act == f.b.q.Act) {
+		if w := v.changeWord(); w != "" && f.fit >= changedFit && (f.pair.score >= movedScore || f.a.q.Act != "" && f.a.q.Act == f.b.q.Act) {
 			return parallax.Because("said to have changed", "%s", w), true
 		}
 	}
@@ -394,13 +397,6 @@ func (f *facing) moved() (parallax.Reason, bool) {
 		day := f.a.at.article().Published.Precision == "day" && f.a.grows() && f.b.grows() && f.a.q.Act == f.b.q.Act
 		return parallax.Because("a count that grows", "reports of %s, at unknown hours", x.Format("2 January")), day
 	}
-	older, newer := f.a, f.b
-	if y.Before(x) {
-		older, newer = f.b, f.a
-	}
-	if newer.q.Value <= older.q.Value && newer.grows() {
-		return parallax.Reason{}, false // a count that only grows does not shrink: the later report repeats or contradicts
-	}
 	return parallax.Because("reported later", "%s, %s", shortTime(x), shortTime(y)), true
 }
 
@@ -409,6 +405,8 @@ const (
 	// probability of one claim, for one to be the other at a later time.
 	movedContext = 0.2
 	movedScore   = 0.6
+	// changedFit is the least fit of two values of which a word near one says that it changed.
+	changedFit = 0.55
 	// old is how long before the report something must lie to be background, whose counts do not move any more.
 	old = 60 * 24 * time.Hour
 )

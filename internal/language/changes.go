@@ -9,6 +9,8 @@ type Changes struct {
 	Moving  Set `toml:"moving"`
 	// Changed are words that say a value is no longer what it was: "rose", "revised".
 	Changed Set `toml:"changed"`
+	// Lowered are words that say a count is less than it was thought to be: "lowered", "fewer".
+	Lowered Set `toml:"lowered"`
 	// Property are words before a number that say it is no count of what there was: "capacity", "average".
 	Property Set `toml:"property"`
 	// Mean are words before a number that make it one: "averaged".
