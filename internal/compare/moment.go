@@ -106,6 +106,9 @@ func (s *story) times() []parallax.Difference {
 		}
 	}
 	for i := range out {
+		if out[i].Kind == parallax.Update {
+			s.inOrderOfReports(out[i].Sides)
+		}
 		groupByNormal(out[i].Sides)
 	}
 	return out
@@ -172,12 +175,24 @@ func (s *story) faceTimes(p *pair, as, bs []*timed) *timeFacing {
 		case p.score >= momentClaim && f.laterDay():
 			f.kind = parallax.Update
 			return f
-		case p.score >= momentScore && f.context >= f.conflictContext(p) && (f.m.Granularity == "minute" || s.oneActor(p) && s.oneDeed(p)) && !sameWords(f.a, f.b) && apart(f.m, f.n) && !f.zoneUnsaid() && !f.printedAgain() && !f.longAgo() && f.a.ofStretch() == f.b.ofStretch() && only(f.a, as) && only(f.b, bs) && !s.alsoIn(f.a, f.b) && !s.alsoIn(f.b, f.a):
+		case s.excludes(p, f, as, bs):
 			f.kind = parallax.Conflict
+			if f.putOff() {
+				f.kind = parallax.Update
+			}
 			return f
 		}
 	}
 	return nil
+}
+
+// excludes reports whether the two times cannot both be true of what the pair tells.
+func (s *story) excludes(p *pair, f *timeFacing, as, bs []*timed) bool {
+	if p.score < momentScore || f.context < f.conflictContext(p) || f.m.Granularity != "minute" && (!s.oneActor(p) || !s.oneDeed(p) || s.twoDeeds(f) || f.afterwards()) {
+		return false
+	}
+	return !sameWords(f.a, f.b) && apart(f.m, f.n) && !f.zoneUnsaid() && !f.printedAgain() && !f.longAgo() && f.a.ofStretch() == f.b.ofStretch() &&
+		only(f.a, as) && only(f.b, bs) && !s.alsoIn(f.a, f.b) && !s.alsoIn(f.b, f.a)
 }
 
 // ofStretch reports whether the word before the time makes it the edge of a stretch ("since June"), within which
