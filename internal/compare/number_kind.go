@@ -462,12 +462,26 @@ func (t *telling) future(at parallax.Span) bool {
 
 // moves reports whether the value is of a kind that changes while an event goes on.
 func (v *value) moves() bool {
-	return v.grows() || v.isOf(func(c *language.Changes) language.Set { return c.Moving })
+	return v.grows() || v.spreads() || v.isOf(func(c *language.Changes) language.Set { return c.Moving })
 }
 
 // grows reports whether it is a count that only grows.
 func (v *value) grows() bool {
 	return v.isOf(func(c *language.Changes) language.Set { return c.Growing })
+}
+
+// spreadReach is how many bytes from a value the word may stand that says how it grows: "burned some 1,250 hectares".
+const spreadReach = 30
+
+// spreads reports whether it is an area, a length or an amount that grows while an event goes on: what has burned.
+func (v *value) spreads() bool {
+	if v.q.Type != parallax.Measure && v.q.Type != parallax.Money {
+		return false
+	}
+	spreading := language.For(v.at.article().Language).Changes().Spreading
+	return slices.ContainsFunc(v.at.words, func(w word) bool {
+		return spreading[w.printed] && w.start-v.note.Span.End < spreadReach && v.note.Span.Start-w.end < spreadReach
+	})
 }
 
 // isOf reports whether the thing, the act, or the thing as printed is in the set of its language:

@@ -7,6 +7,8 @@ type Changes struct {
 	// points of a plan, a price.
 	Growing Set `toml:"growing"`
 	Moving  Set `toml:"moving"`
+	// Spreading are words beside an area, a length or an amount that grows while an event goes on: "burned", "cost".
+	Spreading Set `toml:"spreading"`
 	// Changed are words that say a value is no longer what it was: "rose", "revised".
 	Changed Set `toml:"changed"`
 	// Lowered are words that say a count is less than it was thought to be: "lowered", "fewer".
