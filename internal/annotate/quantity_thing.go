@@ -151,14 +151,17 @@ func (c *counting) labels(i int) bool {
 // number above one does not count a singular, so that in "28 point plan" and "40 foot wall",
 // as with a hyphen, the first noun is counted.
 func (c *counting) counted(q *parallax.Quantity, noun, last int) int {
-	if noun <= last+1 || c.d.language.Tag != "en" || q.Value <= 1 || q.Type == parallax.Ordinal {
+	if noun <= last || c.d.language.Tag != "en" || q.Value <= 1 || q.Type == parallax.Ordinal {
 		return noun
 	}
 	head := &c.list[noun]
 	_, people := head.is(language.People)
 	_, act := head.is(language.Act)
-	if people || act || head.glue == '-' || c.plural(head.key) {
+	if people || act || head.glue == '-' || c.many(head.key) {
 		return noun
+	}
+	if both := c.behindAnd(noun); both >= 0 {
+		return both
 	}
 	for k := last + 1; k < noun; k++ {
 		if _, skip := c.list[k].is(language.Skip); !skip {
@@ -166,6 +169,25 @@ func (c *counting) counted(q *parallax.Quantity, noun, last int) int {
 		}
 	}
 	return noun
+}
+
+// behindAnd gives the plural that the singular at lexeme k and another one joined to it describe: "military and police
+// officers". -1 when there is none.
+func (c *counting) behindAnd(k int) int {
+	if k+2 >= len(c.list) || c.list[k+2].kind != language.Word || c.list[k+2].number != nil || c.function(&c.list[k+2]) {
+		return -1
+	}
+	if _, and := c.list[k+1].is(language.And); !and {
+		return -1
+	}
+	head := k + 2
+	for head < k+2+thingReach && c.goesOn(head) {
+		head++
+	}
+	if head == k+2 || !c.many(c.list[head].key) {
+		return -1
+	}
+	return head
 }
 
 // maxRun is the number of Han characters of a noun at most when nothing tells where it ends, longRun
@@ -268,6 +290,9 @@ func (c *counting) goesOn(k int) bool {
 	n := len(next.key)
 	return n > 2 && next.key[n-2:] != "ed" && (n < 4 || next.key[n-3:] != "ing")
 }
+
+// many reports whether an English noun may be counted above one, by its ending or a list.
+func (c *counting) many(w string) bool { return c.plural(w) || c.d.language.Numbers().Unmarked[w] }
 
 // plural reports whether an English word looks like a plural.
 func (c *counting) plural(w string) bool {

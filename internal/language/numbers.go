@@ -108,6 +108,8 @@ type Numbers struct {
 	Reaches Set `toml:"reaches"`
 	// Names are words after or before which a number is part of a name: "flight", "article".
 	Names []string `toml:"names"`
+	// Unmarked are nouns that have no plural ending, or another than the language's, and yet are counted above one: "personnel".
+	Unmarked Set `toml:"unmarked"`
 	// Skip are words that stand between a number and the noun it counts without being it: "other", "of the".
 	Skip []string `toml:"skip"`
 	// Dollar is what "$" alone means to outlets of a country (ISO 3166); only in data/und.
