@@ -11,7 +11,7 @@ import (
 // is counted since or until something, one is of now, or one is of a month past and the other of a weekday or of no time.
 func (f *facing) otherReckoning() bool {
 	a, b := f.a.at, f.b.at
-	return f.a.mean() != f.b.mean() || a.overStretch() != b.overStretch() || a.ofNow() != b.ofNow() || a.longAgo() && b.ofWeekday() || b.longAgo() && a.ofWeekday() ||
+	return f.a.mean() != f.b.mean() || a.overStretch() != b.overStretch() || a.ofNow() != b.ofNow() && !(f.a.grows() && f.b.grows()) || a.longAgo() && b.ofWeekday() || b.longAgo() && a.ofWeekday() ||
 		f.a.another() && !b.longAgo() || f.b.another() && !a.longAgo()
 }
 
