@@ -55,12 +55,13 @@ const (
 	featureYears    // years named: those of both among those of either
 	featureYearGap  // distance of the years of report, or else of the latest years named: 1 for maxYears or more
 	featureWeekdays // 1 when both name weekdays, and none in common
+	featurePassages // runs of six words that both have, saturating
 	featureCount
 )
 
 var featureNames = [featureCount]string{"bias", "words", "names", "title and lead", "lead in text", "vector", "vector of title", "numbers",
 	"sound of names", "days named", "weeks apart", "time unknown", "copied", "size", "words squared", "ahead in meaning",
-	"lead words in text", "lead names in text", "lead numbers in text", "years named", "years apart", "other weekdays"}
+	"lead words in text", "lead names in text", "lead numbers in text", "years named", "years apart", "other weekdays", "same passages"}
 
 // compare gives the features of the pair; false when a first glance shows nothing in common. In
 // another language two texts of one event may share no word. m is how near they are in meaning,
@@ -83,6 +84,7 @@ func (q *query) compare(b *parallax.Sketch, m *Meaning) (f Features, ok bool) {
 	f[featureYears], f[featureYearGap] = q.yearsOf(both, b)
 	f.meant(q.vector, vector, m)
 	f[featureCopy] = copied
+	f[featurePassages] = -math.Expm1(-q.passages.in(b) / passagesFull)
 	return f, true
 }
 

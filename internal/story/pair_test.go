@@ -43,8 +43,14 @@ func invented(r *rand.Rand, id string) parallax.Sketch {
 		title["w:"+fmt.Sprint(r.IntN(300))] = 100 + r.IntN(800)
 	}
 	s.Terms, s.Title = parallax.NewTerms(terms), parallax.NewTerms(title)
+	for n := range uint32(20) {
+		if r.IntN(5) == 0 {
+			s.Passages = append(s.Passages, 7+n)
+		}
+	}
+	s.Outlet = []string{"", "ayr", "bex"}[r.IntN(3)]
 	if r.IntN(3) > 0 {
-		s.Vector, s.Opening = parallax.Vector{0.6, float32(r.NormFloat64())}, parallax.Vector{0.8, float32(r.NormFloat64())}
+		s.Vector, s.Opening = unit(parallax.Vector{0.6, float32(r.NormFloat64())}), unit(parallax.Vector{0.8, float32(r.NormFloat64())})
 	}
 	return s
 }
@@ -56,7 +62,8 @@ func TestCompareIsPlain(t *testing.T) {
 	compared := 0
 	for range 300 {
 		a := invented(r, "a")
-		near := parallax.Near{Documents: r.IntN(5000), Frequency: map[parallax.Term]int{}}
+		near := parallax.Near{Documents: r.IntN(5000), Frequency: map[parallax.Term]int{}, Sketches: []parallax.Sketch{invented(r, "n1"), invented(r, "n2"), invented(r, "n3"), a}}
+		near.Sketches[1].Story = near.Sketches[0].Story
 		numbers, _ := a.Terms.Numbers()
 		for _, n := range numbers {
 			near.Frequency[n] = r.IntN(1 + near.Documents/(1+r.IntN(50)))
@@ -220,6 +227,25 @@ func (p *twoTexts) count(kind byte) (a, b, both float64, lastA, lastB int) {
 	return a, b, both, lastA, lastB
 }
 
+// passages is the passages of both, each by the number of stories near that have it.
+func (p *twoTexts) passages() (sum float64) {
+	if p.a.Outlet != "" && p.a.Outlet == p.b.Outlet {
+		return 0
+	}
+	for _, n := range p.a.Passages {
+		stories := map[parallax.StoryID]bool{}
+		for _, s := range p.near.Sketches {
+			if s.Article != p.a.Article && slices.Contains(s.Passages, n) {
+				stories[s.Story] = true
+			}
+		}
+		if slices.Contains(p.b.Passages, n) {
+			sum += 1 / float64(max(1, len(stories)))
+		}
+	}
+	return sum
+}
+
 func (p *twoTexts) features(m *Meaning, copied float64) (f Features) {
 	f[featureBias], f[featureCopy] = 1, copied
 	f[featureWords], f[featureNamed], f[featureSounds] = p.cosine(p.terms, p.others, "w", p.damp), p.cosine(p.terms, p.others, "n", p.damp), p.cosine(p.terms, p.others, "x", p.damp)
@@ -251,6 +277,7 @@ func (p *twoTexts) features(m *Meaning, copied float64) (f Features) {
 	if last > 0 && otherLast > 0 {
 		f[featureYearGap] = min(maxYears, math.Abs(float64(last-otherLast))) / maxYears
 	}
+	f[featurePassages] = 1 - math.Exp(-p.passages()/passagesFull)
 	if days, otherDays, both, _, _ := p.count('k'); days > 0 && otherDays > 0 && both == 0 {
 		f[featureWeekdays] = 1
 	}

@@ -25,6 +25,7 @@ type query struct {
 	years     int       // named
 	last      int       // year of report, or else the latest named; 1 when unknown
 	weekdays  bool      // whether it names any
+	passages  passages
 	edges     map[parallax.ArticleID]float64
 	both      meeting // with the article compared last
 }
@@ -41,6 +42,7 @@ type term struct {
 func ask(s parallax.Sketch, edges []parallax.Edge, near *parallax.Near) *query {
 	q := &query{sketch: s, last: s.At.Year(), edges: map[parallax.ArticleID]float64{}}
 	q.vector, q.opening = s.Coarse()
+	q.passages = newPassages(&s, near.Sketches)
 	numbers, weights := s.Terms.Numbers()
 	q.terms = make([]term, 0, len(numbers))
 	var count byKind

@@ -93,6 +93,9 @@ func (w *teller) shared(t *telling) []parallax.Reason {
 	if t.features[featureUndated] == 0 {
 		add("reports apart", days(t.apart()))
 	}
+	if t.features[featurePassages] > 0 {
+		add("same runs of words", fmt.Sprintf("%.2f", t.features[featurePassages]))
+	}
 	if t.features[featureCopy] > 0 {
 		add("copied or cited", fmt.Sprintf("%.2f", t.features[featureCopy]))
 	}

@@ -18,6 +18,7 @@ import (
 	"parallax/internal/annotate"
 	"parallax/internal/embed"
 	"parallax/internal/extract"
+	"parallax/internal/lineage"
 	"parallax/internal/story"
 )
 
@@ -121,6 +122,7 @@ func make1(id, title, text, date, lang, outlet string) (document, error) {
 	}
 	d := document{id: id, lang: lang, article: a, sketch: story.Sketch(a, annotate.Article(a), v[0])}
 	d.sketch.Opening = v[1]
+	d.sketch.Hashes, d.sketch.Passages = lineage.Fingerprint(a.Text), lineage.Passages(a.Text)
 	return d, nil
 }
 
