@@ -130,3 +130,24 @@ func TestCopiesAreOneTelling(t *testing.T) {
 		t.Errorf("two outlets against two others are %d stories, want two", n)
 	}
 }
+
+// TestOneAloneJoinsManySooner wants an article that is a little less likely than one needs to be to join a story of
+// which so many articles speak that the mean is sure, and no other.
+func TestOneAloneJoinsManySooner(t *testing.T) {
+	for _, many := range []int{1, surerFrom - 1, surerFrom, surerFrom + 1} {
+		n := many + 1
+		r := &region{z: square(n)}
+		for i := range n {
+			r.members = append(r.members, member{sketch: &parallax.Sketch{Article: parallax.ArticleID(fmt.Sprint("a_", i)), Outlet: fmt.Sprint(i)}})
+			for j := range n {
+				r.z[i][j] = topLogit
+				if i == 0 || j == 0 {
+					r.z[i][j] = (joinLogit + heardLogit) / 2
+				}
+			}
+		}
+		if got, want := len(r.regroup()) == 1, many >= surerFrom; got != want {
+			t.Errorf("one beside %d: joined %v, want %v", many, got, want)
+		}
+	}
+}

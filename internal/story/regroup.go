@@ -90,7 +90,7 @@ func (r *region) originals(k *cluster) []int {
 
 // threshold is the mean log-odds from which two clusters are one story.
 func threshold(a, b *cluster) float64 {
-	if min(a.tellings, b.tellings) < contrastFrom {
+	if min(a.tellings, b.tellings) < contrastFrom && max(a.tellings, b.tellings) < surerFrom {
 		return joinLogit
 	}
 	return heardLogit
