@@ -6,6 +6,9 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"os"
+	"runtime"
+	"sync"
 	"time"
 
 	"parallax/internal/fetch"
@@ -17,9 +20,23 @@ import (
 // tidyEvery is how often what is old is let go of.
 const tidyEvery = 6 * time.Hour
 
-// follower makes the follower of a store.
+// readersAtOnce is how many requests run at once beside the work of a follower; more of them take turns.
+const readersAtOnce = 2
+
+// readersFirst has Go run a thread for each worker of a follower and some for who reads pages, unless GOMAXPROCS says
+// otherwise, and gives how many processors there are for the work. Go lets whoever asks for a page wait for its turn of
+// 10 ms, and again at each step; the system lets who wants little go first.
+var readersFirst = sync.OnceValue(func() (processors int) {
+	processors = runtime.GOMAXPROCS(0)
+	if os.Getenv("GOMAXPROCS") == "" {
+		runtime.GOMAXPROCS(pipeline.Workers(processors) + readersAtOnce)
+	}
+	return processors
+})
+
+// follower makes the follower of a store, which has the program to itself but for who reads pages.
 func (s *settings) follower(st *store.Store, log *slog.Logger) (*pipeline.Follower, error) {
-	made, err := (&config{outlets: s.Outlets}).maker(pipeline.Options{Topic: s.Topic})
+	made, err := (&config{outlets: s.Outlets}).maker(pipeline.Options{Topic: s.Topic, Processors: readersFirst()})
 	if err != nil {
 		return nil, err
 	}

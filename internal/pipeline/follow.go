@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"log/slog"
 	"math/rand/v2"
-	"runtime"
 	"sync"
 	"time"
 
@@ -96,7 +95,7 @@ type Follower struct {
 func NewFollower(p *Pipeline, o Follow) *Follower {
 	o = o.withDefaults()
 	p.following, p.log = true, o.Log
-	return &Follower{Follow: o, p: p, wake: make(chan struct{}), reading: make(chan struct{}, runtime.GOMAXPROCS(0)), resting: map[parallax.StoryID]time.Time{}}
+	return &Follower{Follow: o, p: p, wake: make(chan struct{}), reading: make(chan struct{}, p.processors), resting: map[parallax.StoryID]time.Time{}}
 }
 
 // Run works until the context ends; then what is under way is finished or given back, and it
@@ -131,13 +130,13 @@ func (f *Follower) Run(ctx context.Context) error {
 		start(func(ctx context.Context) error { return f.again(ctx, f.poll) })
 	}
 	start(func(ctx context.Context) error { return f.fetchPages(ctx, read) })
-	start(func(ctx context.Context) error { return f.placePages(ctx, read) })
-	composers := max(1, runtime.GOMAXPROCS(0)/2) // the other half is for what comes and for who reads
+	start(func(ctx context.Context) error { return behind(func() error { return f.placePages(ctx, read) }) })
+	composers := max(1, f.p.processors/2) // the other half is for what comes and for who reads
 	for range composers {
-		start(func(ctx context.Context) error { return f.again(ctx, f.compose) })
+		start(func(ctx context.Context) error { return behind(func() error { return f.again(ctx, f.compose) }) })
 	}
-	for range runtime.GOMAXPROCS(0) - composers {
-		start(func(ctx context.Context) error { return f.again(ctx, f.composeLate) })
+	for range f.p.processors - composers {
+		start(func(ctx context.Context) error { return behind(func() error { return f.again(ctx, f.composeLate) }) })
 	}
 	workers.Wait()
 	if told.Err() != nil {

@@ -129,10 +129,14 @@ func (f *Follower) attempt(ctx context.Context, w store.PageWork, r *ready) (err
 }
 
 // read reads a page when a processor is free for it.
-func (f *Follower) read(ctx context.Context, page parallax.Page) (*store.Taken, error) {
+func (f *Follower) read(ctx context.Context, page parallax.Page) (t *store.Taken, err error) {
 	f.reading <- struct{}{}
 	defer func() { <-f.reading }()
-	return f.p.ready(ctx, store.Kept{Page: page})
+	err = behind(func() error {
+		t, err = f.p.ready(ctx, store.Kept{Page: page})
+		return err
+	})
+	return t, err
 }
 
 // named gives an article of an outlet that is not known by name the name a person gave with its feed.

@@ -65,7 +65,8 @@ type Pipeline struct {
 	// large is held by who composes a story of many articles: each takes as much memory as all else together.
 	large sync.Mutex
 	// composing bounds how many stories are composed at once, which costs a processor each. Who waits for large holds none.
-	composing chan struct{}
+	composing  chan struct{}
+	processors int // that its work may take
 }
 
 // Options are the choices of one run.
@@ -79,6 +80,8 @@ type Options struct {
 	// Language is the reader's and Topic a place or topic the reader chose, see dossier.Options.
 	Language string
 	Topic    string
+	// Processors is how many work at the same time; as many as Go uses when 0.
+	Processors int
 	// Log is told of mistakes of the program that cost nothing but what it tried; slog.Default() when nil.
 	Log *slog.Logger
 }
@@ -91,7 +94,10 @@ func New(s *store.Store, e embed.Embedder, d *parallax.Directory, o Options) *Pi
 	if o.Log == nil {
 		o.Log = slog.Default()
 	}
-	p := &Pipeline{log: o.Log, store: s, embedder: e, directory: d, now: o.Now, writer: o.Writer, oneStory: o.OneStory, topic: o.Topic, reader: o.Language, isIn: map[parallax.ArticleID]bool{}, composing: make(chan struct{}, runtime.GOMAXPROCS(0))}
+	if o.Processors <= 0 {
+		o.Processors = runtime.GOMAXPROCS(0)
+	}
+	p := &Pipeline{processors: o.Processors, log: o.Log, store: s, embedder: e, directory: d, now: o.Now, writer: o.Writer, oneStory: o.OneStory, topic: o.Topic, reader: o.Language, isIn: map[parallax.ArticleID]bool{}, composing: make(chan struct{}, o.Processors)}
 	p.again = p.look
 	return p
 }

@@ -2,7 +2,6 @@ package pipeline
 
 import (
 	"context"
-	"runtime"
 	"slices"
 	"sync"
 	"time"
@@ -35,7 +34,7 @@ func (p *Pipeline) TakeAll(ctx context.Context, from Source, order Order, seen f
 func (p *Pipeline) takeAll(ctx context.Context, from func(yield func(store.Kept) error) error, order Order, seen func(parallax.Page, parallax.Article)) error {
 	ctx, cancel := context.WithCancelCause(ctx)
 	defer cancel(nil)
-	queue := make(chan chan *store.Taken, 2*runtime.GOMAXPROCS(0))
+	queue := make(chan chan *store.Taken, 2*p.processors)
 	var sourced error
 	go func() {
 		defer close(queue)
