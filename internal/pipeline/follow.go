@@ -25,9 +25,6 @@ type Follow struct {
 	// together is compared at once (5 s); First the same for a story that was never composed
 	// (2 s, Quiet at most), Passing for the stories of its storyline, which show it in passing (10 min).
 	First, Quiet, Passing time.Duration
-	// Late is how long a story that changed may wait for a composer before the processors that are kept for what comes
-	// and for who reads compose too (4 s: with 2 s the slowest pages took a third longer, doc/bench.md).
-	Late time.Duration
 	// Attempts is how often a page or a story is tried before it is parked (5).
 	Attempts int
 	// Lost is how often the program may end while it works on a page before the page is parked (10).
@@ -62,7 +59,6 @@ func (o Follow) withDefaults() Follow {
 	span(&o.Quiet, 5*time.Second)
 	span(&o.First, min(2*time.Second, o.Quiet))
 	span(&o.Passing, 10*time.Minute)
-	span(&o.Late, 4*time.Second)
 	span(&o.Lease, 5*time.Minute)
 	span(&o.Idle, 500*time.Millisecond)
 	if o.Chance == nil {
@@ -131,12 +127,8 @@ func (f *Follower) Run(ctx context.Context) error {
 	}
 	start(func(ctx context.Context) error { return f.fetchPages(ctx, read) })
 	start(func(ctx context.Context) error { return behind(func() error { return f.placePages(ctx, read) }) })
-	composers := max(1, f.p.processors/2) // the other half is for what comes and for who reads
-	for range composers {
+	for range f.p.processors {
 		start(func(ctx context.Context) error { return behind(func() error { return f.again(ctx, f.compose) }) })
-	}
-	for range f.p.processors - composers {
-		start(func(ctx context.Context) error { return behind(func() error { return f.again(ctx, f.composeLate) }) })
 	}
 	workers.Wait()
 	if told.Err() != nil {

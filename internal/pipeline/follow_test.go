@@ -259,31 +259,6 @@ func TestFollowNothingNew(t *testing.T) {
 	}
 }
 
-// TestComposeLate holds that stories are composed by those that are kept for other things only when they wait too long.
-func TestComposeLate(t *testing.T) {
-	now := time.Date(2026, 3, 2, 12, 0, 0, 0, time.UTC)
-	f := follower(t, store.Memory, func() time.Time { return now }, Follow{Late: time.Minute})
-	if _, err := f.p.Take(t.Context(), row{ID: "a", Title: "Orlow bridge closed", Text: bridge, Published: "2026-03-02T10:00:00Z", Outlet: "Orlow Post"}.page()); err != nil {
-		t.Fatal(err)
-	}
-	stories, err := f.p.store.Stories(t.Context())
-	if err != nil || len(stories) != 1 {
-		t.Fatal(stories, err)
-	}
-	if err := f.p.store.Want(t.Context(), now, store.Job{Kind: store.WorkStory, Key: string(stories[0].ID), Priority: 1, NotBefore: now}); err != nil {
-		t.Fatal(err)
-	}
-	for _, want := range []bool{false, true, false} {
-		if did, err := f.composeLate(t.Context()); err != nil || did != want {
-			t.Errorf("at %v: %v, %v; want %v", now, did, err, want)
-		}
-		now = now.Add(time.Minute)
-	}
-	if n := f.tally.stories.Load(); n != 1 {
-		t.Errorf("composed %d times", n)
-	}
-}
-
 // TestFollowStops holds that what is leased is given back when the program is told to stop.
 func TestFollowStops(t *testing.T) {
 	now := fast(1)

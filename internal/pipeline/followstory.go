@@ -17,20 +17,7 @@ func (f *Follower) compose(ctx context.Context) (did bool, err error) {
 	if err != nil || len(jobs) == 0 {
 		return false, err
 	}
-	return f.composeLeased(ctx, jobs[0])
-}
-
-// composeLate is compose for a story that waits too long.
-func (f *Follower) composeLate(ctx context.Context) (did bool, err error) {
-	now := f.p.now()
-	j, ok, err := f.p.store.LeaseLate(ctx, now.Add(-f.Late), now, now.Add(f.Lease))
-	if err != nil || !ok {
-		return false, err
-	}
-	return f.composeLeased(ctx, j)
-}
-
-func (f *Follower) composeLeased(ctx context.Context, j store.Job) (did bool, err error) {
+	j := jobs[0]
 	ctx = context.WithoutCancel(ctx) // a story under way is finished
 	err = f.composeJob(ctx, j)
 	switch {

@@ -88,6 +88,10 @@ func scanJob(r interface{ Scan(...any) error }) (j Job, err error) {
 // of one host, none of a host somebody is at, the hosts that waited longest first. Of one
 // host the highest priority comes first, then what is due longest.
 func (s *Store) Lease(ctx context.Context, kind string, n int, now, until time.Time) (jobs []Job, err error) {
+	due, err := all(ctx, s.read, one[string], anyDue, kind, stamp(now)) // it is asked for often, and writing has others wait
+	if err != nil || len(due) == 0 {
+		return nil, err
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	err = s.write(ctx, func(tx *sql.Tx) error {
@@ -110,33 +114,8 @@ func (s *Store) Lease(ctx context.Context, kind string, n int, now, until time.T
 	return jobs, nil
 }
 
-// lateStory is the story that changed and waits longest for it to be composed, those that nobody can read yet first.
-const lateStory = `SELECT key FROM work WHERE kind = ? AND parked = '' AND host = '' AND not_before <= ? AND leased <= ? AND priority >= ?
-	ORDER BY priority DESC, not_before, key LIMIT 1`
-
-// LeaseLate is Lease for one story that was due before a time already, and not only because it shows others that changed;
-// ok is false when there is none.
-func (s *Store) LeaseLate(ctx context.Context, due, now, until time.Time) (j Job, ok bool, err error) {
-	args := []any{WorkStory, stamp(due), stamp(now), changedPriority}
-	late, err := all(ctx, s.read, one[string], lateStory, args...) // it is asked for often, and writing has others wait
-	if err != nil || len(late) == 0 {
-		return j, false, err
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	err = s.write(ctx, func(tx *sql.Tx) error {
-		j, err = scanJob(tx.QueryRowContext(ctx, `UPDATE work SET leased = ?, lease = lease + 1, attempts = attempts + 1 WHERE kind = ? AND key = (`+lateStory+`)
-			RETURNING `+jobColumns, append([]any{stamp(until), WorkStory}, args...)...))
-		return err
-	})
-	if errors.Is(err, sql.ErrNoRows) {
-		return j, false, nil // somebody else was first
-	}
-	if err != nil {
-		return j, false, fmt.Errorf("lease %s: %w", WorkStory, err)
-	}
-	return j, true, nil
-}
+// anyDue is work of a kind that is due and that nobody has, whosever host it asks.
+const anyDue = `SELECT key FROM work WHERE kind = ?1 AND parked = '' AND not_before <= ?2 AND leased <= ?2 LIMIT 1`
 
 // waiting gives up to n hosts that have work due and are left alone now; "" for each job
 // that asks nobody.

@@ -50,25 +50,6 @@ func finish(t *testing.T, s *Store, e Ending) {
 }
 
 func init() {
-	suite["a story that changed and waits too long is leased, others are not"] = func(t *testing.T, s *Store) {
-		story := func(key string, minutes, priority int) Job {
-			j := pageJob("", key, minutes, priority)
-			j.Kind = WorkStory
-			return j
-		}
-		wantJobs(t, s, pageJob("", "page", 0, 3), story("s_passing", 0, siblingPriority), story("s_changed", 5, changedPriority), story("s_older", 4, changedPriority),
-			story("s_new", 30, firstPriority), story("s_soon", 55, decidedPriority))
-		due, until := hour(1).Add(-10*time.Minute), hour(1).Add(time.Minute)
-		for _, want := range []string{"s_new", "s_older", "s_changed", ""} {
-			j, ok, err := s.LeaseLate(t.Context(), due, hour(1), until)
-			if err != nil || j.Key != want || ok != (want != "") || ok && !j.Leased.Equal(until) {
-				t.Errorf("%q until %v, %v, %v; want %q", j.Key, j.Leased, ok, err, want)
-			}
-			if want == "s_older" {
-				finish(t, s, Ending{Job: j})
-			}
-		}
-	}
 	suite["hosts take turns, priority and age decide within one"] = func(t *testing.T, s *Store) {
 		wantJobs(t, s, pageJob("a", "a1", 0, 0), pageJob("a", "a2", 1, 0), pageJob("a", "a3", 2, 5), pageJob("b", "b1", 30, 0), pageJob("c", "c1", 90, 0))
 		first := leased(t, s, 9)
