@@ -22,6 +22,11 @@ func decode(_ parallax.ArticleID, data, notes []byte) (c parallax.Covered, err e
 	return c, err
 }
 
+// decodeText is decode without the notes, which are most of it.
+func decodeText(_ parallax.ArticleID, data, _ []byte) (c parallax.Covered, err error) {
+	return c, unpack(data, &c.Article)
+}
+
 // articles reads articles; decoded gives what their bytes say, to which score and reasons are added.
 func articles(ctx context.Context, q querier, ids []parallax.ArticleID, decoded func(id parallax.ArticleID, data, notes []byte) (parallax.Covered, error)) ([]parallax.Covered, error) {
 	out := make([]parallax.Covered, 0, len(ids))

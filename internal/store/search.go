@@ -214,11 +214,11 @@ func searchQuery(q *parallax.Query, match string) (query string, args []any) {
 
 // hits gives what a page of results shows.
 func (s *Store) hits(ctx context.Context, q *parallax.Query, ids []parallax.ArticleID) ([]parallax.Hit, error) {
-	articles, err := s.Articles(ctx, ids)
+	articles, err := articles(ctx, s.read, ids, decodeText)
 	if err != nil {
 		return nil, err
 	}
-	out := make([]parallax.Hit, len(articles))
+	f, out := newFinder(q), make([]parallax.Hit, len(articles))
 	for i := range articles {
 		a := &articles[i].Article
 		out[i] = parallax.Hit{
@@ -227,7 +227,7 @@ func (s *Store) hits(ctx context.Context, q *parallax.Query, ids []parallax.Arti
 		if out[i].Story, err = s.StoryOf(ctx, a.ID); err != nil {
 			return nil, err
 		}
-		show(&out[i], a, q)
+		f.show(&out[i], a)
 	}
 	return out, nil
 }

@@ -15,9 +15,9 @@ const (
 	snippetsShown = 2
 )
 
-// show fills in the places of an article that fit the query.
-func show(h *parallax.Hit, a *parallax.Article, q *parallax.Query) {
-	f := newFinder(q, a.Language)
+// show fills in the places of an article that fit what is looked for.
+func (f *finder) show(h *parallax.Hit, a *parallax.Article) {
+	f.lang = language.For(a.Language)
 	for _, r := range f.places(a.Title) {
 		h.Marks = append(h.Marks, parallax.Span{Field: parallax.FieldTitle, Start: r.from, End: r.to})
 	}
@@ -48,16 +48,16 @@ func snippet(text string, from, to int) parallax.Snippet {
 // stretch is where a part of a query stands in a text: bytes, half-open, and which part.
 type stretch struct{ from, to, part int }
 
-// finder finds the parts of a query in texts of one language.
+// finder finds the parts of a query in texts.
 type finder struct {
-	lang  *language.Language
-	runs  [][][]string // by part: what it is found by
-	names []bool       // by part
-	heard []string     // by part: the sound of a name in other scripts
+	lang  *language.Language // of the text at hand
+	runs  [][][]string       // by part: what it is found by
+	names []bool             // by part
+	heard []string           // by part: the sound of a name in other scripts
 }
 
-func newFinder(q *parallax.Query, tag string) *finder {
-	f := &finder{lang: language.For(tag)}
+func newFinder(q *parallax.Query) *finder {
+	f := &finder{lang: language.For("")}
 	languages := searchLanguages(q)
 	for _, w := range q.Wanted {
 		if !w.Not {
