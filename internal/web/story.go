@@ -17,21 +17,23 @@ import (
 // storyPage is the model of ui/story.tmpl.
 type storyPage struct {
 	head
-	Story    parallax.StoryID
-	Body     template.HTML     // written by the templates of package dossier
-	Sources  []parallax.Source // of this story, those with a text: each has a page of its own
-	Versions []parallax.Digest
-	Reads    string // the language asked for in the address; "" for that of the browser
-	Shown    int    // the version on this page
-	First    int    // the oldest version kept: what changed in it cannot be told
-	Old      bool   // there is a newer one
-	Files    []string
-	Line     parallax.StorylineID
-	LineName string         // of the storyline; "" for none
-	Siblings []digestView   // the stories of its storyline next to it, in order of time
-	Further  int            // how many more the storyline has
-	Named    *decisionView  // the title a person gave, with who and when; nil without
-	Made     []decisionView // what people decided about its articles
+	Story      parallax.StoryID
+	Body       template.HTML     // written by the templates of package dossier
+	Sources    []parallax.Source // of this story, those with a text: each has a page of its own
+	Versions   []parallax.Digest
+	Reads      string // the language asked for in the address; "" for that of the browser
+	Shown      int    // the version on this page
+	First      int    // the oldest version kept: what changed in it cannot be told
+	Old        bool   // there is a newer one
+	Files      []string
+	Came       int                // how many of its articles came since its newest version
+	Uncompared []parallax.Article // the latest of them, the last to come first
+	Line       parallax.StorylineID
+	LineName   string         // of the storyline; "" for none
+	Siblings   []digestView   // the stories of its storyline next to it, in order of time
+	Further    int            // how many more the storyline has
+	Named      *decisionView  // the title a person gave, with who and when; nil without
+	Made       []decisionView // what people decided about its articles
 }
 
 // story shows the dossier of a story: the newest, or with /v/N the one that was published
@@ -74,6 +76,11 @@ func (s *Server) story(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 	}
 	if err := s.siblings(r.Context(), &p, now); err != nil {
 		return err
+	}
+	if !p.Old && !s.options.static { // else what is not compared stands where this page leads to, or will be in the next files
+		if p.Uncompared, p.Came, err = s.store.Uncompared(r.Context(), id, articlesOf(&d), uncomparedShown); err != nil {
+			return err
+		}
 	}
 	called := ""
 	if p.Named != nil {
@@ -138,6 +145,23 @@ func (s *Server) decided(ctx context.Context, p *storyPage) (err error) {
 		}
 	}
 	return err
+}
+
+// uncomparedShown is how many articles are listed that came since a story was compared: of one that everybody tells dozens come at once.
+const uncomparedShown = 10
+
+// articlesOf gives the articles of the dossier's own story.
+func articlesOf(d *parallax.Dossier) (out []parallax.ArticleID) {
+	if section := d.Section(parallax.SectionSources); section != nil {
+		for _, b := range section.Blocks {
+			for _, s := range b.Sources {
+				if s.Story == "" {
+					out = append(out, s.Article)
+				}
+			}
+		}
+	}
+	return out
 }
 
 // readable gives the sources of the dossier's own story that have a text to read.

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
@@ -371,5 +372,29 @@ func TestBrowser(t *testing.T) {
 		"/outlet?name=The+gazette", "/story/s_ferry/edit", "/story/s_ferry/edit?lang=ar", "/story/s_ferry/decide?do=split&article=a_gazette", "/decisions", "/login", "/search?q=-ferry&lang=de", "/?outlet=nobody&without=The+gazette",
 	} {
 		t.Run(path, func(t *testing.T) { browser.Audit(ctx, t, server.URL+path) })
+	}
+}
+
+// TestUncompared holds that the page of a story lists what came since it was compared, until it is compared anew.
+func TestUncompared(t *testing.T) {
+	s := filled(t)
+	server := httptest.NewServer(New(s, discard(), Options{}).Handler())
+	t.Cleanup(server.Close)
+	for i := range uncomparedShown + 1 {
+		take(t, s, fmt.Sprint("late", i), fmt.Sprintf("Crew of the ferry <b>heard</b> %d", i), "The crew was heard.", "s_ferry", 40+i)
+	}
+	_, body := get(t, server.URL+"/story/s_ferry")
+	holds(t, body, "11 articles · came since, not compared yet", `<a href="/article/a_late10"><bdi lang="en" dir="auto">Crew of the ferry &lt;b&gt;heard&lt;/b&gt; 10</bdi></a> <span class="meta"><bdi>The late10</bdi>`)
+	if strings.Contains(body, "/article/a_late0") {
+		t.Error("more are listed than fit")
+	}
+	if _, body := get(t, server.URL+"/story/s_ferry/v/1"); strings.Contains(body, "late10") {
+		t.Error("an old version shows what came later")
+	}
+	publish(t, s, "s_ferry")
+	_, body = get(t, server.URL+"/story/s_ferry")
+	holds(t, body, "/article/a_late0", "/article/a_late10")
+	if strings.Contains(body, "not compared yet") {
+		t.Error("all are compared")
 	}
 }
