@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -24,8 +25,10 @@ import (
 type loadFigures struct {
 	Articles int     `json:"articles"`
 	Read     float64 `json:"articles_per_second_placed"` // read, noticed and placed
-	Flow     float64 `json:"articles_per_second"`        // and their stories composed
+	Flow     float64 `json:"articles_per_second"`        // and their stories composed; 0 when not all were
 	Stories  int     `json:"stories"`
+	Made     int     `json:"stories_composed_before"` // of these, the latest, before articles came and pages were asked for
+	Making   float64 `json:"seconds_composed_before"`
 	Bytes    int64   `json:"stored_bytes_per_article"`
 	Filled   uint64  `json:"memory_bytes_filled"` // at most while the store was filled
 
@@ -34,8 +37,10 @@ type loadFigures struct {
 	Taken     int               `json:"taken"`    // of those that came
 	Composed  int               `json:"composed"` // stories
 	Pages     []measure.Latency `json:"pages"`
-	Shown     measure.Latency   `json:"item_to_story"` // in milliseconds
-	Unshown   int               `json:"unshown"`       // watched, and not shown when it ended
+	Listed    measure.Latency   `json:"item_to_page"`  // until the page of the story lists it, in milliseconds
+	Shown     measure.Latency   `json:"item_to_story"` // until it is compared there
+	Unlisted  int               `json:"unlisted"`      // watched, and not listed when it ended
+	Unshown   int               `json:"unshown"`       // watched, and not compared when it ended
 	Memory    uint64            `json:"peak_memory_bytes"`
 	Cores     int               `json:"cores"`
 	GoVersion string            `json:"go"`
@@ -44,11 +49,12 @@ type loadFigures struct {
 // load is the choices of `bench load`.
 type load struct {
 	config
-	articles int
-	days     int
-	coming   float64
-	lasting  time.Duration
-	seed     uint64
+	articles  int
+	days      int
+	composing time.Duration
+	coming    float64
+	lasting   time.Duration
+	seed      uint64
 }
 
 func benchLoadCommand() *cobra.Command {
@@ -59,12 +65,16 @@ func benchLoadCommand() *cobra.Command {
 		Long: `Load fills a store in a temporary folder with invented articles of 300 outlets in several
 languages, then serves it while more come in through feeds on this machine, and asks for the
 front page, stories and searches. Feeds are made due every two seconds, in place of the
-minutes after which they are read again otherwise.`,
+minutes after which they are read again otherwise.
+
+With --composing only so much time is spent on the stories of the articles that are there before,
+the latest first: of 100,000 articles all are placed and can be found, and the report says how many stories have a page.`,
 		Args: usage(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error { return l.run(c) },
 	}
 	c.Flags().IntVar(&l.articles, "articles", 10_000, "how many articles are there before")
 	c.Flags().IntVar(&l.days, "days", 0, "over how many days these were reported; a day for each thousand when 0")
+	c.Flags().DurationVar(&l.composing, "composing", 0, "how long their stories are composed before; until all are when 0")
 	c.Flags().Float64Var(&l.coming, "coming", 20, "how many articles a second come in")
 	c.Flags().DurationVar(&l.lasting, "lasting", time.Minute, "how long pages are asked for")
 	c.Flags().Uint64Var(&l.seed, "seed", 1, "of the invented articles")
@@ -117,22 +127,8 @@ func (l *load) run(c *cobra.Command) (err error) {
 
 // fill takes the articles and composes their stories.
 func (l *load) fill(ctx context.Context, e *engine, news *measure.Newsroom, out *loadFigures, progress io.Writer) error {
-	span := time.Duration(l.articles) * 24 * time.Hour / loadPerDay
-	if l.days > 0 {
-		span = time.Duration(l.days) * 24 * time.Hour
-	}
-	first, step := time.Now().Add(-span), span/time.Duration(max(1, l.articles))
-	pages := func(yield func(parallax.Page) error) error {
-		for i := range l.articles {
-			a := news.Next(first.Add(time.Duration(i) * step))
-			if err := yield(a.Page()); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
 	began, n := time.Now(), 0
-	err := e.TakeAll(ctx, pages, pipeline.Arrival, func(parallax.Page, parallax.Article) {
+	err := e.TakeAll(ctx, l.pages(news), pipeline.Arrival, func(parallax.Page, parallax.Article) {
 		if n++; n%1000 == 0 {
 			fmt.Fprintf(progress, "%d of %d articles placed, %.0f a second\n", n, l.articles, float64(n)/time.Since(began).Seconds())
 		}
@@ -141,43 +137,91 @@ func (l *load) fill(ctx context.Context, e *engine, news *measure.Newsroom, out 
 		return err
 	}
 	out.Read = float64(l.articles) / time.Since(began).Seconds()
+	if err := l.compose(ctx, e, out, progress); err != nil {
+		return err
+	}
+	if out.Made == out.Stories {
+		out.Flow = float64(l.articles) / time.Since(began).Seconds()
+	}
+	return nil
+}
+
+// pages gives the articles that are there before, at even steps until now.
+func (l *load) pages(news *measure.Newsroom) pipeline.Source {
+	span := time.Duration(l.articles) * 24 * time.Hour / loadPerDay
+	if l.days > 0 {
+		span = time.Duration(l.days) * 24 * time.Hour
+	}
+	first, step := time.Now().Add(-span), span/time.Duration(max(1, l.articles))
+	return func(yield func(parallax.Page) error) error {
+		for i := range l.articles {
+			a := news.Next(first.Add(time.Duration(i) * step))
+			if err := yield(a.Page()); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+}
+
+// errEnough ends composing when its time is over.
+var errEnough = errors.New("enough")
+
+// compose composes the stories, the latest alone when there is no time for all.
+func (l *load) compose(ctx context.Context, e *engine, out *loadFigures, progress io.Writer) error {
 	told, err := e.Told(ctx)
 	if err != nil {
 		return err
 	}
+	if l.composing > 0 {
+		slices.Reverse(told) // readers look at the latest
+	}
 	out.Stories = len(told)
-	failed, made := 0, 0
+	began, failed := time.Now(), 0
 	err = e.ComposeAll(ctx, told, func(_ parallax.StoryID, _ pipeline.Composed, err error) error {
 		if err != nil {
 			failed++
 			fmt.Fprintln(progress, plainLine(err.Error()))
 		}
-		if made++; made%1000 == 0 {
-			fmt.Fprintf(progress, "%d of %d stories composed\n", made, len(told))
+		if out.Made++; out.Made%1000 == 0 {
+			fmt.Fprintf(progress, "%d of %d stories composed\n", out.Made, len(told))
+		}
+		if l.composing > 0 && time.Since(began) > l.composing {
+			return errEnough
 		}
 		return nil
 	})
-	if err != nil {
+	out.Making = time.Since(began).Seconds()
+	switch {
+	case err != nil && !errors.Is(err, errEnough):
 		return err
+	case failed > 0:
+		return fmt.Errorf("%d of %d stories could not be composed", failed, out.Made)
 	}
-	if failed > 0 {
-		return fmt.Errorf("%d of %d stories could not be composed", failed, len(told))
-	}
-	out.Flow = float64(l.articles) / time.Since(began).Seconds()
 	return nil
 }
 
 func (f *loadFigures) write(w io.Writer) error {
 	b := &printer{w: w}
 	b.f("%d articles, %d stories; %d cores, %s\n", f.Articles, f.Stories, f.Cores, f.GoVersion)
-	b.f("articles a second: %.1f read and placed, %.1f with their stories composed\n", f.Read, f.Flow)
+	if f.Made == f.Stories {
+		b.f("articles a second: %.1f read and placed, %.1f with their stories composed\n", f.Read, f.Flow)
+	} else {
+		b.f("articles a second: %.1f read and placed; the latest %d stories composed in %.0f s, the others have no page\n", f.Read, f.Made, f.Making)
+	}
 	b.f("%.1f kB stored for an article; memory at most %.0f MB while filling, %.0f MB in all\n", float64(f.Bytes)/1000, float64(f.Filled)/1e6, float64(f.Memory)/1e6)
 	b.f("while %.0f articles a second came for %.0f s (%d were taken, stories composed %d times):\n", f.Coming, f.Seconds, f.Taken, f.Composed)
 	for _, l := range f.Pages {
 		b.f("%-16s p50 %7.1f ms   p99 %7.1f ms   at most %7.1f ms   of %d\n", l.Name, l.P50, l.P99, l.Most, l.Count)
 	}
-	b.f("%-16s p50 %7.1f s    p99 %7.1f s    at most %7.1f s    of %d, and %d not shown when it ended\n", f.Shown.Name, f.Shown.P50/1000, f.Shown.P99/1000, f.Shown.Most/1000, f.Shown.Count, f.Unshown)
+	f.wait(b, f.Listed, f.Unlisted, "listed")
+	f.wait(b, f.Shown, f.Unshown, "compared")
 	return b.err
+}
+
+// wait writes how long what came waited.
+func (f *loadFigures) wait(b *printer, l measure.Latency, without int, what string) {
+	b.f("%-16s p50 %7.1f s    p99 %7.1f s    at most %7.1f s    of %d, and %d not %s when it ended\n", l.Name, l.P50/1000, l.P99/1000, l.Most/1000, l.Count, without, what)
 }
 
 // resident is the most memory this program has had so far: as the system counts it where it

@@ -26,7 +26,7 @@ const (
 	// many items they list, and stormDue how often they are made due.
 	stormFeeds, stormListed, stormDue = 20, 40, 2 * time.Second
 
-	// watchEach says that one of so many articles is watched until its story shows it, and
+	// watchEach says that one of so many articles is watched until its story has compared it, and
 	// watchLook how often it is looked for, watchLonger how long after the last came.
 	watchEach, watchLook, watchLonger = 40, 500 * time.Millisecond, 45 * time.Second
 
@@ -42,10 +42,10 @@ type storm struct {
 	pages    *httptest.Server
 	feeds    []*stormFeed
 
-	mu      sync.Mutex
-	came    []measure.Invented
-	shown   []time.Duration
-	unshown int
+	mu            sync.Mutex
+	came          []measure.Invented
+	listed, shown []time.Duration // of those watched
+	watched       int             // until they were shown, or it ended
 }
 
 // stormFeed is one outlet's server: its feed and its articles.
@@ -139,7 +139,8 @@ func (t *storm) blow(ctx context.Context, coming float64, lasting time.Duration,
 			out.Composed = int(c.N)
 		}
 	}
-	out.Shown, out.Unshown = measure.LatencyOf("item to story", t.shown), t.unshown
+	out.Listed, out.Unlisted = measure.LatencyOf("item to page", t.listed), t.watched-len(t.listed)
+	out.Shown, out.Unshown = measure.LatencyOf("item to story", t.shown), t.watched-len(t.shown)
 	err := context.Cause(ctx)
 	cancel(nil)
 	follower.Wait()
@@ -182,28 +183,41 @@ func (t *storm) due(ctx context.Context, end time.Time) {
 func (t *storm) waiting(end time.Time) bool {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	return time.Now().Before(end.Add(-watchLonger)) || len(t.shown)+t.unshown < (len(t.came)+watchEach-1)/watchEach
+	return time.Now().Before(end.Add(-watchLonger)) || t.watched < (len(t.came)+watchEach-1)/watchEach
 }
 
-// watch waits until the page of the article's story shows it. The page is asked for when there is a new version of it: asked
-// for twice a second by everyone who waits, pages took more of the processors the longer they waited.
+// watch waits until the page of the article's story lists it, and until it is compared there. The page is asked for when the article is
+// placed, and then when there is a new version of it: asked for twice a second by everyone who waits, pages took more of the processors
+// the longer they waited.
 func (t *storm) watch(ctx context.Context, a measure.Invented, since, end time.Time) {
 	id := parallax.ArticleID(parallax.MakeID("a_", a.Address))
-	shown, seen := false, made{}
-	for !shown && time.Now().Before(end) && ctx.Err() == nil {
+	listed, shown, seen := time.Duration(0), time.Duration(0), made{}
+	for shown == 0 && time.Now().Before(end) && ctx.Err() == nil {
 		time.Sleep(watchLook)
-		if now := t.newest(ctx, id); now != seen {
-			_, page, err := t.get("/story/" + string(now.story))
-			shown, seen = err == nil && strings.Contains(page, html.EscapeString(a.Address)), now
+		now := t.newest(ctx, id)
+		if now == seen {
+			continue
+		}
+		seen = now
+		_, page, err := t.get("/story/" + string(now.story))
+		if err != nil {
+			continue
+		}
+		if listed == 0 && strings.Contains(page, "/article/"+string(id)) {
+			listed = time.Since(since)
+		}
+		if strings.Contains(page, html.EscapeString(a.Address)) {
+			shown = time.Since(since)
 		}
 	}
-	took := time.Since(since)
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if shown {
-		t.shown = append(t.shown, took)
-	} else {
-		t.unshown++
+	t.watched++
+	if listed > 0 {
+		t.listed = append(t.listed, listed)
+	}
+	if shown > 0 {
+		t.shown = append(t.shown, shown)
 	}
 }
 
