@@ -12,4 +12,8 @@ var (
 	ErrNotFound = errors.New("not found")
 	// ErrRefused marks input that is too large, too deep or at an address that may not be read.
 	ErrRefused = errors.New("refused")
+	// ErrEndless marks input that was given up since reading it took longer than it may.
+	ErrEndless = errors.New("endless")
+	// ErrBusy marks what was not tried since others were at work for too long; it may be tried again.
+	ErrBusy = errors.New("busy")
 )

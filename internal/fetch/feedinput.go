@@ -40,7 +40,7 @@ func (q *feedQueue) name(address string) {
 
 // sort gives a page on, or keeps it when it is a feed.
 func (r *reader) sort(ctx context.Context, p parallax.Page, yield func(parallax.Page) error) error {
-	r.layer(ctx, &p)
+	_ = r.layer(ctx, &p) // it is the page's Failure
 	item, known := r.feeds.items[p.Input]
 	switch {
 	case p.MediaType == mediaTypeFeed && (r.feeds.named[p.Input] || p.File != "" || p.Input == "-"):

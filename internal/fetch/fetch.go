@@ -52,8 +52,8 @@ type Options struct {
 	// FeedRead is told of every feed among the inputs what it held and how many of its pages
 	// are taken; nil means nobody is.
 	FeedRead func(input string, f parallax.Feed, taken int)
-	// PDF reads the text layer of a PDF, and says in its error what is wrong with one; nil means that PDFs are told
-	// and not read. It is called for one page at a time of an Inputs, and by several goroutines of a Poller.
+	// PDF reads the text layer of a PDF, and says in its error what is wrong with one (parallax.ErrEndless: that it takes too
+	// long; ErrBusy: nothing, it may be read later); nil means that PDFs are told and not read. It is called for one page at a time of an Inputs, and by several goroutines of a Poller.
 	PDF func(ctx context.Context, body []byte) (parallax.TextLayer, error)
 	// AsCame leaves PDFs as they came, for keeping them.
 	AsCame bool

@@ -17,6 +17,8 @@ type Got struct {
 	// Lasting is true when asking again soon would give the same: the page is there, is gone,
 	// is refused, or is nothing that can be read.
 	Lasting bool
+	// Endless is true when the page is there and reading it took longer than it may.
+	Endless bool
 	// Why says in words for people that there is no page; "" when there is one.
 	Why string
 	// Wait is how long the server asks to be left alone; 0 when it does not say.
@@ -31,17 +33,20 @@ func (p *Poller) Page(ctx context.Context, address string) Got {
 		page.Body, page.MediaType, page.Failure = nil, "", "a feed where a page is needed"
 	}
 	lasts := lasting(page, t.err)
-	p.web.layer(ctx, &page)
+	err := p.web.layer(ctx, &page)
 	why := page.Failure
 	if why == "" && page.Status >= http.StatusBadRequest {
 		why = inWords(page.Status)
 	}
-	return Got{Page: page, Why: why, Lasting: lasts, Wait: min(retryAfter(page.Header, p.web.Now()), maxWait)}
+	wait := min(retryAfter(page.Header, p.web.Now()), maxWait)
+	return Got{Page: page, Why: why, Lasting: lasts && !errors.Is(err, parallax.ErrBusy), Endless: errors.Is(err, parallax.ErrEndless), Wait: wait}
 }
 
-// Saved reads one page from the bytes of a file that somebody saved, as the function of this name does.
-func (p *Poller) Saved(ctx context.Context, input, name string, body []byte) parallax.Page {
-	return Saved(ctx, input, name, body, p.web.Options)
+// Saved reads one page from the bytes of a file that somebody saved: HTML, MHTML, PDF, mail or text, as its name ends and its
+// bytes begin. What cannot be read is the page's Failure.
+func (p *Poller) Saved(ctx context.Context, input, name string, body []byte) Got {
+	page, err := saved(ctx, input, name, body, p.web.Options)
+	return Got{Page: page, Why: page.Failure, Lasting: !errors.Is(err, parallax.ErrBusy), Endless: errors.Is(err, parallax.ErrEndless)}
 }
 
 // Find reads the feed at an address, and gives the feeds a page names when it is none.

@@ -91,7 +91,7 @@ func TestMail(t *testing.T) {
 
 // TestMailHeaderIsBounded wants of a subject no more than a title may have.
 func TestMailHeaderIsBounded(t *testing.T) {
-	p := Saved(t.Context(), "x", "x.eml", []byte("From: a\nMessage-ID: <1>\nSubject: "+strings.Repeat("Brücke ", 500_000)+"\n\nIt is closed."), Options{})
+	p, _ := saved(t.Context(), "x", "x.eml", []byte("From: a\nMessage-ID: <1>\nSubject: "+strings.Repeat("Brücke ", 500_000)+"\n\nIt is closed."), Options{})
 	if got := p.Header.Get("Subject"); len(got) > maxHeaderLine || !strings.HasPrefix(got, "Brücke Brücke") || string(p.Body) != "It is closed." {
 		t.Errorf("%d bytes of a subject, %q", len(got), p.Body)
 	}
@@ -121,7 +121,7 @@ func FuzzMail(f *testing.F) {
 	f.Add([]byte(newsletter))
 	f.Add([]byte("From: a\nMessage-ID: <1>\n" + nested(3)))
 	f.Fuzz(func(t *testing.T, body []byte) {
-		p := Saved(t.Context(), "x", "x.eml", body, Options{MaxBytes: 10_000})
+		p, _ := saved(t.Context(), "x", "x.eml", body, Options{MaxBytes: 10_000})
 		if (p.Body == nil) == (p.Failure == "") || len(p.Body) > 10_000 || p.MediaType == parallax.MediaTypeRow {
 			t.Errorf("%+v", p)
 		}

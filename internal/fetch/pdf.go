@@ -18,16 +18,16 @@ func isPDF(body []byte) bool {
 }
 
 // layer makes of a page that is a PDF one that is its text layer. Of the file nothing else is kept, as of a page that a
-// browser saved into one file: pictures and fonts may be a hundred times the text.
-func (o Options) layer(ctx context.Context, p *parallax.Page) {
+// browser saved into one file: pictures and fonts may be a hundred times the text. err is what Failure says, too.
+func (o Options) layer(ctx context.Context, p *parallax.Page) (err error) {
 	if p.MediaType != mediaTypePDF || o.AsCame || p.Failure != "" {
-		return
+		return nil
 	}
 	body := p.Body
 	p.Body, p.MediaType = nil, ""
 	if o.PDF == nil {
 		p.Failure = parallax.Texts()["reason.fetch.pdf"]
-		return
+		return nil
 	}
 	l, err := o.PDF(ctx, body)
 	if err == nil {
@@ -35,7 +35,8 @@ func (o Options) layer(ctx context.Context, p *parallax.Page) {
 	}
 	if err != nil {
 		p.Body, p.Failure = nil, oneLine(err.Error())
-		return
+		return err
 	}
 	p.MediaType = parallax.MediaTypeTextLayer
+	return nil
 }

@@ -122,10 +122,26 @@ func TestPollerPDF(t *testing.T) {
 	if got := p.Page(t.Context(), s.URL+"/report"); layerText(got.Page) != "from the network" || got.Why != "" || !got.Lasting {
 		t.Errorf("%+v", got)
 	}
-	if got := p.Saved(t.Context(), "key", "report.pdf", []byte("%PDF-1.7\nuploaded")); layerText(got) != "uploaded" {
+	if got := p.Saved(t.Context(), "key", "report.pdf", []byte("%PDF-1.7\nuploaded")); layerText(got.Page) != "uploaded" {
 		t.Errorf("%+v", got)
 	}
-	if got := p.Saved(t.Context(), "key", "report.pdf", []byte("%PDF-1.7\nlocked")); got.Failure != "locked with a password" {
+	if got := p.Saved(t.Context(), "key", "report.pdf", []byte("%PDF-1.7\nlocked")); got.Page.Failure != "locked with a password" || got.Why != got.Page.Failure || !got.Lasting || got.Endless {
 		t.Errorf("%+v", got)
+	}
+}
+
+// TestPollerPDFInTime holds that a PDF whose turn did not come is one to ask for again, and one that takes too long is not.
+func TestPollerPDFInTime(t *testing.T) {
+	s := pdfSite(t)
+	for err, want := range map[error]Got{
+		fmt.Errorf("later: %w", parallax.ErrBusy):       {Why: "later: busy"},
+		fmt.Errorf("too long: %w", parallax.ErrEndless): {Why: "too long: endless", Lasting: true, Endless: true},
+	} {
+		p := NewPoller(Options{AllowPrivate: true, PerSecond: 1000, PDF: func(context.Context, []byte) (parallax.TextLayer, error) { return parallax.TextLayer{}, err }})
+		for _, got := range []Got{p.Page(t.Context(), s.URL+"/report"), p.Saved(t.Context(), "key", "report.pdf", []byte("%PDF-1.7\nuploaded"))} {
+			if got.Why != want.Why || got.Lasting != want.Lasting || got.Endless != want.Endless || got.Page.Failure != want.Why || got.Page.Body != nil {
+				t.Errorf("%v: %+v", err, got)
+			}
+		}
 	}
 }

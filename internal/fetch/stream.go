@@ -76,9 +76,8 @@ func (r *reader) single(_ context.Context, s source, in io.Reader) error {
 	return r.whole(s, b, kind)
 }
 
-// Saved reads one page from the bytes of a file that somebody saved: HTML, MHTML, PDF, mail or text, as its name ends and its
-// bytes begin. What cannot be read is the page's Failure.
-func Saved(ctx context.Context, input, name string, body []byte, o Options) (page parallax.Page) {
+// saved is Poller.Saved; err is that of reading a PDF, which Failure says too.
+func saved(ctx context.Context, input, name string, body []byte, o Options) (page parallax.Page, err error) {
 	r := &reader{Options: o.withDefaults()}
 	r.give = func(p parallax.Page) error { page = p; return nil }
 	if err := r.single(ctx, source{name: input, file: name}, bytes.NewReader(body)); err != nil {
@@ -87,9 +86,9 @@ func Saved(ctx context.Context, input, name string, body []byte, o Options) (pag
 	if page.MediaType == mediaTypeFeed {
 		page.Body, page.MediaType, page.Failure = nil, "", "a feed where a page is needed"
 	}
-	r.layer(ctx, &page)
+	err = r.layer(ctx, &page)
 	page.Fetched = r.Now()
-	return page
+	return page, err
 }
 
 // whole reads one page to its end.

@@ -40,13 +40,26 @@ const (
 
 // What can be wrong with a PDF as a whole, as texts/en.json says it to people.
 var (
-	ErrEncrypted = failure("encrypted")
-	ErrBroken    = failure("broken")
-	ErrLarge     = failure("memory")
-	ErrEndless   = failure("endless")
+	ErrEncrypted = failure("encrypted", nil)
+	ErrBroken    = failure("broken", nil)
+	ErrLarge     = failure("memory", nil)
+	ErrEndless   = failure("endless", parallax.ErrEndless)
+	// ErrBusy says nothing of the PDF: its turn did not come.
+	ErrBusy = failure("busy", parallax.ErrBusy)
 )
 
-func failure(key string) error { return errors.New(parallax.Texts()["reason.fetch.pdf."+key]) }
+func failure(key string, kind error) error {
+	return wrong{parallax.Texts()["reason.fetch.pdf."+key], kind}
+}
+
+// wrong is an error in words for people, of a kind that callers tell apart or of none.
+type wrong struct {
+	words string
+	kind  error
+}
+
+func (w wrong) Error() string { return w.words }
+func (w wrong) Unwrap() error { return w.kind }
 
 // Read gives the text layer of a PDF. cache is a folder in which the compiled reader (22 MB) is kept from one call to the
 // next, "" for none. The error is one of those above, or says that the reader does not start. What was read before ctx

@@ -235,6 +235,47 @@ func TestProgramEnds(t *testing.T) {
 	}
 }
 
+// TestTwoAtOnce holds that a PDF without an end leaves room for another, and that one whose turn does not come is told so
+// in its time.
+func TestTwoAtOnce(t *testing.T) {
+	endless := NewProgram(self(t), "self", "sleep")
+	endless.Waiting = 300 * time.Millisecond
+	broken := *endless // shares its turns
+	broken.Args = []string{"self", "die"}
+	ctx, cancel := context.WithCancel(t.Context())
+	defer cancel()
+	ended := make(chan error, 2)
+	for turn := range 2 {
+		go func() { _, err := endless.Read(ctx, written("x")); ended <- err }()
+		for range 10_000 {
+			if len(endless.turns) > turn {
+				break
+			}
+			time.Sleep(time.Millisecond)
+		}
+		_, err := broken.Read(t.Context(), written("x"))
+		if turn == 0 && !errors.Is(err, ErrBroken) {
+			t.Errorf("beside one without an end: %v", err)
+		}
+		if turn == 1 && (!errors.Is(err, parallax.ErrBusy) || err.Error() != ErrBusy.Error()) {
+			t.Errorf("beside two without an end: %v", err)
+		}
+	}
+	cancel()
+	for range 2 {
+		if err := <-ended; !errors.Is(err, context.Canceled) {
+			t.Error(err)
+		}
+	}
+}
+
+// TestWithinLease holds that reading a PDF, its waiting included, ends long before another fetcher would take its page.
+func TestWithinLease(t *testing.T) {
+	if whole := Waiting + Patience + Grace; whole > 3*time.Minute {
+		t.Errorf("it may take %v, and a page is leased for 5 minutes", whole)
+	}
+}
+
 // TestServeTime holds that reading ends when its time is over, in the middle of PDFium's work.
 func TestServeTime(t *testing.T) {
 	var out bytes.Buffer
@@ -245,5 +286,10 @@ func TestServeTime(t *testing.T) {
 	var a answer
 	if err := json.Unmarshal(out.Bytes(), &a); err != nil || a.Error != ErrEndless.Error() {
 		t.Errorf("%s", out.String())
+	}
+	p := NewProgram(self(t), "read")
+	p.Patience = 1500 * time.Millisecond
+	if _, err := p.Read(t.Context(), body); !errors.Is(err, parallax.ErrEndless) {
+		t.Errorf("of a process of its own: %v", err)
 	}
 }

@@ -22,6 +22,12 @@ const (
 	Patience = 60 * time.Second
 	// Grace is how long the program has to say that it ran out of patience before it is ended.
 	Grace = 10 * time.Second
+	// AtOnce is how many PDFs are read at once: one that was made to take all its time leaves room for another. Each may take
+	// 350 MB.
+	AtOnce = 2
+	// Waiting is how long a PDF waits for its turn. With what reading one may take it is far below the lease of a page (5
+	// minutes), after which another fetcher would take it.
+	Waiting = 90 * time.Second
 	// maxAnswer bounds what is read of an answer: text with its places.
 	maxAnswer = 64 << 20
 )
@@ -29,20 +35,20 @@ const (
 // inside marks the environment of the program that reads one PDF, which starts no further one.
 const inside = "PARALLAX_READS_PDF"
 
-// Program reads PDFs by starting a program that calls Serve, one at a time. Make one with NewProgram. Its methods may be
+// Program reads PDFs by starting a program that calls Serve, AtOnce at a time. Make one with NewProgram. Its methods may be
 // called by several goroutines.
 type Program struct {
 	// Path is the program, Args are its arguments, the name it is called by first.
 	Path string
 	Args []string
-	// Patience is how long one PDF may be read; NewProgram sets the constant.
-	Patience time.Duration
-	turn     chan struct{}
+	// Patience is how long one PDF may be read, Waiting how long it waits for its turn; NewProgram sets the constants.
+	Patience, Waiting time.Duration
+	turns             chan struct{}
 }
 
 // NewProgram gives a Program of the file at path, called with args, of which the first is its name.
 func NewProgram(path string, args ...string) *Program {
-	return &Program{Path: path, Args: args, Patience: Patience, turn: make(chan struct{}, 1)}
+	return &Program{Path: path, Args: args, Patience: Patience, Waiting: Waiting, turns: make(chan struct{}, AtOnce)}
 }
 
 // answer is what Serve writes.
@@ -51,7 +57,8 @@ type answer struct {
 	Error string              `json:"error,omitempty"`
 }
 
-// Read gives the text layer of a PDF. An error says for people what is wrong with the file.
+// Read gives the text layer of a PDF, within Waiting, Patience and Grace together. An error says for people what is wrong with
+// the file, or is ErrBusy.
 func (p *Program) Read(ctx context.Context, body []byte) (parallax.TextLayer, error) {
 	if len(body) > MaxBytes {
 		return parallax.TextLayer{}, ErrLarge
@@ -59,12 +66,21 @@ func (p *Program) Read(ctx context.Context, body []byte) (parallax.TextLayer, er
 	if os.Getenv(inside) != "" {
 		return parallax.TextLayer{}, errors.New("a PDF in a PDF")
 	}
+	late := time.NewTimer(p.Waiting)
+	defer late.Stop()
 	select {
-	case p.turn <- struct{}{}:
-		defer func() { <-p.turn }()
+	case p.turns <- struct{}{}:
+		defer func() { <-p.turns }()
+	case <-late.C:
+		return parallax.TextLayer{}, ErrBusy
 	case <-ctx.Done():
 		return parallax.TextLayer{}, ctx.Err()
 	}
+	return p.start(ctx, body)
+}
+
+// start lets the program read a PDF.
+func (p *Program) start(ctx context.Context, body []byte) (parallax.TextLayer, error) {
 	limited, cancel := context.WithTimeout(ctx, p.Patience+Grace)
 	defer cancel()
 	c := exec.CommandContext(limited, p.Path)
@@ -88,6 +104,8 @@ func (p *Program) Read(ctx context.Context, body []byte) (parallax.TextLayer, er
 		return parallax.TextLayer{}, ErrEndless
 	case err != nil || json.Unmarshal(raw, &a) != nil:
 		return parallax.TextLayer{}, ErrBroken
+	case a.Layer == nil && a.Error == ErrEndless.Error(): // so that callers can tell it from others
+		return parallax.TextLayer{}, ErrEndless
 	case a.Layer == nil:
 		return parallax.TextLayer{}, errors.New(a.Error)
 	}

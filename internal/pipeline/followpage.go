@@ -88,9 +88,8 @@ func (f *Follower) attempt(ctx context.Context, w store.PageWork, r *ready) (err
 	got := fetch.Got{Page: parallax.Page{Input: j.Key, Fetched: f.p.now(), Failure: "the feed names no page for it"}, Lasting: true}
 	switch {
 	case w.File != "":
-		got.Page = f.Poller.Saved(ctx, j.Key, w.File, w.Body)
+		got = f.Poller.Saved(ctx, j.Key, w.File, w.Body)
 		got.Page.Fetched = f.p.now()
-		got.Why = got.Page.Failure
 	case !w.Bare:
 		got = f.Poller.Page(ctx, j.Key)
 	}
@@ -111,7 +110,7 @@ func (f *Follower) attempt(ctx context.Context, w store.PageWork, r *ready) (err
 		r.ending.Retry, r.ending.Error = f.backoff(j, got.Wait), why
 	case !got.Lasting && !ok:
 		r.ending.Park, r.ending.Error = f.p.now(), why
-	case w.Asked && !ok:
+	case (w.Asked || got.Endless) && !ok: // a person may see to it that there is time
 		r.ending.Park, r.ending.Error = f.p.now(), cmp.Or(got.Why, why)
 	}
 	switch {
