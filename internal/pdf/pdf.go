@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"github.com/klippa-app/go-pdfium"
 	problem "github.com/klippa-app/go-pdfium/errors"
@@ -71,6 +72,9 @@ func Read(ctx context.Context, body []byte, cache string) (l parallax.TextLayer,
 		}
 	}()
 	r, err := start(ctx, cache)
+	if cache != "" {
+		tidy(cache, time.Now())
+	}
 	switch {
 	case ctx.Err() != nil:
 		return parallax.TextLayer{}, ErrEndless
@@ -107,7 +111,7 @@ type reader struct {
 // and a tenth of one afterwards; interpreted elsewhere, and where the system permits no code made while running.
 func start(ctx context.Context, cache string) (*reader, error) {
 	if cache != "" {
-		if kept, err := wazero.NewCompilationCacheWithDir(cache); err == nil {
+		if kept, err := wazero.NewCompilationCacheWithDir(own(cache)); err == nil {
 			if r, err := ready(ctx, wazero.NewRuntimeConfigCompiler().WithCompilationCache(kept)); err == nil {
 				return r, nil
 			}
