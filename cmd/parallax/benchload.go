@@ -5,13 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"log/slog"
 	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
-	"strconv"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -19,6 +16,7 @@ import (
 	"parallax"
 	"parallax/internal/measure"
 	"parallax/internal/pipeline"
+	"parallax/internal/store"
 )
 
 // loadFigures is what `bench load` measures.
@@ -30,18 +28,20 @@ type loadFigures struct {
 	Made     int     `json:"stories_composed_before"` // of these, the latest, before articles came and pages were asked for
 	Making   float64 `json:"seconds_composed_before"`
 	Bytes    int64   `json:"stored_bytes_per_article"`
-	Filled   uint64  `json:"memory_bytes_filled"` // at most while the store was filled
+	Filled   memory  `json:"memory_filled"` // at most while the store was filled; zero when it was not
 
 	Coming    float64           `json:"coming_per_second"` // articles, while pages were asked for
 	Seconds   float64           `json:"seconds"`
 	Taken     int               `json:"taken"`    // of those that came
 	Composed  int               `json:"composed"` // stories
 	Pages     []measure.Latency `json:"pages"`
-	Listed    measure.Latency   `json:"item_to_page"`  // until the page of the story lists it, in milliseconds
-	Shown     measure.Latency   `json:"item_to_story"` // until it is compared there
-	Unlisted  int               `json:"unlisted"`      // watched, and not listed when it ended
-	Unshown   int               `json:"unshown"`       // watched, and not compared when it ended
-	Memory    uint64            `json:"peak_memory_bytes"`
+	Listed    measure.Latency   `json:"item_to_page"`   // until the page of the story lists it, in milliseconds
+	Shown     measure.Latency   `json:"item_to_story"`  // until it is compared there
+	Unlisted  int               `json:"unlisted"`       // watched, and not listed when it ended
+	Unshown   int               `json:"unshown"`        // watched, and not compared when it ended
+	Opened    memory            `json:"memory_opened"`  // of the server before anything came
+	Working   memory            `json:"memory_working"` // the mean while articles came
+	Memory    memory            `json:"memory_peak"`    // the most of that time
 	Cores     int               `json:"cores"`
 	GoVersion string            `json:"go"`
 }
@@ -55,6 +55,8 @@ type load struct {
 	coming    float64
 	lasting   time.Duration
 	seed      uint64
+	keep      string // where the store that was filled is kept; "" keeps none
+	from      string // such a store, that is served in place of filling one
 }
 
 func benchLoadCommand() *cobra.Command {
@@ -78,6 +80,8 @@ the latest first: of 100,000 articles all are placed and can be found, and the r
 	c.Flags().Float64Var(&l.coming, "coming", 20, "how many articles a second come in")
 	c.Flags().DurationVar(&l.lasting, "lasting", time.Minute, "how long pages are asked for")
 	c.Flags().Uint64Var(&l.seed, "seed", 1, "of the invented articles")
+	c.Flags().StringVar(&l.keep, "keep", "", "keep the store that was filled in this file")
+	c.Flags().StringVar(&l.from, "from", "", "serve a copy of the store in this file, which --keep made with the same --articles and --seed, and fill none")
 	c.Flags().BoolVar(&l.json, "json", false, "write JSON for programs to standard output")
 	return c
 }
@@ -92,37 +96,92 @@ func (l *load) run(c *cobra.Command) (err error) {
 		return err
 	}
 	defer os.RemoveAll(dir) //nolint:errcheck // a temporary folder
-	l.store = filepath.Join(dir, "store.db")
-	e, err := l.engine(c.Context())
-	if err != nil {
-		return err
-	}
-	defer closing(e.store, &err)
+	l.store = filepath.Join(dir, storeName)
 	news := measure.NewNewsroom(l.seed)
 	out := loadFigures{Articles: l.articles, Coming: l.coming, Cores: runtime.GOMAXPROCS(0), GoVersion: runtime.Version()}
-	if err := l.fill(c.Context(), e, news, &out, c.ErrOrStderr()); err != nil {
+	if err := l.ready(c.Context(), news, &out, c.ErrOrStderr()); err != nil {
 		return err
 	}
-	out.Bytes, out.Filled = sizeOf(dir)/int64(max(1, l.articles)), resident()
-	set := defaultSettings()
-	set.AllowPrivate, set.PerSecond = true, 100
-	f, err := set.follower(e.store, slog.New(slog.DiscardHandler))
-	if err != nil {
+	out.Bytes = sizeOf(dir) / int64(max(1, l.articles))
+	if err := l.serve(c.Context(), dir, news, &out); err != nil {
 		return err
 	}
-	s, err := newStorm(c.Context(), e.store, f, news)
-	if err != nil {
-		return err
-	}
-	defer s.close()
-	if err := s.blow(c.Context(), l.coming, l.lasting, &out); err != nil {
-		return err
-	}
-	out.Memory = resident()
 	if l.json {
 		return writeLine(c.OutOrStdout(), out)
 	}
 	return out.write(c.OutOrStdout())
+}
+
+// serve lets a server work on the store while articles come and pages are asked for.
+func (l *load) serve(ctx context.Context, dir string, news *measure.Newsroom, out *loadFigures) (err error) {
+	s, err := store.Open(ctx, l.store) // beside the server, as "parallax feeds" does it
+	if err != nil {
+		return err
+	}
+	defer closing(s, &err)
+	stories, err := s.Digests(ctx)
+	if err != nil {
+		return err
+	}
+	out.Stories = len(stories)
+	server, err := serveBench(ctx, dir)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, server.end()) }()
+	t, err := newStorm(ctx, s, server.address, news)
+	if err != nil {
+		return err
+	}
+	defer t.close()
+	if _, _, err := t.get("/"); err != nil {
+		return err
+	}
+	out.Opened = server.memory()
+	watched := watchMemory(server.memory)
+	err = t.blow(ctx, l.coming, l.lasting, out)
+	out.Working, out.Memory = watched()
+	return err
+}
+
+// ready fills the store, or copies one that was filled before.
+func (l *load) ready(ctx context.Context, news *measure.Newsroom, out *loadFigures, progress io.Writer) (err error) {
+	if l.from != "" {
+		for range l.articles { // so that what comes goes on with their events
+			news.Next(time.Now())
+		}
+		return copyFile(l.from, l.store)
+	}
+	e, err := l.engine(ctx)
+	if err != nil {
+		return err
+	}
+	defer closing(e.store, &err)
+	watched := watchMemory(func() memory { return memoryOf("self") })
+	if err := l.fill(ctx, e, news, out, progress); err != nil {
+		return err
+	}
+	_, out.Filled = watched()
+	if l.keep != "" {
+		return e.store.Backup(ctx, l.keep)
+	}
+	return nil
+}
+
+// copyFile copies the bytes of a file into one that is not there yet.
+func copyFile(from, to string) (err error) {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return err
+	}
+	defer closing(out, &err)
+	_, err = io.Copy(out, in)
+	return err
 }
 
 // fill takes the articles and composes their stories.
@@ -204,16 +263,17 @@ func (l *load) compose(ctx context.Context, e *engine, out *loadFigures, progres
 func (f *loadFigures) write(w io.Writer) error {
 	b := &printer{w: w}
 	b.f("%d articles, %d stories; %d cores, %s\n", f.Articles, f.Stories, f.Cores, f.GoVersion)
-	if f.Made == f.Stories {
-		b.f("articles a second: %.1f read and placed, %.1f with their stories composed\n", f.Read, f.Flow)
-	} else {
-		b.f("articles a second: %.1f read and placed; the latest %d stories composed in %.0f s, the others have no page\n", f.Read, f.Made, f.Making)
+	if f.Read > 0 && f.Made == f.Stories {
+		b.f("articles a second: %.1f read and placed, %.1f with their stories composed; memory at most %v\n", f.Read, f.Flow, f.Filled)
+	} else if f.Read > 0 {
+		b.f("articles a second: %.1f read and placed; the latest %d stories composed in %.0f s, the others have no page; memory at most %v\n", f.Read, f.Made, f.Making, f.Filled)
 	}
-	b.f("%.1f kB stored for an article; memory at most %.0f MB while filling, %.0f MB in all\n", float64(f.Bytes)/1000, float64(f.Filled)/1e6, float64(f.Memory)/1e6)
+	b.f("%.1f kB stored for an article\n", float64(f.Bytes)/1000)
 	b.f("while %.0f articles a second came for %.0f s (%d were taken, stories composed %d times):\n", f.Coming, f.Seconds, f.Taken, f.Composed)
 	for _, l := range f.Pages {
 		b.f("%-16s p50 %7.1f ms   p99 %7.1f ms   at most %7.1f ms   of %d\n", l.Name, l.P50, l.P99, l.Most, l.Count)
 	}
+	b.f("memory           opened %v; working %v, at most %v\n", f.Opened, f.Working, f.Memory)
 	f.wait(b, f.Listed, f.Unlisted, "listed")
 	f.wait(b, f.Shown, f.Unshown, "compared")
 	return b.err
@@ -222,23 +282,6 @@ func (f *loadFigures) write(w io.Writer) error {
 // wait writes how long what came waited.
 func (f *loadFigures) wait(b *printer, l measure.Latency, without int, what string) {
 	b.f("%-16s p50 %7.1f s    p99 %7.1f s    at most %7.1f s    of %d, and %d not %s when it ended\n", l.Name, l.P50/1000, l.P99/1000, l.Most/1000, l.Count, without, what)
-}
-
-// resident is the most memory this program has had so far: as the system counts it where it
-// tells (Linux), else what the runtime took from it.
-func resident() uint64 {
-	raw, err := os.ReadFile("/proc/self/status")
-	if err != nil {
-		return peak()
-	}
-	for line := range strings.Lines(string(raw)) {
-		if rest, ok := strings.CutPrefix(line, "VmHWM:"); ok {
-			if kB, err := strconv.ParseUint(strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(rest), "kB")), 10, 64); err == nil {
-				return kB * 1024
-			}
-		}
-	}
-	return peak()
 }
 
 // errStorm is the error of pages that answer with something else than a page.

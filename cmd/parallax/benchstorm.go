@@ -2,23 +2,22 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"html"
 	"io"
-	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"regexp"
+	"strconv"
 	"strings"
 	"sync"
 	"time"
 
 	"parallax"
 	"parallax/internal/measure"
-	"parallax/internal/pipeline"
 	"parallax/internal/store"
-	"parallax/internal/web"
 )
 
 const (
@@ -34,13 +33,12 @@ const (
 	askPause = 50 * time.Millisecond
 )
 
-// storm is a server with readers and feeds that bring articles.
+// storm is readers of a server, and feeds that bring it articles.
 type storm struct {
-	store    *store.Store
-	follower *pipeline.Follower
-	news     *measure.Newsroom
-	pages    *httptest.Server
-	feeds    []*stormFeed
+	store *store.Store // that the server works on
+	pages string       // its address
+	news  *measure.Newsroom
+	feeds []*stormFeed
 
 	mu            sync.Mutex
 	came          []measure.Invented
@@ -56,9 +54,8 @@ type stormFeed struct {
 	items  []measure.Invented // the latest, oldest first
 }
 
-func newStorm(ctx context.Context, s *store.Store, f *pipeline.Follower, news *measure.Newsroom) (*storm, error) {
-	t := &storm{store: s, follower: f, news: news}
-	t.pages = httptest.NewServer(web.New(s, slog.New(slog.DiscardHandler), web.Options{Engine: f}).Handler())
+func newStorm(ctx context.Context, s *store.Store, pages string, news *measure.Newsroom) (*storm, error) {
+	t := &storm{store: s, pages: pages, news: news}
 	for range stormFeeds {
 		feed := &stormFeed{}
 		feed.server = httptest.NewServer(feed)
@@ -73,7 +70,6 @@ func newStorm(ctx context.Context, s *store.Store, f *pipeline.Follower, news *m
 }
 
 func (t *storm) close() {
-	t.pages.Close()
 	for _, f := range t.feeds {
 		f.server.Close()
 	}
@@ -115,35 +111,36 @@ func (f *stormFeed) bring(a measure.Invented, n int) measure.Invented {
 
 // blow lets articles come for a time and asks for pages meanwhile; then it waits for those watched.
 func (t *storm) blow(ctx context.Context, coming float64, lasting time.Duration, out *loadFigures) error {
-	ctx, cancel := context.WithCancelCause(ctx)
-	defer cancel(nil)
-	var follower, others sync.WaitGroup
-	follower.Go(func() {
-		if err := t.follower.Run(ctx); err != nil {
-			cancel(err)
-		}
-	})
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	var others sync.WaitGroup
 	end := time.Now().Add(lasting)
 	others.Go(func() { t.come(ctx, coming, end, &others) })
 	others.Go(func() { t.due(ctx, end.Add(watchLonger)) })
-	if err := t.ask(ctx, end, out); err != nil {
-		cancel(err)
+	err := t.ask(ctx, end, out)
+	if err != nil {
+		cancel()
 	}
 	others.Wait()
 	out.Seconds = lasting.Seconds()
-	for _, c := range t.follower.Counts() {
-		switch c.Name {
-		case "articles_total":
-			out.Taken = int(c.N)
-		case "stories_composed_total":
-			out.Composed = int(c.N)
-		}
-	}
 	out.Listed, out.Unlisted = measure.LatencyOf("item to page", t.listed), t.watched-len(t.listed)
 	out.Shown, out.Unshown = measure.LatencyOf("item to story", t.shown), t.watched-len(t.shown)
-	err := context.Cause(ctx)
-	cancel(nil)
-	follower.Wait()
+	return errors.Join(err, t.count(out))
+}
+
+// count asks the server what it did.
+func (t *storm) count(out *loadFigures) error {
+	_, page, err := t.get("/metrics")
+	for line := range strings.Lines(page) {
+		name, value, _ := strings.Cut(strings.TrimSpace(line), " ")
+		n, _ := strconv.ParseFloat(value, 64)
+		switch name {
+		case "parallax_articles_total":
+			out.Taken = int(n)
+		case "parallax_stories_composed_total":
+			out.Composed = int(n)
+		}
+	}
 	return err
 }
 
@@ -174,7 +171,6 @@ func (t *storm) due(ctx context.Context, end time.Time) {
 				return // the follower meets the same error
 			}
 		}
-		t.follower.Wake()
 		time.Sleep(stormDue)
 	}
 }
@@ -242,7 +238,7 @@ func (t *storm) newest(ctx context.Context, a parallax.ArticleID) made {
 
 // get asks for a page of the server.
 func (t *storm) get(path string) (status int, page string, err error) {
-	r, err := http.Get(t.pages.URL + path)
+	r, err := http.Get(t.pages + path)
 	if err != nil {
 		return 0, "", err
 	}
