@@ -43,3 +43,33 @@ func TestLeansInside(t *testing.T) {
 		}
 	}
 }
+
+// TestExplains finds the items of a list that explain labels, and not a sentence with one.
+func TestExplains(t *testing.T) {
+	for _, c := range []struct {
+		text, item string
+		want       bool
+	}{
+		{"Ten-point plan: Focus of the talks on ferries aimed at peace.\nFour years: Duration of the feud since the pier of 2023.", "Ten-point plan", true},
+		{"Ten-point plan: Focus of the talks on ferries aimed at peace.\nThe feud has lasted for four years.", "Ten-point plan", false},
+		{"June 2026: Karvik takes the pier.\nMay 2027: Ferries full.", "June 2026", false},
+	} {
+		a := source("a_one", "One", "en", at(9, 8), "", c.text)
+		s := a.Whole(find(&a, c.item))
+		if got := explains(&a, s); got != c.want || got && alone(&a, s) > standsAlone {
+			t.Errorf("%s: %v, worth %v", c.text, got, alone(&a, s))
+		}
+	}
+}
+
+// TestHalfQuotation makes half a quotation no line, however much it names.
+func TestHalfQuotation(t *testing.T) {
+	text := "Jonas Rehn said in Karvik on 8 March, “The day was long for the 41 passengers of the ferry."
+	a := source("a_one", "One", "en", at(9, 8), "", text)
+	for _, name := range []string{"Jonas Rehn", "Karvik", "8 March", "41"} {
+		note(&a, name, parallax.Annotation{Kind: parallax.KindName, Name: &parallax.Name{Type: parallax.Person, Canonical: name}})
+	}
+	if got := alone(&a, a.Whole(find(&a, text))); got > standsAlone {
+		t.Errorf("worth %v", got)
+	}
+}

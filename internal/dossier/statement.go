@@ -203,7 +203,7 @@ func alone(at *parallax.Covered, s parallax.Span) float64 {
 		worth += isQuestion
 	case last == ':' || last == '：':
 		worth += isFragment
-	case unended(at, s) || s.Field == parallax.FieldText && language.For(at.Article.Language).Verbless(words):
+	case explains(at, s), unended(at, s) || s.Field == parallax.FieldText && language.For(at.Article.Language).Verbless(words):
 		worth += isOpen
 	}
 	if first, _ := utf8.DecodeRuneInString(words); unicode.IsLower(first) && s.Field == parallax.FieldText {

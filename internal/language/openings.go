@@ -285,6 +285,13 @@ func (l *Language) namesWeekday(word string) bool {
 // ListsFinite reports whether the language lists the words that can be the verb of a sentence.
 func (l *Language) ListsFinite() bool { return len(openings.of(l).Finite) > 0 }
 
+// Finds reports whether a text has a word that is listed as what can be the verb of a sentence; one that only ends as a
+// verb does may be a participle.
+func (l *Language) Finds(text string) bool {
+	o := openings.of(l)
+	return slices.ContainsFunc(opening(text, len(text)), func(word string) bool { return o.Finite[word] })
+}
+
 // Finite reports whether a word can be the verb of a sentence; false in a language that does not
 // list such words.
 func (l *Language) Finite(word string) bool { return openings.of(l).finite(Fold(word)) }
