@@ -342,6 +342,9 @@ func onlyDate(at *parallax.Covered, s parallax.Span) *parallax.Moment {
 		if ofClause(at, s, n) {
 			return nil
 		}
+		if ofReport(at, s, n) {
+			return nil
+		}
 		switch {
 		case m.Refused != "" || m.Label() == "":
 			return nil
