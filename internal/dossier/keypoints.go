@@ -151,10 +151,13 @@ func (k *composer) onlyHeadline(l *parallax.Line) bool {
 }
 
 // headlineFirst moves to the front the point that says most of what the headline says: who
-// reads one line more than the headline wants that one.
+// reads one line more than the headline wants that one. What one origin alone bears out and others contradict is no such point; without one the most important in the reader's language stays in front.
 func (k *composer) headlineFirst(points []parallax.Point) {
-	best, most := 0, headlineWords
+	best, most := max(0, slices.IndexFunc(points, func(p parallax.Point) bool { return k.readers(k.cov.Find(p.Line.Evidence[0].Article)) })), headlineWords
 	for i := range points {
+		if k.dispute[points[i].Claim] && points[i].Counts.Origins < 2 {
+			continue
+		}
 		if o := overlap(k.heading, k.stemsOf(&points[i].Line)); o > most {
 			best, most = i, o
 		}
