@@ -269,12 +269,12 @@ func (k *composer) countClaim(c *parallax.Claim) parallax.Counts {
 }
 
 // worthless reports whether a line says too little alone (a question, a heading, a fragment,
-// "He took no questions."), tells of reports only, or dates what no source can be believed to
-// date.
+// "He took no questions."), tells of reports only, dates what no source can be believed to
+// date, or judges what somebody says.
 func (k *composer) worthless(l *parallax.Line) bool {
 	e := l.Evidence[0]
 	at := k.cov.Find(e.Article)
-	return k.alone(at, e.Span) <= standsAlone || k.dangles(at, e.Span) || k.misremembers(at, e.Span) || k.onReports(at, e.Span)
+	return k.alone(at, e.Span) <= standsAlone || k.dangles(at, e.Span) || k.misremembers(at, e.Span) || k.onReports(at, e.Span) || slights(at, e.Span)
 }
 
 // overlap is the share of the smaller set that stands in the larger.

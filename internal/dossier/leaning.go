@@ -119,3 +119,19 @@ func (p *passage) ofCounted() bool {
 	}
 	return counts(p.at, p.span, p.span.Start+p.tokens[3].Start) && !saysWhich(p.l, p.text[p.tokens[4].Start:])
 }
+
+// slights reports whether who tells makes little of what somebody says: "she is still only stressing the costs". That is
+// a judgement, whatever is said.
+func slights(at *parallax.Covered, s parallax.Span) bool {
+	words, err := at.Article.Words(s)
+	if err != nil || s.Field != parallax.FieldText {
+		return false
+	}
+	p, c := inWords(at, s, words), language.For(at.Article.Language).Cues()
+	for i := range p.tokens {
+		if c.Slighting[p.word(i)] && len(c.VerbsAt(p.word(i+1))) > 0 && !c.AlsoNouns[p.word(i+1)] && !p.quotes(i) {
+			return true
+		}
+	}
+	return false
+}

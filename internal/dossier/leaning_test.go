@@ -73,3 +73,19 @@ func TestHalfQuotation(t *testing.T) {
 		t.Errorf("worth %v", got)
 	}
 }
+
+// TestSlights finds what makes little of somebody's words, and not what somebody says of little things.
+func TestSlights(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Jonas Rehn is still only emphasizing the costs of the pier.":     true,
+		"Jonas Rehn merely said that the pier had cost much.":             true,
+		"Jonas Rehn said that only two ferries were left at the pier.":    false,
+		"Only two of the ferries reached the pier, Jonas Rehn said.":      false,
+		"Jonas Rehn said: “The board only says that the pier is costly.”": false,
+	} {
+		a := source("a_one", "One", "en", at(9, 8), "", text)
+		if got := slights(&a, a.Whole(find(&a, text))); got != want {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+}
