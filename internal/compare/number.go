@@ -345,10 +345,34 @@ func (s *story) numberDifferences(found []*facing) []parallax.Difference {
 		for len(rest) > 0 {
 			var group []*facing
 			group, rest = takeSlot(rest)
-			out = append(out, s.numberDifference(kind, group))
+			if kind != parallax.Rounding || !toldApart(out, group) {
+				out = append(out, s.numberDifference(kind, group))
+			}
 		}
 	}
 	return out
+}
+
+// toldApart reports whether each facing of two values that may be one is of values that another difference tells apart: "at least
+// seven" on Tuesday may be ten, and is no rounding of the ten to whom the toll rose on Friday.
+func toldApart(found []parallax.Difference, group []*facing) bool {
+	return !slices.ContainsFunc(group, func(f *facing) bool {
+		return !slices.ContainsFunc(found, func(d parallax.Difference) bool {
+			a, b := groupOf(&d, f.a), groupOf(&d, f.b)
+			return a >= 0 && b >= 0 && a != b
+		})
+	})
+}
+
+// groupOf gives the group in which a value stands in a difference; -1 when it is none of its sides.
+func groupOf(d *parallax.Difference, v *value) int {
+	i := slices.IndexFunc(d.Sides, func(s parallax.Side) bool {
+		return s.Evidence.Article == v.at.article().ID && s.Span == v.note.Span
+	})
+	if i < 0 {
+		return -1
+	}
+	return d.Sides[i].Group
 }
 
 // takeSlot takes the first facing and all that share a value with it, or hold equal values
