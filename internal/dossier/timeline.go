@@ -28,19 +28,25 @@ const (
 // each earlier story of the storyline; what several sources tell comes before what one does. It is there from two entries on.
 func (k *composer) timeline() []parallax.Block {
 	events := k.earlier()
-	seen := map[sentence]bool{} // stands behind an entry
+	seen := map[string]map[sentence]bool{} // by day: stands behind an entry of it
 	add := func(c *parallax.Claim, e *parallax.Event) {
-		if k.mostlyIn(c, seen) || k.happenedAlready(events, e) || k.foreignDay(events, e) || k.leftBehind(events, e) {
+		day := parallax.DayLabel(e.Start)
+		if k.mostlyIn(c, seen[day]) || k.happenedAlready(events, e) || k.foreignDay(events, e) || k.leftBehind(events, e) {
 			return
 		}
 		events = append(events, *e)
+		if seen[day] == nil {
+			seen[day] = map[sentence]bool{}
+		}
 		for _, s := range k.sentencesOf(c) {
-			seen[s] = true
+			seen[day][s] = true
 		}
 	}
-	for _, c := range k.byImportance(k.cmp.Claims) {
-		if e, ok := k.event(c, false); ok && len(events) < maxEvents && !k.leans(&e.Line) {
-			add(c, &e)
+	for _, foreign := range []bool{false, true} { // an event stands in the reader's language where it can
+		for _, c := range k.byImportance(k.cmp.Claims) {
+			if e, ok := k.event(c, false); ok && len(events) < maxEvents && !k.leans(&e.Line) && k.readers(k.cov.Find(e.Line.Evidence[0].Article)) != foreign {
+				add(c, &e)
+			}
 		}
 	}
 	limit := min(len(events)+maxOfOne, maxEvents)
@@ -123,9 +129,36 @@ func (k *composer) sameEvent(events []parallax.Event, e *parallax.Event) int {
 		limit := sameWords
 		if parallax.DayLabel(other.Start) == parallax.DayLabel(e.Start) {
 			limit = sameDayWords
+		} else if k.twoDeeds(&other, e) {
+			return false
 		}
 		return overlap(words, k.eventWords(&other)) >= limit
 	})
+}
+
+// twoDeeds reports whether both entries have a verb right before their time, and not the same: who was arrested on Monday and
+// released on Thursday.
+func (k *composer) twoDeeds(a, b *parallax.Event) bool {
+	v, w := k.deed(a), k.deed(b)
+	return len(v) > 0 && len(w) > 0 && !maps.Equal(v, w)
+}
+
+// deed gives the stem of the verb right before the time of an entry; none where something else stands there, or the verb is of another language
+// than the reader's.
+func (k *composer) deed(e *parallax.Event) map[string]bool {
+	first := &e.Line.Evidence[0]
+	at := k.cov.Find(first.Article)
+	l := language.For(at.Article.Language)
+	for _, n := range at.Over(first.Span) {
+		if n.Moment == nil || !n.Moment.Start.Equal(e.Start) || !k.readers(at) {
+			continue
+		}
+		before := strings.Fields(at.Article.Text[first.Start:n.Span.Start])
+		if i := beforeTime(l, before); i >= 0 && l.Finite(bare(before[i])) {
+			return stems(bare(before[i]), at.Article.Language)
+		}
+	}
+	return nil
 }
 
 // eventWords gives the stems of the line of an entry but for those of its times: all entries of
@@ -291,10 +324,9 @@ func (k *composer) findEvent(c *parallax.Claim, ahead bool) (parallax.Event, boo
 	if ahead && len(future) == 0 {
 		return parallax.Event{}, false
 	}
-	list := k.statements(c)
-	for _, r := range list {
+	for _, r := range k.statements(c) {
 		m := k.factsAt(&r).date
-		if m == nil || r.span.Field != parallax.FieldText || quoted(r.at, r.span) || k.otherYear(r.at, m) || !ahead && (guesses(r.at, r.span) || saidBehind(r.at, r.span, m)) {
+		if m == nil || r.span.Field != parallax.FieldText || quoted(r.at, r.span) || k.otherYear(r.at, m) || !ahead && (guesses(r.at, r.span) || saidBehind(r.at, r.span, m) || endOfIt(r.at, r.span, m)) {
 			continue
 		}
 		reported := r.at.Article.Reported()
@@ -336,7 +368,7 @@ func onlyDate(at *parallax.Covered, s parallax.Span) *parallax.Moment {
 	var out *parallax.Moment
 	for _, n := range at.Over(s) {
 		m := n.Moment
-		if m == nil || !s.Contains(n.Span) || m.Type != "DATE" && m.Type != "TIME" || guessed(at, n) || ofNoun(at, s, n) {
+		if m == nil || !s.Contains(n.Span) || m.Type != "DATE" && m.Type != "TIME" || guessed(at, n) || ofNoun(at, s, n) || ofParticiple(at, s, n) {
 			continue
 		}
 		if ofClause(at, s, n) {
@@ -445,7 +477,7 @@ func (k *composer) datedIn(story *parallax.Coverage) []ranked {
 			}
 			s := at.Whole(note.Span)
 			m := onlyDate(at, s)
-			if m == nil || quoted(at, s) || datesWords(at, s) || m.Start.After(at.Article.Reported()) || !at.Article.WholeWords(s) || guesses(at, s) || k.alone(at, s) <= standsAlone || k.misremembers(at, s) {
+			if m == nil || quoted(at, s) || endOfIt(at, s, m) || datesWords(at, s) || m.Start.After(at.Article.Reported()) || !at.Article.WholeWords(s) || guesses(at, s) || k.alone(at, s) <= standsAlone || k.misremembers(at, s) {
 				continue
 			}
 			r := ranked{at: at, span: s, worth: k.worth(at, s)}

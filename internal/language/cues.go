@@ -38,7 +38,7 @@ type Cues struct {
 	Relayed       Set      `toml:"relayed"`        // passive verbs whose subject said it: "was quoted as saying"
 	Seeming       Set      `toml:"seeming"`        // "appears to"
 	Subordinators Set      `toml:"subordinators"`
-	// OtherTime are subordinators whose clause tells of another time than the one they join: "since", "because".
+	// OtherTime are subordinators whose clause tells of another time than the one they join, or may: "since", "because", "while".
 	OtherTime    []string `toml:"other_time"`
 	Coordinators Set      `toml:"coordinators"`
 	Relatives    Set      `toml:"relatives"`

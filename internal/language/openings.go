@@ -33,6 +33,10 @@ type Openings struct {
 	FiniteEndings []string `toml:"finite_endings"`
 	// Personal are words that stand for one person, and for nothing else: "her". None in a language where they stand for things.
 	Personal Set `toml:"personal"`
+	// PastParticiple are endings of forms that belong to a noun where no auxiliary stands before them: "aprobada". Attributive
+	// are those of such forms between an article and its noun: "die beschlossene Reform".
+	PastParticiple []string `toml:"past_participle"`
+	Attributive    []string `toml:"attributive"`
 	// We are words with which somebody speaks of himself and his own: "we", "our".
 	We Set `toml:"we"`
 
