@@ -129,13 +129,17 @@ func (c *Covered) Counted() bool {
 // Count gives how many outlets and how many independent origins stand behind the articles.
 // Sources that are not Counted are left out; an article named twice counts once.
 func (c *Coverage) Count(ids []ArticleID) Counts {
+	return Counts{Outlets: c.outlets(ids), Origins: len(c.Accounts(ids))}
+}
+
+func (c *Coverage) outlets(ids []ArticleID) int {
 	outlets := map[string]bool{}
 	for _, id := range ids {
 		if at := c.Find(id); at != nil && at.Counted() {
 			outlets[at.OutletKey()] = true
 		}
 	}
-	return Counts{Outlets: len(outlets), Origins: len(c.Accounts(ids))}
+	return len(outlets)
 }
 
 // CountPlaces is Count of the articles of a line's places. A sentence that says from whom it has
@@ -151,7 +155,7 @@ func (c *Coverage) CountPlaces(places []Citation) Counts {
 			}
 		}
 	}
-	return Counts{Outlets: c.Count(ids).Outlets, Origins: len(c.accounts(ids, credited))}
+	return Counts{Outlets: c.outlets(ids), Origins: len(c.accounts(ids, credited))}
 }
 
 // creditsAt gives the keys of the origins that the source names inside a span.

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Check proves the dossier against the coverage it was made from; the error is the first
@@ -159,6 +160,14 @@ func (p *proof) whole(l *Line) (*Covered, error) {
 // "Portmere, 3 sep (RNS).- ", "(RNS).- ", "WEST PORTMERE, Vell. — The".
 var before = regexp.MustCompile(`^(?:[•▪‣◦●·*–—-]+\s+)*(?:(?:\p{Lu}[\p{Lu}\s.,'’-]{1,40}(?:, [^()–—]{2,25})?\s*\([^()]{2,30}\)|\p{Lu}[\p{L}\s.'’-]{1,40}\(\p{Lu}{2,}[^()]{0,20}\)|(?:\p{Lu}[\p{L}\d\s.,'’-]{1,40})?\(\p{Lu}{2,}[^()]{0,20}\)\.)\s*[–—-]+\s+)?`)
 
+// beforeFirst gives how long what before matches is: nothing without a bracket or the sign of a list, as most sentences begin.
+func beforeFirst(words string) int {
+	if first, _ := utf8.DecodeRuneInString(words); !strings.Contains(words, "(") && !strings.ContainsRune("•▪‣◦●·*–—-", first) {
+		return 0
+	}
+	return len(before.FindString(words))
+}
+
 var placeBefore = regexp.MustCompile(`^(\p{Lu}{3}[\p{Lu}\s.'’-]{0,37}(?:, [^()–—]{2,25})?\s[–—-]{1,2}\s+)[\p{Lu}“"«„‘]`)
 
 // Whole widens a span to the sentences it lies in, without the sign of a list or the
@@ -178,7 +187,7 @@ func (c *Covered) Whole(s Span) Span {
 		}
 	}
 	if words, err := c.Article.Words(out); err == nil {
-		if n := len(before.FindString(words)); n < len(words) {
+		if n := beforeFirst(words); n < len(words) {
 			out.Start += n
 		}
 		if m := placeBefore.FindStringSubmatch(words); m != nil {

@@ -29,6 +29,9 @@ func (c *Coverage) Indexed() *Coverage {
 	return &out
 }
 
+// notesHere is how many notes room is made for at once where those over a span are asked for: a sentence seldom has more.
+const notesHere = 16
+
 // Over gives the notes that share a byte with the span, in order of their starts.
 func (c *Covered) Over(s Span) []*Annotation {
 	var p places
@@ -38,7 +41,7 @@ func (c *Covered) Over(s Span) []*Annotation {
 		p = newPlaces(c.Notes)
 	}
 	t := p[place{s.Field, s.Index}]
-	return t.over(s, 0, len(t.notes), nil)
+	return t.over(s, 0, len(t.notes), make([]*Annotation, 0, min(len(t.notes), notesHere)))
 }
 
 // place is a field of an article; of captions and credits, that of one image.
