@@ -182,18 +182,11 @@ func (k *composer) placed(c *parallax.Claim) []ranked {
 	if known {
 		return out
 	}
-	for _, m := range c.Members {
-		at := k.counted(m.Statement.Article)
-		if at == nil {
-			continue
-		}
-		span := at.Whole(m.Statement.Span)
-		i := slices.IndexFunc(out, func(r ranked) bool { return r.at == at && r.span == span })
-		switch {
-		case i >= 0:
-			out[i].score = max(out[i].score, m.Score)
-		case at.Article.WholeWords(span):
-			out = append(out, ranked{at: at, span: span, score: m.Score})
+	for _, r := range k.tellings(c) {
+		if i := slices.IndexFunc(out, func(o ranked) bool { return o.at == r.at && o.span == r.span }); i >= 0 {
+			out[i].score = max(out[i].score, r.score)
+		} else {
+			out = append(out, r)
 		}
 	}
 	k.known.placed[c] = out

@@ -86,14 +86,17 @@ func printsIn(at *parallax.Covered, line parallax.Span, full string) bool {
 // isPlace reports whether any source of the story takes the words for a place: "Haiti" is no
 // surname, whatever stands before it somewhere.
 func (k *composer) isPlace(words string) bool {
-	for _, byWords := range k.mentions {
-		for _, n := range byWords[words] {
-			if n.Name.Type == parallax.Place {
-				return true
+	if k.known.places == nil {
+		k.known.places = map[string]bool{}
+		for _, byWords := range k.mentions {
+			for words, notes := range byWords {
+				if slices.ContainsFunc(notes, func(n *parallax.Annotation) bool { return n.Name.Type == parallax.Place }) {
+					k.known.places[words] = true
+				}
 			}
 		}
 	}
-	return false
+	return k.known.places[words]
 }
 
 // bearsSurname reports whether a word is the last of a full name, and its surname: in "Abe of

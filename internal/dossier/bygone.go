@@ -92,11 +92,11 @@ func namesTime(at *parallax.Covered, s parallax.Span) bool {
 // datedBefore reports whether a claim is about a time before the moment: all that is known of its time lies
 // there, or half of its sentences date it there and none later.
 func (k *composer) datedBefore(c *parallax.Claim, limit time.Time) bool {
-	dated, list := 0, k.statements(c)
-	for i := range list {
-		m := k.factsAt(&list[i]).date
+	dated, list := 0, k.tellings(c)
+	for _, r := range list {
+		m := k.dateAt(r.at, r.span)
 		if m == nil {
-			m = openingYear(list[i].at, list[i].span)
+			m = openingYear(r.at, r.span)
 		}
 		if m != nil && m.End.After(limit) {
 			return false
@@ -111,8 +111,9 @@ func (k *composer) datedBefore(c *parallax.Claim, limit time.Time) bool {
 // openingYear gives the year with which a sentence begins, "In 2009 the police", nil without one: one inside
 // of it may be since when somebody is mayor.
 func openingYear(at *parallax.Covered, s parallax.Span) *parallax.Moment {
+	s.End = min(s.End, s.Start+openingWord+1)
 	for _, n := range at.Over(s) {
-		if m := n.Moment; m != nil && m.Granularity == "year" && m.Type == "DATE" && m.Refused == "" && !m.End.IsZero() && n.Span.Start-s.Start <= openingWord {
+		if m := n.Moment; m != nil && m.Granularity == "year" && m.Type == "DATE" && m.Refused == "" && !m.End.IsZero() {
 			return m
 		}
 	}

@@ -254,9 +254,9 @@ func (k *composer) givers(v *told) []ranked {
 		}
 	}
 	for i := range k.cmp.Claims {
-		list := k.statements(&k.cmp.Claims[i])
-		if slices.ContainsFunc(list, func(r ranked) bool { return stands(r.at, r.span) }) {
-			for _, r := range list {
+		c := &k.cmp.Claims[i]
+		if slices.ContainsFunc(k.tellings(c), func(r ranked) bool { return stands(r.at, r.span) }) {
+			for _, r := range k.statements(c) {
 				add(r)
 			}
 		}

@@ -178,6 +178,11 @@ func ofSides(d *parallax.DifferenceCard) []parallax.Reason {
 // origin alone has it or that others leave it out, whose sentences do not bear out the first: claims are found by
 // likeness, and what is alike in its subject only stresses and shares nothing.
 func (k *composer) tellsElse(d *parallax.Difference) map[parallax.ArticleID]bool {
+	return once(k.known.apart, d, func() map[parallax.ArticleID]bool { return k.findElse(d) })
+}
+
+// findElse finds what tellsElse gives.
+func (k *composer) findElse(d *parallax.Difference) map[parallax.ArticleID]bool {
 	c := k.cmp.Claim(d.Claim)
 	if c == nil || len(d.Sides) < 2 || !slices.Contains([]parallax.DifferenceKind{parallax.Emphasised, parallax.Exclusive, parallax.Omission}, d.Kind) {
 		return nil

@@ -9,7 +9,9 @@ type known struct {
 	alone      map[sentence]float64
 	leans      map[sentence]bool
 	stems      map[sentence]map[string]bool
-	lines      map[worded]map[string]bool   // the stems of lines
+	lines      map[worded]map[string]bool // the stems of lines
+	whole      map[sentence]parallax.Span // the sentences around a span, see parallax.Covered.Whole
+	tellings   map[*parallax.Claim][]ranked
 	statements map[*parallax.Claim][]ranked // told is not set
 	sentences  map[*parallax.Claim][]sentence
 	counts     map[*parallax.Claim]parallax.Counts
@@ -20,10 +22,15 @@ type known struct {
 	near       map[sentence]*near
 	makers     map[sentence][]maker // nil until it is asked for
 	placed     map[*parallax.Claim][]ranked
+	quantities map[parallax.ArticleID][]*parallax.Quantity
 	bodies     map[parallax.ArticleID]map[string]bool
 	past       map[sentence]bool // nil until it is asked for; see bygones
+	places     map[string]bool   // nil until it is asked for; see isPlace
 	announced  map[parallax.ArticleID]map[int]bool
-	aside      map[asked]bool
+	dangles    map[asked]bool
+	parts      map[sentence][]parallax.Span
+	dates      map[sentence]*parallax.Moment // nil for none
+	apart      map[*parallax.Difference]map[parallax.ArticleID]bool
 }
 
 // asked is a sentence, before or after the story has its headline.
@@ -50,7 +57,6 @@ type dated struct {
 // facts are what is asked of a sentence for each line it may stand behind.
 type facts struct {
 	day      *parallax.Moment // its one certain time
-	date     *parallax.Moment // its one date, see onlyDate
 	speakers []string
 	quoted   float64 // the share of it in quotation marks
 	figures  []*parallax.Annotation
@@ -60,8 +66,9 @@ type facts struct {
 func newKnown() known {
 	return known{
 		worth: map[sentence]float64{}, alone: map[sentence]float64{}, leans: map[sentence]bool{}, stems: map[sentence]map[string]bool{}, lines: map[worded]map[string]bool{},
-		statements: map[*parallax.Claim][]ranked{}, sentences: map[*parallax.Claim][]sentence{}, counts: map[*parallax.Claim]parallax.Counts{},
-		behind: map[sentence][]ranked{}, near: map[sentence]*near{}, placed: map[*parallax.Claim][]ranked{}, bodies: map[parallax.ArticleID]map[string]bool{}, facts: map[sentence]facts{}, events: map[dated]*parallax.Event{}, announced: map[parallax.ArticleID]map[int]bool{}, aside: map[asked]bool{},
+		whole: map[sentence]parallax.Span{}, tellings: map[*parallax.Claim][]ranked{}, statements: map[*parallax.Claim][]ranked{}, sentences: map[*parallax.Claim][]sentence{}, counts: map[*parallax.Claim]parallax.Counts{},
+		behind: map[sentence][]ranked{}, near: map[sentence]*near{}, placed: map[*parallax.Claim][]ranked{}, quantities: map[parallax.ArticleID][]*parallax.Quantity{}, bodies: map[parallax.ArticleID]map[string]bool{}, facts: map[sentence]facts{}, events: map[dated]*parallax.Event{}, announced: map[parallax.ArticleID]map[int]bool{}, dangles: map[asked]bool{},
+		parts: map[sentence][]parallax.Span{}, dates: map[sentence]*parallax.Moment{}, apart: map[*parallax.Difference]map[parallax.ArticleID]bool{},
 	}
 }
 
@@ -80,14 +87,24 @@ func (k *composer) alone(at *parallax.Covered, s parallax.Span) float64 {
 	return once(k.known.alone, sentence{at.Article.ID, s}, func() float64 { return alone(at, s) })
 }
 
+// whole is parallax.Covered.Whole, asked once for each span.
+func (k *composer) whole(at *parallax.Covered, s parallax.Span) parallax.Span {
+	return once(k.known.whole, sentence{at.Article.ID, s}, func() parallax.Span { return at.Whole(s) })
+}
+
 // leansBack is the function of that name, asked once for each sentence.
 func (k *composer) leansBack(at *parallax.Covered, s parallax.Span) bool {
 	return once(k.known.leans, sentence{at.Article.ID, s}, func() bool { return leansBack(at, s) })
 }
 
-// aside is pointsAside, asked once for each sentence before there is a headline and once behind.
-func (k *composer) aside(at *parallax.Covered, s parallax.Span) bool {
-	return once(k.known.aside, asked{sentence{at.Article.ID, s}, len(k.heading) > 0}, func() bool { return k.pointsAside(at, s) })
+// dangles is leansOn, asked once for each sentence before there is a headline and once behind.
+func (k *composer) dangles(at *parallax.Covered, s parallax.Span) bool {
+	return once(k.known.dangles, asked{sentence{at.Article.ID, s}, len(k.heading) > 0}, func() bool { return k.leansOn(at, s) })
+}
+
+// dateAt gives the one date of a sentence, see onlyDate.
+func (k *composer) dateAt(at *parallax.Covered, s parallax.Span) *parallax.Moment {
+	return once(k.known.dates, sentence{at.Article.ID, s}, func() *parallax.Moment { return onlyDate(at, s) })
 }
 
 // stemsAt gives the stems of the words at a span; the caller must not change them.
@@ -109,7 +126,7 @@ func (k *composer) factsAt(r *ranked) *facts {
 	place := sentence{r.at.Article.ID, r.span}
 	out, known := k.known.facts[place]
 	if !known {
-		out = facts{day: onlyTime(r.at, r.span), date: onlyDate(r.at, r.span), speakers: speakers(r.at, r.span), quoted: inQuotation(r.at, r.span), figures: figuresAt(r.at, r.span), fates: fatesAt(r.at, r.span)}
+		out = facts{day: onlyTime(r.at, r.span), speakers: speakers(r.at, r.span), quoted: inQuotation(r.at, r.span), figures: figuresAt(r.at, r.span), fates: fatesAt(r.at, r.span)}
 		k.known.facts[place] = out
 	}
 	return &out

@@ -46,6 +46,9 @@ func (k *composer) numbers() []parallax.Block {
 		if card.About = k.measure(card.Values); card.About == nil && !k.saysWhat(card) {
 			continue // no word says what is counted
 		}
+		for j := range card.Values {
+			k.bracketed(&card.Values[j].Line)
+		}
 		out = append(out, *card)
 	}
 	if len(out) == 0 {
@@ -107,7 +110,7 @@ func (k *composer) measured(c *parallax.Claim, s *parallax.Slot) []numberCard {
 			if q := quantityAt(at, f.Span); q != nil {
 				thing = q.Thing + "\x00" + q.Act + "\x00" + q.Unit
 				if q.Unit == "" {
-					thing += k.otherEra(at, at.Whole(f.Span))
+					thing += k.otherEra(at, k.whole(at, f.Span))
 				}
 			}
 		}
@@ -403,8 +406,8 @@ func (k *composer) valueRow(m *parallax.Member, f *parallax.Filler) (parallax.Va
 	if at == nil {
 		return parallax.ValueRow{}, "", false
 	}
-	span := at.Whole(m.Statement.Span)
-	line, err := k.quote(at, span)
+	span := k.whole(at, m.Statement.Span)
+	line, err := parallax.QuoteLine(&at.Article, span) // its brackets come when it is shown
 	if err != nil || !span.Contains(f.Span) || !at.Article.WholeWords(span) || isLabel(at, span, f.Span) || knownSet(at, span, f.Span) || oneOf(at, span, f.Span) {
 		return parallax.ValueRow{}, "", false
 	}

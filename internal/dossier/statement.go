@@ -66,25 +66,33 @@ func (k *composer) statements(c *parallax.Claim) []ranked {
 
 // rank orders the statements of a claim, whether they were told or not.
 func (k *composer) rank(c *parallax.Claim) []ranked {
-	var out []ranked
-	for _, m := range c.Members {
-		at := k.counted(m.Statement.Article)
-		if at == nil {
-			continue
+	out := slices.Clone(k.tellings(c))
+	for i := range out {
+		r := &out[i]
+		r.worth = k.worth(r.at, r.span) + perScore*r.score
+		if k.dangles(r.at, r.span) {
+			r.worth += dangling
 		}
-		span := at.Whole(m.Statement.Span)
-		if !at.Article.WholeWords(span) {
-			continue
-		}
-		worth := k.worth(at, span) + perScore*m.Score
-		if k.dangles(at, span) {
-			worth += dangling
-		}
-		out = append(out, ranked{at: at, span: span, worth: worth, score: m.Score})
 	}
 	k.typical(out)
 	slices.SortStableFunc(out, func(a, b ranked) int { return cmp.Compare(b.worth, a.worth) })
 	return out
+}
+
+// tellings gives the statements of a claim as whole sentences of sources that count, as they come and without worth; the
+// caller must not change them.
+func (k *composer) tellings(c *parallax.Claim) []ranked {
+	return once(k.known.tellings, c, func() []ranked {
+		var out []ranked
+		for _, m := range c.Members {
+			if at := k.counted(m.Statement.Article); at != nil {
+				if span := k.whole(at, m.Statement.Span); at.Article.WholeWords(span) {
+					out = append(out, ranked{at: at, span: span, score: m.Score})
+				}
+			}
+		}
+		return out
+	})
 }
 
 // typical adds what a statement is worth for saying in its language what the claim's other
@@ -94,6 +102,9 @@ func (k *composer) typical(list []ranked) {
 	words := make([]map[string]bool, len(list))
 	said, in := map[string]map[string]int{}, map[string]int{} // statements of each language: with a word, all
 	own, ownIn := map[parallax.ArticleID]map[string]int{}, map[parallax.ArticleID]int{}
+	for _, r := range list {
+		ownIn[r.at.Article.ID]++
+	}
 	for i, r := range list {
 		words[i] = k.stemsAt(r.at, r.span)
 		tag := language.Base(r.at.Article.Language)
@@ -101,12 +112,14 @@ func (k *composer) typical(list []ranked) {
 			said[tag] = map[string]int{}
 		}
 		id := r.at.Article.ID
-		if ownIn[id]++; own[id] == nil {
+		if ownIn[id] > 1 && own[id] == nil {
 			own[id] = map[string]int{}
 		}
 		for w := range words[i] {
 			said[tag][w]++
-			own[id][w]++
+			if ownIn[id] > 1 {
+				own[id][w]++
+			}
 		}
 	}
 	for i, r := range list {
@@ -114,7 +127,7 @@ func (k *composer) typical(list []ranked) {
 		id := r.at.Article.ID
 		others, sum := in[tag]-ownIn[id], 0 // its own source is no other
 		for w := range words[i] {
-			sum += said[tag][w] - own[id][w]
+			sum += said[tag][w] - max(1, own[id][w])
 		}
 		if others > 0 && len(words[i]) > 0 {
 			list[i].worth += perShare * float64(sum) / float64(others) / math.Sqrt(float64(len(words[i])))
@@ -497,8 +510,14 @@ func (k *composer) quote(at *parallax.Covered, s parallax.Span) (parallax.Line, 
 	if err != nil {
 		return l, err
 	}
-	l.Notes = k.brackets(at, s)
+	k.bracketed(&l)
 	return l, nil
+}
+
+// bracketed puts into a verbatim line its brackets.
+func (k *composer) bracketed(l *parallax.Line) {
+	e := &l.Evidence[0]
+	l.Notes = k.brackets(k.cov.Find(e.Article), e.Span)
 }
 
 // tell remembers that a line was shown, so that no later section of prose repeats it.
@@ -532,7 +551,7 @@ func (k *composer) sentencesOf(c *parallax.Claim) []sentence {
 	}
 	for _, m := range c.Members {
 		if at := k.counted(m.Statement.Article); at != nil {
-			s := sentence{at.Article.ID, at.Whole(m.Statement.Span)}
+			s := sentence{at.Article.ID, k.whole(at, m.Statement.Span)}
 			if !slices.Contains(out, s) {
 				out = append(out, s)
 			}

@@ -309,7 +309,7 @@ func (k *composer) ahead(c *parallax.Claim) map[sentence]bool {
 	out := map[sentence]bool{}
 	for _, m := range c.Members {
 		if at := k.counted(m.Statement.Article); at != nil && m.Statement.Future {
-			out[sentence{at.Article.ID, at.Whole(m.Statement.Span)}] = true
+			out[sentence{at.Article.ID, k.whole(at, m.Statement.Span)}] = true
 		}
 	}
 	return out
@@ -317,6 +317,14 @@ func (k *composer) ahead(c *parallax.Claim) map[sentence]bool {
 
 // findEvent finds what event gives.
 func (k *composer) findEvent(c *parallax.Claim, ahead bool) (parallax.Event, bool) {
+	// Most claims have no such date: their statements are not ranked for it.
+	dated := func(r ranked) bool {
+		m, reported := k.dateAt(r.at, r.span), r.at.Article.Reported()
+		return m != nil && r.span.Field == parallax.FieldText && ahead == (!reported.IsZero() && m.Start.After(reported))
+	}
+	if !slices.ContainsFunc(k.tellings(c), dated) {
+		return parallax.Event{}, false
+	}
 	future := map[sentence]bool{}
 	if ahead {
 		future = k.ahead(c)
@@ -325,13 +333,8 @@ func (k *composer) findEvent(c *parallax.Claim, ahead bool) (parallax.Event, boo
 		return parallax.Event{}, false
 	}
 	for _, r := range k.statements(c) {
-		m := k.factsAt(&r).date
-		if m == nil || r.span.Field != parallax.FieldText || quoted(r.at, r.span) || k.otherYear(r.at, m) || !ahead && (guesses(r.at, r.span) || saidBehind(r.at, r.span, m) || endOfIt(r.at, r.span, m)) {
-			continue
-		}
-		reported := r.at.Article.Reported()
-		later := !reported.IsZero() && m.Start.After(reported)
-		if later != ahead || ahead && !future[sentence{r.at.Article.ID, r.span}] {
+		m := k.dateAt(r.at, r.span)
+		if !dated(r) || quoted(r.at, r.span) || k.otherYear(r.at, m) || !ahead && (guesses(r.at, r.span) || saidBehind(r.at, r.span, m) || endOfIt(r.at, r.span, m)) || ahead && !future[sentence{r.at.Article.ID, r.span}] {
 			continue
 		}
 		line, ok := k.behindAll(r, k.standingBehind(r))

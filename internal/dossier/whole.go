@@ -20,7 +20,7 @@ const (
 // told by who knows of the ill alone.
 func (k *composer) lacksPart(shown ranked, other *parallax.Covered) bool {
 	return slices.ContainsFunc(k.factsAt(&shown).figures, func(n *parallax.Annotation) bool {
-		return n.Quantity != nil && countsSome(shown.at, shown.span, n.Span) && !givesFigure(n.Quantity, other, sameTongue(shown.at, other))
+		return n.Quantity != nil && countsSome(shown.at, shown.span, n.Span) && !k.givesFigure(n.Quantity, other, sameTongue(shown.at, other))
 	}) || sameTongue(shown.at, other) && k.untoldPart(shown, other)
 }
 
@@ -37,16 +37,25 @@ func countsSome(at *parallax.Covered, s, value parallax.Span) bool {
 
 // givesFigure reports whether an article gives the number somewhere, as near as its rounding says; a
 // small one must be of the same thing where words can be compared.
-func givesFigure(q *parallax.Quantity, at *parallax.Covered, comparable bool) bool {
-	return slices.ContainsFunc(at.Notes, func(n parallax.Annotation) bool {
-		p := n.Quantity
-		switch {
-		case p == nil:
-			return false
-		case q.SIUnit != "" && q.SIUnit == p.SIUnit && q.Unit != p.Unit:
+func (k *composer) givesFigure(q *parallax.Quantity, at *parallax.Covered, comparable bool) bool {
+	return slices.ContainsFunc(k.quantities(at), func(p *parallax.Quantity) bool {
+		if q.SIUnit != "" && q.SIUnit == p.SIUnit && q.Unit != p.Unit {
 			return bearsOut(q, p)
 		}
 		return q.Unit == p.Unit && meet(q, p) && (!comparable || q.Value > byChance || q.Thing == p.Thing || q.Act != "" && q.Act == p.Act)
+	})
+}
+
+// quantities gives all that an article counts or measures; the caller must not change it.
+func (k *composer) quantities(at *parallax.Covered) []*parallax.Quantity {
+	return once(k.known.quantities, at.Article.ID, func() []*parallax.Quantity {
+		var out []*parallax.Quantity
+		for i := range at.Notes {
+			if q := at.Notes[i].Quantity; q != nil {
+				out = append(out, q)
+			}
+		}
+		return out
 	})
 }
 
@@ -70,9 +79,14 @@ func (k *composer) bodyStems(at *parallax.Covered) map[string]bool {
 	return out
 }
 
-// partsAt cuts a sentence where a clause may begin: at marks and at words that join clauses. Parts that
-// name who says something are left out.
+// partsAt gives the parts of a sentence, asked once: each article is held against them.
 func (k *composer) partsAt(at *parallax.Covered, s parallax.Span) []parallax.Span {
+	return once(k.known.parts, sentence{at.Article.ID, s}, func() []parallax.Span { return parts(at, s) })
+}
+
+// parts cuts a sentence where a clause may begin: at marks and at words that join clauses. Parts that
+// name who says something are left out.
+func parts(at *parallax.Covered, s parallax.Span) []parallax.Span {
 	words, err := at.Article.Words(s)
 	if err != nil {
 		return nil
