@@ -124,7 +124,7 @@ func (s *story) face(p *pair, as, bs []*value) []*facing {
 	var out []*facing
 	unlike, alike := 0, 0
 	for _, f := range all {
-		if used[f.a] || used[f.b] {
+		if (used[f.a] || used[f.b]) && !f.overEarlier(used) {
 			continue
 		}
 		used[f.a], used[f.b] = true, true

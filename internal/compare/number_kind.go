@@ -293,7 +293,9 @@ func (f *facing) otherSlots() bool {
 	if f.otherReckoning() || f.otherKinds() || f.a.askedFor() != f.b.askedFor() {
 		return true
 	}
-	return f.a.part() != f.b.part() || f.a.atClose() != f.b.atClose() || f.a.q.Type == parallax.Percent && f.twoSources() || otherKind(f.a.modifiers(), f.b.modifiers())
+	// What has become a higher count is no part of it: "rose from 14 to 38".
+	part := func(v *value) bool { return v.part() && v.changeWord() == "" }
+	return part(f.a) != part(f.b) || f.a.atClose() != f.b.atClose() || f.a.q.Type == parallax.Percent && f.twoSources() || otherKind(f.a.modifiers(), f.b.modifiers())
 }
 
 // closeReach is how many bytes before a value a word for the end of a day of trade may stand.
@@ -507,7 +509,34 @@ func (v *value) changeWord() string {
 			}
 		}
 	}
+	return v.earlierTotal()
+}
+
+// earlierTotal gives a word before the value that says that a total was an earlier one ("a previous toll"); "" when none does.
+func (v *value) earlierTotal() string {
+	c := language.For(v.at.article().Language).Changes()
+	for i := 1; i < len(v.at.words); i++ {
+		x, y := &v.at.words[i-1], &v.at.words[i]
+		switch {
+		case y.end > v.note.Span.Start:
+			return ""
+		case c.Changed[x.printed] && c.Total[y.printed]:
+			return x.printed
+		case c.Changed[y.printed] && c.Total[x.printed]:
+			return y.printed
+		}
+	}
 	return ""
+}
+
+// overEarlier reports whether one of two counts that are used up may be what the other, which is lower, is said to have become:
+// "38 are hurt, an earlier toll was 14", beside 38 of another report.
+func (f *facing) overEarlier(used map[*value]bool) bool {
+	v, w := f.a, f.b
+	if used[f.a] {
+		v, w = f.b, f.a
+	}
+	return used[f.a] != used[f.b] && v.q.Act != "" && v.q.Act == w.q.Act && v.q.Thing == w.q.Thing && v.q.Value < w.q.Value && v.changeWord() != ""
 }
 
 // opensAct reports whether the words from the offset on are what happened to those counted: who "fell ill" did not fall.
