@@ -172,7 +172,7 @@ func (q *query) telling(b *parallax.Sketch, meanings map[parallax.StoryID]Meanin
 	if f, ok := q.compare(b, meaning); ok {
 		t.features, t.with = f, q
 		t.logit = fitted.logit(&f, foreign)
-		if foreign || t.named(&q.sketch) {
+		if foreign || q.named(b, &f) {
 			t.line = lineLogit(&f, foreign)
 		}
 	}

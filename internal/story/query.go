@@ -2,6 +2,7 @@ package story
 
 import (
 	"cmp"
+	"iter"
 	"math"
 	"math/bits"
 	"slices"
@@ -226,12 +227,21 @@ func (m *meeting) sum(q *query) (sh shared) {
 
 // common gives the terms that the query shares with another, weightiest first by the query, with the lesser weight.
 func (q *query) common(b *parallax.Sketch) (out []term) {
-	m := q.meet(b)
-	for at, t := range q.terms {
-		if m.shared[at/64]&(1<<(at%64)) != 0 {
-			t.weight = min(t.weight, float64(m.weights[at])*t.damp)
-			out = append(out, t)
+	return slices.Collect(q.meet(b).terms(q))
+}
+
+// terms gives the terms that the query shares with the article read, weightiest first by the query, with the lesser weight.
+func (m *meeting) terms(q *query) iter.Seq[term] {
+	return func(yield func(term) bool) {
+		for word, set := range m.shared {
+			for ; set != 0; set &= set - 1 {
+				at := word*64 + bits.TrailingZeros64(set)
+				t := q.terms[at]
+				t.weight = min(t.weight, float64(m.weights[at])*t.damp)
+				if !yield(t) {
+					return
+				}
+			}
 		}
 	}
-	return out
 }

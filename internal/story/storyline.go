@@ -35,17 +35,22 @@ func lineLogit(f *Features, cross bool) float64 {
 // and their names are alike. Two elections, or two takings of hostages, share most of their words:
 // what ties them is a topic as long as nobody and no place is in both. An article of which no name
 // is known, as in scripts without capital letters, is taken as it is.
-func (t *telling) named(s *parallax.Sketch) bool {
-	if !names(s) || !names(t.sketch) {
+//
+// The other is the one that was compared last.
+func (q *query) named(b *parallax.Sketch, f *Features) bool {
+	if !names(&q.sketch) || !names(b) {
 		return true
 	}
+	if f[featureNamed] < lineNamed {
+		return false
+	}
 	weight := 0.0
-	for _, n := range t.shared() {
-		if n.number.Kind() == parallax.TermName && (s.Title.Weight(n.number) > 0 || t.sketch.Title.Weight(n.number) > 0) {
-			weight += n.weight
+	for t := range q.both.terms(q) {
+		if t.number.Kind() == parallax.TermName && (q.sketch.Title.Weight(t.number) > 0 || b.Title.Weight(t.number) > 0) {
+			weight += t.weight
 		}
 	}
-	return weight >= lineNames && t.features[featureNamed] >= lineNamed
+	return weight >= lineNames
 }
 
 // names reports whether title or lead has any name.
