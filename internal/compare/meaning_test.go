@@ -77,3 +77,17 @@ func TestTranslations(t *testing.T) {
 		}
 	}
 }
+
+// A story of one telling has nothing to be held against it: the vectors of its words are not asked for.
+func TestOneTellingHasNoKin(t *testing.T) {
+	for _, texts := range [][]string{{"Hundreds of herons left the reservoir.\nThe mayor opened a library."}, {"Hundreds of herons left the reservoir.", "Herons flew from the lake."}} {
+		asked := 0
+		Coverage(*invented(texts...), func(_ string, words []string) []parallax.Vector {
+			asked += len(words)
+			return make([]parallax.Vector, len(words))
+		})
+		if (asked > 0) != (len(texts) > 1) {
+			t.Errorf("%d tellings: asked for %d words", len(texts), asked)
+		}
+	}
+}

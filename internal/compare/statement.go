@@ -105,6 +105,9 @@ func read(c *parallax.Coverage, meanings Meanings, r *relations) *story {
 			t.bytes += st.Len()
 		}
 	}
+	if len(s.tellings) < 2 {
+		meanings = nil // nobody else says it in words of his own
+	}
 	s.lexicon = newLexicon(s.statements, meanings, r)
 	return s
 }
