@@ -5,6 +5,7 @@ import (
 	"os"
 	"strings"
 	"testing"
+	"time"
 )
 
 // nice is the priority of the thread that calls it, as the system shows it.
@@ -32,5 +33,25 @@ func TestBehind(t *testing.T) {
 		if now := nice(t); now != before {
 			t.Fatalf("everything else runs at %s now", now)
 		}
+	}
+}
+
+// TestWorked holds that work counts, and waiting does not.
+func TestWorked(t *testing.T) {
+	err := behind(func() error {
+		began, before := time.Now(), worked()
+		time.Sleep(50 * time.Millisecond)
+		if waited := worked() - before; waited > 25*time.Millisecond {
+			t.Errorf("%v of waiting count as work", waited)
+		}
+		for worked()-before < 20*time.Millisecond {
+			if time.Since(began) > time.Minute {
+				return errors.New("nothing counts as work")
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Error(err)
 	}
 }

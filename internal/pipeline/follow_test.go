@@ -259,6 +259,22 @@ func TestFollowNothingNew(t *testing.T) {
 	}
 }
 
+// TestRests holds that a story that took much work is left alone ten times as long, and one that took little is not.
+func TestRests(t *testing.T) {
+	now := noon
+	f := follower(t, store.Memory, func() time.Time { return now }, Follow{Quiet: 5 * time.Second})
+	f.restAfter("s_little", 400*time.Millisecond)
+	f.restAfter("s_much", time.Second)
+	if little, much := f.rests("s_little"), f.rests("s_much"); !little.IsZero() || !much.Equal(noon.Add(10*time.Second)) {
+		t.Errorf("little rests until %v, much until %v", little, much)
+	}
+	now = noon.Add(10 * time.Second)
+	f.restAfter("s_other", time.Second)
+	if until := f.rests("s_much"); !until.IsZero() {
+		t.Errorf("what has rested is remembered until %v", until)
+	}
+}
+
 // TestFollowStops holds that what is leased is given back when the program is told to stop.
 func TestFollowStops(t *testing.T) {
 	now := fast(1)

@@ -41,13 +41,13 @@ func (f *Follower) compose(ctx context.Context) (did bool, err error) {
 	return true, nil
 }
 
-// restShare is how many times as long as composing it took a story is left alone then, so that one
-// of very many articles that grows by the minute does not take a whole processor.
+// restShare is how many times as long as composing it worked a story is left alone then, so that one of very many articles
+// that grows by the minute does not take a whole processor. What it waited for others is not in it.
 const restShare = 10
 
 func (f *Follower) composeJob(ctx context.Context, j store.Job) error {
 	id := parallax.StoryID(j.Key)
-	began := f.p.now()
+	began, before := f.p.now(), worked()
 	if until := f.rests(id); began.Before(until) {
 		return f.p.store.End(ctx, store.Ending{Job: j, Retry: until})
 	}
@@ -66,9 +66,8 @@ func (f *Follower) composeJob(ctx context.Context, j store.Job) error {
 	if fresh {
 		f.tally.published.Add(1)
 	}
-	took := f.p.now().Sub(began)
-	f.restAfter(id, took)
-	f.Log.Info("story composed", "story", out.Coverage.Story.ID, "articles", len(out.Coverage.Story.Articles), "fresh", fresh, "took", took)
+	f.restAfter(id, worked()-before)
+	f.Log.Info("story composed", "story", out.Coverage.Story.ID, "articles", len(out.Coverage.Story.Articles), "fresh", fresh, "took", f.p.now().Sub(began))
 	return nil
 }
 
@@ -79,13 +78,13 @@ func (f *Follower) rests(id parallax.StoryID) time.Time {
 	return f.resting[id]
 }
 
-// restAfter leaves a story alone that took so long, unless it waits as long for news anyway.
-func (f *Follower) restAfter(id parallax.StoryID, took time.Duration) {
+// restAfter leaves a story alone that took so much work, unless it waits as long for news anyway.
+func (f *Follower) restAfter(id parallax.StoryID, work time.Duration) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	now := f.p.now()
 	maps.DeleteFunc(f.resting, func(_ parallax.StoryID, until time.Time) bool { return !now.Before(until) })
-	if rest := restShare * took; rest > f.Quiet {
+	if rest := restShare * work; rest > f.Quiet {
 		f.resting[id] = now.Add(rest)
 	}
 }
