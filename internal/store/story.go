@@ -370,51 +370,13 @@ func (s *Store) coverage(ctx context.Context, id parallax.StoryID, also []parall
 	return out, err
 }
 
-// sized is a story with how many articles it has.
-type sized struct {
-	id       parallax.StoryID
-	articles int
-}
-
-// neighbours gives the stories around one in the order they started, the nearest first and of two
-// as near the earlier, until they have most articles; the nearest in any case.
-func neighbours(stories []sized, here, most int) (out []parallax.StoryID) {
-	for d := 1; d < len(stories); d++ {
-		for _, at := range []int{here - d, here + d} {
-			if at < 0 || at >= len(stories) {
-				continue
-			}
-			if most -= stories[at].articles; most < 0 && len(out) > 0 {
-				return out
-			}
-			out = append(out, stories[at].id)
-		}
-	}
-	return out
-}
-
-// lineOf gives the stories of the storyline of a story in the order they started; itself alone when it has none. Of
-// stories that do not stand any more nothing is given.
-func lineOf(ctx context.Context, q querier, id parallax.StoryID) ([]sized, error) {
-	var line parallax.StorylineID
-	if err := q.QueryRowContext(ctx, `SELECT storyline FROM story WHERE id = ?`, id).Scan(&line); err != nil {
-		return nil, notFound(err, "story", id)
-	}
-	where, key := `id = ?`, string(id)
-	if line != "" {
-		where, key = `storyline = ?`, string(line)
-	}
-	return all(ctx, q, func(r *sql.Rows) (s sized, err error) { return s, r.Scan(&s.id, &s.articles) },
-		`SELECT id, (SELECT COUNT(*) FROM placement WHERE story = s.id) FROM story s WHERE `+where+` AND +redirect = '' ORDER BY sequence`, key)
-}
-
 func coverage(ctx context.Context, q querier, id parallax.StoryID, also []parallax.ArticleID, most int) (out parallax.Coverage, err error) {
 	var to parallax.StoryID
 	if err := q.QueryRowContext(ctx, `SELECT redirect FROM story WHERE id = ?`, id).Scan(&to); err != nil {
 		return out, notFound(err, "story", id)
 	}
 	id = cmp.Or(to, id)
-	line, err := lineOf(ctx, q, id)
+	line, err := lineOf(ctx, q, id, most)
 	if err != nil {
 		return out, err
 	}
