@@ -123,7 +123,9 @@ func (l *load) serve(ctx context.Context, dir string, news *measure.Newsroom, ou
 	if err != nil {
 		return err
 	}
-	out.Stories = len(stories)
+	if out.Made = len(stories); l.from != "" {
+		out.Stories = out.Made // those without a page are not known
+	}
 	server, err := serveBench(ctx, dir)
 	if err != nil {
 		return err
@@ -263,9 +265,10 @@ func (l *load) compose(ctx context.Context, e *engine, out *loadFigures, progres
 func (f *loadFigures) write(w io.Writer) error {
 	b := &printer{w: w}
 	b.f("%d articles, %d stories; %d cores, %s\n", f.Articles, f.Stories, f.Cores, f.GoVersion)
-	if f.Read > 0 && f.Made == f.Stories {
+	switch {
+	case f.Read > 0 && f.Made == f.Stories:
 		b.f("articles a second: %.1f read and placed, %.1f with their stories composed; memory at most %v\n", f.Read, f.Flow, f.Filled)
-	} else if f.Read > 0 {
+	case f.Read > 0:
 		b.f("articles a second: %.1f read and placed; the latest %d stories composed in %.0f s, the others have no page; memory at most %v\n", f.Read, f.Made, f.Making, f.Filled)
 	}
 	b.f("%.1f kB stored for an article\n", float64(f.Bytes)/1000)
