@@ -1,20 +1,16 @@
 package parallax
 
-import (
-	"hash/maphash"
-	"slices"
-)
+import "slices"
 
-// likes is Sketch.Like in an eighth of the memory: the IDs as numbers, ascending, which mean something
-// while the program runs only. Of a hundred IDs one has the number of another that is asked for once in 40 million times.
+// likes is Sketch.Like in an eighth of the memory: the IDs as numbers, ascending.
+// Of a hundred IDs one has the number of another that is asked for once in 40 million times.
 type likes struct {
 	ids  []uint32
 	odds []float32
 }
 
-var likeSeed = maphash.MakeSeed()
-
-func likeNumber(a ArticleID) uint32 { return uint32(maphash.String(likeSeed, string(a))) }
+// likeNumber is kept in stores: changing it asks for a new sketchForm.
+func likeNumber(a ArticleID) uint32 { return uint32(hashOf(string(a)) >> 32) }
 
 // Light gives the sketch as it is kept at hand: its terms let go of how they are written, of Like
 // is left what LikeTo tells, and of its vectors what Coarse gives. Lists that were made with room for more get none.
@@ -50,11 +46,11 @@ func (k Sketch) Light() Sketch {
 
 // fitting gives a list in no more memory than it needs: one that was read from the store, or chosen from many, has up to
 // half as much again.
-func fitting(list []uint32) []uint32 {
+func fitting[N any](list []N) []N {
 	if len(list) == cap(list) {
 		return list
 	}
-	return append(make([]uint32, 0, len(list)), list...)
+	return append(make([]N, 0, len(list)), list...)
 }
 
 // Coarse gives the vectors of text and title in eight bits.

@@ -31,9 +31,9 @@ func TestLikeTo(t *testing.T) {
 
 // TestLightFits wants a light sketch to say what the whole one says in lists without room for more, and the whole one to be as it was.
 func TestLightFits(t *testing.T) {
-	k := Sketch{Hashes: append(make([]uint32, 0, 9), 3, 1), Passages: append(make([]uint32, 0, 9), 4, 5, 6)}
+	k := Sketch{Hashes: append(make([]uint16, 0, 9), 3, 1), Passages: append(make([]uint32, 0, 9), 4, 5, 6)}
 	light := k.Light()
-	if !slices.Equal(light.Hashes, []uint32{3, 1}) || !slices.Equal(light.Passages, []uint32{4, 5, 6}) || cap(light.Hashes) > 2 || cap(light.Passages) > 3 || cap(k.Hashes) != 9 {
+	if !slices.Equal(light.Hashes, []uint16{3, 1}) || !slices.Equal(light.Passages, []uint32{4, 5, 6}) || cap(light.Hashes) > 2 || cap(light.Passages) > 3 || cap(k.Hashes) != 9 {
 		t.Errorf("%v of %d and %v of %d", light.Hashes, cap(light.Hashes), light.Passages, cap(light.Passages))
 	}
 	if light = (Sketch{}).Light(); light.Hashes != nil || light.Passages != nil {

@@ -168,8 +168,8 @@ type Sketch struct {
 	// Like holds the log-odds that it tells one event with articles that were there before it.
 	// It was held against others too, and is too unlike them to be told.
 	Like map[ArticleID]float32 `json:"like,omitempty"`
-	// Hashes is the MinHash signature of the text's word shingles; nil for a text shorter than a shingle.
-	Hashes []uint32 `json:"hashes,omitempty"`
+	// Hashes is the MinHash signature of the text's word shingles, 16 bits of each value; nil for a text shorter than a shingle.
+	Hashes []uint16 `json:"hashes,omitempty"`
 	// Passages are hashes of some word runs of the text, sorted; a passage of 13 words that two
 	// texts share leaves at least one in both.
 	Passages []uint32 `json:"passages,omitempty"`

@@ -13,7 +13,7 @@ import (
 // Term is a term of a sketch as a number: its kind in the lowest bits, and above them what it says
 // (a year, a weekday, a day) or a hash of it. Of a million terms of one kind one in 270 has the number of another; two
 // articles of 300 terms each take one for another once in 3,000 pairs, and a term that tells much is then one of
-// many. Numbers are not kept: they may change with the version.
+// many. Numbers are kept in stores: changing them asks for a new sketchForm.
 type Term uint32
 
 // TermKind is the kind of a term.

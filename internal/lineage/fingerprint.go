@@ -30,22 +30,27 @@ const (
 
 // Fingerprint gives the MinHash signature of a text's word shingles, or nil for a text shorter
 // than one shingle. The share of equal values in two signatures estimates the share of shingles
-// the texts have in common (Broder 1997; one permutation with bins: Li, Owen, Zhang 2012).
-func Fingerprint(text string) []uint32 {
+// the texts have in common (Broder 1997; one permutation with bins: Li, Owen, Zhang 2012). Of each value the low 16 bits are
+// kept, by which two that differ are taken for equal once in 65,536 times (b-bit minwise hashing: Li, König 2010).
+func Fingerprint(text string) []uint16 {
 	words := wordsOf(text)
 	if len(words) < shingleWords {
 		return nil
 	}
-	out := make([]uint32, signature)
-	for i := range out {
-		out[i] = math.MaxUint32
+	bins := make([]uint32, signature)
+	for i := range bins {
+		bins[i] = math.MaxUint32
 	}
 	for i := 0; i+shingleWords <= len(words); i++ {
 		h := shingle(words[i : i+shingleWords])
 		bin := h >> 57 // the top 7 bits: one of 128
-		out[bin] = min(out[bin], uint32(h))
+		bins[bin] = min(bins[bin], uint32(h))
 	}
-	fillBins(out)
+	fillBins(bins)
+	out := make([]uint16, signature)
+	for i, v := range bins {
+		out[i] = uint16(v)
+	}
 	return out
 }
 
@@ -127,7 +132,7 @@ func Candidates(s parallax.Sketch, near []parallax.Sketch) []parallax.ArticleID 
 }
 
 // alike is the estimated share of common shingles, 0 to 1.
-func alike(a, b []uint32) float64 {
+func alike(a, b []uint16) float64 {
 	if len(a) != signature || len(b) != signature {
 		return 0
 	}

@@ -59,6 +59,13 @@ func TestFingerprintEstimatesTheShare(t *testing.T) {
 	}
 }
 
+// TestFingerprintIsKept holds what stores hold: when it fails, sketches must be kept in another form (sketchForm at the root).
+func TestFingerprintIsKept(t *testing.T) {
+	if f, p := Fingerprint(ferryText), Passages(ferryText); !slices.Equal(f[:4], []uint16{26811, 47647, 57556, 39379}) || !slices.Equal(p[:3], []uint32{87950836, 119935530, 193759138}) {
+		t.Errorf("%v, %v", f[:4], p[:3])
+	}
+}
+
 func BenchmarkFingerprint(b *testing.B) {
 	text := prose("harbour", 800)
 	for b.Loop() {

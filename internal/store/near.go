@@ -45,21 +45,11 @@ func (s *Store) loadRecent(ctx context.Context) (*Recent, error) {
 	if latest, err := time.Parse(stampLayout, last); err == nil {
 		from = stamp(latest.Add(-kept))
 	}
-	_, err := all(ctx, s.read, func(rows *sql.Rows) (_ struct{}, err error) { // one by one: whole ones take many times the memory
-		var k parallax.Sketch
-		var data []byte
-		var story string
-		if err = rows.Scan(&data, &story); err == nil {
-			err = unpack(data, &k)
-		}
-		k.Story, k.Storyline = parallax.StoryID(story), ""
-		if err == nil {
-			r.put(k)
-		}
-		return struct{}{}, err
-	}, `SELECT k.data, p.story FROM sketch k JOIN placement p ON p.article = k.article
-		WHERE k.at >= ?1 OR k.at = '' AND p.sequence > (SELECT COALESCE(MAX(sequence), 0) FROM placement) - ?2 ORDER BY p.sequence`, from, keptUndated)
+	old, err := readSketches(ctx, s.read, r, from)
 	if err != nil {
+		return nil, err
+	}
+	if err := s.renewSketches(ctx, r, old); err != nil {
 		return nil, err
 	}
 	decisions, err := s.Decisions(ctx)

@@ -269,7 +269,7 @@ func addEdges(ctx context.Context, tx *sql.Tx, edges []parallax.Edge) error {
 func addSketch(ctx context.Context, tx *sql.Tx, t *Taken) error {
 	k := t.Sketch
 	k.Article, k.Like = t.Article.ID, t.Place.Like
-	data, err := pack(k)
+	data, err := k.MarshalBinary()
 	if err != nil {
 		return err
 	}

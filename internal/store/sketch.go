@@ -1,0 +1,80 @@
+package store
+
+import (
+	"bytes"
+	"context"
+	"database/sql"
+	"fmt"
+
+	"parallax"
+)
+
+// readSketches puts the sketches within the window into r: of articles reported from a stamp on, and of unknown time. It gives
+// those that are written as earlier versions did.
+func readSketches(ctx context.Context, q querier, r *Recent, from string) (old []parallax.ArticleID, err error) {
+	var data sql.RawBytes
+	_, err = all(ctx, q, func(rows *sql.Rows) (_ struct{}, err error) { // one by one: whole ones take many times the memory
+		var article, story string
+		if err = rows.Scan(&article, &data, &story); err != nil {
+			return struct{}{}, err
+		}
+		var k parallax.Sketch
+		if isPacked(data) {
+			k, err = oldSketch(data)
+			old = append(old, parallax.ArticleID(article))
+		} else {
+			err = k.UnmarshalBinary(data)
+		}
+		if err != nil {
+			return struct{}{}, fmt.Errorf("sketch of %s: %w", article, err)
+		}
+		k.Article, k.Story, k.Storyline = parallax.ArticleID(article), parallax.StoryID(story), ""
+		r.put(k)
+		return struct{}{}, nil
+	}, `SELECT k.article, k.data, p.story FROM sketch k JOIN placement p ON p.article = k.article
+		WHERE k.at >= ?1 OR k.at = '' AND p.sequence > (SELECT COALESCE(MAX(sequence), 0) FROM placement) - ?2 ORDER BY p.sequence`, from, keptUndated)
+	return old, err
+}
+
+// isPacked reports whether data is what pack wrote.
+func isPacked(data []byte) bool { return bytes.HasPrefix(data, []byte{0x28, 0xb5, 0x2f, 0xfd}) }
+
+// oldSketch reads a sketch that is written as packed JSON, with 32 bits of each of its Hashes.
+func oldSketch(data []byte) (parallax.Sketch, error) {
+	var k struct {
+		parallax.Sketch
+		Hashes []uint32 `json:"hashes"`
+	}
+	err := unpack(data, &k)
+	for _, h := range k.Hashes {
+		k.Sketch.Hashes = append(k.Sketch.Hashes, uint16(h))
+	}
+	return k.Sketch, err
+}
+
+// renewed is how many sketches are written anew in one transaction, so that who waits to write waits for a tenth of a second.
+const renewed = 500
+
+// renewSketches writes sketches as this version does, once: reading the old ones takes twenty times as long.
+func (s *Store) renewSketches(ctx context.Context, r *Recent, old []parallax.ArticleID) error {
+	for len(old) > 0 {
+		some := old[:min(len(old), renewed)]
+		old = old[len(some):]
+		err := s.write(ctx, func(tx *sql.Tx) error {
+			for _, id := range some {
+				data, err := r.get(r.at[id]).MarshalBinary()
+				if err == nil {
+					_, err = tx.ExecContext(ctx, `UPDATE sketch SET data = ? WHERE article = ?`, data, id)
+				}
+				if err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return fmt.Errorf("write sketches anew: %w", err)
+		}
+	}
+	return nil
+}
