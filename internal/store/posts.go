@@ -15,14 +15,14 @@ const longest = 2000
 type index struct {
 	entries map[parallax.Term]int32 // the number of the article, or where in many those stand that have it, as ^place
 	many    []posts
-	free    []int32  // places in many that are of no term
-	one     [1]int32 // room for latest
+	free    []int32 // places in many that are of no term
+	room    []int32 // for latest
 }
 
 // posts are the articles that have a term.
 type posts struct {
-	count int     // of articles at hand
-	list  []int32 // numbers of the latest of them, ascending
+	count int32 // of articles at hand
+	list  numberList
 }
 
 // count gives how many articles at hand have a term.
@@ -33,7 +33,7 @@ func (x *index) count(term parallax.Term) int {
 	case e >= 0:
 		return 1
 	default:
-		return x.many[^e].count
+		return int(x.many[^e].count)
 	}
 }
 
@@ -45,15 +45,12 @@ func (x *index) latest(term parallax.Term, from int32) []int32 {
 	case !ok:
 		return nil
 	case e >= 0:
-		if e < from {
-			return nil
-		}
-		x.one[0] = e
-		return x.one[:]
+		x.room = append(x.room[:0], e)
+	default:
+		x.room = x.many[^e].list.appendTo(x.room[:0])
 	}
-	list := x.many[^e].list
-	list = list[max(0, len(list)-longest):]
-	if list[0] < from {
+	list := x.room[max(0, len(x.room)-longest):]
+	if len(list) > 0 && list[0] < from {
 		at, _ := slices.BinarySearch(list, from)
 		list = list[at:]
 	}
@@ -68,23 +65,17 @@ func (x *index) add(term parallax.Term, number int32) {
 		return
 	}
 	if e >= 0 {
-		e = ^x.place(posts{1, []int32{e}})
+		only := posts{count: 1}
+		only.list.insert(e)
+		e = ^x.place(only)
 		x.entries[term] = e
 	}
 	p := &x.many[^e]
 	p.count++
-	p.list = insert(roomier(p.list), number)
-	if len(p.list) >= 2*longest {
-		p.list = slices.Clone(p.list[len(p.list)-longest:])
+	p.list.insert(number)
+	if n := int(p.list.count); n >= longest+longest/4 { // now and then, since it makes the whole list anew
+		p.list = numberListOf(p.list.appendTo(nil)[n-longest:])
 	}
-}
-
-// roomier gives a list that is full room for a quarter more: doubled as append does it a third would lie empty.
-func roomier(list []int32) []int32 {
-	if len(list) < cap(list) {
-		return list
-	}
-	return append(make([]int32, 0, len(list)+len(list)/4+1), list...)
 }
 
 // place gives room in many to what a term has.
@@ -108,7 +99,7 @@ func (x *index) remove(term parallax.Term, number int32) {
 	}
 	p := &x.many[^e]
 	if p.count--; p.count > 0 {
-		p.list = drop(p.list, number)
+		p.list.drop(number)
 		return
 	}
 	*p = posts{}

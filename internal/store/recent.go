@@ -119,7 +119,7 @@ func (r *Recent) once(s string) string {
 }
 
 // insert puts a number into an ascending list; it mostly goes to the end.
-func insert[N int | int32](list []N, number N) []N {
+func insert(list []int, number int) []int {
 	at := len(list)
 	if at > 0 && list[at-1] > number {
 		at, _ = slices.BinarySearch(list, number)
@@ -128,7 +128,7 @@ func insert[N int | int32](list []N, number N) []N {
 }
 
 // drop takes a number out of an ascending list.
-func drop[N int | int32](list []N, number N) []N {
+func drop(list []int, number int) []int {
 	if at, ok := slices.BinarySearch(list, number); ok {
 		return slices.Delete(list, at, at+1)
 	}
