@@ -104,6 +104,9 @@ func (r *reader) parts(header textproto.MIMEHeader, in io.Reader, best *mailPart
 	case binary(body) || isPDF(body):
 		return fmt.Errorf("%w in it", errNoPage)
 	case len(bytes.TrimSpace(body)) > 0:
+		if media == "text/plain" && strings.EqualFold(params["format"], "flowed") {
+			body = unflowed(body, strings.EqualFold(params["delsp"], "yes"))
+		}
 		*best = mailPart{header, media, body}
 	}
 	return nil

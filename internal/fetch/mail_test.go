@@ -60,6 +60,7 @@ func TestMail(t *testing.T) {
 		"plain.eml":     {simple + "\nIt is closed.", "It is closed.", "text/plain", ""},
 		"base64.eml":    {simple + "Content-Type: text/html\nContent-Transfer-Encoding: BASE64\n\nPHA+SGVs\r\nbG8=", "<p>Hello", "text/html", ""},
 		"quoted.eml":    {simple + "Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\ncaf=C3=A9 =\nopen", "café open", "text/plain", ""},
+		"flowed.eml":    {simple + "Content-Type: text/plain; charset=utf-8; Format=Flowed; DelSp=yes\nContent-Transfer-Encoding: quoted-printable\n\nThe caf=C3=A9 i=20\ns open.\n", "The café is open.\n", "text/plain", ""},
 		"textonly.eml":  {strings.Replace(crlf, "text/html; charset=iso-8859-1", "text/x-other", 1), "Die Hafenbrücke ist gesperrt (Text).", "text/plain", ""},
 		"cut.eml":       {crlf[:strings.Index(crlf, "--inner\r\nContent-Type: image")], "<p>Die Hafenbr\xfccke ist gesperrt.", "text/html", ""},
 		"cutearly.eml":  {crlf[:strings.Index(crlf, "--in most")], "", "", "broken message: unexpected EOF"},
