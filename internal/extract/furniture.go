@@ -62,7 +62,7 @@ func Repeated(articles []parallax.Article) Furniture {
 }
 
 // siteOf gives the domain an article is from, "" when it is not known.
-func siteOf(a *parallax.Article) string { return domainOf(hostOf(a.URL)) }
+func siteOf(a *parallax.Article) string { return siteAt(a.URL) }
 
 // Apart reports whether pages of one site are about at least three things, so that a paragraph
 // all of them have belongs to none; see Repeated. Each is held against those that were found

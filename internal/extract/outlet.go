@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"net/netip"
 	"net/url"
 	"slices"
 	"strings"
@@ -30,7 +31,7 @@ func outletOf(address, name string, dir *parallax.Directory) parallax.Outlet {
 			return o
 		}
 	}
-	return parallax.Outlet{Name: name, Domain: domainOf(host)}
+	return parallax.Outlet{Name: name, Domain: siteAt(address)}
 }
 
 // outletWithin tells the outlet of a page that has neither address nor metadata: by its
@@ -161,6 +162,20 @@ func domainOf(host string) string {
 		return d
 	}
 	return host
+}
+
+// siteAt tells sites apart: the registrable domain of an address, with the port where the host is none that can be registered:
+// on one machine different ports are different servers.
+func siteAt(address string) string {
+	host := hostOf(address)
+	u, err := url.Parse(address)
+	if err != nil || u.Port() == "" {
+		return domainOf(host)
+	}
+	if _, err := netip.ParseAddr(host); err != nil && host != "localhost" {
+		return domainOf(host)
+	}
+	return strings.ToLower(u.Host)
 }
 
 func sharesDomain(domain, host string) bool {

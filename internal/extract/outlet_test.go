@@ -27,3 +27,20 @@ func TestPrintedName(t *testing.T) {
 		})
 	}
 }
+
+// TestSiteAt wants two servers of one machine to be two sites, and two hosts of one house one.
+func TestSiteAt(t *testing.T) {
+	for address, want := range map[string]string{
+		"https://www.gazette.example/a": "gazette.example", "https://news.gazette.example:8443/a": "gazette.example",
+		"http://127.0.0.1:8081/a": "127.0.0.1:8081", "http://127.0.0.1/a": "127.0.0.1", "http://LOCALHOST:90/": "localhost:90",
+		"http://[::1]:8081/a": "[::1]:8081", "http://192.168.1.4:81/": "192.168.1.4:81", "": "", "http://%zz": "",
+	} {
+		if got := siteAt(address); got != want {
+			t.Errorf("%s: %q, want %q", address, got, want)
+		}
+	}
+	a, b := outletOf("http://127.0.0.1:8081/a", "", nil), outletOf("http://127.0.0.1:8082/a", "", nil)
+	if a.Key() == b.Key() {
+		t.Errorf("two servers are %q", a.Key())
+	}
+}

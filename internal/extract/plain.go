@@ -95,7 +95,7 @@ func namedOutlet(name, address string, dir *parallax.Directory) parallax.Outlet 
 	if o, ok := dir.ByHost(hostOf(address)); ok && fold(o.Name) == fold(name) {
 		return o
 	}
-	return parallax.Outlet{Name: name, Domain: domainOf(hostOf(address))}
+	return parallax.Outlet{Name: name, Domain: siteAt(address)}
 }
 
 // givenDate reads a date that came with a row.

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"net/netip"
 	"net/url"
 	"slices"
 	"strings"
@@ -144,6 +145,17 @@ func (f *Follower) items(feed store.Feed, all []parallax.FeedItem, unseen map[st
 	return out
 }
 
+// onMachine reports whether a page lies on the server of its feed, and that has no name but a number or that of this machine.
+func onMachine(page, feed string) bool {
+	p, err := url.Parse(page)
+	f, err2 := url.Parse(feed)
+	if err != nil || err2 != nil || p.Host != f.Host {
+		return false
+	}
+	_, err = netip.ParseAddr(p.Hostname())
+	return err == nil || strings.EqualFold(p.Hostname(), "localhost")
+}
+
 // pageJob is the work of taking an item's page.
 func pageJob(feed store.Feed, item parallax.FeedItem, now time.Time) (store.Job, error) {
 	w := store.PageWork{Item: item, Outlet: feed.Outlet}
@@ -155,6 +167,9 @@ func pageJob(feed store.Feed, item parallax.FeedItem, now time.Time) (store.Job,
 	if key == "" {
 		w.Bare, key = true, "item:"+feed.ID+"/"+item.ID
 		w.Outlet = cmp.Or(feed.Outlet, feed.Title) // no address says who publishes it
+	}
+	if onMachine(item.Link, feed.Address) {
+		w.Outlet = cmp.Or(feed.Outlet, feed.Title) // nor does a number
 	}
 	data, err := json.Marshal(w)
 	if err != nil {
