@@ -120,7 +120,7 @@ func (p *passage) ofCounted() bool {
 	return counts(p.at, p.span, p.span.Start+p.tokens[3].Start) && !saysWhich(p.l, p.text[p.tokens[4].Start:])
 }
 
-// slights reports whether who tells makes little of what somebody says: "she is still only stressing the costs". That is
+// slights reports whether who tells weighs what somebody says: "she is still only stressing the costs", "he did admit it". That is
 // a judgement, whatever is said.
 func slights(at *parallax.Covered, s parallax.Span) bool {
 	words, err := at.Article.Words(s)
@@ -129,7 +129,8 @@ func slights(at *parallax.Covered, s parallax.Span) bool {
 	}
 	p, c := inWords(at, s, words), language.For(at.Article.Language).Cues()
 	for i := range p.tokens {
-		if c.Slighting[p.word(i)] && len(c.VerbsAt(p.word(i+1))) > 0 && !c.AlsoNouns[p.word(i+1)] && !p.quotes(i) {
+		noun := c.AlsoNouns[p.word(i+1)] && (i == 0 || c.Determiners[p.word(i-1)] || c.Prepositions[p.word(i-1)]) // "the only claims"
+		if c.Slighting[p.word(i)] && len(c.VerbsAt(p.word(i+1))) > 0 && !noun && !p.quotes(i) {
 			return true
 		}
 	}

@@ -79,6 +79,9 @@ func TestSlights(t *testing.T) {
 	for text, want := range map[string]bool{
 		"Jonas Rehn is still only emphasizing the costs of the pier.":     true,
 		"Jonas Rehn merely said that the pier had cost much.":             true,
+		"Amid all the fuss Jonas Rehn did note that the pier stood.":      true,
+		"The only claims came from Jonas Rehn, who left.":                 false,
+		"Jonas Rehn did not say that the pier stood.":                     false,
 		"Jonas Rehn said that only two ferries were left at the pier.":    false,
 		"Only two of the ferries reached the pier, Jonas Rehn said.":      false,
 		"Jonas Rehn said: “The board only says that the pier is costly.”": false,

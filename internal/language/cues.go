@@ -68,7 +68,7 @@ type Cues struct {
 	Accounts  Set  `toml:"accounts"`   // what journalists make: "coverage", "headline"
 	// Presenting are verbs of what a report does with what it tells: "emphasizes", "leads with".
 	Presenting Set `toml:"presenting"`
-	// Slighting are words before a verb of saying that make little of what is said: "is only emphasizing".
+	// Slighting are words before a verb of saying with which who tells weighs what is said: "is only emphasizing", "did admit".
 	Slighting Set `toml:"slighting"`
 	// OutletNames are names of outlets and agencies that have no such part.
 	OutletNames Set `toml:"outlet_names"`
