@@ -20,6 +20,7 @@ const (
 	foreignOnly   = -0.6 // a claim that no source in the reader's language makes
 	countsOrigins = 4    // more add nothing
 	byOneOnly     = -0.5 // a line that one outlet bears out, of a claim that several make
+	opinionOfOne  = -1.0 // a line with a word of opinion in a story that one outlet tells: what it says plainly comes first
 	maxLooked     = 24   // claims among which the next point is chosen
 	perRepeat     = 0.5  // times the share of a line's stems that one told before has
 	mostlySame    = 0.6  // that share from which a line is no point of its own
@@ -103,6 +104,9 @@ func (k *composer) nextPoint(list []*parallax.Claim, lines map[parallax.ClaimID]
 		worth := k.importance(c) - perRepeat*again + perOrigin*float64(behind)
 		if k.byOne(c, &line) {
 			worth += byOneOnly
+		}
+		if e := &line.Evidence[0]; k.claimCounts(c).Outlets < 2 && opines(k.cov.Find(e.Article), e.Span) {
+			worth += opinionOfOne
 		}
 		if again < mostlySame && (best == nil || worth > most) {
 			best, shown, most = c, line, worth

@@ -189,6 +189,14 @@ func loaded(at *parallax.Covered, s parallax.Span) bool {
 	})
 }
 
+// opines reports whether a sentence has a word of opinion, outside of what somebody says.
+func opines(at *parallax.Covered, s parallax.Span) bool {
+	notes := at.Over(s)
+	return slices.ContainsFunc(notes, func(n *parallax.Annotation) bool {
+		return n.Word != nil && n.Word.Class == parallax.Opinion && !n.Word.Neutral && s.Contains(n.Span) && !spoken(notes, n.Span) && !inMarks(at, s, n.Span)
+	})
+}
+
 // isStub reports whether of an article only a sentence or two can be read: what else it tells is
 // not known, and others tell the same with all that belongs to it.
 func isStub(at *parallax.Covered) bool {
