@@ -24,7 +24,7 @@ func (d *document) sentences() {
 			}
 			for _, s := range split(p.text, para, d.language) {
 				whole.start, whole.end = s.start, s.end
-				whole.furniture = whole.furniture || p.field == parallax.FieldText && correction(p.text[s.start:s.end], d.language)
+				whole.furniture = whole.furniture || p.field == parallax.FieldText && d.language.OpensCorrection(p.text[s.start:s.end])
 				p.sentences = append(p.sentences, whole)
 			}
 		}

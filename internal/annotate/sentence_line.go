@@ -120,7 +120,7 @@ func (d *document) furniture(p *passage, e extent, number int) bool {
 		return true
 	}
 	for _, f := range rules.Furniture {
-		if rest, ok := strings.CutPrefix(folded, f); ok && !continues(f, rest) && (len(line) < 80 || !strings.HasSuffix(line, ".") || strings.HasSuffix(f, ":")) {
+		if rest, ok := strings.CutPrefix(folded, f); ok && !language.GoesOn(f, rest) && (len(line) < 80 || !strings.HasSuffix(line, ".") || strings.HasSuffix(f, ":")) {
 			return true
 		}
 	}
@@ -128,7 +128,7 @@ func (d *document) furniture(p *passage, e extent, number int) bool {
 		return false
 	}
 	for _, b := range rules.Byline {
-		if rest, ok := strings.CutPrefix(folded, b); ok && !continues(b, rest) && names(line[min(len(line), len(b)):]) {
+		if rest, ok := strings.CutPrefix(folded, b); ok && !language.GoesOn(b, rest) && names(line[min(len(line), len(b)):]) {
 			return true
 		}
 	}
@@ -146,13 +146,6 @@ func countsFurniture(folded string, furniture []string) bool {
 		return false
 	}
 	return digits(strings.Trim(words[n-2], "()"))
-}
-
-// continues reports whether rest goes on in the middle of the word that opening ends with ("comments" + "ary").
-func continues(opening, rest string) bool {
-	a, _ := utf8.DecodeLastRuneInString(opening)
-	b, _ := utf8.DecodeRuneInString(rest)
-	return b != utf8.RuneError && unicode.IsLetter(a) && unicode.IsLetter(b) && a < 0x3000
 }
 
 // names reports whether a line holds hardly anything but capitalised words, as a byline does, and does not end a sentence.

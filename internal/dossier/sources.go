@@ -7,26 +7,11 @@ import (
 	"parallax"
 )
 
-// sources lists every page considered, and those of earlier stories that a line draws on.
-// It is always there.
+// sources lists every page considered, and those of earlier stories that a line draws on, and behind
+// them what sources corrected. It is always there.
 func (k *composer) sources(d *parallax.Dossier) []parallax.Block {
-	drawn := map[parallax.ArticleID]bool{}
-	for _, l := range d.Lines() {
-		for _, id := range behind(l) {
-			drawn[id] = true
-		}
-	}
-	for _, s := range d.Sections {
-		for _, b := range s.Blocks {
-			for _, card := range b.Differences {
-				for _, g := range card.Groups {
-					for _, side := range g.Sides {
-						drawn[side.Article] = true
-					}
-				}
-			}
-		}
-	}
+	corrections := k.corrections()
+	drawn := drawnOn(d, corrections)
 	var rows []parallax.Source
 	seen := map[parallax.ArticleID]bool{}
 	add := func(at *parallax.Covered, story parallax.StoryID) {
@@ -55,7 +40,33 @@ func (k *composer) sources(d *parallax.Dossier) []parallax.Block {
 	slices.SortStableFunc(rows, func(a, b parallax.Source) int {
 		return cmp.Compare(slices.Index(sourceStates, a.State), slices.Index(sourceStates, b.State))
 	})
-	return []parallax.Block{{Sources: rows}}
+	return append([]parallax.Block{{Sources: rows}}, corrections...)
+}
+
+// drawnOn gives the articles that a line of a dossier or of further blocks draws on.
+func drawnOn(d *parallax.Dossier, more []parallax.Block) map[parallax.ArticleID]bool {
+	out := map[parallax.ArticleID]bool{}
+	lines := d.Lines()
+	for i := range more {
+		lines = append(lines, more[i].Lines()...)
+	}
+	for _, l := range lines {
+		for _, id := range behind(l) {
+			out[id] = true
+		}
+	}
+	for _, s := range d.Sections {
+		for _, b := range s.Blocks {
+			for _, card := range b.Differences {
+				for _, g := range card.Groups {
+					for _, side := range g.Sides {
+						out[side.Article] = true
+					}
+				}
+			}
+		}
+	}
+	return out
 }
 
 // sourceStates lists the states in the order sources are shown.
