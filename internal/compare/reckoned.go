@@ -2,16 +2,20 @@ package compare
 
 import (
 	"slices"
+	"strings"
 
 	"parallax"
 	"parallax/internal/language"
 )
 
-// otherReckoning reports whether the statements say that their values are reckoned over unlike things: one is a mean, one
+// otherReckoning reports whether the statements say that their values are reckoned over unlike things: one is a mean, one is per day, one
 // is counted since or until something, one is of now, or one is of a month past and the other of a weekday or of no time.
 func (f *facing) otherReckoning() bool {
 	a, b := f.a.at, f.b.at
-	return f.a.mean() != f.b.mean() || a.overStretch() != b.overStretch() || a.ofNow() != b.ofNow() && !(f.a.grows() && f.b.grows()) || a.longAgo() && b.ofWeekday() || b.longAgo() && a.ofWeekday() ||
+	if f.a.mean() != f.b.mean() || f.a.rate() != f.b.rate() || a.overStretch() != b.overStretch() {
+		return true
+	}
+	return a.ofNow() != b.ofNow() && !(f.a.grows() && f.b.grows()) || a.longAgo() && b.ofWeekday() || b.longAgo() && a.ofWeekday() ||
 		f.a.another() && !b.longAgo() || f.b.another() && !a.longAgo()
 }
 
@@ -23,6 +27,25 @@ func (v *value) another() bool { return rating(v.q) && v.at.longAgo() && !v.sole
 func (v *value) mean() bool {
 	means := language.For(v.at.article().Language).Changes().Mean
 	return slices.ContainsFunc(v.at.words, func(w word) bool { return means[w.printed] && w.end <= v.note.Span.Start })
+}
+
+// rate reports whether the value is said to be per a length of time: "1.2 million a day", "1,2 Millionen am Tag".
+func (v *value) rate() bool {
+	d := language.For(v.at.article().Language).Dates()
+	behind := strings.Fields(language.Fold(v.at.Exact[v.note.Span.End-v.at.Start:]))
+	if v.q.ThingSpan.Start >= v.note.Span.End && v.q.ThingSpan.End <= v.at.End {
+		behind = strings.Fields(language.Fold(v.at.Exact[v.q.ThingSpan.End-v.at.Start:]))
+	}
+	if len(behind) < 2 || !slices.Contains(d.Word["per"], behind[0]) {
+		return false
+	}
+	unit := strings.TrimRight(behind[1], ".,;:")
+	for _, words := range d.Unit {
+		if slices.Contains(words, unit) {
+			return true
+		}
+	}
+	return false
 }
 
 // overStretch reports whether the statement counts since or until a time or a number: "since week 11", "through 14 games".
