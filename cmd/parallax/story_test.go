@@ -45,7 +45,11 @@ func TestStoryCommands(t *testing.T) {
 	has(said(statusDone, "show", id), "SOURCES")
 	has(said(statusDone, "show", "http://127.0.0.1:8700/story/"+id, "--format", "markdown"), "# ")
 
-	has(said(statusDone, "split", id, articles[1], "--dry-run"), "of 1 article, apart from 1 other article", articles[1])
+	dry := said(statusDone, "split", id, articles[1], "--dry-run")
+	has(dry, "a new story of 1 article, apart from 1 other article", articles[1])
+	if named := regexp.MustCompile(`\bs_\w+`).FindString(dry); named != "" {
+		t.Errorf("a dry run names %s, which no story will be", named)
+	}
 	if again := said(statusDone, "list"); again != list {
 		t.Errorf("a dry run changed the list to %s", again)
 	}

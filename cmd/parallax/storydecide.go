@@ -54,7 +54,12 @@ func (d *deciding) make(c *cobra.Command, s *store.Store, made *parallax.Decisio
 		}
 		fmt.Fprintf(out, "decision %d: ", made.ID)
 	}
-	fmt.Fprintln(out, sayDecision(made))
+	says := sayDecision(made)
+	if d.dry && made.Kind == parallax.Apart {
+		// The ID of the new story is made of the time of the decision: that of a dry run is none that will be.
+		says = strings.Replace(says, "story "+string(made.Story), "a new story", 1)
+	}
+	fmt.Fprintln(out, says)
 	if made.Kind == parallax.Together || made.Kind == parallax.Apart {
 		if err := listArticles(ctx, out, s, made.Articles); err != nil {
 			return err
