@@ -31,3 +31,14 @@ func TestAsOf(t *testing.T) {
 		}
 	}
 }
+
+// TestAsOfSince: since when people have fled is not as of when they were counted.
+func TestAsOfSince(t *testing.T) {
+	for text, want := range map[string]int{"Fifty people have fled since Sunday.": 12, "Fifty people fled on Sunday.": 11} {
+		c := invented(text, "A choir sang in the square.")
+		note(c, 1, "Sunday", parallax.Annotation{Kind: parallax.KindMoment, Moment: moment("2026-10-11", "2026-10-11T00:00", "2026-10-12T00:00", "day")})
+		if got := read(c, nil, nil).tellings[0].statements[0].AsOf.Day(); got != want {
+			t.Errorf("%q is as of the %d., want the %d.", text, got, want)
+		}
+	}
+}

@@ -337,6 +337,9 @@ func (s *statement) asOf() time.Time {
 	var found time.Time
 	reported := s.article().ReportedAt(s.Span)
 	for _, n := range s.moments {
+		if (&timed{at: s, note: n}).ofStretch() {
+			continue // "have fled since Tuesday": since when, and not as of when
+		}
 		if !reported.IsZero() && reported.Sub(n.Moment.End) > old || n.Moment.Start.IsZero() || n.Moment.Granularity == "year" || n.Moment.Granularity == "decade" {
 			continue
 		}
