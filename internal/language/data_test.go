@@ -82,3 +82,18 @@ func checkLists(t *testing.T, at string, v reflect.Value) {
 		}
 	}
 }
+
+// TestActsShareNoWord asks that a word stands for one act: what befell somebody is looked up act by act, in no order.
+func TestActsShareNoWord(t *testing.T) {
+	for _, tag := range Tags() {
+		of := map[string]string{}
+		for act, words := range For(tag).Numbers().Act {
+			for _, w := range words {
+				if other := of[Fold(w)]; other != "" && other != act {
+					t.Errorf("%s: %q stands for %s and %s", tag, w, other, act)
+				}
+				of[Fold(w)] = act
+			}
+		}
+	}
+}
