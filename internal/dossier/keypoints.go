@@ -171,10 +171,8 @@ func (k *composer) headlineFirst(points []parallax.Point) {
 	points[0] = first
 }
 
-const (
-	fewestNews = 2   // stems of the headline that no point has make a line its news: one is a synonym or a name
-	halfTold   = 0.5 // share of its stems in a point from which that news is in other words what the point says
-)
+// fewestNews is how many stems of the headline that no point has make a line its news: one is a synonym or a name.
+const fewestNews = 2
 
 // withNews puts before the points the line under the headline that says most of what the headline
 // says and none of them does, though one source alone tells it: what a page announces, it tells.
@@ -198,8 +196,7 @@ func (k *composer) withNews(points []parallax.Point, lines map[parallax.ClaimID]
 			continue
 		}
 		if line, ok := k.pointLine(c, lines); ok && !k.worthless(&line) && !k.repeats(&line) && line.Evidence[0].Article == k.headed && !k.liesAhead(&line) {
-			words := k.stemsOf(&line)
-			if n := inBoth(untold, words); n > most && !slices.ContainsFunc(k.shown, func(other map[string]bool) bool { return overlap(words, other) >= halfTold }) {
+			if n := inBoth(untold, k.stemsOf(&line)); n > most {
 				best, news, most = c, line, n
 			}
 		}
