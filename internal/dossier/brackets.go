@@ -67,7 +67,7 @@ func (k *composer) fullNames(at *parallax.Covered, line parallax.Span) []paralla
 		if spoken(at.Over(line), n.Span) || inMarks(at, line, n.Span) || printsIn(at, line, full) {
 			continue // what somebody is quoted with stays as it is
 		}
-		if err != nil || err2 != nil || strings.Contains(words, " ") || !bearsSurname(full, words, at.Article.Language) || !at.Article.Prints(full) || inWord(field[n.Span.End:]) {
+		if err != nil || err2 != nil || !bearsSurname(full, words, at.Article.Language) || !at.Article.Prints(full) || inWord(field[n.Span.End:]) {
 			continue
 		}
 		if bearers := k.bearers[language.Fold(words)]; len(bearers) == 1 && !k.isPlace(words) {

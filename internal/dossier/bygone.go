@@ -16,14 +16,13 @@ const (
 // older reports whether a claim is about a time well before the day: its sentences date it there, or go on
 // with what does.
 func (k *composer) older(c *parallax.Claim, first time.Time) bool {
-	return !first.IsZero() && k.datedBefore(c, first.Add(-backgroundAge)) || k.onlyBackground(c, first)
+	return k.datedBefore(c, first.Add(-backgroundAge)) || k.onlyBackground(c, first)
 }
 
 // onlyBackground reports whether a claim is older and no news either: what most articles tell near the top is,
 // "bolts were loose in January".
 func (k *composer) onlyBackground(c *parallax.Claim, first time.Time) bool {
-	limit := first.Add(-backgroundAge)
-	return !first.IsZero() && (k.datedBefore(c, limit) && !k.onTopOfMost(c) || k.mostlyIn(c, k.bygones(limit)))
+	return k.mostlyIn(c, k.bygones(first.Add(-backgroundAge)))
 }
 
 // onTopOfMost reports whether more than half of the sentences of a claim stand near the top of their articles.

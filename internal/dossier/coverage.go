@@ -226,9 +226,9 @@ func (k *composer) rowStatement(c *parallax.Claim, list []ranked) (ranked, bool)
 	line, told := k.lines[c.ID]
 	i := slices.IndexFunc(list, func(r ranked) bool {
 		place := sentence{r.at.Article.ID, r.span}
-		return told && place == line || !told && !k.isLine[place] && r.span.Field != parallax.FieldTitle // headlines stand side by side
+		return place == line || !told && !k.isLine[place] && r.span.Field != parallax.FieldTitle // headlines stand side by side
 	})
-	if i < 0 || !told && i > 0 && !k.readers(list[i].at) && k.readers(list[0].at) {
+	if i < 0 || !told && !k.readers(list[i].at) && k.readers(list[0].at) {
 		return ranked{}, false // what is left is that line again, in another language
 	}
 	return list[i], true
