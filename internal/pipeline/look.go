@@ -20,14 +20,16 @@ const fewest = 4
 const lookSometimesMost = 512
 
 // lookSometimes looks again at all articles at hand each time there are twice as many, as long as
-// they are no more than lookSometimesMost; what failed is done with the next article. then asks for what changes to be
-// composed anew; nil when nothing is to be.
-func (p *Pipeline) lookSometimes(ctx context.Context, then *store.Then) error {
+// they are no more than lookMost, and beyond that at the storyline the last one came into; what failed is done with the
+// next article. then asks for what changes to be composed anew; nil when nothing is to be.
+func (p *Pipeline) lookSometimes(ctx context.Context, line parallax.StorylineID, then *store.Then) error {
 	count, err := p.store.AtHand(ctx)
 	switch {
 	case err != nil:
 		return fmt.Errorf("%w: %w", errLook, err)
-	case count < fewest || count > lookSometimesMost || count == p.looked || !p.due && bits.OnesCount(uint(count)) != 1:
+	case count > p.lookMost:
+		return p.lookAtLine(ctx, line, then)
+	case count < fewest || count == p.looked || !p.due && bits.OnesCount(uint(count)) != 1:
 		return nil
 	}
 	p.looked = count // whatever comes of it: only more articles are a reason to look again
@@ -59,11 +61,14 @@ func (p *Pipeline) lookOnce(ctx context.Context, then *store.Then) error {
 	if p.oneStory {
 		return nil
 	}
-	articles, err := p.store.Standing(ctx, story.LookMost)
+	articles, err := p.store.Standing(ctx, p.lookAllMost)
+	if err == nil && articles == nil { // too many
+		return p.lookAtLines(ctx, then)
+	}
 	if err != nil || len(articles) < fewest {
 		return err
 	}
-	g, err := p.regrouping(ctx, articles)
+	g, err := p.regrouping(ctx, articles, story.Look)
 	if err != nil || len(g.Moves)+len(g.Merge)+len(g.Lines)+len(g.MergeLines) == 0 {
 		return err
 	}
@@ -71,9 +76,9 @@ func (p *Pipeline) lookOnce(ctx context.Context, then *store.Then) error {
 	return p.store.Regroup(ctx, &g, then)
 }
 
-// regrouping is story.Look with what the store knows. When it breaks, nothing is to change: where the articles stand is
+// regrouping is story.Look or story.LookAtLine with what the store knows. When it breaks, nothing is to change: where the articles stand is
 // good without it, and the next page must not wait for a mistake here, which the log tells of.
-func (p *Pipeline) regrouping(ctx context.Context, articles []parallax.Sketch) (g parallax.Regrouping, failed error) {
+func (p *Pipeline) regrouping(ctx context.Context, articles []parallax.Sketch, look looking) (g parallax.Regrouping, failed error) {
 	defer func() {
 		if cause := recover(); cause != nil {
 			p.log.Error("looking again at the grouping failed", "articles", len(articles), "error", fmt.Sprint(cause), "stack", string(debug.Stack()))
@@ -84,7 +89,7 @@ func (p *Pipeline) regrouping(ctx context.Context, articles []parallax.Sketch) (
 	if err != nil {
 		return g, err
 	}
-	g = story.Look(articles, older, func(k *parallax.Sketch) (near parallax.Near, edges []parallax.Edge) {
+	g = look(articles, older, func(k *parallax.Sketch) (near parallax.Near, edges []parallax.Edge) {
 		if failed == nil {
 			near, failed = p.store.Near(ctx, *k, window)
 		}

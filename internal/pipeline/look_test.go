@@ -14,6 +14,7 @@ import (
 	"parallax"
 	"parallax/internal/embed"
 	"parallax/internal/store"
+	"parallax/internal/story"
 )
 
 // looker gives a pipeline over a store in memory.
@@ -106,7 +107,7 @@ func TestLookAgainBreaks(t *testing.T) {
 	var told bytes.Buffer
 	p.log = slog.New(slog.NewTextHandler(&told, nil))
 	p.store = nil
-	g, err := p.regrouping(t.Context(), []parallax.Sketch{{Article: "a_x", Story: "s_a"}})
+	g, err := p.regrouping(t.Context(), []parallax.Sketch{{Article: "a_x", Story: "s_a"}}, story.Look)
 	if err != nil || len(g.Moves)+len(g.Merge) > 0 || !strings.Contains(told.String(), "nil pointer") || !strings.Contains(told.String(), "look.go") {
 		t.Errorf("%+v, %v, told %q", g, err, told.String())
 	}

@@ -1,6 +1,7 @@
 package pipeline
 
 import (
+	"fmt"
 	"path/filepath"
 	"testing"
 	"time"
@@ -59,6 +60,76 @@ func TestLookAgainLeavesOldLines(t *testing.T) {
 	}
 	if line(0) == "" || line(0) != line(1) || line(2) != "" {
 		t.Errorf("storylines after looking again: %q, %q, and of the bridge %q", line(0), line(1), line(2))
+	}
+}
+
+const osk = "Mayor Elsa Brandt met the head of Osk Line, Ture Lindqvist, in Varnow for talks about harbour fees. Brandt called the talks productive. "
+
+// tiedWrongly takes reports of talks, a bridge and other things, more than are looked at again, with talks and bridge tied to one storyline
+// as an article that named both may have tied them. It gives how to take one more report of the talks, and the storylines of both.
+func tiedWrongly(t *testing.T, s *store.Store, p *Pipeline) (more func(n int), both func() (talks, bridge parallax.StorylineID)) {
+	take := func(id, text string, hours int) parallax.ArticleID {
+		a, err := p.Take(t.Context(), row{ID: id, Title: id, Text: text, Published: at(hours), Outlet: id}.page())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return a.ID
+	}
+	talks, other := take("talks", osk+"They lasted five hours.", 0), take("bridge", bridge, 0)
+	for i, text := range []string{"Curator Hedda Rook showed 300 watches in Lissau.", "Ime Adeka won the chess open in Quellmark.", "A storm felled 40 trees on the island of Tarn.",
+		"The vintners of Eskel pressed their first grapes.", "Nurses in Port Hollis began a strike over pay.", "The comet Dreyer was seen above Mount Sool."} {
+		take(fmt.Sprint("other ", i), text, 1)
+	}
+	where := func(a parallax.ArticleID) parallax.Story {
+		all, err := s.Where(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return all[a]
+	}
+	tied := &parallax.Regrouping{Lines: map[parallax.StoryID]parallax.StorylineID{where(talks).ID: "l_tied", where(other).ID: "l_tied"}}
+	if err := s.Regroup(t.Context(), tied, nil); err != nil {
+		t.Fatal(err)
+	}
+	more = func(n int) { take(fmt.Sprint("talks ", n), osk+fmt.Sprintf("It was round %d of them.", n), 200*(n-2)) }
+	return more, func() (parallax.StorylineID, parallax.StorylineID) {
+		return where(talks).Storyline, where(other).Storyline
+	}
+}
+
+// TestLookAtLine wants such a storyline to come apart when it has eight articles, twice as many as when it was looked at, and not before.
+func TestLookAtLine(t *testing.T) {
+	s, p := looker(t)
+	p.lookMost = 8
+	more, both := tiedWrongly(t, s, p)
+	p.lines["l_tied"] = 3 // looked at when it had four to seven
+	for n := 3; n <= 8; n++ {
+		more(n)
+		if a, b := both(); a != "l_tied" || (b == a) != (n < 8) {
+			t.Errorf("of %d articles: the talks are in %q, the bridge in %q", n, a, b)
+		}
+	}
+}
+
+// TestLookAtLinesTogether wants it to come apart when so many came together that not all are looked at, and to stay while it is larger
+// than what is looked at.
+func TestLookAtLinesTogether(t *testing.T) {
+	s, p := looker(t)
+	p.lookMost, p.lookAllMost = 4, 8
+	more, both := tiedWrongly(t, s, p)
+	p.lines["l_tied"] = 3
+	for n := 3; n <= 5; n++ {
+		more(n)
+	}
+	p.lines = lineLooks{}
+	for most := 4; most <= 5; most++ {
+		p.lookMost = most
+		if err := p.look(t.Context(), nil); err != nil {
+			t.Fatal(err)
+		}
+		if a, b := both(); a != "l_tied" || (b == a) != (most < 5) {
+			t.Errorf("looking at %d of five at most: the talks are in %q, the bridge in %q", most, a, b)
+		}
 	}
 }
 

@@ -51,8 +51,13 @@ type Pipeline struct {
 	// together says that the articles being placed came together: what is common among them is known
 	// beforehand, and they are looked at again afterwards.
 	together bool
-	looked   int  // how many articles were at hand when they were looked at again last
-	due      bool // they are to be looked at again with the next article, since it failed
+	// lookMost is how many are looked at again at most as articles come one by one, and lookAllMost of those that came
+	// together; lookSometimesMost and story.LookMost but in tests.
+	lookMost, lookAllMost int
+
+	looked int  // how many articles were at hand when they were looked at again last
+	due    bool // they are to be looked at again with the next article, since it failed
+	lines  lineLooks
 	// again is look; a test has it fail.
 	again func(context.Context, *store.Then) error
 	log   *slog.Logger
@@ -98,7 +103,7 @@ func New(s *store.Store, e embed.Embedder, d *parallax.Directory, o Options) *Pi
 		o.Processors = runtime.GOMAXPROCS(0)
 	}
 	p := &Pipeline{processors: o.Processors, log: o.Log, store: s, embedder: e, directory: d, now: o.Now, writer: o.Writer, oneStory: o.OneStory, topic: o.Topic, reader: o.Language, isIn: map[parallax.ArticleID]bool{}, composing: make(chan struct{}, o.Processors)}
-	p.again = p.look
+	p.again, p.lookMost, p.lookAllMost, p.lines = p.look, lookSometimesMost, story.LookMost, lineLooks{}
 	return p
 }
 
@@ -223,7 +228,7 @@ func (p *Pipeline) place(ctx context.Context, t *store.Taken) (parallax.Article,
 	if p.together {
 		return t.Article, nil
 	}
-	return t.Article, p.lookSometimes(ctx, t.Then)
+	return t.Article, p.lookSometimes(ctx, t.Place.Storyline, t.Then)
 }
 
 // add finds out where the article belongs and keeps it, in one transaction, and last, so that a failed run can be

@@ -248,6 +248,25 @@ func (r *Recent) Standing() (out []parallax.Sketch) {
 	return out
 }
 
+// ofLine gives the articles at hand of a storyline, as Standing does; nil when there are more than most.
+func (r *Recent) ofLine(line parallax.StorylineID, most int) (out []parallax.Sketch) {
+	var numbers []int
+	for id, of := range r.lines {
+		if of == line {
+			numbers = append(numbers, r.stories[id]...)
+		}
+	}
+	if len(numbers) > most {
+		return nil
+	}
+	slices.Sort(numbers)
+	for _, number := range numbers {
+		out = append(out, *r.get(number))
+		out[len(out)-1].Storyline = line
+	}
+	return out
+}
+
 // move takes an article into another story.
 func (r *Recent) move(a parallax.ArticleID, to parallax.StoryID) {
 	r.moved(a, to)

@@ -128,6 +128,27 @@ func (s *Store) Standing(ctx context.Context, most int) ([]parallax.Sketch, erro
 	return s.recent.Standing(), nil
 }
 
+// OfLine gives the articles at hand of a storyline, in order of arrival; nil when there are more than most. Do not write to
+// what the sketches hold.
+func (s *Store) OfLine(ctx context.Context, line parallax.StorylineID, most int) ([]parallax.Sketch, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.remember(ctx); err != nil {
+		return nil, fmt.Errorf("read sketches: %w", err)
+	}
+	return s.recent.ofLine(line, most), nil
+}
+
+// LinesAtHand gives the storylines of which anything is at hand.
+func (s *Store) LinesAtHand(ctx context.Context) ([]parallax.StorylineID, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.remember(ctx); err != nil {
+		return nil, fmt.Errorf("read sketches: %w", err)
+	}
+	return slices.Compact(slices.Sorted(maps.Values(s.recent.lines))), nil
+}
+
 // OlderLines gives the storylines of stories at hand that have other stories too, of which no article is at hand.
 func (s *Store) OlderLines(ctx context.Context) (map[parallax.StorylineID]bool, error) {
 	s.mu.Lock()

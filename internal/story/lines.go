@@ -28,7 +28,7 @@ func (l *look) tie(members map[parallax.StoryID][]int, out *parallax.Regrouping)
 	lines := connected(ids, func(a, b parallax.StoryID) bool {
 		return l.older[was[a]] && was[a] == was[b] || probability(l.lineal(members[a], members[b])) >= needed(was[a], was[b])
 	})
-	names, merged := nameLines(lines, was, l.older, func(id parallax.StoryID) int { return len(members[id]) }, string(l.articles[len(l.articles)-1].Article))
+	names, merged := nameLines(lines, was, l.older, func(id parallax.StoryID) int { return len(members[id]) }, string(l.articles[len(l.articles)-1].Article), l.part)
 	for at, list := range lines {
 		for _, id := range list {
 			if c := l.stories[id]; c == nil || c.line != names[at] {
@@ -112,8 +112,8 @@ func connected(ids []parallax.StoryID, tied func(a, b parallax.StoryID) bool) (o
 
 // nameLines gives the storyline that each list of stories goes on as, "" for a story alone, unless its storyline has older ones: of those whose articles
 // it has most of, the one with the oldest story. The others become part of it. A list that goes on as none is named for its
-// oldest story, and for last where that name is taken.
-func nameLines(lists [][]parallax.StoryID, was map[parallax.StoryID]parallax.StorylineID, older map[parallax.StorylineID]bool, size func(parallax.StoryID) int, last string) (names []parallax.StorylineID, merged [][2]parallax.StorylineID) {
+// oldest story, and for last where that name is taken, or may be since these are not all.
+func nameLines(lists [][]parallax.StoryID, was map[parallax.StoryID]parallax.StorylineID, older map[parallax.StorylineID]bool, size func(parallax.StoryID) int, last string, part bool) (names []parallax.StorylineID, merged [][2]parallax.StorylineID) {
 	most, heir := map[parallax.StorylineID]int{}, map[parallax.StorylineID]int{}
 	for at, list := range lists {
 		if len(list) < 2 && !older[was[list[0]]] {
@@ -146,7 +146,7 @@ func nameLines(lists [][]parallax.StoryID, was map[parallax.StoryID]parallax.Sto
 			}
 		}
 		if name == "" && len(list) > 1 {
-			name = newLine(list[0], last, func(id parallax.StorylineID) bool { return taken[id] })
+			name = newLine(list[0], last, func(id parallax.StorylineID) bool { return part || taken[id] })
 		}
 		names = append(names, name)
 	}

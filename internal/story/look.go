@@ -46,6 +46,25 @@ func Look(articles []parallax.Sketch, older map[parallax.StorylineID]bool, near 
 	return out
 }
 
+// LookAtLine ties the stories of one storyline anew, as Look does all: what they hold on to each other by is what all of their
+// articles say. The articles are all of it that are at hand, in order of arrival; stories stay as they are. For when more
+// are at hand than Look takes. Of more than LookMost it changes nothing.
+func LookAtLine(articles []parallax.Sketch, older map[parallax.StorylineID]bool, near func(*parallax.Sketch) (parallax.Near, []parallax.Edge)) (out parallax.Regrouping) {
+	if len(articles) == 0 || len(articles) > LookMost {
+		return out
+	}
+	l := newLook(articles)
+	l.older, l.part = older, true
+	l.compare(near)
+	stories := map[parallax.StoryID][]int{}
+	for i := range articles {
+		stories[articles[i].Story] = append(stories[articles[i].Story], i)
+	}
+	l.tie(stories, &out)
+	out.Rulings = l.rulings
+	return out
+}
+
 // look is the articles looked at with the log-odds of their pairs.
 type look struct {
 	articles []parallax.Sketch
@@ -57,6 +76,7 @@ type look struct {
 	line     [][]float64        // sums of log-odds of being of one storyline
 	abroad   [][]stranger       // by article, those near it in other languages, in the order they were given in
 	older    map[parallax.StorylineID]bool
+	part     bool          // there are other stories at hand, and storylines whose names are not known here
 	near     parallax.Near // how common the terms of short articles are
 	rulings  *parallax.Rulings
 	ruled    map[parallax.StoryID][]parallax.ArticleID

@@ -154,6 +154,28 @@ func TestStorylineComesApart(t *testing.T) {
 	}
 }
 
+// TestOneStorylineComesApart has talks and two chess matches in one storyline, and wants it looked at alone: the chess leaves it under
+// a name that no storyline of other stories can have, and the stories stay.
+func TestOneStorylineComesApart(t *testing.T) {
+	chessLater := chess
+	chessLater.ID, chessLater.Published.Time = "chess later", chess.Published.Time.AddDate(0, 0, 9)
+	p := newPast()
+	for _, a := range []parallax.Article{talks, chess, talksToo, talksLater, chessLater} {
+		p.take(a, nil)
+	}
+	for i := range p.sketches {
+		p.sketches[i].Storyline = "l_talks"
+	}
+	g := LookAtLine(p.sketches, nil, p.near)
+	made := parallax.StorylineID(parallax.MakeID("l_", string(p.story("chess")), "chess later"))
+	if want := map[parallax.StoryID]parallax.StorylineID{p.story("chess"): made, p.story("chess later"): made}; !maps.Equal(g.Lines, want) || len(g.Moves)+len(g.Merge)+len(g.MergeLines) > 0 {
+		t.Errorf("%+v; want lines %v", g, want)
+	}
+	if g := LookAtLine(p.sketches, map[parallax.StorylineID]bool{"l_talks": true}, p.near); len(g.Lines) > 0 {
+		t.Errorf("a storyline with older stories became %v", g.Lines)
+	}
+}
+
 // TestStorylinesHold wants two stories of one storyline to stay in it where they would not be put into one.
 func TestStorylinesHold(t *testing.T) {
 	if lineHold >= lineJoin || needed("l_a", "l_a") != lineHold {
@@ -189,7 +211,7 @@ func TestNameLines(t *testing.T) {
 		"two become the one of the oldest":  {[]ids{{"s_a", "s_b", "s_c"}}, lines{"s_a": "l_1", "s_b": "l_2", "s_c": "l_2"}, []parallax.StorylineID{"l_1"}, [][2]parallax.StorylineID{{"l_2", "l_1"}}},
 		"what goes on elsewhere is no part": {[]ids{{"s_a", "s_b"}, {"s_c", "s_large"}}, lines{"s_a": "l_1", "s_b": "l_2", "s_c": "l_2", "s_large": "l_2"}, []parallax.StorylineID{"l_1", "l_2"}, nil},
 	} {
-		names, merged := nameLines(c.lists, c.was, map[parallax.StorylineID]bool{"l_old": true}, size, "a_last")
+		names, merged := nameLines(c.lists, c.was, map[parallax.StorylineID]bool{"l_old": true}, size, "a_last", false)
 		if !slices.Equal(names, c.want) || !slices.Equal(merged, c.merged) {
 			t.Errorf("%s: %v, merged %v; want %v, %v", name, names, merged, c.want, c.merged)
 		}

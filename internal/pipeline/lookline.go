@@ -1,0 +1,75 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/bits"
+
+	"parallax"
+	"parallax/internal/store"
+	"parallax/internal/story"
+)
+
+// looking is story.Look or story.LookAtLine.
+type looking func(articles []parallax.Sketch, older map[parallax.StorylineID]bool, near func(*parallax.Sketch) (parallax.Near, []parallax.Edge)) parallax.Regrouping
+
+// lineLooks remembers, by storyline, how many articles of it were at hand when it was looked at last, as the number of their bits.
+type lineLooks map[parallax.StorylineID]int
+
+// lineLooksMost is how many storylines are remembered; then all are forgotten, which costs a look at each that goes on.
+const lineLooksMost = 10_000
+
+// due reports whether a storyline has twice as many articles as when it was looked at last, or more, and remembers that it was.
+func (l lineLooks) due(line parallax.StorylineID, articles int) bool {
+	if articles < fewest || bits.Len(uint(articles)) <= l[line] {
+		return false
+	}
+	if len(l) >= lineLooksMost {
+		clear(l)
+	}
+	l[line] = bits.Len(uint(articles))
+	return true
+}
+
+// lookAtLine looks again at a storyline each time it has twice as many articles: one article that tied two topics does not
+// hold them together for good. One of more than lookMost articles at hand stays as it is: it was looked at when it had half as
+// many and as few, and a look takes time with the square. When people decide something meanwhile, or the store fails, the look is done with
+// the next article of the storyline.
+func (p *Pipeline) lookAtLine(ctx context.Context, line parallax.StorylineID, then *store.Then) error {
+	if line == "" || p.oneStory {
+		return nil
+	}
+	articles, err := p.store.OfLine(ctx, line, p.lookMost)
+	if err == nil && p.lines.due(line, len(articles)) {
+		err = p.tieAnew(ctx, articles, then)
+		if err != nil {
+			delete(p.lines, line)
+		}
+	}
+	if err != nil && !errors.Is(err, store.ErrDecided) {
+		return fmt.Errorf("%w: %w", errLook, err)
+	}
+	return nil
+}
+
+// lookAtLines looks again at every storyline at hand that was not, or that has twice as many articles since.
+func (p *Pipeline) lookAtLines(ctx context.Context, then *store.Then) error {
+	lines, err := p.store.LinesAtHand(ctx)
+	for _, line := range lines {
+		if err = p.lookAtLine(ctx, line, then); err != nil {
+			return err
+		}
+	}
+	return err
+}
+
+// tieAnew ties the stories of the articles of one storyline anew.
+func (p *Pipeline) tieAnew(ctx context.Context, articles []parallax.Sketch, then *store.Then) error {
+	g, err := p.regrouping(ctx, articles, story.LookAtLine)
+	if err != nil || len(g.Lines)+len(g.MergeLines) == 0 {
+		return err
+	}
+	p.standing = nil
+	return p.store.Regroup(ctx, &g, then)
+}
