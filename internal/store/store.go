@@ -51,8 +51,12 @@ type Store struct {
 // escape writes what has a meaning in the address of a database as itself.
 var escape = strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23")
 
-// readers is how many connections read at once.
-const readers = 4
+// readers is how many connections read at once, readerCache how many kB of pages each holds, of 2,000 by its own choice: what
+// anyone writes empties it, and the system holds the pages anyway.
+const (
+	readers     = 4
+	readerCache = "500"
+)
 
 // Open opens or makes the database in the file, or one in memory when path is Memory,
 // and brings its schema up to date. The error names the file.
@@ -83,7 +87,7 @@ func openStore(ctx context.Context, path string) (*Store, error) {
 	if path == Memory {
 		return s, nil
 	}
-	if s.read, err = openReusing(dsn + "&_pragma=query_only(1)"); err != nil {
+	if s.read, err = openReusing(dsn + "&_pragma=query_only(1)&_pragma=cache_size(-" + readerCache + ")"); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	s.read.SetMaxOpenConns(readers)
