@@ -2,14 +2,21 @@ package pipeline
 
 import "runtime"
 
+// By how much the priority of work is lower than that of who reads pages, as nice counts: where all want a processor, reading and placing what
+// comes have a third of the share of a reader and composing a tenth. What is placed stands on the page of its story, compared or not.
+const (
+	takingBehind    = 5
+	composingBehind = 10
+)
+
 // behind runs work on a thread of its own that lets other threads of the program go first, and waits for it: who reads a
 // page does not wait while a story of fifty articles is compared. Its priority is that of one program: beside others it
 // matters only where the system shares processors by thread and not by program or service.
-func behind(work func() error) error {
+func behind(by int, work func() error) error {
 	done := make(chan error, 1)
 	go func() {
 		runtime.LockOSThread() // for good: the thread ends with the work, since its priority cannot be raised again
-		giveWay()
+		giveWay(by)
 		done <- work()
 	}()
 	return <-done

@@ -24,7 +24,7 @@ func TestBehind(t *testing.T) {
 	before, want := nice(t), errors.New("refused")
 	for range 20 {
 		var there string
-		if err := behind(func() error { there = nice(t); return want }); !errors.Is(err, want) {
+		if err := behind(composingBehind, func() error { there = nice(t); return want }); !errors.Is(err, want) {
 			t.Fatal(err)
 		}
 		if there == before {
@@ -38,7 +38,7 @@ func TestBehind(t *testing.T) {
 
 // TestWorked holds that work counts, and waiting does not.
 func TestWorked(t *testing.T) {
-	err := behind(func() error {
+	err := behind(composingBehind, func() error {
 		began, before := time.Now(), worked()
 		time.Sleep(50 * time.Millisecond)
 		if waited := worked() - before; waited > 25*time.Millisecond {

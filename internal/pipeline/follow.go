@@ -126,9 +126,13 @@ func (f *Follower) Run(ctx context.Context) error {
 		start(func(ctx context.Context) error { return f.again(ctx, f.poll) })
 	}
 	start(func(ctx context.Context) error { return f.fetchPages(ctx, read) })
-	start(func(ctx context.Context) error { return behind(func() error { return f.placePages(ctx, read) }) })
+	start(func(ctx context.Context) error {
+		return behind(takingBehind, func() error { return f.placePages(ctx, read) })
+	})
 	for range f.p.processors {
-		start(func(ctx context.Context) error { return behind(func() error { return f.again(ctx, f.compose) }) })
+		start(func(ctx context.Context) error {
+			return behind(composingBehind, func() error { return f.again(ctx, f.compose) })
+		})
 	}
 	workers.Wait()
 	if told.Err() != nil {

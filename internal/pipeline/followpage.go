@@ -131,7 +131,7 @@ func (f *Follower) attempt(ctx context.Context, w store.PageWork, r *ready) (err
 func (f *Follower) read(ctx context.Context, page parallax.Page) (t *store.Taken, err error) {
 	f.reading <- struct{}{}
 	defer func() { <-f.reading }()
-	err = behind(func() error {
+	err = behind(takingBehind, func() error {
 		t, err = f.p.ready(ctx, store.Kept{Page: page})
 		return err
 	})
