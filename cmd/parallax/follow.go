@@ -23,16 +23,23 @@ const tidyEvery = 6 * time.Hour
 // readersAtOnce is how many requests run at once beside the work of a follower; more of them take turns.
 const readersAtOnce = 2
 
-// readersFirst has Go run a thread for each worker of a follower and some for who reads pages, unless GOMAXPROCS says
-// otherwise, and gives how many processors there are for the work. Go lets whoever asks for a page wait for its turn of
-// 10 ms, and again at each step; the system lets who wants little go first.
+// readersFirst has Go run as many threads as threadsFor says and gives how many processors there are for the work. Go lets whoever
+// asks for a page wait for its turn of 10 ms, and again at each step; the system lets who wants little go first.
 var readersFirst = sync.OnceValue(func() (processors int) {
 	processors = runtime.GOMAXPROCS(0)
-	if os.Getenv("GOMAXPROCS") == "" {
-		runtime.GOMAXPROCS(pipeline.Workers(processors) + readersAtOnce)
-	}
+	runtime.GOMAXPROCS(threadsFor(processors, runtime.NumCPU(), os.Getenv("GOMAXPROCS") != ""))
 	return processors
 })
+
+// threadsFor is how many threads run at once: one for each worker of a follower and some for who reads pages. Where Go uses fewer processors than it
+// sees, because somebody said so or because they are shared by time (as in a container with a limit), more would use up that
+// time at once, and readers wait with all others until there is some again.
+func threadsFor(processors, seen int, said bool) int {
+	if said || processors < seen {
+		return processors
+	}
+	return pipeline.Workers(processors) + readersAtOnce
+}
 
 // follower makes the follower of a store, which has the program to itself but for who reads pages.
 func (s *settings) follower(st *store.Store, log *slog.Logger) (*pipeline.Follower, error) {
