@@ -231,9 +231,12 @@ func olderThan(a, b string) bool {
 // 8 MB by its own choice. Hardly a page is longer.
 const packWindow = 512 << 10
 
+// decoders is how many decode at once: with one, who reads a page waits for it until whoever composes has a processor again.
+const decoders = 8
+
 var (
 	encoder, _ = zstd.NewWriter(nil, zstd.WithEncoderConcurrency(2), zstd.WithEncoderLevel(zstd.SpeedFastest), zstd.WithWindowSize(packWindow))
-	decoder, _ = zstd.NewReader(nil, zstd.WithDecoderConcurrency(1))
+	decoder, _ = zstd.NewReader(nil, zstd.WithDecoderConcurrency(decoders))
 )
 
 // pack gives v as compressed JSON.
