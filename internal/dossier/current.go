@@ -168,6 +168,37 @@ func (k *composer) opposite(at *parallax.Covered, s parallax.Span, counts func(p
 	return out
 }
 
+// othersSide gives the sources that stand on another side of a conflict or of an utterance printed in other words than the
+// one that a sentence stands on, and nowhere on its own.
+func (k *composer) othersSide(at *parallax.Covered, s parallax.Span) map[parallax.ArticleID]bool {
+	out := map[parallax.ArticleID]bool{}
+	for i := range k.cmp.Differences {
+		d := &k.cmp.Differences[i]
+		if d.Kind != parallax.Conflict && d.Kind != parallax.Quotation {
+			continue
+		}
+		on := map[int]bool{}
+		for j := range d.Sides {
+			if e := &d.Sides[j].Evidence; e.Article == at.Article.ID && e.Overlaps(s) {
+				on[d.Sides[j].Group] = true
+			}
+		}
+		if len(on) == 0 {
+			continue
+		}
+		with := map[parallax.ArticleID]bool{}
+		for j := range d.Sides {
+			with[d.Sides[j].Evidence.Article] = with[d.Sides[j].Evidence.Article] || on[d.Sides[j].Group]
+		}
+		for id, stands := range with {
+			if !stands {
+				out[id] = true
+			}
+		}
+	}
+	return out
+}
+
 // outdated counts the values a span prints that later reports have left behind: those of an
 // update of which another value was given first by a later report.
 func (k *composer) outdated(at *parallax.Covered, s parallax.Span) int {

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -389,6 +390,7 @@ func (k *composer) likeliest(shown ranked, list []ranked) []ranked {
 func (k *composer) mayBack(shown ranked) []ranked {
 	// An article of which one sentence says otherwise does not say it in another, or in its title.
 	out := k.against(shown.at, shown.span)
+	maps.Copy(out, k.othersSide(shown.at, shown.span))
 	own := k.factsAt(&shown)
 	said := own.quoted > someWords
 	list := k.nearOf(shown).list
