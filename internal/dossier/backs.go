@@ -83,6 +83,13 @@ func (k *composer) looks(shown, other ranked) [len(backsKeys)]float64 {
 	return [...]float64{pair.together, ratio(float64(pair.claims), float64(near.claims)), ratio(of.makes, near.sum), shareIn(words, k.stemsAt(other.at, other.span)), of.told}
 }
 
+// plainStems gives the stems of a sentence without those of names.
+func (k *composer) plainStems(at *parallax.Covered, s parallax.Span) map[string]bool {
+	return once(k.known.plain, sentence{at.Article.ID, s}, func() map[string]bool {
+		return wordsOf(at, s).stems(s)
+	})
+}
+
 // figuresIn gives the share of the figures of a line that a sentence gives; 0 of none.
 func (k *composer) figuresIn(shown, other ranked) float64 {
 	own, others := k.factsAt(&shown).figures, k.factsAt(&other).figures

@@ -31,6 +31,8 @@ type known struct {
 	parts      map[sentence][]parallax.Span
 	dates      map[sentence]*parallax.Moment // nil for none
 	apart      map[*parallax.Difference]map[parallax.ArticleID]bool
+	stances    map[sentence]*stance
+	plain      map[sentence]map[string]bool // see plainStems
 }
 
 // asked is a sentence, before or after the story has its headline.
@@ -69,6 +71,7 @@ func newKnown() known {
 		whole: map[sentence]parallax.Span{}, tellings: map[*parallax.Claim][]ranked{}, statements: map[*parallax.Claim][]ranked{}, sentences: map[*parallax.Claim][]sentence{}, counts: map[*parallax.Claim]parallax.Counts{},
 		behind: map[sentence][]ranked{}, near: map[sentence]*near{}, placed: map[*parallax.Claim][]ranked{}, quantities: map[parallax.ArticleID][]*parallax.Quantity{}, bodies: map[parallax.ArticleID]map[string]bool{}, facts: map[sentence]facts{}, events: map[dated]*parallax.Event{}, announced: map[parallax.ArticleID]map[int]bool{}, dangles: map[asked]bool{},
 		parts: map[sentence][]parallax.Span{}, dates: map[sentence]*parallax.Moment{}, apart: map[*parallax.Difference]map[parallax.ArticleID]bool{},
+		stances: map[sentence]*stance{}, plain: map[sentence]map[string]bool{},
 	}
 }
 

@@ -401,6 +401,7 @@ func (k *composer) mayBack(shown ranked) []ranked {
 			lacks[r.at] = k.lacksPart(shown, r.at)
 		}
 		if lacks[r.at] || k.backs(shown, *r) >= standsBehind && (otherNumber(r.at, r.span, shown.at, shown.span) || otherSpeaker(shown.at, own, r.at, k.factsAt(r)) ||
+			sameTongue(shown.at, r.at) && k.gainsays(shown, *r) ||
 			!said && k.factsAt(r).quoted > someWords && ascribed(shown, *r)) {
 			out[r.at.Article.ID] = true
 		}

@@ -39,6 +39,9 @@ func (k *composer) otherwise(shown, other ranked) bool {
 	if words, _ := other.at.Article.Words(other.span); strings.HasSuffix(strings.TrimSpace(words), "?") {
 		return true
 	}
+	if sameTongue(shown.at, other.at) && k.otherStance(shown, other) {
+		return true
+	}
 	own, others := k.factsAt(&shown), k.factsAt(&other)
 	if shareFigure(own.figures, others.figures) {
 		return sameTongue(shown.at, other.at) && k.denies(shown, other)
@@ -61,7 +64,7 @@ func (k *composer) otherwise(shown, other ranked) bool {
 
 // denies reports whether one of two statements holds a "not" and they are not nearly in the same words.
 func (k *composer) denies(shown, other ranked) bool {
-	return negated(shown) != negated(other) && overlap(k.stemsAt(shown.at, shown.span), k.stemsAt(other.at, other.span)) < mostStems
+	return negated(shown) != negated(other) && overlap(k.plainStems(shown.at, shown.span), k.plainStems(other.at, other.span)) < mostStems
 }
 
 // fateActs are what cannot be true of the same people at one time.

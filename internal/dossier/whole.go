@@ -104,7 +104,7 @@ func parts(at *parallax.Covered, s parallax.Span) []parallax.Span {
 	for _, t := range language.Tokens(words) {
 		w := language.Fold(words[t.Start:t.End])
 		switch {
-		case t.Kind == language.Punct && strings.ContainsAny(w, ",;:–—()，；：、،؛"), t.Kind != language.Punct && (c.Subordinators[w] || c.Coordinators[w] || c.Relatives[w]):
+		case t.Kind == language.Punct && strings.ContainsAny(w, clauseMarks), t.Kind != language.Punct && (c.Subordinators[w] || c.Coordinators[w] || c.Relatives[w]):
 			end(s.Start + t.End)
 		default:
 			part.End = s.Start + t.End

@@ -10,6 +10,10 @@ type Opposites struct {
 	// Lived and Died are verbs, and words behind one, that say of somebody that they did, in all their forms.
 	Lived Set `toml:"lived"`
 	Died  Set `toml:"died"`
+	// Undone are phrases before what is not to be any more: "called off". Only are words behind a "not" with which it denies
+	// nothing: "not only".
+	Undone Phrases `toml:"undone"`
+	Only   Set     `toml:"only"`
 }
 
 var opposites = newArea[Opposites]("opposites")

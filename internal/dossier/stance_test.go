@@ -1,0 +1,41 @@
+package dossier
+
+import (
+	"testing"
+
+	"parallax"
+)
+
+// TestGainsays wants a sentence that says of something that it is not so to gainsay one that tells it, and no other.
+func TestGainsays(t *testing.T) {
+	const not = "not"
+	for _, tc := range []struct {
+		a, denial, b, negation string // what a denies by which word, where that is a "not"; the same of b
+		want                   bool
+	}{
+		{"The pilot was not on the bridge when we hit the wall.", not, "The pilot was on the bridge when we hit the wall.", "", true},
+		{"The line did not give the talks its blessing.", not, "The talks have the blessing of the line.", "", true},
+		{"The line denied that it had closed its mine.", "", "The line has closed its mine.", "", true},
+		{"The union called off the strike.", "", "The union plans to strike on the ferries.", "", true},
+		{"The strike was called off by the union.", "", "The union plans to strike on the ferries.", "", true},
+		{"The union did not only strike on the ferries.", not, "The union will strike on the ferries.", "", false},
+		{"The pilot was not hurt when we hit the wall.", not, "The pilot was on the bridge when we hit the wall.", "", false},
+		{"Pupils left without a teacher.", "without", "The teacher of the pupils left.", "", false},
+		{"The mould has not been removed.", not, "Nobody has removed the mould.", "Nobody", false},
+		{"The ferry left the harbour.", "", "The ferry left the harbour.", "", false},
+	} {
+		list := []parallax.Covered{source("a_1", "Vell News", "en", at(9, 8), "One", tc.a), source("a_2", "The Beck", "en", at(9, 9), "Two", tc.b)}
+		for i, word := range []string{tc.denial, tc.negation} {
+			if word != "" {
+				note(&list[i], word, parallax.Annotation{Kind: parallax.KindWord, Word: &parallax.Word{Class: parallax.Negation}})
+			}
+		}
+		c := parallax.Coverage{Story: parallax.Story{ID: "s_one"}, Articles: list}
+		k := newComposer(c.Indexed(), &parallax.Comparison{Story: "s_one"}, Options{})
+		first := ranked{at: k.cov.Find("a_1"), span: parallax.TextSpan(0, len(tc.a))}
+		second := ranked{at: k.cov.Find("a_2"), span: parallax.TextSpan(0, len(tc.b))}
+		if got := k.gainsays(first, second); got != tc.want || k.gainsays(second, first) != tc.want {
+			t.Errorf("%q gainsays %q is %v", tc.a, tc.b, got)
+		}
+	}
+}
