@@ -32,6 +32,7 @@ type known struct {
 	dates      map[sentence]*parallax.Moment // nil for none
 	apart      map[*parallax.Difference]map[parallax.ArticleID]bool
 	stances    map[sentence]*stance
+	deeds      map[sentence]*deed
 	plain      map[sentence]map[string]bool // see plainStems
 }
 
@@ -67,11 +68,31 @@ type facts struct {
 
 func newKnown() known {
 	return known{
-		worth: map[sentence]float64{}, alone: map[sentence]float64{}, leans: map[sentence]bool{}, stems: map[sentence]map[string]bool{}, lines: map[worded]map[string]bool{},
-		whole: map[sentence]parallax.Span{}, tellings: map[*parallax.Claim][]ranked{}, statements: map[*parallax.Claim][]ranked{}, sentences: map[*parallax.Claim][]sentence{}, counts: map[*parallax.Claim]parallax.Counts{},
-		behind: map[sentence][]ranked{}, near: map[sentence]*near{}, placed: map[*parallax.Claim][]ranked{}, quantities: map[parallax.ArticleID][]*parallax.Quantity{}, bodies: map[parallax.ArticleID]map[string]bool{}, facts: map[sentence]facts{}, events: map[dated]*parallax.Event{}, announced: map[parallax.ArticleID]map[int]bool{}, dangles: map[asked]bool{},
-		parts: map[sentence][]parallax.Span{}, dates: map[sentence]*parallax.Moment{}, apart: map[*parallax.Difference]map[parallax.ArticleID]bool{},
-		stances: map[sentence]*stance{}, plain: map[sentence]map[string]bool{},
+		worth:      map[sentence]float64{},
+		alone:      map[sentence]float64{},
+		leans:      map[sentence]bool{},
+		stems:      map[sentence]map[string]bool{},
+		lines:      map[worded]map[string]bool{},
+		whole:      map[sentence]parallax.Span{},
+		tellings:   map[*parallax.Claim][]ranked{},
+		statements: map[*parallax.Claim][]ranked{},
+		sentences:  map[*parallax.Claim][]sentence{},
+		counts:     map[*parallax.Claim]parallax.Counts{},
+		behind:     map[sentence][]ranked{},
+		near:       map[sentence]*near{},
+		placed:     map[*parallax.Claim][]ranked{},
+		quantities: map[parallax.ArticleID][]*parallax.Quantity{},
+		bodies:     map[parallax.ArticleID]map[string]bool{},
+		facts:      map[sentence]facts{},
+		events:     map[dated]*parallax.Event{},
+		announced:  map[parallax.ArticleID]map[int]bool{},
+		dangles:    map[asked]bool{},
+		parts:      map[sentence][]parallax.Span{},
+		dates:      map[sentence]*parallax.Moment{},
+		apart:      map[*parallax.Difference]map[parallax.ArticleID]bool{},
+		stances:    map[sentence]*stance{},
+		plain:      map[sentence]map[string]bool{},
+		deeds:      map[sentence]*deed{},
 	}
 }
 

@@ -1,0 +1,77 @@
+package dossier
+
+import (
+	"strings"
+
+	"parallax"
+	"parallax/internal/language"
+)
+
+// deed is who does what by a sentence, as far as its names tell. Folded words, and stems of verbs.
+type deed struct {
+	doers map[string]bool // of the people and bodies named before the first verb who are not quoted
+	short map[string]bool // their initials
+	acts  map[string]bool // stems of what can be verbs
+	names map[string]bool // all words, and those of the full names of whom it names
+}
+
+// otherDoer reports whether two sentences in one language tell an act in one word, each of people or bodies whom the
+// other does not name: that one operator stopped its ferry does not stand behind it that another did.
+func (k *composer) otherDoer(a, b ranked) bool {
+	x, y := k.deedAt(a.at, a.span), k.deedAt(b.at, b.span)
+	return len(x.doers) > 0 && len(y.doers) > 0 && inBoth(x.acts, y.acts) > 0 &&
+		inBoth(x.doers, y.names) == 0 && inBoth(y.doers, x.names) == 0 && inBoth(x.short, y.names) == 0 && inBoth(y.short, x.names) == 0
+}
+
+func (k *composer) deedAt(at *parallax.Covered, s parallax.Span) *deed {
+	return once(k.known.deeds, sentence{at.Article.ID, s}, func() *deed {
+		out := &deed{doers: map[string]bool{}, short: map[string]bool{}, acts: map[string]bool{}, names: map[string]bool{}}
+		l, first := language.For(at.Article.Language), s.End
+		for _, w := range wordsOf(at, s) {
+			out.names[w.fold] = true
+			if l.Finite(w.fold) {
+				first = min(first, w.start)
+				if w.stem != "" {
+					out.acts[w.stem] = true
+				}
+			}
+		}
+		if first == s.End {
+			return out
+		}
+		for _, n := range at.Over(s) {
+			if n.Name == nil || !s.Contains(n.Span) {
+				continue
+			}
+			full := wordsIn(n.Name.Canonical)
+			for _, w := range full {
+				out.names[w] = true
+			}
+			if n.Span.End > first || n.Name.Type == parallax.Place || n.Name.Type == parallax.OtherName && n.Span.Start > s.Start || speaks(at, s, n.Span) {
+				continue
+			}
+			initials := ""
+			for _, w := range full {
+				out.doers[w] = true
+				initials += string([]rune(w)[:1])
+			}
+			if len(full) > 2 {
+				out.short[initials] = true
+			}
+		}
+		return out
+	})
+}
+
+// wordsIn gives the folded words of a text.
+func wordsIn(text string) []string { return strings.Fields(spaced(text)) }
+
+// speaks reports whether a name stands in who is said to say something in the sentence.
+func speaks(at *parallax.Covered, s, name parallax.Span) bool {
+	for _, n := range at.Over(s) {
+		if n.Quote != nil && n.Quote.Source != nil && n.Quote.Source.Overlaps(name) || n.Attribution != nil && n.Attribution.Source.Overlaps(name) {
+			return true
+		}
+	}
+	return false
+}
