@@ -39,3 +39,20 @@ func TestGainsays(t *testing.T) {
 		}
 	}
 }
+
+// TestOnlyNames wants a sentence that has nothing but names of a line not to stand behind it, whatever its article tells.
+func TestOnlyNames(t *testing.T) {
+	const line = "Brandt gave his blessing to talks about the border."
+	for text, want := range map[string]bool{"Brandt will visit the town of Dall on a boat.": true, "Brandt blessed talks, and closed a border.": false} {
+		list := []parallax.Covered{source("a_1", "Vell News", "en", at(9, 8), "One", line), source("a_2", "The Beck", "en", at(9, 9), "Two", text)}
+		for i := range list {
+			note(&list[i], "Brandt", parallax.Annotation{Kind: parallax.KindName, Name: &parallax.Name{Type: parallax.Person, Canonical: "Tomas Brandt"}})
+		}
+		c := parallax.Coverage{Story: parallax.Story{ID: "s_one"}, Articles: list}
+		k := newComposer(c.Indexed(), &parallax.Comparison{Story: "s_one"}, Options{})
+		got := k.onlyNames(ranked{at: k.cov.Find("a_1"), span: parallax.TextSpan(0, len(line))}, ranked{at: k.cov.Find("a_2"), span: parallax.TextSpan(0, len(text))})
+		if got != want {
+			t.Errorf("%q has only names: %v", text, got)
+		}
+	}
+}
