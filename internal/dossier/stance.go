@@ -21,8 +21,8 @@ type stance struct {
 
 const (
 	// mainPart is the share of the words of a sentence that somebody must deny or want in it for the sentence to be about
-	// that. On gold .931 of the places behind lines share a claim with it and .786 are of articles that tell it (.928 and
-	// .777 where nobody asks who wants what); with a third .935 and .784, with a half .928 and .776.
+	// that. With it, of the articles behind lines of gold .786 told the whole line (.777 where nobody asks who wants what),
+	// with a third .784, with a half .776.
 	mainPart = 0.4
 	// headWords is how many words behind a "not" it bears on: "did not give them his blessing".
 	headWords = 2
