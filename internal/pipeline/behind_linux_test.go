@@ -3,35 +3,47 @@ package pipeline
 import (
 	"errors"
 	"os"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
 )
 
-// nice is the priority of the thread that calls it, as the system shows it.
-func nice(t *testing.T) string {
-	t.Helper()
+// nice is how nice the thread that calls it is, as the system shows it.
+func nice() (int, error) {
 	raw, err := os.ReadFile("/proc/thread-self/stat")
+	if err != nil {
+		return 0, err
+	}
+	_, rest, _ := strings.Cut(string(raw), ") ")
+	return strconv.Atoi(strings.Fields(rest)[16])
+}
+
+// TestBehind holds that work runs at a priority that much lower than the program was started with, or at the least there is,
+// its error comes back, and nothing else is slowed down by it.
+func TestBehind(t *testing.T) {
+	before, err := nice()
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, rest, _ := strings.Cut(string(raw), ") ")
-	return strings.Fields(rest)[16]
-}
-
-// TestBehind holds that work runs at a lower priority, its error comes back, and nothing else is slowed down by it.
-func TestBehind(t *testing.T) {
-	before, want := nice(t), errors.New("refused")
-	for range 20 {
-		var there string
-		if err := behind(composingBehind, func() error { there = nice(t); return want }); !errors.Is(err, want) {
-			t.Fatal(err)
-		}
-		if there == before {
-			t.Fatalf("work runs at %s, as everything else", there)
-		}
-		if now := nice(t); now != before {
-			t.Fatalf("everything else runs at %s now", now)
+	for _, by := range []int{takingBehind, composingBehind, 2 * leastPriority} {
+		for range 20 {
+			there, refused := 0, errors.New("refused")
+			got := behind(by, func() error {
+				if there, err = nice(); err != nil {
+					return err
+				}
+				return refused
+			})
+			if got != refused {
+				t.Fatalf("got %v, want the error of the work", got)
+			}
+			if want := min(before+by, leastPriority); there != want {
+				t.Fatalf("work runs at %d, want %d", there, want)
+			}
+			if now, err := nice(); err != nil || now != before {
+				t.Fatalf("everything else runs at %d now, %v", now, err)
+			}
 		}
 	}
 }
