@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"parallax"
 	"parallax/internal/language"
@@ -94,7 +95,10 @@ func bare(word string) string {
 }
 
 // endsClause reports whether a mark behind the word ends a clause.
-func endsClause(word string) bool { return strings.ContainsAny(word[len(word)-1:], ",;:—–()") }
+func endsClause(word string) bool {
+	last, _ := utf8.DecodeLastRuneInString(word)
+	return strings.ContainsRune(clauseMarks, last)
+}
 
 func hasEnding(word string, endings []string) bool {
 	return slices.ContainsFunc(endings, func(e string) bool { return len(word) > len(e)+1 && strings.HasSuffix(word, e) })

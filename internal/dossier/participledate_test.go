@@ -21,6 +21,7 @@ func TestDayOfAParticiple(t *testing.T) {
 		{"en", "The skipper was later arrested on Tuesday.", false},
 		{"en", "Police said the bridge collapsed on Tuesday.", false},
 		{"en", "He signed the rule and departed on Tuesday.", false},
+		{"en", "The skipper – arrested on Tuesday – is ill.", true},
 		{"es", "Los armadores rechazan la norma aprobada el martes.", true},
 		{"es", "La norma fue aprobada el martes.", false},
 		{"fr", "Les armateurs rejettent la règle adoptée mardi.", true},
