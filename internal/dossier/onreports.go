@@ -3,6 +3,7 @@ package dossier
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"parallax"
 	"parallax/internal/language"
@@ -37,7 +38,7 @@ func (k *composer) presents(at *parallax.Covered, s parallax.Span) bool {
 		return false
 	}
 	return slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool {
-		if n.Name == nil || !s.Contains(n.Span) || !k.reports(words[n.Span.Start-s.Start:n.Span.End-s.Start]) {
+		if n.Name == nil || !s.Contains(n.Span) {
 			return false
 		}
 		behind := strings.TrimSpace(words[n.Span.End-s.Start:])
@@ -45,7 +46,8 @@ func (k *composer) presents(at *parallax.Covered, s parallax.Span) bool {
 			_, behind, _ = strings.Cut(behind, ")")
 		}
 		next := strings.Fields(behind)
-		return len(next) > 1 && presenting[language.Fold(next[0])] && !l.Cues().Complementizers[language.Fold(next[1])]
+		return len(next) > 1 && presenting[language.Fold(next[0])] && !l.Cues().Complementizers[language.Fold(next[1])] &&
+			k.reports(words[n.Span.Start-s.Start:n.Span.End-s.Start]) // asked last: it goes through all articles and edges
 	})
 }
 
@@ -64,5 +66,5 @@ func (k *composer) reports(name string) bool {
 
 // nameWords gives the words of a name in lower case, whatever joins them.
 func nameWords(name string) []string {
-	return strings.Fields(strings.NewReplacer("-", " ", "‑", " ").Replace(language.Fold(name)))
+	return strings.FieldsFunc(language.Fold(name), func(r rune) bool { return unicode.IsSpace(r) || r == '-' || r == '‑' })
 }
