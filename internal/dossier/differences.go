@@ -371,9 +371,7 @@ func (k *composer) inOtherWords(l *parallax.Line) bool {
 	words := k.stemsOf(l)
 	for i, one := range k.shown {
 		for _, other := range k.shown[i:] {
-			rest := maps.Clone(words)
-			maps.DeleteFunc(rest, func(w string, _ bool) bool { return one[w] || other[w] })
-			if float64(len(rest)) <= (1-mostlyTold)*float64(len(words)) && !anyDigit(rest) {
+			if has := func(w string) bool { return one[w] || other[w] }; mostlyTells(words, has) {
 				return true
 			}
 		}
@@ -381,13 +379,18 @@ func (k *composer) inOtherWords(l *parallax.Line) bool {
 	return false
 }
 
-func anyDigit(words map[string]bool) bool {
+// mostlyTells reports whether most of the words are had, and all figures among them.
+func mostlyTells(words map[string]bool, has func(string) bool) bool {
+	rest := 0
 	for w := range words {
-		if strings.ContainsFunc(w, unicode.IsDigit) {
-			return true
+		if has(w) {
+			continue
+		}
+		if rest++; float64(rest) > (1-mostlyTold)*float64(len(words)) || strings.ContainsFunc(w, unicode.IsDigit) {
+			return false
 		}
 	}
-	return false
+	return true
 }
 
 // sameValues reports whether two cards of a kind set the same values of the same thing
