@@ -14,7 +14,11 @@ func (s *Store) Uncompared(ctx context.Context, id parallax.StoryID, compared []
 	if err != nil {
 		return nil, 0, err
 	}
-	stand = slices.DeleteFunc(stand, func(a parallax.ArticleID) bool { return slices.Contains(compared, a) })
+	known := make(map[parallax.ArticleID]bool, len(compared)) // a story may have thousands, and its page is asked for often
+	for _, a := range compared {
+		known[a] = true
+	}
+	stand = slices.DeleteFunc(stand, func(a parallax.ArticleID) bool { return known[a] })
 	covered, err := articles(ctx, s.read, stand[:min(most, len(stand))], decodeText)
 	for i := range covered {
 		out = append(out, covered[i].Article)
