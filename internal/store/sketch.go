@@ -36,8 +36,11 @@ func readSketches(ctx context.Context, q querier, r *Recent, from string) (old [
 	return old, err
 }
 
+// packed is what begins all that pack writes: the number of a zstd frame (RFC 8878).
+var packed = []byte{0x28, 0xb5, 0x2f, 0xfd}
+
 // isPacked reports whether data is what pack wrote.
-func isPacked(data []byte) bool { return bytes.HasPrefix(data, []byte{0x28, 0xb5, 0x2f, 0xfd}) }
+func isPacked(data []byte) bool { return bytes.HasPrefix(data, packed) }
 
 // oldSketch reads a sketch that is written as packed JSON, with 32 bits of each of its Hashes.
 func oldSketch(data []byte) (parallax.Sketch, error) {
@@ -55,7 +58,8 @@ func oldSketch(data []byte) (parallax.Sketch, error) {
 // renewed is how many sketches are written anew in one transaction, so that who waits to write waits for a tenth of a second.
 const renewed = 500
 
-// renewSketches writes sketches as this version does, once: reading the old ones takes twenty times as long.
+// renewSketches writes sketches as this version does, once: reading the old ones takes twenty times as long. One that another
+// program has written since it was read stays.
 func (s *Store) renewSketches(ctx context.Context, r *Recent, old []parallax.ArticleID) error {
 	for len(old) > 0 {
 		some := old[:min(len(old), renewed)]
@@ -64,7 +68,7 @@ func (s *Store) renewSketches(ctx context.Context, r *Recent, old []parallax.Art
 			for _, id := range some {
 				data, err := r.get(r.at[id]).MarshalBinary()
 				if err == nil {
-					_, err = tx.ExecContext(ctx, `UPDATE sketch SET data = ? WHERE article = ?`, data, id)
+					_, err = tx.ExecContext(ctx, `UPDATE sketch SET data = ? WHERE article = ? AND substr(data, 1, ?) = ?`, data, id, len(packed), packed)
 				}
 				if err != nil {
 					return err

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"fmt"
 	"path/filepath"
 	"reflect"
@@ -57,6 +58,32 @@ func TestOldSketches(t *testing.T) {
 		}
 		if _, err := s.loadRecent(t.Context()); err == nil {
 			t.Errorf("%q was read as a sketch", data)
+		}
+	}
+}
+
+// TestOldSketchWrittenMeanwhile holds that a sketch which another program wrote after it was read is not written over.
+func TestOldSketchWrittenMeanwhile(t *testing.T) {
+	s := open(t, filepath.Join(t.TempDir(), "store.db"))
+	add(t, s, taken("ferry", 1, "s_1"), taken("quay", 2, "s_1"))
+	var newer []byte
+	if err := s.db.QueryRowContext(t.Context(), `UPDATE sketch SET data = x'28b52ffd00' WHERE article = 'a_quay' RETURNING (SELECT data FROM sketch WHERE article = 'a_ferry')`).Scan(&newer); err != nil {
+		t.Fatal(err)
+	}
+	r := NewRecent()
+	for _, id := range []parallax.ArticleID{"a_ferry", "a_quay"} {
+		r.put(parallax.Sketch{Article: id, Story: "s_1", Outlet: "as it was read"})
+	}
+	if err := s.renewSketches(t.Context(), r, []parallax.ArticleID{"a_ferry", "a_quay"}); err != nil {
+		t.Fatal(err)
+	}
+	for id, want := range map[parallax.ArticleID]bool{"a_ferry": false, "a_quay": true} {
+		var data []byte
+		if err := s.db.QueryRowContext(t.Context(), `SELECT data FROM sketch WHERE article = ?`, id).Scan(&data); err != nil {
+			t.Fatal(err)
+		}
+		if written := bytes.Contains(data, []byte("as it was read")); written != want || id == "a_ferry" && !bytes.Equal(data, newer) {
+			t.Errorf("%s: written anew is %v, want %v", id, written, want)
 		}
 	}
 }
