@@ -53,7 +53,7 @@ func (s *Store) Decide(ctx context.Context, d *parallax.Decision) error {
 		for _, a := range d.Articles {
 			s.recent.move(a, d.Story)
 		}
-		s.recent.lines[d.Story] = line
+		s.recent.tied.tie(d.Story, line)
 	}
 	return s.rule(ctx, s.recent, append(s.recent.decisions, *d))
 }

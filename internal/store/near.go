@@ -63,7 +63,7 @@ func (s *Store) loadRecent(ctx context.Context) (*Recent, error) {
 		var story, line string
 		err = rows.Scan(&story, &line)
 		if len(r.stories[parallax.StoryID(story)]) > 0 {
-			r.lines[parallax.StoryID(story)] = parallax.StorylineID(line)
+			r.tied.tie(parallax.StoryID(story), parallax.StorylineID(line))
 		}
 		return struct{}{}, err
 	}, `SELECT id, storyline FROM story WHERE storyline != ''`)
@@ -122,7 +122,7 @@ func (r *Recent) Near(k parallax.Sketch, within time.Duration) parallax.Near {
 	for _, number := range numbers {
 		n.Sketches = append(n.Sketches, *r.get(number))
 		last := &n.Sketches[len(n.Sketches)-1]
-		last.Storyline = r.lines[last.Story]
+		last.Storyline = r.tied.of[last.Story]
 		if last.Terms.Len() < parallax.Short {
 			r.countInto(n.Frequency, last)
 		}

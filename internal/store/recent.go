@@ -37,7 +37,7 @@ type Recent struct {
 	first   int
 	at      map[parallax.ArticleID]int
 	stories map[parallax.StoryID][]int // numbers of their articles, ascending
-	lines   map[parallax.StoryID]parallax.StorylineID
+	tied    tied
 	posts   index
 	words   map[string]string // names of outlets and languages, each once
 	tongues map[string]uint16 // languages by number, from 1
@@ -61,7 +61,7 @@ type Recent struct {
 // NewRecent gives one that holds nothing.
 func NewRecent() *Recent {
 	return &Recent{
-		at: map[parallax.ArticleID]int{}, stories: map[parallax.StoryID][]int{}, lines: map[parallax.StoryID]parallax.StorylineID{},
+		at: map[parallax.ArticleID]int{}, stories: map[parallax.StoryID][]int{}, tied: newTied(),
 		posts: index{entries: map[parallax.Term]int32{}}, words: map[string]string{}, tongues: map[string]uint16{}, placed: map[parallax.ArticleID]parallax.StoryID{},
 	}
 }
@@ -98,7 +98,7 @@ func (r *Recent) put(k parallax.Sketch) {
 	r.post(number, &k)
 	r.stand(number, "", k.Story)
 	if k.Story != "" && k.Storyline != "" {
-		r.lines[k.Story] = k.Storyline
+		r.tied.tie(k.Story, k.Storyline)
 	}
 	if k.At.After(r.latest) {
 		r.latest = k.At
@@ -177,7 +177,7 @@ func (r *Recent) sweep() {
 		r.report(at, t)
 	}
 	r.first += gone
-	maps.DeleteFunc(r.lines, func(id parallax.StoryID, _ parallax.StorylineID) bool { return len(r.stories[id]) == 0 })
+	r.tied.keep(func(id parallax.StoryID) bool { return len(r.stories[id]) > 0 })
 }
 
 // Add takes over an article with its placement and what that changed for others; it does in
@@ -197,19 +197,10 @@ func (r *Recent) Add(k parallax.Sketch, p *parallax.Placement) {
 		return
 	}
 	for _, id := range p.Link {
-		r.lines[id] = p.Storyline
+		r.tied.tie(id, p.Storyline)
 	}
 	for _, from := range p.MergeLines {
-		r.mergeLine(from, p.Storyline)
-	}
-}
-
-// mergeLine takes all stories of a storyline into another.
-func (r *Recent) mergeLine(from, into parallax.StorylineID) {
-	for id, line := range r.lines {
-		if line == from {
-			r.lines[id] = into
-		}
+		r.tied.merge(from, p.Storyline)
 	}
 }
 
@@ -217,22 +208,18 @@ func (r *Recent) mergeLine(from, into parallax.StorylineID) {
 func (r *Recent) Regroup(g *parallax.Regrouping) {
 	for _, m := range g.Moves {
 		r.move(m.Article, m.To)
-		if _, known := r.lines[m.To]; !known && r.lines[m.From] != "" {
-			r.lines[m.To] = r.lines[m.From]
+		if r.tied.of[m.To] == "" {
+			r.tied.tie(m.To, r.tied.of[m.From])
 		}
 	}
 	for _, pair := range g.Merge {
 		r.merge(pair[0], pair[1])
 	}
 	for id, line := range g.Lines {
-		if line == "" {
-			delete(r.lines, id)
-		} else {
-			r.lines[id] = line
-		}
+		r.tied.tie(id, line)
 	}
 	for _, pair := range g.MergeLines {
-		r.mergeLine(pair[0], pair[1])
+		r.tied.merge(pair[0], pair[1])
 	}
 }
 
@@ -242,7 +229,7 @@ func (r *Recent) Standing() (out []parallax.Sketch) {
 	for _, k := range r.held {
 		if k != nil && k.Story != "" {
 			out = append(out, *k)
-			out[len(out)-1].Storyline = r.lines[k.Story]
+			out[len(out)-1].Storyline = r.tied.of[k.Story]
 		}
 	}
 	return out
@@ -251,10 +238,8 @@ func (r *Recent) Standing() (out []parallax.Sketch) {
 // ofLine gives the articles at hand of a storyline, as Standing does; nil when there are more than most.
 func (r *Recent) ofLine(line parallax.StorylineID, most int) (out []parallax.Sketch) {
 	var numbers []int
-	for id, of := range r.lines {
-		if of == line {
-			numbers = append(numbers, r.stories[id]...)
-		}
+	for _, id := range r.tied.stories[line] {
+		numbers = append(numbers, r.stories[id]...)
 	}
 	if len(numbers) > most {
 		return nil

@@ -473,7 +473,7 @@ func near(s *Store, k parallax.Sketch) parallax.Near {
 	for _, h := range r.held {
 		if h != nil && h.Story != "" {
 			sketch := *h
-			sketch.Storyline = r.lines[sketch.Story]
+			sketch.Storyline = r.tied.of[sketch.Story]
 			n.Sketches = append(n.Sketches, sketch)
 		}
 	}

@@ -139,14 +139,14 @@ func (s *Store) OfLine(ctx context.Context, line parallax.StorylineID, most int)
 	return s.recent.ofLine(line, most), nil
 }
 
-// LinesAtHand gives the storylines of which anything is at hand.
+// LinesAtHand gives the storylines of which anything is at hand, in order.
 func (s *Store) LinesAtHand(ctx context.Context) ([]parallax.StorylineID, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err := s.remember(ctx); err != nil {
 		return nil, fmt.Errorf("read sketches: %w", err)
 	}
-	return slices.Compact(slices.Sorted(maps.Values(s.recent.lines))), nil
+	return slices.Sorted(maps.Keys(s.recent.tied.stories)), nil
 }
 
 // OlderLines gives the storylines of stories at hand that have other stories too, of which no article is at hand.
@@ -156,7 +156,7 @@ func (s *Store) OlderLines(ctx context.Context) (map[parallax.StorylineID]bool, 
 	if err := s.remember(ctx); err != nil {
 		return nil, fmt.Errorf("read sketches: %w", err)
 	}
-	lines, err := json.Marshal(slices.Collect(maps.Values(s.recent.lines)))
+	lines, err := json.Marshal(slices.Collect(maps.Keys(s.recent.tied.stories)))
 	if err != nil {
 		return nil, err
 	}
