@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math/bits"
 	"runtime/debug"
+	"slices"
 
 	"parallax"
 	"parallax/internal/store"
@@ -85,7 +86,7 @@ func (p *Pipeline) regrouping(ctx context.Context, articles []parallax.Sketch, l
 			g = parallax.Regrouping{}
 		}
 	}()
-	older, err := p.store.OlderLines(ctx)
+	older, err := p.store.OlderLines(ctx, linesOf(articles))
 	if err != nil {
 		return g, err
 	}
@@ -99,6 +100,17 @@ func (p *Pipeline) regrouping(ctx context.Context, articles []parallax.Sketch, l
 		return near, edges
 	})
 	return g, failed
+}
+
+// linesOf gives the storylines that articles stand in.
+func linesOf(articles []parallax.Sketch) (out []parallax.StorylineID) {
+	for i := range articles {
+		if line := articles[i].Storyline; line != "" {
+			out = append(out, line)
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
 }
 
 // drawnOn gives the edges that leave an article.

@@ -149,14 +149,14 @@ func (s *Store) LinesAtHand(ctx context.Context) ([]parallax.StorylineID, error)
 	return slices.Sorted(maps.Keys(s.recent.tied.stories)), nil
 }
 
-// OlderLines gives the storylines of stories at hand that have other stories too, of which no article is at hand.
-func (s *Store) OlderLines(ctx context.Context) (map[parallax.StorylineID]bool, error) {
+// OlderLines gives those of the storylines that have stories of which no article is at hand.
+func (s *Store) OlderLines(ctx context.Context, those []parallax.StorylineID) (map[parallax.StorylineID]bool, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err := s.remember(ctx); err != nil {
 		return nil, fmt.Errorf("read sketches: %w", err)
 	}
-	lines, err := json.Marshal(slices.Collect(maps.Keys(s.recent.tied.stories)))
+	lines, err := json.Marshal(those)
 	if err != nil {
 		return nil, err
 	}
