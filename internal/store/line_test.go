@@ -51,3 +51,30 @@ func TestLineOf(t *testing.T) {
 		}
 	}
 }
+
+// TestMovedOutOfLine holds that a story which has no storyline gets none from an article that comes from one that has, and a new
+// story does, at hand as in the database.
+func TestMovedOutOfLine(t *testing.T) {
+	s := open(t, Memory)
+	for i, line := range []parallax.StorylineID{"l_1", "l_1", "l_1", ""} {
+		x := taken(fmt.Sprint("n", i), i, parallax.StoryID(fmt.Sprint("s_", i/2)))
+		if i == 3 {
+			x.Place.Story = "s_alone"
+		}
+		x.Place.Storyline = line
+		add(t, s, x)
+	}
+	moves := []parallax.Move{{Article: "a_n0", From: "s_0", To: "s_alone"}, {Article: "a_n1", From: "s_0", To: "s_new"}}
+	if err := s.Regroup(t.Context(), &parallax.Regrouping{Moves: moves}, nil); err != nil {
+		t.Fatal(err)
+	}
+	again, err := s.loadRecent(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, r := range map[string]*Recent{"at hand": s.recent, "read anew": again} {
+		if alone, made := r.tied.of["s_alone"], r.tied.of["s_new"]; alone != "" || made != "l_1" {
+			t.Errorf("%s: the story of its own is in %q, the new one in %q", name, alone, made)
+		}
+	}
+}

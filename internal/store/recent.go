@@ -207,8 +207,9 @@ func (r *Recent) Add(k parallax.Sketch, p *parallax.Placement) {
 // Regroup does what was found by looking again.
 func (r *Recent) Regroup(g *parallax.Regrouping) {
 	for _, m := range g.Moves {
+		isNew := len(r.stories[m.To]) == 0 // as in the database, where only then it gets the storyline
 		r.move(m.Article, m.To)
-		if r.tied.of[m.To] == "" {
+		if isNew && r.tied.of[m.To] == "" {
 			r.tied.tie(m.To, r.tied.of[m.From])
 		}
 	}
