@@ -36,7 +36,10 @@ func raritiesOf(list map[string]float32) *rarities {
 	}
 	t := &rarities{slots: make([]rarity, size)}
 	for w, r := range list {
-		*t.slot(hashOf(w)) = rarity{hashOf(w), uint32(r*100+0.5) + 1}
+		h, n := hashOf(w), uint32(r*100+0.5)+1
+		if s := t.slot(h); s.hundredths == 0 || n < s.hundredths { // of two words of one hash the commoner is met more often
+			*s = rarity{h, n}
+		}
 	}
 	return t
 }

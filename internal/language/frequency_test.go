@@ -28,6 +28,28 @@ func TestRarities(t *testing.T) {
 	}
 }
 
+// TestRaritiesOfOneHash wants of two words of one hash the rarity of the commoner one, each time anew: the list of fa has
+// two such.
+func TestRaritiesOfOneHash(t *testing.T) {
+	list, byHash := readFrequencies("fa"), map[uint32]float32{}
+	for w, r := range list {
+		if other, ok := byHash[hashOf(w)]; !ok || r < other {
+			byHash[hashOf(w)] = r
+		}
+	}
+	if len(byHash) == len(list) {
+		t.Fatal("all words have a hash of their own")
+	}
+	for range 20 { // a map is gone through in another order each time
+		table := raritiesOf(list)
+		for w := range list {
+			if r, ok := table.of(w); !ok || r != byHash[hashOf(w)] {
+				t.Fatalf("%s has %v, want %v", w, r, byHash[hashOf(w)])
+			}
+		}
+	}
+}
+
 func BenchmarkRarity(b *testing.B) {
 	l := For("en")
 	l.Rarity("bridge")
