@@ -35,7 +35,7 @@ func TestBehind(t *testing.T) {
 				}
 				return refused
 			})
-			if got != refused {
+			if !errors.Is(got, refused) {
 				t.Fatalf("got %v, want the error of the work", got)
 			}
 			if want := min(before+by, leastPriority); there != want {
