@@ -15,8 +15,10 @@ type stance struct {
 	heads   map[string]bool
 	refused []map[string]bool
 	refuses bool // it is about one of those
-	wishes  bool // it is about what somebody wants, asks for or thinks
+	wishes  bool // it is about what somebody wants or asks for
+	thinks  bool // it is about what somebody thinks
 	weighs  bool // a word of it says more than that something was said or reported: "to call for", "his hope"
+	hedges  bool // a word of it holds something for no more than likely: "had probably set off"
 }
 
 const (
@@ -28,15 +30,18 @@ const (
 	headWords = 2
 )
 
-// wishing are the strengths of cues behind which something is wanted, asked for or thought, and not told.
-var wishing = []string{"urged", "asked", "thought"}
-
 // otherStance reports whether two statements in one language stand to what they tell in ways of which one does not bear
 // out the other: one says of something that it is not so, and the other tells it; the line is about a denial, and the
-// statement holds none; one is about what somebody wants, and the other only tells.
+// statement holds none; one is about what somebody wants or thinks, and the other only tells. Who says that something is
+// probably so thinks it.
 func (k *composer) otherStance(shown, other ranked) bool {
 	a, b := k.stanceAt(shown.at, shown.span), k.stanceAt(other.at, other.span)
-	return k.gainsays(shown, other) || a.refuses && !b.denies || b.refuses && !a.denies || a.wishes && !b.weighs || b.wishes && !a.weighs
+	return k.gainsays(shown, other) || a.refuses && !b.denies || b.refuses && !a.denies || a.leansAlone(b) || b.leansAlone(a)
+}
+
+// leansAlone reports whether a sentence is about what somebody wants or thinks, and the other only tells.
+func (a *stance) leansAlone(b *stance) bool {
+	return !b.weighs && (a.wishes || a.thinks && !b.hedges)
 }
 
 // gainsays reports whether one of two statements says of something that it is not so, and the other, which says that of
@@ -70,10 +75,17 @@ func (k *composer) stanceAt(at *parallax.Covered, s parallax.Span) *stance {
 				if words, _ := at.Article.Words(n.Span); !l.Cues().Prepositions[language.Fold(words)] { // "without" bears on a thing beside what is told
 					list.head(out.heads, n.Span.Start, n.Span.End, l)
 				}
+			case n.Word != nil && n.Word.Class == parallax.Hedge:
+				out.hedges = true
 			case n.Quote != nil && n.Quote.Cue != nil && s.Contains(*n.Quote.Cue):
 				words := list.stems(n.Quote.Content...)
-				out.wishes = out.wishes || slices.Contains(wishing, n.Quote.Strength) && len(words) > 0 && float64(len(words)) >= main
-				if n.Quote.Strength == "denied" {
+				mostly := len(words) > 0 && float64(len(words)) >= main
+				switch n.Quote.Strength {
+				case "urged", "asked":
+					out.wishes = out.wishes || mostly
+				case "thought":
+					out.thinks = out.thinks || mostly
+				case "denied":
 					cues = append(cues, *n.Quote.Cue)
 					out.refused = append(out.refused, words)
 				}

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"strings"
 	"testing"
 
 	"parallax"
@@ -36,6 +37,35 @@ func TestGainsays(t *testing.T) {
 		second := ranked{at: k.cov.Find("a_2"), span: parallax.TextSpan(0, len(tc.b))}
 		if got := k.gainsays(first, second); got != tc.want || k.gainsays(second, first) != tc.want {
 			t.Errorf("%q gainsays %q is %v", tc.a, tc.b, got)
+		}
+	}
+}
+
+// TestOtherStance wants a sentence about what somebody thinks to stand with one that holds it for likely, and not with one
+// that tells it as so, nor one that somebody demands with one that holds it for likely.
+func TestOtherStance(t *testing.T) {
+	const thought, demanded = "The ferry line believes that ice broke the rudder.", "The ferry line demands that ice breakers clear the harbour."
+	for _, tc := range []struct {
+		line, cue, strength, other, hedge string
+		want                              bool
+	}{
+		{thought, "believes", "thought", "The line said ice had probably broken the rudder.", "probably", false},
+		{thought, "believes", "thought", "The line said ice had broken the rudder.", "", true},
+		{demanded, "demands", "urged", "Ice breakers will perhaps clear the harbour.", "perhaps", true},
+	} {
+		list := []parallax.Covered{source("a_1", "Vell News", "en", at(9, 8), "One", tc.line), source("a_2", "The Beck", "en", at(9, 9), "Two", tc.other)}
+		start, end := strings.Index(tc.line, tc.cue), strings.Index(tc.line, " that ")
+		cue, content := parallax.TextSpan(start, end), parallax.TextSpan(end+len(" that "), len(tc.line)-1)
+		note(&list[0], tc.line, parallax.Annotation{Kind: parallax.KindQuote, Quote: &parallax.Quote{Cue: &cue, Strength: tc.strength, Content: []parallax.Span{content}}})
+		if tc.hedge != "" {
+			note(&list[1], tc.hedge, parallax.Annotation{Kind: parallax.KindWord, Word: &parallax.Word{Class: parallax.Hedge}})
+		}
+		c := parallax.Coverage{Story: parallax.Story{ID: "s_one"}, Articles: list}
+		k := newComposer(c.Indexed(), &parallax.Comparison{Story: "s_one"}, Options{})
+		line := ranked{at: k.cov.Find("a_1"), span: parallax.TextSpan(0, len(tc.line))}
+		other := ranked{at: k.cov.Find("a_2"), span: parallax.TextSpan(0, len(tc.other))}
+		if k.otherStance(line, other) != tc.want || k.otherStance(other, line) != tc.want {
+			t.Errorf("%q stands otherwise than %q: %v", tc.other, tc.line, !tc.want)
 		}
 	}
 }
