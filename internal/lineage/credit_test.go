@@ -129,6 +129,16 @@ func TestOwnOutletIsNoCredit(t *testing.T) {
 	}
 }
 
+// TestOwnShortNameIsNoCredit: an outlet means itself by the end of its name, though another goes by that word alone.
+func TestOwnShortNameIsNoCredit(t *testing.T) {
+	const text = `"It leaks," the captain told the Gannet.`
+	for outlet, want := range map[string]int{"Harbour Gannet": 0, "Harbour Heron": 1} {
+		if edges := Find(article("a", outlet, text), nil, testDirectory(t)); len(edges) != want {
+			t.Errorf("%s: edges %v, want %d", outlet, edges, want)
+		}
+	}
+}
+
 func TestCreditLeadsToTheArticleAtHand(t *testing.T) {
 	a := on(article("a", "Gazette", "The ferry is lost, the Harbour Post reported."), 4)
 	b := on(article("b", "Harbour Post", "A ship was lost."), 3)

@@ -183,14 +183,14 @@ func (r *reader) resolve(printed string) (mention, bool) {
 			return r.outletMention(own), true
 		}
 	}
+	if short := " " + strings.TrimPrefix(key, "the "); len(found) > 0 && strings.HasSuffix(r.ownFold, short) {
+		return r.outletMention(own), true // "the Post" in The Harbour Post, whichever other Post the directory knows
+	}
 	if o, ok := r.dir.ByNameIn(printed, own.Country, lang); ok && !isInstitution(o) && (goesBy(o, printed, lang) || strings.Contains(printed, ".")) {
 		if len(found) == 0 && !strings.Contains(printed, ".") {
 			return mention{}, false
 		}
 		return r.outletMention(o), true
-	}
-	if short := " " + strings.TrimPrefix(key, "the "); len(found) > 1 && strings.HasSuffix(r.ownFold, short) {
-		return r.outletMention(own), true // "the Post" in The Harbour Post
 	}
 	if len(found) > 1 {
 		return mention{name: strings.TrimPrefix(printed, "The "), sort: sortOf(found[0]), known: true}, true
