@@ -252,6 +252,9 @@ func (t *timing) relativeUnit(i int) (found, bool) {
 	}
 	if before {
 		k++
+		if _, article := t.code(k, language.Article); article && t.lex(k).number == nil {
+			return found{}, false // "could last a week": the verb
+		}
 	}
 	n, unit, next, ok := t.period(k)
 	if !ok {

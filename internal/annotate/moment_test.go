@@ -95,6 +95,7 @@ func TestMoments(t *testing.T) {
 		{"en", "A 1971 treaty has 1971 pages.", "1971=1971"},
 		{"en", "Profit for the year rose by the end of the month.", "the year=2031; by the end of the month=2031-03"},
 		{"en", "It closed at 10 p.m. Monday.", "10 p.m. Monday=2031-03-03T22:00"},
+		{"en", "The ban could last a week, and the strike will last a month.", ""},
 		{"en", "Tuesday of last week it opened, and in the past two months it closed.", "Tuesday of last week=2031-02-25; in the past two months=P2M"},
 		{"en", "The shop is open from 9 to 11 a.m.", "9=2031-03-05T09:00; 11 a.m.=2031-03-05T11:00"},
 		{"de", "Offen ist von 14.30-18 Uhr, am morgigen Donnerstag nicht.", "14.30=2031-03-06T14:30; 18 Uhr=2031-03-06T18:00; morgigen Donnerstag=2031-03-06"},
