@@ -61,6 +61,25 @@ func (f *speechFinder) contentBefore(u *unit, g *verbGroup, lead int) []extent {
 	return []extent{{f.p.tokens[start].Start, f.p.tokens[t].End}}
 }
 
+// asSaid reports whether a verb and its source, whose first token is lead, make a clause that says whose words the rest of the
+// sentence is: ", wie die Polizei mitteilte".
+func (f *speechFinder) asSaid(u *unit, g *verbGroup, lead int) bool {
+	t := lead - 1
+	return t >= u.first && f.cues.AsSaid[f.low(u, t)] && !g.inverted && g.cue.Takes["clause"] && (t == u.first || isComma(f.p.word(t-1))) &&
+		(g.last >= u.last || f.p.tokens[g.last].Kind == language.Punct)
+}
+
+// besideAsSaid gives the content of such a clause: what stands before it, or, where it opens the sentence, behind its comma.
+func (f *speechFinder) besideAsSaid(u *unit, g *verbGroup, lead int) (prior, ahead []extent) {
+	if lead-1 > u.first {
+		return f.contentBefore(u, g, lead-1), nil
+	}
+	if g.last+1 < u.last && isComma(f.p.word(g.last)) {
+		return nil, []extent{f.toEnd(u, g.last+1)}
+	}
+	return nil, nil
+}
+
 // interrupted gives a clause that source and verb divide behind its first words: "Otherwise, she said, the dam holds",
 // "The dam, she said, is safe". lead and tail are the first token of source and verb and the one behind them. nil when the
 // verb does not stand between two commas.

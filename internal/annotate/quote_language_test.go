@@ -11,10 +11,13 @@ func TestQuotesGerman(t *testing.T) {
 		"„Der Damm hält“, sagte Elsa Brandt am Dienstag.": {{parallax.Direct, "Der Damm hält", "Elsa Brandt", "sagte", "said"}},
 		"„Wir warten“, sagte ein Sprecher der Stadt, „bis das Wasser fällt.“": {
 			{parallax.Direct, "Wir warten | bis das Wasser fällt.", "ein Sprecher", "sagte", "said"}},
-		"Die Behörde teilte mit, dass der Damm geprüft werde.": {{parallax.Indirect, "dass der Damm geprüft werde", "Die Behörde", "teilte mit", "reported"}},
-		"Jonas Falk erklärte, er werde bleiben.":               {{parallax.Indirect, "er werde bleiben", "Jonas Falk", "erklärte", "said"}},
-		"Nach Angaben der Polizei wurden zwei Leute verletzt.": {{parallax.Indirect, "wurden zwei Leute verletzt", "Polizei", "Nach Angaben der", "said"}},
-		"Der Polizei zufolge war es ein Unfall.":               {{parallax.Indirect, "war es ein Unfall", "Der Polizei", "zufolge", "said"}},
+		"Die Behörde teilte mit, dass der Damm geprüft werde.":   {{parallax.Indirect, "dass der Damm geprüft werde", "Die Behörde", "teilte mit", "reported"}},
+		"Jonas Falk erklärte, er werde bleiben.":                 {{parallax.Indirect, "er werde bleiben", "Jonas Falk", "erklärte", "said"}},
+		"Nach Angaben der Polizei wurden zwei Leute verletzt.":   {{parallax.Indirect, "wurden zwei Leute verletzt", "Polizei", "Nach Angaben der", "said"}},
+		"Zwei Leute wurden verletzt, wie die Polizei mitteilte.": {{parallax.Indirect, "Zwei Leute wurden verletzt", "die Polizei", "mitteilte", "reported"}},
+		"Wie Elsa Brandt sagte, hält der Damm bis Mai.":          {{parallax.Indirect, "hält der Damm bis Mai", "Elsa Brandt", "sagte", "said"}},
+		"Elsa Brandt weiß nicht, wie der Damm hält.":             nil,
+		"Der Polizei zufolge war es ein Unfall.":                 {{parallax.Indirect, "war es ein Unfall", "Der Polizei", "zufolge", "said"}},
 	})
 }
 

@@ -238,7 +238,10 @@ func (f *speechFinder) active(u *unit, g *verbGroup, before []*utterance) *utter
 	if n := len(before); prior != nil && n > 0 && before[n-1].bounded && prior[0].start <= before[n-1].cue.start {
 		prior = nil // "Asked whether it was “safe,” Doe said it was"
 	}
-	if !g.inverted || prior == nil {
+	switch {
+	case f.asSaid(u, g, lead):
+		prior, ahead = f.besideAsSaid(u, g, lead)
+	case !g.inverted || prior == nil:
 		ahead = f.contentAfter(u, g, tail)
 	}
 	if ahead != nil && f.namesOnly(u, g, f.p.tokenAt(ahead[0].start)) {

@@ -19,6 +19,7 @@ type Cues struct {
 	// Adverbial are question words that open a clause of time, place or condition too, so that what was said begins with
 	// them only behind verbs of asking: "said when she left".
 	Adverbial  Set    `toml:"adverbial"`
+	AsSaid     Set    `toml:"as_said"`    // open a clause, its verb last, that says whose words the rest is: "wie die Polizei mitteilte"
 	Infinitive string `toml:"infinitive"` // "to"; empty where infinitives need no word
 	// AlsoNouns are forms of verbs of saying that are as often the plural of a noun ("records", "issues"), so that they need
 	// one before them who speaks.
