@@ -16,6 +16,7 @@ func TestQuotesGerman(t *testing.T) {
 		"Nach Angaben der Polizei wurden zwei Leute verletzt.":   {{parallax.Indirect, "wurden zwei Leute verletzt", "Polizei", "Nach Angaben der", "said"}},
 		"Zwei Leute wurden verletzt, wie die Polizei mitteilte.": {{parallax.Indirect, "Zwei Leute wurden verletzt", "die Polizei", "mitteilte", "reported"}},
 		"Wie Elsa Brandt sagte, hält der Damm bis Mai.":          {{parallax.Indirect, "hält der Damm bis Mai", "Elsa Brandt", "sagte", "said"}},
+		"Zwei Leute wurden verletzt, teilte die Polizei mit.":    {{parallax.Indirect, "Zwei Leute wurden verletzt", "die Polizei", "teilte", "reported"}},
 		"Elsa Brandt weiß nicht, wie der Damm hält.":             nil,
 		"Der Polizei zufolge war es ein Unfall.":                 {{parallax.Indirect, "war es ein Unfall", "Der Polizei", "zufolge", "said"}},
 	})

@@ -221,7 +221,7 @@ func (f *speechFinder) active(u *unit, g *verbGroup, before []*utterance) *utter
 	}
 	v.begin = f.p.tokens[lead].Start
 	if g.source[1] > 0 {
-		v.source = f.trimmed(g.source[0], g.source[1])
+		v.source = f.trimmed(g.source[0], f.beforeParticle(u, g))
 	}
 	if g.enclitic > 0 {
 		verb := f.p.tokens[g.enclitic-1]
@@ -258,6 +258,21 @@ func (f *speechFinder) active(u *unit, g *verbGroup, before []*utterance) *utter
 		f.verbFinal(u, v, lead)
 	}
 	return v
+}
+
+// beforeParticle gives the token behind the source of a verb, without the particle that the verb leaves at the end of its
+// clause: "teilte die Polizei mit".
+func (f *speechFinder) beforeParticle(u *unit, g *verbGroup) int {
+	end := g.source[1]
+	if !g.inverted || end-g.source[0] < 2 {
+		return end
+	}
+	for _, c := range f.cues.VerbsAt(f.low(u, g.first)) {
+		if len(c.Words) == 2 && c.Words[1] == f.low(u, end-1) {
+			return end - 1
+		}
+	}
+	return end
 }
 
 // told gives the content of a verb with its source from token lead to tail, out of what stands before and what ahead of it;
