@@ -355,9 +355,13 @@ func reach(q *parallax.Quantity) (low, high float64) {
 	return low, high
 }
 
-// meet reports whether both quantities may be one number.
+// meet reports whether both quantities may be one number. Where the reaches of two counts only touch they may not: of two and
+// three, which reach to two and a half, neither bears out the other. What is measured may lie there: 35 and 36 miles.
 func meet(q, p *parallax.Quantity) bool {
 	a, b := reach(q)
 	c, d := reach(p)
+	if q.Unit == "" && p.Unit == "" && q.Value != p.Value {
+		return a < d && c < b
+	}
 	return a <= d && c <= b
 }
