@@ -380,11 +380,14 @@ func TestUncompared(t *testing.T) {
 	s := filled(t)
 	server := httptest.NewServer(New(s, discard(), Options{}).Handler())
 	t.Cleanup(server.Close)
+	take(t, s, "late0", "Crew heard first", "The crew was heard.", "s_ferry", 40)
+	_, few := get(t, server.URL+"/story/s_ferry")
+	holds(t, few, `<details class="notice" id="uncompared" open>`)
 	for i := range uncomparedShown + 1 {
 		take(t, s, fmt.Sprint("late", i), fmt.Sprintf("Crew of the ferry <b>heard</b> %d", i), "The crew was heard.", "s_ferry", 40+i)
 	}
 	_, body := get(t, server.URL+"/story/s_ferry")
-	holds(t, body, "11 articles · came since, not compared yet", `<a href="/article/a_late10"><bdi lang="en" dir="auto">Crew of the ferry &lt;b&gt;heard&lt;/b&gt; 10</bdi></a> <span class="meta"><bdi>The late10</bdi>`)
+	holds(t, body, `<details class="notice" id="uncompared">`, "11 articles · came since, not compared yet", `<a href="/article/a_late10"><bdi lang="en" dir="auto">Crew of the ferry &lt;b&gt;heard&lt;/b&gt; 10</bdi></a> <span class="meta"><bdi>The late10</bdi>`)
 	if strings.Contains(body, "/article/a_late0") {
 		t.Error("more are listed than fit")
 	}
