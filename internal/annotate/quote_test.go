@@ -85,6 +85,8 @@ func TestCutBehindVerb(t *testing.T) {
 
 func TestQuotesEnglish(t *testing.T) {
 	testQuotes(t, "en", map[string][]wantQuote{
+		"The dam leaks: 300 homes told to boil water": nil,
+		"Elsa Brandt told the homes to boil water.":   {{parallax.Indirect, "to boil water", "Elsa Brandt", "told", "said"}},
 		"“The dam will hold,” Elsa Brandt said.": {
 			{parallax.Direct, "The dam will hold,", "Elsa Brandt", "said", "said"}},
 		"“The dam,” said Elsa Brandt, a warden at the lake, “will hold for years.”": {

@@ -103,6 +103,9 @@ func (f *speechFinder) group(u *unit, g *verbGroup) bool {
 	if f.isNoun(u, g, helped) || g.cue.Compound && !helped {
 		return false
 	}
+	if !helped && g.cue.Takes["hearer"] && g.cue.Strength == "said" && f.cues.Infinitive != "" && f.low(u, g.last) == f.cues.Infinitive {
+		return false // "Homes told to boil water": who is named hears it; "asked to", "promised to" may be who speaks
+	}
 	if g.enclitic > 0 {
 		g.source, g.inverted = [2]int{g.enclitic - 1, max(g.enclitic, g.last)}, true
 		return true
