@@ -116,11 +116,15 @@ func TestKill(t *testing.T) {
 	accounted(t, s, w)
 }
 
+// feedPatience is how long the work of a feed may take before waitDone takes it for stuck: under nice, with the race detector and on
+// processors that others use, 4 s were too few.
+const feedPatience = 15 * time.Second
+
 // waitDone waits until nothing is left but what is parked.
 func waitDone(t *testing.T, s *store.Store, w *followWorld) {
 	t.Helper()
 	ctx := t.Context()
-	end := time.Now().Add(time.Duration(len(w.feeds)) * 4 * time.Second)
+	end := time.Now().Add(time.Duration(len(w.feeds)) * feedPatience)
 	for {
 		feeds, err := s.Feeds(ctx)
 		counts, err2 := s.WorkCounts(ctx, w.now())
