@@ -43,28 +43,47 @@ func (k *composer) deedAt(at *parallax.Covered, s parallax.Span) *deed {
 			if n.Name == nil || !s.Contains(n.Span) {
 				continue
 			}
-			full := wordsIn(n.Name.Canonical)
-			for _, w := range full {
+			full, telling := nameParts(n.Name.Canonical, l)
+			for _, w := range telling {
 				out.names[w] = true
 			}
 			if n.Span.End > first || n.Name.Type == parallax.Place || n.Name.Type == parallax.OtherName && n.Span.Start > s.Start || speaks(at, s, n.Span) {
 				continue
 			}
-			initials := ""
-			for _, w := range full {
+			for _, w := range telling {
 				out.doers[w] = true
-				initials += string([]rune(w)[:1])
 			}
-			if len(full) > 2 {
-				out.short[initials] = true
+			for _, words := range [][]string{full, telling} {
+				if len(words) > 2 {
+					out.short[initials(words)] = true
+				}
 			}
 		}
 		return out
 	})
 }
 
-// wordsIn gives the folded words of a text.
-func wordsIn(text string) []string { return strings.Fields(spaced(text)) }
+// nameParts gives the folded words of a name without its marks, and those that tell it from others: not the "of" of "Port of Ayr",
+// which stands in any sentence, as the full stop of "St. Ayr" does.
+func nameParts(name string, l *language.Language) (full, telling []string) {
+	for _, w := range strings.Fields(spaced(name)) {
+		if bare(w) == "" {
+			continue
+		}
+		if full = append(full, w); !l.IsStop(w) {
+			telling = append(telling, w)
+		}
+	}
+	return full, telling
+}
+
+// initials gives the first letters of words: a name may be printed by those of all its words or of those that tell it, without its "of".
+func initials(words []string) (out string) {
+	for _, w := range words {
+		out += string([]rune(w)[:1])
+	}
+	return out
+}
 
 // speaks reports whether a name stands in who is said to say something in the sentence.
 func speaks(at *parallax.Covered, s, name parallax.Span) bool {
