@@ -27,7 +27,9 @@ const readersAtOnce = 2
 // asks for a page wait for its turn of 10 ms, and again at each step; the system lets who wants little go first.
 var readersFirst = sync.OnceValue(func() (processors int) {
 	processors = runtime.GOMAXPROCS(0)
-	runtime.GOMAXPROCS(threadsFor(processors, runtime.NumCPU(), os.Getenv("GOMAXPROCS") != ""))
+	if n := threadsFor(processors, runtime.NumCPU(), os.Getenv("GOMAXPROCS") != ""); n != processors {
+		runtime.GOMAXPROCS(n) // once it is called Go does not follow the limit of a container any more
+	}
 	return processors
 })
 
