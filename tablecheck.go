@@ -261,8 +261,8 @@ func (p *proof) sources(d *Dossier) error {
 		seen[rows[i].Article] = true
 		want := at.SourceRow(drawn[rows[i].Article])
 		want.Story = p.storyOf(rows[i].Article)
-		if !rows[i].equal(&want) {
-			return fmt.Errorf("%w: source %s is listed as %+v, it is %+v", ErrInvalid, rows[i].Article, rows[i], want)
+		if field, listed, now := rows[i].unlike(&want); field != "" {
+			return fmt.Errorf("%w: source %s is listed with %s %s, and has %s", ErrInvalid, rows[i].Article, field, listed, now)
 		}
 	}
 	for id := range drawn {
@@ -321,9 +321,28 @@ func (c *Covered) SourceRow(drawn bool) Source {
 	}
 }
 
-func (s *Source) equal(t *Source) bool {
-	return slices.Equal(s.Authors, t.Authors) && slices.Equal(s.Origins, t.Origins) &&
-		s.Article == t.Article && s.Revision == t.Revision && s.Story == t.Story && s.Outlet == t.Outlet && s.State == t.State &&
-		s.Page == t.Page && s.Reason == t.Reason && s.Title == t.Title && s.URL == t.URL && s.Input == t.Input &&
-		s.Published == t.Published && s.Updated == t.Updated && s.Language == t.Language
+// unlike gives the first field in which two rows of sources differ, with both values; "" for none.
+func (s *Source) unlike(t *Source) (field, a, b string) {
+	for _, f := range [...]struct{ name, a, b string }{
+		{"article", string(s.Article), string(t.Article)},
+		{"revision", fmt.Sprint(s.Revision), fmt.Sprint(t.Revision)},
+		{"story", string(s.Story), string(t.Story)},
+		{"outlet", s.Outlet, t.Outlet},
+		{"state", string(s.State), string(t.State)},
+		{"page state", string(s.Page), string(t.Page)},
+		{"reason", s.Reason, t.Reason},
+		{"title", s.Title, t.Title},
+		{"authors", fmt.Sprintf("%q", s.Authors), fmt.Sprintf("%q", t.Authors)},
+		{"address", s.URL, t.URL},
+		{"input", s.Input, t.Input},
+		{"day of publication", s.Published, t.Published},
+		{"day of update", s.Updated, t.Updated},
+		{"language", s.Language, t.Language},
+		{"origins", fmt.Sprintf("%q", s.Origins), fmt.Sprintf("%q", t.Origins)},
+	} {
+		if f.a != f.b {
+			return f.name, f.a, f.b
+		}
+	}
+	return "", "", ""
 }

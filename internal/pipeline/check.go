@@ -22,33 +22,58 @@ func (p *Pipeline) Check(ctx context.Context, report func(parallax.StoryID, erro
 			report(id, err)
 			continue
 		}
-		c, err := p.coverage(ctx, id)
-		if err != nil {
-			report(id, err)
-			continue
-		}
-		prove := func() error {
-			used(&c, &comparison)
-			return errors.Join(comparison.Check(&c), d.Check(&c))
-		}
-		if err = prove(); err != nil { // a story of the storyline may have come nearer than one it shows
-			also, failed := p.considerable(ctx, id)
-			if failed == nil {
-				c, failed = p.store.WholeCoverage(ctx, id, also)
-			}
-			if failed == nil {
-				c, failed = p.described(ctx, c)
-			}
-			if err = failed; err == nil {
-				err = prove()
-			}
-		}
-		if err != nil {
+		if err := p.prove(ctx, id, &comparison, &d); err != nil {
 			report(id, err)
 		}
 		checked++
 	}
 	return checked, ctx.Err()
+}
+
+// prove proves a dossier and its comparison against what the store holds now. Which articles in no story the run that
+// composed it looked at is kept nowhere but among its sources: they are taken from there, and what it says of each is proved.
+func (p *Pipeline) prove(ctx context.Context, id parallax.StoryID, comparison *parallax.Comparison, d *parallax.Dossier) error {
+	read := p.store.Coverage
+	proved := func(also []parallax.ArticleID) (c parallax.Coverage, err error) {
+		if c, err = read(ctx, id, also); err != nil {
+			return c, err
+		}
+		if c, err = p.described(ctx, c); err != nil {
+			return c, err
+		}
+		used(&c, comparison)
+		return c, errors.Join(comparison.Check(&c), d.Check(&c))
+	}
+	c, err := proved(nil)
+	if err == nil || c.Story.ID == "" {
+		return err
+	}
+	strays := strays(d, &c)
+	if len(strays) > 0 {
+		_, err = proved(strays)
+	}
+	if err != nil { // a story of the storyline may have come nearer than one it shows
+		read = p.store.WholeCoverage
+		_, err = proved(strays)
+	}
+	return err
+}
+
+// strays gives the articles that a dossier lists among its sources, of no story of the coverage.
+func strays(d *parallax.Dossier, c *parallax.Coverage) []parallax.ArticleID {
+	var out []parallax.ArticleID
+	s := d.Section(parallax.SectionSources)
+	if s == nil {
+		return nil
+	}
+	for _, b := range s.Blocks {
+		for _, row := range b.Sources {
+			if row.Story == "" && c.Find(row.Article) == nil {
+				out = append(out, row.Article)
+			}
+		}
+	}
+	return out
 }
 
 // Following makes the pipeline one whose pages come from feeds, without an end: an article that
