@@ -384,19 +384,25 @@ func (v *view) place(p *parallax.Citation) placeView {
 	return out
 }
 
-// otherStory says where something of another story of the storyline stands in time; "" for
+// otherStory says whether something of another story of the storyline is earlier or later than all this one tells; "" for
 // what is of this story.
 func (v *view) otherStory(story parallax.StoryID, id parallax.ArticleID) string {
 	if story == "" {
 		return ""
 	}
-	last := ""
+	first, last, own := "", "", day(v.of(id))
 	for _, s := range v.sources {
-		if s.Story == "" && s.State == parallax.SourceUsed {
-			last = max(last, day(s))
+		if d := day(s); s.Story == "" && s.State == parallax.SourceUsed && d != "" {
+			if first == "" {
+				first = d
+			}
+			first, last = min(first, d), max(last, d)
 		}
 	}
-	if last != "" && day(v.of(id)) > last {
+	switch {
+	case own == "" || last == "" || own >= first && own <= last:
+		return v.loc.Text("ui.another")
+	case own > last:
 		return v.loc.Text("ui.later")
 	}
 	return v.loc.Text("ui.earlier")
