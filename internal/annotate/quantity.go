@@ -132,7 +132,7 @@ func (c *counting) ratio(i int, q *parallax.Quantity) (int, bool) {
 		return 0, false
 	}
 	of := c.list[i+2].number
-	if of == nil || of.ordinal || of.year || of.value == q.Value || of.value < q.Value && !c.divides(i) || of.value > maxRatio || of.digits && len(of.printed) == 4 || of.value != math.Trunc(of.value) || c.inMoment(&c.list[i+2]) {
+	if of == nil || of.ordinal || of.year || of.value == 0 || of.value == q.Value || of.value < q.Value && !c.divides(i) || of.value > maxRatio || of.digits && len(of.printed) == 4 || of.value != math.Trunc(of.value) || c.inMoment(&c.list[i+2]) {
 		return 0, false
 	}
 	if i+3 < len(c.list) {
@@ -195,7 +195,11 @@ func (c *counting) cents(q *parallax.Quantity, last int) int {
 	return k
 }
 
+// emit notes a quantity; one too large for a number is none.
 func (c *counting) emit(q parallax.Quantity, start, end int) {
+	if math.IsInf(q.Value, 0) || math.IsNaN(q.Value) || q.High != nil && math.IsInf(*q.High, 0) {
+		return
+	}
 	c.d.add(parallax.Annotation{Kind: parallax.KindQuantity, Span: c.p.span(start, end), Quantity: &q})
 }
 
