@@ -12,14 +12,29 @@ const (
 // behind runs work on a thread of its own that lets other threads of the program go first, and waits for it: who reads a
 // page does not wait while a story of fifty articles is compared. Its priority is that of one program: beside others it
 // matters only where the system shares processors by thread and not by program or service.
+//
+// What breaks in the work breaks where it is waited for, so that who waits can outlive it.
 func behind(by int, work func() error) error {
-	done := make(chan error, 1)
+	type end struct {
+		err   error
+		cause any
+	}
+	done := make(chan end, 1)
 	go func() {
+		defer func() {
+			if cause := recover(); cause != nil {
+				done <- end{cause: cause}
+			}
+		}()
 		runtime.LockOSThread() // for good: the thread ends with the work, since its priority cannot be raised again
 		giveWay(by)
-		done <- work()
+		done <- end{err: work()}
 	}()
-	return <-done
+	e := <-done
+	if e.cause != nil {
+		panic(e.cause)
+	}
+	return e.err
 }
 
 // Workers is how many threads a follower keeps busy at most where it has so many processors: it reads and composes on each,

@@ -48,6 +48,16 @@ func TestBehind(t *testing.T) {
 	}
 }
 
+// TestBehindBreaks holds that work that breaks does so for who waits for it, and takes nothing else with it.
+func TestBehindBreaks(t *testing.T) {
+	defer func() {
+		if cause := recover(); cause != "broken" {
+			t.Errorf("recovered %v", cause)
+		}
+	}()
+	t.Error(behind(takingBehind, func() error { panic("broken") }))
+}
+
 // TestWorked holds that work counts, and waiting does not.
 func TestWorked(t *testing.T) {
 	err := behind(composingBehind, func() error {
