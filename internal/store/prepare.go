@@ -1,6 +1,8 @@
 package store
 
 import (
+	"fmt"
+
 	"parallax"
 	"parallax/internal/language"
 )
@@ -31,7 +33,7 @@ func (t *Taken) prepare() (*prepared, error) {
 	}
 	notes, err := pack(t.Notes)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("what was noticed in %s cannot be kept: %w", t.Article.Input, err)
 	}
 	if t.Kept.ID != "" { // the bytes lie in the store beside, and it is indexed where it goes
 		return &prepared{notes: notes, body: []byte{}}, nil

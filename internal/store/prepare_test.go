@@ -3,9 +3,13 @@ package store
 import (
 	"database/sql"
 	"fmt"
+	"math"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"parallax"
 )
 
 // TestPrepared wants of articles that were prepared what is written of those that were not, and that preparing is no
@@ -45,5 +49,15 @@ func TestPrepared(t *testing.T) {
 	add(t, other, written("ayr", "en", 0, "Ferry", "Nine."), x)
 	if got := everything(other)[2]; got != "[{2 true}]" || everything(ready)[2] != "[{1,2 true}]" {
 		t.Errorf("what was prepared is found as %s, two articles as %s", got, everything(ready)[2])
+	}
+}
+
+// An article whose notes no store can hold is named by the error.
+func TestPrepareNamesWhatFails(t *testing.T) {
+	x := written("bote", "de", 1, "Fähre rammt Pier", "Neun Verletzte.")
+	x.Article.Input = "bote.html"
+	x.Notes = append(x.Notes, parallax.Annotation{Kind: parallax.KindQuantity, Quantity: &parallax.Quantity{Value: math.Inf(1)}})
+	if err := x.Prepare(); err == nil || !strings.Contains(err.Error(), "bote.html") {
+		t.Errorf("got %v", err)
 	}
 }
