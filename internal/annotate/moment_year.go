@@ -135,7 +135,7 @@ func (t *timing) dated(before, after *lexeme) bool {
 // adjective reports whether four digits between these lexemes are a year that describes a noun:
 // "a 1971 treaty", "their failed 1990 campaign". Plural nouns are counted, and names take numbers ("Airbus 2031").
 func (t *timing) adjective(before, after *lexeme) bool {
-	if !t.d.language.Dates().YearFirst || after.kind != language.Word || after.number != nil || after.glue != ' ' || strings.HasSuffix(after.key, "s") {
+	if !t.d.language.Dates().YearFirst || after.kind != language.Word || after.number != nil || after.glue != ' ' || t.d.language.Plural(after.key) {
 		return false
 	}
 	_, article := before.is(language.Article)

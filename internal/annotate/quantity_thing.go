@@ -1,6 +1,8 @@
 package annotate
 
 import (
+	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -39,7 +41,7 @@ func (c *counting) thing(q *parallax.Quantity, first, last int) {
 		} else if c.d.language.Numbers().Members[x.key] {
 			q.Thing = "people" // "50-strong"
 		} else {
-			q.Thing = c.singular(c.d.language.Bare(x.key))
+			q.Thing = c.d.language.Singular(c.d.language.Bare(x.key))
 		}
 		q.ThingSpan = c.p.span(x.start, x.end)
 		if end := c.runEnd(noun); q.Thing != "people" && end > noun+1 {
@@ -151,7 +153,7 @@ func (c *counting) labels(i int) bool {
 // number above one does not count a singular, so that in "28 point plan" and "40 foot wall",
 // as with a hyphen, the first noun is counted.
 func (c *counting) counted(q *parallax.Quantity, noun, last int) int {
-	if noun <= last || c.d.language.Tag != "en" || q.Value <= 1 || q.Type == parallax.Ordinal {
+	if noun <= last || !c.d.language.Numbers().HeadLast || q.Value <= 1 || q.Type == parallax.Ordinal {
 		return noun
 	}
 	head := &c.list[noun]
@@ -277,42 +279,22 @@ func (c *counting) function(x *lexeme) bool {
 	return false
 }
 
-// goesOn reports whether the word at k modifies the next one: in English the head comes last.
-// Elsewhere, and before an -ed or -ing form, the first noun is taken.
+// goesOn reports whether the word at k modifies the next one, where the head comes last ("police officers").
+// Elsewhere, and before a participle, the first noun is taken.
 func (c *counting) goesOn(k int) bool {
-	if c.d.language.Tag != "en" || k+1 >= len(c.list) || c.plural(c.list[k].key) {
+	if !c.d.language.Numbers().HeadLast || k+1 >= len(c.list) || c.d.language.Plural(c.list[k].key) {
 		return false
 	}
 	next := &c.list[k+1]
 	if next.kind != language.Word || next.number != nil || c.function(next) || next.glue == 0 {
 		return false
 	}
-	n := len(next.key)
-	return n > 2 && next.key[n-2:] != "ed" && (n < 4 || next.key[n-3:] != "ing")
+	return !slices.ContainsFunc(c.d.language.Numbers().Participles, func(ending string) bool { return strings.HasSuffix(next.key, ending) })
 }
 
-// many reports whether an English noun may be counted above one, by its ending or a list.
-func (c *counting) many(w string) bool { return c.plural(w) || c.d.language.Numbers().Unmarked[w] }
-
-// plural reports whether an English word looks like a plural.
-func (c *counting) plural(w string) bool {
-	n := len(w)
-	return n > 3 && w[n-1] == 's' && w[n-2] != 's' && w[n-2] != 'u' && w[n-2] != 'i'
-}
-
-// singular gives a noun as things are compared: without the plural ending in English, folded elsewhere.
-func (c *counting) singular(w string) string {
-	if c.d.language.Tag != "en" || !c.plural(w) {
-		return w
-	}
-	n := len(w)
-	switch {
-	case n > 4 && w[n-3:] == "ies":
-		return w[:n-3] + "y"
-	case n > 4 && (w[n-4:] == "ches" || w[n-4:] == "shes" || w[n-4:] == "sses" || w[n-3:] == "xes"):
-		return w[:n-2]
-	}
-	return w[:n-1]
+// many reports whether a noun may be counted above one, by its ending or a list.
+func (c *counting) many(w string) bool {
+	return c.d.language.Plural(w) || c.d.language.Numbers().Unmarked[w]
 }
 
 // act finds what happened to those counted: a toll before the number ("death toll rose to

@@ -481,7 +481,7 @@ func (f *speechFinder) pastHearer(u *unit, g *verbGroup, t int) int {
 	}
 	for k := t + 1; k < u.last && k < t+asideWords; k++ {
 		low := f.low(u, k)
-		if f.region[k] != 0 || f.cues.Complementizers[low] || f.cues.Questions[low] && low != "who" && f.asks(g, low) || low != "" && low == f.cues.Infinitive && g.cue.Takes["infinitive"] {
+		if f.region[k] != 0 || f.cues.Complementizers[low] || f.cues.Questions[low] && !f.cues.Relatives[low] && f.asks(g, low) || low != "" && low == f.cues.Infinitive && g.cue.Takes["infinitive"] {
 			return k
 		}
 		if g.cue.Takes["preposition"] && g.cue.After[low] {

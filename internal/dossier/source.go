@@ -37,7 +37,7 @@ func isSource(at *parallax.Covered, s parallax.Span) bool {
 	for _, t := range []language.Token{tokens[0], tokens[len(tokens)-1]} {
 		low := language.Fold(words[t.Start:t.End])
 		if names, cues := l.Names(), l.Cues(); names.Organisations[low] || names.Roles[low] || names.Titles[low] || cues.Anonymous[low] || cues.Documents[low] ||
-			names.Organisations[strings.TrimSuffix(low, "s")] || names.Roles[strings.TrimSuffix(low, "s")] {
+			names.Organisations[l.Singular(low)] || names.Roles[l.Singular(low)] {
 			return true
 		}
 	}

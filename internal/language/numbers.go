@@ -110,6 +110,13 @@ type Numbers struct {
 	Names []string `toml:"names"`
 	// Unmarked are nouns that have no plural ending, or another than the language's, and yet are counted above one: "personnel".
 	Unmarked Set `toml:"unmarked"`
+	// Plurals are the endings of plurals, each with what stands in its place in the singular, the longest first; NoPlurals are
+	// endings of singulars that look like them: "us".
+	Plurals   [][2]string `toml:"plurals"`
+	NoPlurals []string    `toml:"no_plurals"`
+	// HeadLast says that of nouns in a row the last one is the head ("police officers"), unless it has an ending of Participles.
+	HeadLast    bool     `toml:"head_last"`
+	Participles []string `toml:"participles"`
 	// Skip are words that stand between a number and the noun it counts without being it: "other", "of the".
 	Skip []string `toml:"skip"`
 	// Dollar is what "$" alone means to outlets of a country (ISO 3166); only in data/und.
