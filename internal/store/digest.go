@@ -21,6 +21,7 @@ type digestList struct {
 	seen int64                       // highest n of touched that was
 	list []*parallax.Digest          // in order; list and digests are never changed, since they are given out, but put in place of by others
 	own  map[parallax.StoryID]string // the name of its storyline as the dossier of each story has it, which is not the one in list
+	says map[parallax.StoryID]string // the content of that dossier; absent where it is not known
 }
 
 // newestDossier is which version a story that stands has.
@@ -28,10 +29,11 @@ type newestDossier struct {
 	story   parallax.StoryID
 	line    parallax.StorylineID
 	version int
+	content string // a hash of what it says; "" when an older version of the program made it
 }
 
 // A story that nothing tells any more is not among them.
-const newestDossiers = `SELECT s.id, s.storyline, MAX(d.version) FROM dossier d JOIN story s ON s.id = d.story WHERE +s.redirect = ''
+const newestDossiers = `SELECT s.id, s.storyline, MAX(d.version), d.content FROM dossier d INDEXED BY dossier_digest JOIN story s ON s.id = d.story WHERE +s.redirect = ''
 	AND EXISTS (SELECT 1 FROM placement p WHERE p.story = s.id)`
 
 // mostTouched is how many stories are asked for by name; when more changed, all are read.
@@ -87,15 +89,53 @@ func (c *digestList) refresh(ctx context.Context, q querier) error {
 		}
 	}
 	if !c.read || last < c.seen || len(ids) > mostTouched {
-		ids, c.list = nil, nil
+		ids = nil
 	}
-	fresh, err := digestsOf(ctx, q, ids)
+	rows, err := newest(ctx, q, ids)
 	if err != nil {
 		return err
 	}
+	fresh, err := c.changed(ctx, q, rows)
+	if err != nil {
+		return err
+	}
+	if ids == nil {
+		c.list = nil
+	}
 	c.nameLines(c.merge(ids, fresh))
+	for _, n := range rows {
+		c.says[n.story] = n.content
+	}
 	c.read, c.seen = true, last
 	return nil
+}
+
+// changed gives the digests of dossiers: as they were read before where the same is shown, though its storyline be another. One article can
+// make one storyline of two of thousands of stories.
+func (c *digestList) changed(ctx context.Context, q querier, rows []newestDossier) ([]parallax.Digest, error) {
+	old := make(map[parallax.StoryID]*parallax.Digest, len(rows))
+	for _, n := range rows {
+		if n.content != "" && c.says[n.story] == n.content {
+			old[n.story] = nil
+		}
+	}
+	for _, g := range c.list {
+		if _, same := old[g.Story]; same {
+			old[g.Story] = g
+		}
+	}
+	out := make([]parallax.Digest, len(rows))
+	for i, n := range rows {
+		var err error
+		if g := old[n.story]; g != nil && g.Version == n.version {
+			out[i] = *g
+			out[i].Line = c.own[n.story]
+		} else if out[i], err = digest(ctx, q, n.story, n.version); err != nil {
+			return nil, err
+		}
+		out[i].Storyline = n.line
+	}
+	return out, nil
 }
 
 // merge puts what was read of stories in place of what was known of them, and gives the storylines that these are
@@ -157,10 +197,11 @@ func (c *digestList) nameLines(lines map[parallax.StorylineID]bool) {
 // remember keeps the names of storylines of what was read, in place of those of what was read anew.
 func (c *digestList) remember(again map[parallax.StoryID]bool, fresh []parallax.Digest) {
 	if c.own == nil || len(c.list) == 0 {
-		c.own = map[parallax.StoryID]string{}
+		c.own, c.says = map[parallax.StoryID]string{}, map[parallax.StoryID]string{}
 	}
 	for id := range again {
 		delete(c.own, id)
+		delete(c.says, id)
 	}
 	for i := range fresh {
 		if g := &fresh[i]; g.Storyline != "" && g.Line != "" {
@@ -171,15 +212,7 @@ func (c *digestList) remember(again map[parallax.StoryID]bool, fresh []parallax.
 
 // digestsOf reads the digests of stories, of all that stand when none are named.
 func digestsOf(ctx context.Context, q querier, ids []parallax.StoryID) (out []parallax.Digest, err error) {
-	query, args := newestDossiers, []any(nil)
-	if ids != nil {
-		list, err := json.Marshal(ids)
-		if err != nil {
-			return nil, err
-		}
-		query, args = query+` AND d.story IN (SELECT value FROM json_each(?))`, []any{string(list)}
-	}
-	rows, err := all(ctx, q, func(r *sql.Rows) (n newestDossier, err error) { return n, r.Scan(&n.story, &n.line, &n.version) }, query+` GROUP BY s.id, s.storyline`, args...)
+	rows, err := newest(ctx, q, ids)
 	if err != nil {
 		return nil, err
 	}
@@ -194,10 +227,27 @@ func digestsOf(ctx context.Context, q querier, ids []parallax.StoryID) (out []pa
 	return out, nil
 }
 
+// newest gives which dossier of stories is shown, of all that stand when none are named.
+func newest(ctx context.Context, q querier, ids []parallax.StoryID) ([]newestDossier, error) {
+	query, args := newestDossiers, []any(nil)
+	if ids != nil {
+		list, err := json.Marshal(ids)
+		if err != nil {
+			return nil, err
+		}
+		query, args = query+` AND d.story IN (SELECT value FROM json_each(?))`, []any{string(list)}
+	}
+	return all(ctx, q, func(r *sql.Rows) (n newestDossier, err error) {
+		return n, r.Scan(&n.story, &n.line, &n.version, &n.content)
+	}, query+` GROUP BY d.story`, args...)
+}
+
+// digestQuery reads digests from the index alone, but of a dossier of an older version of the program, which kept none.
+const digestQuery = `SELECT d.story, '', d.version, d.digest, CASE d.digest WHEN '' THEN d.data END FROM dossier d INDEXED BY dossier_digest WHERE d.story = ?`
+
 // digest reads one digest.
 func digest(ctx context.Context, q querier, id parallax.StoryID, version int) (parallax.Digest, error) {
-	return digestOf(q.QueryRowContext(ctx, `SELECT d.story, '', d.version, d.digest, CASE d.digest WHEN '' THEN d.data END
-		FROM dossier d WHERE d.story = ? AND d.version = ?`, id, version))
+	return digestOf(q.QueryRowContext(ctx, digestQuery+` AND d.version = ?`, id, version))
 }
 
 // scanDigest reads a digest from one of several rows.

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"database/sql"
 	"fmt"
 	"strings"
 	"testing"
@@ -74,5 +75,70 @@ func BenchmarkDigestChanged(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
 		c.nameLines(c.merge([]parallax.StoryID{"s_7000"}, list[7000:7001]))
+	}
+}
+
+// TestDigestsReadOnce wants a digest to be read when a dossier is published, and not when all its storyline is told to be another.
+func TestDigestsReadOnce(t *testing.T) {
+	s := open(t, Memory)
+	for i := range 4 {
+		x := taken(fmt.Sprint("n", i), i, parallax.StoryID(fmt.Sprint("s_", i)))
+		x.Place.Storyline = "l_1"
+		add(t, s, x)
+		c, d := dossierOf(x.Place.Story)
+		d.Line, d.Sections = "Ferry", []parallax.Section{{Kind: parallax.SectionSources, Blocks: []parallax.Block{{Sources: []parallax.Source{{Outlet: "The ayr", State: parallax.SourceUsed}}}}}}
+		if err := s.Publish(t.Context(), c, d); err != nil {
+			t.Fatal(err)
+		}
+	}
+	before, err := s.Digests(t.Context())
+	if err != nil || len(before) != 4 {
+		t.Fatal(before, err)
+	}
+	for _, name := range []string{"those that changed", "all"} {
+		if _, err := s.db.ExecContext(t.Context(), `UPDATE story SET storyline = ? WHERE id != 's_3'`, name); err != nil {
+			t.Fatal(err)
+		}
+		if name == "all" {
+			s.digests.seen = 1 << 40 // as if the store were an older one
+		}
+		now, err := s.Digests(t.Context())
+		if err != nil || len(now) != 4 {
+			t.Fatal(name, now, err)
+		}
+		for i, g := range now {
+			want := parallax.StorylineID(name)
+			if g.Story == "s_3" {
+				want = "l_1"
+			}
+			if g.Storyline != want || g.Line != "Ferry" || g.Story != before[i].Story || len(g.Outlets) != 1 || &g.Outlets[0] != &before[i].Outlets[0] {
+				t.Errorf("%s: %s of %s called %q, of %q; read anew", name, g.Story, g.Storyline, g.Line, g.Outlets)
+			}
+		}
+	}
+	c, d := dossierOf("s_2")
+	d.Line, d.Made = "Ferry: inquiry", hour(9)
+	if err := s.Publish(t.Context(), c, d); err != nil {
+		t.Fatal(err)
+	}
+	if now, err := s.Digests(t.Context()); err != nil || now[2].Story != "s_2" || now[2].Version != 2 || now[2].Line != "Ferry: inquiry" || len(now[2].Outlets) != 0 {
+		t.Error(now[2], err)
+	}
+}
+
+// TestDigestsByIndex wants what is asked of many dossiers to be read from an index: in their rows it stands behind all they say.
+func TestDigestsByIndex(t *testing.T) {
+	s := open(t, Memory)
+	for query, want := range map[string]string{
+		newestDossiers + ` GROUP BY d.story`: "SCAN d USING COVERING INDEX dossier_digest",
+		digestQuery:                          "SEARCH d USING INDEX dossier_digest (story=?)",
+	} {
+		steps, err := all(t.Context(), s.read, func(r *sql.Rows) (step string, err error) {
+			var id, parent, unused int
+			return step, r.Scan(&id, &parent, &unused, &step)
+		}, `EXPLAIN QUERY PLAN `+query, "s_1")
+		if err != nil || len(steps) == 0 || steps[0] != want {
+			t.Errorf("%s\n%q, %v; want %s first", query, steps, err, want)
+		}
 	}
 }

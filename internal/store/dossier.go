@@ -72,7 +72,7 @@ func newestContent(ctx context.Context, tx *sql.Tx, id parallax.StoryID) (string
 	var hash string
 	var rawCmp, raw []byte
 	err := tx.QueryRowContext(ctx, `SELECT content, CASE content WHEN '' THEN comparison END, CASE content WHEN '' THEN data END
-		FROM dossier WHERE story = ? ORDER BY version DESC LIMIT 1`, id).Scan(&hash, &rawCmp, &raw)
+		FROM dossier INDEXED BY dossier_digest WHERE story = ? ORDER BY version DESC LIMIT 1`, id).Scan(&hash, &rawCmp, &raw)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return "", nil
@@ -117,8 +117,7 @@ func (s *Store) dossier(ctx context.Context, query string, id parallax.StoryID, 
 
 // Versions gives the digests of all dossiers that were published for a story, newest first.
 func (s *Store) Versions(ctx context.Context, id parallax.StoryID) ([]parallax.Digest, error) {
-	return all(ctx, s.read, scanDigest, `SELECT d.story, '', d.version, d.digest, CASE d.digest WHEN '' THEN d.data END
-		FROM dossier d WHERE d.story = ? ORDER BY d.version DESC`, id)
+	return all(ctx, s.read, scanDigest, digestQuery+` ORDER BY d.version DESC`, id)
 }
 
 // Redirect gives the story an ID stands for now: itself, or the one it was merged into. The
