@@ -83,9 +83,10 @@ type choice struct {
 
 type digestView struct {
 	parallax.Digest
-	Named      string // the title a person gave; "" without
-	More       int    // outlets that are not named
-	Siblings   int    // other stories of its storyline
+	of         *parallax.Digest // of which Digest is a copy
+	Named      string           // the title a person gave; "" without
+	More       int              // outlets that are not named
+	Siblings   int              // other stories of its storyline
 	Kinds      []kindCount
 	HasTime    bool
 	StoryCount parallax.Counts
@@ -149,8 +150,11 @@ func (s *Server) front(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 	}
 	n.visit = s.visit(w, r, n.now)
 	q, visit := n.q, n.visit
-	chosen, offered := n.chosen(all), s.offered(&n, all)
-	p := frontPage{head: head{Title: l.Text("ui.stories"), Here: r.URL.RequestURI()}, Total: len(chosen), Empty: len(all) == 0, Filters: n.filters(l, offered), Kept: url.Values{}}
+	from, _ := strconv.Atoi(q.Get("from"))
+	from = min(max(from, 0), len(all))
+	chosen, total := n.chosen(all, from+perPage)
+	from, offered := min(from, total), s.offered(&n, all)
+	p := frontPage{head: head{Title: l.Text("ui.stories"), Here: r.URL.RequestURI()}, Total: total, Empty: len(all) == 0, Filters: n.filters(l, offered), Kept: url.Values{}}
 	p.Chosen = n.taken(l, p.Filters)
 	p.Outlets = outletsIn(l, offered.outlets, q.Get("outlet"), q.Get("without"))
 	p.Lacking = slices.Clone(p.Outlets)
@@ -166,9 +170,7 @@ func (s *Server) front(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 		}
 	}
 	p.Feeds = strings.TrimPrefix(with(q, "order", q.Get("order")), "/") // narrowed as the list is
-	from, _ := strconv.Atoi(q.Get("from"))
-	from = min(max(from, 0), len(chosen))
-	p.Stories = digestViews(pick(all, chosen[from:min(from+perPage, len(chosen))]), all)
+	p.Stories = digestViews(chosen[min(from, len(chosen)):], all)
 	for i := range p.Stories {
 		p.Stories[i].News = news(&p.Stories[i].Digest, visit)
 		p.Stories[i].Blind = n.blindTo(&p.Stories[i].Digest)
@@ -184,32 +186,38 @@ func (s *Server) front(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 	if err := s.name(r.Context(), p.Stories); err != nil {
 		return err
 	}
-	if from+perPage < len(chosen) {
+	if from+perPage < total {
 		p.Older = with(q, "from", strconv.Itoa(from+perPage))
 	}
 	return s.show(w, l, http.StatusOK, "front.tmpl", p)
 }
 
-// chosen gives the places of the stories asked for among all, in the order asked for.
-func (n *narrowing) chosen(all []*parallax.Digest) (out []int) {
-	byWeight := n.q.Get("order") != "newest"
-	var weights []float64 // of all, since each is compared many times
-	if byWeight {
-		weights = make([]float64, len(all))
+// chosen gives the first of the stories asked for among all, most of them at most, in the order asked for, and how many there are.
+func (n *narrowing) chosen(all []*parallax.Digest, most int) (first []*parallax.Digest, total int) {
+	fit := all
+	if n.narrows() {
+		fit = those(all, n.fits)
 	}
-	for i := range all {
-		if !n.fits(all[i]) {
-			continue
-		}
-		out = append(out, i)
-		if byWeight {
-			weights[i] = weight(all[i], n.now)
-		}
+	if n.q.Get("order") == "newest" {
+		return fit[:min(most, len(fit))], len(fit)
 	}
-	if byWeight {
-		slices.SortFunc(out, func(a, b int) int { return cmp.Or(cmp.Compare(weights[b], weights[a]), cmp.Compare(a, b)) })
+	type weighed struct { // once, since each is compared with others
+		weight float64
+		at     int
 	}
-	return out
+	weights := make([]weighed, len(fit))
+	for i, g := range fit {
+		weights[i] = weighed{weight(g, n.now), i}
+	}
+	for _, w := range least(weights, most, func(a, b weighed) int { return cmp.Or(cmp.Compare(b.weight, a.weight), cmp.Compare(a.at, b.at)) }) {
+		first = append(first, fit[w.at])
+	}
+	return first, len(fit)
+}
+
+// narrows reports whether the list is not of all stories.
+func (n *narrowing) narrows() bool {
+	return slices.ContainsFunc(filterKeys, func(k string) bool { return k != "lang" && k != "order" && n.q.Get(k) != "" })
 }
 
 // those gives the digests that fit, in a list of their own: that of all is shared.
@@ -218,15 +226,6 @@ func those(all []*parallax.Digest, fits func(*parallax.Digest) bool) (out []*par
 		if fits(g) {
 			out = append(out, g)
 		}
-	}
-	return out
-}
-
-// pick gives those at the places.
-func pick(all []*parallax.Digest, places []int) []*parallax.Digest {
-	out := make([]*parallax.Digest, len(places))
-	for i, at := range places {
-		out[i] = all[at]
 	}
 	return out
 }
@@ -470,13 +469,18 @@ func outletsIn(l *dossier.Locale, outlets map[string]int, chosen, other string) 
 // digestViews prepares digests for the list; all are the digests among which the other
 // stories of a storyline are counted.
 func digestViews(shown, all []*parallax.Digest) []digestView {
-	lines := map[parallax.StorylineID]int{}
-	for i := range all {
-		lines[all[i].Storyline]++
+	lines := map[parallax.StorylineID]int{} // of those shown
+	for _, g := range shown {
+		lines[g.Storyline] = 0
+	}
+	for _, g := range all {
+		if n, shown := lines[g.Storyline]; shown {
+			lines[g.Storyline] = n + 1
+		}
 	}
 	out := make([]digestView, len(shown))
 	for i, g := range shown {
-		v := digestView{Digest: *g, HasTime: !g.Last.IsZero(), StoryCount: g.Counts, Dots: dots(g.Counts)}
+		v := digestView{Digest: *g, of: g, HasTime: !g.Last.IsZero(), StoryCount: g.Counts, Dots: dots(g.Counts)}
 		if g.Storyline != "" {
 			v.Siblings = max(0, lines[g.Storyline]-1)
 		}

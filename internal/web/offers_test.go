@@ -41,7 +41,7 @@ func TestOffers(t *testing.T) {
 func TestAround(t *testing.T) {
 	var line []*parallax.Digest
 	for i := range 100 {
-		line = append(line, &parallax.Digest{Story: parallax.StoryID(fmt.Sprint("s_", i))})
+		line = append(line, &parallax.Digest{Story: parallax.StoryID(fmt.Sprint("s_", i)), First: noon.Add(time.Duration(i) * time.Hour)})
 	}
 	for _, c := range []struct {
 		story, first, last string

@@ -109,7 +109,7 @@ func (s *Server) siblings(ctx context.Context, p *storyPage, story parallax.Stor
 			p.Line = all[i].Storyline
 		}
 	}
-	line, err := s.lineOf(ctx, p.Line)
+	line, err := s.onLine(ctx, p.Line)
 	if err != nil {
 		return err
 	}
@@ -121,15 +121,24 @@ func (s *Server) siblings(ctx context.Context, p *storyPage, story parallax.Stor
 	return s.name(ctx, p.Siblings)
 }
 
-// around gives the stories of a storyline that stand next to one of them, without it, and how many others there are.
+// around gives the stories of a storyline, which come in any order, that stand next to one of them, without it, in order, and how many others
+// there are.
 func around(line []*parallax.Digest, story parallax.StoryID) (next []*parallax.Digest, further int) {
+	var before, after []*parallax.Digest
 	at := slices.IndexFunc(line, func(g *parallax.Digest) bool { return g.Story == story })
-	if at < 0 { // it has no dossier that stands
-		at = len(line)
+	for i, g := range line {
+		switch {
+		case i == at:
+		case at < 0 || byStart(g, line[at]) < 0: // one that has no dossier that stands comes last
+			before = append(before, g)
+		default:
+			after = append(after, g)
+		}
 	}
-	after := line[min(at+1, len(line)):]
-	next = slices.Concat(line[max(0, at-siblingsAround):at], after[:min(siblingsAround, len(after))])
-	return next, at + len(after) - len(next)
+	next = least(before, siblingsAround, backwards)
+	slices.Reverse(next)
+	next = append(next, least(after, siblingsAround, byStart)...)
+	return next, len(before) + len(after) - len(next)
 }
 
 // decided fills in what people decided about the articles of the story.

@@ -16,7 +16,7 @@ import (
 
 const (
 	// lineStories is of how many stories of a storyline, the last ones, and lineArticles of how many articles of
-	// each its name is made.
+	// each its name is made; of a longer storyline it may be keptFor old, since each story that comes is among the last.
 	lineStories, lineArticles = 24, 6
 	// stripWide is how wide the strip of time is, leastWide the bar of a story of one report.
 	stripWide, leastWide = 200, 4
@@ -85,33 +85,51 @@ func (p *linePage) strip(g *parallax.Digest) *strip {
 
 // lineOf gives the stories of a storyline, or of the one it became part of, in order of their first reports.
 func (s *Server) lineOf(ctx context.Context, id parallax.StorylineID) ([]*parallax.Digest, error) {
-	id, err := s.store.LineNow(ctx, id)
-	if err != nil {
-		return nil, err
-	}
-	all, err := s.store.Digests(ctx)
-	line := those(all, func(g *parallax.Digest) bool { return id != "" && g.Storyline == id })
-	slices.SortFunc(line, func(a, b *parallax.Digest) int {
-		return cmp.Or(a.First.Compare(b.First), a.Last.Compare(b.Last), cmp.Compare(a.Story, b.Story))
-	})
+	line, err := s.onLine(ctx, id)
+	slices.SortFunc(line, byStart)
 	return line, err
 }
 
+// onLine is lineOf in any order.
+func (s *Server) onLine(ctx context.Context, id parallax.StorylineID) ([]*parallax.Digest, error) {
+	id, err := s.store.LineNow(ctx, id)
+	if err != nil || id == "" {
+		return nil, err
+	}
+	all, err := s.store.Digests(ctx)
+	return those(all, func(g *parallax.Digest) bool { return g.Storyline == id }), err
+}
+
+// byStart orders the stories of a storyline.
+func byStart(a, b *parallax.Digest) int {
+	return cmp.Or(a.First.Compare(b.First), a.Last.Compare(b.Last), cmp.Compare(a.Story, b.Story))
+}
+
+// backwards is the other order.
+func backwards(a, b *parallax.Digest) int { return byStart(b, a) }
+
 // lineName names a storyline of several stories in words of its sources; "" when they have none in common or there is nobody to name it.
+// Its stories may come in any order.
 func (s *Server) lineName(ctx context.Context, line []*parallax.Digest) (string, error) {
 	if s.options.LineName == nil || len(line) < 2 {
 		return "", nil
 	}
+	last := least(line, lineStories, backwards)
+	slices.Reverse(last)
 	var mark strings.Builder // changes when a story of it does
-	var ids []parallax.StoryID
-	for i := range line {
-		fmt.Fprint(&mark, line[i].Story, line[i].Version, " ")
-		ids = append(ids, line[i].Story)
+	ids := make([]parallax.StoryID, len(last))
+	for i, g := range last {
+		fmt.Fprint(&mark, g.Story, g.Version, " ")
+		ids[i] = g.Story
+	}
+	if len(line) > lineStories {
+		mark.Reset()
+		fmt.Fprint(&mark, s.options.Now().Truncate(keptFor).Unix())
 	}
 	if name, known := s.lines.get(line[0].Storyline, mark.String()); known {
 		return name, nil
 	}
-	told, err := s.store.ArticlesOf(ctx, ids[max(0, len(ids)-lineStories):], lineArticles)
+	told, err := s.store.ArticlesOf(ctx, ids, lineArticles)
 	if err != nil {
 		return "", err
 	}

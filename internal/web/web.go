@@ -32,7 +32,8 @@ import (
 var files embed.FS
 
 // pages holds the templates; a mistake in them stops the program at its start.
-var pages = template.Must(template.New("").Funcs(dossier.English().Functions()).Funcs(template.FuncMap{"join": strings.Join, "static": never, "feeds": never, "follows": never, "said": func(string) said { return said{} }}).ParseFS(files, "ui/*.tmpl"))
+var pages = template.Must(template.New("").Funcs(dossier.English().Functions()).Funcs(template.FuncMap{"join": strings.Join, "static": never, "feeds": never, "follows": never, "said": func(string) said { return said{} },
+	"telling": func(digestView) template.HTML { return "" }}).ParseFS(files, "ui/*.tmpl"))
 
 // said is why something failed, in the reader's language where there is a text for it.
 type said struct{ Text, Lang string }
@@ -92,6 +93,7 @@ type Server struct {
 	streams    atomic.Int64 // that are open
 	templates  sync.Map     // *template.Template by language
 	lines      lineNames
+	tellings   tellings
 	galleries  sync.Map // *kept[[]byte] by language
 }
 
@@ -327,6 +329,7 @@ func (s *Server) template(l *dossier.Locale) (*template.Template, error) {
 	}
 	t.Funcs(l.Functions()).Funcs(template.FuncMap{
 		"said":    func(words string) said { return say(l, words) },
+		"telling": func(v digestView) (template.HTML, error) { return s.telling(l, v) },
 		"follows": func() bool { return s.options.Engine != nil },
 		"static":  func() bool { return s.options.static },
 		"feeds":   func() bool { return !s.options.static || s.options.base != "" },
