@@ -86,8 +86,11 @@ func scanJob(r interface{ Scan(...any) error }) (j Job, err error) {
 
 // Lease gives up to n jobs of a kind that are due to the caller, until the time given: no two
 // of one host, none of a host somebody is at, the hosts that waited longest first. Of one
-// host the highest priority comes first, then what is due longest.
+// host the highest priority comes first, then what is due longest; of stories as storyTurn says.
 func (s *Store) Lease(ctx context.Context, kind string, n int, now, until time.Time) (jobs []Job, err error) {
+	if kind == WorkStory {
+		return s.leaseStories(ctx, n, now, until)
+	}
 	due, err := all(ctx, s.read, one[string], anyDue, kind, stamp(now)) // it is asked for often, and writing has others wait
 	if err != nil || len(due) == 0 {
 		return nil, err

@@ -151,7 +151,7 @@ func init() {
 			add(t, s, x)
 		}
 		jobs, err := s.Lease(t.Context(), WorkStory, 9, hour(2), hour(3))
-		if err != nil || keys(jobs) != "s_1 s_2" {
+		if err != nil || keys(jobs) != "s_2 s_1" {
 			t.Errorf("stories %q, %v", keys(jobs), err)
 		}
 		if left, err := s.Work(t.Context(), false, 9, 0); err != nil || len(left) != 2 {
