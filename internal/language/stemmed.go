@@ -1,8 +1,9 @@
 package language
 
 import (
+	"hash/maphash"
 	"strings"
-	"sync"
+	"sync/atomic"
 
 	"github.com/blevesearch/snowballstem"
 )
@@ -18,40 +19,38 @@ const maxStemmedBytes = 64
 // stemmed remembers what stemmers gave.
 var stemmed stemMemory
 
-// stemMemory remembers stems. The zero value is ready. Safe for concurrent use.
+// stemsTogether is how many words share a place, where any goes for one that comes.
+const stemsTogether = 4
+
+// stemMemory remembers stems. The zero value is ready. Safe for concurrent use, without a lock: a search asks for thousands of stems, and who
+// compares stories meanwhile, on threads that let readers go first, would hold it for as long as these have no processor.
 type stemMemory struct {
-	mu    sync.RWMutex
-	known map[stemKey]string
+	known [mostStemmed]atomic.Pointer[stemOf]
 }
 
-type stemKey struct{ tag, word string }
+type stemOf struct{ tag, word, stem string }
+
+var stemSeed = maphash.MakeSeed()
 
 // of gives what the stemmer of a language makes of a folded word.
 func (m *stemMemory) of(tag, word string, stem func(*snowballstem.Env) bool) string {
-	m.mu.RLock()
-	out, ok := m.known[stemKey{tag, word}]
-	m.mu.RUnlock()
-	if ok {
-		return out
+	hash := maphash.String(stemSeed, word)
+	place := m.known[hash%(mostStemmed/stemsTogether)*stemsTogether:][:stemsTogether]
+	into := &place[hash>>32%stemsTogether]
+	for i := range place {
+		switch x := place[i].Load(); {
+		case x == nil:
+			into = &place[i]
+		case x.tag == tag && x.word == word:
+			return x.stem
+		}
 	}
 	word = strings.Clone(word) // what is remembered must not hold on to the text of the article
 	env := snowballstem.NewEnv(word)
 	stem(env)
-	out = env.Current()
-	if len(word) > maxStemmedBytes {
-		return out
+	out := env.Current()
+	if len(word) <= maxStemmedBytes {
+		into.Store(&stemOf{tag, word, out})
 	}
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	if m.known == nil {
-		m.known = make(map[stemKey]string, mostStemmed)
-	}
-	for old := range m.known { // any will do
-		if len(m.known) < mostStemmed {
-			break
-		}
-		delete(m.known, old)
-	}
-	m.known[stemKey{tag, word}] = out
 	return out
 }

@@ -3,6 +3,7 @@ package language
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/blevesearch/snowballstem"
@@ -35,10 +36,38 @@ func TestStemsAreRemembered(t *testing.T) {
 		m.of("en", fmt.Sprint(i), cut)
 	}
 	long := strings.Repeat("x", maxStemmedBytes+1)
-	if m.of("en", long, cut) != long || m.known[stemKey{"en", long}] != "" {
+	asked = 0
+	if m.of("en", long, cut) != long || m.of("en", long, cut) != long || asked != 2 {
 		t.Error("a word as long as a page is cut, or remembered")
 	}
-	if len(m.known) > mostStemmed {
-		t.Errorf("%d words are remembered", len(m.known))
+	full := 0
+	for i := range m.known {
+		if m.known[i].Load() != nil {
+			full++
+		}
 	}
+	if full < mostStemmed/2 {
+		t.Errorf("%d words are remembered of more than %d", full, mostStemmed)
+	}
+}
+
+// TestStemsOfAll has many ask at once for more words than are remembered, and wants the stem of each.
+func TestStemsOfAll(t *testing.T) {
+	var m stemMemory
+	first := func(env *snowballstem.Env) bool {
+		env.SetCurrent("s" + env.Current())
+		return true
+	}
+	var all sync.WaitGroup
+	for range 4 {
+		all.Go(func() {
+			for i := range 2 * mostStemmed {
+				word := fmt.Sprint(i * 7919 % (3 * mostStemmed))
+				if got := m.of("en", word, first); got != "s"+word {
+					t.Errorf("%s: %s", word, got)
+				}
+			}
+		})
+	}
+	all.Wait()
 }
