@@ -35,9 +35,16 @@ var migrations embed.FS
 // Store is an open database. It is safe for concurrent use; writes wait for each other, and
 // reads wait for nobody.
 type Store struct {
-	db   *sql.DB // one connection, for writing
+	*opened
 	read *sql.DB // those that only read; db itself when the database is in memory
-	path string
+}
+
+// opened is what all who use an open database share.
+type opened struct {
+	db    *sql.DB // one connection, for writing
+	work  *sql.DB // those for reading of who works; db when the database is in memory
+	pages *sql.DB // those of who shows pages; the same
+	path  string
 
 	// mu guards recent and is held through each write, so that there is one writer.
 	mu        sync.Mutex
@@ -51,7 +58,7 @@ type Store struct {
 // escape writes what has a meaning in the address of a database as itself.
 var escape = strings.NewReplacer("%", "%25", "?", "%3f", "#", "%23")
 
-// readers is how many connections read at once, readerCache how many kB of pages each holds, of 2,000 by its own choice: what
+// readers is how many connections read at once for who works, and as many for who shows pages; readerCache how many kB of pages each holds, of 2,000 by its own choice: what
 // anyone writes empties it, and the system holds the pages anyway.
 const (
 	readers     = 4
@@ -80,20 +87,27 @@ func openStore(ctx context.Context, path string) (*Store, error) {
 		return nil, err
 	}
 	db.SetMaxOpenConns(1) // an in-memory database lives in its connection, and SQLite has one writer anyway
-	s := &Store{db: db, read: db, path: path}
+	s := &Store{&opened{db: db, work: db, pages: db, path: path}, db}
 	if err := s.prepare(ctx); err != nil {
 		return nil, errors.Join(err, db.Close())
 	}
 	if path == Memory {
 		return s, nil
 	}
-	if s.read, err = openReusing(dsn + "&_pragma=query_only(1)&_pragma=cache_size(-" + readerCache + ")"); err != nil {
-		return nil, errors.Join(err, db.Close())
+	for _, reads := range []**sql.DB{&s.work, &s.pages} {
+		if *reads, err = openReusing(dsn + "&_pragma=query_only(1)&_pragma=cache_size(-" + readerCache + ")"); err != nil {
+			return nil, errors.Join(err, s.Close())
+		}
+		(*reads).SetMaxOpenConns(readers)
+		(*reads).SetMaxIdleConns(readers)
 	}
-	s.read.SetMaxOpenConns(readers)
-	s.read.SetMaxIdleConns(readers)
+	s.read = s.work
 	return s, nil
 }
+
+// ForPages gives the same store for who shows pages: with connections of its own, so that a reader does not wait for one until whoever
+// reads all articles at hand, or a long story, has a processor again. It is closed with the store it was made from.
+func (s *Store) ForPages() *Store { return &Store{s.opened, s.pages} }
 
 // applicationID stands in the file of a store since schema 5.
 const applicationID = 0x70726c78
@@ -138,8 +152,10 @@ func (s *Store) Path() string { return s.path }
 // Close closes the database and gives up its lock.
 func (s *Store) Close() error {
 	var err error
-	if s.read != s.db {
-		err = s.read.Close()
+	for _, reads := range []*sql.DB{s.work, s.pages} {
+		if reads != s.db && reads != nil {
+			err = errors.Join(err, reads.Close())
+		}
 	}
 	if s.lock != nil {
 		err = errors.Join(err, s.lock.Close())

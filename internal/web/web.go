@@ -133,7 +133,7 @@ func New(s *store.Store, log *slog.Logger, o Options) *Server {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	return &Server{store: s, log: log, options: o, door: newDoorkeeper(), pulses: kept[store.Pulse]{lasts: liveEvery / 2}, offers: kept[*offers]{lasts: offersKept}}
+	return &Server{store: s.ForPages(), log: log, options: o, door: newDoorkeeper(), pulses: kept[store.Pulse]{lasts: liveEvery / 2}, offers: kept[*offers]{lasts: offersKept}}
 }
 
 // Handler gives all routes. A server that others can reach demands a login. One for this
