@@ -49,7 +49,7 @@ func (s *settings) follower(st *store.Store, log *slog.Logger) (*pipeline.Follow
 	if err != nil {
 		return nil, err
 	}
-	poller := fetch.NewPoller(fetch.Options{AllowPrivate: s.AllowPrivate, PerSecond: s.PerSecond, PDF: pdfProgram().Read})
+	poller := fetch.NewPoller(fetch.Options{AllowPrivate: s.AllowPrivate, PerSecond: s.PerSecond, PDF: readPDFBehind})
 	return pipeline.NewFollower(made(st), pipeline.Follow{
 		Poller: poller, Pages: s.Pages, Polls: s.Polls, Newest: s.Newest, Quiet: s.Quiet, Base: s.Base, Log: log,
 	}), nil

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -9,7 +10,9 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"parallax"
 	"parallax/internal/pdf"
+	"parallax/internal/pipeline"
 )
 
 // readPDF is the command that pdfProgram starts; it is no command for people.
@@ -24,6 +27,15 @@ var pdfProgram = sync.OnceValue(func() *pdf.Program {
 	}
 	return pdf.NewProgram(path, os.Args[0], readPDF)
 })
+
+// readPDFBehind is pdfProgram().Read for a server: it gives way to readers, as all reading of what comes does.
+func readPDFBehind(ctx context.Context, body []byte) (l parallax.TextLayer, err error) {
+	err = pipeline.Behind(func() error {
+		l, err = pdfProgram().Read(ctx, body)
+		return err
+	})
+	return l, err
+}
 
 func readPDFCommand() *cobra.Command {
 	return &cobra.Command{

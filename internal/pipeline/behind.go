@@ -37,6 +37,9 @@ func behind(by int, work func() error) error {
 	return e.err
 }
 
+// Behind runs work at the priority of reading what comes and waits for it. A program that the work starts has that priority too.
+func Behind(work func() error) error { return behind(takingBehind, work) }
+
 // Workers is how many threads a follower keeps busy at most where it has so many processors: it reads and composes on each,
 // and places articles one by one.
 func Workers(processors int) int { return 2*processors + 1 }

@@ -3,6 +3,7 @@ package pipeline
 import (
 	"errors"
 	"os"
+	"os/exec"
 	"strconv"
 	"strings"
 	"testing"
@@ -45,6 +46,27 @@ func TestBehind(t *testing.T) {
 				t.Fatalf("everything else runs at %d now, %v", now, err)
 			}
 		}
+	}
+}
+
+// TestBehindStarts holds that a program that is started behind others stays there.
+func TestBehindStarts(t *testing.T) {
+	before, err := nice()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var there int
+	err = Behind(func() error {
+		raw, err := exec.Command("cat", "/proc/self/stat").Output()
+		if err != nil {
+			return err
+		}
+		_, rest, _ := strings.Cut(string(raw), ") ")
+		there, err = strconv.Atoi(strings.Fields(rest)[16])
+		return err
+	})
+	if want := min(before+takingBehind, leastPriority); err != nil || there != want {
+		t.Errorf("it runs at %d, want %d; %v", there, want, err)
 	}
 }
 
