@@ -10,8 +10,8 @@ import (
 // Query is what somebody looks for among the articles. The zero value finds all of them.
 type Query struct {
 	Wanted []Wanted
-	// Language is a BCP 47 base, Outlet an Outlet.Key, Country an ISO 3166-1 alpha-2 code;
-	// empty ones let everything through.
+	// Language is a BCP 47 base, Outlet an Outlet.Key or else part of a name or host, Country an ISO 3166-1
+	// alpha-2 code; empty ones let everything through.
 	Language, Outlet, Country string
 	// From and To bound when an article was reported, half-open; zero ones bound nothing. An
 	// article of unknown time is not within bounds.
@@ -123,6 +123,8 @@ type Found struct {
 	// Total is how many articles fit, or as many of them as were looked at when More is true.
 	Total int  `json:"total"`
 	More  bool `json:"more,omitempty"`
+	// NoOutlet is true when nothing fits since no outlet is called what was asked for, in whole or in part.
+	NoOutlet bool `json:"no_outlet,omitempty"`
 	// Facets counts all that were looked at, not only the hits given.
 	Facets Facets `json:"facets,omitzero"`
 }

@@ -19,7 +19,7 @@ func searchCommand() *cobra.Command {
 		Short: "Find articles of a store by words, phrases, names and filters",
 		Long: `Search finds articles that have all of the words in any of their forms: words, "words in a
 row", -word to leave out, name:Brandt for a name in any spelling and script, and the filters
-language:de, outlet:"The Gazette", country:DE, after:2027-03-01, before:2027-03-09.`,
+language:de, outlet:"The Gazette" (part of a name or host will do), country:DE, after:2027-03-01, before:2027-03-09.`,
 		Example: `  parallax search --data ~/news ferry '"nine hurt"' -pier language:en`,
 		Args:    usage(cobra.ArbitraryArgs),
 		RunE: func(c *cobra.Command, args []string) error {
@@ -73,6 +73,9 @@ func search(c *cobra.Command, w *where, q parallax.Query, limit int, asJSON bool
 		for _, n := range h.Snippets {
 			fmt.Fprintf(out, "   %s\n", plainLine(n.Exact))
 		}
+	}
+	if found.NoOutlet {
+		fmt.Fprintf(c.ErrOrStderr(), "no outlet is called %q, not even in part\n", q.Outlet)
 	}
 	more := ""
 	if found.More {

@@ -141,7 +141,14 @@ func (s *Store) Search(ctx context.Context, q parallax.Query, from, limit int) (
 	if err != nil || m == "" && len(q.Wanted) > 0 {
 		return parallax.Found{}, err // signs without letters: nothing is written so
 	}
-	query, args := searchQuery(&q, m)
+	outlets, err := s.meant(ctx, q.Outlet)
+	if err != nil {
+		return parallax.Found{}, err
+	}
+	if q.Outlet != "" && len(outlets) == 0 {
+		return parallax.Found{NoOutlet: true}, nil
+	}
+	query, args := searchQuery(&q, m, outlets)
 	type row struct {
 		article parallax.ArticleID
 		score   float64
@@ -180,8 +187,8 @@ func (s *Store) Search(ctx context.Context, q parallax.Query, from, limit int) (
 }
 
 // searchQuery gives the statement that finds one article more than are looked at, the last
-// to arrive first.
-func searchQuery(q *parallax.Query, match string) (query string, args []any) {
+// to arrive first. outlets are those that are meant by the outlet it asks for.
+func searchQuery(q *parallax.Query, match string, outlets []string) (query string, args []any) {
 	var where []string
 	add := func(condition string, arg any) { where, args = append(where, condition), append(args, arg) }
 	query = `SELECT s.article, 0.0, s.at, s.language, s.country, s.outlet FROM searched s`
@@ -195,7 +202,7 @@ func searchQuery(q *parallax.Query, match string) (query string, args []any) {
 		add(`s.language = ?`, language.Base(q.Language))
 	}
 	if q.Outlet != "" {
-		add(`s.outlet = ?`, q.Outlet)
+		add(`s.outlet IN (SELECT value FROM json_each(?))`, list(outlets))
 	}
 	if q.Country != "" {
 		add(`s.country = ?`, q.Country)

@@ -68,6 +68,13 @@ func TestSearch(t *testing.T) {
 		"pier language:de":                 "bote",
 		"pier country:gb":                  "gazette",
 		`pier outlet:"The bote"`:           "bote",
+		"pier outlet:bóte":                 "bote",
+		`pier outlet:"the gaz"`:            "gazette",
+		"pier outlet:azette":               "",
+		"outlet:THE":                       "bote gazette novosti phare shimbun",
+		"pier outlet:bote.example":         "bote",
+		"pier outlet:ote.example":          "",
+		"pier outlet:.":                    "",
 		"pier after:2026-05-05":            "phare",
 		"pier before:2026-05-04":           "bote gazette",
 		"":                                 "bote gazette novosti phare shimbun",
@@ -94,6 +101,9 @@ func TestSearch(t *testing.T) {
 		slices.Sort(got)
 		if strings.Join(got, " ") != want || found.Total != len(got) {
 			t.Errorf("%q finds %v of %d, want %s", typed, got, found.Total, want)
+		}
+		if unknown := strings.Contains(typed, "azette") || strings.HasSuffix(typed, ":ote.example") || strings.HasSuffix(typed, ":."); found.NoOutlet != unknown {
+			t.Errorf("%q: that there is no such outlet is said: %v", typed, found.NoOutlet)
 		}
 		resolve(t, s, &found)
 	}

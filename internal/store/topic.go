@@ -134,7 +134,11 @@ func (s *Store) StoriesFound(ctx context.Context, q parallax.Query) (stories map
 	if err != nil || m == "" && len(q.Wanted) > 0 {
 		return nil, 0, err
 	}
-	query, args := searchQuery(&q, m)
+	outlets, err := s.meant(ctx, q.Outlet)
+	if err != nil || q.Outlet != "" && len(outlets) == 0 {
+		return nil, 0, err
+	}
+	query, args := searchQuery(&q, m, outlets)
 	list, err := all(ctx, s.read, one[parallax.StoryID], `SELECT COALESCE(p.story, '') FROM (`+query+`) f LEFT JOIN placement p ON p.article = f.article`, args...)
 	if err != nil {
 		return nil, 0, fmt.Errorf("search: %w", err)
