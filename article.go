@@ -65,7 +65,8 @@ type Date struct {
 	Precision string `json:"precision"`
 	// Zoned is true when the zone was printed.
 	Zoned bool `json:"zoned"`
-	// From says where it was found: "json-ld", "meta article:published_time", "time", "url", "text", "given".
+	// From says where it was found: "json-ld", "meta article:published_time", "time", "url", "text", "given";
+	// "feed" when the page gives none and the feed that lists it does.
 	From string `json:"from"`
 	// Span is where it stands in title or text, when it was read there.
 	Span Span `json:"span,omitzero"`

@@ -44,6 +44,15 @@ type Page struct {
 	Failure string
 	// Warnings say what was odd while reading, for the list of sources.
 	Warnings []string
+	// Told is what is known of it from elsewhere, and counts where the page itself says nothing.
+	Told Told
+}
+
+// Told is what others say of a page: the feed that lists it, and who follows that feed. The zero value is nothing.
+type Told struct {
+	Outlet    string `json:"outlet,omitempty"` // a person's name for who publishes it
+	Published Date   `json:"published,omitzero"`
+	Updated   Date   `json:"updated,omitzero"` // both as its feed dates it
 }
 
 // MediaTypeRow marks a page whose body is one JSON line in the contract of doc/inputs.md:

@@ -31,6 +31,7 @@ func Article(page parallax.Page, dir *parallax.Directory) (parallax.Article, err
 		a.Why = []parallax.Reason{{What: "not read", Value: err.Error()}}
 		err = fmt.Errorf("extract %s: %w", a.Input, err)
 	}
+	heed(&a, page.Told, page.Fetched)
 	if a.ID == "" {
 		a.ID = parallax.ArticleID(parallax.MakeID("a_", firstNonEmpty(a.URL, a.Input)))
 	}

@@ -49,6 +49,9 @@ func (r *reader) sort(ctx context.Context, p parallax.Page, yield func(parallax.
 	case p.MediaType == mediaTypeFeed:
 		p.Body, p.MediaType, p.Failure = nil, "", "a feed where a page is needed"
 	}
+	if known {
+		p.Told = Told(item, "")
+	}
 	if known && p.Failure != "" && r.Teasers {
 		p = teaser(p, item)
 	}
@@ -174,4 +177,14 @@ func teaserOf(p parallax.Page, item parallax.FeedItem, outlet string) parallax.P
 		Input: p.Input, URL: item.Link, Fetched: p.Fetched, MediaType: parallax.MediaTypeRow, Body: body,
 		Warnings: append(p.Warnings, why),
 	}
+}
+
+// Told is what a feed says of the page of one of its items, and outlet who publishes it as a person named them. A change is believed only
+// of an item that says something: what sitemaps call the last change is often when the file was written.
+func Told(item parallax.FeedItem, outlet string) parallax.Told {
+	t := parallax.Told{Outlet: outlet, Published: item.Published, Updated: item.Updated}
+	if item.Title == "" && item.Summary == "" && item.Content == "" {
+		t.Updated = parallax.Date{}
+	}
+	return t
 }

@@ -93,10 +93,10 @@ func (f *Follower) attempt(ctx context.Context, w store.PageWork, r *ready) (err
 	case !w.Bare:
 		got = f.Poller.Page(ctx, j.Key)
 	}
+	got.Page.Told = fetch.Told(w.Item, w.Outlet)
 	if r.taken, err = f.read(ctx, got.Page); err != nil {
 		return err
 	}
-	named(&r.taken.Article, w.Outlet)
 	if r.taken.Article.State.HasText() {
 		f.tally.pages.Add(1)
 		return nil
@@ -136,13 +136,6 @@ func (f *Follower) read(ctx context.Context, page parallax.Page) (t *store.Taken
 		return err
 	})
 	return t, err
-}
-
-// named gives an article of an outlet that is not known by name the name a person gave with its feed.
-func named(a *parallax.Article, outlet string) {
-	if a.Outlet.Name == "" && outlet != "" {
-		a.Outlet.Name = outlet
-	}
 }
 
 // placePages places pages one by one, since a placement depends on what came before.

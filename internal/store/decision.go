@@ -175,7 +175,7 @@ func (s *Store) page(ctx context.Context, id string) (p parallax.Page, err error
 	if err := json.Unmarshal([]byte(raw), &h); err != nil {
 		return p, err
 	}
-	p.File, p.MediaType, p.Status, p.Header, p.Failure, p.Warnings = h.File, h.MediaType, h.Status, h.Header, h.Failure, h.Warnings
+	p.File, p.MediaType, p.Status, p.Header, p.Failure, p.Warnings, p.Told = h.File, h.MediaType, h.Status, h.Header, h.Failure, h.Warnings, h.Told
 	if fetched != "" {
 		if p.Fetched, err = time.Parse(stampLayout, fetched); err != nil {
 			return p, err

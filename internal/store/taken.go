@@ -195,6 +195,7 @@ type head struct {
 	Header    map[string][]string `json:"header,omitempty"`
 	Failure   string              `json:"failure,omitempty"`
 	Warnings  []string            `json:"warnings,omitempty"`
+	Told      parallax.Told       `json:"told,omitzero"`
 }
 
 // addPage keeps a page; packed is its body, empty (not nil) for one of a store beside the one that has it.
@@ -203,7 +204,7 @@ func addPage(ctx context.Context, tx *sql.Tx, t *Taken, packed []byte) (id strin
 	if t.Kept.ID != "" {
 		p.Body = nil // of a store beside the one that has it
 	}
-	raw, err := json.Marshal(head{p.File, p.MediaType, p.Status, p.Header, p.Failure, p.Warnings})
+	raw, err := json.Marshal(head{p.File, p.MediaType, p.Status, p.Header, p.Failure, p.Warnings, p.Told})
 	if err != nil {
 		return "", err
 	}
