@@ -134,6 +134,9 @@ func (l *Locale) Language(tag string) string {
 		return tag
 	}
 	base, _ := t.Base()
+	if name := l.texts["language."+base.String()]; name != "" { // which x/text has no name for
+		return name
+	}
 	return cmp.Or(display.Languages(l.tag).Name(base), tag)
 }
 

@@ -76,7 +76,7 @@ func (s *Server) article(w http.ResponseWriter, r *http.Request, l *dossier.Loca
 		Heading: stretches(l, c, parallax.FieldTitle, 0, len(a.Title)), Noticed: tables(l, c),
 	}
 	if a.Title == "" {
-		p.Title, p.Lang = a.Input, ""
+		p.Title, p.Lang = pageName(a.Input), ""
 	}
 	end := len(a.Text)
 	if s.options.Reachable && !s.options.Whole {

@@ -50,7 +50,8 @@ type feedView struct {
 	store.Feed
 	State string // key of the text that says how it is
 	Time  time.Time
-	Words string // the error, in the words it was met with
+	Again time.Time // when it is read next; zero where Time says it, and where it is not
+	Words string    // the error, in the words it was met with
 	Tags  string
 	Langs string
 
@@ -104,7 +105,7 @@ func viewFeed(f store.Feed) feedView {
 	case f.State.Checked.IsZero():
 		v.State = "web.feed.unread"
 	default:
-		v.State, v.Time = "web.feed.read", f.State.Checked
+		v.State, v.Time, v.Again = "web.feed.read", f.State.Checked, f.Next
 	}
 	return v
 }

@@ -264,6 +264,34 @@ func TestForeignForms(t *testing.T) {
 	}
 }
 
+// TestPageName names pages that have no address as who gave them knows them.
+func TestPageName(t *testing.T) {
+	for key, want := range map[string]string{
+		"https://one.example/a": "https://one.example/a", "file:389ce6h429/report.pdf": "report.pdf", "item:f_7/tag:one.example,2026:5": "tag:one.example,2026:5",
+		"item:f_7/https://one.example/5": "https://one.example/5", "file:x/": "file:x/", "s_7": "s_7",
+	} {
+		if got := pageName(key); got != want {
+			t.Errorf("%s is called %s, want %s", key, got, want)
+		}
+	}
+}
+
+// TestWorkNames names stories by their headlines and leads to them.
+func TestWorkNames(t *testing.T) {
+	server, s, _ := following(t)
+	for _, story := range []string{"s_ferry", "s_unseen"} {
+		if err := s.Want(t.Context(), noon, store.Job{Kind: store.WorkStory, Key: story, NotBefore: noon}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	_, page := get(t, server.URL+"/work")
+	for _, want := range []string{`<a href="/story/s_ferry"><bdi class="words" lang="en" dir="auto">`, `<bdi dir="ltr">s_unseen</bdi>`} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page lacks %s:\n%s", want, page)
+		}
+	}
+}
+
 // TestWorkPage shows parked work and tries it again.
 func TestWorkPage(t *testing.T) {
 	server, s, _ := following(t)
