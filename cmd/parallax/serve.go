@@ -144,7 +144,11 @@ func serveFeeds(c *cobra.Command, set *settings, s *store.Store, log *slog.Logge
 	if cause := context.Cause(ctx); err == nil && cause != nil && !errors.Is(cause, context.Canceled) {
 		err = cause
 	}
-	log.Info("stopped", "error", err)
+	if err != nil {
+		log.Error("stopped", "error", err)
+	} else {
+		log.Info("stopped")
+	}
 	return err
 }
 

@@ -184,7 +184,7 @@ func (f *Follower) place(ctx context.Context, r ready) error {
 	case err != nil:
 		return err
 	case skip == store.SkipForgotten:
-		r.ending.Passed, r.ending.Retry, r.ending.Park = "forgotten on a person's word", time.Time{}, time.Time{}
+		r.ending.Passed, r.ending.Retry, r.ending.Park = store.ForgottenWhy, time.Time{}, time.Time{}
 		return f.p.store.End(ctx, r.ending)
 	case skip == store.SkipPoorer: // what is kept says more than what came now
 		r.ending.Article = t.Article.ID

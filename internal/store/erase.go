@@ -18,8 +18,8 @@ const (
 	ForgetOutlet  = "outlet"  // by Outlet.Key: all its articles, and those it publishes later
 )
 
-// forgottenWhy is what items say that led to what is forgotten.
-const forgottenWhy = "forgotten on a person's word"
+// ForgottenWhy is what items say that led to what is forgotten.
+const ForgottenWhy = "forgotten on a person's word"
 
 // Erased says what is gone.
 type Erased struct {
@@ -107,7 +107,7 @@ func (e *Erased) article(ctx context.Context, tx *sql.Tx, id parallax.ArticleID)
 		`DELETE FROM work WHERE ?2 != '' AND kind = 'page' AND key IN (SELECT input FROM article WHERE id = ?1 UNION SELECT link FROM item WHERE article = ?1)`,
 		`UPDATE item SET article = '', passed = ?2 WHERE article = ?1 AND ?2 != ''`,
 	} {
-		if _, err := tx.ExecContext(ctx, q, id, forgottenWhy); err != nil {
+		if _, err := tx.ExecContext(ctx, q, id, ForgottenWhy); err != nil {
 			return err
 		}
 	}

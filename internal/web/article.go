@@ -73,7 +73,7 @@ func (s *Server) article(w http.ResponseWriter, r *http.Request, l *dossier.Loca
 	a := &c.Article
 	p := articlePage{
 		head: head{Title: a.Title, Lang: a.Language}, Article: *a, Story: story, State: l.Text("page." + string(a.State)), URL: webAddress(a.URL),
-		Heading: stretches(l, c, parallax.FieldTitle, 0, len(a.Title)), Noticed: tables(l, c),
+		Heading: stretches(l, c, parallax.FieldTitle, 0, len(a.Title)),
 	}
 	if a.Title == "" {
 		p.Title, p.Lang = pageName(a.Input), ""
@@ -83,6 +83,7 @@ func (s *Server) article(w http.ResponseWriter, r *http.Request, l *dossier.Loca
 		end = excerpt(a.Text)
 		p.Excerpt = end < len(a.Text)
 	}
+	p.Noticed = tables(l, c, end)
 	for from := 0; from < end; {
 		to := end
 		if i := strings.IndexByte(a.Text[from:end], '\n'); i >= 0 {
@@ -207,14 +208,15 @@ func stretches(l *dossier.Locale, c *parallax.Covered, field parallax.Field, fro
 	return out
 }
 
-// tables lists what was noticed, kind by kind, each reading of the same words once.
-func tables(l *dossier.Locale, c *parallax.Covered) []noticed {
+// tables lists what was noticed, kind by kind, each reading of the same words once: of the text no more than up to end, so that
+// quotes do not tell what an excerpt leaves out.
+func tables(l *dossier.Locale, c *parallax.Covered, end int) []noticed {
 	var out []noticed
 	for _, k := range marked {
 		t, listed := noticed{Name: l.Text("note." + string(k)), Class: "n-" + string(k)}, map[noticedRow]bool{}
 		for i := range c.Notes {
 			n := &c.Notes[i]
-			if n.Kind != k || n.Word != nil && n.Word.Neutral {
+			if n.Kind != k || n.Word != nil && n.Word.Neutral || n.Span.Field == parallax.FieldText && n.Span.End > end {
 				continue
 			}
 			words, err := c.Article.Words(n.Span)

@@ -143,8 +143,12 @@ func (s *Server) became(r *http.Request, key string) (a askedFor, err error) {
 	a.Article = parallax.ArticleID(parallax.MakeID("a_", key))
 	found, err := s.store.Articles(ctx, []parallax.ArticleID{a.Article})
 	if errors.Is(err, parallax.ErrNotFound) {
+		skip, err := s.store.Skip(ctx, a.Article, "", parallax.PageFull)
+		if skip == store.SkipForgotten {
+			a.State, a.Why = "web.asked.failed", store.ForgottenWhy
+		}
 		a.Article = ""
-		return a, nil
+		return a, err
 	}
 	if err != nil {
 		return a, err

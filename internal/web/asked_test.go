@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"parallax"
 	"parallax/internal/store"
 )
 
@@ -37,6 +38,14 @@ func TestAsked(t *testing.T) {
 	if strings.Contains(body, `http-equiv="refresh"`) {
 		t.Error("a page that says nothing more is loaded again")
 	}
+	// What was forgotten is said to be.
+	id := parallax.ArticleID(parallax.MakeID("a_", jobs[1].Key))
+	take(t, s, "asked", "Asked for", "The ferry sank.", "s_asked", 5, func(x *store.Taken) { x.Article.ID, x.Sketch.Article = id, id })
+	if _, err := s.Erase(t.Context(), noon, store.ForgetArticle, string(id)); err != nil {
+		t.Fatal(err)
+	}
+	_, body = get(t, server.URL+to)
+	holds(t, body, "forgotten on a person")
 	// Some of it is no address: it stays in its box, and the others are read.
 	_, body = form(t, server.URL+"/start/pages", url.Values{"pages": {"https://three.example/ nonsense"}})
 	holds(t, body, "1 page will be read", "nonsense</textarea>", `href="/asked?page=https%3A%2F%2Fthree.example%2F"`)

@@ -16,6 +16,7 @@ import (
 
 	"parallax"
 	"parallax/internal/browser"
+	"parallax/internal/dossier"
 	"parallax/internal/store"
 )
 
@@ -463,5 +464,26 @@ func TestAddressWithoutAScheme(t *testing.T) {
 	}
 	if got := addresses(t, s); !strings.Contains(got, "http://plain.example/feed") || strings.Contains(got, "nowhere") {
 		t.Error(got)
+	}
+}
+
+// TestLanguagesHaveNames holds that every language a reader can pick outlets by has a name in every language of the pages.
+func TestLanguagesHaveNames(t *testing.T) {
+	directory, err := parallax.LoadDirectory()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tag := range parallax.TextLanguages() {
+		l, err := dossier.In(tag)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, o := range directory.Outlets("", "") {
+			for _, spoken := range o.Languages {
+				if base, _, _ := strings.Cut(spoken, "-"); l.Language(base) == base {
+					t.Errorf("%s: %s has no name", tag, base)
+				}
+			}
+		}
 	}
 }

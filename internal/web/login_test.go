@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"parallax"
 	"parallax/internal/store"
 )
 
@@ -144,10 +145,13 @@ func TestFeedLogin(t *testing.T) {
 func TestExcerpts(t *testing.T) {
 	for _, whole := range []bool{false, true} {
 		server, s := guardedServer(t, Options{Whole: whole})
-		take(t, s, "long", "A long report", "It began at dawn. "+strings.Repeat("More was said of it. ", 200)+"It ended at dusk.", "s_long", 3)
+		take(t, s, "long", "A long report", "It began at dawn. "+strings.Repeat("More was said of it. ", 200)+"It ended at dusk.", "s_long", 3, func(x *store.Taken) {
+			end := len(x.Article.Text)
+			x.Notes = append(x.Notes, parallax.Annotation{Kind: parallax.KindQuote, Span: parallax.TextSpan(end-len("ended at dusk."), end), Quote: &parallax.Quote{Form: parallax.Indirect}})
+		})
 		a, _ := post(t, server.URL+"/login", "password=correct+horse+battery")
 		_, body := get(t, server.URL+"/article/a_long", "Cookie", session(t, a))
-		if got := strings.Contains(body, "It ended at dusk."); got != whole || !strings.Contains(body, "egan at dawn.") {
+		if got := strings.Contains(body, "ended at dusk."); got != whole || !strings.Contains(body, "egan at dawn.") {
 			t.Errorf("whole articles %v: the end is shown: %v", whole, got)
 		}
 		if strings.Contains(body, "This is the beginning") == whole {
