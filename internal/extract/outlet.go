@@ -120,12 +120,17 @@ func besideName(w string) bool {
 }
 
 // readsLike reports whether a name folds to the label of a host, with umlauts written out
-// or dropped.
+// or dropped, and with or without an article in front.
 func readsLike(name, label string) bool {
-	plain, written := hostForm(name, plainLetters), hostForm(name, writtenLetters)
-	for _, form := range []string{plain, written} {
-		if len(form) >= 3 && (form == label || "the"+form == label || form == "the"+label || form+"online" == label) {
-			return true
+	names := []string{name}
+	if article, rest, ok := strings.Cut(name, " "); ok && language.IsDefinite(article) {
+		names = append(names, rest)
+	}
+	for _, name := range names {
+		for _, letters := range []*strings.Replacer{plainLetters, writtenLetters} {
+			if form := hostForm(name, letters); len(form) >= 3 && (form == label || "the"+form == label || form+"online" == label) {
+				return true
+			}
 		}
 	}
 	return false
