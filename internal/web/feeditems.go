@@ -31,6 +31,7 @@ type itemView struct {
 	Title, Lang string // of its article; "" without
 	URL         string // of the page; "" when the feed named none
 	Page        string // name of the state of its page, unless that is a whole text
+	Reported    string // when its article was, as Date.String writes it; "" when that is not known
 	Why         string // why its page gave no whole text, as it was recorded
 }
 
@@ -106,7 +107,7 @@ func (s *Server) viewItem(r *http.Request, l *dossier.Locale, i store.ItemState)
 		return v, err
 	}
 	a := &found[0].Article
-	v.Title, v.Lang = a.Title, a.Language
+	v.Title, v.Lang, v.Reported = a.Title, a.Language, a.ReportedDate().String()
 	if a.State != parallax.PageFull {
 		v.Page = l.Text("page." + string(a.State))
 		if len(a.Why) > 0 {

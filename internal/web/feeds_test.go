@@ -132,6 +132,18 @@ func TestFeedItems(t *testing.T) {
 			t.Errorf("%q shows others:\n%s", query, page)
 		}
 	}
+	// Of an article whose day is all that is known no time of day is told.
+	day := parallax.Date{Time: noon.Truncate(24 * time.Hour), Precision: "day", From: "text"}
+	take(t, s, "day", "Of a day", "The ferry sank.", "s_day", 5, func(x *store.Taken) { x.Article.Published = day })
+	if jobs, err = s.Lease(t.Context(), store.WorkPage, 1, noon.Add(2*time.Hour), noon.Add(3*time.Hour)); err != nil || len(jobs) != 1 {
+		t.Fatal(jobs, err)
+	}
+	if err := s.End(t.Context(), store.Ending{Job: jobs[0], Article: "a_day"}); err != nil {
+		t.Fatal(err)
+	}
+	if _, page := get(t, server.URL+"/feeds/"+ids[0]); !strings.Contains(page, "Of a day") || !strings.Contains(page, "· 9 March 2027 ·") {
+		t.Errorf("a day is told otherwise:\n%s", page)
+	}
 	if a, _ := get(t, server.URL+"/feeds/f_none"); a.status != 404 {
 		t.Errorf("status %d for no feed", a.status)
 	}
