@@ -33,7 +33,8 @@ func demoCommand() *cobra.Command {
 		Short: "Show invented news that come in one after the other, in a store that is gone afterwards",
 		Long: `Demo keeps a store in a temporary folder, serves its pages, and takes the pages of the
 example one after the other in the order they were published. Look again while they come in:
-the number of the dead rises, and accounts begin to contradict each other.`,
+the number of the dead rises, and accounts begin to contradict each other. At the end two articles
+are split off into a story of their own, as a reader may do; What people decided shows it, and undoes it.`,
 		Args: usage(cobra.NoArgs),
 		RunE: func(c *cobra.Command, _ []string) error {
 			switch others, err := reachable(listen); {
@@ -93,16 +94,20 @@ func demo(c *cobra.Command, listen string, every time.Duration, open bool) (err 
 	return err
 }
 
-// play takes the pages of the folder in order of time, and compares their stories after each.
+// play takes the pages of the folder in order of time, and compares their stories after each. At the end it splits a story.
 func (e *engine) play(ctx context.Context, folder string, every time.Duration, log *slog.Logger) error {
 	pages := func(yield func(parallax.Page) error) error {
 		return fetch.Inputs(ctx, []string{folder}, nil, fetch.Options{}, yield)
 	}
 	count := map[parallax.StoryID]int{}
+	var apart []parallax.ArticleID
 	var failed error
 	err := e.TakeAll(ctx, pages, pipeline.ByTime, func(page parallax.Page, a parallax.Article) {
 		if failed == nil {
 			failed = e.tell(ctx, count)
+		}
+		if slices.Contains(examples.SplitOff, filepath.Base(page.Input)) {
+			apart = append(apart, a.ID)
 		}
 		log.Info("took", "page", filepath.Base(page.Input), "outlet", a.Outlet.Key(), "state", a.State)
 		select {
@@ -110,7 +115,42 @@ func (e *engine) play(ctx context.Context, folder string, every time.Duration, l
 		case <-time.After(every):
 		}
 	})
-	return errors.Join(err, failed)
+	if err = errors.Join(err, failed, ctx.Err()); err != nil {
+		return err
+	}
+	if err := e.splitOff(ctx, apart, count); err != nil {
+		return err
+	}
+	log.Info("split", "articles", len(apart), "who", demoReader)
+	return nil
+}
+
+// demoReader is who decides in the demo.
+const demoReader = "demo"
+
+// splitOff makes articles that stand in one story a story of their own, and compares both.
+func (e *engine) splitOff(ctx context.Context, apart []parallax.ArticleID, count map[parallax.StoryID]int) error {
+	if err := e.tell(ctx, count); err != nil { // with the last page
+		return err
+	}
+	stories, err := e.store.Stories(ctx)
+	if err != nil {
+		return err
+	}
+	for i := range stories {
+		if !slices.Contains(stories[i].Articles, apart[0]) {
+			continue
+		}
+		d, err := stories[i].Split(apart, demoReader, time.Now())
+		if err != nil {
+			return err
+		}
+		if err := e.Decide(ctx, &d); err != nil {
+			return err
+		}
+		return e.tell(ctx, count)
+	}
+	return fmt.Errorf("no story has article %s", apart[0])
 }
 
 // tell composes the stories that have another number of articles than when they were last told.

@@ -228,3 +228,9 @@ func used(c *parallax.Coverage, cmp *parallax.Comparison) {
 		}
 	}
 }
+
+// Decide keeps what a person decided about what the pipeline placed (store.Decide).
+func (p *Pipeline) Decide(ctx context.Context, d *parallax.Decision) error {
+	p.standing = nil
+	return p.store.Decide(ctx, d)
+}
