@@ -315,8 +315,8 @@ func (s *Server) decisions(w http.ResponseWriter, r *http.Request, l *dossier.Lo
 	return s.show(w, l, http.StatusOK, "decisions.tmpl", p)
 }
 
-// decisionsOn gives the decisions about any of the articles, the latest first; all for nil. Those that were taken
-// back are among them.
+// decisionsOn gives the decisions about any of the articles, the latest first; all for nil. A split is about what stayed, too. Those
+// that were taken back are among them.
 func (s *Server) decisionsOn(ctx context.Context, articles []parallax.ArticleID) ([]decisionView, error) {
 	list, err := s.history(ctx, articles)
 	if err != nil {
@@ -334,7 +334,7 @@ func (s *Server) history(ctx context.Context, articles []parallax.ArticleID) ([]
 	undone, err := s.store.Undone(ctx)
 	var out []decisionView
 	add := func(v decisionView) {
-		if articles == nil || slices.ContainsFunc(articles, func(a parallax.ArticleID) bool { return slices.Contains(v.Articles, a) }) {
+		if articles == nil || slices.ContainsFunc(articles, func(a parallax.ArticleID) bool { return slices.Contains(v.Articles, a) || slices.Contains(v.Others, a) }) {
 			v.Name = "web.did." + string(v.Kind)
 			out = append(out, v)
 		}

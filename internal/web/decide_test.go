@@ -69,6 +69,8 @@ func TestSplitAndUndo(t *testing.T) {
 	}
 	_, split := get(t, server.URL+to)
 	holds(t, split, "/article/a_gazette", "split off", "Ann &lt;b&gt;", "1 outlet, 1 origin")
+	_, stayed := get(t, server.URL+"/story/s_ferry")
+	holds(t, stayed, "split off", "Ann &lt;b&gt;", "/decisions/1/undo")
 	if _, body := get(t, server.URL+"/story/s_ferry"); strings.Contains(body, `href="/article/a_gazette"`) {
 		t.Error("the article is in its old story still")
 	}
