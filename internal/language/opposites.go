@@ -14,6 +14,25 @@ type Opposites struct {
 	// nothing: "not only".
 	Undone Phrases `toml:"undone"`
 	Only   Set     `toml:"only"`
+
+	places map[string]opposite // of the words of Quality
+}
+
+// opposite is a set of Quality and one of its sides.
+type opposite struct{ set, side int }
+
+// prepare notes where each word stands, the first place of one in several.
+func (o *Opposites) prepare() {
+	o.places = map[string]opposite{}
+	for i, sides := range o.Quality {
+		for k := range sides {
+			for word := range sides[k] {
+				if _, known := o.places[word]; !known {
+					o.places[word] = opposite{i, k}
+				}
+			}
+		}
+	}
 }
 
 var opposites = newArea[Opposites]("opposites")
@@ -23,12 +42,8 @@ func (l *Language) Opposites() *Opposites { return opposites.of(l) }
 
 // Of gives the set of a folded word and its side of it; -1 and -1 when it stands in none.
 func (o *Opposites) Of(word string) (set, side int) {
-	for i, sides := range o.Quality {
-		for k := range sides {
-			if sides[k][word] {
-				return i, k
-			}
-		}
+	if at, known := o.places[word]; known {
+		return at.set, at.side
 	}
 	return -1, -1
 }
