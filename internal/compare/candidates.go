@@ -35,7 +35,11 @@ type candidate struct {
 func (s *story) candidates() []*pair {
 	found := s.meetings()
 	board := newBoard(s.lexicon)
-	choice := newChoice(len(s.statements))
+	met := 0
+	for _, list := range found {
+		met += len(list)
+	}
+	choice := newChoice(len(s.statements), met)
 	for _, b := range s.statements {
 		if len(found[b.id]) == 0 {
 			continue

@@ -7,6 +7,8 @@ const (
 	// Stories of forty articles seldom have more. fewest is the least number that it chooses then.
 	mostPairs = 200_000
 	fewest    = 100
+	// mostAtHand is how many stand side by side before those that no statement chooses are left out.
+	mostAtHand = mostPairs + mostPairs/2
 )
 
 // choice keeps the pairs that one of their statements has among its likest, when there are too many.
@@ -18,8 +20,9 @@ type choice struct {
 	room   int // how many may stand in all before it is looked through
 }
 
-func newChoice(statements int) *choice {
-	return &choice{most: max(fewest, 2*mostPairs/max(1, statements)), likest: make([]likest, statements), room: 2 * mostPairs}
+// newChoice makes a choice for so many statements and not more than so many pairs.
+func newChoice(statements, pairs int) *choice {
+	return &choice{most: max(fewest, 2*mostPairs/max(1, statements)), likest: make([]likest, statements), room: mostAtHand, all: make([]candidate, 0, min(pairs, mostAtHand+1))}
 }
 
 func (c *choice) add(x candidate) {
@@ -33,7 +36,7 @@ func (c *choice) add(x candidate) {
 	}
 	c.all = append(c.all, x)
 	if len(c.all) > c.room { // now and then, so that what is left out fills no memory
-		c.room = 2 * len(c.made())
+		c.room = len(c.made()) + mostPairs/2
 	}
 }
 

@@ -45,7 +45,7 @@ func TestChoiceOfAllAtOnce(t *testing.T) {
 			all, of[a], of[b] = append(all, c), append(of[a], c.first), append(of[b], c.first)
 		}
 	}
-	c := newChoice(n)
+	c := newChoice(n, 0)
 	c.room = 30_000
 	for _, x := range all {
 		c.add(x)
@@ -62,7 +62,7 @@ func TestChoiceOfAllAtOnce(t *testing.T) {
 }
 
 func chosen(n int, all []candidate) *choice {
-	c := newChoice(n)
+	c := newChoice(n, 0)
 	for _, x := range all {
 		c.add(x)
 	}

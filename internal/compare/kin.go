@@ -101,8 +101,12 @@ func (r *relations) meet(words []printedWord, meanings Meanings) {
 	}
 	for i := from; i < len(r.words); i++ {
 		var links []link
-		for j := range i {
-			if r.mute[i] || r.mute[j] || r.marks[i].apart(&r.marks[j]) > apartBy {
+		mark, before := r.marks[i], r.marks[:i]
+		if r.mute[i] {
+			before = nil
+		}
+		for j := range before {
+			if before[j].apart(&mark) > apartBy || r.mute[j] {
 				continue
 			}
 			v, w := vectors[i], vector(j)
