@@ -28,12 +28,19 @@ const (
 	maxCandidates = 50
 )
 
+// Prints gives both what Fingerprint and what Passages gives of a text, which is cut into words once.
+func Prints(text string) (hashes []uint16, passages []uint32) {
+	words := wordsOf(text)
+	return fingerprint(words), passagesOf(words)
+}
+
 // Fingerprint gives the MinHash signature of a text's word shingles, or nil for a text shorter
 // than one shingle. The share of equal values in two signatures estimates the share of shingles
 // the texts have in common (Broder 1997; one permutation with bins: Li, Owen, Zhang 2012). Of each value the low 16 bits are
 // kept, by which two that differ are taken for equal once in 65,536 times (b-bit minwise hashing: Li, König 2010).
-func Fingerprint(text string) []uint16 {
-	words := wordsOf(text)
+func Fingerprint(text string) []uint16 { return fingerprint(wordsOf(text)) }
+
+func fingerprint(words []word) []uint16 {
 	if len(words) < shingleWords {
 		return nil
 	}
@@ -74,8 +81,9 @@ func fillBins(bins []uint32) {
 // Passages gives hashes of some word runs of a text, sorted, chosen so that two texts that
 // share a passage of 13 words or more share at least one, however long the texts are. Nil for
 // a text too short to hold one.
-func Passages(text string) []uint32 {
-	words := wordsOf(text)
+func Passages(text string) []uint32 { return passagesOf(wordsOf(text)) }
+
+func passagesOf(words []word) []uint32 {
 	n := len(words) - passageWords + 1
 	if n <= 0 {
 		return nil

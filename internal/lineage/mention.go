@@ -132,14 +132,18 @@ func (r *reader) starts(i int) bool {
 // lookUp is resolve with a memory: names come again and again in a text.
 func (r *reader) lookUp(printed string) (mention, bool) {
 	if m, seen := r.resolved[printed]; seen {
-		return m, m.name != ""
+		if m == nil {
+			return mention{}, false
+		}
+		return *m, m.name != ""
 	}
 	m, ok := r.resolve(printed)
 	if !ok {
-		m = mention{}
+		r.resolved[printed] = nil
+		return mention{}, false
 	}
-	r.resolved[printed] = m
-	return m, ok
+	r.resolved[printed] = &m
+	return m, true
 }
 
 // isShort lets agencies through that write themselves in lower case: "dpa", "sda".

@@ -41,8 +41,8 @@ type reader struct {
 	shorts map[string]parallax.Outlet
 	// otherStarts are the first words of the names of the others and of the article's own outlet.
 	otherStarts map[string]bool
-	resolved    map[string]mention // names looked up so far; no name when there is none
-	ownFold     string             // the name of the article's own outlet, folded
+	resolved    map[string]*mention // names looked up so far; nil when there is none
+	ownFold     string              // the name of the article's own outlet, folded
 	// named says by token what mentionAt gave: the number of one of found from 1, -1 for nothing, 0 when nobody asked.
 	named []int32
 	found []mention
@@ -83,7 +83,7 @@ func housesOf(articles []parallax.Covered) []house {
 
 func newReader(a *parallax.Article, others []house, dir *parallax.Directory) *reader {
 	r := &reader{article: a, text: a.Text, cues: cuesOf(a.Language), linking: language.For(a.Language).Credits().Linking, dir: dir,
-		others: map[string]parallax.Outlet{}, otherStarts: map[string]bool{}, shorts: map[string]parallax.Outlet{}, resolved: map[string]mention{}, ownFold: foldWords(a.Outlet.Name)}
+		others: map[string]parallax.Outlet{}, otherStarts: map[string]bool{}, shorts: map[string]parallax.Outlet{}, resolved: map[string]*mention{}, ownFold: foldWords(a.Outlet.Name)}
 	for _, h := range append(slices.Clone(others), houseOf(a)) {
 		for _, key := range h.keys {
 			first, _, _ := strings.Cut(strings.TrimPrefix(key, "the "), " ")

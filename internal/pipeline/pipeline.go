@@ -144,8 +144,7 @@ func (p *Pipeline) read(ctx context.Context, page parallax.Page) (t *store.Taken
 	stage = "sketch"
 	t.Sketch = story.Sketch(t.Article, t.Notes, vectors[0])
 	t.Sketch.Opening = vectors[1]
-	t.Sketch.Hashes = lineage.Fingerprint(t.Article.Text)
-	t.Sketch.Passages = lineage.Passages(t.Article.Text)
+	t.Sketch.Hashes, t.Sketch.Passages = lineage.Prints(t.Article.Text)
 	return t, ctx.Err()
 }
 

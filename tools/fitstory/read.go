@@ -122,7 +122,7 @@ func make1(id, title, text, date, lang, outlet string) (document, error) {
 	}
 	d := document{id: id, lang: lang, article: a, sketch: story.Sketch(a, annotate.Article(a), v[0])}
 	d.sketch.Opening = v[1]
-	d.sketch.Hashes, d.sketch.Passages = lineage.Fingerprint(a.Text), lineage.Passages(a.Text)
+	d.sketch.Hashes, d.sketch.Passages = lineage.Prints(a.Text)
 	return d, nil
 }
 
