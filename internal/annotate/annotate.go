@@ -51,12 +51,23 @@ func (d *document) withoutNamed() {
 		field parallax.Field
 		start int
 	}
-	named := map[place]parallax.Span{} // by each byte of the names
-	for _, n := range d.notes {
-		if n.Name != nil {
-			for at := n.Span.Start; at < n.Span.End; at++ {
-				named[place{n.Span.Field, at}] = n.Span
-			}
+	byPlace := func(a, b place) int { return cmp.Or(cmp.Compare(a.field, b.field), cmp.Compare(a.start, b.start)) }
+	var moments []place
+	for i := range d.notes {
+		if n := &d.notes[i]; n.Moment != nil {
+			moments = append(moments, place{n.Span.Field, n.Span.Start})
+		}
+	}
+	slices.SortFunc(moments, byPlace)
+	named := map[place]parallax.Span{} // by the beginnings of moments that lie in names
+	for i := range d.notes {
+		n := &d.notes[i]
+		if n.Name == nil {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(moments, place{n.Span.Field, n.Span.Start}, byPlace)
+		for ; at < len(moments) && moments[at].field == n.Span.Field && moments[at].start < n.Span.End; at++ {
+			named[moments[at]] = n.Span
 		}
 	}
 	d.notes = slices.DeleteFunc(d.notes, func(m parallax.Annotation) bool {
