@@ -1,6 +1,7 @@
 package language
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -36,6 +37,11 @@ type Token struct {
 // characters; these are the only tokens that overlap.
 func Tokens(text string) []Token {
 	return appendTokens(make([]Token, 0, len(text)/5+1), text, len(text))
+}
+
+// HasWord reports whether a text has a word or number; it looks no further than the first.
+func HasWord(text string) bool {
+	return slices.ContainsFunc(appendTokens(nil, text, 1), func(t Token) bool { return t.Kind != Punct })
 }
 
 // tokensBehind is how many tokens from the end may still change when the next one comes.

@@ -69,7 +69,7 @@ func Sketch(a parallax.Article, notes []parallax.Annotation, vector parallax.Vec
 	s := parallax.Sketch{
 		Article: a.ID, Outlet: a.Outlet.Key(), Language: language.Base(a.Language), At: a.Reported(), Vector: vector,
 	}
-	if !tells(a.Text) {
+	if !language.HasWord(a.Text[:cut(a.Text, textBytes)]) {
 		return s // a title alone may be that of a wall
 	}
 	lang := language.For(a.Language)
@@ -81,24 +81,15 @@ func Sketch(a parallax.Article, notes []parallax.Annotation, vector parallax.Vec
 	head := a.Title + "\n" + lead(a.Title, text)
 	names := nameWords(&a, notes, lang)
 	all, top := newBag(lang, names), newBag(lang, names)
-	all.words(body)
-	all.years(body)
+	tokens := language.Tokens(body)
+	all.words(body, tokens)
+	all.years(body, tokens)
 	all.weekdays(body[:cut(body, weekdayBytes)])
-	top.words(head)
+	top.words(head, language.Tokens(head))
 	all.notes(&a, notes, textBytes)
 	top.notes(&a, notes, len(head))
 	s.Terms, s.Title = all.weights(), top.weights()
 	return s
-}
-
-// tells reports whether a text has any word.
-func tells(text string) bool {
-	for _, t := range language.Tokens(text[:cut(text, textBytes)]) {
-		if t.Kind != language.Punct {
-			return true
-		}
-	}
-	return false
 }
 
 // lead gives the beginning of a text after its title: what tells the event in one breath.
@@ -145,9 +136,9 @@ func (b *bag) put(term string, idf float64) {
 	}
 }
 
-// words adds the words of a text, names also as names and as sounds.
-func (b *bag) words(text string) {
-	for _, t := range language.Tokens(text) {
+// words adds the words of a text, which has these tokens, names also as names and as sounds.
+func (b *bag) words(text string, tokens []language.Token) {
+	for _, t := range tokens {
 		if t.Kind != language.Word {
 			continue
 		}
@@ -213,9 +204,9 @@ func isKatakana(r rune) bool { return unicode.Is(unicode.Katakana, r) || r == 'ã
 
 func isUnspaced(r rune) bool { return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) }
 
-// years adds the years a text names.
-func (b *bag) years(text string) {
-	for _, t := range language.Tokens(text) {
+// years adds the years a text names, which has these tokens.
+func (b *bag) years(text string, tokens []language.Token) {
+	for _, t := range tokens {
 		if t.Kind != language.Number || t.End-t.Start != 4 {
 			continue
 		}

@@ -17,6 +17,8 @@ import (
 type teller struct {
 	article *parallax.Article
 	sketch  *parallax.Sketch
+	printed string           // what read gives
+	tokens  []language.Token // of it; nil before it is asked for
 }
 
 // why gives the reasons for joining the story, from the article of it that is likest.
@@ -110,9 +112,13 @@ func readable(days []string) []string {
 	return days
 }
 
-// text is title and text of the article as far as it is sketched, in one.
-func (w *teller) text() string {
-	return w.article.Title + "\n" + w.article.Text[:cut(w.article.Text, textBytes)]
+// read gives title and text of the article as far as it is sketched, in one, with its tokens.
+func (w *teller) read() (text string, tokens []language.Token) {
+	if w.tokens == nil {
+		w.printed = w.article.Title + "\n" + w.article.Text[:cut(w.article.Text, textBytes)]
+		w.tokens = language.Tokens(w.printed)
+	}
+	return w.printed, w.tokens
 }
 
 // names lists up to n names as they are printed in the article, those with the weightiest words
@@ -156,7 +162,10 @@ func (w *teller) missed(other *parallax.Sketch, n int) string {
 // words that are not in lower case and have nothing but a space between them.
 func (w *teller) runs(want map[string]bool) map[string]string {
 	out, size := map[string]string{}, map[string]int{}
-	text := w.text()
+	if len(want) == 0 {
+		return out
+	}
+	text, tokens := w.read()
 	var keys []string
 	start, end := 0, 0
 	flush := func() {
@@ -168,7 +177,7 @@ func (w *teller) runs(want map[string]bool) map[string]string {
 		}
 		keys = keys[:0]
 	}
-	for _, t := range language.Tokens(text) {
+	for _, t := range tokens {
 		if t.Kind != language.Word {
 			continue
 		}
@@ -194,9 +203,12 @@ func (w *teller) runs(want map[string]bool) map[string]string {
 
 // words gives up to n of the stems as words that are printed in the article and stand in no name.
 func (w *teller) words(stems []string, n int) []string {
-	lang, text := language.For(w.article.Language), w.text()
-	printed := map[string]string{}
-	for _, t := range language.Tokens(text) {
+	if len(stems) == 0 {
+		return nil
+	}
+	lang, printed := language.For(w.article.Language), map[string]string{}
+	text, tokens := w.read()
+	for _, t := range tokens {
 		if len(printed) == len(stems) {
 			break
 		}
@@ -231,8 +243,10 @@ func calendar(folded string, lang *language.Language) bool {
 // numbers lists quantities with their things: as printed in the article where they stand there in
 // digits ("4,200 tonnes"), or else as they are counted ("38 people").
 func (w *teller) numbers(quantities []string) string {
-	text := w.text()
-	tokens := language.Tokens(text)
+	if len(quantities) == 0 {
+		return ""
+	}
+	text, tokens := w.read()
 	var out []string
 	for _, q := range quantities {
 		digits, thing, _ := strings.Cut(q, " ")
