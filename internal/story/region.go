@@ -157,21 +157,22 @@ func known(a, b *parallax.Sketch) float64 {
 // names, numbers and meaning are compared, and what else happens in a town shares those with its great event.
 func (r *region) hearOwn() {
 	n := len(r.members)
-	heard, alike, foreign := square(n), square(n), r.foreign()
+	heard, foreign := square(n), r.foreign()
+	alike := make([][]float64, n) // the acquaintance of each, where it is asked for
 	for i := range n {
 		copy(heard[i], r.z[i])
-		for j := range n {
-			alike[i][j] = probability(r.z[i][j])
-		}
 	}
 	for i := range n {
 		for j := range n {
 			if i == j || !foreign[i][j] || r.z[i][j] <= floorLogit {
 				continue
 			}
+			if alike[j] == nil {
+				alike[j] = acquaintances(r.z[j])
+			}
 			sum, weight := r.z[i][j], 1.0 // its own word counts as one
 			for k, p := range alike[j] {
-				if p > acquainted && k != i && !foreign[i][k] {
+				if p > 0 && k != i && !foreign[i][k] {
 					sum += p * r.z[i][k]
 					weight += p
 				}
@@ -181,6 +182,25 @@ func (r *region) hearOwn() {
 		}
 	}
 	r.z = heard
+}
+
+// acquaintance is the probability of a pair with these log-odds where one is company to the other; 0 where it is not.
+func acquaintance(logit float64) float64 {
+	if logit <= 0 { // acquainted is a half, and most pairs are far below it
+		return 0
+	}
+	if p := probability(logit); p > acquainted {
+		return p
+	}
+	return 0
+}
+
+func acquaintances(logits []float64) []float64 {
+	out := make([]float64, len(logits))
+	for i, z := range logits {
+		out[i] = acquaintance(z)
+	}
+	return out
 }
 
 // foreign says which pairs of members are of two languages.
@@ -204,11 +224,8 @@ func (r *region) keepCompany() {
 	foreign, company := r.foreign(), make([][]int, n)
 	for i := range n {
 		for j := range n {
-			switch x := probability(r.z[i][j]); {
-			case i == j:
+			if p[i][j] = acquaintance(r.z[i][j]); i == j {
 				p[i][j] = 1
-			case x > acquainted:
-				p[i][j] = x
 			}
 			if p[i][j] > 0 {
 				company[i] = append(company[i], j)

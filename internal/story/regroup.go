@@ -2,6 +2,7 @@ package story
 
 import (
 	"slices"
+	"sync"
 
 	"parallax"
 )
@@ -23,7 +24,9 @@ type cluster struct {
 // language decide where there are any.
 func (r *region) regroup() []cluster {
 	clusters := r.given()
-	links := r.links(clusters)
+	room := linkRooms.Get().(*[]link)
+	defer linkRooms.Put(room)
+	links := r.links(clusters, room)
 	gone := make([]bool, len(clusters))
 	likest := newPartners(clusters, links, gone)
 	for {
@@ -59,17 +62,22 @@ func (r *region) regroup() []cluster {
 	return out
 }
 
-// links weighs each cluster with each other.
-func (r *region) links(clusters []cluster) [][]link {
+// linkRooms are what links are laid out in, half a megabyte for a region of ninety: one is asked for with each article.
+var linkRooms = sync.Pool{New: func() any { return new([]link) }}
+
+// links weighs each cluster with each other, in room that is made larger where it is too small.
+func (r *region) links(clusters []cluster, all *[]link) [][]link {
 	n := len(clusters)
+	*all = slices.Grow((*all)[:0], n*n)[:n*n]
 	originals := make([][]int, n)
 	for i := range clusters {
 		originals[i] = r.originals(&clusters[i])
 	}
-	out, room := make([][]link, n), make([]link, n*n)
+	out, room := make([][]link, n), *all
 	for i := range out {
 		out[i], room = room[:n:n], room[n:]
 		for j := range out[i] {
+			out[i][j] = link{}
 			if i != j {
 				out[i][j] = r.link(originals[i], originals[j])
 				out[i][j].pooled = r.pooled(&clusters[i], &clusters[j])
