@@ -102,8 +102,10 @@ func (t *Taken) keep(ctx context.Context, tx *sql.Tx, made *prepared) error {
 			return err
 		}
 	}
-	if err := dropEdges(ctx, tx, t.Article.ID); err != nil {
-		return err
+	if t.Article.Revision > 1 {
+		if err := dropEdges(ctx, tx, t.Article.ID); err != nil {
+			return err
+		}
 	}
 	if err := addEdges(ctx, tx, t.Edges); err != nil {
 		return err
