@@ -101,8 +101,12 @@ const mostAttached = 2
 // consonants are left.
 func (l *Language) Sounds(word string) []string {
 	folded := Fold(word)
-	var out []string
+	var out, heard []string
 	add := func(form string) {
+		if slices.Contains(heard, form) { // most words have no inflection
+			return
+		}
+		heard = append(heard, form)
 		if s := Sound(form); s != "" && !slices.Contains(out, s) {
 			out = append(out, s)
 		}

@@ -269,8 +269,11 @@ var noSeparators = strings.NewReplacer(",", "", ".", "", " ", "", " ", "")
 // or when the thing is not among the next words.
 func quantity(text string, tokens []language.Token, value float64, thing string) string {
 	const near, alike = 4, 4 // tokens looked at, letters compared: things are counted by their stem
+	if first := text[tokens[0].Start]; first < '0' || first > '9' || thing == "" {
+		return "" // nearly all tokens
+	}
 	digits := noSeparators.Replace(text[tokens[0].Start:tokens[0].End])
-	if x, err := strconv.ParseFloat(digits, 64); err != nil || x != value || thing == "" {
+	if x, err := strconv.ParseFloat(digits, 64); err != nil || x != value {
 		return ""
 	}
 	stem := strings.ToLower(thing[:cut(thing, alike)])
