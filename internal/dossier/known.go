@@ -1,6 +1,10 @@
 package dossier
 
-import "parallax"
+import (
+	"time"
+
+	"parallax"
+)
 
 // known keeps what several sections ask about one sentence or one claim and what no section
 // changes, so that it is found once: a sentence of a large story stands in dozens of claims.
@@ -24,6 +28,7 @@ type known struct {
 	placed     map[*parallax.Claim][]ranked
 	quantities map[parallax.ArticleID][]*parallax.Quantity
 	bodies     map[parallax.ArticleID]map[string]bool
+	clocks     map[parallax.ArticleID][]time.Duration
 	past       map[sentence]bool // nil until it is asked for; see bygones
 	places     map[string]bool   // nil until it is asked for; see isPlace
 	announced  map[parallax.ArticleID]map[int]bool
@@ -83,6 +88,7 @@ func newKnown() known {
 		placed:     map[*parallax.Claim][]ranked{},
 		quantities: map[parallax.ArticleID][]*parallax.Quantity{},
 		bodies:     map[parallax.ArticleID]map[string]bool{},
+		clocks:     map[parallax.ArticleID][]time.Duration{},
 		facts:      map[sentence]facts{},
 		events:     map[dated]*parallax.Event{},
 		announced:  map[parallax.ArticleID]map[int]bool{},

@@ -398,7 +398,7 @@ func (k *composer) mayBack(shown ranked) []ranked {
 	for i := range list {
 		r := &list[i]
 		if _, known := lacks[r.at]; !known {
-			lacks[r.at] = k.lacksPart(shown, r.at)
+			lacks[r.at] = k.lacksPart(shown, r.at) || cannotKnow(shown, r.at) || k.otherClock(shown, r.at)
 		}
 		if lacks[r.at] || k.backs(shown, *r) >= standsBehind && (otherNumber(r.at, r.span, shown.at, shown.span) || otherSpeaker(shown.at, own, r.at, k.factsAt(r)) ||
 			sameTongue(shown.at, r.at) && k.gainsays(shown, *r) ||
