@@ -39,7 +39,7 @@ func (k *composer) otherwise(shown, other ranked) bool {
 	if words, _ := other.at.Article.Words(other.span); strings.HasSuffix(strings.TrimSpace(words), "?") {
 		return true
 	}
-	if sameTongue(shown.at, other.at) && (k.otherStance(shown, other) || k.otherDoer(shown, other)) {
+	if sameTongue(shown.at, other.at) && (k.otherStance(shown, other) || k.otherDoer(shown, other)) || !sameTongue(shown.at, other.at) && k.otherAbroad(shown, other) {
 		return true
 	}
 	own, others := k.factsAt(&shown), k.factsAt(&other)
