@@ -32,6 +32,8 @@ type Credits struct {
 	// Statement, Post name a release and a post: "in a statement", "tweeted".
 	Statement []string `toml:"statement"`
 	Post      []string `toml:"post"`
+	// Listed are the words of a heading under which an article lists what it is made of: "sources".
+	Listed Set `toml:"listed"`
 	// Linking are the words that tie a statement to its maker: "from" in "a statement from".
 	Linking Set `toml:"linking"`
 	// Spokes are those who speak for an institution: "spokesman for".

@@ -34,6 +34,7 @@ func readCredits(c *parallax.Covered, others []house, dir *parallax.Directory) [
 	r.places, r.quotes = placeNames(c), quotesIn(c)
 	out := r.byline()
 	out = append(out, r.lineCredits()...)
+	out = append(out, r.listedCredits()...)
 	found := r.mentions()
 	if unspacedText(r.article.Language) {
 		out = append(out, r.unspacedCredits()...)

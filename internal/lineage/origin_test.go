@@ -36,6 +36,8 @@ func TestOrigins(t *testing.T) {
 			article("b", "Courier", "The ferry ran aground, the Northcoast Press Agency reported."),
 		}, map[parallax.ArticleID][]string{"a": {"agency:Northcoast Press Agency"}, "b": {"agency:Northcoast Press Agency"}}},
 		{"what an agency publishes is the agency's", []parallax.Covered{agency}, map[parallax.ArticleID][]string{"n": {"agency:Northcoast Press Agency"}}},
+		{"a page that lists what it is made of", []parallax.Covered{article("a", "Digest", "The ferry ran aground.\n\nSources compared\n\nEvening Gannet\n\nFerry aground\n\nThe Ferrol Courier")},
+			map[parallax.ArticleID][]string{"a": {"outlet:Evening Gannet", "outlet:The Ferrol Courier"}}},
 		{"a copy of an agency report without credit", []parallax.Covered{on(agency, 3), on(article("b", "Courier", ferryText), 4)},
 			map[parallax.ArticleID][]string{"n": {"agency:Northcoast Press Agency"}, "b": {"agency:Northcoast Press Agency"}}},
 		{"a copy of own reporting", []parallax.Covered{on(article("a", "Gazette", ferryText+" Our correspondent saw it."), 3), on(article("b", "Courier", ferryText), 4)},
