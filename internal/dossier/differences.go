@@ -51,7 +51,7 @@ func (k *composer) cards(heading *parallax.Line, list []parallax.Difference, kin
 			if kind == parallax.Rounding && k.sayTheSame(&list[i]) {
 				continue
 			}
-			if !ok || kind == parallax.Exclusive && k.toldAlready(&card) {
+			if !ok || kind == parallax.Exclusive && (k.toldAlready(&card) || k.oneOf(out, &card)) {
 				continue
 			}
 			if kind == parallax.Omission && !k.furtherSilence(out, &card) {
@@ -354,7 +354,7 @@ const mostlyTold = 0.75
 // too little without its neighbours, or is a comment.
 func (k *composer) toldAlready(d *parallax.DifferenceCard) bool {
 	l := d.Groups[0].Sides[0].Line
-	return l == nil || k.othersToo(d) || k.inOtherWords(l) || comments(k.cov.Find(l.Evidence[0].Article)) || k.claimed[d.Claim] || k.worthless(l) || k.told[sentence{l.Evidence[0].Article, l.Evidence[0].Span}]
+	return l == nil || k.othersToo(d) || k.inOtherWords(l) || k.toldTwice(l) || comments(k.cov.Find(l.Evidence[0].Article)) || k.claimed[d.Claim] || k.worthless(l) || k.told[sentence{l.Evidence[0].Article, l.Evidence[0].Span}]
 }
 
 // othersToo reports whether a place of what one origin alone is said to tell stands behind a line above: those who stand

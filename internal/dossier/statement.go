@@ -622,6 +622,9 @@ func (k *composer) repeats(l *parallax.Line) bool {
 	if k.toldBehind(l) {
 		return true
 	}
+	if k.toldTwice(l) {
+		return true
+	}
 	if e := &l.Evidence[0]; k.retold(k.cov.Find(e.Article), e.Span) {
 		return true
 	}

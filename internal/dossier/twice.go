@@ -1,0 +1,68 @@
+package dossier
+
+import (
+	"slices"
+
+	"parallax"
+)
+
+// twiceWords is the share of the stems of the shorter of two sentences of one article that both have when they tell one fact
+// with a figure or a refusal in common. Without one of these, half of what two sentences of an article have in common are its names.
+const twiceWords = 0.4
+
+// toldTwice reports whether the article of a line told the same fact in another line: a page with a summary above its
+// text says everything twice, the second time with a little more.
+func (k *composer) toldTwice(l *parallax.Line) bool {
+	e := &l.Evidence[0]
+	for place := range k.isLine {
+		if k.oneFact(sentence{e.Article, e.Span}, place) {
+			return true
+		}
+	}
+	return false
+}
+
+// oneOf reports whether one of the cards shows what one source alone tells by another sentence on the same fact.
+func (k *composer) oneOf(cards []parallax.DifferenceCard, d *parallax.DifferenceCard) bool {
+	place := func(d *parallax.DifferenceCard) sentence {
+		e := &d.Groups[0].Sides[0].Line.Evidence[0]
+		return sentence{e.Article, e.Span}
+	}
+	return slices.ContainsFunc(cards, func(other parallax.DifferenceCard) bool {
+		return other.Kind == d.Kind && k.oneFact(place(d), place(&other))
+	})
+}
+
+// oneFact reports whether two sentences of one article tell one fact: many of their words are the same, and either all
+// figures of the first, none so small that it may count anything, or most of what somebody refuses in both.
+func (k *composer) oneFact(one, other sentence) bool {
+	if one.article != other.article || one == other || other.span.Field != parallax.FieldText {
+		return false // a headline says less than the sentence under it
+	}
+	at := k.cov.Find(one.article)
+	return overlap(k.stemsAt(at, one.span), k.stemsAt(at, other.span)) >= twiceWords &&
+		(sameFigures(at, one.span, other.span) || k.refusesSame(at, one.span, other.span))
+}
+
+// sameFigures reports whether a sentence has large numbers, and the other one has them all.
+func sameFigures(at *parallax.Covered, one, other parallax.Span) bool {
+	own, others := figuresAt(at, one), figuresAt(at, other)
+	for i, n := range own {
+		if n.Quantity == nil || n.Quantity.Value <= byChance || !shareFigure(own[i:i+1], others) {
+			return false
+		}
+	}
+	return len(own) > 0
+}
+
+// refusesSame reports whether two sentences tell of something refused or denied, most of which is the same.
+func (k *composer) refusesSame(at *parallax.Covered, one, other parallax.Span) bool {
+	for _, a := range k.stanceAt(at, one).refused {
+		for _, b := range k.stanceAt(at, other).refused {
+			if n := inBoth(a, b); n > 0 && 2*n >= min(len(a), len(b)) {
+				return true
+			}
+		}
+	}
+	return false
+}
