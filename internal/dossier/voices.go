@@ -279,7 +279,7 @@ func (k *composer) onTopic(s *saying) float64 {
 // told by one source only: those have cards of their own.
 func (k *composer) elsewhere(at *parallax.Covered, s parallax.Span) bool {
 	return slices.ContainsFunc(k.cmp.Differences, func(d parallax.Difference) bool {
-		return (d.Kind == parallax.Quotation || d.Kind == parallax.Exclusive) && slices.ContainsFunc(d.Sides, func(side parallax.Side) bool {
+		return (d.Kind == parallax.Quotation || d.Kind == parallax.Exclusive && k.hasCard(&d)) && slices.ContainsFunc(d.Sides, func(side parallax.Side) bool {
 			return side.Evidence.Article == at.Article.ID && side.Evidence.Overlaps(s)
 		})
 	})
@@ -291,6 +291,12 @@ func (k *composer) claimsOf(at *parallax.Covered, s parallax.Span) []parallax.Cl
 		k.known.claims = map[parallax.ArticleID][]claimed{}
 		for i := range k.cmp.Claims {
 			c := &k.cmp.Claims[i]
+// hasCard reports whether what one source alone tells can be shown as such.
+func (k *composer) hasCard(d *parallax.Difference) bool {
+	card, ok := k.card(d)
+	return ok && !k.toldAlready(&card)
+}
+
 			for j := range c.Members {
 				m := &c.Members[j].Statement
 				k.known.claims[m.Article] = append(k.known.claims[m.Article], claimed{c.ID, m.Span})
