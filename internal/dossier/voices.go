@@ -219,7 +219,7 @@ func (k *composer) whoSays() []parallax.Block {
 			line, err := k.quote(s.at, s.span)
 			claims := k.claimsOf(s.at, s.span)
 			again := slices.ContainsFunc(claims, func(id parallax.ClaimID) bool { return said[id] })
-			if s.quote.Form == parallax.Indirect || tornQuotation(s.at, s.span) || announces(s.at, s.span) || k.translated(&v, &s) || k.elsewhere(s.at, s.span) || framed(&s) || k.pointsAside(s.at, s.span) || ofSomeone(s.at, s.span) {
+			if s.quote.Form == parallax.Indirect || tornQuotation(s.at, s.span) || announces(s.at, s.span) || k.translated(&v, &s) || k.elsewhere(s.at, s.span) || framed(&s) || asks(&s) || k.pointsAside(s.at, s.span) || ofSomeone(s.at, s.span) {
 				continue // a position is told in its own words, once
 			}
 			if err != nil || again || s.span.Field != parallax.FieldText || k.repeats(&line) || !s.at.Article.WholeWords(s.span) {
@@ -254,6 +254,12 @@ func framed(s *saying) bool {
 	words, err := s.at.Article.Words(before)
 	l := language.For(s.at.Article.Language)
 	return err == nil && strings.ContainsAny(words, ":：") && len(strings.Fields(words)) >= fewestFrame && len(l.Openings().Finite) > 0 && !l.Verbless(words)
+}
+
+// asks reports whether an article asks with a word or two of somebody's in it: that is its own question.
+func asks(s *saying) bool {
+	words, err := s.at.Article.Words(s.span)
+	return err == nil && s.quote.Form != parallax.Direct && strings.ContainsRune("?؟？", lastSign(words))
 }
 
 // What a saying is worth for being on the story: times the share of the headline's stems it
