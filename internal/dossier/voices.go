@@ -291,18 +291,18 @@ func (k *composer) elsewhere(at *parallax.Covered, s parallax.Span) bool {
 	})
 }
 
-// claimsOf gives the claims that a sentence makes.
-func (k *composer) claimsOf(at *parallax.Covered, s parallax.Span) []parallax.ClaimID {
-	if k.known.claims == nil {
-		k.known.claims = map[parallax.ArticleID][]claimed{}
-		for i := range k.cmp.Claims {
-			c := &k.cmp.Claims[i]
 // hasCard reports whether what one source alone tells can be shown as such.
 func (k *composer) hasCard(d *parallax.Difference) bool {
 	card, ok := k.card(d)
 	return ok && !k.toldAlready(&card)
 }
 
+// claimsOf gives the claims that a sentence makes.
+func (k *composer) claimsOf(at *parallax.Covered, s parallax.Span) []parallax.ClaimID {
+	if k.known.claims == nil {
+		k.known.claims = map[parallax.ArticleID][]claimed{}
+		for i := range k.cmp.Claims {
+			c := &k.cmp.Claims[i]
 			for j := range c.Members {
 				m := &c.Members[j].Statement
 				k.known.claims[m.Article] = append(k.known.claims[m.Article], claimed{c.ID, m.Span})
