@@ -20,8 +20,9 @@ func (k *composer) coverage() []parallax.Block {
 		out = append(out, parallax.Block{Matrix: m})
 	}
 	only, silent := parallax.TemplateLine("group.only", nil), parallax.TemplateLine("group.silent", nil)
-	out = append(out, k.cards(&only, k.cmp.Differences, parallax.Exclusive)...)
-	if points := k.grave(); len(points) > 0 {
+	cards := k.cards(&only, k.cmp.Differences, parallax.Exclusive)
+	out = append(out, cards...)
+	if points := k.grave(sentencesOn(cards)); len(points) > 0 {
 		block := parallax.Block{Points: points}
 		if len(out) == 0 || out[len(out)-1].Heading == nil {
 			block.Heading = &only
@@ -38,8 +39,8 @@ var graveActs = []string{"kill", "miss", "injure", "arrest", "displace", "evacua
 
 // grave gives the numbers of people killed, lost, hurt or taken that one outlet alone gives, in
 // a full report of its own and of the days of the story: too weighty to be left out for
-// standing far down. What a difference or a line above shows is not told again.
-func (k *composer) grave() []parallax.Point {
+// standing far down. What a difference, a line above or one of the shown sentences tells is not told again.
+func (k *composer) grave(shown map[sentence]bool) []parallax.Point {
 	if len(k.columns()) < 2 {
 		return nil
 	}
@@ -84,11 +85,27 @@ func (k *composer) grave() []parallax.Point {
 			continue
 		}
 		line, err := k.quote(f.at, f.span)
-		if err != nil || k.worthless(&line) || k.isLine[sentence{f.at.Article.ID, f.span}] || len(k.against(f.at, f.span)) > 0 {
+		place := sentence{f.at.Article.ID, f.span}
+		if err != nil || k.worthless(&line) || k.isLine[place] || shown[place] || len(k.against(f.at, f.span)) > 0 {
 			continue
 		}
 		delete(outlets, f.toll)
 		out = append(out, k.point(line, nil))
+	}
+	return out
+}
+
+// sentencesOn gives the sentences that cards show.
+func sentencesOn(blocks []parallax.Block) map[sentence]bool {
+	out := map[sentence]bool{}
+	for i := range blocks {
+		for j := range blocks[i].Differences {
+			for _, l := range sideLines(&blocks[i].Differences[j]) {
+				for _, e := range l.Evidence {
+					out[sentence{e.Article, e.Span}] = true
+				}
+			}
+		}
 	}
 	return out
 }
