@@ -192,8 +192,14 @@ func TestRole(t *testing.T) {
 		c := invented(tc.a+" Elsa Brandt visited Varnow.", tc.b+" Elsa Brandt visited Varnow.")
 		note(c, 1, "Elsa Brandt", person("Elsa Brandt", tc.a, find(&c.Articles[0], tc.a)))
 		note(c, 2, "Elsa Brandt", person("Elsa Brandt", tc.b, find(&c.Articles[1], tc.b)))
-		if got := of(comparedOf(t, c), parallax.Conflict); len(got) != tc.want {
+		got := of(comparedOf(t, c), parallax.Conflict)
+		if len(got) != tc.want {
 			t.Errorf("%s, %s: got %d conflicts, want %d", tc.a, tc.b, len(got), tc.want)
+		}
+		for _, d := range got {
+			if both := tc.a + ", " + tc.b; d.Why[len(d.Why)-1].Value != both {
+				t.Errorf("the reason names %q, not %q", d.Why[len(d.Why)-1].Value, both)
+			}
 		}
 	}
 }

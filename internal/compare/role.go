@@ -73,14 +73,16 @@ func (s *story) role(list []held) (parallax.Difference, bool) {
 	}
 	d := parallax.Difference{Kind: parallax.Conflict, Slot: parallax.SlotRole, About: first.note.Name.Canonical, Score: 0.7}
 	groups := map[string]int{}
+	var offices []string // one of each group, as printed
 	for _, h := range list {
 		key := h.office + " " + h.charge
 		if _, ok := groups[key]; !ok {
 			groups[key] = len(groups)
+			offices = append(offices, h.note.Name.Role)
 		}
 		d.Sides = append(d.Sides, h.at.side(h.note.Name.RoleSpan, h.note.Name.Role, groups[key]))
 	}
-	d.Why = []parallax.Reason{parallax.Because("same person", "%s", first.note.Name.Canonical), parallax.Because("offices one person does not hold together", "%s", first.note.Name.Role)}
+	d.Why = []parallax.Reason{parallax.Because("same person", "%s", first.note.Name.Canonical), parallax.Because("offices one person does not hold together", "%s", strings.Join(offices, ", "))}
 	return d, true
 }
 
