@@ -20,7 +20,6 @@ const (
 	foreignOnly   = -0.6 // a claim that no source in the reader's language makes
 	countsOrigins = 4    // more add nothing
 	byOneOnly     = -0.5 // a line that one outlet bears out, of a claim that several make
-	opinionOfOne  = -1.0 // a line with a word of opinion in a story that one outlet tells: what it says plainly comes first
 	maxLooked     = 24   // claims among which the next point is chosen
 	perRepeat     = 0.5  // times the share of a line's stems that one told before has
 	mostlySame    = 0.6  // that share from which a line is no point of its own
@@ -92,7 +91,7 @@ func (k *composer) nextPoint(list []*parallax.Claim, lines map[parallax.ClaimID]
 		if !ok || k.worthless(&line) || k.repeats(&line) {
 			continue
 		}
-		if k.supposed(c, &line) {
+		if k.supposed(c, &line) || k.viewOfOne(c, &line) {
 			continue
 		}
 		looked++
@@ -104,9 +103,6 @@ func (k *composer) nextPoint(list []*parallax.Claim, lines map[parallax.ClaimID]
 		worth := k.importance(c) - perRepeat*again + perOrigin*float64(behind)
 		if k.byOne(c, &line) {
 			worth += byOneOnly
-		}
-		if e := &line.Evidence[0]; k.claimCounts(c).Outlets < 2 && opines(k.cov.Find(e.Article), e.Span) {
-			worth += opinionOfOne
 		}
 		if again < mostlySame && (best == nil || worth > most) {
 			best, shown, most = c, line, worth
@@ -126,6 +122,13 @@ func (k *composer) byOne(c *parallax.Claim, l *parallax.Line) bool {
 // make: that is uncertain, and nothing that happened.
 func (k *composer) supposed(c *parallax.Claim, l *parallax.Line) bool {
 	return k.byOne(c, l) && hedges(k.cov.Find(l.Evidence[0].Article), l.Evidence[0].Span)
+}
+
+// viewOfOne reports whether a line is what the one outlet that tells its claim thinks of it, or how it looks to it: no news of its story.
+func (k *composer) viewOfOne(c *parallax.Claim, l *parallax.Line) bool {
+	e := &l.Evidence[0]
+	at := k.cov.Find(e.Article)
+	return k.claimCounts(c).Outlets < 2 && (opines(at, e.Span) || looksTo(at, e.Span))
 }
 
 // pointLine gives the line of a claim that says more than the headline; statements that only
@@ -275,7 +278,7 @@ func (k *composer) countClaim(c *parallax.Claim) parallax.Counts {
 func (k *composer) worthless(l *parallax.Line) bool {
 	e := l.Evidence[0]
 	at := k.cov.Find(e.Article)
-	return k.alone(at, e.Span) <= standsAlone || k.dangles(at, e.Span) || k.misremembers(at, e.Span) || k.onReports(at, e.Span) || slights(at, e.Span)
+	return k.alone(at, e.Span) <= standsAlone || k.dangles(at, e.Span) || k.misremembers(at, e.Span) || k.onReports(at, e.Span) || passesJudgement(at, e.Span)
 }
 
 // overlap is the share of the smaller set that stands in the larger.

@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -131,6 +132,55 @@ func slights(at *parallax.Covered, s parallax.Span) bool {
 	for i := range p.tokens {
 		noun := c.AlsoNouns[p.word(i+1)] && (i == 0 || c.Determiners[p.word(i-1)] || c.Prepositions[p.word(i-1)]) // "the only claims"
 		if c.Slighting[p.word(i)] && len(c.VerbsAt(p.word(i+1))) > 0 && !noun && !p.quotes(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// rewords reports whether who tells takes back a word of his own for a stronger one: "retired – or rather was driven out – in May".
+// That is a comment, whatever was done.
+func rewords(at *parallax.Covered, s parallax.Span) bool {
+	words, err := at.Article.Words(s)
+	if err != nil || s.Field != parallax.FieldText {
+		return false
+	}
+	p := inWords(at, s, words)
+	return slices.ContainsFunc(language.For(at.Article.Language).Cues().Rewording, func(phrase string) bool {
+		i := p.find(strings.Fields(phrase))
+		return i >= 0 && !p.quotes(i)
+	})
+}
+
+// find gives where a row of words begins in a sentence; -1 where it does not stand.
+func (p *passage) find(row []string) int {
+	for i := range p.tokens {
+		j := 0
+		for j < len(row) && p.word(i+j) == row[j] {
+			j++
+		}
+		if j == len(row) {
+			return i
+		}
+	}
+	return -1
+}
+
+// passesJudgement reports whether who tells passes judgement on what is told or said.
+func passesJudgement(at *parallax.Covered, s parallax.Span) bool {
+	return slights(at, s) || rewords(at, s)
+}
+
+// looksTo reports whether who tells says how something looks to him: "he seems to have dropped the plan".
+func looksTo(at *parallax.Covered, s parallax.Span) bool {
+	words, err := at.Article.Words(s)
+	if err != nil || s.Field != parallax.FieldText {
+		return false
+	}
+	p, c := inWords(at, s, words), language.For(at.Article.Language).Cues()
+	for i := range p.tokens {
+		next := p.word(i + 1)
+		if c.Seeming[p.word(i)] && next != "" && (next == c.Infinitive || c.Complementizers[next]) && !p.quotes(i) { // not "appeared in court"
 			return true
 		}
 	}

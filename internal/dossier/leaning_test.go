@@ -92,3 +92,33 @@ func TestSlights(t *testing.T) {
 		}
 	}
 }
+
+// TestRewords finds where who tells takes back a word of his own, and not where somebody quoted does.
+func TestRewords(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Jonas Rehn retired – or rather was driven out – in May.":   true,
+		"Jonas Rehn would rather have stayed or moved to Karvik.":   false,
+		"Jonas Rehn said: “They retired, or rather they slept.”":    false,
+		"Jonas Rehn retired, or so the harbour board says, in May.": false,
+	} {
+		a := source("a_one", "One", "en", at(9, 8), "", text)
+		if got := rewords(&a, a.Whole(find(&a, text))); got != want {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+}
+
+// TestLooksTo finds how something looks to who tells it.
+func TestLooksTo(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Jonas Rehn seems to have dropped the plan.":             true,
+		"It appears that Jonas Rehn dropped the plan.":           true,
+		"Jonas Rehn appeared in court on Monday.":                false,
+		"Jonas Rehn said: “The board seems to have dropped it.”": false,
+	} {
+		a := source("a_one", "One", "en", at(9, 8), "", text)
+		if got := looksTo(&a, a.Whole(find(&a, text))); got != want {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+}

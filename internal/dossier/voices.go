@@ -219,7 +219,8 @@ func (k *composer) whoSays() []parallax.Block {
 			line, err := k.quote(s.at, s.span)
 			claims := k.claimsOf(s.at, s.span)
 			again := slices.ContainsFunc(claims, func(id parallax.ClaimID) bool { return said[id] })
-			if s.quote.Form == parallax.Indirect || tornQuotation(s.at, s.span) || announces(s.at, s.span) || k.translated(&v, &s) || k.elsewhere(s.at, s.span) || framed(&s) || asks(&s) || k.pointsAside(s.at, s.span) || ofSomeone(s.at, s.span) {
+			if s.quote.Form == parallax.Indirect || tornQuotation(s.at, s.span) || announces(s.at, s.span) || k.translated(&v, &s) || k.elsewhere(s.at, s.span) || framed(&s) || asks(&s) || passesJudgement(s.at, s.span) ||
+				k.pointsAside(s.at, s.span) || ofSomeone(s.at, s.span) {
 				continue // a position is told in its own words, once
 			}
 			if err != nil || again || s.span.Field != parallax.FieldText || k.repeats(&line) || !s.at.Article.WholeWords(s.span) {

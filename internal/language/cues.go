@@ -71,6 +71,12 @@ type Cues struct {
 	Presenting Set `toml:"presenting"`
 	// Slighting are words before a verb of saying with which who tells weighs what is said: "is only emphasizing", "did admit".
 	Slighting Set `toml:"slighting"`
+	// Rewording are phrases with which who tells takes back a word of his own for a stronger one: "or rather".
+	Rewording []string `toml:"rewording"`
+	// Following are words that open a clause on what had happened before, or happened just then: "after".
+	Following []string `toml:"following"`
+	// Topical are phrases that open what a quotation is said to be about: "as for".
+	Topical []string `toml:"topical"`
 	// OutletNames are names of outlets and agencies that have no such part.
 	OutletNames Set `toml:"outlet_names"`
 
