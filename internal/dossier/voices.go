@@ -219,7 +219,7 @@ func (k *composer) whoSays() []parallax.Block {
 			line, err := k.quote(s.at, s.span)
 			claims := k.claimsOf(s.at, s.span)
 			again := slices.ContainsFunc(claims, func(id parallax.ClaimID) bool { return said[id] })
-			if s.quote.Form == parallax.Indirect || tornQuotation(s.at, s.span) || announces(s.at, s.span) || k.translated(&v, &s) || k.elsewhere(s.at, s.span) || framed(&s) || asks(&s) || passesJudgement(s.at, s.span) ||
+			if s.quote.Form == parallax.Indirect || tornQuotation(s.at, s.span) || announces(s.at, s.span) || k.translated(&v, &s) || k.elsewhere(s.at, s.span) || framed(&s) || asks(&s) || asksItself(&s) || passesJudgement(s.at, s.span) ||
 				k.pointsAside(s.at, s.span) || ofSomeone(s.at, s.span) {
 				continue // a position is told in its own words, once
 			}
@@ -261,6 +261,22 @@ func framed(s *saying) bool {
 func asks(s *saying) bool {
 	words, err := s.at.Article.Words(s.span)
 	return err == nil && s.quote.Form != parallax.Direct && strings.ContainsRune("?؟？", lastSign(words))
+}
+
+// asksItself reports whether a saying begins with what its article asks or supposes itself, and what the words behind are said to
+// be about: "As for whether the pier was ever safe, the mayor admitted: '...'". With a thing alone, "As for the pier, she said", it does not.
+func asksItself(s *saying) bool {
+	if s.quote.Source == nil || s.quote.Source.Start <= s.span.Start {
+		return false
+	}
+	before := s.span
+	before.End = s.quote.Source.Start
+	words, err := s.at.Article.Words(before)
+	l := language.For(s.at.Article.Language)
+	if err != nil || !slices.ContainsFunc(l.Cues().Topical, func(phrase string) bool { return strings.HasPrefix(spaced(words), " "+phrase+" ") }) {
+		return false
+	}
+	return l.ListsFinite() && !l.Verbless(words)
 }
 
 // What a saying is worth for being on the story: times the share of the headline's stems it
