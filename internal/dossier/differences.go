@@ -32,7 +32,19 @@ func (k *composer) wording() []parallax.Block {
 // changed shows what this story updates of earlier stories of its storyline. It is there
 // when it belongs to one and something was updated.
 func (k *composer) changed() []parallax.Block {
-	return k.cards(nil, k.cmp.Updates, parallax.Update)
+	own := slices.DeleteFunc(slices.Clone(k.cmp.Updates), func(d parallax.Difference) bool { return !k.hasOwn(&d) })
+	return k.cards(nil, own, parallax.Update)
+}
+
+// hasOwn reports whether a side that can be shown is of an article of the story, and not of another of its storyline only.
+func (k *composer) hasOwn(d *parallax.Difference) bool {
+	return slices.ContainsFunc(d.Sides, func(s parallax.Side) bool {
+		if !slices.ContainsFunc(k.cov.Articles, func(a parallax.Covered) bool { return a.Article.ID == s.Evidence.Article }) {
+			return false
+		}
+		_, ok := k.side(d.Kind, &s)
+		return ok
+	})
 }
 
 // cards makes one block of the differences of the kinds; none when there are none.
@@ -102,8 +114,12 @@ func (k *composer) card(d *parallax.Difference) (parallax.DifferenceCard, bool) 
 	var order []int
 	telling := map[parallax.ArticleID]bool{}
 	apart := k.tellsElse(d)
+	var lost []int
 	for i := range d.Sides {
 		side, ok := k.side(d.Kind, &d.Sides[i])
+		if !ok {
+			lost = append(lost, i)
+		}
 		if !ok || apart[side.Article] {
 			continue
 		}
@@ -148,7 +164,21 @@ func (k *composer) card(d *parallax.Difference) (parallax.DifferenceCard, bool) 
 	if len(apart) > 0 {
 		card.Why = ofSides(&card)
 	}
+	if len(lost) > 0 && d.Kind == parallax.Update && d.Claim == "" && len(card.Why) == len(d.Sides) { // followed through a storyline: one reason for each side
+		card.Why = without(card.Why, lost)
+	}
 	return card, card.Shape() == nil && !k.lacksSides(d, &card)
+}
+
+// without gives the reasons but for those at the places, which are in order.
+func without(why []parallax.Reason, places []int) []parallax.Reason {
+	var out []parallax.Reason
+	for i, r := range why {
+		if !slices.Contains(places, i) {
+			out = append(out, r)
+		}
+	}
+	return out
 }
 
 // ascribedTo makes the heading of a card on who is said to say something from the first who is: it tells
@@ -513,6 +543,9 @@ func (k *composer) side(kind parallax.DifferenceKind, s *parallax.Side) (paralla
 		return out, s.Where != "" && at.Found(s.Where, s.Value)
 	}
 	span := at.Whole(s.Evidence.Span)
+	if kind == parallax.Update && k.ofBlock(at, span, s.Span) {
+		return out, false // the value of a paragraph of somebody else's
+	}
 	line, err := k.quote(at, span)
 	if err != nil || !at.Article.WholeWords(span) {
 		return out, false
