@@ -91,7 +91,7 @@ func (k *composer) nextPoint(list []*parallax.Claim, lines map[parallax.ClaimID]
 		if !ok || k.worthless(&line) || k.repeats(&line) {
 			continue
 		}
-		if k.supposed(c, &line) || k.viewOfOne(c, &line) {
+		if e := &line.Evidence[0]; k.supposed(c, &line) || k.viewOfOne(c, &line) || k.inList(k.cov.Find(e.Article), e.Span) {
 			continue
 		}
 		looked++
@@ -278,7 +278,7 @@ func (k *composer) countClaim(c *parallax.Claim) parallax.Counts {
 func (k *composer) worthless(l *parallax.Line) bool {
 	e := l.Evidence[0]
 	at := k.cov.Find(e.Article)
-	return k.alone(at, e.Span) <= standsAlone || k.dangles(at, e.Span) || k.misremembers(at, e.Span) || k.onReports(at, e.Span) || passesJudgement(at, e.Span)
+	return k.alone(at, e.Span) <= standsAlone || k.dangles(at, e.Span) || k.misremembers(at, e.Span) || k.onReports(at, e.Span) || passesJudgement(at, e.Span) || k.besideStory(at, e.Span)
 }
 
 // overlap is the share of the smaller set that stands in the larger.

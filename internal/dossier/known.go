@@ -32,6 +32,7 @@ type known struct {
 	past       map[sentence]bool // nil until it is asked for; see bygones
 	places     map[string]bool   // nil until it is asked for; see isPlace
 	announced  map[parallax.ArticleID]map[int]bool
+	lists      map[parallax.ArticleID][]parallax.Span
 	dangles    map[asked]bool
 	parts      map[sentence][]parallax.Span
 	dates      map[sentence]*parallax.Moment // nil for none
@@ -92,6 +93,7 @@ func newKnown() known {
 		facts:      map[sentence]facts{},
 		events:     map[dated]*parallax.Event{},
 		announced:  map[parallax.ArticleID]map[int]bool{},
+		lists:      map[parallax.ArticleID][]parallax.Span{},
 		dangles:    map[asked]bool{},
 		parts:      map[sentence][]parallax.Span{},
 		dates:      map[sentence]*parallax.Moment{},

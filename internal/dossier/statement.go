@@ -71,7 +71,7 @@ func (k *composer) rank(c *parallax.Claim) []ranked {
 	for i := range out {
 		r := &out[i]
 		r.worth = k.worth(r.at, r.span) + perScore*r.score
-		if k.dangles(r.at, r.span) || passesJudgement(r.at, r.span) {
+		if k.dangles(r.at, r.span) || passesJudgement(r.at, r.span) || k.inList(r.at, r.span) {
 			r.worth += dangling
 		}
 	}
