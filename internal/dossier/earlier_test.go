@@ -58,3 +58,19 @@ func TestEarlierNames(t *testing.T) {
 		}
 	}
 }
+
+// TestEarlierReportOf holds that the day of a report from which something is known is none of what it tells, whoever else is said
+// to have agreed on both.
+func TestEarlierReportOf(t *testing.T) {
+	cov, comparison := fixture()
+	text := "Karvik and Halvik agreed that the north pier was sound, harbour master Jonas Rehn told people on Sunday."
+	storm := source("a_storm", "Karvik Tidende", "en", time.Date(2027, 3, 1, 9, 0, 0, 0, time.UTC), "Pier of Karvik", text)
+	own(&storm)
+	moment(&storm, "Sunday", time.Date(2027, 2, 28, 0, 0, 0, 0, time.UTC), "weekday before publication")
+	quote(&storm, parallax.Indirect, text, "the north pier was sound, harbour master Jonas Rehn told people on Sunday", "Karvik and Halvik", "Karvik and Halvik")
+	quote(&storm, parallax.Indirect, text, "Karvik and Halvik agreed that the north pier was sound", "harbour master Jonas Rehn", "Jonas Rehn")
+	cov.Storyline[0].Articles = []parallax.Covered{storm}
+	if got := newComposer(cov.Indexed(), &comparison, Options{}).earlier(); len(got) != 0 {
+		t.Errorf("%+v", got)
+	}
+}

@@ -12,9 +12,10 @@ import (
 )
 
 const (
-	maxEvents = 14
-	maxOfOne  = 5 // entries that one source has
-	daysOfOne = 7 * 24 * time.Hour
+	longestAside = 3 // words between a time and a clause on what happened then: "with the mayor"
+	maxEvents    = 14
+	maxOfOne     = 5 // entries that one source has
+	daysOfOne    = 7 * 24 * time.Hour
 	// A line with fewer content words beside its date tells no event: it is the date of a page.
 	fewestWords = 2
 	maxNext     = 6
@@ -44,7 +45,7 @@ func (k *composer) timeline() []parallax.Block {
 	}
 	for _, foreign := range []bool{false, true} { // an event stands in the reader's language where it can
 		for _, c := range k.byImportance(k.cmp.Claims) {
-			if e, ok := k.event(c, false); ok && len(events) < maxEvents && !k.leans(&e.Line) && k.readers(k.cov.Find(e.Line.Evidence[0].Article)) != foreign {
+			if e, ok := k.event(c, false); ok && len(events) < maxEvents && (!k.leans(&e.Line) || k.toldInClause(&e)) && k.readers(k.cov.Find(e.Line.Evidence[0].Article)) != foreign {
 				add(c, &e)
 			}
 		}
@@ -70,7 +71,7 @@ func (k *composer) toldByOne(e *parallax.Event) bool {
 	if at.Article.Reported().Sub(e.Start) > daysOfOne {
 		return false
 	}
-	return k.ofStory(e) && !datesWords(at, first.Span) && k.readers(at) && !k.worthless(&e.Line) && !hedges(at, first.Span)
+	return k.ofStory(e) && !datesWords(at, first.Span) && k.readers(at) && (!k.worthless(&e.Line) || k.toldInClause(e)) && !hedges(at, first.Span)
 }
 
 // ofStory reports whether an entry speaks of what the headline or two sources put on top, or of somebody by
@@ -86,7 +87,7 @@ func (k *composer) ofStory(e *parallax.Event) bool {
 func datesWords(at *parallax.Covered, s parallax.Span) bool {
 	notes, says := at.Over(s), false
 	for _, n := range notes {
-		if n.Quote == nil {
+		if n.Quote == nil || slices.ContainsFunc(notes, func(m *parallax.Annotation) bool { return m.Moment != nil && saidOfIt(at, m.Span, n.Span) }) {
 			continue
 		}
 		says = true
@@ -97,6 +98,21 @@ func datesWords(at *parallax.Covered, s parallax.Span) bool {
 		}
 	}
 	return says
+}
+
+// saidOfIt reports whether what is said stands in a clause on what happened at a time before it: "met on Monday, which both
+// called useful", "met on Monday with the mayor, who said so".
+func saidOfIt(at *parallax.Covered, when, said parallax.Span) bool {
+	if said.Start < when.End {
+		return false
+	}
+	first := strings.Fields(at.Article.Text[said.Start:said.End])
+	comma, clause, found := strings.Cut(at.Article.Text[when.End:said.Start], ",")
+	if !found || len(first) == 0 || len(strings.Fields(comma)) > longestAside {
+		return false
+	}
+	opens := append(strings.Fields(clause), first[0])
+	return language.For(at.Article.Language).Cues().Relatives[language.Fold(opens[0])]
 }
 
 // saidBehind reports whether a time of a sentence stands with who said what stands before it: "the
@@ -483,7 +499,7 @@ func (k *composer) datedIn(story *parallax.Coverage) []ranked {
 			}
 			s := at.Whole(note.Span)
 			m := onlyDate(at, s)
-			if m == nil || quoted(at, s) || endOfIt(at, s, m) || datesWords(at, s) || m.Start.After(at.Article.Reported()) || !at.Article.WholeWords(s) || guesses(at, s) || k.alone(at, s) <= standsAlone || k.misremembers(at, s) {
+			if m == nil || quoted(at, s) || endOfIt(at, s, m) || saidBehind(at, s, m) || datesWords(at, s) || m.Start.After(at.Article.Reported()) || !at.Article.WholeWords(s) || guesses(at, s) || k.alone(at, s) <= standsAlone || k.misremembers(at, s) {
 				continue
 			}
 			r := ranked{at: at, span: s, worth: k.worth(at, s)}
