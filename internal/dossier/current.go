@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"time"
@@ -332,6 +333,23 @@ func otherNumber(at *parallax.Covered, s parallax.Span, of *parallax.Covered, t 
 		}
 	}
 	return false
+}
+
+// countOtherwise gives the articles of which a sentence that would stand behind a line gives another number for what it
+// counts, and none all of its figures. Who counts what was seized today and, further down, all that ever was, tells both.
+func (k *composer) countOtherwise(shown ranked) map[parallax.ArticleID]bool {
+	out, gives := map[parallax.ArticleID]bool{}, map[parallax.ArticleID]bool{}
+	for _, r := range k.nearOf(shown).list {
+		switch {
+		case k.backs(shown, r) < standsBehind:
+		case otherNumber(r.at, r.span, shown.at, shown.span):
+			out[r.at.Article.ID] = true
+		case k.figuresIn(shown, r) == 1:
+			gives[r.at.Article.ID] = true
+		}
+	}
+	maps.DeleteFunc(out, func(id parallax.ArticleID, _ bool) bool { return gives[id] })
+	return out
 }
 
 // aboutShare is how far from its value a number with "about" may lie, as a share of it.

@@ -391,6 +391,7 @@ func (k *composer) mayBack(shown ranked) []ranked {
 	// An article of which one sentence says otherwise does not say it in another, or in its title.
 	out := k.against(shown.at, shown.span)
 	maps.Copy(out, k.othersSide(shown.at, shown.span))
+	maps.Copy(out, k.countOtherwise(shown))
 	own := k.factsAt(&shown)
 	said := own.quoted > someWords
 	list := k.nearOf(shown).list
@@ -400,7 +401,7 @@ func (k *composer) mayBack(shown ranked) []ranked {
 		if _, known := lacks[r.at]; !known {
 			lacks[r.at] = k.lacksPart(shown, r.at) || cannotKnow(shown, r.at) || k.otherClock(shown, r.at)
 		}
-		if lacks[r.at] || k.backs(shown, *r) >= standsBehind && (otherNumber(r.at, r.span, shown.at, shown.span) || otherSpeaker(shown.at, own, r.at, k.factsAt(r)) ||
+		if lacks[r.at] || k.backs(shown, *r) >= standsBehind && (otherSpeaker(shown.at, own, r.at, k.factsAt(r)) ||
 			sameTongue(shown.at, r.at) && k.gainsays(shown, *r) ||
 			!said && k.factsAt(r).quoted > someWords && ascribed(shown, *r)) {
 			out[r.at.Article.ID] = true
@@ -411,7 +412,7 @@ func (k *composer) mayBack(shown ranked) []ranked {
 	return slices.DeleteFunc(slices.Clone(list), func(r ranked) bool {
 		f := k.factsAt(&r)
 		return out[r.at.Article.ID] || speaker != "" && !k.givenTo(speaker, r) ||
-			len(values) > 0 && !givesOne(r.at, r.span, values) ||
+			len(values) > 0 && !givesOne(r.at, r.span, values) || otherNumber(r.at, r.span, shown.at, shown.span) ||
 			!said && f.quoted > someWords && overlap(k.quotedStems(r), k.stemsAt(shown.at, shown.span)) < someStems ||
 			k.otherwise(shown, r) || k.otherWords(shown, r) || k.onlyNames(shown, r) ||
 			otherDay(f.day, own.day)
