@@ -32,7 +32,7 @@ func (k *composer) timeline() []parallax.Block {
 	seen := map[string]map[sentence]bool{} // by day: stands behind an entry of it
 	add := func(c *parallax.Claim, e *parallax.Event) {
 		day := parallax.DayLabel(e.Start)
-		if k.mostlyIn(c, seen[day]) || k.happenedAlready(events, e) || k.foreignDay(events, e) || k.leftBehind(events, e) {
+		if k.mostlyIn(c, seen[day]) || sharesPlace(events, e) || k.happenedAlready(events, e) || k.foreignDay(events, e) || k.leftBehind(events, e) {
 			return
 		}
 		events = append(events, *e)
@@ -136,6 +136,16 @@ func saidBehind(at *parallax.Covered, s parallax.Span, m *parallax.Moment) bool 
 // happenedAlready reports whether an entry says nearly what another does.
 func (k *composer) happenedAlready(events []parallax.Event, e *parallax.Event) bool {
 	return k.sameEvent(events, e) >= 0
+}
+
+// sharesPlace reports whether a sentence of a source stands behind an entry and behind another of its day: both tell one
+// event, in whatever words.
+func sharesPlace(events []parallax.Event, e *parallax.Event) bool {
+	return slices.ContainsFunc(events, func(other parallax.Event) bool {
+		return parallax.DayLabel(other.Start) == parallax.DayLabel(e.Start) && slices.ContainsFunc(other.Line.Evidence, func(p parallax.Citation) bool {
+			return slices.ContainsFunc(e.Line.Evidence, func(q parallax.Citation) bool { return p.Article == q.Article && p.Span == q.Span })
+		})
+	})
 }
 
 // sameEvent gives the first entry that says nearly what this one does; -1 when there is none.
