@@ -591,6 +591,9 @@ func (k *composer) mostlyIn(c *parallax.Claim, set map[sentence]bool) bool {
 	return 2*n > len(all)
 }
 
+// fewestStood is how many places that stand behind told lines make half of the places of a line most of them.
+const fewestStood = 3
+
 // toldBehind reports whether most of the places of a line stand behind lines told already: it
 // is what they say, however the claims were cut. A figure that none of them gives is new.
 func (k *composer) toldBehind(l *parallax.Line) bool {
@@ -609,7 +612,7 @@ func (k *composer) toldBehind(l *parallax.Line) bool {
 			n++
 		}
 	}
-	return 2*n > len(l.Evidence)
+	return 2*n > len(l.Evidence) || n >= fewestStood && 2*n == len(l.Evidence)
 }
 
 // stemsOf gives the stems of a line of a source; the caller must not change them.
