@@ -85,17 +85,6 @@ func (c *counting) at(i int) int {
 	return last + 1
 }
 
-// lettered reports whether a letter that may be a scale or a unit stands behind the digits at lexeme i and nothing before the
-// noun behind it tells which: "60m crates" are millions of crates or crates of 60 metres.
-func (c *counting) lettered(i int) bool {
-	if i+2 >= len(c.list) || c.list[i+1].glue != 0 || !c.list[i].number.digits {
-		return false
-	}
-	letter, noun := &c.list[i+1], &c.list[i+2]
-	_, scale := letter.is(language.ShortScale)
-	return scale && len(letter.key) == 1 && noun.kind == language.Word && noun.glue == ' ' && !c.d.language.IsStop(noun.key)
-}
-
 // percentBefore reads a word or sign for percent that stands before the number: "yüzde 5", "%5", "百分之五".
 func (c *counting) percentBefore(q *parallax.Quantity, first *int) bool {
 	if *first-1 < c.used {

@@ -37,6 +37,14 @@ func TestQuantities(t *testing.T) {
 		{"en", "At least six people were killed.", "six=number 6 at least people kill"},
 		{"en", "The storm left 12 dead and 30 injured.", "12=number 12 people kill; 30=number 30 people injure"},
 		{"en", "She told myriad other facts.", ""},
+		// a unit written together with its number; of the letter for metres and millions a word of extent tells which
+		{"en", "It slid 2,000ft, ran 500yd and weighed 12oz.", "2,000ft=measure 2000 ft; 500yd=measure 500 yd; 12oz=measure 12 oz"},
+		{"en", "The gully is 200m deep.", "200m=measure 200 m"},
+		{"en", "She slipped and fell about 60m from a ridge, within 80m of the hut.", "60m=measure 60 m about; 80m=measure 80 m"},
+		{"en", "Sales of $3 fell 60m in May.", "$3=money 3 USD"},
+		{"en", "The firm lost 60m on Sunday and moved 70m crates.", ""},
+		{"nl", "De wandelaar viel 60m en het gat is 300ft diep.", "60m=measure 60 m; 300ft=measure 300 ft"},
+		{"pl", "Szczyt ma 900 m.", "900 m=measure 900 m"},
 		// how it is known, and that it goes on, stands between those counted and what happened to them
 		{"en", "Five people are now known to have died.", "Five=number 5 people kill"},
 		{"en", "Four people were confirmed dead.", "Four=number 4 people kill"},

@@ -22,6 +22,10 @@ type Numbers struct {
 	ShortScale map[string]float64 `toml:"short_scale"`
 	// Massed are nouns behind a number that a letter scales, which would be a measure before others: "60m doses", but "5m waves".
 	Massed Set `toml:"massed"`
+	// ExtentBehind are words behind a number that a letter follows, by which it is a length and no millions: "60m deep"; ExtentBefore are
+	// those before it, which amounts have too: "fell 60m".
+	ExtentBehind Set `toml:"extent_behind"`
+	ExtentBefore Set `toml:"extent_before"`
 	// Collective words multiply and round: "dozen".
 	Collective map[string]float64 `toml:"collective"`
 	// Vague phrases say how many there are by their order of magnitude only, by its lowest value: "hundreds" is 100.
