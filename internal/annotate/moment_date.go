@@ -15,7 +15,14 @@ func (t *timing) fullDate(i int) (found, bool) {
 			f.refused, f.open = refusedNow, openDate(month, day)
 			return f, true
 		}
-		f.how, year = howYear, t.yearNear(month, max(day, 1), t.tenseAt(i))
+		tense := t.tenseAt(i)
+		if end := t.endAt(i); day > 0 && (end.aim || end.moved >= 0) {
+			if tense, f.refused = t.tenseOfEnd(end, i, tense); f.refused != "" {
+				f.open = openDate(month, day)
+				return f, true
+			}
+		}
+		f.how, year = howYear, t.yearNear(month, max(day, 1), tense)
 		if day == 0 {
 			year = t.yearOfMonth(month, t.tenseAt(i))
 			if t.lex(i-1).word("from") && t.tenseAt(i) > 0 { // "will run from December"

@@ -63,6 +63,10 @@ func TestMoments(t *testing.T) {
 		{"en", "The pier had been shut until Monday.", "Monday=2031-03-03"},
 		// What something is meant for, put off to or due by lies ahead; what had been planned may be over.
 		{"en", "Talks set for Friday", "Friday=2031-03-07"},
+		{"en", "The case was heard and a trial was set for October 28.", "October 28=2031-10-28"},
+		{"en", "The hearing was postponed until October 28.", "October 28=2031-10-28"},
+		{"es", "Fijó la vista para el 28 de octubre.", "28 de octubre=2031-10-28"},
+		{"en", "The court heard the case on October 28.", "October 28=2030-10-28"},
 		{"en", "The talks were put off until Monday, the mayor said on Tuesday.", "Monday=2031-03-10; Tuesday=2031-03-04"},
 		{"en", "The mayor postponed the hearing, which had been planned for Tuesday, to Monday.", "Tuesday!what was done until then may last beyond the report; Monday=2031-03-10"},
 		{"en", "A vote planned for Tuesday was called off.", "Tuesday!what was done until then may last beyond the report"},
