@@ -266,9 +266,23 @@ func (s *story) ascriptions() []parallax.Difference {
 		at[p.a], at[p.b] = i, i
 	}
 	for i := range out {
+		out[i].Sides = oneSideEach(out[i].Sides)
 		groupByNormal(out[i].Sides)
 	}
 	return out
+}
+
+// oneSideEach leaves of an article the sides that say from whom it has what its first one does: what it has from somebody
+// else in another sentence is another thing.
+func oneSideEach(sides []parallax.Side) []parallax.Side {
+	first := map[parallax.ArticleID]string{}
+	return slices.DeleteFunc(sides, func(x parallax.Side) bool {
+		normal, seen := first[x.Evidence.Article]
+		if !seen {
+			first[x.Evidence.Article] = x.Normal
+		}
+		return seen && normal != x.Normal
+	})
 }
 
 // unnamed reports whether a side has a source that its statement does not print: it could not be
