@@ -504,12 +504,23 @@ func (v *value) changeWord() string {
 	for _, w := range v.at.words {
 		if w.end <= v.note.Span.Start && v.note.Span.Start-w.end < 30 || w.start >= v.note.Span.End && w.start-v.note.Span.End < 15 {
 			printed := v.at.Exact[w.start-v.at.Start : w.end-v.at.Start]
-			if c.Changed[language.Fold(printed)] && !v.at.opensAct(w.start) {
+			if c.Changed[language.Fold(printed)] && !v.at.opensAct(w.start) && !v.movesBy(w.end) {
 				return printed
 			}
 		}
 	}
 	return v.earlierTotal()
+}
+
+// movesBy reports whether the value is a length that something went, behind a word that ends here: who "fell about 60 m"
+// did not fall to 60 m, and of two who fell neither is news of the other.
+func (v *value) movesBy(end int) bool {
+	if v.q.SIUnit != "m" || end > v.note.Span.Start {
+		return false
+	}
+	between := v.at.Exact[end-v.at.Start : v.note.Span.Start-v.at.Start]
+	to := language.For(v.at.article().Language).Dates().Word["moved_to"]
+	return !slices.ContainsFunc(strings.Fields(language.Fold(between)), func(w string) bool { return slices.Contains(to, w) })
 }
 
 // earlierTotal gives a word before the value that says that a total was an earlier one ("a previous toll"); "" when none does.
