@@ -52,7 +52,7 @@ func (k *composer) voices() []voice {
 				continue
 			}
 			s := saying{at: at, quote: q, span: at.Whole(at.Notes[j].Span)}
-			if !s.namesSpeaker() || s.ofAnother() {
+			if !s.namesSpeaker() || s.ofAnother() || s.heads() {
 				continue
 			}
 			s.worth = k.sayingWorth(s)
@@ -87,6 +87,13 @@ func (s *saying) namesSpeaker() bool {
 	}
 	parts := strings.Fields(s.quote.Speaker)
 	return strings.Contains(words, s.quote.Speaker) || strings.Contains(words, parts[len(parts)-1])
+}
+
+// heads reports whether the words are the headline of their article, as plain text prints it: "Jo Karr: youth held over theft" is about
+// him.
+func (s *saying) heads() bool {
+	words, err := s.at.Article.Words(s.span)
+	return err == nil && words == s.at.Article.Title
 }
 
 // usualName gives the name to show for a speaker: of those of several words, or all when
