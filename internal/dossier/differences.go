@@ -224,22 +224,37 @@ func (k *composer) findElse(d *parallax.Difference) map[parallax.ArticleID]bool 
 		})
 	}
 	out := map[parallax.ArticleID]bool{}
-	first := place(&d.Sides[0])
-	if first < 0 {
+	at := k.counted(d.Sides[0].Evidence.Article)
+	if at == nil {
 		return nil
+	}
+	first := ranked{at: at, span: at.Whole(d.Sides[0].Evidence.Span)} // may be a headline, which is none of the statements
+	if i := place(&d.Sides[0]); i >= 0 {
+		first = list[i]
 	}
 	for i := range d.Sides[1:] {
 		s := &d.Sides[i+1]
 		at := place(s)
-		if at < 0 || list[first].at != list[at].at && !k.apart(list[first], list[at]) && (d.Kind != parallax.Emphasised || !k.figureAlone(list[first], list[at])) {
+		if d.Kind == parallax.Emphasised && s.Group != d.Sides[0].Group && k.onTopOf(first, s.Evidence.Article) {
+			out[s.Evidence.Article] = true
+			continue
+		}
+		if at < 0 || first.at != list[at].at && !k.apart(first, list[at]) && (d.Kind != parallax.Emphasised || !k.figureAlone(first, list[at])) {
 			continue
 		}
 		// What is left out may be told anywhere in an article; where a thing stands and who has it is about one sentence.
 		out[s.Evidence.Article] = d.Kind != parallax.Omission || !slices.ContainsFunc(list, func(r ranked) bool {
-			return r.at == list[at].at && !k.apart(list[first], r)
+			return r.at == list[at].at && !k.apart(first, r)
 		})
 	}
 	return out
+}
+
+// onTopOf reports whether the headline of an article in the language of a line has half of its words: what stands there
+// stands not far down.
+func (k *composer) onTopOf(line ranked, id parallax.ArticleID) bool {
+	at := k.counted(id)
+	return at != nil && at != line.at && sameTongue(line.at, at) && shareIn(k.stemsAt(line.at, line.span), k.known.stemsIn(at.Article.Title, at.Article.Language)) >= 0.5
 }
 
 // fewStems is the cosine of stems beside their figures below which two sentences with a figure in

@@ -36,3 +36,18 @@ func TestFigureAlone(t *testing.T) {
 		}
 	}
 }
+
+// TestOnTopOf wants an article to bury nothing that its headline says.
+func TestOnTopOf(t *testing.T) {
+	a := source("a_1", "Vell News", "en", at(9, 8), "Climber dies in fall at Karvik", "Climber dies in fall at Karvik")
+	b := source("a_2", "The Beck", "en", at(9, 9), "Two climbers fall to their deaths at Karvik", "Two fell.")
+	c := source("a_3", "The Fen", "en", at(9, 9), "Ferry strike goes on", "It goes on.")
+	cov := parallax.Coverage{Story: parallax.Story{ID: "s_fall"}, Articles: []parallax.Covered{a, b, c}}
+	k := newComposer(cov.Indexed(), &parallax.Comparison{Story: cov.Story.ID}, Options{})
+	line := ranked{at: k.cov.Find("a_1"), span: parallax.TextSpan(0, len(a.Article.Text))}
+	for id, want := range map[parallax.ArticleID]bool{"a_1": false, "a_2": true, "a_3": false} {
+		if got := k.onTopOf(line, id); got != want {
+			t.Errorf("%s has it on top: %v, want %v", id, got, want)
+		}
+	}
+}
