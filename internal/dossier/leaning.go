@@ -107,7 +107,7 @@ func (p *passage) names(i int) bool {
 	theirs := c.Male[next] || c.Female[next] || c.Anonymous[next] || n.Roles[next]
 	at := p.span.Start + p.tokens[i].Start
 	return slices.ContainsFunc(p.at.Over(p.span), func(a *parallax.Annotation) bool {
-		return a.Name != nil && (a.Name.Type == parallax.Person || a.Name.Type == parallax.OtherName) && (!theirs || a.Span.Start < at)
+		return a.Name != nil && (a.Name.Type == parallax.Person && !theirs || a.Span.Start < at && (a.Name.Type == parallax.Person || a.Name.Type == parallax.OtherName))
 	})
 }
 

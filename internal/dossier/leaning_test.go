@@ -18,6 +18,7 @@ func TestLeansInside(t *testing.T) {
 		{"Elin Toft said: “The board also closed the pier.”", false},
 		{"Police were not able to reach him for comment.", true},
 		{"Police were not able to reach the captain at his house.", false},
+		{"Police have charged him and called in Torvik Sea Court.", true},
 		{"Police were not able to reach Jonas Rehn at his house.", false},
 		{"In his speech at the pier Jonas Rehn promised a new ferry.", false},
 		{"In his first speech at the pier Jonas Rehn promised a new ferry.", false},
@@ -29,6 +30,9 @@ func TestLeansInside(t *testing.T) {
 		{"Two of the sailors said the pier had shaken before noon.", false},
 	} {
 		a := source("a_one", "One", "en", at(9, 8), "", c.text)
+		if court := "Torvik Sea Court"; strings.Contains(c.text, court) {
+			note(&a, court, parallax.Annotation{Kind: parallax.KindName, Name: &parallax.Name{Type: parallax.OtherName, Canonical: court}})
+		}
 		for _, person := range []string{"Jonas Rehn", "Elin Toft"} {
 			if strings.Contains(c.text, person) {
 				note(&a, person, parallax.Annotation{Kind: parallax.KindName, Name: &parallax.Name{Type: parallax.Person, Canonical: person}})
