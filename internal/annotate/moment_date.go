@@ -17,9 +17,8 @@ func (t *timing) fullDate(i int) (found, bool) {
 		}
 		tense := t.tenseAt(i)
 		if end := t.endAt(i); day > 0 && (end.aim || end.moved >= 0) {
-			if tense, f.refused = t.tenseOfEnd(end, i, tense); f.refused != "" {
-				f.open = openDate(month, day)
-				return f, true
+			if to, refused := t.tenseOfEnd(end, i, tense); refused == "" { // of a day of the year the nearest will do where it is not told
+				tense = to
 			}
 		}
 		f.how, year = howYear, t.yearNear(month, max(day, 1), tense)

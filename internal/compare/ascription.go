@@ -272,17 +272,16 @@ func (s *story) ascriptions() []parallax.Difference {
 	return out
 }
 
-// oneSideEach leaves of an article the sides that say from whom it has what its first one does: what it has from somebody
-// else in another sentence is another thing.
+// oneSideEach leaves of an article the sides that say from whom it has what its first one that names somebody does, or else what it
+// states as fact: what it has from somebody else in another sentence is another thing.
 func oneSideEach(sides []parallax.Side) []parallax.Side {
-	first := map[parallax.ArticleID]string{}
-	return slices.DeleteFunc(sides, func(x parallax.Side) bool {
-		normal, seen := first[x.Evidence.Article]
-		if !seen {
-			first[x.Evidence.Article] = x.Normal
+	from := map[parallax.ArticleID]string{}
+	for i := range sides {
+		if x := &sides[i]; from[x.Evidence.Article] == "" || from[x.Evidence.Article] == asFact {
+			from[x.Evidence.Article] = x.Normal
 		}
-		return seen && normal != x.Normal
-	})
+	}
+	return slices.DeleteFunc(sides, func(x parallax.Side) bool { return from[x.Evidence.Article] != x.Normal })
 }
 
 // unnamed reports whether a side has a source that its statement does not print: it could not be
