@@ -257,31 +257,28 @@ func (s *story) ascriptions() []parallax.Difference {
 		if !ok {
 			i, ok = at[p.b]
 		}
-		if ok { // the same thing elsewhere: more sides of one difference
+		if claim := s.claimOf(p.a, p.b); ok && (claim == out[i].Claim || !twoVoices(out[i].Sides, sides)) { // the same thing elsewhere: more sides of one difference
 			out[i].Sides = addSides(out[i].Sides, sides)
 		} else {
 			i = len(out)
-			out = append(out, parallax.Difference{Kind: parallax.Ascription, Claim: s.claimOf(p.a, p.b), Slot: parallax.SlotSource, About: clip(sides[0].Evidence.Exact), Score: p.score * 0.9, Sides: sides, Why: why})
+			out = append(out, parallax.Difference{Kind: parallax.Ascription, Claim: claim, Slot: parallax.SlotSource, About: clip(sides[0].Evidence.Exact), Score: p.score * 0.9, Sides: sides, Why: why})
 		}
 		at[p.a], at[p.b] = i, i
 	}
 	for i := range out {
-		out[i].Sides = oneSideEach(out[i].Sides)
 		groupByNormal(out[i].Sides)
 	}
 	return out
 }
 
-// oneSideEach leaves of an article the sides that say from whom it has what its first one that names somebody does, or else what it
-// states as fact: what it has from somebody else in another sentence is another thing.
-func oneSideEach(sides []parallax.Side) []parallax.Side {
-	from := map[parallax.ArticleID]string{}
-	for i := range sides {
-		if x := &sides[i]; from[x.Evidence.Article] == "" || from[x.Evidence.Article] == asFact {
-			from[x.Evidence.Article] = x.Normal
-		}
-	}
-	return slices.DeleteFunc(sides, func(x parallax.Side) bool { return from[x.Evidence.Article] != x.Normal })
+// twoVoices reports whether an article would have a thing from two on the sides of one difference: what its sentence of another claim
+// has from somebody else is another thing.
+func twoVoices(sides, more []parallax.Side) bool {
+	return slices.ContainsFunc(more, func(m parallax.Side) bool {
+		return slices.ContainsFunc(sides, func(x parallax.Side) bool {
+			return x.Evidence.Article == m.Evidence.Article && x.Normal != m.Normal
+		})
+	})
 }
 
 // unnamed reports whether a side has a source that its statement does not print: it could not be
