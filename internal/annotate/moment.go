@@ -106,6 +106,7 @@ const (
 	howPrinted = "printed"
 	howYear    = "year from publication"
 	howWeekday = "weekday near publication"
+	howPutOff  = "day that something is put off to"
 	howShift   = "counted from publication"
 	howNeighbo = "day from the same sentence"
 )

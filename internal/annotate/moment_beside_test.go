@@ -59,6 +59,10 @@ func TestMomentsBeside(t *testing.T) {
 		{"ja", "2日後に開通する。2日後に開通した。", "2日後=2031-03-07; 2日後=P2D"},
 		// Words and orders.
 		{"it", "È durato un'ora.", "un'ora=PT1H"},
+		{"en", "The visit was moved from Thursday to Monday.", "Monday=2031-03-10"},
+		{"en", "The hearing was moved from 14 to 21 March.", "21 March=2031-03-21"},
+		{"de", "Der Besuch wurde von Donnerstag auf Montag verschoben.", "Montag=2031-03-10"},
+		{"en", "It was open from Monday to Wednesday.", "Monday=2031-03-03; Wednesday=2031-03-05"},
 		{"de", "Am Sonnabendabend wurde gefeiert, am Totensonntag 2030 und am ersten Advent 2030 nicht.", "Sonnabendabend=2031-03-01TEV; Totensonntag 2030=2030-11-24; ersten Advent 2030=2030-12-01"},
 		{"hi", "15 वीं शताब्दी में।", "15 वीं शताब्दी=14"},
 		{"zh", "30-11-10开放。", "30-11-10=2030-11-10"},

@@ -14,6 +14,7 @@ const rangeGap = 3
 // order, "3月4日至6日" in one month.
 func (t *timing) ranges() {
 	t.yearsBefore()
+	t.putOff()
 	for n := 0; n+1 < len(t.found); n++ {
 		g, f := &t.found[n], &t.found[n+1]
 		if g.kind != "DATE" || f.kind != "DATE" || g.refused != "" || f.refused != "" || g.until != "" || f.until != "" || !t.isRange(g, f) {
@@ -39,6 +40,31 @@ func (t *timing) ranges() {
 			g.value = fmt.Sprintf("%04d%s", year, g.value[4:])
 		}
 	}
+}
+
+// putOff says of days that something is put off to them, and leaves out those from which it is: "was moved from Wednesday to
+// Friday" is no range, and nothing happens on the first.
+func (t *timing) putOff() {
+	out := t.found[:0]
+	for n, g := range t.found {
+		if n+1 < len(t.found) && t.movesTo(&g, &t.found[n+1]) {
+			continue
+		}
+		if g.kind == "DATE" && g.refused == "" && (g.how == howWeekday || g.how == howYear) && t.endAt(g.first).moved >= 0 {
+			g.how = howPutOff
+		}
+		out = append(out, g)
+	}
+	t.found = out
+}
+
+// movesTo reports whether something is put off from the day g to the day f.
+func (t *timing) movesTo(g, f *found) bool {
+	gap, before := f.first-g.last, g.first-1
+	if t.lex(before).word("the") {
+		before--
+	}
+	return g.kind == "DATE" && f.kind == "DATE" && gap > 0 && gap <= rangeGap && t.lex(before).word("from") && t.endAt(f.first).moved >= 0
 }
 
 // yearsBefore gives dates without a year the one that stands right before them: "in 2031, from April to June", "2031 में 28 जून को". A

@@ -17,7 +17,7 @@ func (k *composer) otherAbroad(shown, other ranked) bool {
 // saysNot reports whether a statement says of something that it is not so, in a "not" or a denial. What is called off or
 // withdrawn has other words in each language ("retiró a las fuerzas", "the troops left").
 func (k *composer) saysNot(r ranked) bool {
-	return negated(r) || len(k.stanceAt(r.at, r.span).refused) > 0
+	return negated(r) || k.stanceAt(r.at, r.span).refuses
 }
 
 // lacksFigure reports whether a line gives a number that a statement in another language gives neither in its sentence nor in
@@ -27,11 +27,16 @@ func (k *composer) lacksFigure(shown, other ranked) bool {
 	return slices.ContainsFunc(shown.at.Over(shown.span), func(n *parallax.Annotation) bool {
 		q := n.Quantity
 		return q != nil && q.Type != parallax.Ordinal && shown.span.Contains(n.Span) && !isLabel(shown.at, shown.span, n.Span) &&
-			q.Value <= byChance && !slices.ContainsFunc(other.at.Notes, func(o parallax.Annotation) bool {
+			q.Value <= byChance && !inMoment(shown.at, n.Span) && !slices.ContainsFunc(other.at.Notes, func(o parallax.Annotation) bool {
 			p := o.Quantity
 			return p != nil && (around.Contains(o.Span) || q.Act != "" && q.Act == p.Act) && (q.SIUnit != "" && q.SIUnit == p.SIUnit && bearsOut(q, p) || q.Unit == p.Unit && meet(q, p))
 		})
 	})
+}
+
+// inMoment reports whether a number is part of a time: "4 a.m.".
+func inMoment(at *parallax.Covered, number parallax.Span) bool {
+	return slices.ContainsFunc(at.Over(number), func(n *parallax.Annotation) bool { return n.Moment != nil })
 }
 
 // beside gives a sentence with the one before it and the one behind.

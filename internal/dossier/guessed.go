@@ -13,6 +13,7 @@ const (
 	nearWeekday     = "weekday near publication"
 	yearNear        = "year from publication"
 	nearDay         = "day from the same sentence"
+	putOff          = "day that something is put off to" // certain
 )
 
 // countedBack are the units in which a time ago is counted; what bounds them bounds the count.

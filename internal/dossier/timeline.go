@@ -334,11 +334,20 @@ func (k *composer) event(c *parallax.Claim, ahead bool) (parallax.Event, bool) {
 func (k *composer) ahead(c *parallax.Claim) map[sentence]bool {
 	out := map[sentence]bool{}
 	for _, m := range c.Members {
-		if at := k.counted(m.Statement.Article); at != nil && m.Statement.Future {
-			out[sentence{at.Article.ID, k.whole(at, m.Statement.Span)}] = true
+		at := k.counted(m.Statement.Article)
+		if at == nil {
+			continue
+		}
+		if span := k.whole(at, m.Statement.Span); m.Statement.Future || putsOff(at, span) {
+			out[sentence{at.Article.ID, span}] = true
 		}
 	}
 	return out
+}
+
+// putsOff reports whether a sentence puts something off to a day, in whatever tense: "was moved to Friday".
+func putsOff(at *parallax.Covered, s parallax.Span) bool {
+	return slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool { return n.Moment != nil && n.Moment.How == putOff })
 }
 
 // findEvent finds what event gives.
@@ -395,11 +404,16 @@ func quoted(at *parallax.Covered, s parallax.Span) bool {
 }
 
 // onlyDate gives the moment of a span when it has exactly one that was resolved to a month or finer; else nil.
-// The time of a noun inside of it does not count: who speaks of "the storm of 17 March" spoke later.
+// The time of a noun inside of it does not count: who speaks of "the storm of 17 March" spoke later. Beside a day that
+// something is put off to no other counts: "the talks set for Thursday were moved to 14 May".
 func onlyDate(at *parallax.Covered, s parallax.Span) *parallax.Moment {
 	var out *parallax.Moment
+	putsOff := putsOff(at, s)
 	for _, n := range at.Over(s) {
 		m := n.Moment
+		if putsOff && (m == nil || m.How != putOff) {
+			continue
+		}
 		if m == nil || !s.Contains(n.Span) || m.Type != "DATE" && m.Type != "TIME" || guessed(at, n) || ofNoun(at, s, n) || ofParticiple(at, s, n) {
 			continue
 		}
