@@ -52,7 +52,7 @@ func (r *reader) releases(found []mention) []credit {
 		if c, ok := r.quoted(sort, p, q); ok {
 			out = append(out, c)
 		} else if i, j := r.speaker(p, q, outlets); j > i {
-			out = append(out, r.release(sort, p, q, i, j))
+			out = append(out, r.release(sort, p, q, r.officeOf(i, outlets), j))
 		}
 		p = q - 1 // "a statement from" is not also "statement from"
 	}
@@ -67,6 +67,16 @@ func (r *reader) release(sort parallax.OriginKind, p, q, i, j int) credit {
 		s = r.span(p, q)
 	}
 	return r.madeBy(sort, r.words(i, j), p, q, s)
+}
+
+// officeOf gives where a name begins that tokens from i end: words with a capital that small words tie are one, "el Servicio de
+// Emergencias de Corvana". Two words with a capital before it may be a person of that body.
+func (r *reader) officeOf(i int, outlets map[int]bool) int {
+	for i >= 2 && r.linking[r.tokens[i-1].fold] && r.tokens[i].gap == space && r.tokens[i-1].gap == space && r.nameRun(i-2, outlets) == i-1 &&
+		(i == 2 || r.tokens[i-2].gap == hard || r.nameRun(i-3, outlets) == i-3) {
+		i -= 2
+	}
+	return i
 }
 
 func (r *reader) madeBy(sort parallax.OriginKind, maker string, p, q int, s parallax.Span) credit {
