@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"parallax"
+	"parallax/internal/language"
 )
 
 const (
@@ -53,6 +54,9 @@ func (s *story) qualifies(n *parallax.Annotation, st, other *statement) ([]paral
 	}
 	head := wordAt(st, n.Span.End+1)
 	printed, _ := st.article().Words(n.Span)
+	if language.For(st.article().Language).IsStop(language.Fold(printed)) {
+		return nil, "" // "must boil" and "have to boil" are one: an auxiliary gives a verb no weight
+	}
 	if head == nil || strings.Contains(printed, " ") || head.name || head.digit || other.telling.prints(st.stemAt(n.Span)) {
 		return nil, ""
 	}
