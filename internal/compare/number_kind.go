@@ -124,6 +124,11 @@ func (f *facing) judgeApart(i, j interval) {
 	if f.a.converted() && f.b.converted() {
 		return // each converted it for its readers, at a rate of its own
 	}
+	if one && f.daysApart() {
+		f.kind = parallax.Update
+		f.because = append(f.because, parallax.Because("by one source, of two times", "%s", f.a.ascribed()[0].Name))
+		return
+	}
 	f.kind = parallax.Conflict
 	if one {
 		f.because = append(f.because, parallax.Because("by one source", "%s", f.a.ascribed()[0].Name))

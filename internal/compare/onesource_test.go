@@ -3,6 +3,7 @@ package compare
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"parallax"
 )
@@ -49,6 +50,31 @@ func TestSourceOfOneClaim(t *testing.T) {
 		f := facing{pair: &pair{score: score}, a: count(7), b: count(5)}
 		if got := f.oneSource(); got != want {
 			t.Errorf("at %v: %v", score, got)
+		}
+	}
+}
+
+// Counts of one source, each of a day, are of two times where the later report speaks of one when the earlier was out.
+func TestOneSourceOfTwoDays(t *testing.T) {
+	monday := time.Date(2027, 3, 8, 12, 0, 0, 0, time.UTC)
+	of := func(reported, day time.Time) *value {
+		at := parallax.Covered{Article: parallax.Article{Published: parallax.Date{Time: reported, Precision: "minute"}}}
+		when := parallax.Annotation{Moment: &parallax.Moment{Type: "DATE", Start: day, End: day.Add(time.Hour)}}
+		return &value{at: &statement{telling: &telling{covered: &at}, moments: []*parallax.Annotation{&when}}}
+	}
+	day := 24 * time.Hour
+	for _, tc := range []struct {
+		name   string
+		second *value
+		want   bool
+	}{
+		{"of the next day", of(monday.Add(day), monday.Add(day-2*time.Hour)), true},
+		{"of the same day", of(monday.Add(day), monday.Add(-3*time.Hour)), false},
+		{"of the same hours", of(monday.Add(time.Hour), monday.Add(-3*time.Hour)), false},
+	} {
+		f := facing{a: of(monday, monday.Add(-3*time.Hour)), b: tc.second}
+		if got := f.daysApart(); got != tc.want {
+			t.Errorf("%s: %v", tc.name, got)
 		}
 	}
 }
