@@ -156,7 +156,7 @@ func ends(s string, m, after int, mark rune, l *language.Language) bool {
 	first, word := nextWord(s[next:])
 	spaced := next > after
 	if !spaced {
-		return mark == '.' && glued(s, m, first, word)
+		return mark == '.' && glued(s, m, first, word, l)
 	}
 	switch {
 	case unicode.IsLower(first):
@@ -268,10 +268,13 @@ func nextWord(s string) (rune, string) {
 }
 
 // glued reports whether a period without a space behind it ends a sentence after all: a
-// lower-case word before it and a capitalised one after it ("closed.The"), as extraction leaves them.
-func glued(s string, m int, first rune, next string) bool {
+// lower-case word before it and a capitalised one after it ("closed.The"), or a name before it and a word after it that
+// opens sentences ("Karvik.The"), as extraction leaves them.
+func glued(s string, m int, first rune, next string, l *language.Language) bool {
 	before := lastWord(s[:m])
-	return utf8.RuneCountInString(before) > 3 && before == strings.ToLower(before) && len(s) > m+1 && utf8.RuneCountInString(next) > 1 &&
+	lower := before == strings.ToLower(before)
+	opens := !lower && l.Sentences().IsOpener(next) && !strings.Contains(before, ".") && periodEnds(s[:m], next, l)
+	return utf8.RuneCountInString(before) > 3 && (lower || opens) && len(s) > m+1 && utf8.RuneCountInString(next) > 1 &&
 		unicode.IsUpper(first) && unicode.IsLetter(rune(before[0])) && strings.HasPrefix(s[m+1:], string(first)) && !strings.Contains(s[m+1:min(len(s), m+1+len(next)+1)], ".")
 }
 

@@ -65,6 +65,7 @@ func TestSentencesOfOtherScripts(t *testing.T) {
 		{"ko", "누가 했는가? 아무도 모른다. 수위는 1.5미터다.", "누가 했는가?|아무도 모른다.|수위는 1.5미터다."},
 		{"ar", "أغلق الجسر يوم الاثنين. من فعل ذلك؟ لا أحد يعرف.", "أغلق الجسر يوم الاثنين.|من فعل ذلك؟|لا أحد يعرف."},
 		{"ru", "Мост закрыт с 2031 г. Об этом сообщил мэр. Ущерб — 3 млн руб. за год.", "Мост закрыт с 2031 г.|Об этом сообщил мэр.|Ущерб — 3 млн руб. за год."},
+		{"en", "So says the mayor of Orla.The ferry sails. Ask Dr.The for more. Ann Lee and Orla.Net agree.", "So says the mayor of Orla.|The ferry sails.|Ask Dr.The for more.|Ann Lee and Orla.Net agree."},
 		{"", "Broen er lukket. Ingen ved hvorfor.", "Broen er lukket.|Ingen ved hvorfor."},
 	} {
 		if got := strings.Join(sentencesOf(t, c.text, c.tag), "|"); got != c.want {
