@@ -22,9 +22,11 @@ func (k *composer) inList(at *parallax.Covered, s parallax.Span) bool {
 	return slices.ContainsFunc(lists, s.Overlaps)
 }
 
-// besideStory reports whether a sentence stands in a list of other headlines and has no word of the story's.
-func (k *composer) besideStory(at *parallax.Covered, s parallax.Span) bool {
-	return k.inList(at, s) && inBoth(k.stemsAt(at, s), k.heading) == 0
+// besideStory reports whether a line stands in a list of other headlines and has no word of the story's: what comes next of the
+// story is often told there alone.
+func (k *composer) besideStory(l *parallax.Line) bool {
+	e := &l.Evidence[0]
+	return k.inList(k.cov.Find(e.Article), e.Span) && inBoth(k.stemsOf(l), k.heading) == 0
 }
 
 // listsIn gives where lists of other headlines stand in an article.

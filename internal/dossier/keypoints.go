@@ -91,7 +91,7 @@ func (k *composer) nextPoint(list []*parallax.Claim, lines map[parallax.ClaimID]
 		if !ok || k.worthless(&line) || k.repeats(&line) {
 			continue
 		}
-		if e := &line.Evidence[0]; k.supposed(c, &line) || k.viewOfOne(c, &line) || k.inList(k.cov.Find(e.Article), e.Span) {
+		if k.supposed(c, &line) || k.viewOfOne(c, &line) {
 			continue
 		}
 		looked++
@@ -272,13 +272,19 @@ func (k *composer) countClaim(c *parallax.Claim) parallax.Counts {
 	return k.cov.Count(ids)
 }
 
-// worthless reports whether a line says too little alone (a question, a heading, a fragment,
-// "He took no questions."), tells of reports only, dates what no source can be believed to
-// date, or judges what somebody says.
+// worthless reports whether a line says too little or stands in a list of other headlines.
 func (k *composer) worthless(l *parallax.Line) bool {
 	e := l.Evidence[0]
+	return k.saysLittle(l) || k.inList(k.cov.Find(e.Article), e.Span)
+}
+
+// saysLittle reports whether a line says too little alone (a question, a heading, a fragment,
+// "He took no questions."), tells of reports only, dates what no source can be believed to
+// date, or judges what somebody says.
+func (k *composer) saysLittle(l *parallax.Line) bool {
+	e := l.Evidence[0]
 	at := k.cov.Find(e.Article)
-	return k.alone(at, e.Span) <= standsAlone || k.dangles(at, e.Span) || k.misremembers(at, e.Span) || k.onReports(at, e.Span) || passesJudgement(at, e.Span) || k.besideStory(at, e.Span)
+	return k.alone(at, e.Span) <= standsAlone || k.dangles(at, e.Span) || k.misremembers(at, e.Span) || k.onReports(at, e.Span) || passesJudgement(at, e.Span)
 }
 
 // overlap is the share of the smaller set that stands in the larger.

@@ -45,7 +45,7 @@ func (k *composer) timeline() []parallax.Block {
 	}
 	for _, foreign := range []bool{false, true} { // an event stands in the reader's language where it can
 		for _, c := range k.byImportance(k.cmp.Claims) {
-			if e, ok := k.event(c, false); ok && len(events) < maxEvents && (!k.leans(&e.Line) || k.toldInClause(&e)) && k.readers(k.cov.Find(e.Line.Evidence[0].Article)) != foreign {
+			if e, ok := k.event(c, false); ok && len(events) < maxEvents && k.standsDated(&e) && k.readers(k.cov.Find(e.Line.Evidence[0].Article)) != foreign {
 				add(c, &e)
 			}
 		}
@@ -60,6 +60,12 @@ func (k *composer) timeline() []parallax.Block {
 		return nil
 	}
 	return []parallax.Block{{Events: inOrder(events)}}
+}
+
+// standsDated reports whether the line of an entry can be understood alone, as far as it tells what happened, and is the article's own.
+func (k *composer) standsDated(e *parallax.Event) bool {
+	place := &e.Line.Evidence[0]
+	return (!k.leans(&e.Line) || k.toldInClause(e)) && !k.inList(k.cov.Find(place.Article), place.Span)
 }
 
 // toldByOne reports whether an entry that only one source has may stand: it is of the days the
@@ -233,7 +239,7 @@ func (k *composer) next() []parallax.Block {
 				continue
 			}
 			e, ok := k.event(c, true)
-			if !ok || !e.Start.After(last) || k.worthless(&e.Line) {
+			if !ok || !e.Start.After(last) || k.saysLittle(&e.Line) || k.besideStory(&e.Line) {
 				continue
 			}
 			if at := k.sameEvent(events, &e); at < 0 {

@@ -227,7 +227,7 @@ func (k *composer) whoSays() []parallax.Block {
 			claims := k.claimsOf(s.at, s.span)
 			again := slices.ContainsFunc(claims, func(id parallax.ClaimID) bool { return said[id] })
 			if s.quote.Form == parallax.Indirect || tornQuotation(s.at, s.span) || announces(s.at, s.span) || k.translated(&v, &s) || k.elsewhere(s.at, s.span) || framed(&s) || asks(&s) || asksItself(&s) || passesJudgement(s.at, s.span) ||
-				k.besideStory(s.at, s.span) || k.pointsAside(s.at, s.span) || ofSomeone(s.at, s.span) {
+				k.inList(s.at, s.span) || k.pointsAside(s.at, s.span) || ofSomeone(s.at, s.span) {
 				continue // a position is told in its own words, once
 			}
 			if err != nil || again || s.span.Field != parallax.FieldText || k.repeats(&line) || !s.at.Article.WholeWords(s.span) {
