@@ -28,6 +28,9 @@ func (k *composer) presumes(at *parallax.Covered, s parallax.Span) bool {
 	if err == nil && s.Field == parallax.FieldText && epithet(words, language.For(tag)) {
 		return !namesPerson(at, s)
 	}
+	if err == nil && k.presumesDocument(at, s, words) {
+		return true
+	}
 	thing := language.For(tag).Presumes(words)
 	if err != nil || len(thing) == 0 || s.Field != parallax.FieldText || slices.ContainsFunc(thing, func(w string) bool { return byOffice(w, tag) }) {
 		return false
@@ -37,6 +40,23 @@ func (k *composer) presumes(at *parallax.Covered, s parallax.Span) bool {
 	stem := stems(strings.Join(thing, " "), tag)
 	return inBoth(stem, k.heading) == 0 && !k.onTop(stem, tag, sentence{at.Article.ID, s}) &&
 		!slices.ContainsFunc(at.Over(opening), func(n *parallax.Annotation) bool { return n.Name != nil || n.Quantity != nil })
+}
+
+// presumesDocument reports whether a sentence begins with a paper that only a place before it tells from others, "The Karvik
+// statement", in a language that puts it there: one of which a reader of the story knows nothing.
+func (k *composer) presumesDocument(at *parallax.Covered, s parallax.Span, words string) bool {
+	p := inWords(at, s, words)
+	if s.Field != parallax.FieldText || !p.l.Openings().Definite[p.word(0)] || !p.l.Cues().Documents[p.word(2)] || joinsNoun(p.l, p.word(3)) {
+		return false
+	}
+	place, paper := s, s
+	place.Start, place.End = s.Start+p.tokens[1].Start, s.Start+p.tokens[1].End
+	paper.Start, paper.End = s.Start+p.tokens[2].Start, s.Start+p.tokens[2].End
+	stem := k.stemsAt(at, paper)
+	return slices.ContainsFunc(at.Over(place), func(n *parallax.Annotation) bool {
+		return n.Name != nil && n.Name.Type == parallax.Place && n.Span == place
+	}) &&
+		inBoth(stem, k.heading) == 0 && !k.onTop(stem, at.Article.Language, sentence{at.Article.ID, s})
 }
 
 // maxEpithet is how many words behind the article may stand for a person: "the New Zealand-born Australian".
