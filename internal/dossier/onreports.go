@@ -25,7 +25,17 @@ func (k *composer) onReports(at *parallax.Covered, s parallax.Span) bool {
 			found[language.For(tag).Stem(w)] = true
 		}
 	}
-	return (len(found) >= fewestAccounts || k.presents(at, s)) && inBoth(found, k.heading) == 0 && !k.onTop(found, tag, sentence{at.Article.ID, s})
+	return (len(found) >= fewestAccounts || k.presents(at, s) || reportsSay(at, s, words)) && inBoth(found, k.heading) == 0 && !k.onTop(found, tag, sentence{at.Article.ID, s})
+}
+
+// reportsSay reports whether a sentence begins with what a report says: "Reporting notes gaps", "The coverage shows".
+func reportsSay(at *parallax.Covered, s parallax.Span, words string) bool {
+	p := inWords(at, s, words)
+	i := 0
+	if p.l.Openings().Definite[p.word(0)] {
+		i = 1
+	}
+	return p.l.Cues().Accounts[p.word(i)] && len(p.l.Cues().VerbsAt(p.word(i+1))) > 0 && !p.quotes(i)
 }
 
 // presents reports whether a sentence says what an outlet or agency of the story does with what it tells: "the Herald
