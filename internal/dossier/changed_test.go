@@ -66,3 +66,24 @@ func TestSideOfSomebodyElse(t *testing.T) {
 		t.Fatalf("%+v", blocks)
 	}
 }
+
+// TestValueOfSomebodyElse takes no value from what an article announces as somebody's words: neither that a later one leaves it behind, nor
+// that its article says otherwise than others.
+func TestValueOfSomebodyElse(t *testing.T) {
+	for text, want := range map[string]int{
+		"The pier of Karvik has 28 planks.":                                         3,
+		"The harbour blog writes:\n\nThe folly of the 28 planks is plain.":          2,
+		"The harbour board is of one mind.\n\nThe folly of the 28 planks is plain.": 3,
+	} {
+		cov, comparison := planks(text)
+		cov.Articles = append(cov.Articles, cov.Storyline[0].Articles...)
+		for i, number := range []float64{28, 27, 20} {
+			quantityNote(&cov.Articles[i], []string{"28 planks", "27 planks", "20 planks"}[i], parallax.Quantity{Type: parallax.Number, Value: number, Thing: "plank"})
+		}
+		cov.Storyline, comparison.Differences = nil, comparison.Updates
+		k := newComposer(cov.Indexed(), &comparison, Options{})
+		if len(k.opposing) != 1 || len(k.opposing[0]) != want {
+			t.Errorf("%q: %+v", text, k.opposing)
+		}
+	}
+}

@@ -39,7 +39,7 @@ func (k *composer) opposed() [][]told {
 		for j := range d.Sides {
 			s := &d.Sides[j]
 			at := k.counted(s.Evidence.Article)
-			if at == nil {
+			if at == nil || d.Kind == parallax.Update && k.ofBlock(at, at.Whole(s.Evidence.Span), s.Span) {
 				continue
 			}
 			r, ok := read(at, s.Span)
