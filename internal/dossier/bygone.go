@@ -13,13 +13,7 @@ const (
 	furtherOn = 2
 )
 
-// older reports whether a claim is about a time well before the day: its sentences date it there, or go on
-// with what does.
-func (k *composer) older(c *parallax.Claim, first time.Time) bool {
-	return k.datedBefore(c, first.Add(-backgroundAge)) || k.onlyBackground(c, first)
-}
-
-// onlyBackground reports whether a claim is older and no news either: what most articles tell near the top is,
+// onlyBackground reports whether a claim is about a time well before the day, or goes on with what is, and no news either: what most articles tell near the top is,
 // "bolts were loose in January".
 func (k *composer) onlyBackground(c *parallax.Claim, first time.Time) bool {
 	return k.mostlyIn(c, k.bygones(first.Add(-backgroundAge)))

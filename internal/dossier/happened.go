@@ -103,26 +103,47 @@ func (k *composer) depth(c *parallax.Claim) float64 {
 	return sum / float64(len(c.Members))
 }
 
-// background tells claims of several articles about a time well before the story. It is
-// there when there are such claims.
+// background tells claims of several articles about a time well before the story; what only goes on to tell of such a time
+// stands behind the line it goes on with, or nowhere. It is there when there are such claims.
 func (k *composer) background() []parallax.Block {
 	first := k.first()
 	var points []parallax.Point
-	for _, c := range k.byImportance(k.cmp.Claims) {
-		if len(points) == maxBackground {
-			break
-		}
-		if k.claimed[c.ID] || k.retells(c) || !k.older(c, first) {
-			continue
-		}
-		if line, ok := k.line(c); ok && !k.worthless(&line) && !k.repeats(&line) && !k.tellsAgain(&line) {
-			points = append(points, k.point(line, c))
+	for _, dated := range []bool{true, false} {
+		for _, c := range k.byImportance(k.cmp.Claims) {
+			if len(points) == maxBackground {
+				break
+			}
+			if k.claimed[c.ID] || k.retells(c) || dated != k.datedBefore(c, first.Add(-backgroundAge)) || !dated && !k.onlyBackground(c, first) {
+				continue
+			}
+			line, ok := k.line(c)
+			if !ok || k.worthless(&line) || k.repeats(&line) || k.tellsAgain(&line) {
+				continue
+			}
+			at := len(points)
+			if !dated {
+				if at = slices.IndexFunc(points, func(p parallax.Point) bool { return k.goesOnWith(&p.Line, &line) }) + 1; at == 0 {
+					continue
+				}
+			}
+			points = slices.Insert(points, at, k.point(line, c))
 		}
 	}
 	if len(points) == 0 {
 		return nil
 	}
 	return []parallax.Block{{Points: points}}
+}
+
+// goesOnWith reports whether a line is of an article that tells directly before it what the other says.
+func (k *composer) goesOnWith(other, l *parallax.Line) bool {
+	e := &l.Evidence[0]
+	notes := k.cov.Find(e.Article).Notes
+	return slices.ContainsFunc(other.Evidence, func(q parallax.Citation) bool {
+		return q.Article == e.Article && q.Field == e.Field && q.End <= e.Start && !slices.ContainsFunc(notes, func(n parallax.Annotation) bool {
+			return n.Sentence != nil && n.Span.Field == e.Field && n.Span.Start >= q.End && n.Span.Start < e.Start
+		})
+	})
 }
 
 // first is when the story was first reported by a counted source; zero when unknown.
@@ -141,12 +162,13 @@ func (k *composer) first() time.Time {
 // though several outlets print them, as far as no section above told them (there they are
 // marked so). It is there when there are such claims.
 func (k *composer) uncertain() []parallax.Block {
+	first := k.first()
 	var points []parallax.Point
 	for _, c := range k.byImportance(k.cmp.Claims) {
 		if len(points) == maxUncertain {
 			break
 		}
-		if k.claimed[c.ID] || k.retells(c) {
+		if k.claimed[c.ID] || k.retells(c) || k.onlyBackground(c, first) {
 			continue
 		}
 		line, ok := k.line(c)
