@@ -21,10 +21,10 @@ const (
 
 // numbers shows counts and amounts, all values of one thing together: as printed, as read,
 // as of when, who prints it and who is said to say so. It is there when a claim of several
-// articles has such a slot.
+// articles that is no background has such a slot.
 func (k *composer) numbers() []parallax.Block {
 	var cards []numberCard
-	for _, c := range k.byImportance(k.cmp.Claims) {
+	for _, c := range k.ofNow(k.byImportance(k.cmp.Claims)) {
 		for i := range c.Slots {
 			if s := &c.Slots[i]; s.Kind == parallax.SlotCount || s.Kind == parallax.SlotAmount {
 				for _, card := range k.measured(c, s) {
