@@ -266,9 +266,22 @@ func (s *story) ascriptions() []parallax.Difference {
 		at[p.a], at[p.b] = i, i
 	}
 	for i := range out {
+		out[i].Sides = withoutOwnVoice(out[i].Sides)
 		groupByNormal(out[i].Sides)
 	}
-	return out
+	return slices.DeleteFunc(out, func(d parallax.Difference) bool {
+		return !slices.ContainsFunc(d.Sides, func(x parallax.Side) bool { return x.Group > 0 })
+	})
+}
+
+// withoutOwnVoice leaves out the sides that state as a fact what their article ascribes in another sentence: it does not
+// say so itself, and need not name its source twice.
+func withoutOwnVoice(sides []parallax.Side) []parallax.Side {
+	ascribes := map[parallax.ArticleID]bool{}
+	for i := range sides {
+		ascribes[sides[i].Evidence.Article] = ascribes[sides[i].Evidence.Article] || sides[i].Normal != asFact
+	}
+	return slices.DeleteFunc(slices.Clone(sides), func(x parallax.Side) bool { return x.Normal == asFact && ascribes[x.Evidence.Article] })
 }
 
 // twoVoices reports whether an article would have a thing from two on the sides of one difference: what its sentence of another claim

@@ -118,11 +118,27 @@ func (s *story) times() []parallax.Difference {
 func groupByNormal(sides []parallax.Side) {
 	groups := map[string]int{}
 	for i := range sides {
-		if _, ok := groups[sides[i].Normal]; !ok {
-			groups[sides[i].Normal] = len(groups)
+		normal := language.Fold(asResolved(sides, i)) // "The navy" is the Navy
+		if _, ok := groups[normal]; !ok {
+			groups[normal] = len(groups)
 		}
-		sides[i].Group = groups[sides[i].Normal]
+		sides[i].Group = groups[normal]
 	}
+}
+
+// asResolved gives what the value of a side comes to: of a time of a page without a date, "Thursday morning", what the same
+// words come to beside it.
+func asResolved(sides []parallax.Side, i int) string {
+	own := sides[i].Normal
+	if !strings.HasPrefix(own, "XXXX-") {
+		return own
+	}
+	for j := range sides {
+		if !strings.HasPrefix(sides[j].Normal, "XXXX-") && language.Fold(sides[j].Value) == language.Fold(sides[i].Value) {
+			return sides[j].Normal
+		}
+	}
+	return own
 }
 
 func (t *timed) side() parallax.Side { return t.at.side(t.note.Span, t.m.Value, 0) }
@@ -365,12 +381,19 @@ func (f *timeFacing) roughly() bool {
 		return false
 	case m.Type == "DURATION":
 		return roughlyAsLong(m, n)
+	case oneClock(m, n):
+		return false
 	case m.Start.IsZero() || n.Start.IsZero():
 		return f.a.finer(f.b)
 	case sameTime(m, n):
 		return f.a.edge != f.b.edge && f.a.finer(f.b)
 	}
 	return roughlySame(m, n)
+}
+
+// oneClock reports whether both are one hour, of which one has a day that the other's page, which has no date, cannot give.
+func oneClock(m, n *parallax.Moment) bool {
+	return strings.HasPrefix(m.Value, "T") && strings.HasSuffix(n.Value, m.Value) || strings.HasPrefix(n.Value, "T") && strings.HasSuffix(m.Value, n.Value)
 }
 
 // finer reports whether one prints all words of the other and says more: "early on Sunday"
