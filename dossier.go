@@ -143,7 +143,8 @@ func (c *Coverage) outlets(ids []ArticleID) int {
 }
 
 // CountPlaces is Count of the articles of a line's places. A sentence that says from whom it has
-// what it tells has it from there, whatever the rest of its article rests on.
+// what it tells has it from there, whatever the rest of its article rests on, and sentences that share
+// a passage are one account.
 func (c *Coverage) CountPlaces(places []Citation) Counts {
 	ids := make([]ArticleID, 0, len(places))
 	credited := map[ArticleID][]string{}
@@ -155,6 +156,7 @@ func (c *Coverage) CountPlaces(places []Citation) Counts {
 			}
 		}
 	}
+	c.shareAccounts(places, credited)
 	return Counts{Outlets: c.outlets(ids), Origins: len(c.accounts(ids, credited))}
 }
 
