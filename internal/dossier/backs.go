@@ -3,6 +3,7 @@ package dossier
 import (
 	_ "embed"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"sync"
@@ -91,8 +92,23 @@ const leastOwn = 0.2
 // onlyNames reports whether a statement in the language of a line has hardly a word of it but names: it is about the same
 // people, and may tell anything of them.
 func (k *composer) onlyNames(shown, other ranked) bool {
-	return sameTongue(shown.at, other.at) && shareIn(k.plainStems(shown.at, shown.span), k.stemsAt(other.at, other.span)) < leastOwn &&
-		!shareFigure(k.factsAt(&shown).figures, k.factsAt(&other).figures)
+	return sameTongue(shown.at, other.at) && shareIn(k.ownStems(shown), k.stemsAt(other.at, other.span)) < leastOwn &&
+		!shareFigure(withoutAges(shown.at, k.factsAt(&shown).figures), withoutAges(other.at, k.factsAt(&other).figures))
+}
+
+// ownStems gives the stems of a line without those of names and ages.
+func (k *composer) ownStems(shown ranked) map[string]bool {
+	out := k.plainStems(shown.at, shown.span)
+	for _, n := range k.factsAt(&shown).figures {
+		if n.Quantity == nil || !isAge(shown.at, n.Span) {
+			continue
+		}
+		out = maps.Clone(out)
+		for w := range k.stemsAt(shown.at, n.Span) {
+			delete(out, w)
+		}
+	}
+	return out
 }
 
 // plainStems gives the stems of a sentence without those of names.

@@ -22,7 +22,7 @@ func (k *composer) brackets(at *parallax.Covered, line parallax.Span) []parallax
 	for _, kind := range []string{"DATE", "TIME"} {
 		for _, n := range notes {
 			m := n.Moment
-			if m == nil || m.Refused != "" || m.Type != kind || guessed(at, n) || !line.Contains(n.Span) || m.Label() == "" || spoken(notes, n.Span) {
+			if m == nil || m.Refused != "" || m.Type != kind || guessed(at, n) || k.doubtful(at, m) || !line.Contains(n.Span) || m.Label() == "" || spoken(notes, n.Span) {
 				continue
 			}
 			day := parallax.DayLabel(m.Start)

@@ -29,8 +29,10 @@ type known struct {
 	quantities map[parallax.ArticleID][]*parallax.Quantity
 	bodies     map[parallax.ArticleID]map[string]bool
 	clocks     map[parallax.ArticleID][]time.Duration
-	past       map[sentence]bool // nil until it is asked for; see bygones
-	places     map[string]bool   // nil until it is asked for; see isPlace
+	spaced     map[parallax.ArticleID]string // see spacedText
+	strays     map[parallax.ArticleID]bool   // nil until it is asked for; see strayed
+	past       map[sentence]bool             // nil until it is asked for; see bygones
+	places     map[string]bool               // nil until it is asked for; see isPlace
 	announced  map[parallax.ArticleID]map[int]bool
 	lists      map[parallax.ArticleID][]parallax.Span
 	dangles    map[asked]bool
@@ -90,6 +92,7 @@ func newKnown() known {
 		quantities: map[parallax.ArticleID][]*parallax.Quantity{},
 		bodies:     map[parallax.ArticleID]map[string]bool{},
 		clocks:     map[parallax.ArticleID][]time.Duration{},
+		spaced:     map[parallax.ArticleID]string{},
 		facts:      map[sentence]facts{},
 		events:     map[dated]*parallax.Event{},
 		announced:  map[parallax.ArticleID]map[int]bool{},
@@ -158,7 +161,7 @@ func (k *composer) factsAt(r *ranked) *facts {
 	place := sentence{r.at.Article.ID, r.span}
 	out, known := k.known.facts[place]
 	if !known {
-		out = facts{day: onlyTime(r.at, r.span), speakers: speakers(r.at, r.span), quoted: inQuotation(r.at, r.span), figures: figuresAt(r.at, r.span), fates: fatesAt(r.at, r.span)}
+		out = facts{day: k.timeAt(r.at, r.span), speakers: speakers(r.at, r.span), quoted: inQuotation(r.at, r.span), figures: figuresAt(r.at, r.span), fates: fatesAt(r.at, r.span)}
 		k.known.facts[place] = out
 	}
 	return &out

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"strings"
 	"testing"
 
 	"parallax"
@@ -37,6 +38,32 @@ func TestMainLanguage(t *testing.T) {
 	for asked, want := range map[string]string{"": "en", "de-AT": "de-AT", "pl": "en"} {
 		if got := readersLanguage(&c, asked); got != want {
 			t.Errorf("asked for %q: got %q, want %q", asked, got, want)
+		}
+	}
+}
+
+// TestHeadlineIsNoSaying wants no headline that plain text prints to be a person's words.
+func TestHeadlineIsNoSaying(t *testing.T) {
+	const title = "Jorn Karsk: Quiet youth held over boats"
+	a := source("a_1", "Vell News", "en", at(9, 8), title, title+"\nJorn Karsk: I took no boat.")
+	for words, want := range map[string]bool{title: true, "Jorn Karsk: I took no boat.": false} {
+		start := strings.Index(a.Article.Text, words)
+		if s := (saying{at: &a, span: parallax.TextSpan(start, start+len(words))}); s.heads() != want {
+			t.Errorf("%q is a headline: %v", words, !want)
+		}
+	}
+}
+
+func TestIsAge(t *testing.T) {
+	const text = "Jorn Karsk, 23, and Elin Toft (61) led 40 sailors and a 17-year-old, 35 in all."
+	a := source("a_1", "Vell News", "en", at(9, 8), "", text)
+	for _, person := range []string{"Jorn Karsk", "Elin Toft"} {
+		note(&a, person, parallax.Annotation{Kind: parallax.KindName, Name: &parallax.Name{Type: parallax.Person, Canonical: person}})
+	}
+	for number, want := range map[string]bool{"23": true, "61": true, "40": false, "17": true, "35": false} {
+		start := strings.Index(text, number)
+		if got := isAge(&a, parallax.TextSpan(start, start+len(number))); got != want {
+			t.Errorf("%s is an age: %v, want %v", number, got, want)
 		}
 	}
 }

@@ -300,10 +300,14 @@ func onlyTime(at *parallax.Covered, s parallax.Span) *parallax.Moment {
 		if m == nil || !s.Contains(n.Span) || m.Type == "DURATION" || m.Type == "SET" {
 			continue
 		}
-		if m.Refused != "" || m.Start.IsZero() || m.End.IsZero() || guessed(at, n) || spoken(notes, n.Span) || out != nil && !out.Start.Equal(m.Start) {
+		switch {
+		case m.Refused != "" || m.Start.IsZero() || m.End.IsZero() || guessed(at, n) || spoken(notes, n.Span):
+			return nil
+		case out == nil || within(out, m):
+			out = m // "on Saturday at 8.40": the day
+		case !out.Start.Equal(m.Start) && !within(m, out):
 			return nil
 		}
-		out = m
 	}
 	return out
 }

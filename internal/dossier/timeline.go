@@ -375,7 +375,7 @@ func (k *composer) findEvent(c *parallax.Claim, ahead bool) (parallax.Event, boo
 	}
 	for _, r := range k.statements(c) {
 		m := k.dateAt(r.at, r.span)
-		if !dated(r) || quoted(r.at, r.span) || k.otherYear(r.at, m) || ahead && !future[sentence{r.at.Article.ID, r.span}] {
+		if !dated(r) || quoted(r.at, r.span) || k.otherYear(r.at, m) || k.doubtful(r.at, m) || ahead && !future[sentence{r.at.Article.ID, r.span}] {
 			continue
 		}
 		if !ahead && (guesses(r.at, r.span) || saidBehind(r.at, r.span, m) || endOfIt(r.at, r.span, m)) {

@@ -52,7 +52,10 @@ func (k *composer) voices() []voice {
 				continue
 			}
 			s := saying{at: at, quote: q, span: at.Whole(at.Notes[j].Span)}
-			if !s.namesSpeaker() || s.ofAnother() || s.heads() {
+			if !s.namesSpeaker() || s.ofAnother() {
+				continue
+			}
+			if s.heads() {
 				continue
 			}
 			s.worth = k.sayingWorth(s)

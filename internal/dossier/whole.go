@@ -18,13 +18,13 @@ const (
 	mostUntold = 0.5
 )
 
-// lacksPart reports whether an article tells only a part of what a line says: it gives a number of
-// the line nowhere, or has hardly a word of one of its clauses. "Two are dead and 14 ill" is not
+// lacksPart reports whether an article tells only a part of what a line says: it gives a number, a
+// place or a length of time of the line nowhere, or has hardly a word of one of its clauses. "Two are dead and 14 ill" is not
 // told by who knows of the ill alone.
 func (k *composer) lacksPart(shown ranked, other *parallax.Covered) bool {
 	return slices.ContainsFunc(k.factsAt(&shown).figures, func(n *parallax.Annotation) bool {
 		return n.Quantity != nil && countsSome(shown.at, shown.span, n.Span) && !k.givesFigure(n.Quantity, other, sameTongue(shown.at, other))
-	}) || sameTongue(shown.at, other) && k.untoldPart(shown, other)
+	}) || sameTongue(shown.at, other) && k.untoldPart(shown, other) || k.lacksPlace(shown, other) || k.lacksTime(shown, other)
 }
 
 // sameTongue reports whether two articles are in one language, so that their words meet.

@@ -1,0 +1,105 @@
+package dossier
+
+import (
+	"slices"
+	"strings"
+	"time"
+
+	"parallax"
+	"parallax/internal/language"
+)
+
+// lacksPlace reports whether a line names a place of which an article in its language has no word: who tells of an escape
+// does not bear out from where to where the prisoner was taken.
+func (k *composer) lacksPlace(shown ranked, other *parallax.Covered) bool {
+	if !sameTongue(shown.at, other) {
+		return false
+	}
+	l, said := language.For(shown.at.Article.Language), k.spacedText(other)
+	return slices.ContainsFunc(shown.at.Over(shown.span), func(n *parallax.Annotation) bool {
+		if n.Name == nil || n.Name.Type != parallax.Place || !shown.span.Contains(n.Span) || speaks(shown.at, shown.span, n.Span) {
+			return false
+		}
+		words, _ := shown.at.Article.Words(n.Span)
+		full, telling := nameParts(words, l)
+		prints := func(w string) bool { return len(w) <= shortName || strings.Contains(said, " "+root(w)) }
+		return len(telling) > 0 && !slices.ContainsFunc(telling, prints) && !(len(full) > 1 && strings.Contains(said, " "+initials(full)+" "))
+	})
+}
+
+const (
+	shortName  = 3 // bytes up to which a name is an abbreviation that others spell out: "US"
+	rootLength = 4 // bytes of a name that its other forms have at least
+)
+
+// root gives the part of a name that its forms and adjectives share most often: "libya" and "libyan".
+func root(w string) string {
+	return strings.ToValidUTF8(w[:max(min(len(w), rootLength), len(w)-2)], "")
+}
+
+// spacedText gives the folded words of headline and text of an article with a space around each.
+func (k *composer) spacedText(at *parallax.Covered) string {
+	return once(k.known.spaced, at.Article.ID, func() string { return spaced(at.Article.Title + "\n" + at.Article.Text) })
+}
+
+// aboutAClock is how far clock times of one thing may lie apart in two accounts.
+const aboutAClock = 30 * time.Minute
+
+// lacksTime reports whether a line gives a length of time or a clock time that an article gives nowhere: who tells of a
+// tour does not tell that it was one of four days.
+func (k *composer) lacksTime(shown ranked, other *parallax.Covered) bool {
+	return slices.ContainsFunc(k.factsAt(&shown).figures, func(n *parallax.Annotation) bool {
+		m := n.Moment
+		if m == nil || m.Type == "DURATION" && !countsUp(m.Value) || m.Type == "TIME" && m.Granularity != "minute" && m.Granularity != "hour" {
+			return false
+		}
+		return !slices.ContainsFunc(other.Notes, func(o parallax.Annotation) bool {
+			p := o.Moment
+			switch {
+			case p == nil || p.Type != m.Type:
+				return false
+			case m.Type == "DURATION":
+				return p.Value == m.Value
+			}
+			days := m.Start.Sub(p.Start).Round(24 * time.Hour) // the clock, on whatever day it was laid
+			return !p.Start.IsZero() && p.Start.Add(days).Before(m.End.Add(aboutAClock)) && m.Start.Before(p.End.Add(days+aboutAClock))
+		})
+	})
+}
+
+// countsUp reports whether a length of time is of two units or more: "a day after" is told in many words.
+func countsUp(value string) bool {
+	number := strings.TrimFunc(value, func(r rune) bool { return r < '0' || r > '9' })
+	return number != "" && number != "1"
+}
+
+// coarserDay reports whether a statement gives for the day of a line only a month or a year with that day in it: "will
+// plead in September" does not bear out the sixth.
+func coarserDay(shown, other *parallax.Moment) bool {
+	return shown != nil && other != nil && slices.Contains(withinDay, shown.Granularity) && (other.Granularity == "month" || other.Granularity == "year") && within(shown, other)
+}
+
+// withoutAges gives the figures that are nobody's age: who is 23 years old may have done anything.
+func withoutAges(at *parallax.Covered, figures []*parallax.Annotation) []*parallax.Annotation {
+	return slices.DeleteFunc(slices.Clone(figures), func(n *parallax.Annotation) bool { return n.Quantity != nil && isAge(at, n.Span) })
+}
+
+// isAge reports whether a number says how old somebody is: "23-year-old", or right behind a person's name, set off by a mark ("Jo Karr, 23, ...").
+func isAge(at *parallax.Covered, number parallax.Span) bool {
+	text, err := at.Article.Source(number)
+	if err != nil {
+		return false
+	}
+	behind := strings.TrimLeft(text[number.End:], "-‑ ")
+	old := language.For(at.Article.Language).Numbers().Old
+	for phrase := range old {
+		if strings.HasPrefix(language.Fold(strings.ReplaceAll(behind[:min(len(behind), 2*len(phrase))], "-", " ")), strings.ReplaceAll(phrase, "-", " ")) {
+			return true
+		}
+	}
+	before := strings.TrimRight(text[:number.Start], " ")
+	name := strings.TrimRight(before, ",(")
+	return len(name) < len(before) && slices.ContainsFunc(at.Over(at.Whole(number)), func(n *parallax.Annotation) bool {
+		return n.Name != nil && n.Name.Type == parallax.Person && n.Span.Field == number.Field && n.Span.End == len(name)
+	})
+}
