@@ -16,14 +16,14 @@ func (t *timing) fullDate(i int) (found, bool) {
 			return f, true
 		}
 		tense := t.tenseAt(i)
-		if end := t.endAt(i); day > 0 && (end.aim || end.moved >= 0) {
-			if to, refused := t.tenseOfEnd(end, i, tense); refused == "" { // of a day of the year the nearest will do where it is not told
+		if end := t.endAt(i); end.aim || day > 0 && end.moved >= 0 {
+			if to, refused := t.tenseOfEnd(end, i, tense); refused == "" { // of a date the nearest year will do where it is not told
 				tense = to
 			}
 		}
 		f.how, year = howYear, t.yearNear(month, max(day, 1), tense)
 		if day == 0 {
-			year = t.yearOfMonth(month, t.tenseAt(i))
+			year = t.yearOfMonth(month, tense)
 			if t.lex(i-1).word("from") && t.tenseAt(i) > 0 { // "will run from December"
 				year, _ = addMonths(t.now, (month-int(t.now.Month())+12)%12)
 			}

@@ -64,6 +64,7 @@ func TestMoments(t *testing.T) {
 		// What something is meant for, put off to or due by lies ahead; what had been planned may be over.
 		{"en", "Talks set for Friday", "Friday=2031-03-07"},
 		{"en", "The case was heard and a trial was set for October 28.", "October 28=2031-10-28"},
+		{"en", "A trial was penciled in for June.", "June=2031-06"},
 		{"en", "The hearing was postponed until October 28.", "October 28=2031-10-28"},
 		{"es", "Fijó la vista para el 28 de octubre.", "28 de octubre=2031-10-28"},
 		{"en", "The court heard the case on October 28.", "October 28=2030-10-28"},

@@ -73,10 +73,19 @@ func countsUp(value string) bool {
 	return number != "" && number != "1"
 }
 
-// coarserDay reports whether a statement gives for the day of a line only a month or a year with that day in it: "will
-// plead in September" does not bear out the sixth.
-func coarserDay(shown, other *parallax.Moment) bool {
-	return shown != nil && other != nil && slices.Contains(withinDay, shown.Granularity) && (other.Granularity == "month" || other.Granularity == "year") && within(shown, other)
+// coarserDay reports whether a statement gives for the day of a line a month or a year with that day in it, and its article
+// gives the day nowhere: "will plead in September" does not bear out the sixth.
+func coarserDay(shown *parallax.Moment, other ranked) bool {
+	if shown == nil || !slices.Contains(withinDay, shown.Granularity) {
+		return false
+	}
+	return slices.ContainsFunc(other.at.Over(other.span), func(n *parallax.Annotation) bool {
+		m := n.Moment
+		return m != nil && other.span.Contains(n.Span) && (m.Granularity == "month" || m.Granularity == "year") && within(shown, m)
+	}) && !slices.ContainsFunc(other.at.Notes, func(n parallax.Annotation) bool {
+		m := n.Moment
+		return m != nil && slices.Contains(withinDay, m.Granularity) && parallax.DayLabel(m.Start) == parallax.DayLabel(shown.Start)
+	})
 }
 
 // withoutAges gives the figures that are nobody's age: who is 23 years old may have done anything.
@@ -98,7 +107,7 @@ func isAge(at *parallax.Covered, number parallax.Span) bool {
 		}
 	}
 	before := strings.TrimRight(text[:number.Start], " ")
-	name := strings.TrimRight(before, ",(")
+	name := strings.TrimRight(before, ",( ")
 	return len(name) < len(before) && slices.ContainsFunc(at.Over(at.Whole(number)), func(n *parallax.Annotation) bool {
 		return n.Name != nil && n.Name.Type == parallax.Person && n.Span.Field == number.Field && n.Span.End == len(name)
 	})

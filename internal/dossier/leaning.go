@@ -87,13 +87,21 @@ func (p *passage) quotes(i int) bool {
 	return inMarks(p.at, p.span, parallax.Span{Field: p.span.Field, Index: p.span.Index, Start: p.span.Start + p.tokens[i].Start, End: p.span.Start + p.tokens[i].End})
 }
 
+// times reports whether the i-th word stands in a time: "this morning" describes nobody.
+func (p *passage) times(i int) bool {
+	at := p.span.Start + p.tokens[i].Start
+	return slices.ContainsFunc(p.at.Over(p.span), func(a *parallax.Annotation) bool {
+		return a.Moment != nil && a.Span.Start <= at && at < a.Span.End
+	})
+}
+
 // describes reports whether somebody is described before the i-th word by who tells: "the driver", "a man", "who".
 func (p *passage) describes(i int) bool {
 	c, n := p.l.Cues(), p.l.Names()
 	for j := range i {
 		w := p.word(j)
 		described := c.Determiners[w] && p.small(j+1) && !p.l.IsStop(p.word(j+1)) || c.Relatives[w] && !c.Complementizers[w] || c.Male[w] || c.Female[w] || n.Roles[w] || n.Titles[w]
-		if described && !p.quotes(j) {
+		if described && !p.quotes(j) && !p.times(j) {
 			return true
 		}
 	}

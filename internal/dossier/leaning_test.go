@@ -19,6 +19,8 @@ func TestLeansInside(t *testing.T) {
 		{"Police were not able to reach him for comment.", true},
 		{"Police were not able to reach the captain at his house.", false},
 		{"Police have charged him and called in Torvik Sea Court.", true},
+		{"Police have charged him this morning.", true},
+		{"Police have this morning charged him.", true},
 		{"Police were not able to reach Jonas Rehn at his house.", false},
 		{"In his speech at the pier Jonas Rehn promised a new ferry.", false},
 		{"In his first speech at the pier Jonas Rehn promised a new ferry.", false},
@@ -30,6 +32,9 @@ func TestLeansInside(t *testing.T) {
 		{"Two of the sailors said the pier had shaken before noon.", false},
 	} {
 		a := source("a_one", "One", "en", at(9, 8), "", c.text)
+		if morning := "this morning"; strings.Contains(c.text, morning) {
+			note(&a, morning, parallax.Annotation{Kind: parallax.KindMoment, Moment: &parallax.Moment{Type: "TIME", Refused: "no day"}})
+		}
 		if court := "Torvik Sea Court"; strings.Contains(c.text, court) {
 			note(&a, court, parallax.Annotation{Kind: parallax.KindName, Name: &parallax.Name{Type: parallax.OtherName, Canonical: court}})
 		}
