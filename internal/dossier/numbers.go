@@ -40,9 +40,6 @@ func (k *composer) numbers() []parallax.Block {
 		if ofOneSentence(card) {
 			continue
 		}
-		if k.twoAges(card) {
-			continue
-		}
 		if len(out) == maxNumbers || len(card.Values) < 2 && card.Values[0].Counts.Origins < 2 {
 			continue // one origin's only number is told in its sentence
 		}
@@ -85,17 +82,6 @@ func ofOneSentence(card *parallax.ValueCard) bool {
 		}
 	}
 	return false
-}
-
-// twoAges reports whether a card has two values that say how old somebody is: two people are no two values of one thing, and where it
-// is one, that is a difference.
-func (k *composer) twoAges(card *parallax.ValueCard) bool {
-	return len(card.Values) > 1 && !slices.ContainsFunc(card.Values, func(r parallax.ValueRow) bool {
-		e := &r.Line.Evidence[0]
-		s := e.Span
-		s.Start, s.End = e.Start+r.Mark.Start, e.Start+r.Mark.End
-		return !isAge(k.cov.Find(e.Article), s)
-	})
 }
 
 // saysWhat reports whether the values of a card say themselves what they measure, "$5 million", or
