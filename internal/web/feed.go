@@ -71,6 +71,53 @@ func (s *Server) storylineFeed(w http.ResponseWriter, r *http.Request, l *dossie
 	return s.writeStories(w, r, l, f, line)
 }
 
+// storyFeed gives a story and all that follow from it.
+func (s *Server) storyFeed(w http.ResponseWriter, r *http.Request, l *dossier.Locale) error {
+	f, line, err := s.followed(r, l)
+	if err != nil {
+		return err
+	}
+	return s.writeStories(w, r, l, f, line)
+}
+
+// storyDifferences gives the differences of a story and of all that follow from it.
+func (s *Server) storyDifferences(w http.ResponseWriter, r *http.Request, l *dossier.Locale) error {
+	f, line, err := s.followed(r, l)
+	if err != nil {
+		return err
+	}
+	f.ID += ":differences"
+	f.Title += " · " + l.Text("ui.differences")
+	return s.writeDifferences(w, r, l, f, line)
+}
+
+// followed begins a feed of the story in the address, or of the one it became part of, and gives the stories of its storyline: itself where
+// it has none yet.
+func (s *Server) followed(r *http.Request, l *dossier.Locale) (f outFeed, line []*parallax.Digest, err error) {
+	id := r.PathValue("id")
+	now, err := s.store.Redirect(r.Context(), parallax.StoryID(id))
+	if err != nil {
+		return f, nil, err
+	}
+	all, err := s.store.Digests(r.Context())
+	if err != nil {
+		return f, nil, err
+	}
+	line = those(all, func(g *parallax.Digest) bool { return g.Story == now })
+	if len(line) == 0 {
+		return f, nil, parallax.ErrNotFound
+	}
+	titles, err := s.titles(r.Context())
+	if err != nil {
+		return f, nil, err
+	}
+	f = outFeed{ID: "urn:parallax:follow:" + id, Title: cmp.Or(titles[now], line[0].Headline, l.Text("ui.noheadline")), Path: "/story/" + id}
+	if line[0].Storyline != "" {
+		line, err = s.lineOf(r.Context(), line[0].Storyline)
+	}
+	return f, line, err
+}
+
 // lineDifferences gives the differences of the stories of one storyline.
 func (s *Server) lineDifferences(w http.ResponseWriter, r *http.Request, l *dossier.Locale) error {
 	f, line, err := s.lineFeed(r, l)

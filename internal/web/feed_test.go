@@ -20,9 +20,12 @@ func TestFeeds(t *testing.T) {
 	other := strings.Replace(server.URL, "127.0.0.1", "localhost", 1)
 	for path, want := range map[string][]string{
 		"/feed": {"urn:parallax:story:s_ferry", "urn:parallax:story:s_inquiry"}, "/feed?language=de": {"urn:parallax:story:s_inquiry"},
-		"/storyline/l_ferry/feed":    {"urn:parallax:story:s_ferry", "urn:parallax:story:s_inquiry"},
-		"/differences":               {"urn:parallax:difference:s_ferry:d_hurt", "urn:parallax:difference:s_inquiry:d_hurt"},
-		"/differences?kind=omission": nil, "/feed?outlet=nobody": nil,
+		"/storyline/l_ferry/feed": {"urn:parallax:story:s_ferry", "urn:parallax:story:s_inquiry"},
+		// Following a story is following its storyline, whatever became of it; one alone is followed too.
+		"/story/s_ferry/feed": {"urn:parallax:story:s_ferry", "urn:parallax:story:s_inquiry"}, "/story/s_faehre/feed": {"urn:parallax:story:s_ferry", "urn:parallax:story:s_inquiry"},
+		"/story/s_inquiry/differences": {"urn:parallax:difference:s_ferry:d_hurt", "urn:parallax:difference:s_inquiry:d_hurt"},
+		"/differences":                 {"urn:parallax:difference:s_ferry:d_hurt", "urn:parallax:difference:s_inquiry:d_hurt"},
+		"/differences?kind=omission":   nil, "/feed?outlet=nobody": nil,
 	} {
 		name, query, _ := strings.Cut(path, "?")
 		a := atomAt(t, server.URL+name+".atom?"+query)

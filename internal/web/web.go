@@ -219,6 +219,8 @@ func (s *Server) feedRoutes(mux *http.ServeMux, ending string) {
 	mux.HandleFunc("GET /differences."+ending, s.page(s.differencesFeed))
 	mux.HandleFunc("GET /topic/{id}/feed."+ending, s.page(s.topicStoriesFeed))
 	mux.HandleFunc("GET /topic/{id}/differences."+ending, s.page(s.topicDifferences))
+	mux.HandleFunc("GET /story/{id}/feed."+ending, s.page(s.storyFeed))
+	mux.HandleFunc("GET /story/{id}/differences."+ending, s.page(s.storyDifferences))
 	mux.HandleFunc("GET /storyline/{id}/feed."+ending, s.page(s.storylineFeed))
 	mux.HandleFunc("GET /storyline/{id}/differences."+ending, s.page(s.lineDifferences))
 }
