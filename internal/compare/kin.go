@@ -99,14 +99,16 @@ func (r *relations) meet(words []printedWord, meanings Meanings) {
 		}
 		return vectors[i]
 	}
+	var near []int32
 	for i := from; i < len(r.words); i++ {
 		var links []link
-		mark, before := r.marks[i], r.marks[:i]
-		if r.mute[i] {
-			before = nil
+		near = near[:0]
+		if !r.mute[i] {
+			near = r.marks[i].near(r.marks[:i], near)
 		}
-		for j := range before {
-			if before[j].apart(&mark) > apartBy || r.mute[j] {
+		for _, n := range near {
+			j := int(n)
+			if r.mute[j] {
 				continue
 			}
 			v, w := vectors[i], vector(j)

@@ -23,12 +23,21 @@ const (
 // signature says on which side of each plane a vector lies.
 type signature [planes / 64]uint64
 
+// apart is on how many planes two vectors lie on different sides.
 func (s *signature) apart(t *signature) int {
-	n := 0
-	for i := range s {
-		n += bits.OnesCount64(s[i] ^ t[i])
+	return bits.OnesCount64(s[0]^t[0]) + bits.OnesCount64(s[1]^t[1]) + bits.OnesCount64(s[2]^t[2]) + bits.OnesCount64(s[3]^t[3])
+}
+
+// near gives the places of the signatures that lie apart from it on few enough planes, in room that is given. It is asked
+// for each two words of a story: nothing else is in its loop.
+func (s *signature) near(others []signature, room []int32) []int32 {
+	out := room[:0]
+	for j := range others {
+		if s.apart(&others[j]) <= apartBy {
+			out = append(out, int32(j))
+		}
 	}
-	return n
+	return out
 }
 
 // flips are the signs by which the places of a vector are turned, the same in every run.
