@@ -24,7 +24,7 @@ const (
 	leastPercent = 25
 	// together is up to where what is in use and the garbage beside it may grow before garbage is held to the least: a
 	// store of a thousand articles has 80 MB in use, and 150 while a story of fifty is compared, for a second or two.
-	together = 150 << 20
+	together = 128 << 20
 	// mostPercent is where the allowance ends for what is small, startPercent what holds before anything was collected.
 	mostPercent  = 400
 	startPercent = 100
