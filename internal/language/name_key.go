@@ -49,6 +49,10 @@ func Romanise(word string) string {
 		word = romaniseGreek(word)
 	}
 	for _, r := range word {
+		if r < utf8.RuneSelf { // most are, and stay
+			b.WriteByte(byte(r))
+			continue
+		}
 		if s, ok := cyrillic[r]; ok {
 			b.WriteString(s)
 			continue

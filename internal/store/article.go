@@ -16,6 +16,11 @@ func (s *Store) Articles(ctx context.Context, ids []parallax.ArticleID) ([]paral
 	return articles(ctx, s.read, ids, decode)
 }
 
+// textsOf is Articles without what was noticed in them, which is most of what is stored.
+func textsOf(ctx context.Context, q querier, ids []parallax.ArticleID) ([]parallax.Covered, error) {
+	return articlesBy(ctx, q, articleQuery(`''`), ids, decodeText)
+}
+
 // decode reads what is stored of an article and its notes.
 func decode(_ parallax.ArticleID, data, notes []byte) (c parallax.Covered, err error) {
 	err = errors.Join(unpack(data, &c.Article), unpack(notes, &c.Notes))
@@ -29,13 +34,21 @@ func decodeText(_ parallax.ArticleID, data, _ []byte) (c parallax.Covered, err e
 
 // articles reads articles; decoded gives what their bytes say, to which score and reasons are added.
 func articles(ctx context.Context, q querier, ids []parallax.ArticleID, decoded func(id parallax.ArticleID, data, notes []byte) (parallax.Covered, error)) ([]parallax.Covered, error) {
+	return articlesBy(ctx, q, articleQuery(`a.notes`), ids, decoded)
+}
+
+// articleQuery gives the query of articles with the column that stands for what was noticed.
+func articleQuery(notes string) string {
+	return `SELECT a.data, ` + notes + `, p.score, p.why FROM article a LEFT JOIN placement p ON p.article = a.id WHERE a.id = ? ORDER BY a.revision DESC LIMIT 1`
+}
+
+func articlesBy(ctx context.Context, q querier, query string, ids []parallax.ArticleID, decoded func(id parallax.ArticleID, data, notes []byte) (parallax.Covered, error)) ([]parallax.Covered, error) {
 	out := make([]parallax.Covered, 0, len(ids))
 	for _, id := range ids {
 		var data, notes []byte
 		var why sql.NullString
 		var score sql.NullFloat64
-		err := q.QueryRowContext(ctx, `SELECT a.data, a.notes, p.score, p.why FROM article a LEFT JOIN placement p ON p.article = a.id
-			WHERE a.id = ? ORDER BY a.revision DESC LIMIT 1`, id).Scan(&data, &notes, &score, &why)
+		err := q.QueryRowContext(ctx, query, id).Scan(&data, &notes, &score, &why)
 		if err != nil {
 			return nil, notFound(err, "article", id)
 		}

@@ -221,7 +221,7 @@ func searchQuery(q *parallax.Query, match string, outlets []string) (query strin
 
 // hits gives what a page of results shows.
 func (s *Store) hits(ctx context.Context, q *parallax.Query, ids []parallax.ArticleID) ([]parallax.Hit, error) {
-	articles, err := articles(ctx, s.read, ids, decodeText)
+	articles, err := textsOf(ctx, s.read, ids)
 	if err != nil {
 		return nil, err
 	}

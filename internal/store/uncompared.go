@@ -19,7 +19,7 @@ func (s *Store) Uncompared(ctx context.Context, id parallax.StoryID, compared []
 		known[a] = true
 	}
 	stand = slices.DeleteFunc(stand, func(a parallax.ArticleID) bool { return known[a] })
-	covered, err := articles(ctx, s.read, stand[:min(most, len(stand))], decodeText)
+	covered, err := textsOf(ctx, s.read, stand[:min(most, len(stand))])
 	for i := range covered {
 		out = append(out, covered[i].Article)
 	}
