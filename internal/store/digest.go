@@ -36,7 +36,7 @@ type newestDossier struct {
 const newestDossiers = `SELECT s.id, s.storyline, MAX(d.version), d.content FROM dossier d INDEXED BY dossier_digest JOIN story s ON s.id = d.story WHERE +s.redirect = ''
 	AND EXISTS (SELECT 1 FROM placement p WHERE p.story = s.id)`
 
-// mostTouched is how many stories are asked for by name; when more changed, all are read.
+// mostTouched is how many stories are asked for by name, where they are no more than a quarter of all; when more changed, all are read.
 const mostTouched = 500
 
 // Digests gives the digest of the newest dossier of every story that stands, the one
@@ -81,14 +81,15 @@ func (c *digestList) refresh(ctx context.Context, q querier) error {
 		return nil
 	}
 	var ids []parallax.StoryID
+	most := max(mostTouched, len(c.list)/4)
 	if c.read {
 		var err error
-		ids, err = all(ctx, q, func(r *sql.Rows) (id parallax.StoryID, err error) { return id, r.Scan(&id) }, `SELECT story FROM touched WHERE n > ? LIMIT ?`, c.seen, mostTouched+1)
+		ids, err = all(ctx, q, func(r *sql.Rows) (id parallax.StoryID, err error) { return id, r.Scan(&id) }, `SELECT story FROM touched WHERE n > ? LIMIT ?`, c.seen, most+1)
 		if err != nil {
 			return err
 		}
 	}
-	if !c.read || last < c.seen || len(ids) > mostTouched {
+	if !c.read || last < c.seen || len(ids) > most {
 		ids = nil
 	}
 	rows, err := newest(ctx, q, ids)
