@@ -266,10 +266,7 @@ type narrowing struct {
 // reach says whether outlets are read in several languages and of several countries: else that a story is told in
 // one of them says nothing.
 func (s *Server) reach(ctx context.Context, countries map[string]string) (languages, lands bool, err error) {
-	f, err := s.facets.get(s.options.Now(), func() (f facets, err error) {
-		f.languages, f.countries, f.outlets, err = s.store.Facets(ctx)
-		return f, err
-	})
+	f, err := s.counted(ctx)
 	some := map[string]bool{}
 	for _, c := range countries {
 		some[c] = true
@@ -314,11 +311,11 @@ func (n *narrowing) isBlind(g *parallax.Digest, way string) bool {
 
 // narrowed reads what narrows the list from the address.
 func (s *Server) narrowed(r *http.Request) (narrowing, error) {
-	countries, err := s.countries.get(s.options.Now(), func() (map[string]string, error) { return s.store.Countries(r.Context()) })
+	countries, err := s.countries.meanwhile(r.Context(), s.options.Now(), s.store.Countries)
 	if err != nil {
 		return narrowing{}, err
 	}
-	tagged, err := s.tagged.get(s.options.Now(), func() (map[parallax.StoryID][]string, error) { return s.store.Tagged(r.Context()) })
+	tagged, err := s.tagged.meanwhile(r.Context(), s.options.Now(), s.store.Tagged)
 	n := narrowing{q: r.URL.Query(), now: s.options.Now(), countries: countries, tagged: tagged}
 	if err == nil {
 		n.polyglot, n.lands, err = s.reach(r.Context(), countries)

@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"context"
 	"sync"
 	"time"
 )
@@ -9,12 +10,16 @@ import (
 // keptFor is how old a count over all articles may be that only offers choices.
 const keptFor = time.Minute
 
+// keptMeanwhile is how old it may be while it is made anew: who looks at a page once an hour waits as little as others.
+const keptMeanwhile = 6 * time.Hour
+
 // kept is a value that is costly to make and may be a little old. The zero value is ready.
 type kept[T any] struct {
 	lasts time.Duration // keptFor when 0
 	mu    sync.Mutex
 	made  time.Time
 	value T
+	anew  bool // somebody makes it anew
 }
 
 // drop has the value made anew when it is next asked for.
@@ -36,4 +41,31 @@ func (k *kept[T]) get(now time.Time, make func() (T, error)) (T, error) {
 		k.value, k.made = value, now
 	}
 	return value, err
+}
+
+// meanwhile is get that gives what is too old once more, and has it made anew beside: counting 100,000 articles takes longer than a page.
+func (k *kept[T]) meanwhile(ctx context.Context, now time.Time, make func(context.Context) (T, error)) (T, error) {
+	k.mu.Lock()
+	age := now.Sub(k.made).Abs()
+	if k.made.IsZero() || age > keptMeanwhile {
+		k.mu.Unlock()
+		return k.get(now, func() (T, error) { return make(ctx) })
+	}
+	defer k.mu.Unlock()
+	if age >= cmp.Or(k.lasts, keptFor) && !k.anew {
+		k.anew = true
+		go k.renew(context.WithoutCancel(ctx), now, k.made, make)
+	}
+	return k.value, nil
+}
+
+// renew makes the value of a time anew, unless it was dropped meanwhile.
+func (k *kept[T]) renew(ctx context.Context, now, made time.Time, make func(context.Context) (T, error)) {
+	value, err := make(ctx)
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.anew = false
+	if err == nil && k.made.Equal(made) {
+		k.value, k.made = value, now
+	}
 }

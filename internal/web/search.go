@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -56,6 +57,14 @@ type searchPage struct {
 
 // facets counts the articles of each language, country and outlet.
 type facets struct{ languages, countries, outlets map[string]int }
+
+// counted gives the counts of all articles.
+func (s *Server) counted(ctx context.Context) (facets, error) {
+	return s.facets.meanwhile(ctx, s.options.Now(), func(ctx context.Context) (f facets, err error) {
+		f.languages, f.countries, f.outlets, err = s.store.Facets(ctx)
+		return f, err
+	})
+}
 
 // option is one choice of a filter.
 type option struct {
@@ -249,10 +258,7 @@ func searchFields(form url.Values) url.Values {
 
 // offer fills in the choices of the filters.
 func (s *Server) offer(r *http.Request, l *dossier.Locale, p *searchPage) error {
-	f, err := s.facets.get(s.options.Now(), func() (f facets, err error) {
-		f.languages, f.countries, f.outlets, err = s.store.Facets(r.Context())
-		return f, err
-	})
+	f, err := s.counted(r.Context())
 	p.Languages = options(l, f.languages, r.Form.Get("language"), l.Language)
 	p.Countries = options(l, f.countries, r.Form.Get("country"), func(code string) string { return country(l, code) })
 	p.Outlets = options(l, f.outlets, r.Form.Get("outlet"), func(name string) string { return name })
