@@ -62,35 +62,30 @@ func (s *Server) story(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 			return fmt.Errorf("%w: version %q is no number", parallax.ErrInvalid, version)
 		}
 	}
-	d, err := s.store.DossierAlone(r.Context(), id, shown)
-	if err != nil {
-		return err
-	}
-	digest := d.Digest()
 	p := storyPage{
-		head: head{Title: digest.Headline, Lang: digest.Language}, Story: id, Reads: r.URL.Query().Get("lang"),
-		Sources: readable(&d), Versions: versions, Shown: shown, First: versions[len(versions)-1].Version, Old: shown != versions[0].Version || now != id, Files: endings,
+		Story: id, Reads: r.URL.Query().Get("lang"),
+		Versions: versions, Shown: shown, First: versions[len(versions)-1].Version, Old: shown != versions[0].Version || now != id, Files: endings,
 	}
-	if err := s.decided(r.Context(), &p); err != nil {
+	told, err := s.told(r.Context(), l, id, shown, versions, func(t *toldStory) (string, error) {
+		p.head, p.Sources, p.Made, p.Named = head{Title: t.headline, Lang: t.language}, t.sources, nil, nil
+		err := s.decided(r.Context(), &p)
+		if p.Named == nil {
+			return "", err
+		}
+		return p.Named.Decision.Title, err
+	})
+	if err != nil {
 		return err
 	}
 	if err := s.siblings(r.Context(), &p, now); err != nil {
 		return err
 	}
 	if !p.Old && !s.options.static { // else what is not compared stands where this page leads to, or will be in the next files
-		if p.Uncompared, p.Came, err = s.store.Uncompared(r.Context(), id, articlesOf(&d), uncomparedShown); err != nil {
+		if p.Uncompared, p.Came, err = s.store.Uncompared(r.Context(), id, told.articles, uncomparedShown); err != nil {
 			return err
 		}
 	}
-	called := ""
-	if p.Named != nil {
-		called = p.Named.Decision.Title
-	}
-	var body bytes.Buffer
-	if err := dossier.Story(&body, l, &d, called); err != nil {
-		return err
-	}
-	p.Body = template.HTML(body.String())
+	p.Body = told.body
 	return s.show(w, l, http.StatusOK, "story.tmpl", p)
 }
 

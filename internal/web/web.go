@@ -94,6 +94,7 @@ type Server struct {
 	templates  sync.Map     // *template.Template by language
 	lines      lineNames
 	tellings   tellings
+	stories    toldStories
 	galleries  sync.Map // *kept[[]byte] by language
 }
 
