@@ -37,8 +37,13 @@ func TestStemsAreRemembered(t *testing.T) {
 	}
 	long := strings.Repeat("x", maxStemmedBytes+1)
 	asked = 0
-	if m.of("en", long, cut) != long || m.of("en", long, cut) != long || asked != 2 {
-		t.Error("a word as long as a page is cut, or remembered")
+	for range 2 {
+		if m.of("en", long, cut) != long {
+			t.Error("a word as long as a page is cut")
+		}
+	}
+	if asked != 2 {
+		t.Error("a word as long as a page is remembered")
 	}
 	full := 0
 	for i := range m.known {

@@ -11,7 +11,7 @@ import (
 // TestOffers holds that what the list can be narrowed by is counted anew for each page while stories are few, and again
 // after a while where they are many.
 func TestOffers(t *testing.T) {
-	s := New(nil, discard(), Options{})
+	s := New(filled(t), discard(), Options{})
 	n := &narrowing{now: noon, countries: map[string]string{"The Gull": "SE"}, tagged: map[parallax.StoryID][]string{"s_1": {"sea"}}, polyglot: true}
 	list := make([]*parallax.Digest, offersCounted)
 	for i := range list {
