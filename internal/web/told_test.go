@@ -3,6 +3,7 @@ package web
 import (
 	"fmt"
 	"html/template"
+	"net/http"
 	"net/http/httptest"
 	"strings"
 	"testing"
@@ -19,7 +20,7 @@ func TestTold(t *testing.T) {
 	page := func(query string) string {
 		t.Helper()
 		w := httptest.NewRecorder()
-		server.Handler().ServeHTTP(w, httptest.NewRequest("GET", "http://localhost/story/s_ferry"+query, nil))
+		server.Handler().ServeHTTP(w, httptest.NewRequest(http.MethodGet, "http://localhost/story/s_ferry"+query, nil))
 		if w.Code != 200 {
 			t.Fatal(w.Code, w.Body)
 		}
