@@ -14,8 +14,6 @@ const (
 	// score weighs. With three tenths .793 of the articles behind lines tell the whole line and .516 of those that do
 	// are found, with two .779 and .519 (TestBacking): who reads is better served by one too few.
 	untold = 0.3
-	// The same of what is said last, of which its sentence must have no word.
-	mostUntold = 0.5
 )
 
 // lacksPart reports whether an article tells only a part of what a line says: it gives a number, a
@@ -70,27 +68,6 @@ func (k *composer) untoldPart(shown ranked, other *parallax.Covered) bool {
 		words := k.stemsAt(shown.at, part)
 		return len(words) >= partStems && shareIn(words, body) <= untold
 	})
-}
-
-// missesPredicate reports whether a statement in the language of a line has no word of what the line says last of a subject that stands
-// before other clauses, and its article no more than half of them: that the crew of a ship, "which was loading", "are being held" does not
-// stand behind it that they "were taken off unhurt".
-func (k *composer) missesPredicate(shown, other ranked) bool {
-	if !sameTongue(shown.at, other.at) {
-		return false
-	}
-	parts := k.partsAt(shown.at, shown.span)
-	if len(parts) < 2 || parts[len(parts)-1].End != shown.span.End {
-		return false
-	}
-	last := parts[len(parts)-1]
-	text, _ := shown.at.Article.Words(last)
-	first := strings.Fields(text)
-	if len(first) == 0 || !language.For(shown.at.Article.Language).Finite(language.Fold(first[0])) {
-		return false
-	}
-	words := k.stemsAt(shown.at, last)
-	return len(words) > 0 && inBoth(words, k.stemsAt(other.at, other.span)) == 0 && shareIn(words, k.bodyStems(other.at)) <= mostUntold
 }
 
 // bodyStems gives the stems of headline and text of an article; the caller must not change them.
