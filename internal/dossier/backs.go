@@ -54,6 +54,9 @@ var backsWeights = sync.OnceValue(func() (out struct {
 // and the sentence of it. In another language, where no stems meet, it does from foreignAlike on, and the likelier the
 // more of the figures it gives.
 func (k *composer) backs(shown, other ranked) float64 {
+	if k.wordForWord(shown, other) {
+		return 1
+	}
 	if !sameTongue(shown.at, other.at) {
 		together := k.nearOf(shown).sentences[sentence{other.at.Article.ID, other.span}].together
 		if together < foreignAlike {

@@ -3,7 +3,6 @@ package dossier
 import (
 	"slices"
 	"strings"
-	"time"
 
 	"parallax"
 	"parallax/internal/language"
@@ -42,27 +41,13 @@ func (k *composer) spacedText(at *parallax.Covered) string {
 	return once(k.known.spaced, at.Article.ID, func() string { return spaced(at.Article.Title + "\n" + at.Article.Text) })
 }
 
-// aboutAClock is how far clock times of one thing may lie apart in two accounts.
-const aboutAClock = 30 * time.Minute
-
-// lacksTime reports whether a line gives a length of time or a clock time that an article gives nowhere: who tells of a
-// tour does not tell that it was one of four days.
+// lacksTime reports whether a line gives a length of time that an article gives nowhere: who tells of a tour does not tell
+// that it was one of four days.
 func (k *composer) lacksTime(shown ranked, other *parallax.Covered) bool {
 	return slices.ContainsFunc(k.factsAt(&shown).figures, func(n *parallax.Annotation) bool {
 		m := n.Moment
-		if m == nil || m.Type == "DURATION" && !countsUp(m.Value) || m.Type == "TIME" && m.Granularity != "minute" && m.Granularity != "hour" {
-			return false
-		}
-		return !slices.ContainsFunc(other.Notes, func(o parallax.Annotation) bool {
-			p := o.Moment
-			switch {
-			case p == nil || p.Type != m.Type:
-				return false
-			case m.Type == "DURATION":
-				return p.Value == m.Value
-			}
-			days := m.Start.Sub(p.Start).Round(24 * time.Hour) // the clock, on whatever day it was laid
-			return !p.Start.IsZero() && p.Start.Add(days).Before(m.End.Add(aboutAClock)) && m.Start.Before(p.End.Add(days+aboutAClock))
+		return m != nil && m.Type == "DURATION" && countsUp(m.Value) && !slices.ContainsFunc(other.Notes, func(o parallax.Annotation) bool {
+			return o.Moment != nil && o.Moment.Type == m.Type && o.Moment.Value == m.Value
 		})
 	})
 }

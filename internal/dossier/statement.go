@@ -398,6 +398,9 @@ func (k *composer) mayBack(shown ranked) []ranked {
 	lacks := map[*parallax.Covered]bool{}
 	for i := range list {
 		r := &list[i]
+		if k.wordForWord(shown, *r) {
+			continue
+		}
 		if _, known := lacks[r.at]; !known {
 			lacks[r.at] = k.lacksPart(shown, r.at) || cannotKnow(shown, r.at) || k.otherClock(shown, r.at)
 		}
@@ -410,6 +413,9 @@ func (k *composer) mayBack(shown ranked) []ranked {
 	speaker := quotedSpeaker(shown.at, shown.span)
 	values := k.bears(shown)
 	return slices.DeleteFunc(slices.Clone(list), func(r ranked) bool {
+		if k.wordForWord(shown, r) {
+			return false
+		}
 		f := k.factsAt(&r)
 		return out[r.at.Article.ID] || speaker != "" && !k.givenTo(speaker, r) ||
 			len(values) > 0 && !givesOne(r.at, r.span, values) || otherNumber(r.at, r.span, shown.at, shown.span) ||
