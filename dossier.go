@@ -192,7 +192,9 @@ func (c *Coverage) accounts(ids []ArticleID, credited map[ArticleID][]string) []
 		if at == nil || !at.Counted() {
 			continue
 		}
-		if keys := credited[id]; keys != nil {
+		if keys := credited[id]; len(keys) == 1 {
+			chosen[keys[0]] = true // nothing else accounts for it
+		} else if keys != nil {
 			open = append(open, keys)
 		} else if own := c.ownKey(at); own != "" {
 			chosen[own] = true

@@ -25,6 +25,9 @@ func (c *Coverage) shareAccounts(places []Citation, credited map[ArticleID][]str
 				continue
 			}
 			from, to := group[id], group[places[j].Article]
+			if from == to {
+				continue // copies share each of their passages
+			}
 			for id, n := range group {
 				if n == from {
 					group[id] = to

@@ -1,6 +1,9 @@
 package parallax
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+)
 
 // TestCountPassages wants places that share a passage to be one account, that of a credit where one of them has it, and neither
 // what somebody is quoted with nor a few words to make them one.
@@ -32,6 +35,47 @@ func TestCountPassages(t *testing.T) {
 		}
 		if got := c.CountPlaces(places); got.Origins != tc.want || got.Outlets != len(places) {
 			t.Errorf("%s: %+v, want %d origins", name, got, tc.want)
+		}
+	}
+}
+
+// TestCountPlacesFewest wants what is surely an origin of a line to be counted first: here one outlet's report and one agency account for all.
+func TestCountPlacesFewest(t *testing.T) {
+	c := &Coverage{}
+	add := func(id ArticleID, origins ...Origin) {
+		c.Articles = append(c.Articles, Covered{Article: Article{ID: id, Input: string(id), Outlet: Outlet{Name: string(id)}, State: PageFull}, State: SourceUsed, Origins: origins})
+	}
+	agency := func(name string) Origin { return Origin{Kind: OriginAgency, Name: name} }
+	outlet := Origin{Kind: OriginOutlet, Name: "z"}
+	add("z", Origin{Kind: OriginOwn, Name: "z"})
+	add("a", outlet, agency("B"))
+	add("b", outlet, agency("B"))
+	add("c", agency("B"), agency("C"))
+	add("d", agency("C"), agency("D"))
+	add("e", agency("C"), agency("E"))
+	var places []Citation
+	for i := range c.Articles {
+		words := "Told by " + string(c.Articles[i].Article.ID)
+		places = append(places, Citation{Evidence: Evidence{Article: c.Articles[i].Article.ID, Span: TextSpan(0, len(words)), Exact: words}})
+	}
+	if got := c.CountPlaces(places); got.Origins != 2 {
+		t.Errorf("%+v, want 2 origins", got)
+	}
+}
+
+// BenchmarkCountPlaces counts the origins of a line that four hundred copies bear out.
+func BenchmarkCountPlaces(b *testing.B) {
+	const told = "Six rifles, 12 magazines and some 300 rounds of ammunition were found on the boat by the customs of Varn on Monday night."
+	c := &Coverage{}
+	var places []Citation
+	for i := range 400 {
+		id := ArticleID(fmt.Sprint("a_", i))
+		c.Articles = append(c.Articles, Covered{Article: Article{ID: id, Outlet: Outlet{Name: string(id)}, State: PageFull}, State: SourceUsed})
+		places = append(places, Citation{Evidence: Evidence{Article: id, Span: TextSpan(0, len(told)), Exact: told}})
+	}
+	for b.Loop() {
+		if c.CountPlaces(places).Origins != 1 {
+			b.Fatal("copies are more than one")
 		}
 	}
 }
