@@ -27,6 +27,9 @@ func (k *composer) toldInClause(e *parallax.Event) bool {
 
 // clauseOf reports whether a time stands in a clause that tells by itself who did what, behind a word such as "after".
 func clauseOf(at *parallax.Covered, s, when parallax.Span) bool {
+	if !s.Contains(when) {
+		return false // a time may begin in the sentence before
+	}
 	l := language.For(at.Article.Language)
 	words := at.Article.Text[s.Start:when.Start]
 	p := inWords(at, s, words)

@@ -112,8 +112,12 @@ func saidOfIt(at *parallax.Covered, when, said parallax.Span) bool {
 	if said.Start < when.End {
 		return false
 	}
-	first := strings.Fields(at.Article.Text[said.Start:said.End])
-	comma, clause, found := strings.Cut(at.Article.Text[when.End:said.Start], ",")
+	text, err := at.Article.Source(said)
+	if err != nil {
+		return false
+	}
+	first := strings.Fields(text[said.Start:said.End])
+	comma, clause, found := strings.Cut(text[when.End:said.Start], ",")
 	if !found || len(first) == 0 || len(strings.Fields(comma)) > longestAside {
 		return false
 	}
@@ -414,10 +418,10 @@ func quoted(at *parallax.Covered, s parallax.Span) bool {
 // something is put off to no other counts: "the talks set for Thursday were moved to 14 May".
 func onlyDate(at *parallax.Covered, s parallax.Span) *parallax.Moment {
 	var out *parallax.Moment
-	putsOff := putsOff(at, s)
+	moved := putsOff(at, s)
 	for _, n := range at.Over(s) {
 		m := n.Moment
-		if putsOff && (m == nil || m.How != putOff) {
+		if moved && (m == nil || m.How != putOff) {
 			continue
 		}
 		if m == nil || !s.Contains(n.Span) || m.Type != "DATE" && m.Type != "TIME" || guessed(at, n) || ofNoun(at, s, n) || ofParticiple(at, s, n) {
