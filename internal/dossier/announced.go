@@ -59,7 +59,7 @@ func announcedIn(at *parallax.Covered) map[int]bool {
 			continue
 		}
 		first := n.Sentence.Paragraph + 1
-		for p := first; p <= lastOfBlock(at, first); p++ {
+		for p, last := first, lastOfBlock(at, first); p <= last; p++ {
 			out[p] = true
 		}
 	}

@@ -44,6 +44,9 @@ func (k *composer) stray(c *parallax.Claim) {
 		}
 	}
 	for id, day := range days {
+		if !counted[id] {
+			continue
+		}
 		against, with, same := 0, 0, false
 		for other, d := range days {
 			switch gap := day.Sub(d).Abs(); {
@@ -56,7 +59,7 @@ func (k *composer) stray(c *parallax.Claim) {
 				with++
 			}
 		}
-		if counted[id] && same && against >= strayedAgainst && with == 0 {
+		if same && against >= strayedAgainst && with == 0 {
 			k.known.strays[id] = true
 		}
 	}

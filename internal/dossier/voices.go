@@ -226,13 +226,12 @@ func (k *composer) whoSays() []parallax.Block {
 			if len(points) == maxPerVoice {
 				break
 			}
+			if !k.ownPosition(&v, &s) {
+				continue
+			}
 			line, err := k.quote(s.at, s.span)
 			claims := k.claimsOf(s.at, s.span)
 			again := slices.ContainsFunc(claims, func(id parallax.ClaimID) bool { return said[id] })
-			if s.quote.Form == parallax.Indirect || tornQuotation(s.at, s.span) || announces(s.at, s.span) || k.translated(&v, &s) || k.elsewhere(s.at, s.span) || framed(&s) || asks(&s) || asksItself(&s) || passesJudgement(s.at, s.span) ||
-				k.inList(s.at, s.span) || k.pointsAside(s.at, s.span) || ofSomeone(s.at, s.span) {
-				continue // a position is told in its own words, once
-			}
 			if err != nil || again || s.span.Field != parallax.FieldText || k.repeats(&line) || !s.at.Article.WholeWords(s.span) {
 				continue
 			}
@@ -248,6 +247,18 @@ func (k *composer) whoSays() []parallax.Block {
 		}
 	}
 	return out
+}
+
+// ownPosition reports whether a saying gives the position of its speaker: in words of the speaker's own, which no card shows, and in a
+// sentence that can stand alone and adds nothing of its article's own to them.
+func (k *composer) ownPosition(v *voice, s *saying) bool {
+	switch {
+	case s.quote.Form == parallax.Indirect, tornQuotation(s.at, s.span), k.translated(v, s), k.elsewhere(s.at, s.span):
+		return false
+	case announces(s.at, s.span), k.inList(s.at, s.span), k.pointsAside(s.at, s.span), ofSomeone(s.at, s.span):
+		return false
+	}
+	return !framed(s) && !asks(s) && !asksItself(s) && !passesJudgement(s.at, s.span)
 }
 
 // fewestFrame is how many words beside a quotation without a word of saying are more than a name, an
@@ -312,9 +323,9 @@ func (k *composer) onTopic(s *saying) float64 {
 // told by one source only: those have cards of their own.
 func (k *composer) elsewhere(at *parallax.Covered, s parallax.Span) bool {
 	return slices.ContainsFunc(k.cmp.Differences, func(d parallax.Difference) bool {
-		return (d.Kind == parallax.Quotation || d.Kind == parallax.Exclusive && k.hasCard(&d)) && slices.ContainsFunc(d.Sides, func(side parallax.Side) bool {
+		return (d.Kind == parallax.Quotation || d.Kind == parallax.Exclusive) && slices.ContainsFunc(d.Sides, func(side parallax.Side) bool {
 			return side.Evidence.Article == at.Article.ID && side.Evidence.Overlaps(s)
-		})
+		}) && (d.Kind == parallax.Quotation || k.hasCard(&d)) // last: to make a card costs much
 	})
 }
 
