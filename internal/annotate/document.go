@@ -16,6 +16,7 @@ type document struct {
 	notes      []parallax.Annotation
 	mentions   []*mention // in the order of passages; set by document.names
 	utterances []speech   // set by document.quotes
+	money      *bool      // what speaksOfMoney found; nil before it is asked
 	pieces     []piece    // room for those of one sentence, used again for the next
 }
 

@@ -43,8 +43,16 @@ func (c *counting) extends(i int) bool {
 	return false
 }
 
-// speaksOfMoney reports whether any word or sign of a text is a currency.
+// speaksOfMoney reports whether any word or sign of a text is a currency. All of it is read for that, once.
 func (d *document) speaksOfMoney() bool {
+	if d.money == nil {
+		found := d.hasCurrency()
+		d.money = &found
+	}
+	return *d.money
+}
+
+func (d *document) hasCurrency() bool {
 	for _, p := range d.passages {
 		for _, s := range p.sentences {
 			for _, x := range d.lexemes(p, s) {
