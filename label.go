@@ -7,7 +7,7 @@ import (
 )
 
 // Label gives the time meant in the words of the page ("30 November 2025", "November 2025",
-// "24–30 November 2025"); "" when the moment has no resolved bounds.
+// "24–30 November 2025"; of "5-6 December" both days); "" when the moment has no resolved bounds.
 func (m *Moment) Label() string {
 	if m.Start.IsZero() {
 		return ""
@@ -19,8 +19,8 @@ func (m *Moment) Label() string {
 	switch m.Granularity {
 	case "minute", "hour":
 		return m.Start.Format("2 January 2006, 15:04")
-	case "day", "part of day":
-		return DayLabel(m.Start)
+	case "part of day":
+		return DayLabel(m.Start) // also of a night, which ends on the next day
 	case "month":
 		return m.Start.Format("January 2006")
 	case "year":

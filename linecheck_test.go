@@ -178,6 +178,8 @@ func TestLabel(t *testing.T) {
 	day := func(y int, m time.Month, d int) time.Time { return time.Date(y, m, d, 0, 0, 0, 0, time.UTC) }
 	for want, m := range map[string]Moment{
 		"30 November 2025":                  {Start: day(2025, 11, 30), End: day(2025, 12, 1), Granularity: "day"},
+		"5–6 December 2025":                 {Start: day(2025, 12, 5), End: day(2025, 12, 7), Granularity: "day"},
+		"7 December 2025":                   {Start: day(2025, 12, 7).Add(20 * time.Hour), End: day(2025, 12, 8).Add(6 * time.Hour), Granularity: "part of day"},
 		"November 2025":                     {Start: day(2025, 11, 1), End: day(2025, 12, 1), Granularity: "month"},
 		"24–30 November 2025":               {Start: day(2025, 11, 24), End: day(2025, 12, 1), Granularity: "week"},
 		"29 December 2025 – 4 January 2026": {Start: day(2025, 12, 29), End: day(2026, 1, 5), Granularity: "week"},

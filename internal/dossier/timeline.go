@@ -491,14 +491,14 @@ func (k *composer) earlier() []parallax.Event {
 		for _, r := range k.datedIn(story) {
 			m := onlyDate(r.at, r.span)
 			line, err := k.quote(r.at, r.span)
-			if err != nil || days[m.Label()] {
+			if err != nil || days[parallax.DayLabel(m.Start)] {
 				continue
 			}
 			e := parallax.Event{Start: m.Start, Label: m.Label(), Line: line, Counts: k.counts(&line), Story: story.Story.ID}
 			if len(k.eventWords(&e)) < fewestWords || k.happenedAlready(out, &e) {
 				continue
 			}
-			days[m.Label()] = true
+			days[parallax.DayLabel(m.Start)] = true
 			if out = append(out, e); len(out) == maxEarlier {
 				return out
 			}
