@@ -420,7 +420,7 @@ func (k *composer) mayBack(shown ranked) []ranked {
 		return out[r.at.Article.ID] || speaker != "" && !k.givenTo(speaker, r) ||
 			len(values) > 0 && !givesOne(r.at, r.span, values) || otherNumber(r.at, r.span, shown.at, shown.span) ||
 			!said && f.quoted > someWords && overlap(k.quotedStems(r), k.stemsAt(shown.at, shown.span)) < someStems ||
-			k.otherwise(shown, r) || k.otherWords(shown, r) || k.onlyNames(shown, r) ||
+			k.otherwise(shown, r) || k.otherWords(shown, r) || k.onlyNames(shown, r) || k.lacksAside(shown, r) ||
 			otherDay(f.day, own.day) || coarserDay(own.day, r)
 	})
 }
