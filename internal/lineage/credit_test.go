@@ -57,6 +57,7 @@ func TestCredits(t *testing.T) {
 		{"a spokeswoman", "en", "A spokeswoman, Ann Lee, was there. Spokeswoman Ann Lee said that it leaks.", []string{"release:statement by Ann Lee in text"}},
 		{"a spokeswoman who says nothing", "en", "Spokeswoman Ann Lee declined to say whether it leaks.", nil},
 		{"a spokeswoman who says nothing, in German", "de", "Zum Leck wollte sich Sprecherin Ann Lee nicht äußern.", nil},
+		{"a publicist", "en", "She died in her sleep, according to her longtime publicist Ann Lee.", []string{"release:statement by Ann Lee in text"}},
 		{"where the maker of a statement is from", "en", "The Varnowian harbour office said in a statement that it leaks.", nil},
 		{"post", "en", "Mayor Ann Lee tweeted that it leaks.", []string{"post:post by Mayor Ann Lee in text"}},
 		{"police quoted twice", "en", "It leaks, the Varnow Police said. Later police said it was sealed.", []string{"release:statement by Varnow Police in text"}},
@@ -229,6 +230,19 @@ func TestPostOfAPronoun(t *testing.T) {
 	a.Notes[0].Quote.Speaker, a.Notes[0].Quote.Source = "", nil // nobody knows who "she" is
 	if edges = Find(a, nil, testDirectory(t)); len(edges) != 1 || edges[0].Name != "post by Mayor Ann Lee" {
 		t.Errorf("without a speaker: edges %v", edges)
+	}
+}
+
+// Who posts what a post is about is no war that was named before it.
+func TestPostOfNobody(t *testing.T) {
+	a := article("a", "Gazette", `She sang for soldiers in the Great Varnow War, and for others. As the news spread, pictures went round on Twitter.`)
+	if edges := Find(a, nil, testDirectory(t)); len(edges) != 1 {
+		t.Fatalf("edges without the annotation: %v", edges)
+	}
+	at := strings.Index(a.Article.Text, "Great")
+	a.Notes = []parallax.Annotation{{Kind: parallax.KindName, Span: parallax.TextSpan(at, at+len("Great Varnow War")), Name: &parallax.Name{Type: parallax.OtherName}}}
+	if edges := Find(a, nil, testDirectory(t)); len(edges) != 0 {
+		t.Errorf("edges %v", edges)
 	}
 }
 

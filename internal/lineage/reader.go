@@ -47,7 +47,9 @@ type reader struct {
 	named []int32
 	found []mention
 	// places are the names of places in the text, adjectives made of them too ("Varnowian").
-	places  map[string]bool
+	places map[string]bool
+	// things are the names in the text of what can speak no more than a place: wars, films, laws.
+	things  map[string]bool
 	linking language.Set      // words that tie a statement to its maker
 	quotes  []*parallax.Quote // with words in quotation marks, in the text
 }
@@ -101,11 +103,11 @@ func newReader(a *parallax.Article, others []house, dir *parallax.Directory) *re
 	return r
 }
 
-// placeNames gives the names that were noticed as places, as printed.
-func placeNames(c *parallax.Covered) map[string]bool {
+// namesOf gives the names that were noticed as those of a kind, as printed.
+func namesOf(c *parallax.Covered, kind parallax.NameType) map[string]bool {
 	out := map[string]bool{}
 	for _, n := range c.Notes {
-		if n.Kind == parallax.KindName && n.Name.Type == parallax.Place {
+		if n.Kind == parallax.KindName && n.Name.Type == kind {
 			if words, err := c.Article.Words(n.Span); err == nil {
 				out[words] = true
 			}

@@ -176,7 +176,10 @@ func (r *reader) speaker(p, q int, outlets map[int]bool) (int, int) {
 			return i, j
 		}
 	}
-	return r.lastName(max(0, p-pronounReach), start, 2, outlets)
+	if i, j := r.lastName(max(0, p-pronounReach), start, 2, outlets); j > i && !r.things[r.words(i, j)] {
+		return i, j
+	}
+	return 0, 0
 }
 
 // nameWithin gives the first run of capitalised words among tokens from to to, in one sentence.
