@@ -67,7 +67,7 @@ func (k *composer) fullNames(at *parallax.Covered, line parallax.Span) []paralla
 		if spoken(at.Over(line), n.Span) || inMarks(at, line, n.Span) || printsIn(at, line, full) {
 			continue // what somebody is quoted with stays as it is
 		}
-		if err != nil || err2 != nil || !bearsSurname(full, words, at.Article.Language) || !at.Article.Prints(full) || inWord(field[n.Span.End:]) {
+		if err != nil || err2 != nil || !bearsSurname(full, words, at.Article.Language) || !at.Article.Prints(full) || inWord(field[n.Span.End:]) || possessed(field[n.Span.End:]) {
 			continue
 		}
 		if bearers := k.bearers[language.Fold(words)]; len(bearers) == 1 && !k.isPlace(words) {
@@ -151,6 +151,18 @@ func saysDay(at *parallax.Covered, n *parallax.Annotation) bool {
 	thisYear := m.Start.Year() == at.Article.Reported().Year()
 	return strings.Contains(words, m.Start.Format("2006")) ||
 		thisYear && m.Granularity == "day" && strings.ContainsFunc(words, unicode.IsDigit) && strings.Contains(words, m.Start.Format("2"))
+}
+
+// possessed reports whether text goes on with the apostrophe of an owner and what he owns, "’ barge", which a bracket
+// would tear apart.
+func possessed(text string) bool {
+	first, size := utf8.DecodeRuneInString(text)
+	if first != '’' && first != '\'' {
+		return false
+	}
+	space, after := utf8.DecodeRuneInString(text[size:])
+	next, _ := utf8.DecodeRuneInString(text[size+after:])
+	return unicode.IsSpace(space) && unicode.IsLetter(next)
 }
 
 // inWord reports whether text goes on with the rest of a word, such as "’s".
