@@ -38,7 +38,7 @@ type counting struct {
 // at looks for a quantity whose number is lexeme i and gives the index behind it; i when there is none.
 func (c *counting) at(i int) int {
 	x := &c.list[i]
-	if x.number == nil || x.number.year || c.inMoment(x) || c.partOfName(i) || c.lettered(i) {
+	if x.number == nil || x.number.year || c.inMoment(x) || c.partOfName(i) || c.lettered(i) || c.nobody(i) {
 		return i
 	}
 	q := parallax.Quantity{Type: parallax.Number, Value: x.number.value, Step: x.number.step}
@@ -83,6 +83,18 @@ func (c *counting) at(i int) int {
 	}
 	c.emit(q, start, end)
 	return last + 1
+}
+
+// nobody reports whether the number at lexeme i is the end of a word for nobody: "no one", "no-one".
+func (c *counting) nobody(i int) bool {
+	if c.list[i].number.value != 1 || c.inDigits(i) {
+		return false
+	}
+	before := i - 1
+	if before > 0 && c.list[before].key == "-" {
+		before--
+	}
+	return before >= 0 && c.d.language.Numbers().Nobody[c.list[before].key]
 }
 
 // percentBefore reads a word or sign for percent that stands before the number: "yüzde 5", "%5", "百分之五".

@@ -36,6 +36,7 @@ func TestQuantities(t *testing.T) {
 	for _, c := range []struct{ tag, text, want string }{
 		{"en", "At least six people were killed.", "six=number 6 at least people kill"},
 		{"en", "The storm left 12 dead and 30 injured.", "12=number 12 people kill; 30=number 30 people injure"},
+		{"en", "No one was hurt. No-one knew the one man.", "one=number 1 people"},
 		{"en", "She told myriad other facts.", ""},
 		// a unit written together with its number; of the letter for metres and millions a word of extent tells which
 		{"en", "It slid 2,000ft, ran 500yd and weighed 12oz.", "2,000ft=measure 2000 ft; 500yd=measure 500 yd; 12oz=measure 12 oz"},

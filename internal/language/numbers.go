@@ -95,6 +95,8 @@ type Numbers struct {
 	// behind a word for a man or a woman ("a woman of 34").
 	Ages   Set `toml:"ages"`
 	AgesOf Set `toml:"ages_of"`
+	// Nobody are words that make with the one behind them a word for nobody: "no one".
+	Nobody Set `toml:"nobody"`
 	// Old are words behind a number that make it somebody's age: "year-old".
 	Old Set `toml:"old"`
 	// Frame are verbs behind what is counted that open a clause which its act closes: "neun Menschen
