@@ -386,7 +386,7 @@ func (c *counting) unit(q *parallax.Quantity, i int, money bool) int {
 		}
 		return i
 	}
-	if _, ok := x.is(language.Unit); !ok || x.glue == 0 && x.kind == language.Word && len(x.key) > 2 {
+	if _, ok := x.is(language.Unit); !ok || x.glue == 0 && x.kind == language.Word && len(x.key) > 2 || !c.weighed(k) {
 		if c.currency(q, k, false) {
 			return k
 		}
@@ -403,6 +403,25 @@ func (c *counting) unit(q *parallax.Quantity, i int, money bool) int {
 	}
 	return i
 }
+
+// weighed reports whether the unit at lexeme k is no name of money, or the weight of that name: near a word for weighing
+// or behind another measure ("a 6-foot, 200-pound man").
+func (c *counting) weighed(k int) bool {
+	if !c.isCurrency(&c.list[k]) {
+		return true
+	}
+	weighs := c.d.language.Numbers().Weighs
+	for i := max(0, k-weighsWithin); i < min(len(c.list), k+weighsWithin); i++ {
+		x := &c.list[i]
+		if _, unit := x.is(language.Unit); weighs[x.key] || unit && !c.isCurrency(x) && i > 0 && c.list[i-1].number != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// weighsWithin is how many words from a unit it is said to weigh.
+const weighsWithin = 5
 
 // scaledMoney makes q money when the scale of its number at lexeme i names a currency too: "60 mkr".
 func (c *counting) scaledMoney(q *parallax.Quantity, i int) bool {

@@ -61,6 +61,11 @@ func TestQuantities(t *testing.T) {
 		{"en", "It runs velmOS 5 well.", ""},
 		{"en", "It paid $21MM for 5MM euros and a 5mm screw.", "$21MM=money 21000000 USD; 5MM euros=money 5000000 EUR; 5mm=measure 5 mm"},
 		{"hi", "तीन में से एक और .०८", "तीन में से एक=number 0.3333333333; .०८=number 0.08"},
+		// a word that names money and a weight
+		{"en", "A 6-foot, 200-pound man weighs about 210 pounds.", "6-foot=measure 6 ft; 200-pound=measure 200 lb; 210 pounds=measure 210 lb about"},
+		{"en", "He paid 200 pounds for it.", "200 pounds=money 200 GBP"},
+		{"en", "Four metres of cloth were sold. The price was 20 pounds.", "Four metres=measure 4 m; 20 pounds=money 20 GBP"},
+		{"es", "Pesa 200 libras y pagó 30 libras.", "200 libras=measure 200 lb; 30 libras=money 30 GBP"},
 		{"sv", "Det var etthundraentusen.", "etthundraentusen=number 101000"},
 		{"pt", "Falou na segunda-feira (3).", ""},
 		// some of those to whom it happened are not all of them

@@ -99,6 +99,8 @@ type Numbers struct {
 	Nobody Set `toml:"nobody"`
 	// Old are words behind a number that make it somebody's age: "year-old".
 	Old Set `toml:"old"`
+	// Weighs are words for weighing: near one a word that names a weight and money is the weight ("weighing 200 pounds").
+	Weighs Set `toml:"weighs"`
 	// Frame are verbs behind what is counted that open a clause which its act closes: "neun Menschen
 	// kamen bei dem Brand ums Leben".
 	Frame Set `toml:"frame"`
