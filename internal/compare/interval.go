@@ -71,6 +71,12 @@ func intervalOf(q *parallax.Quantity) interval {
 
 func (i interval) meets(j interval) bool { return i.low <= j.high && j.low <= i.high }
 
+// overlaps reports whether two intervals have more than their ends in common, or one of them is a point of the other: 2.5 to
+// the nearest tenth ends where 2.6 begins.
+func (i interval) overlaps(j interval) bool {
+	return i.meets(j) && (max(i.low, j.low) < min(i.high, j.high) || i.low == i.high || j.low == j.high)
+}
+
 // samePrint reports whether both say the value with the same precision, so that there is no difference.
 func samePrint(q, r *parallax.Quantity) bool { return printedValue(q) == printedValue(r) }
 

@@ -376,7 +376,7 @@ func groupOf(d *parallax.Difference, v *value) int {
 }
 
 // takeSlot takes the first facing and all that share a value with it, or hold equal values
-// of the same thing against each other.
+// of the same thing against each other; of compatible values those that are compatible with all.
 func takeSlot(list []*facing) (group, rest []*facing) {
 	group, rest = list[:1:1], list[1:]
 	held := map[any]bool{}
@@ -385,7 +385,7 @@ func takeSlot(list []*facing) (group, rest []*facing) {
 		grown = false
 		var left []*facing
 		for _, f := range rest {
-			if held[f.a.note] || held[f.b.note] || held[f.values(f.a, f.b)] {
+			if (held[f.a.note] || held[f.b.note] || held[f.values(f.a, f.b)]) && (f.kind != parallax.Rounding || f.meetsAll(group)) {
 				group, grown = append(group, f), true
 				f.hold(held)
 			} else {
@@ -395,6 +395,21 @@ func takeSlot(list []*facing) (group, rest []*facing) {
 		rest = left
 	}
 	return group, rest
+}
+
+// meetsAll reports whether the values of a facing are compatible with all values of a group: $2.5 million and $2.6 million
+// are not for being compatible with one sum in another currency.
+func (f *facing) meetsAll(group []*facing) bool {
+	for _, v := range []*value{f.a, f.b} {
+		for _, g := range group {
+			for _, w := range []*value{g.a, g.b} {
+				if v.q.Type == w.q.Type && v.q.Unit == w.q.Unit && !intervalOf(v.q).overlaps(intervalOf(w.q)) {
+					return false
+				}
+			}
+		}
+	}
+	return true
 }
 
 // hold adds what another facing of the slot has in common with this one.

@@ -1,0 +1,33 @@
+package compare
+
+import (
+	"testing"
+
+	"parallax"
+)
+
+// TestCompatiblePairwise wants no two values in one group of compatible ones that are not.
+func TestCompatiblePairwise(t *testing.T) {
+	money := func(unit string, v, step float64) *value {
+		return &value{note: &parallax.Annotation{}, q: &parallax.Quantity{Type: parallax.Money, Unit: unit, Value: v, Step: step}}
+	}
+	sum := money("EUR", 2e6, 1e6)
+	facings := func(dollars ...float64) (out []*facing) {
+		for _, v := range dollars {
+			out = append(out, &facing{kind: parallax.Rounding, a: sum, b: money("USD", v, 1e5)})
+		}
+		return out
+	}
+	for _, tc := range []struct {
+		name string
+		list []*facing
+		want int // facings taken into the first group
+	}{
+		{"two sums converted from one", facings(2.5e6, 2.6e6), 1},
+		{"one sum twice", facings(2.6e6, 2.6e6), 2},
+	} {
+		if group, rest := takeSlot(tc.list); len(group) != tc.want || len(rest) != len(tc.list)-tc.want {
+			t.Errorf("%s: %d in one group, %d left", tc.name, len(group), len(rest))
+		}
+	}
+}
