@@ -170,7 +170,7 @@ func (k *composer) opposite(at *parallax.Covered, s parallax.Span, counts func(p
 }
 
 // othersSide gives the sources that stand on another side of a conflict or of an utterance printed in other words than the
-// one that a sentence stands on, and nowhere on its own.
+// one that a sentence stands on, and nowhere on its own. A translation stands on the side of its origin.
 func (k *composer) othersSide(at *parallax.Covered, s parallax.Span) map[parallax.ArticleID]bool {
 	out := map[parallax.ArticleID]bool{}
 	for i := range k.cmp.Differences {
@@ -196,8 +196,30 @@ func (k *composer) othersSide(at *parallax.Covered, s parallax.Span) map[paralla
 				out[id] = true
 			}
 		}
+		if d.Kind == parallax.Quotation {
+			k.translatesAnother(at, with, out)
+		}
 	}
 	return out
+}
+
+// translatesAnother adds the sources in other languages than the article that are on no side of an utterance and share no origin with its
+// side: nothing tells which of the wordings they translate. with are the sources on a side, true on that of the article.
+func (k *composer) translatesAnother(at *parallax.Covered, with, out map[parallax.ArticleID]bool) {
+	origins := map[string]bool{}
+	for id, stands := range with {
+		if one := k.counted(id); stands && one != nil {
+			for _, key := range one.OriginKeys() {
+				origins[key] = true
+			}
+		}
+	}
+	for i := range k.cov.Articles {
+		other := &k.cov.Articles[i]
+		if _, on := with[other.Article.ID]; !on && !sameTongue(at, other) && !slices.ContainsFunc(other.OriginKeys(), func(key string) bool { return origins[key] }) {
+			out[other.Article.ID] = true
+		}
+	}
 }
 
 // outdated counts the values a span prints that later reports have left behind: those of an

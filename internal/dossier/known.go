@@ -69,6 +69,7 @@ type dated struct {
 type facts struct {
 	day      *parallax.Moment // its one certain time
 	speakers []string
+	several  bool    // it is told by people whom it counts
 	quoted   float64 // the share of it in quotation marks
 	figures  []*parallax.Annotation
 	fates    map[string]bool // of people, that it tells
@@ -161,7 +162,7 @@ func (k *composer) factsAt(r *ranked) *facts {
 	place := sentence{r.at.Article.ID, r.span}
 	out, known := k.known.facts[place]
 	if !known {
-		out = facts{day: k.timeAt(r.at, r.span), speakers: speakers(r.at, r.span), quoted: inQuotation(r.at, r.span), figures: figuresAt(r.at, r.span), fates: fatesAt(r.at, r.span)}
+		out = facts{day: k.timeAt(r.at, r.span), speakers: speakers(r.at, r.span), several: several(r.at, r.span), quoted: inQuotation(r.at, r.span), figures: figuresAt(r.at, r.span), fates: fatesAt(r.at, r.span)}
 		k.known.facts[place] = out
 	}
 	return &out

@@ -425,9 +425,12 @@ func (k *composer) mayBack(shown ranked) []ranked {
 	})
 }
 
-// otherSpeaker reports whether two statements in one language name two different people as
-// saying them.
+// otherSpeaker reports whether two statements in one language name two different people as saying them, or one in any language
+// a person and the other several people whom it counts: "two workers said".
 func otherSpeaker(a *parallax.Covered, x *facts, b *parallax.Covered, y *facts) bool {
+	if len(x.speakers) > 0 && len(y.speakers) == 0 && y.several || len(y.speakers) > 0 && len(x.speakers) == 0 && x.several {
+		return true
+	}
 	if len(x.speakers) == 0 || len(y.speakers) == 0 || language.Base(a.Article.Language) != language.Base(b.Article.Language) {
 		return false // a name may be spelt otherwise in another
 	}
@@ -451,6 +454,16 @@ func speakers(at *parallax.Covered, s parallax.Span) []string {
 		}
 	}
 	return out
+}
+
+// several reports whether what a span tells is told by people whom it counts: "two officials said".
+func several(at *parallax.Covered, s parallax.Span) bool {
+	notes := at.Over(s)
+	return slices.ContainsFunc(notes, func(n *parallax.Annotation) bool {
+		return n.Quote != nil && n.Quote.Source != nil && slices.ContainsFunc(notes, func(o *parallax.Annotation) bool {
+			return o.Quantity != nil && o.Quantity.Type == parallax.Number && o.Quantity.Value >= 2 && n.Quote.Source.Contains(o.Span)
+		})
+	})
 }
 
 // quotedSpeaker gives the named speaker of the direct quotes in a span; "" when there is
