@@ -523,7 +523,7 @@ func (f *speechFinder) transcript(i int) bool {
 	if colon == u.first || colon >= u.last-1 || f.p.word(colon) != ":" || f.p.tokens[u.first].Kind != language.Word {
 		return false
 	}
-	if !capital(f.p.word(colon+1)) && f.region[colon+1] == 0 || !f.speakerLike(u.first, colon) {
+	if !capital(f.p.word(colon+1)) && f.region[colon+1] == 0 || !f.speakerLike(u.first, colon) || f.titled(u, colon+1) {
 		return false
 	}
 	end := u.end
@@ -533,6 +533,19 @@ func (f *speechFinder) transcript(i int) bool {
 	f.found = append(f.found, &utterance{unit: i, by: byMarks, strength: "said", begin: u.start,
 		content: []extent{{f.p.tokens[colon+1].Start, end}}, source: f.trimmed(u.first, colon), cue: extent{f.p.tokens[colon].Start, f.p.tokens[colon].End}})
 	return true
+}
+
+// titled reports whether behind a colon stands a name in marks that its unit goes on with, as headlines do: `DOE: "The Ferry"
+// Star Dies at 91`. What somebody says is in marks to its end, or not at all.
+func (f *speechFinder) titled(u *unit, first int) bool {
+	if f.region[first] == 0 {
+		return false
+	}
+	t := first
+	for t < u.last && f.region[t] == f.region[first] {
+		t++
+	}
+	return t < u.last && f.p.tokens[t].Kind == language.Word && capital(f.p.word(t)) && t-first < looseWords
 }
 
 // speakerLike reports whether the tokens [first, last) may be a speaker: all capitals, or a person's name in them.
