@@ -185,11 +185,12 @@ func (k *composer) deed(e *parallax.Event) map[string]bool {
 	first := &e.Line.Evidence[0]
 	at := k.cov.Find(first.Article)
 	l := language.For(at.Article.Language)
+	text, err := at.Article.Source(first.Span)
 	for _, n := range at.Over(first.Span) {
-		if n.Moment == nil || !n.Moment.Start.Equal(e.Start) || !k.readers(at) {
+		if err != nil || n.Moment == nil || !n.Moment.Start.Equal(e.Start) || !first.Contains(n.Span) || !k.readers(at) {
 			continue
 		}
-		before := strings.Fields(at.Article.Text[first.Start:n.Span.Start])
+		before := strings.Fields(text[first.Start:n.Span.Start])
 		if i := beforeTime(l, before); i >= 0 && l.Finite(bare(before[i])) {
 			return stems(bare(before[i]), at.Article.Language)
 		}
