@@ -2,7 +2,6 @@ package dossier
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"parallax"
@@ -49,22 +48,6 @@ func (k *composer) lacksTime(shown ranked, other *parallax.Covered) bool {
 		m := n.Moment
 		return m != nil && m.Type == "DURATION" && countsUp(m.Value) && !slices.ContainsFunc(other.Notes, func(o parallax.Annotation) bool {
 			return o.Moment != nil && o.Moment.Type == m.Type && o.Moment.Value == m.Value
-		})
-	})
-}
-
-// lacksYear reports whether a line prints a year, not that of the story, of which an article tells nothing: who tells of a
-// sentence of 1999 does not tell what happened from 1991 to 1998.
-func (k *composer) lacksYear(shown ranked, other *parallax.Covered) bool {
-	return slices.ContainsFunc(shown.at.Over(shown.span), func(n *parallax.Annotation) bool {
-		m := n.Moment
-		if m == nil || !shown.span.Contains(n.Span) || m.Type != "DATE" || m.Start.IsZero() || m.Start.Year() == k.last().Year() {
-			return false
-		}
-		words, _ := shown.at.Article.Words(n.Span)
-		return strings.Contains(words, strconv.Itoa(m.Start.Year())) && !slices.ContainsFunc(other.Notes, func(o parallax.Annotation) bool {
-			p := o.Moment
-			return p != nil && p.Type == m.Type && !p.Start.IsZero() && p.Start.Year() <= m.Start.Year() && m.Start.Year() <= p.End.Add(-1).Year()
 		})
 	})
 }

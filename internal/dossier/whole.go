@@ -22,7 +22,7 @@ const (
 func (k *composer) lacksPart(shown ranked, other *parallax.Covered) bool {
 	return slices.ContainsFunc(k.factsAt(&shown).figures, func(n *parallax.Annotation) bool {
 		return n.Quantity != nil && countsSome(shown.at, shown.span, n.Span) && !k.givesFigure(n.Quantity, other, sameTongue(shown.at, other))
-	}) || sameTongue(shown.at, other) && k.untoldPart(shown, other) || k.lacksPlace(shown, other) || k.lacksTime(shown, other) || k.lacksYear(shown, other)
+	}) || sameTongue(shown.at, other) && k.untoldPart(shown, other) || k.lacksPlace(shown, other) || k.lacksTime(shown, other)
 }
 
 // sameTongue reports whether two articles are in one language, so that their words meet.
