@@ -32,6 +32,8 @@ func TestByHost(t *testing.T) {
 		{"cn.nytimes.com", "The New York Times (Chinese)"}, // a host of its own
 		{"www.nytimes.com", "The New York Times"},
 		{"cnnportugal.iol.pt", "CNN Portugal"},
+		{"abcnews.go.com", "ABC News"},
+		{"sports.go.com", ""}, // the domain of a house with many sites
 		{"co.uk", ""},
 		{"localhost", ""},
 		{"", ""},
