@@ -35,7 +35,6 @@ const (
 // on, with who made them. They are named "statement by NAME" and "post by NAME".
 func (r *reader) releases(found []mention) []credit {
 	outlets := r.spokenWords() // tokens that name no maker: quoted, or of an outlet
-	inMarks := r.wordsIn(func(q *parallax.Quote) bool { return q.Form != parallax.Indirect })
 	for _, m := range found {
 		for i := m.i; i < m.j; i++ {
 			outlets[i] = true
@@ -47,8 +46,8 @@ func (r *reader) releases(found []mention) []credit {
 		if e := r.cueAt(p, post); e > q {
 			q, sort = e, parallax.OriginPost
 		}
-		if q == 0 || inMarks[p] {
-			continue // what somebody is quoted with, or marks that are torn: who made the statement is not told there
+		if q == 0 {
+			continue
 		}
 		if c, ok := r.quoted(sort, p, q); ok {
 			out = append(out, c)
@@ -101,18 +100,10 @@ func (r *reader) quoted(sort parallax.OriginKind, p, q int) (credit, bool) {
 	return credit{}, false
 }
 
-// spokenWords gives the tokens of what somebody says.
+// spokenWords gives the tokens inside quotation marks.
 func (r *reader) spokenWords() map[int]bool {
-	return r.wordsIn(func(*parallax.Quote) bool { return true })
-}
-
-// wordsIn gives the tokens of the quotes of a kind.
-func (r *reader) wordsIn(kind func(*parallax.Quote) bool) map[int]bool {
 	out := map[int]bool{}
 	for _, quote := range r.quotes {
-		if !kind(quote) {
-			continue
-		}
 		for _, s := range quote.Content {
 			from, _ := slices.BinarySearchFunc(r.tokens, s.Start, func(t token, at int) int { return t.start - at })
 			for i := from; i < len(r.tokens) && r.tokens[i].end <= s.End; i++ {
