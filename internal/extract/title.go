@@ -229,7 +229,7 @@ func firstLineTitle(text string, walls *language.Walls) string {
 		if label := len(strings.Fields(line)) <= 2 && strings.Count(after, "\n") > 3 && !caseless(line); label {
 			continue // a logo or section above the headline
 		}
-		if introduces(line, walls) || isDateLine(line, walls) || mostlyDigits(line) {
+		if introduces(line, walls) || isDateLine(line, walls) {
 			continue
 		}
 		if headlineLike(line) {
@@ -282,14 +282,7 @@ func isDateLine(line string, walls *language.Walls) bool {
 	for _, phrase := range append(slices.Clone(walls.Updated), walls.Published...) {
 		without = strings.ReplaceAll(without, " "+phrase+" ", " ")
 	}
-	others := slices.DeleteFunc(strings.Fields(without), func(w string) bool { return utf8.RuneCountInString(w) <= len("time") })
-	return without != rest && (len(others) == 0 || len(others) == 1 && isStamp(line))
-}
-
-// isStamp reports whether a line ends in a date that its words call that of publication: "Article posted on 8 July 2012".
-func isStamp(line string) bool {
-	dates := datesIn(line, "")
-	return len(dates) == 1 && dates[0].label == 'p' && dates[0].end == len(line)
+	return without != rest && !slices.ContainsFunc(strings.Fields(without), func(w string) bool { return utf8.RuneCountInString(w) > len("time") })
 }
 
 func headlineLike(line string) bool {
@@ -299,20 +292,6 @@ func headlineLike(line string) bool {
 	}
 	last, _ := utf8.DecodeLastRuneInString(line)
 	return !strings.ContainsRune(".;,:。", last)
-}
-
-// mostlyDigits reports whether a line has more digits than letters: "3/4/25 at 1:30 PM".
-func mostlyDigits(line string) bool {
-	n := 0
-	for _, r := range line {
-		switch {
-		case unicode.IsDigit(r):
-			n++
-		case unicode.IsLetter(r):
-			n--
-		}
-	}
-	return n > 0
 }
 
 // caseless reports whether a line is in a script without blanks between words.
