@@ -273,8 +273,11 @@ func (t *storm) ask(ctx context.Context, end time.Time, out *loadFigures) error 
 		began := time.Now()
 		status, page, err := t.get(path)
 		took[name] = append(took[name], time.Since(began))
-		if err != nil || status != http.StatusOK {
-			return fmt.Errorf("%w: %s: status %d, %w", errStorm, path, status, err)
+		if err != nil {
+			return fmt.Errorf("%w: %s: %w", errStorm, path, err)
+		}
+		if status != http.StatusOK {
+			return fmt.Errorf("%w: %s: status %d", errStorm, path, status)
 		}
 		if name == "front" {
 			stories = stories[:0]

@@ -47,7 +47,14 @@ func (s *Server) story(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 	}
 	version := r.PathValue("version")
 	if now != id && version == "" {
-		return moved(w, r, "story", string(now))
+		// Until the story it became part of is compared, the last that was published of this one stands here.
+		composed, err := s.store.Versions(r.Context(), now)
+		if err != nil {
+			return err
+		}
+		if len(composed) > 0 {
+			return moved(w, r, "story", string(now))
+		}
 	}
 	versions, err := s.store.Versions(r.Context(), id)
 	if err != nil {
