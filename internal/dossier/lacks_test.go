@@ -1,0 +1,35 @@
+package dossier
+
+import (
+	"testing"
+
+	"parallax"
+)
+
+// TestLacksTime wants who does not say how long a tour was to be to lack that part of a line.
+func TestLacksTime(t *testing.T) {
+	const line = "The hiker had planned a walking tour of four days around the lakes."
+	stretch := func(c *parallax.Covered, words, value string) {
+		note(c, words, parallax.Annotation{Kind: parallax.KindMoment, Moment: &parallax.Moment{Type: "DURATION", Value: value}})
+	}
+	for _, c := range []struct {
+		text, words, value string
+		want               bool
+	}{
+		{"He planned to walk for four days.", "four days", "P4D", false},
+		{"He planned to walk for two days.", "two days", "P2D", true},
+		{"He planned to walk.", "", "", true},
+	} {
+		shown, other := source("a_1", "Vell News", "en", at(9, 8), "Hiker", line), source("a_2", "The Beck", "en", at(9, 9), "Lost", c.text)
+		stretch(&shown, "four days", "P4D")
+		if c.words != "" {
+			stretch(&other, c.words, c.value)
+		}
+		cov := parallax.Coverage{Story: parallax.Story{ID: "s_tour"}, Articles: []parallax.Covered{shown, other}}
+		k := newComposer(cov.Indexed(), &parallax.Comparison{Story: "s_tour"}, Options{})
+		own := ranked{at: k.cov.Find("a_1"), span: parallax.TextSpan(0, len(line))}
+		if got := k.lacksTime(own, k.cov.Find("a_2")); got != c.want {
+			t.Errorf("%q lacks the time: %v", c.text, got)
+		}
+	}
+}
