@@ -181,7 +181,7 @@ func TestQuantities(t *testing.T) {
 		{"de", "Es waren 1.200 Einwohner.", "1.200=number 1200 people"},
 		{"fr", "Au moins mille deux cents personnes sont mortes.", "mille deux cents=number 1200 at least people kill"},
 		{"fr", "Il a coûté 3,5 millions d’euros.", "3,5 millions d’euros=money 3500000 EUR"},
-		{"fr", "Il y avait soixante et un bateaux.", "soixante et un=number 61 bateaux"},
+		{"fr", "Il y avait soixante et un bateaux.", "soixante et un=number 61 bateau"},
 		{"es", "Más de 40 personas murieron.", "40=number 40 more than people kill"},
 		{"it", "Almeno ventidue persone sono morte.", "ventidue=number 22 at least people kill"},
 		{"es", "Cinco personas han muerto y otras 24 han resultado heridas.", "Cinco=number 5 people kill; 24=number 24 people injure"},

@@ -19,6 +19,12 @@ func TestSingular(t *testing.T) {
 		{"en", "process", "process", false},
 		{"en", "officer", "officer", false},
 		{"es", "policías", "policía", true},
+		{"es", "camiones", "camión", true},
+		{"es", "hombres", "hombre", true},
+		{"es", "hospitales", "hospital", true},
+		{"fr", "bateaux", "bateau", true},
+		{"fr", "hôpitaux", "hôpital", true},
+		{"pt", "caminhões", "caminhão", true},
 		{"de", "haus", "haus", false},
 		{"", "officers", "officers", false},
 	} {
