@@ -1,7 +1,6 @@
 package parallax
 
 import (
-	"math"
 	"strings"
 	"unicode"
 )
@@ -13,24 +12,17 @@ const passageWords = 12
 // sentence or article of one of them credits where it does, else by the account of the first. Words that somebody is
 // quoted with are heard by many and tell of no account. credited holds the keys of those articles that have them from elsewhere.
 func (c *Coverage) shareAccounts(places []Citation, credited map[ArticleID][]string) {
-	group, first := map[ArticleID]int{}, map[string]int{}
-	words := make([][]string, len(places))
+	group, first := map[ArticleID]int{}, map[uint64]int{}
 	for i := range places {
 		id := places[i].Article
 		if _, seen := group[id]; !seen {
 			group[id] = i
 		}
-		words[i] = plainWords(places[i].Exact)
-		for _, passage := range passagesOf(words[i]) {
+		for _, passage := range passagesOf(places[i].Exact) {
 			if j, seen := first[passage]; seen {
 				joinGroups(group, id, places[j].Article)
 			} else {
 				first[passage] = i
-			}
-		}
-		for j := range i {
-			if group[id] != group[places[j].Article] && nearlyAlike(words[i], words[j]) {
-				joinGroups(group, id, places[j].Article)
 			}
 		}
 	}
@@ -63,49 +55,6 @@ func joinGroups(group map[ArticleID]int, a, b ArticleID) {
 	}
 }
 
-// alikeShare is the share of the words of the longer of two sentences that both have in one order when one is the other,
-// edited: "a favorite of soldiers" made "a favourite of the troops".
-const alikeShare = 0.8
-
-// nearlyAlike reports whether two sentences of passageWords words or more, given by their words, are one, edited here and there.
-func nearlyAlike(a, b []string) bool {
-	least := int(math.Ceil(alikeShare * float64(max(len(a), len(b)))))
-	return min(len(a), len(b)) >= max(passageWords, least) && inCommon(a, b) >= least && inOrder(a, b) >= least
-}
-
-// inCommon gives how many words of one sentence another has at all: never fewer than it has in their order, and sooner counted.
-func inCommon(a, b []string) int {
-	has := make(map[string]bool, len(b))
-	for _, w := range b {
-		has[w] = true
-	}
-	n := 0
-	for _, w := range a {
-		if has[w] {
-			n++
-		}
-	}
-	return n
-}
-
-// inOrder gives how many words two sentences have in common in one order.
-func inOrder(a, b []string) int {
-	row := make([]int, len(b)+1)
-	for _, w := range a {
-		last := 0 // of the row before, one to the left
-		for j := range b {
-			above := row[j+1]
-			if w == b[j] {
-				row[j+1] = last + 1
-			} else {
-				row[j+1] = max(above, row[j])
-			}
-			last = above
-		}
-	}
-	return row[len(b)]
-}
-
 // bears reports whether a source bears an account of its own, and has it from nowhere else.
 func (c *Coverage) bears(at *Covered, credited map[ArticleID][]string) bool {
 	return credited[at.Article.ID] == nil && c.ownKey(at) != ""
@@ -122,19 +71,40 @@ func (c *Coverage) keysOf(at *Covered, credited map[ArticleID][]string) []string
 	return at.OriginKeys()
 }
 
-// passagesOf gives each run of passageWords words of a sentence.
-func passagesOf(words []string) []string {
-	var out []string
+// passagesOf gives a hash of each run of passageWords words of a sentence, without case and marks; none of one that quotes.
+func passagesOf(sentence string) (out []uint64) {
+	if strings.ContainsAny(sentence, "\"“”„«»「」『』") {
+		return nil
+	}
+	words := wordHashes(sentence)
 	for i := 0; i+passageWords <= len(words); i++ {
-		out = append(out, strings.Join(words[i:i+passageWords], " "))
+		var h uint64
+		for _, w := range words[i : i+passageWords] {
+			h = (h ^ w) * hashPrime
+		}
+		out = append(out, h)
 	}
 	return out
 }
 
-// plainWords gives the words of a sentence in lower case, without marks; none of one that quotes.
-func plainWords(sentence string) []string {
-	if strings.ContainsAny(sentence, "\"“”„«»「」『』") {
-		return nil
+// The 64-bit hash of Fowler, Noll and Vo (FNV-1a), taken over letters.
+const (
+	hashStart uint64 = 14695981039346656037
+	hashPrime uint64 = 1099511628211
+)
+
+// wordHashes gives a hash of each word of a text in lower case. It is asked for all places of all lines that may be shown.
+func wordHashes(text string) (out []uint64) {
+	h := hashStart
+	for _, r := range text {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) {
+			h = (h ^ uint64(unicode.ToLower(r))) * hashPrime //nolint:gosec // a letter is no negative number
+		} else if h != hashStart {
+			out, h = append(out, h), hashStart
+		}
 	}
-	return strings.FieldsFunc(strings.ToLower(sentence), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })
+	if h != hashStart {
+		out = append(out, h)
+	}
+	return out
 }

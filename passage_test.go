@@ -11,9 +11,6 @@ func TestCountPassages(t *testing.T) {
 	const told = "Six rifles, 12 magazines and some 300 rounds of ammunition were found on the boat by the customs of Varn."
 	const again = "On Monday six rifles, 12 magazines and some 300 rounds of ammunition were found on the boat, the port said."
 	const others = "Customs officers of Varn found six rifles, 12 magazines and some 300 rounds of ammunition."
-	const read = "The barge of the harbour office was a favorite sight of travellers in Varn, and remained so for years afterward."
-	const edited = "The barge of the harbour office was a favourite sight of the crews in Varn, and remained so for years afterwards."
-	const far = "The barge of the harbour office was sold by the port to travellers from Tolk, and has not been seen there since."
 	article := func(id ArticleID, origins ...Origin) Covered {
 		return Covered{Article: Article{ID: id, Input: string(id), Outlet: Outlet{Name: string(id)}, State: PageFull}, State: SourceUsed, Origins: origins}
 	}
@@ -26,8 +23,6 @@ func TestCountPassages(t *testing.T) {
 		"one sentence in two":            {map[ArticleID]string{"a": told, "b": told}, 1},
 		"a passage in two":               {map[ArticleID]string{"a": told, "b": again}, 1},
 		"fewer words":                    {map[ArticleID]string{"a": told, "b": others}, 2},
-		"a sentence, edited":             {map[ArticleID]string{"a": read, "b": edited}, 1},
-		"a sentence that begins so":      {map[ArticleID]string{"a": read, "b": far}, 2},
 		"a quotation":                    {map[ArticleID]string{"a": "“" + told + "”", "b": "“" + told + "”"}, 2},
 		"the sentence of an agency":      {map[ArticleID]string{"a": told, "b": told, "c": again}, 1},
 		"two agencies credit themselves": {map[ArticleID]string{"c": told, "d": told}, 2},
