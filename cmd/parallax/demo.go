@@ -118,6 +118,9 @@ func (e *engine) play(ctx context.Context, folder string, every time.Duration, l
 	if err = errors.Join(err, failed, ctx.Err()); err != nil {
 		return err
 	}
+	if len(apart) == 0 {
+		return nil // none of them could be read
+	}
 	if err := e.splitOff(ctx, apart, count); err != nil {
 		return err
 	}

@@ -23,6 +23,8 @@ const (
 // signature says on which side of each plane a vector lies.
 type signature [planes / 64]uint64
 
+var _ [4]uint64 = signature{} // apart looks at four words
+
 // apart is on how many planes two vectors lie on different sides.
 func (s *signature) apart(t *signature) int {
 	return bits.OnesCount64(s[0]^t[0]) + bits.OnesCount64(s[1]^t[1]) + bits.OnesCount64(s[2]^t[2]) + bits.OnesCount64(s[3]^t[3])

@@ -376,8 +376,8 @@ func groupOf(d *parallax.Difference, v *value) int {
 }
 
 // takeSlot takes the first facing and all that share a value with it, or hold equal values
-// of the same thing against each other; of values in different units those that are compatible with all, and the others that share one with
-// them are in no group: the same would be told twice.
+// of the same thing against each other; of compatible values in different units those that are compatible with all, and the others that
+// share one with them are in no group: the same would be told twice.
 func takeSlot(list []*facing) (group, rest []*facing) {
 	group, rest = list[:1:1], list[1:]
 	held := map[any]bool{}
@@ -389,7 +389,7 @@ func takeSlot(list []*facing) (group, rest []*facing) {
 			switch shares := held[f.a.note] || held[f.b.note] || held[f.values(f.a, f.b)]; {
 			case !shares:
 				left = append(left, f)
-			case f.a.q.Unit == f.b.q.Unit || f.meetsAll(group):
+			case f.kind != parallax.Rounding || f.a.q.Unit == f.b.q.Unit || f.meetsAll(group):
 				group, grown = append(group, f), true
 				f.hold(held)
 			}

@@ -30,4 +30,11 @@ func TestCompatiblePairwise(t *testing.T) {
 			t.Errorf("%s: %d in one group, %d left", tc.name, len(group), len(rest))
 		}
 	}
+	apart := facings(2.5e6, 2.6e6)
+	for _, f := range apart {
+		f.kind = parallax.Conflict
+	}
+	if group, _ := takeSlot(apart); len(group) != 2 {
+		t.Errorf("of a conflict %d facings stand in one group: who contradicts one in another unit is left out", len(group))
+	}
 }
