@@ -59,13 +59,18 @@ func (k *kept[T]) meanwhile(ctx context.Context, now time.Time, make func(contex
 	return k.value, nil
 }
 
-// renew makes the value of a time anew, unless it was dropped meanwhile.
+// renew makes the value of a time anew, unless it was dropped meanwhile. When that fails the value is dropped: who asks next
+// has it made, and is told the error if there still is one.
 func (k *kept[T]) renew(ctx context.Context, now, made time.Time, make func(context.Context) (T, error)) {
 	value, err := make(ctx)
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	k.anew = false
-	if err == nil && k.made.Equal(made) {
+	switch {
+	case !k.made.Equal(made):
+	case err != nil:
+		k.made = time.Time{}
+	default:
 		k.value, k.made = value, now
 	}
 }

@@ -52,6 +52,19 @@ func TestKeptMeanwhile(t *testing.T) {
 	if got, err := now(10); got != 10 || err != nil {
 		t.Error("after it was dropped", got, err)
 	}
+	failing := func(n int) (int, error) {
+		return k.meanwhile(t.Context(), noon.Add(time.Duration(n)*time.Minute), func(context.Context) (int, error) {
+			defer func() { done <- true }()
+			return 0, errors.ErrUnsupported
+		})
+	}
+	if got, err := failing(20); got != 10 || err != nil {
+		t.Error("made anew in vain", got, err)
+	}
+	settled()
+	if got, err := now(21); got != 21 || err != nil {
+		t.Error("after it failed", got, err)
+	}
 	if got, err := now(600); got != 600 || err != nil {
 		t.Error("hours later", got, err)
 	}
