@@ -23,11 +23,19 @@ func (p *Pipeline) Check(ctx context.Context, report func(parallax.StoryID, erro
 			continue
 		}
 		if err := p.prove(ctx, id, &comparison, &d); err != nil {
-			report(id, err)
+			report(id, byOther(d.Version, err))
 		}
 		checked++
 	}
 	return checked, ctx.Err()
+}
+
+// byOther says of what does not hold when another version of the program composed it: that one may have counted by other rules.
+func byOther(version string, err error) error {
+	if version == parallax.Version {
+		return err
+	}
+	return fmt.Errorf("composed by version %s and proved by %s, which may count otherwise (store reprocess makes all anew): %w", version, parallax.Version, err)
 }
 
 // prove proves a dossier and its comparison against what the store holds now. Which articles in no story the run that
