@@ -272,7 +272,7 @@ func (f *loadFigures) write(w io.Writer) error {
 		b.f("articles a second: %.1f read and placed; the latest %d stories composed in %.0f s, the others have no page; memory at most %v\n", f.Read, f.Made, f.Making, f.Filled)
 	}
 	b.f("%.1f kB stored for an article\n", float64(f.Bytes)/1000)
-	b.f("while %.0f articles a second came for %.0f s (%d were taken, stories composed %d times):\n", f.Coming, f.Seconds, f.Taken, f.Composed)
+	b.f("while %g articles a second came for %.0f s (%d were taken, stories composed %d times):\n", f.Coming, f.Seconds, f.Taken, f.Composed)
 	for _, l := range f.Pages {
 		b.f("%-16s p50 %7.1f ms   p99 %7.1f ms   at most %7.1f ms   of %d\n", l.Name, l.P50, l.P99, l.Most, l.Count)
 	}
