@@ -386,8 +386,15 @@ func (k *composer) likeliest(shown ranked, list []ranked) []ranked {
 	return out
 }
 
-// mayBack gives the statements of other articles that share a claim with the one to be shown and may stand behind it.
+// mayBack gives the statements of other articles that share a claim with the one to be shown and may stand behind it: behind it
+// itself and, where it is translated, behind its original.
 func (k *composer) mayBack(shown ranked) []ranked {
+	stands := k.behindTranslated(shown)
+	return slices.DeleteFunc(k.bearing(shown), func(r ranked) bool { return !stands(r) })
+}
+
+// bearing is mayBack of the statement itself.
+func (k *composer) bearing(shown ranked) []ranked {
 	// An article of which one sentence says otherwise does not say it in another, or in its title.
 	out := k.against(shown.at, shown.span)
 	maps.Copy(out, k.othersSide(shown.at, shown.span))
