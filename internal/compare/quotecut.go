@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"strings"
 
 	"parallax"
@@ -22,7 +23,9 @@ func (s *story) cutShort(u, v *utterance) (parallax.Difference, bool) {
 		whole, piece = piece, whole
 	}
 	at := piece.inside(whole)
-	if len(piece.words) < cutWords || at < 0 || !u.sameSpeaker(v) || u.speaker == "" || v.speaker == "" || !piece.complete() {
+	// So many words in a row are one utterance, also where no speaker was noticed for one of them.
+	few := len(piece.words) < cutWords || (u.speaker == "" || v.speaker == "") && len(piece.words) < plainlyWords
+	if few || at < 0 || !u.sameSpeaker(v) || !piece.complete() {
 		return parallax.Difference{}, false
 	}
 	end := at + len(piece.words)
@@ -37,7 +40,7 @@ func (s *story) cutShort(u, v *utterance) (parallax.Difference, bool) {
 			return parallax.Difference{}, false
 		}
 		return parallax.Difference{
-			Kind: parallax.Quotation, Claim: s.claimOf(u.at, v.at), Slot: parallax.SlotWords, About: u.speaker, Score: 0.8,
+			Kind: parallax.Quotation, Claim: s.claimOf(u.at, v.at), Slot: parallax.SlotWords, About: cmp.Or(u.speaker, v.speaker), Score: 0.8,
 			Sides: []parallax.Side{whole.at.quoteSide(left, 0), piece.at.quoteSide(kept, 1)},
 			Why:   []parallax.Reason{parallax.Because(pieceReason, "%d of %d words", len(piece.words), len(whole.words)), parallax.Because("left out", "%s", clip(whole.print(cut))), parallax.Because("qualifies", "%s", word)},
 		}, true

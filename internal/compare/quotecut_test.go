@@ -33,6 +33,27 @@ func TestQuoteCutOfItsCondition(t *testing.T) {
 	}
 }
 
+func TestQuoteCutWithoutASpeaker(t *testing.T) {
+	for _, tc := range []struct {
+		name, a, b string
+		want       int
+	}{
+		{"so many words are one utterance", "If our pilots failed, we will say so openly and pay for it", "Our pilots failed, we will say so openly and pay for it", 1},
+		{"so few may be anybody's", "If the fog lifts, we will sail", "We will sail", 0},
+	} {
+		t.Run(tc.name, func(t *testing.T) {
+			c := invented(tc.a+", said Elsa Brandt.", tc.b+", somebody said.")
+			for i, words := range []string{tc.a, tc.b} {
+				note(c, i+1, words, parallax.Annotation{Kind: parallax.KindQuote, Quote: &parallax.Quote{Form: parallax.Direct, Content: []parallax.Span{find(&c.Articles[i], words)}, Speaker: []string{"Elsa Brandt", ""}[i]}})
+				c.Articles[i].Article.Language = "en"
+			}
+			if got := of(comparedOf(t, c), parallax.Quotation); len(got) != tc.want || tc.want > 0 && got[0].About != "Elsa Brandt" {
+				t.Errorf("got %v, want %d", got, tc.want)
+			}
+		})
+	}
+}
+
 func TestInsideMarks(t *testing.T) {
 	for _, tc := range []struct {
 		text string
