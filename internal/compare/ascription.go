@@ -240,7 +240,7 @@ func (s *story) ascriptions() []parallax.Difference {
 			continue
 		}
 		sides, why := s.figureOf(p)
-		if sides == nil && p.score >= ascribedScore {
+		if sides == nil && p.score >= ascribedScore && !otherFigures(p.a, p.b) {
 			sides, why = s.ascription(p)
 		}
 		if sides == nil && p.score >= ascribedScore {

@@ -54,3 +54,18 @@ func sharedFigure(fact, told *statement, content []parallax.Span) string {
 	}
 	return ""
 }
+
+// otherFigures reports whether both statements tell how many the same happened to and have no such number in common: what
+// the hospital says of the seven who have died is not what another report told as a fact of five.
+func otherFigures(a, b *statement) bool {
+	met, apart := false, false
+	for _, n := range a.quantities {
+		for _, m := range b.quantities {
+			if q, r := n.Quantity, m.Quantity; q.Act != "" && q.Act == r.Act && sameDimension(q, r) {
+				same := intervalOf(q).meets(intervalOf(r))
+				met, apart = met || same, apart || !same
+			}
+		}
+	}
+	return apart && !met
+}
