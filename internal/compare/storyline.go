@@ -163,7 +163,7 @@ func track(thing string, list []*value) (parallax.Difference, bool) {
 	}
 	first, changed := kept[0], false
 	for _, v := range kept {
-		changed = changed || v.q.Value != first.q.Value && v.at.telling.when().After(first.at.telling.when())
+		changed = changed || v.q.Value != first.q.Value && !aboutTheSame(v.q, first.q) && v.at.telling.when().After(first.at.telling.when())
 		side := v.at.side(v.note.Span, v.normal(), 0)
 		side.AsOf = v.at.telling.when()
 		d.Sides = append(d.Sides, side)
@@ -171,4 +171,9 @@ func track(thing string, list []*value) (parallax.Difference, bool) {
 	}
 	groupByNormal(d.Sides)
 	return d, changed
+}
+
+// aboutTheSame reports whether one of two values is an "about" that the other is near enough to: "about 310" is no new state of 312.
+func aboutTheSame(q, r *parallax.Quantity) bool {
+	return (q.Bound == parallax.About || r.Bound == parallax.About) && intervalOf(q).meets(intervalOf(r))
 }

@@ -20,6 +20,24 @@ func TestPlanThatShrinks(t *testing.T) {
 	}
 }
 
+// TestAboutIsNoNewState holds "about 310" of the next day against the 312 that it rounds.
+func TestAboutIsNoNewState(t *testing.T) {
+	c := invented("A ferry with 312 passengers ran aground off Varnow.\nPlums are dear.",
+		"Some 310 passengers were on the ferry when it ran aground off Varnow.\nA choir sang.")
+	note(c, 1, "312", number(312, "people", "", ""))
+	about := number(310, "people", "", "")
+	about.Quantity.Bound, about.Quantity.Step = parallax.About, 10
+	note(c, 2, "310", about)
+	if got := of(comparedOf(t, c), parallax.Update); len(got) != 0 {
+		t.Errorf("got %v", got)
+	}
+	note(c, 2, "310", number(290, "people", "", ""))
+	c.Articles[1].Notes = slices.DeleteFunc(c.Articles[1].Notes, func(n parallax.Annotation) bool { return n.Quantity != nil && n.Quantity.Value == 310 })
+	if got := of(comparedOf(t, c), parallax.Update); len(got) != 1 {
+		t.Errorf("of 290: got %v", got)
+	}
+}
+
 // TestStoryline finds the same across stories, and only there.
 func TestStoryline(t *testing.T) {
 	all := invented("Hallow rejected the 12-point harbour plan of the Varnow council.\nPlums are dear.",
