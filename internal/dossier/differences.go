@@ -88,8 +88,8 @@ func (k *composer) cards(heading *parallax.Line, list []parallax.Difference, kin
 	return []parallax.Block{{Heading: heading, Differences: out}}
 }
 
-// sayTheSame reports whether the sides of a difference all print one number with one bound:
-// "two billion" beside "2 Milliarden" rounds nothing.
+// sayTheSame reports whether the sides of a difference all print one number with one bound, or some of them with an "about":
+// "two billion" beside "2 Milliarden" rounds nothing, and who reads "about 14,200" beside "14,200" learns nothing.
 func (k *composer) sayTheSame(d *parallax.Difference) bool {
 	var first *parallax.Quantity
 	for i := range d.Sides {
@@ -98,10 +98,17 @@ func (k *composer) sayTheSame(d *parallax.Difference) bool {
 			continue
 		}
 		r, ok := read(at, d.Sides[i].Span)
-		if !ok || r.quantity == nil || first != nil && !sameNumber(first, r.quantity) {
+		if !ok || r.quantity == nil {
 			return false
 		}
-		first = r.quantity
+		q := *r.quantity
+		if q.Bound == parallax.About {
+			q.Bound = parallax.Exact
+		}
+		if first != nil && !sameNumber(first, &q) {
+			return false
+		}
+		first = &q
 	}
 	return first != nil
 }
