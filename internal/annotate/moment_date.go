@@ -16,7 +16,7 @@ func (t *timing) fullDate(i int) (found, bool) {
 			return f, true
 		}
 		tense := t.tenseAt(i)
-		if end := t.endAt(i); end.aim || day > 0 && end.moved >= 0 {
+		if end := t.endAt(i); end.aim || end.moved >= 0 && (day > 0 || i-end.moved <= monthReach) {
 			if to, refused := t.tenseOfEnd(end, i, tense); refused == "" { // of a date the nearest year will do where it is not told
 				tense = to
 			}

@@ -33,6 +33,9 @@ func (t *timing) endAt(k int) end {
 // "postponed its hearing, which was due today, until Friday".
 const movedReach = 15
 
+// monthReach is movedReach of a month without a day, which more often ends a range beside the verb: "postponed its hearing to June".
+const monthReach = 5
+
 // moved gives the verb by which something is put off to the day behind lexeme at: "postponed until Monday", "auf
 // Montag verschoben"; -1 without one.
 func (t *timing) moved(at int) int {
