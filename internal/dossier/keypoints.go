@@ -191,9 +191,21 @@ func (k *composer) withNews(points []parallax.Point, lines map[parallax.ClaimID]
 			delete(untold, w) // of the story, and no news of this page
 		}
 	}
+	best, news := k.news(untold, fewestNews, lines)
+	if best == nil && k.commentTells(untold) {
+		best, news = k.news(untold, 1, lines) // a plain line may have fewer of the words than the comment that is not shown
+	}
+	if best == nil {
+		return points
+	}
+	return append([]parallax.Point{k.point(news, best)}, points...)
+}
+
+// news gives the claim and the line of the page under the headline that has most of the words, so many at least; nil without one.
+func (k *composer) news(untold map[string]bool, fewest int, lines map[parallax.ClaimID]parallax.Line) (*parallax.Claim, parallax.Line) {
 	var best *parallax.Claim
 	var news parallax.Line
-	most := fewestNews - 1
+	most := fewest - 1
 	for _, c := range slices.Concat(k.byImportance(k.cmp.Claims), k.byImportance(k.cmp.Single)) {
 		if k.claimed[c.ID] || !k.mayTell(c, untold, most) {
 			continue
@@ -204,10 +216,16 @@ func (k *composer) withNews(points []parallax.Point, lines map[parallax.ClaimID]
 			}
 		}
 	}
-	if best == nil {
-		return points
-	}
-	return append([]parallax.Point{k.point(news, best)}, points...)
+	return best, news
+}
+
+// commentTells reports whether a sentence of the page under the headline that comments on what it tells has enough of the words
+// to be its news.
+func (k *composer) commentTells(untold map[string]bool) bool {
+	at := k.cov.Find(k.headed)
+	return slices.ContainsFunc(at.Notes, func(n parallax.Annotation) bool {
+		return n.Sentence != nil && n.Span.Field == parallax.FieldText && concludes(at, n.Span) && inBoth(untold, k.stemsAt(at, n.Span)) >= fewestNews
+	})
 }
 
 // liesAhead reports whether a line speaks of a day that lies ahead: what comes next has a section of

@@ -176,7 +176,7 @@ func (p *passage) find(row []string) int {
 
 // passesJudgement reports whether who tells passes judgement on what is told or said.
 func passesJudgement(at *parallax.Covered, s parallax.Span) bool {
-	return slights(at, s) || rewords(at, s)
+	return slights(at, s) || rewords(at, s) || concludes(at, s)
 }
 
 // looksTo reports whether who tells says how something looks to him: "he seems to have dropped the plan".

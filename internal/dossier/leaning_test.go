@@ -117,6 +117,27 @@ func TestRewords(t *testing.T) {
 	}
 }
 
+// TestConcludes finds what who tells makes of what it tells, and not what somebody says of it.
+func TestConcludes(t *testing.T) {
+	for text, want := range map[string]bool{
+		"The harbour board of Karvik refused, reflecting a deep rift over the pier.":      true,
+		"Talks on the pier were described as “useful,” yet an agreement remains elusive.": true,
+		"Whether the pier of Karvik stands by May remains to be seen.":                    true,
+		"Jonas Rehn looked at the lamps reflecting in the harbour of Karvik.":             false,
+		"Jonas Rehn said: “They refused, reflecting a deep rift over the pier.”":          false,
+	} {
+		a := source("a_one", "One", "en", at(9, 8), "", text)
+		if got := concludes(&a, a.Whole(find(&a, text))); got != want {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+	a := source("a_one", "One", "en", at(9, 8), "", "Jonas Rehn said that an agreement on the pier remains elusive.")
+	quote(&a, parallax.Indirect, a.Article.Text, "an agreement on the pier remains elusive", "Jonas Rehn", "Jonas Rehn")
+	if concludes(&a, a.Whole(find(&a, "elusive"))) {
+		t.Error("what Jonas Rehn says is told as the outlet's view")
+	}
+}
+
 // TestLooksTo finds how something looks to who tells it.
 func TestLooksTo(t *testing.T) {
 	for text, want := range map[string]bool{

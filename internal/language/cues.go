@@ -73,6 +73,10 @@ type Cues struct {
 	Slighting Set `toml:"slighting"`
 	// Rewording are phrases with which who tells takes back a word of his own for a stronger one: "or rather".
 	Rewording []string `toml:"rewording"`
+	// Concluding are participles with which who tells says, behind a comma, what it takes the rest to show: "reflecting". Weighing
+	// are phrases on how things stand to it: "remains elusive".
+	Concluding Set      `toml:"concluding"`
+	Weighing   []string `toml:"weighing"`
 	// Following are words that open a clause on what had happened before, or happened just then: "after".
 	Following []string `toml:"following"`
 	// Topical are phrases that open what a quotation is said to be about: "as for".
