@@ -36,8 +36,9 @@ func (k *composer) pointsAside(at *parallax.Covered, s parallax.Span) bool {
 			continue
 		}
 		stem := k.stemsAt(at, thing)
-		if inBoth(stem, stems(words[:tokens[i].Start], at.Article.Language)) == 0 && inBoth(stem, k.heading) == 0 && !k.onTop(stem, at.Article.Language, sentence{at.Article.ID, s}) {
-			return true
+		if inBoth(stem, stems(words[:tokens[i].Start], at.Article.Language)) == 0 && inBoth(stem, k.heading) == 0 &&
+			(i == 1 || !k.onTop(stem, at.Article.Language, sentence{at.Article.ID, s})) {
+			return true // with its second word, "amid these efforts", it goes on from the sentence before, whatever others have on top
 		}
 	}
 	return false
