@@ -2,7 +2,8 @@ package dossier
 
 import (
 	"slices"
-	"unicode/utf8"
+	"strings"
+	"unicode"
 
 	"parallax"
 )
@@ -14,7 +15,9 @@ const (
 	stripDots                            = 3 // distinct days from which a strip is drawn
 	graphWidth, graphRow, graphTop       = 468, 40, 16
 	graphLeft, graphRight                = 176, 284 // where the nodes of the columns stand
-	graphLabel                           = 22       // characters, of which wide ones fill the 164 units beside a node
+	graphLabel                           = 160      // units beside a node that a label may fill
+	// Units of a letter, of a capital, a figure or another wide one, and of one that fills a square, in the widest of our fonts.
+	graphLetter, graphWide, graphSquare = 7.2, 9.2, 13
 )
 
 // stripView is the timeline drawn to scale.
@@ -131,8 +134,25 @@ func abs(n int) int { return max(n, -n) }
 
 // shorten cuts a label that would leave the drawing; its full form stands in title and table.
 func shorten(s string) string {
-	if utf8.RuneCountInString(s) <= graphLabel {
-		return s
+	wide, letters := 0.0, []rune(s)
+	for i, r := range letters {
+		if wide += widthOf(r); wide > graphLabel {
+			for wide -= widthOf(r); i > 0 && wide+widthOf('…') > graphLabel; i-- {
+				wide -= widthOf(letters[i-1])
+			}
+			return strings.TrimRight(string(letters[:i]), " ") + "…"
+		}
 	}
-	return string([]rune(s)[:graphLabel-1]) + "…"
+	return s
+}
+
+// widthOf gives how wide a letter may be in a label.
+func widthOf(r rune) float64 {
+	switch {
+	case r >= 0x2E80: // Chinese, Japanese, Korean
+		return graphSquare
+	case unicode.IsUpper(r), unicode.IsDigit(r), strings.ContainsRune("mw…—_@%&", r):
+		return graphWide
+	}
+	return graphLetter
 }

@@ -121,9 +121,9 @@ func (v *valueView) outline(l *Locale) items {
 		out.add(itemGroup, v.About.Plain())
 	}
 	for _, r := range v.Rows {
-		out.add(itemPoint, join(r.Value, l.labelled("ui.read", r.Normal), l.labelled("ui.asof", r.AsOf), l.labelled("ui.saidby", r.Speaker)))
+		out.add(itemPoint, join(r.Value, l.labelled("ui.read", r.Normal), l.labelled("ui.asof", r.AsOf), l.labelled("ui.saidby", r.Speaker), r.Counts))
 		out.add(itemWords, r.Line.Plain())
-		out.add(itemUnder, r.Counts, r.Line.Places...)
+		out.add(itemBy, "", r.Line.Places...) // who gives the value, which is not all that the line says
 	}
 	return out
 }

@@ -123,6 +123,7 @@ type diffView struct {
 	Kind        parallax.DifferenceKind
 	Name, Means string
 	About       *lineView
+	Itself      string // the article that contradicts itself; else ""
 	Groups      []groupView
 	Silent      []silentView
 	Why         []string

@@ -63,6 +63,7 @@ func (v *view) difference(d *parallax.DifferenceCard) diffView {
 		if found := v.loc.texts["finding."+d.Why[0].What]; found != "" {
 			out.Means += " " + found
 		}
+		out.Itself = out.Groups[0].Sides[0].Outlet
 	}
 	return out
 }
