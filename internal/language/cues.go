@@ -79,6 +79,10 @@ type Cues struct {
 	Weighing   []string `toml:"weighing"`
 	// Following are words that open a clause on what had happened before, or happened just then: "after".
 	Following []string `toml:"following"`
+	// Coming are verbs with which what was told before is tied to such a clause: "the decision comes after". AfterNoun are words
+	// that do so with a noun: "after the talks".
+	Coming    Set      `toml:"coming"`
+	AfterNoun []string `toml:"after_noun"`
 	// Topical are phrases that open what a quotation is said to be about: "as for".
 	Topical []string `toml:"topical"`
 	// OutletNames are names of outlets and agencies that have no such part.
