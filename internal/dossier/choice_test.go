@@ -150,3 +150,16 @@ func TestTellsAgain(t *testing.T) {
 		}
 	}
 }
+
+// TestHeadlineInText: the line of a plain text that is its headline says too little for a line, however it ends; a sentence that
+// has its words does not.
+func TestHeadlineInText(t *testing.T) {
+	title := "Swimmer and harbour master Elin Toft dies aged 91."
+	at := source("a_1", "Vell News", "en", at(9, 8), title, title+"\n7 March 2027\nSwimmer and harbour master Elin Toft dies aged 91. It was told on Sunday.")
+	if got := alone(&at, at.Whole(find(&at, title))); got > standsAlone {
+		t.Errorf("the headline is worth %v", got)
+	}
+	if got := alone(&at, at.Whole(parallax.TextSpan(len(title)+len("\n7 March 2027\n"), 2*len(title)+len("\n7 March 2027\n")))); got <= standsAlone {
+		t.Errorf("a sentence is worth %v", got)
+	}
+}

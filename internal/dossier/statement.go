@@ -211,6 +211,9 @@ func alone(at *parallax.Covered, s parallax.Span) float64 {
 		return -100
 	}
 	worth := 0.0
+	if inHeadline(at, s) {
+		worth += isHeading
+	}
 	if leansBack(at, s) {
 		worth += pointsBack
 	}
@@ -238,6 +241,17 @@ func alone(at *parallax.Covered, s parallax.Span) float64 {
 		worth += perLong * float64(n-longest) / 100
 	}
 	return worth + detail(at, s)
+}
+
+// inHeadline reports whether a sentence is of the line of a text that is its headline, as plain text prints it.
+func inHeadline(at *parallax.Covered, s parallax.Span) bool {
+	title, text := strings.TrimSpace(at.Article.Title), at.Article.Text
+	start := strings.Index(text, title)
+	if title == "" || s.Field != parallax.FieldText || start < 0 || s.Start < start || s.End > start+len(title) {
+		return false
+	}
+	before, after := strings.TrimRight(text[:start], " \t\r"), strings.TrimLeft(text[start+len(title):], " \t\r")
+	return (before == "" || strings.HasSuffix(before, "\n")) && (after == "" || strings.HasPrefix(after, "\n"))
 }
 
 // lastSign gives the last character of a sentence inside of quotation marks and brackets.

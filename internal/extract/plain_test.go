@@ -62,7 +62,12 @@ func TestTitleFromFirstLine(t *testing.T) {
 		"Last updated 15:48 15/09/2026\nHall to close\nThe council voted.":                           "Hall to close",
 		"Flood update 12 March 2026\n\nThe council voted on Thursday.":                               "Flood update 12 March 2026",
 		"Hall of Lindmar to close after the fire of 12 March 2026\n\nThe council voted on Thursday.": "Hall of Lindmar to close after the fire of 12 March 2026",
-		"漁市場が閉鎖へ\n\n町議会は木曜日、市場の閉鎖を決めた。":                                                              "漁市場が閉鎖へ",
+		// Above the time of the page stands a headline, however it ends, and below it also one with nothing behind.
+		"Hall to Close at 91.\n07 June 2026\nThe council voted on Thursday.":    "Hall to Close at 91.",
+		"The council voted on Thursday.\n\nIt was late on 07 June 2026 in Rua.": "",
+		"June 06, 2026\nHall to close":                                          "Hall to close",
+		"June 06, 2026":                                                         "",
+		"漁市場が閉鎖へ\n\n町議会は木曜日、市場の閉鎖を決めた。":                                         "漁市場が閉鎖へ",
 	} {
 		a := readOne(t, parallax.Page{Input: "x.txt", MediaType: "text/plain", Body: []byte(text)})
 		if a.Title != want || a.Text != text {

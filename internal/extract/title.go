@@ -214,25 +214,32 @@ func siteLike(part string, site []string) bool {
 }
 
 // firstLineTitle gives the first line of a plain text when it reads like a headline: short,
-// no full stop at its end, and followed by a line break. The title is part of the text too.
+// no full stop at its end or the time of the page right below it, and followed by a line break.
+// Below the time of the page it may be all that there is. The title is part of the text too.
 func firstLineTitle(text string, walls *language.Walls) string {
+	dated := false
 	for rest := text; rest != ""; {
-		line, after, more := strings.Cut(rest, "\n")
+		line, after, _ := strings.Cut(rest, "\n")
 		rest = after
 		line = strings.TrimSpace(line)
 		if line == "" {
 			continue
 		}
-		if !more || strings.TrimSpace(after) == "" {
+		next, _, _ := strings.Cut(strings.TrimSpace(after), "\n")
+		if next == "" && !dated {
 			return ""
 		}
 		if label := len(strings.Fields(line)) <= 2 && strings.Count(after, "\n") > 3 && !caseless(line); label {
 			continue // a logo or section above the headline
 		}
-		if introduces(line, walls) || isDateLine(line, walls) {
+		if isDateLine(line, walls) {
+			dated = true
 			continue
 		}
-		if headlineLike(line) {
+		if introduces(line, walls) {
+			continue
+		}
+		if headlineLike(line) || isDateLine(next, walls) && headlineLike(strings.TrimSuffix(line, ".")) {
 			return line
 		}
 		return ""
