@@ -223,7 +223,7 @@ func (k *composer) news(untold map[string]bool, fewest int, lines map[parallax.C
 // to be its news.
 func (k *composer) commentTells(untold map[string]bool) bool {
 	at := k.cov.Find(k.headed)
-	return slices.ContainsFunc(at.Notes, func(n parallax.Annotation) bool {
+	return at != nil && slices.ContainsFunc(at.Notes, func(n parallax.Annotation) bool { // nil without a headline
 		return n.Sentence != nil && n.Span.Field == parallax.FieldText && concludes(at, n.Span) && inBoth(untold, k.stemsAt(at, n.Span)) >= fewestNews
 	})
 }
