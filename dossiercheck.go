@@ -310,8 +310,20 @@ func (a *Article) Utterance(s Span) Span {
 	return s
 }
 
+// clause gives the source of the line of an event, which may be a clause that ends its sentence.
+func (p *proof) clause(e *Event) (*Covered, error) {
+	if !e.Clause {
+		return p.whole(&e.Line)
+	}
+	at, err := p.verbatim(&e.Line)
+	if err == nil && !at.EndsWith(e.Line.Evidence[0].Span) {
+		err = fmt.Errorf("%w: %v is no clause that may stand without the rest of its sentence", ErrInvalid, e.Line.Evidence[0].Span)
+	}
+	return at, err
+}
+
 func (p *proof) event(e *Event) error {
-	at, err := p.whole(&e.Line)
+	at, err := p.clause(e)
 	if err != nil {
 		return err
 	}

@@ -27,8 +27,14 @@ func (k *composer) toldInClause(e *parallax.Event) bool {
 
 // clauseOf reports whether a time stands in a clause that tells by itself who did what, behind a word such as "after".
 func clauseOf(at *parallax.Covered, s, when parallax.Span) bool {
+	from, _ := clauseAt(at, s, when)
+	return from > 0
+}
+
+// clauseAt gives where in a text such a clause begins, and whether "comes" ties the rest to it, so that nothing is lost without; 0 for none.
+func clauseAt(at *parallax.Covered, s, when parallax.Span) (int, bool) {
 	if !s.Contains(when) {
-		return false // a time may begin in the sentence before
+		return 0, false // a time may begin in the sentence before
 	}
 	l := language.For(at.Article.Language)
 	words := at.Article.Text[s.Start:when.Start]
@@ -41,9 +47,51 @@ func clauseOf(at *parallax.Covered, s, when parallax.Span) bool {
 		}
 		from := p.tokens[i+len(row)].Start
 		clause := parallax.Span{Field: s.Field, Index: s.Index, Start: s.Start + from, End: when.Start}
-		return !l.PointsBack(words[from:]) && l.ListsFinite() && !l.Verbless(words[from:]) && slices.ContainsFunc(at.Over(clause), func(n *parallax.Annotation) bool {
+		if l.PointsBack(words[from:]) || !l.ListsFinite() || l.Verbless(words[from:]) || !slices.ContainsFunc(at.Over(clause), func(n *parallax.Annotation) bool {
 			return n.Name != nil
-		})
+		}) {
+			return 0, false
+		}
+		return clause.Start, l.Cues().Coming[p.word(i-1)] && beginsClause(l, words[from:])
+	}
+	return 0, false
+}
+
+// beginsClause reports whether words begin with somebody or something and its verb: not "a shock to Doe, who met", "a year in which".
+func beginsClause(l *language.Language, words string) bool {
+	for _, t := range language.Tokens(words) {
+		w := language.Fold(words[t.Start:t.End])
+		if t.Kind == language.Punct || l.Cues().Relatives[w] {
+			return false
+		}
+		if l.Finite(w) {
+			return true
+		}
 	}
 	return false
+}
+
+// untied leaves of a line that ties an event to what was told before, "The decision comes after fishermen met Doe", the clause that tells the event.
+func (k *composer) untied(e *parallax.Event) {
+	place := &e.Line.Evidence[0]
+	at, s := k.cov.Find(place.Article), place.Span
+	if s.Field != parallax.FieldText {
+		return
+	}
+	for _, n := range at.Over(s) {
+		if n.Moment == nil || !n.Moment.Start.Equal(e.Start) {
+			continue
+		}
+		from, ties := clauseAt(at, s, n.Span)
+		if !ties {
+			continue
+		}
+		clause := s
+		clause.Start = from
+		if line, err := k.quote(at, clause); err == nil && at.EndsWith(clause) {
+			line.Evidence = append(line.Evidence, e.Line.Evidence[1:]...)
+			e.Line, e.Clause = line, true
+		}
+		return
+	}
 }

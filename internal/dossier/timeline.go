@@ -59,6 +59,9 @@ func (k *composer) timeline() []parallax.Block {
 	if len(events) < 2 {
 		return nil
 	}
+	for i := range events {
+		k.untied(&events[i])
+	}
 	return []parallax.Block{{Events: inOrder(events)}}
 }
 

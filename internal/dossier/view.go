@@ -470,7 +470,11 @@ func (v *view) block(b *parallax.Block) blockView {
 	}
 	for i := range b.Events {
 		e := &b.Events[i]
-		out.Events = append(out.Events, eventView{Label: v.loc.Reading(e.Label), Counts: v.loc.counts(e.Counts), Line: v.short(v.line(&e.Line), e.Claim), Then: v.lines(e.Then), Other: v.otherStory(e.Story, e.Line.Evidence[0].Article)})
+		shown := eventView{Label: v.loc.Reading(e.Label), Counts: v.loc.counts(e.Counts), Line: v.short(v.line(&e.Line), e.Claim), Then: v.lines(e.Then), Other: v.otherStory(e.Story, e.Line.Evidence[0].Article)}
+		if e.Clause {
+			shown.Line.Pieces = append([]piece{{Text: "… "}}, shown.Line.Pieces...)
+		}
+		out.Events = append(out.Events, shown)
 	}
 	out.Strip = v.strip(b.Events)
 	if b.Graph != nil {
