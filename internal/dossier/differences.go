@@ -400,7 +400,7 @@ func comments(at *parallax.Covered) bool {
 }
 
 // mostlyTold is the share of its stems in two of the lines above from which a line tells in other words what those tell.
-const mostlyTold = 0.75
+const mostlyTold = 0.6
 
 // toldAlready reports whether what one source alone tells was told above, there or in the same words by others too, says
 // too little without its neighbours, or is a comment.

@@ -20,6 +20,8 @@ func TestToldByOneOnly(t *testing.T) {
 		{"Repairs will cost about 2.4 million crowns.", nil, "Repairs will cost about 2.4 million crowns.", true},
 		{"The north pier will reopen on 20 March.", []string{"The north pier was closed for repairs.", "Ferries return when the pier may reopen in March."}, "", false},
 		{"The ferry Maren Dahl struck the north pier of Karvik on Monday evening.", []string{"A ferry, the Maren Dahl, hit a pier on Monday.", "In the evening the north of Karvik was closed."}, "", true},
+		{"The ferry Maren Dahl struck the north pier of Karvik on Monday evening.", []string{"A ferry, the Maren Dahl, hit a pier on Monday.", "The north was closed."}, "", true},
+		{"The ferry Maren Dahl struck the north pier of Karvik on Monday evening.", []string{"A ferry, the Maren Dahl, hit a pier on Monday.", "The south was closed."}, "", false},
 		{"The ferry Maren Dahl struck the north pier of Karvik on Monday evening.", []string{"A ferry hit a pier.", "The Maren Dahl was closed.", "In the north of Karvik it rained."}, "", false},
 	} {
 		k := newComposer(&cov, &cmp, Options{})
