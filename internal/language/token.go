@@ -50,8 +50,15 @@ const tokensBehind = 3
 // appendTokens is Tokens into room that is given; words is how many of them, punctuation aside, are asked for at least.
 func appendTokens(out []Token, text string, words int) []Token {
 	settled, seen := 0, 0 // tokens that do not change any more, and the words among them
-	for it := segment.FromString(text); seen < words && it.Next(); {
-		t := Token{Start: it.Start(), End: it.End()}
+	it := segment.FromString("")
+	for at := 0; seen < words && at < len(text); {
+		t := Token{Start: at}
+		if t.End = plainSegment(text, at); t.End == 0 {
+			it.SetText(text[at:])
+			it.Next()
+			t.End = at + it.End()
+		}
+		at = t.End
 		s := text[t.Start:t.End]
 		r, _ := utf8.DecodeRuneInString(s)
 		switch {
