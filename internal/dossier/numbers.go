@@ -385,11 +385,13 @@ func (k *composer) values(c *parallax.Claim, s *parallax.Slot) (parallax.ValueCa
 	return card, len(card.Values) > 0
 }
 
-// sortValues counts who gives each value and puts the values in order of the moment they hold
+// sortValues counts who gives each value that is not counted yet and puts the values in order of the moment they hold
 // for, then of who gives them.
 func (k *composer) sortValues(card *parallax.ValueCard) {
 	for i := range card.Values {
-		card.Values[i].Counts = k.counts(&card.Values[i].Line)
+		if row := &card.Values[i]; row.Counts == (parallax.Counts{}) {
+			row.Counts = k.counts(&row.Line)
+		}
 	}
 	slices.SortStableFunc(card.Values, func(a, b parallax.ValueRow) int {
 		if !a.AsOf.IsZero() && !b.AsOf.IsZero() && !a.AsOf.Equal(b.AsOf) {
@@ -462,11 +464,11 @@ func (k *composer) leans(l *parallax.Line) bool {
 	return k.dangles(k.cov.Find(l.Evidence[0].Article), l.Evidence[0].Span)
 }
 
-// joinValue adds the sources of another row with the same value.
+// joinValue adds the sources of another row with the same value; where there are any, the row is to be counted again.
 func (k *composer) joinValue(row, other *parallax.ValueRow) {
 	for _, e := range other.Line.Evidence {
 		if !slices.ContainsFunc(row.Line.Evidence, func(x parallax.Citation) bool { return x.Article == e.Article }) {
-			row.Line.Evidence = append(row.Line.Evidence, e)
+			row.Line.Evidence, row.Counts = append(row.Line.Evidence, e), parallax.Counts{}
 		}
 	}
 	for _, name := range other.Outlets {
