@@ -59,7 +59,7 @@ func (k *composer) lineOn(c *parallax.Claim, topic []string) (parallax.Line, boo
 	if i < 0 {
 		return parallax.Line{}, false
 	}
-	named := slices.DeleteFunc(k.mayBack(list[i]), func(r ranked) bool { return !mentioned(r.at, r.span, topic) })
+	named := slices.DeleteFunc(k.mayBack(list[i], k.likely(list[i])), func(r ranked) bool { return !mentioned(r.at, r.span, topic) })
 	return k.behindAll(list[i], k.likeliest(list[i], named))
 }
 

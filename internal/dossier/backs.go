@@ -54,15 +54,23 @@ var backsWeights = sync.OnceValue(func() (out struct {
 // and the sentence of it. In another language, where no stems meet, it does from foreignAlike on, and the likelier the
 // more of the figures it gives.
 func (k *composer) backs(shown, other ranked) float64 {
+	pair := k.nearOf(shown).of(other)
+	if !pair.asked {
+		pair.asked, pair.backs = true, k.findBacks(shown, other, pair)
+	}
+	return pair.backs
+}
+
+// findBacks finds what backs gives.
+func (k *composer) findBacks(shown, other ranked, pair *nearSentence) float64 {
 	if k.wordForWord(shown, other) {
 		return 1
 	}
 	if !sameTongue(shown.at, other.at) {
-		together := k.nearOf(shown).sentences[sentence{other.at.Article.ID, other.span}].together
-		if together < foreignAlike {
+		if pair.together < foreignAlike {
 			return 0
 		}
-		return standsBehind * (1 + (together+k.figuresIn(shown, other))/2)
+		return standsBehind * (1 + (pair.together+k.figuresIn(shown, other))/2)
 	}
 	w := backsWeights()
 	sum := w.bias
@@ -72,10 +80,21 @@ func (k *composer) backs(shown, other ranked) float64 {
 	return 1 / (1 + math.Exp(-sum))
 }
 
+// likely gives of the sentences that share a claim with a line those that are likely to stand behind it.
+func (k *composer) likely(shown ranked) []ranked {
+	var out []ranked
+	for _, r := range k.nearOf(shown).list {
+		if k.backs(shown, r) >= standsBehind {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
 // looks gives what is looked at, in the order of backsKeys.
 func (k *composer) looks(shown, other ranked) [len(backsKeys)]float64 {
 	near := k.nearOf(shown)
-	pair := near.sentences[sentence{other.at.Article.ID, other.span}]
+	pair := near.of(other)
 	words := k.stemsAt(shown.at, shown.span)
 	of := near.articles[other.at.Article.ID]
 	if of == nil {
@@ -126,9 +145,7 @@ func (k *composer) ownStems(shown ranked) map[string]bool {
 
 // plainStems gives the stems of a sentence without those of names.
 func (k *composer) plainStems(at *parallax.Covered, s parallax.Span) map[string]bool {
-	return once(k.known.plain, sentence{at.Article.ID, s}, func() map[string]bool {
-		return wordsOf(at, s).stems(s)
-	})
+	return k.senseOf(at, s).plain
 }
 
 // figuresIn gives the share of the figures of a line that a sentence gives; 0 of none.
@@ -148,7 +165,7 @@ type near struct {
 	claims    int     // that the sentence makes
 	sum       float64 // of the probabilities that it does
 	list      []ranked
-	sentences map[sentence]nearSentence
+	sentences map[sentence]*nearSentence
 	articles  map[parallax.ArticleID]*nearArticle
 }
 
@@ -156,6 +173,8 @@ type near struct {
 type nearSentence struct {
 	claims   int
 	together float64
+	asked    bool    // backs is known
+	backs    float64 // see composer.backs
 }
 
 // nearArticle is how much of what the sentence says another article does.
@@ -165,6 +184,14 @@ type nearArticle struct {
 	told  float64 // the share of its stems that the article has
 }
 
+// of gives what the comparison says of a sentence beside the one asked about.
+func (n *near) of(other ranked) *nearSentence {
+	if pair := n.sentences[sentence{other.at.Article.ID, other.span}]; pair != nil {
+		return pair
+	}
+	return &nearSentence{}
+}
+
 // nearOf finds what the comparison says of a sentence.
 func (k *composer) nearOf(shown ranked) *near {
 	place := sentence{shown.at.Article.ID, shown.span}
@@ -172,7 +199,7 @@ func (k *composer) nearOf(shown ranked) *near {
 	if known {
 		return out
 	}
-	out = &near{sentences: map[sentence]nearSentence{}, articles: map[parallax.ArticleID]*nearArticle{}}
+	out = &near{sentences: map[sentence]*nearSentence{}, articles: map[parallax.ArticleID]*nearArticle{}}
 	k.known.near[place] = out
 	for _, m := range k.makers(place) {
 		out.claims++
@@ -183,13 +210,13 @@ func (k *composer) nearOf(shown ranked) *near {
 				continue
 			}
 			s := sentence{r.at.Article.ID, r.span}
-			pair, seen := out.sentences[s]
-			if !seen {
-				out.list = append(out.list, r)
+			pair := out.sentences[s]
+			if pair == nil {
+				pair = &nearSentence{}
+				out.sentences[s], out.list = pair, append(out.list, r)
 			}
 			pair.claims++
 			pair.together = max(pair.together, m.score*r.score)
-			out.sentences[s] = pair
 			most[s.article] = max(most[s.article], r.score)
 		}
 		for id, score := range most {

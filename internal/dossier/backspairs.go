@@ -42,7 +42,7 @@ func MayBack(c parallax.Coverage, comparison parallax.Comparison) []Pairs {
 func (k *composer) pairs(e parallax.Evidence) Pairs {
 	out := Pairs{Line: e}
 	shown := ranked{at: k.cov.Find(e.Article), span: e.Span}
-	for _, r := range k.mayBack(shown) {
+	for _, r := range k.mayBack(shown, k.nearOf(shown).list) {
 		if place, err := parallax.Cite(&r.at.Article, r.span); err == nil && r.span.Field == parallax.FieldText && sameTongue(shown.at, r.at) {
 			looks := k.looks(shown, r)
 			out.Backers = append(out.Backers, Backer{place, looks[:]})

@@ -100,10 +100,10 @@ func TestWholeSentence(t *testing.T) {
 func TestTornQuoteComesLater(t *testing.T) {
 	at := source("a_1", "Vell News", "en", at(9, 8), "", `"The dam at Vell broke at nine on Tuesday. It will be mended," said Mayor Ida Mora. The dam at Vell broke at nine on Tuesday evening.`)
 	torn, whole := at.Notes[0].Span, at.Notes[2].Span
-	before := alone(&at, torn)
+	before := alone(&at, torn, leansBack(&at, torn))
 	quote(&at, parallax.Direct, `"The dam at Vell broke at nine on Tuesday. It will be mended," said Mayor Ida Mora`, "The dam at Vell broke at nine on Tuesday. It will be mended,", "Mayor Ida Mora", "Ida Mora")
-	if after := alone(&at, torn); after >= before || after >= alone(&at, whole) {
-		t.Errorf("half of a quotation is worth %v (%v before it was known to be one), a whole sentence %v", after, before, alone(&at, whole))
+	if after := alone(&at, torn, leansBack(&at, torn)); after >= before || after >= alone(&at, whole, leansBack(&at, whole)) {
+		t.Errorf("half of a quotation is worth %v (%v before it was known to be one), a whole sentence %v", after, before, alone(&at, whole, leansBack(&at, whole)))
 	}
 }
 
@@ -156,10 +156,10 @@ func TestTellsAgain(t *testing.T) {
 func TestHeadlineInText(t *testing.T) {
 	title := "Swimmer and harbour master Elin Toft dies aged 91."
 	at := source("a_1", "Vell News", "en", at(9, 8), title, title+"\n7 March 2027\nSwimmer and harbour master Elin Toft dies aged 91. It was told on Sunday.")
-	if got := alone(&at, at.Whole(find(&at, title))); got > standsAlone {
+	if got := alone(&at, at.Whole(find(&at, title)), false); got > standsAlone {
 		t.Errorf("the headline is worth %v", got)
 	}
-	if got := alone(&at, at.Whole(parallax.TextSpan(len(title)+len("\n7 March 2027\n"), 2*len(title)+len("\n7 March 2027\n")))); got <= standsAlone {
+	if got := alone(&at, at.Whole(parallax.TextSpan(len(title)+len("\n7 March 2027\n"), 2*len(title)+len("\n7 March 2027\n"))), false); got <= standsAlone {
 		t.Errorf("a sentence is worth %v", got)
 	}
 }

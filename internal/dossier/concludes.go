@@ -15,7 +15,12 @@ func concludes(at *parallax.Covered, s parallax.Span) bool {
 	if err != nil || s.Field != parallax.FieldText {
 		return false
 	}
-	p, c := inWords(at, s, words), language.For(at.Article.Language).Cues()
+	p := inWords(at, s, words)
+	return p.concludes()
+}
+
+func (p *passage) concludes() bool {
+	c := language.For(p.at.Article.Language).Cues()
 	for i := range p.tokens {
 		if c.Concluding[p.word(i)] && p.behindComma(i) && !p.quotes(i) {
 			return true

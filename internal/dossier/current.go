@@ -361,9 +361,8 @@ func otherNumber(at *parallax.Covered, s parallax.Span, of *parallax.Covered, t 
 // counts, and none all of its figures. Who counts what was seized today and, further down, all that ever was, tells both.
 func (k *composer) countOtherwise(shown ranked) map[parallax.ArticleID]bool {
 	out, gives := map[parallax.ArticleID]bool{}, map[parallax.ArticleID]bool{}
-	for _, r := range k.nearOf(shown).list {
+	for _, r := range k.likely(shown) {
 		switch {
-		case k.backs(shown, r) < standsBehind:
 		case otherNumber(r.at, r.span, shown.at, shown.span):
 			out[r.at.Article.ID] = true
 		case k.figuresIn(shown, r) == 1:

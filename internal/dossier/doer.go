@@ -23,44 +23,45 @@ func (k *composer) otherDoer(a, b ranked) bool {
 		inBoth(x.doers, y.names) == 0 && inBoth(y.doers, x.names) == 0 && inBoth(x.short, y.names) == 0 && inBoth(y.short, x.names) == 0
 }
 
-func (k *composer) deedAt(at *parallax.Covered, s parallax.Span) *deed {
-	return once(k.known.deeds, sentence{at.Article.ID, s}, func() *deed {
-		out := &deed{doers: map[string]bool{}, short: map[string]bool{}, acts: map[string]bool{}, names: map[string]bool{}}
-		l, first := language.For(at.Article.Language), s.End
-		for _, w := range wordsOf(at, s) {
-			out.names[w.fold] = true
-			if l.Finite(w.fold) {
-				first = min(first, w.start)
-				if w.stem != "" {
-					out.acts[w.stem] = true
-				}
+func (k *composer) deedAt(at *parallax.Covered, s parallax.Span) *deed { return k.senseOf(at, s).deed }
+
+// deed reads off the words of a sentence who does what in it.
+func (list sentenceWords) deed(at *parallax.Covered, s parallax.Span) *deed {
+	out := &deed{doers: map[string]bool{}, short: map[string]bool{}, acts: map[string]bool{}, names: map[string]bool{}}
+	l, first := language.For(at.Article.Language), s.End
+	for _, w := range list {
+		out.names[w.fold] = true
+		if l.Finite(w.fold) {
+			first = min(first, w.start)
+			if w.stem != "" {
+				out.acts[w.stem] = true
 			}
 		}
-		if first == s.End {
-			return out
-		}
-		for _, n := range at.Over(s) {
-			if n.Name == nil || !s.Contains(n.Span) {
-				continue
-			}
-			full, telling := nameParts(n.Name.Canonical, l)
-			for _, w := range telling {
-				out.names[w] = true
-			}
-			if n.Span.End > first || n.Name.Type == parallax.Place || n.Name.Type == parallax.OtherName && n.Span.Start > s.Start || speaks(at, s, n.Span) {
-				continue
-			}
-			for _, w := range telling {
-				out.doers[w] = true
-			}
-			for _, words := range [][]string{full, telling} {
-				if len(words) > 2 {
-					out.short[initials(words)] = true
-				}
-			}
-		}
+	}
+	if first == s.End {
 		return out
-	})
+	}
+	for _, n := range at.Over(s) {
+		if n.Name == nil || !s.Contains(n.Span) {
+			continue
+		}
+		full, telling := nameParts(n.Name.Canonical, l)
+		for _, w := range telling {
+			out.names[w] = true
+		}
+		if n.Span.End > first || n.Name.Type == parallax.Place || n.Name.Type == parallax.OtherName && n.Span.Start > s.Start || speaks(at, s, n.Span) {
+			continue
+		}
+		for _, w := range telling {
+			out.doers[w] = true
+		}
+		for _, words := range [][]string{full, telling} {
+			if len(words) > 2 {
+				out.short[initials(words)] = true
+			}
+		}
+	}
+	return out
 }
 
 // nameParts gives the folded words of a name without its marks, and those that tell it from others: not the "of" of "Port of Ayr",

@@ -17,7 +17,7 @@ func (k *composer) toldInClause(e *parallax.Event) bool {
 	place := e.Line.Evidence[0]
 	at, s := k.cov.Find(place.Article), place.Span
 	if s.Field != parallax.FieldText || !k.presumes(at, s) || k.leansBack(at, s) || announces(at, s) || k.pointsAside(at, s) || k.announced(at, s) ||
-		k.alone(at, s) <= standsAlone || k.misremembers(at, s) || passesJudgement(at, s) {
+		k.alone(at, s) <= standsAlone || k.misremembers(at, s) || k.passesJudgement(at, s) {
 		return false
 	}
 	return slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool {

@@ -38,7 +38,7 @@ func (k *composer) keyPoints() []parallax.Block {
 	}
 	var points []parallax.Point
 	depth := map[parallax.ClaimID]float64{}
-	lines := map[parallax.ClaimID]parallax.Line{} // as found so far
+	lines := map[parallax.ClaimID]*candidate{} // as found so far
 	for len(points) < limit {
 		c, line := k.nextPoint(list, lines)
 		if c == nil {
@@ -76,7 +76,7 @@ func (k *composer) ofNow(list []*parallax.Claim) []*parallax.Claim {
 // nextPoint gives the claim that is to be told next with its line: the most important one, less
 // what its line repeats of those told before and what its line is short of the claim's origins.
 // Nil when there is none.
-func (k *composer) nextPoint(list []*parallax.Claim, lines map[parallax.ClaimID]parallax.Line) (*parallax.Claim, parallax.Line) {
+func (k *composer) nextPoint(list []*parallax.Claim, lines map[parallax.ClaimID]*candidate) (*parallax.Claim, parallax.Line) {
 	var best *parallax.Claim
 	var shown parallax.Line
 	most, looked := 0.0, 0
@@ -87,25 +87,29 @@ func (k *composer) nextPoint(list []*parallax.Claim, lines map[parallax.ClaimID]
 		if k.claimed[c.ID] || k.retells(c) {
 			continue
 		}
-		line, ok := k.pointLine(c, lines)
-		if !ok || k.worthless(&line) || k.repeats(&line) {
+		found := k.pointLine(c, lines)
+		if found == nil {
 			continue
 		}
-		if k.supposed(c, &line) || k.viewOfOne(c, &line) {
+		line := &found.line
+		if k.worthless(line) || k.repeats(line) || k.supposed(c, line) || k.viewOfOne(c, line) {
 			continue
+		}
+		if found.origins == 0 {
+			found.origins = k.counts(line).Origins
 		}
 		looked++
-		again, words := 0.0, k.stemsOf(&line)
+		again, words := 0.0, k.stemsOf(line)
 		for _, other := range k.shown {
 			again = max(again, overlap(words, other))
 		}
-		behind := min(k.counts(&line).Origins, countsOrigins) - min(k.claimCounts(c).Origins, countsOrigins)
+		behind := min(found.origins, countsOrigins) - min(k.claimCounts(c).Origins, countsOrigins)
 		worth := k.importance(c) - perRepeat*again + perOrigin*float64(behind)
-		if k.byOne(c, &line) {
+		if k.byOne(c, line) {
 			worth += byOneOnly
 		}
 		if again < mostlySame && (best == nil || worth > most) {
-			best, shown, most = c, line, worth
+			best, shown, most = c, *line, worth
 		}
 	}
 	return best, shown
@@ -115,7 +119,24 @@ func (k *composer) nextPoint(list []*parallax.Claim, lines map[parallax.ClaimID]
 // others give another value for what it says, they tell of it too.
 func (k *composer) byOne(c *parallax.Claim, l *parallax.Line) bool {
 	e := &l.Evidence[0]
-	return k.counts(l).Outlets < 2 && k.claimCounts(c).Outlets > 1 && len(k.against(k.cov.Find(e.Article), e.Span)) == 0
+	return k.ofOneOutlet(l) && k.claimCounts(c).Outlets > 1 && len(k.against(k.cov.Find(e.Article), e.Span)) == 0
+}
+
+// ofOneOutlet reports whether no two outlets bear out a line. It is what counts says of outlets, and asked for every line that may be shown.
+func (k *composer) ofOneOutlet(l *parallax.Line) bool {
+	outlet := ""
+	for i := range l.Evidence {
+		at := k.counted(l.Evidence[i].Article)
+		if at == nil {
+			continue
+		}
+		if key := at.OutletKey(); outlet == "" {
+			outlet = key
+		} else if key != outlet {
+			return false
+		}
+	}
+	return true
 }
 
 // supposed reports whether a line is what one source alone supposes, of a claim that several
@@ -131,20 +152,26 @@ func (k *composer) viewOfOne(c *parallax.Claim, l *parallax.Line) bool {
 	return k.claimCounts(c).Outlets < 2 && (opines(at, e.Span) || looksTo(at, e.Span))
 }
 
+// candidate is a line that may be shown, with its independent origins; 0 while nobody counted them.
+type candidate struct {
+	line    parallax.Line
+	origins int
+}
+
 // pointLine gives the line of a claim that says more than the headline; statements that only
-// say that once more are passed over.
-func (k *composer) pointLine(c *parallax.Claim, lines map[parallax.ClaimID]parallax.Line) (parallax.Line, bool) {
-	if line, known := lines[c.ID]; known && !k.told[sentence{line.Evidence[0].Article, line.Evidence[0].Span}] {
-		return line, true
+// say that once more are passed over. Nil when there is none.
+func (k *composer) pointLine(c *parallax.Claim, lines map[parallax.ClaimID]*candidate) *candidate {
+	if found, known := lines[c.ID]; known && !k.told[sentence{found.line.Evidence[0].Article, found.line.Evidence[0].Span}] {
+		return found
 	}
 	for {
 		line, ok := k.line(c)
 		if !ok {
-			return line, false
+			return nil
 		}
 		if !k.onlyHeadline(&line) {
-			lines[c.ID] = line
-			return line, true
+			lines[c.ID] = &candidate{line: line}
+			return lines[c.ID]
 		}
 		e := &line.Evidence[0]
 		k.told[sentence{e.Article, e.Span}] = true
@@ -179,7 +206,7 @@ const fewestNews = 2
 
 // withNews puts before the points the line under the headline that says most of what the headline
 // says and none of them does, though one source alone tells it: what a page announces, it tells.
-func (k *composer) withNews(points []parallax.Point, lines map[parallax.ClaimID]parallax.Line) []parallax.Point {
+func (k *composer) withNews(points []parallax.Point, lines map[parallax.ClaimID]*candidate) []parallax.Point {
 	untold := maps.Clone(k.heading)
 	for i := range points {
 		for w := range k.stemsOf(&points[i].Line) {
@@ -202,7 +229,7 @@ func (k *composer) withNews(points []parallax.Point, lines map[parallax.ClaimID]
 }
 
 // news gives the claim and the line of the page under the headline that has most of the words, so many at least; nil without one.
-func (k *composer) news(untold map[string]bool, fewest int, lines map[parallax.ClaimID]parallax.Line) (*parallax.Claim, parallax.Line) {
+func (k *composer) news(untold map[string]bool, fewest int, lines map[parallax.ClaimID]*candidate) (*parallax.Claim, parallax.Line) {
 	var best *parallax.Claim
 	var news parallax.Line
 	most := fewest - 1
@@ -210,9 +237,14 @@ func (k *composer) news(untold map[string]bool, fewest int, lines map[parallax.C
 		if k.claimed[c.ID] || !k.mayTell(c, untold, most) {
 			continue
 		}
-		if line, ok := k.pointLine(c, lines); ok && !k.worthless(&line) && !k.repeats(&line) && line.Evidence[0].Article == k.headed && !k.liesAhead(&line) {
-			if n := inBoth(untold, k.stemsOf(&line)); n > most {
-				best, news, most = c, line, n
+		found := k.pointLine(c, lines)
+		if found == nil {
+			continue
+		}
+		line := &found.line
+		if !k.worthless(line) && !k.repeats(line) && line.Evidence[0].Article == k.headed && !k.liesAhead(line) {
+			if n := inBoth(untold, k.stemsOf(line)); n > most {
+				best, news, most = c, *line, n
 			}
 		}
 	}
@@ -302,7 +334,7 @@ func (k *composer) worthless(l *parallax.Line) bool {
 func (k *composer) saysLittle(l *parallax.Line) bool {
 	e := l.Evidence[0]
 	at := k.cov.Find(e.Article)
-	return k.alone(at, e.Span) <= standsAlone || k.dangles(at, e.Span) || k.misremembers(at, e.Span) || k.onReports(at, e.Span) || passesJudgement(at, e.Span)
+	return k.alone(at, e.Span) <= standsAlone || k.dangles(at, e.Span) || k.misremembers(at, e.Span) || k.onReports(at, e.Span) || k.passesJudgement(at, e.Span)
 }
 
 // overlap is the share of the smaller set that stands in the larger.

@@ -12,6 +12,7 @@ type known struct {
 	worth      map[sentence]float64
 	alone      map[sentence]float64
 	leans      map[sentence]bool
+	judges     map[sentence]bool // see passesJudgement
 	stems      map[sentence]map[string]bool
 	lines      map[worded]map[string]bool // the stems of lines
 	whole      map[sentence]parallax.Span // the sentences around a span, see parallax.Covered.Whole
@@ -20,7 +21,7 @@ type known struct {
 	sentences  map[*parallax.Claim][]sentence
 	counts     map[*parallax.Claim]parallax.Counts
 	behind     map[sentence][]ranked
-	facts      map[sentence]facts
+	facts      map[sentence]*facts
 	events     map[dated]*parallax.Event        // nil for none
 	claims     map[parallax.ArticleID][]claimed // nil until it is asked for; in order of claims
 	near       map[sentence]*near
@@ -37,11 +38,10 @@ type known struct {
 	lists      map[parallax.ArticleID][]parallax.Span
 	dangles    map[asked]bool
 	parts      map[sentence][]parallax.Span
+	named      map[sentence][][]string       // see placesNamed
 	dates      map[sentence]*parallax.Moment // nil for none
 	apart      map[*parallax.Difference]map[parallax.ArticleID]bool
-	stances    map[sentence]*stance
-	deeds      map[sentence]*deed
-	plain      map[sentence]map[string]bool // see plainStems
+	senses     map[sentence]*sense
 }
 
 // asked is a sentence, before or after the story has its headline.
@@ -80,6 +80,7 @@ func newKnown() known {
 		worth:      map[sentence]float64{},
 		alone:      map[sentence]float64{},
 		leans:      map[sentence]bool{},
+		judges:     map[sentence]bool{},
 		stems:      map[sentence]map[string]bool{},
 		lines:      map[worded]map[string]bool{},
 		whole:      map[sentence]parallax.Span{},
@@ -94,17 +95,16 @@ func newKnown() known {
 		bodies:     map[parallax.ArticleID]map[string]bool{},
 		clocks:     map[parallax.ArticleID][]time.Duration{},
 		spaced:     map[parallax.ArticleID]string{},
-		facts:      map[sentence]facts{},
+		facts:      map[sentence]*facts{},
 		events:     map[dated]*parallax.Event{},
 		announced:  map[parallax.ArticleID]map[int]bool{},
 		lists:      map[parallax.ArticleID][]parallax.Span{},
 		dangles:    map[asked]bool{},
 		parts:      map[sentence][]parallax.Span{},
+		named:      map[sentence][][]string{},
 		dates:      map[sentence]*parallax.Moment{},
 		apart:      map[*parallax.Difference]map[parallax.ArticleID]bool{},
-		stances:    map[sentence]*stance{},
-		plain:      map[sentence]map[string]bool{},
-		deeds:      map[sentence]*deed{},
+		senses:     map[sentence]*sense{},
 	}
 }
 
@@ -120,7 +120,12 @@ func once[K comparable, V any](known map[K]V, key K, find func() V) V {
 
 // alone is the function of that name, asked once for each sentence.
 func (k *composer) alone(at *parallax.Covered, s parallax.Span) float64 {
-	return once(k.known.alone, sentence{at.Article.ID, s}, func() float64 { return alone(at, s) })
+	return once(k.known.alone, sentence{at.Article.ID, s}, func() float64 { return alone(at, s, k.leansBack(at, s)) })
+}
+
+// passesJudgement is the function of that name, asked once for each sentence.
+func (k *composer) passesJudgement(at *parallax.Covered, s parallax.Span) bool {
+	return once(k.known.judges, sentence{at.Article.ID, s}, func() bool { return passesJudgement(at, s) })
 }
 
 // whole is parallax.Covered.Whole, asked once for each span.
@@ -160,10 +165,10 @@ func (k *known) stemsIn(text, tag string) map[string]bool {
 // factsAt gives the facts of a sentence.
 func (k *composer) factsAt(r *ranked) *facts {
 	place := sentence{r.at.Article.ID, r.span}
-	out, known := k.known.facts[place]
-	if !known {
-		out = facts{day: k.timeAt(r.at, r.span), speakers: speakers(r.at, r.span), several: several(r.at, r.span), quoted: inQuotation(r.at, r.span), figures: figuresAt(r.at, r.span), fates: fatesAt(r.at, r.span)}
+	out := k.known.facts[place]
+	if out == nil {
+		out = &facts{day: k.timeAt(r.at, r.span), speakers: speakers(r.at, r.span), several: several(r.at, r.span), quoted: inQuotation(r.at, r.span), figures: figuresAt(r.at, r.span), fates: fatesAt(r.at, r.span)}
 		k.known.facts[place] = out
 	}
-	return &out
+	return out
 }

@@ -14,15 +14,41 @@ func (k *composer) lacksPlace(shown ranked, other *parallax.Covered) bool {
 	if !sameTongue(shown.at, other) {
 		return false
 	}
-	l, said := language.For(shown.at.Article.Language), k.spacedText(other)
-	return slices.ContainsFunc(shown.at.Over(shown.span), func(n *parallax.Annotation) bool {
-		if n.Name == nil || n.Name.Type != parallax.Place || !shown.span.Contains(n.Span) || speaks(shown.at, shown.span, n.Span) {
-			return false
+	places := k.placesNamed(shown)
+	if len(places) == 0 {
+		return false
+	}
+	said := k.spacedText(other)
+	return slices.ContainsFunc(places, func(forms []string) bool {
+		return !slices.ContainsFunc(forms, func(form string) bool { return strings.Contains(said, form) })
+	})
+}
+
+// placesNamed gives for each place that a line names the beginnings of words one of which an article has that tells of it, asked once:
+// each article is held against them. A place with an abbreviation for a name has none, since others spell it out.
+func (k *composer) placesNamed(shown ranked) [][]string {
+	return once(k.known.named, sentence{shown.at.Article.ID, shown.span}, func() [][]string {
+		var out [][]string
+		l := language.For(shown.at.Article.Language)
+		for _, n := range shown.at.Over(shown.span) {
+			if n.Name == nil || n.Name.Type != parallax.Place || !shown.span.Contains(n.Span) || speaks(shown.at, shown.span, n.Span) {
+				continue
+			}
+			words, _ := shown.at.Article.Words(n.Span)
+			full, telling := nameParts(words, l)
+			if len(telling) == 0 || slices.ContainsFunc(telling, func(w string) bool { return len(w) <= shortName }) {
+				continue
+			}
+			var forms []string
+			for _, w := range telling {
+				forms = append(forms, " "+root(w))
+			}
+			if len(full) > 1 {
+				forms = append(forms, " "+initials(full)+" ")
+			}
+			out = append(out, forms)
 		}
-		words, _ := shown.at.Article.Words(n.Span)
-		full, telling := nameParts(words, l)
-		prints := func(w string) bool { return len(w) <= shortName || strings.Contains(said, " "+root(w)) }
-		return len(telling) > 0 && !slices.ContainsFunc(telling, prints) && !(len(full) > 1 && strings.Contains(said, " "+initials(full)+" "))
+		return out
 	})
 }
 

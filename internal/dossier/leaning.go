@@ -39,12 +39,17 @@ type passage struct {
 	span   parallax.Span
 	text   string
 	tokens []language.Token
+	folded []string // of the tokens
 	l      *language.Language
 }
 
 func inWords(at *parallax.Covered, s parallax.Span, words string) *passage {
 	tokens := slices.DeleteFunc(language.Tokens(words), func(t language.Token) bool { return t.Kind == language.Punct })
-	return &passage{at, s, words, tokens, language.For(at.Article.Language)}
+	folded := make([]string, len(tokens))
+	for i, t := range tokens {
+		folded[i] = language.Fold(words[t.Start:t.End])
+	}
+	return &passage{at, s, words, tokens, folded, language.For(at.Article.Language)}
 }
 
 // word gives the i-th word in lower case; "" behind the last.
@@ -52,7 +57,7 @@ func (p *passage) word(i int) string {
 	if i < 0 || i >= len(p.tokens) {
 		return ""
 	}
-	return language.Fold(p.text[p.tokens[i].Start:p.tokens[i].End])
+	return p.folded[i]
 }
 
 // small reports whether the i-th word begins in lower case.
@@ -131,12 +136,8 @@ func (p *passage) ofCounted() bool {
 
 // slights reports whether who tells weighs what somebody says: "she is still only stressing the costs", "he did admit it". That is
 // a judgement, whatever is said.
-func slights(at *parallax.Covered, s parallax.Span) bool {
-	words, err := at.Article.Words(s)
-	if err != nil || s.Field != parallax.FieldText {
-		return false
-	}
-	p, c := inWords(at, s, words), language.For(at.Article.Language).Cues()
+func (p *passage) slights() bool {
+	c := p.l.Cues()
 	for i := range p.tokens {
 		noun := c.AlsoNouns[p.word(i+1)] && (i == 0 || c.Determiners[p.word(i-1)] || c.Prepositions[p.word(i-1)]) // "the only claims"
 		if c.Slighting[p.word(i)] && len(c.VerbsAt(p.word(i+1))) > 0 && !noun && !p.quotes(i) {
@@ -148,13 +149,8 @@ func slights(at *parallax.Covered, s parallax.Span) bool {
 
 // rewords reports whether who tells takes back a word of his own for a stronger one: "retired – or rather was driven out – in May".
 // That is a comment, whatever was done.
-func rewords(at *parallax.Covered, s parallax.Span) bool {
-	words, err := at.Article.Words(s)
-	if err != nil || s.Field != parallax.FieldText {
-		return false
-	}
-	p := inWords(at, s, words)
-	return slices.ContainsFunc(language.For(at.Article.Language).Cues().Rewording, func(phrase string) bool {
+func (p *passage) rewords() bool {
+	return slices.ContainsFunc(p.l.Cues().Rewording, func(phrase string) bool {
 		i := p.find(strings.Fields(phrase))
 		return i >= 0 && !p.quotes(i)
 	})
@@ -176,7 +172,12 @@ func (p *passage) find(row []string) int {
 
 // passesJudgement reports whether who tells passes judgement on what is told or said.
 func passesJudgement(at *parallax.Covered, s parallax.Span) bool {
-	return slights(at, s) || rewords(at, s) || concludes(at, s)
+	words, err := at.Article.Words(s)
+	if err != nil || s.Field != parallax.FieldText {
+		return false
+	}
+	p := inWords(at, s, words)
+	return p.slights() || p.rewords() || p.concludes()
 }
 
 // looksTo reports whether who tells says how something looks to him: "he seems to have dropped the plan".

@@ -65,8 +65,8 @@ func TestExplains(t *testing.T) {
 	} {
 		a := source("a_one", "One", "en", at(9, 8), "", c.text)
 		s := a.Whole(find(&a, c.item))
-		if got := explains(&a, s); got != c.want || got && alone(&a, s) > standsAlone {
-			t.Errorf("%s: %v, worth %v", c.text, got, alone(&a, s))
+		if got := explains(&a, s); got != c.want || got && alone(&a, s, leansBack(&a, s)) > standsAlone {
+			t.Errorf("%s: %v, worth %v", c.text, got, alone(&a, s, leansBack(&a, s)))
 		}
 	}
 }
@@ -78,7 +78,7 @@ func TestHalfQuotation(t *testing.T) {
 	for _, name := range []string{"Jonas Rehn", "Karvik", "8 March", "41"} {
 		note(&a, name, parallax.Annotation{Kind: parallax.KindName, Name: &parallax.Name{Type: parallax.Person, Canonical: name}})
 	}
-	if got := alone(&a, a.Whole(find(&a, text))); got > standsAlone {
+	if got := alone(&a, a.Whole(find(&a, text)), leansBack(&a, a.Whole(find(&a, text)))); got > standsAlone {
 		t.Errorf("worth %v", got)
 	}
 }
@@ -96,7 +96,7 @@ func TestSlights(t *testing.T) {
 		"Jonas Rehn said: “The board only says that the pier is costly.”": false,
 	} {
 		a := source("a_one", "One", "en", at(9, 8), "", text)
-		if got := slights(&a, a.Whole(find(&a, text))); got != want {
+		if got := inWords(&a, a.Whole(find(&a, text)), text).slights(); got != want {
 			t.Errorf("%s: %v", text, got)
 		}
 	}
@@ -111,7 +111,7 @@ func TestRewords(t *testing.T) {
 		"Jonas Rehn retired, or so the harbour board says, in May.": false,
 	} {
 		a := source("a_one", "One", "en", at(9, 8), "", text)
-		if got := rewords(&a, a.Whole(find(&a, text))); got != want {
+		if got := inWords(&a, a.Whole(find(&a, text)), text).rewords(); got != want {
 			t.Errorf("%s: %v", text, got)
 		}
 	}

@@ -63,42 +63,44 @@ func (k *composer) gainsays(a, b ranked) bool {
 }
 
 func (k *composer) stanceAt(at *parallax.Covered, s parallax.Span) *stance {
-	return once(k.known.stances, sentence{at.Article.ID, s}, func() *stance {
-		out := &stance{heads: map[string]bool{}}
-		list, l := wordsOf(at, s), language.For(at.Article.Language)
-		main := mainPart * float64(len(list.stems(s)))
-		var cues []parallax.Span // of what is quoted as denied
-		for _, n := range at.Over(s) {
-			switch {
-			case n.Word != nil && n.Word.Class == parallax.Negation:
-				out.denies = true
-				if words, _ := at.Article.Words(n.Span); !l.Cues().Prepositions[language.Fold(words)] { // "without" bears on a thing beside what is told
-					list.head(out.heads, n.Span.Start, n.Span.End, l)
-				}
-			case n.Word != nil && n.Word.Class == parallax.Hedge:
-				out.hedges = true
-			case n.Quote != nil && n.Quote.Cue != nil && s.Contains(*n.Quote.Cue):
-				words := list.stems(n.Quote.Content...)
-				mostly := len(words) > 0 && float64(len(words)) >= main
-				switch n.Quote.Strength {
-				case "urged", "asked":
-					out.wishes = out.wishes || mostly
-				case "thought":
-					out.thinks = out.thinks || mostly
-				case "denied":
-					cues = append(cues, *n.Quote.Cue)
-					out.refused = append(out.refused, words)
-				}
+	return k.senseOf(at, s).stance
+}
+
+// stance reads off the words of a sentence how it stands to what it tells; told is how many stems it has without those of names.
+func (list sentenceWords) stance(at *parallax.Covered, s parallax.Span, told int) *stance {
+	out := &stance{heads: map[string]bool{}}
+	l, main := language.For(at.Article.Language), mainPart*float64(told)
+	var cues []parallax.Span // of what is quoted as denied
+	for _, n := range at.Over(s) {
+		switch {
+		case n.Word != nil && n.Word.Class == parallax.Negation:
+			out.denies = true
+			if words, _ := at.Article.Words(n.Span); !l.Cues().Prepositions[language.Fold(words)] { // "without" bears on a thing beside what is told
+				list.head(out.heads, n.Span.Start, n.Span.End, l)
+			}
+		case n.Word != nil && n.Word.Class == parallax.Hedge:
+			out.hedges = true
+		case n.Quote != nil && n.Quote.Cue != nil && s.Contains(*n.Quote.Cue):
+			words := list.stems(n.Quote.Content...)
+			mostly := len(words) > 0 && float64(len(words)) >= main
+			switch n.Quote.Strength {
+			case "urged", "asked":
+				out.wishes = out.wishes || mostly
+			case "thought":
+				out.thinks = out.thinks || mostly
+			case "denied":
+				cues = append(cues, *n.Quote.Cue)
+				out.refused = append(out.refused, words)
 			}
 		}
-		list.refused(out, s, l, cues)
-		for i := range list {
-			out.weighs = out.weighs || weighs(l.Cues(), list.from(i))
-		}
-		out.denies = out.denies || len(out.refused) > 0
-		out.refuses = slices.ContainsFunc(out.refused, func(words map[string]bool) bool { return len(words) > 0 && float64(len(words)) >= main })
-		return out
-	})
+	}
+	list.refused(out, s, l, cues)
+	for i := range list {
+		out.weighs = out.weighs || weighs(l.Cues(), list.from(i))
+	}
+	out.denies = out.denies || len(out.refused) > 0
+	out.refuses = slices.ContainsFunc(out.refused, func(words map[string]bool) bool { return len(words) > 0 && float64(len(words)) >= main })
+	return out
 }
 
 // weighs reports whether words begin with a verb or noun by which somebody does more than say or report something.

@@ -71,7 +71,7 @@ func (k *composer) rank(c *parallax.Claim) []ranked {
 	for i := range out {
 		r := &out[i]
 		r.worth = k.worth(r.at, r.span) + perScore*r.score
-		if k.dangles(r.at, r.span) || passesJudgement(r.at, r.span) || k.inList(r.at, r.span) {
+		if k.dangles(r.at, r.span) || k.passesJudgement(r.at, r.span) || k.inList(r.at, r.span) {
 			r.worth += dangling
 		}
 	}
@@ -204,8 +204,8 @@ func isStub(at *parallax.Covered) bool {
 	return at.Article.State != parallax.PageFull && len(lead(at)) < 3
 }
 
-// alone judges a sentence for being understood without its neighbours, whoever prints it.
-func alone(at *parallax.Covered, s parallax.Span) float64 {
+// alone judges a sentence for being understood without its neighbours, whoever prints it; leans says whether it leans on them.
+func alone(at *parallax.Covered, s parallax.Span, leans bool) float64 {
 	words, err := at.Article.Words(s)
 	if err != nil {
 		return -100
@@ -214,7 +214,7 @@ func alone(at *parallax.Covered, s parallax.Span) float64 {
 	if inHeadline(at, s) {
 		worth += isHeading
 	}
-	if leansBack(at, s) {
+	if leans {
 		worth += pointsBack
 	}
 	if unnamedSpeaker(at, s) || firstPerson(at, s) {
@@ -364,7 +364,7 @@ func (k *composer) standingBehind(shown ranked) []ranked {
 	key := sentence{shown.at.Article.ID, shown.span}
 	out, known := k.known.behind[key]
 	if !known {
-		out = k.likeliest(shown, k.mayBack(shown))
+		out = k.likeliest(shown, k.mayBack(shown, k.likely(shown)))
 		k.known.behind[key] = out
 	}
 	return out
@@ -400,26 +400,25 @@ func (k *composer) likeliest(shown ranked, list []ranked) []ranked {
 	return out
 }
 
-// mayBack gives the statements of other articles that share a claim with the one to be shown and may stand behind it: behind it
-// itself and, where it is translated, behind its original.
-func (k *composer) mayBack(shown ranked) []ranked {
+// mayBack gives those of a list of statements of other articles that may stand behind the one to be shown, with which they share a
+// claim: behind it itself and, where it is translated, behind its original.
+func (k *composer) mayBack(shown ranked, list []ranked) []ranked {
 	stands := k.behindTranslated(shown)
-	return slices.DeleteFunc(k.bearing(shown), func(r ranked) bool { return !stands(r) })
+	return slices.DeleteFunc(k.bearing(shown, list), func(r ranked) bool { return !stands(r) })
 }
 
 // bearing is mayBack of the statement itself.
-func (k *composer) bearing(shown ranked) []ranked {
+func (k *composer) bearing(shown ranked, list []ranked) []ranked {
 	// An article of which one sentence says otherwise does not say it in another, or in its title.
 	out := k.against(shown.at, shown.span)
 	maps.Copy(out, k.othersSide(shown.at, shown.span))
 	maps.Copy(out, k.countOtherwise(shown))
 	own := k.factsAt(&shown)
 	said := own.quoted > someWords
-	list := k.nearOf(shown).list
 	lacks := map[*parallax.Covered]bool{}
 	for i := range list {
 		r := &list[i]
-		if k.wordForWord(shown, *r) {
+		if out[r.at.Article.ID] || k.wordForWord(shown, *r) {
 			continue
 		}
 		if _, known := lacks[r.at]; !known {

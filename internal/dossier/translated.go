@@ -24,7 +24,7 @@ func (k *composer) behindTranslated(shown ranked) func(other ranked) bool {
 		if !asked {
 			if original, ok := k.original(shown, other.at); ok {
 				behind = map[parallax.ArticleID]bool{original.at.Article.ID: true}
-				for _, r := range k.bearing(original) {
+				for _, r := range k.bearing(original, k.nearOf(original).list) {
 					behind[r.at.Article.ID] = true
 				}
 			}
@@ -41,7 +41,7 @@ func (k *composer) original(shown ranked, other *parallax.Covered) (ranked, bool
 	near := k.nearOf(shown)
 	for _, r := range near.list {
 		if sameTongue(r.at, other) && k.sharesAccount(shown.at, r.at) && r.span.Field == shown.span.Field &&
-			near.sentences[sentence{r.at.Article.ID, r.span}].together >= foreignAlike && likeLength(shown, r) >= leastTranslated && !k.otherwise(shown, r) {
+			near.of(r).together >= foreignAlike && likeLength(shown, r) >= leastTranslated && !k.otherwise(shown, r) {
 			list = append(list, r)
 		}
 	}

@@ -258,7 +258,7 @@ func (k *composer) ownPosition(v *voice, s *saying) bool {
 	case announces(s.at, s.span), k.inList(s.at, s.span), k.pointsAside(s.at, s.span), ofSomeone(s.at, s.span):
 		return false
 	}
-	return !framed(s) && !asks(s) && !asksItself(s) && !passesJudgement(s.at, s.span)
+	return !framed(s) && !asks(s) && !asksItself(s) && !k.passesJudgement(s.at, s.span)
 }
 
 // fewestFrame is how many words beside a quotation without a word of saying are more than a name, an
@@ -322,11 +322,24 @@ func (k *composer) onTopic(s *saying) float64 {
 // elsewhere reports whether a sentence is a side of a difference between quotations, or
 // told by one source only: those have cards of their own.
 func (k *composer) elsewhere(at *parallax.Covered, s parallax.Span) bool {
-	return slices.ContainsFunc(k.cmp.Differences, func(d parallax.Difference) bool {
-		return (d.Kind == parallax.Quotation || d.Kind == parallax.Exclusive) && slices.ContainsFunc(d.Sides, func(side parallax.Side) bool {
-			return side.Evidence.Article == at.Article.ID && side.Evidence.Overlaps(s)
-		}) && (d.Kind == parallax.Quotation || k.hasCard(&d)) // last: to make a card costs much
-	})
+	for i := range k.cmp.Differences {
+		d := &k.cmp.Differences[i]
+		if (d.Kind == parallax.Quotation || d.Kind == parallax.Exclusive) && isSide(d, at, s) &&
+			(d.Kind == parallax.Quotation || k.hasCard(d)) { // last: to make a card costs much
+			return true
+		}
+	}
+	return false
+}
+
+// isSide reports whether a sentence is a side of a difference.
+func isSide(d *parallax.Difference, at *parallax.Covered, s parallax.Span) bool {
+	for i := range d.Sides {
+		if e := &d.Sides[i].Evidence; e.Article == at.Article.ID && e.Overlaps(s) {
+			return true
+		}
+	}
+	return false
 }
 
 // hasCard reports whether what one source alone tells can be shown as such.

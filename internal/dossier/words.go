@@ -29,8 +29,9 @@ func wordsOf(at *parallax.Covered, s parallax.Span) sentenceWords {
 		return nil
 	}
 	l, notes := language.For(at.Article.Language), at.Over(s)
-	var out sentenceWords
-	for _, t := range language.Tokens(text) {
+	tokens := language.Tokens(text)
+	out := make(sentenceWords, 0, len(tokens))
+	for _, t := range tokens {
 		printed := text[t.Start:t.End]
 		w := sentenceWord{start: s.Start + t.Start, end: s.Start + t.End, fold: language.Fold(printed)}
 		in := func(n *parallax.Annotation) bool { return n.Span.Start <= w.start && w.end <= n.Span.End }
@@ -44,6 +45,21 @@ func wordsOf(at *parallax.Covered, s parallax.Span) sentenceWords {
 		out = append(out, w)
 	}
 	return out
+}
+
+// sense is what is asked of the words of a sentence, read off them at once.
+type sense struct {
+	plain  map[string]bool // see plainStems
+	stance *stance
+	deed   *deed
+}
+
+func (k *composer) senseOf(at *parallax.Covered, s parallax.Span) *sense {
+	return once(k.known.senses, sentence{at.Article.ID, s}, func() *sense {
+		list := wordsOf(at, s)
+		plain := list.stems(s)
+		return &sense{plain, list.stance(at, s, len(plain)), list.deed(at, s)}
+	})
 }
 
 // from gives the folded words from one on, "" past the end.
