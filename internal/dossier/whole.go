@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -68,6 +69,20 @@ func (k *composer) untoldPart(shown ranked, other *parallax.Covered) bool {
 		words := k.stemsAt(shown.at, part)
 		return len(words) >= partStems && shareIn(words, body) <= untold
 	})
+}
+
+// fewestRest is how many words beyond the topic of the story make a line tell something of its own.
+const fewestRest = 2
+
+// lacksRest reports whether an article in the language of a line has no word of it beyond names, ages and the headline of the story: it is
+// about the same fire, and may say of it that a man was charged where the line says that it destroyed a shop.
+func (k *composer) lacksRest(shown ranked, other *parallax.Covered) bool {
+	if !sameTongue(shown.at, other) {
+		return false
+	}
+	rest := maps.Clone(k.ownStems(shown))
+	maps.DeleteFunc(rest, func(w string, _ bool) bool { return k.heading[w] })
+	return len(rest) >= fewestRest && inBoth(rest, k.bodyStems(other)) == 0
 }
 
 // bodyStems gives the stems of headline and text of an article; the caller must not change them.
