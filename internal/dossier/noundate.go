@@ -20,6 +20,36 @@ func ofNoun(at *parallax.Covered, s parallax.Span, n *parallax.Annotation) bool 
 	return !opens || slices.ContainsFunc(at.Over(s), func(o *parallax.Annotation) bool { return o.Word != nil && o.Word.Class == parallax.Future })
 }
 
+// ofSequel reports whether a time stands with what had happened before that of which a sentence tells, as far as can be seen: "denied arson
+// following a fire on Sunday" may be of Monday.
+func ofSequel(at *parallax.Covered, s parallax.Span, n *parallax.Annotation) bool {
+	text, err := at.Article.Source(n.Span)
+	if err != nil {
+		return false
+	}
+	l := language.For(at.Article.Language)
+	before := strings.Fields(text[s.Start:n.Span.Start])
+	for i := len(before) - 1; i >= 0 && !endsClause(before[i]); i-- {
+		if l.Finite(bare(before[i])) {
+			return false
+		}
+		for _, phrase := range l.Cues().AfterNoun {
+			if strings.HasPrefix(spaced(strings.Join(before[i:], " ")), " "+phrase+" ") {
+				return i > 0 && namesWhat(l, before[i+len(strings.Fields(phrase)):])
+			}
+		}
+	}
+	return false
+}
+
+// namesWhat reports whether words have one that is no function word, number or word of time.
+func namesWhat(l *language.Language, words []string) bool {
+	return slices.ContainsFunc(words, func(word string) bool {
+		w := bare(word)
+		return w != "" && !l.IsStop(w) && !isTimeWord(l, w) && !strings.ContainsAny(w, "0123456789")
+	})
+}
+
 // behindNoun reports whether the words before a time are a small word, a noun and "of". A noun that
 // is itself a time, "the evening of", dates the sentence.
 func behindNoun(at *parallax.Covered, time parallax.Span, before []string) bool {

@@ -386,7 +386,7 @@ func (k *composer) findEvent(c *parallax.Claim, ahead bool) (parallax.Event, boo
 		if !dated(r) || quoted(r.at, r.span) || k.otherYear(r.at, m) || k.doubtful(r.at, m) || ahead && !future[sentence{r.at.Article.ID, r.span}] {
 			continue
 		}
-		if !ahead && (guesses(r.at, r.span) || saidAfter(r.at, r.span, m) || saidBehind(r.at, r.span, m) || endOfIt(r.at, r.span, m)) {
+		if !ahead && (guesses(r.at, r.span) || saidBehind(r.at, r.span, m) || endOfIt(r.at, r.span, m)) {
 			continue
 		}
 		line, ok := k.behindAll(r, k.standingBehind(r))
@@ -428,7 +428,7 @@ func onlyDate(at *parallax.Covered, s parallax.Span) *parallax.Moment {
 		if moved && (m == nil || m.How != putOff) {
 			continue
 		}
-		if m == nil || !s.Contains(n.Span) || m.Type != "DATE" && m.Type != "TIME" || guessed(at, n) || ofNoun(at, s, n) || ofParticiple(at, s, n) {
+		if m == nil || !s.Contains(n.Span) || m.Type != "DATE" && m.Type != "TIME" || guessed(at, n) || ofNoun(at, s, n) || ofParticiple(at, s, n) || ofSequel(at, s, n) {
 			continue
 		}
 		if ofClause(at, s, n) {
@@ -537,7 +537,7 @@ func (k *composer) datedIn(story *parallax.Coverage) []ranked {
 			}
 			s := at.Whole(note.Span)
 			m := onlyDate(at, s)
-			if m == nil || quoted(at, s) || endOfIt(at, s, m) || saidBehind(at, s, m) || saidAfter(at, s, m) || datesWords(at, s) || m.Start.After(at.Article.Reported()) || !at.Article.WholeWords(s) || guesses(at, s) || k.alone(at, s) <= standsAlone || k.misremembers(at, s) {
+			if m == nil || quoted(at, s) || endOfIt(at, s, m) || saidBehind(at, s, m) || datesWords(at, s) || m.Start.After(at.Article.Reported()) || !at.Article.WholeWords(s) || guesses(at, s) || k.alone(at, s) <= standsAlone || k.misremembers(at, s) {
 				continue
 			}
 			r := ranked{at: at, span: s, worth: k.worth(at, s)}

@@ -80,7 +80,7 @@ type Cues struct {
 	// Following are words that open a clause on what had happened before, or happened just then: "after".
 	Following []string `toml:"following"`
 	// Coming are verbs with which what was told before is tied to such a clause: "the decision comes after". AfterNoun are words
-	// that do so with a noun: "after the talks".
+	// that name with a noun what had happened before: "after the talks", "following the fire".
 	Coming    Set      `toml:"coming"`
 	AfterNoun []string `toml:"after_noun"`
 	// Topical are phrases that open what a quotation is said to be about: "as for".
