@@ -381,7 +381,13 @@ func (k *composer) findEvent(c *parallax.Claim, ahead bool) (parallax.Event, boo
 	if ahead && len(future) == 0 {
 		return parallax.Event{}, false
 	}
-	for _, r := range k.statements(c) {
+	list := k.statements(c)
+	if ahead { // of two plans the one that still lies ahead
+		last := k.last()
+		past := func(r ranked) bool { m := k.dateAt(r.at, r.span); return m == nil || !m.Start.After(last) }
+		list = slices.Concat(slices.DeleteFunc(slices.Clone(list), past), slices.DeleteFunc(slices.Clone(list), func(r ranked) bool { return !past(r) }))
+	}
+	for _, r := range list {
 		m := k.dateAt(r.at, r.span)
 		if !dated(r) || quoted(r.at, r.span) || k.otherYear(r.at, m) || k.doubtful(r.at, m) || ahead && !future[sentence{r.at.Article.ID, r.span}] {
 			continue
