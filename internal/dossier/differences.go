@@ -584,10 +584,17 @@ func (k *composer) side(kind parallax.DifferenceKind, s *parallax.Side) (paralla
 		}
 	}
 	out.Place = at.Depth(kind, span)
-	if kind != parallax.Emphasised && k.spokenOf(s) && !s.AsOf.After(at.Article.ReportedAt(span)) && !onGuess(at, span, s.AsOf) {
+	if kind != parallax.Emphasised && (kind == parallax.Update || !isTime(at, s.Span)) && k.spokenOf(s) && !s.AsOf.After(at.Article.ReportedAt(span)) && !onGuess(at, span, s.AsOf) {
 		out.AsOf = k.countedAt(at, s.Span, s.AsOf)
 	}
 	return out, true
+}
+
+// isTime reports whether a value is a time of the calendar: it is given as of no other, unless it changed.
+func isTime(at *parallax.Covered, value parallax.Span) bool {
+	return slices.ContainsFunc(at.Over(value), func(n *parallax.Annotation) bool {
+		return n.Moment != nil && n.Moment.Type != "DURATION" && n.Moment.Type != "SET" && n.Span.Contains(value)
+	})
 }
 
 // onGuess reports whether a moment is one of a span that was resolved without certainty, or only
