@@ -19,6 +19,7 @@ func (s *story) differences(shared, single []parallax.Claim) []parallax.Differen
 	}
 	out = append(out, s.times()...)
 	out = append(out, s.planned()...)
+	out = append(out, s.putOff()...)
 	out = append(out, s.disclosed()...)
 	out = append(out, s.roles()...)
 	out = append(out, s.apposedFigures()...)
