@@ -88,6 +88,35 @@ func TestOtherDay(t *testing.T) {
 	}
 }
 
+// A weekday of an uncertain week is no date of another weekday, and may be one of its own.
+func TestOtherWeekday(t *testing.T) {
+	for _, c := range []struct {
+		day  int // of March 2027
+		want bool
+	}{{22, true}, {19, false}} { // a Monday and a Friday
+		a := source("a", "Tidende", "en", at(12, 9), "", "The line will stay closed until that day, they said on Wednesday.")
+		b := source("b", "Gazette", "en", at(12, 9), "", "The mayor said the line would reopen on Friday.")
+		moment(&a, "that day", time.Date(2027, 3, c.day, 0, 0, 0, 0, time.UTC), "printed")
+		moment(&a, "Wednesday", time.Date(2027, 3, 10, 0, 0, 0, 0, time.UTC), "printed")
+		moment(&b, "Friday", b.Article.Published.Time.AddDate(0, 0, 1), nearWeekday)
+		for b.Notes[len(b.Notes)-1].Moment.Start.Weekday() != time.Friday {
+			b.Notes[len(b.Notes)-1].Moment.Start = b.Notes[len(b.Notes)-1].Moment.Start.AddDate(0, 0, 1)
+		}
+		for _, s := range []*parallax.Covered{&a, &b} {
+			for i := range s.Notes {
+				if m := s.Notes[i].Moment; m != nil {
+					m.Granularity, m.End = "day", m.Start.AddDate(0, 0, 1)
+				}
+			}
+		}
+		said := find(&a, "The line will stay closed until that day")
+		a.Notes = append(a.Notes, parallax.Annotation{Kind: parallax.KindQuote, Span: said, Quote: &parallax.Quote{Form: parallax.Indirect, Content: []parallax.Span{said}}})
+		if got := otherWeekday(toldDay(&a, a.Notes[0].Span), &b, b.Notes[0].Span); got != c.want {
+			t.Errorf("%d March: got %v", c.day, got)
+		}
+	}
+}
+
 // A place is no surname of the person who is from there.
 func TestBearsSurname(t *testing.T) {
 	for _, c := range []struct {

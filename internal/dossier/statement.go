@@ -441,7 +441,8 @@ func (k *composer) bearing(shown ranked, list []ranked) []ranked {
 			len(values) > 0 && !givesOne(r.at, r.span, values) || otherNumber(r.at, r.span, shown.at, shown.span) ||
 			!said && f.quoted > someWords && overlap(k.quotedStems(r), k.stemsAt(shown.at, shown.span)) < someStems ||
 			k.otherwise(shown, r) || k.otherWords(shown, r) || k.onlyNames(shown, r) || k.lacksAside(shown, r) ||
-			otherDay(f.day, own.day) || coarserDay(own.day, r)
+			otherDay(f.day, own.day) || coarserDay(own.day, r) ||
+			otherWeekday(toldDay(shown.at, shown.span), r.at, r.span) || otherWeekday(toldDay(r.at, r.span), shown.at, shown.span)
 	})
 }
 

@@ -290,14 +290,47 @@ func otherDay(a, b *parallax.Moment) bool {
 	return a != nil && b != nil && (!a.Start.Before(b.End) || !b.Start.Before(a.End))
 }
 
+// otherWeekday reports whether a sentence whose own day is not certain names one weekday alone, and not that of the day: whichever
+// week it is of, "on Friday" is not 22 March.
+func otherWeekday(day *parallax.Moment, at *parallax.Covered, s parallax.Span) bool {
+	if day == nil || day.Granularity != "day" {
+		return false
+	}
+	var only *parallax.Annotation
+	for _, n := range at.Over(s) {
+		if n.Moment == nil || !s.Contains(n.Span) {
+			continue
+		}
+		if only != nil {
+			return false
+		}
+		only = n
+	}
+	return only != nil && only.Moment.How == nearWeekday && only.Moment.Granularity == "day" && guessed(at, only) && only.Moment.Start.Weekday() != day.Start.Weekday()
+}
+
 // onlyTime gives the one date in a span that was resolved for certain; nil without one, and
 // when there are several.
 func onlyTime(at *parallax.Covered, s parallax.Span) *parallax.Moment {
+	return onlyOf(at, s, func(*parallax.Annotation) bool { return true })
+}
+
+// toldDay is onlyTime of what somebody is said to say, where that has a date: "closed until 22 March, they said on Wednesday".
+func toldDay(at *parallax.Covered, s parallax.Span) *parallax.Moment {
+	notes := at.Over(s)
+	if day := onlyOf(at, s, func(n *parallax.Annotation) bool { return reportedIn(notes, n.Span) }); day != nil {
+		return day
+	}
+	return onlyTime(at, s)
+}
+
+// onlyOf is onlyTime of the dates that count.
+func onlyOf(at *parallax.Covered, s parallax.Span, counts func(*parallax.Annotation) bool) *parallax.Moment {
 	var out *parallax.Moment
 	notes := at.Over(s)
 	for _, n := range notes {
 		m := n.Moment
-		if m == nil || !s.Contains(n.Span) || m.Type == "DURATION" || m.Type == "SET" {
+		if m == nil || !s.Contains(n.Span) || m.Type == "DURATION" || m.Type == "SET" || !counts(n) {
 			continue
 		}
 		switch {
@@ -310,4 +343,11 @@ func onlyTime(at *parallax.Covered, s parallax.Span) *parallax.Moment {
 		}
 	}
 	return out
+}
+
+// reportedIn reports whether a place stands in what somebody is said to say, in their words or in others.
+func reportedIn(notes []*parallax.Annotation, s parallax.Span) bool {
+	return slices.ContainsFunc(notes, func(n *parallax.Annotation) bool {
+		return n.Quote != nil && slices.ContainsFunc(n.Quote.Content, func(c parallax.Span) bool { return c.Contains(s) })
+	})
 }
