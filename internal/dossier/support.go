@@ -193,7 +193,8 @@ func (k *composer) otherWords(shown, other ranked) bool {
 	if language.Base(shown.at.Article.Language) != language.Base(other.at.Article.Language) {
 		return k.factsAt(&other).quoted <= someWords
 	}
-	return overlap(quoted, k.stemsAt(other.at, other.span)) < someStems
+	printed := k.stemsAt(other.at, other.span)
+	return overlap(quoted, printed) < someStems || len(quoted) > 1 && inBoth(quoted, printed) < 2
 }
 
 // quotedStems gives the stems of the words that a statement quotes.

@@ -67,7 +67,7 @@ func (k *composer) untoldPart(shown ranked, other *parallax.Covered) bool {
 	body := k.bodyStems(other)
 	return slices.ContainsFunc(k.partsAt(shown.at, shown.span), func(part parallax.Span) bool {
 		words := k.stemsAt(shown.at, part)
-		return len(words) >= partStems && shareIn(words, body) <= untold
+		return len(words) >= partStems && shareIn(words, body) <= untold || len(words) > 1 && inBoth(words, body) == 0 && livedIn(shown.at, part)
 	})
 }
 
@@ -83,6 +83,14 @@ func (k *composer) lacksRest(shown ranked, other *parallax.Covered) bool {
 	rest := maps.Clone(k.ownStems(shown))
 	maps.DeleteFunc(rest, func(w string, _ bool) bool { return k.heading[w] })
 	return len(rest) >= fewestRest && inBoth(rest, k.bodyStems(other)) == 0
+}
+
+// livedIn reports whether a part of a sentence says that somebody came to no harm: that is told in few words, and who tells what else
+// became of the crew does not say that it was "taken off unhurt".
+func livedIn(at *parallax.Covered, part parallax.Span) bool {
+	words, _ := at.Article.Words(part)
+	lived := language.For(at.Article.Language).Opposites().Lived
+	return slices.ContainsFunc(language.Tokens(words), func(t language.Token) bool { return lived[language.Fold(words[t.Start:t.End])] })
 }
 
 // bodyStems gives the stems of headline and text of an article; the caller must not change them.
