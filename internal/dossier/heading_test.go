@@ -59,6 +59,19 @@ func TestRespect(t *testing.T) {
 	}
 }
 
+// A word that says what happened to those counted heads their number rather than one for people, in any language.
+func TestTellsAct(t *testing.T) {
+	for _, c := range []struct {
+		language, word, act string
+		want                bool
+	}{{"de", "Tote", "kill", true}, {"de", "Menschen", "kill", false}, {"en", "dead", "kill", true}, {"en", "dead", "injure", false}, {"es", "muertos", "kill", true}} {
+		at := &parallax.Covered{Article: parallax.Article{Language: c.language}}
+		if got := tellsAct(at, &parallax.Quantity{Act: c.act}, c.word); got != c.want {
+			t.Errorf("%s %s of %q: got %v", c.language, c.word, c.act, got)
+		}
+	}
+}
+
 // What a source names as its sources is told in one line, by the way it does.
 func TestBySource(t *testing.T) {
 	edges := []edgeView{

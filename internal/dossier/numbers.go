@@ -255,10 +255,12 @@ func (k *composer) measure(rows []parallax.ValueRow) *parallax.Line {
 		}
 		words, err := at.Article.Words(compound(at, q.ThingSpan))
 		n := 1
-		if language.Fold(words) != q.Thing {
-			n += 2
-		} else if more := respect(at, q, e.End); more != "" {
+		if more := respect(at, q, e.End); tellsAct(at, q, words) {
+			n += 3
+		} else if more != "" {
 			words = more
+			n += 2
+		} else if language.Fold(words) != q.Thing {
 			n++
 		}
 		if k.readers(at) {
@@ -289,6 +291,11 @@ func compound(at *parallax.Covered, thing parallax.Span) parallax.Span {
 
 // longestRespect is how far the words that say in which respect things are counted may reach.
 const longestRespect = 32 // bytes
+
+// tellsAct reports whether the word for those counted says itself what happened to them: "dead", "Vermisste", but not "Menschen".
+func tellsAct(at *parallax.Covered, q *parallax.Quantity, word string) bool {
+	return slices.ContainsFunc(language.For(at.Article.Language).Numbers().Act[q.Act], func(act string) bool { return language.Fold(act) == language.Fold(word) })
+}
 
 // respect gives the words from the thing counted to the verb that says in which respect:
 // "people were injured". Empty when the verb does not follow closely, before end.
