@@ -415,9 +415,18 @@ func (t *telling) byline(name string) bool {
 // only a pronoun stands here.
 func (s *statement) sourceIn(v *voice) parallax.Span {
 	if words, err := s.article().Words(v.source); err == nil && s.Contains(v.source) && !s.pronoun(words) {
-		return v.source
+		return s.withoutOwner(v.source, words)
 	}
 	return parallax.Span{}
+}
+
+// withoutOwner cuts a possessive before a source that is named: of "its secretary Dario Quillen" it is not said whose he is.
+func (s *statement) withoutOwner(source parallax.Span, words string) parallax.Span {
+	first, rest, more := strings.Cut(words, " ")
+	if more && language.For(s.article().Language).Cues().Possessives[language.Fold(first)] && strings.IndexFunc(rest, unicode.IsUpper) >= 0 {
+		source.Start += len(first) + 1
+	}
+	return source
 }
 
 // otherSource reports whether two voices that say one thing are different people: of two
