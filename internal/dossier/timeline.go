@@ -165,14 +165,34 @@ func sharesPlace(events []parallax.Event, e *parallax.Event) bool {
 func (k *composer) sameEvent(events []parallax.Event, e *parallax.Event) int {
 	words := k.eventWords(e)
 	return slices.IndexFunc(events, func(other parallax.Event) bool {
-		limit := sameWords
 		if parallax.DayLabel(other.Start) == parallax.DayLabel(e.Start) {
-			limit = sameDayWords
-		} else if k.twoDeeds(&other, e) {
-			return false
+			return overlap(words, k.eventWords(&other)) >= sameDayWords || k.counts(&e.Line).Outlets == 1 && overlapJoined(words, k.eventWords(&other)) >= sameDayWords
 		}
-		return overlap(words, k.eventWords(&other)) >= limit
+		return !k.twoDeeds(&other, e) && overlap(words, k.eventWords(&other)) >= sameWords
 	})
+}
+
+// overlapJoined is overlap where a word that ends in another of the other is that one made narrower: a "Getreidesilo" is a Silo.
+func overlapJoined(a, b map[string]bool) float64 {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	n := 0
+	for v := range a {
+		same := b[v]
+		for w := range b {
+			same = same || narrower(v, w) || narrower(w, v)
+		}
+		if same {
+			n++
+		}
+	}
+	return ratio(float64(n), float64(len(a)))
+}
+
+// narrower reports whether a word is another one with a word joined before it.
+func narrower(long, short string) bool {
+	return len(short) >= 4 && len(long) >= len(short)+3 && strings.HasSuffix(long, short)
 }
 
 // twoDeeds reports whether both entries have a verb right before their time, and not the same: who was arrested on Monday and

@@ -44,3 +44,27 @@ func TestOneFact(t *testing.T) {
 		}
 	}
 }
+
+// A word that ends in another is that one made narrower, in one way or the other.
+func TestOverlapJoined(t *testing.T) {
+	set := func(words ...string) map[string]bool {
+		out := map[string]bool{}
+		for _, w := range words {
+			out[w] = true
+		}
+		return out
+	}
+	for _, c := range []struct {
+		a, b map[string]bool
+		want float64
+	}{
+		{set("silo", "kai", "explodiert"), set("hafen", "torvik", "getreidesilo", "explodiert"), 2. / 3},
+		{set("hafen", "getreidesilo"), set("silo", "kai", "explodiert"), 0.5},
+		{set("silo", "kai"), set("hafen", "markai"), 0},
+		{set(), set("silo"), 0},
+	} {
+		if got := overlapJoined(c.a, c.b); got != c.want {
+			t.Errorf("%v and %v: %v, want %v", c.a, c.b, got, c.want)
+		}
+	}
+}
