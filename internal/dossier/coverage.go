@@ -198,11 +198,7 @@ func (k *composer) row(m *parallax.Matrix, c *parallax.Claim) (parallax.MatrixRo
 	for _, r := range tells {
 		delete(differs, r.at.Article.ID) // says what the row says, whoever says otherwise
 	}
-	for _, r := range list {
-		if differs[r.at.Article.ID] {
-			tells = append(tells, r)
-		}
-	}
+	tells = append(tells, k.sidesAcross(first, list, differs)...)
 	line, ok := k.behindAll(first, tells)
 	if !ok || k.worthless(&line) {
 		return parallax.MatrixRow{}, false

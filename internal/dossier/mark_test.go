@@ -3,6 +3,7 @@ package dossier
 import (
 	"maps"
 	"slices"
+	"strings"
 	"testing"
 
 	"parallax"
@@ -26,6 +27,34 @@ func TestMarksLeadToCards(t *testing.T) {
 	}
 	if got := marked(at(1, "At least 12")); len(got) != 0 {
 		t.Errorf("who is no side is set against: %v", got)
+	}
+}
+
+// Behind a mark stands the sentence that a card shows against the row, and not what its article says beside it.
+func TestMarksLeadToTheOtherValue(t *testing.T) {
+	c, cmp := fixture()
+	k := newComposer(c.Indexed(), &cmp, Options{Now: at(11, 6)})
+	at := func(i int, words string) ranked {
+		return ranked{at: &k.cov.Articles[i], span: k.cov.Articles[i].Whole(find(&k.cov.Articles[i], words))}
+	}
+	k.differences()
+	row := at(4, "Sixteen people")
+	for _, tc := range []struct {
+		claim []ranked // besides the row
+		want  []string // how what stands behind the marks begins
+	}{
+		{[]ranked{at(0, "Fourteen people"), at(0, "The pier was closed"), at(2, "Nine people")}, []string{"Fourteen", "Nine"}},
+		{[]ranked{at(0, "The pier was closed"), at(2, "Nine people")}, []string{"Nine", "Fourteen"}}, // across from the row in its card
+		{[]ranked{at(2, "Repairs")}, nil},
+	} {
+		var got []string
+		for _, r := range k.sidesAcross(row, append(tc.claim, row), k.otherSides(row)) {
+			words, _ := r.at.Article.Words(r.span)
+			got = append(got, strings.Fields(words)[0])
+		}
+		if !slices.Equal(got, tc.want) {
+			t.Errorf("behind the marks: %q, want %q", got, tc.want)
+		}
 	}
 }
 
