@@ -16,7 +16,7 @@ const longestTie = 5
 func (k *composer) toldInClause(e *parallax.Event) bool {
 	place := e.Line.Evidence[0]
 	at, s := k.cov.Find(place.Article), place.Span
-	if s.Field != parallax.FieldText || !k.presumes(at, s) || k.leansBack(at, s) || announces(at, s) || k.pointsAside(at, s) || k.announced(at, s) ||
+	if s.Field != parallax.FieldText || !k.presumes(at, s) && !k.tiesOn(at, s) || k.leansBack(at, s) || announces(at, s) || k.pointsAside(at, s) || k.announced(at, s) ||
 		k.alone(at, s) <= standsAlone || k.misremembers(at, s) || k.passesJudgement(at, s) {
 		return false
 	}
@@ -69,6 +69,23 @@ func beginsClause(l *language.Language, words string) bool {
 		}
 	}
 	return false
+}
+
+// tiesOn reports whether a sentence only ties a thing it speaks of as known to what came before, "The decision comes after", and the
+// headline does not name it: whatever others have on top, it goes on from the sentence before.
+func (k *composer) tiesOn(at *parallax.Covered, s parallax.Span) bool {
+	words, err := at.Article.Words(s)
+	if err != nil || s.Field != parallax.FieldText {
+		return false
+	}
+	p := inWords(at, s, words)
+	if !p.l.Openings().Definite[p.word(0)] || len(p.l.Cues().Coming) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(p.l.Cues().Following, func(phrase string) bool {
+		i := p.find(strings.Fields(phrase))
+		return i > 1 && i <= longestTie && p.l.Cues().Coming[p.word(i-1)] && inBoth(stems(words[:p.tokens[i-1].Start], at.Article.Language), k.heading) == 0
+	})
 }
 
 // untied leaves of a line that ties an event to what was told before, "The decision comes after fishermen met Doe", the clause that tells the event.
