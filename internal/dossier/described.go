@@ -13,7 +13,7 @@ import (
 const longestThing = 3
 
 // described makes the heading of numbers that describe a thing and do not count one: "20-point
-// peace plan", or of several numbers "point plan" where another line says "28-point plan". Nil when no line writes its number so, or the things have no word in common.
+// peace plan", or of several numbers "…-point plan" where another line says "28-point plan". Nil when no line writes its number so, or the things have no word in common.
 func (k *composer) described(rows []parallax.ValueRow) *parallax.Line {
 	type thing struct {
 		row   *parallax.ValueRow
@@ -50,7 +50,11 @@ func (k *composer) described(rows []parallax.ValueRow) *parallax.Line {
 			continue
 		}
 		text, _ := k.cov.Find(first.row.Line.Evidence[0].Article).Article.Source(first.row.Line.Evidence[0].Span)
-		return about(text[first.start:first.ends[n]], []*parallax.Line{&first.row.Line})
+		heading := about(text[first.start:first.ends[n]], []*parallax.Line{&first.row.Line})
+		if heading != nil && len(rows) > 1 {
+			*heading = parallax.TemplateLine("about.joined", heading.Evidence, heading.Fills...) // each of the numbers stands before it
+		}
+		return heading
 	}
 	return nil
 }

@@ -145,3 +145,30 @@ func difference(c *parallax.DifferenceCard, id parallax.DifferenceID) *parallax.
 	}
 	return d
 }
+
+// Numbers that describe one thing are headed by what each of them stands before, a single one by itself.
+func TestDescribedHeading(t *testing.T) {
+	cov := parallax.Coverage{}
+	for i, text := range []string{"A 28-point harbour plan leaked in May.", "The council read out a 20-point harbour plan."} {
+		c := source(parallax.ArticleID("a_"+strconv.Itoa(i)), "Courier "+strconv.Itoa(i), "en", at(9, 8+i), "Plan", text)
+		quantityNote(&c, []string{"28", "20"}[i], parallax.Quantity{Type: parallax.Number, Value: 20, Thing: "point", ThingSpan: find(&c, "point")})
+		cov.Articles = append(cov.Articles, c)
+	}
+	k := newComposer(cov.Indexed(), &parallax.Comparison{}, Options{Language: "en"})
+	var rows []parallax.ValueRow
+	for i := range k.cov.Articles {
+		a := &k.cov.Articles[i]
+		line, err := k.quote(a, parallax.TextSpan(0, len(a.Article.Text)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		n := a.Notes[len(a.Notes)-1].Span
+		rows = append(rows, parallax.ValueRow{Line: line, Mark: parallax.Mark{Start: n.Start, End: n.End}})
+	}
+	if l := k.described(rows); l == nil || l.Text != "…-point harbour plan" {
+		t.Errorf("of both: %v", l)
+	}
+	if l := k.described(rows[:1]); l == nil || l.Text != "28-point harbour plan" {
+		t.Errorf("of one: %v", l)
+	}
+}
