@@ -38,6 +38,7 @@ type known struct {
 	lists      map[parallax.ArticleID][]parallax.Span
 	dangles    map[asked]bool
 	parts      map[sentence][]parallax.Span
+	clauses    map[sentence][]clause
 	named      map[sentence][][]string       // see placesNamed
 	dates      map[sentence]*parallax.Moment // nil for none
 	apart      map[*parallax.Difference]map[parallax.ArticleID]bool
@@ -101,6 +102,7 @@ func newKnown() known {
 		lists:      map[parallax.ArticleID][]parallax.Span{},
 		dangles:    map[asked]bool{},
 		parts:      map[sentence][]parallax.Span{},
+		clauses:    map[sentence][]clause{},
 		named:      map[sentence][][]string{},
 		dates:      map[sentence]*parallax.Moment{},
 		apart:      map[*parallax.Difference]map[parallax.ArticleID]bool{},

@@ -36,6 +36,7 @@ func (k *composer) placesNamed(shown ranked) [][]string {
 			}
 			words, _ := shown.at.Article.Words(n.Span)
 			full, telling := nameParts(words, l)
+			telling = rarest(telling, l)
 			if len(telling) == 0 || slices.ContainsFunc(telling, func(w string) bool { return len(w) <= shortName }) {
 				continue
 			}
@@ -52,7 +53,19 @@ func (k *composer) placesNamed(shown ranked) [][]string {
 	})
 }
 
+// rarest gives the parts of the words of a name without those that are much more common than another: who prints "county"
+// or "counts" does not name Ost County.
+func rarest(words []string, l *language.Language) []string {
+	parts := strings.Fields(strings.ReplaceAll(strings.Join(words, " "), "-", " "))
+	most := 0.0
+	for _, w := range parts {
+		most = max(most, l.Rarity(w))
+	}
+	return slices.DeleteFunc(parts, func(w string) bool { return l.Rarity(w) < most-kindOf })
+}
+
 const (
+	kindOf     = 1 // how much more common than the name, on the scale of Rarity, the word for what bears it is at least
 	shortName  = 3 // bytes up to which a name is an abbreviation that others spell out: "US"
 	rootLength = 4 // bytes of a name that its other forms have at least
 )
