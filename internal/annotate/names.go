@@ -29,8 +29,14 @@ type mention struct {
 // text gives the words of the mention as one string.
 func (m *mention) text() string { return strings.Join(m.words, " ") }
 
-// surname is the folded last word.
-func (m *mention) surname() string { return language.Fold(m.words[len(m.words)-1]) }
+// surname is the folded last word that is no generation.
+func (m *mention) surname() string {
+	words := m.words
+	if generation(words) {
+		words = words[:len(words)-1]
+	}
+	return language.Fold(words[len(words)-1])
+}
 
 // names appends the mentions of people, organisations, places and other things that have a
 // name (KindName). Names are runs of capitalised words, in scripts without case what stands beside titles, surnames and endings (names_caseless.go).

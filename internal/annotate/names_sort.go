@@ -33,7 +33,7 @@ func (f *nameFinder) sort(m *mention, s *sentence) {
 		m.kind = parallax.Organisation
 	case f.placeHead(m, s):
 		m.kind = parallax.Place
-	case m.titled || initialled(m.words):
+	case m.titled || initialled(m.words) || generation(m.words):
 		m.kind = parallax.Person
 	case given && !m.introduced:
 		m.kind = parallax.Person
@@ -45,6 +45,12 @@ func (f *nameFinder) sort(m *mention, s *sentence) {
 	default:
 		m.kind, m.sure = f.guess(m, s), false
 	}
+}
+
+// generation reports whether words end in what tells a person from another of the same name, "Jr"; a number also counts wars.
+func generation(words []string) bool {
+	last := words[len(words)-1]
+	return len(words) > 1 && !acronym(last) && language.For(language.Floor).Names().Generations[language.Fold(last)]
 }
 
 // initialled reports whether words are initials and a surname: "J. P. Doe".

@@ -95,15 +95,14 @@ func (k *composer) likely(shown ranked) []ranked {
 func (k *composer) looks(shown, other ranked) [len(backsKeys)]float64 {
 	near := k.nearOf(shown)
 	pair := near.of(other)
-	words := k.stemsAt(shown.at, shown.span)
 	of := near.articles[other.at.Article.ID]
 	if of == nil {
 		of = &nearArticle{}
 	}
 	if !of.read {
-		of.read, of.told = true, shareIn(words, k.bodyStems(other.at))
+		of.read, of.told = true, shareIn(k.stemsAt(shown.at, shown.span), k.bodyStems(other.at))
 	}
-	return [...]float64{pair.together, ratio(float64(pair.claims), float64(near.claims)), ratio(of.makes, near.sum), shareIn(words, k.stemsAt(other.at, other.span)), of.told}
+	return [...]float64{pair.together, ratio(float64(pair.claims), float64(near.claims)), ratio(of.makes, near.sum), k.toldIn(shown, k.stemsAt(other.at, other.span)), of.told}
 }
 
 // leastOwn is the share of the words of a line besides names that a sentence behind it must have, where it gives none of its

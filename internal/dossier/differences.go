@@ -420,7 +420,7 @@ func (k *composer) othersToo(d *parallax.DifferenceCard) bool {
 // inOtherWords reports whether two of the lines above together have most words of a line, and all its figures: more of
 // them have the words of any short sentence.
 func (k *composer) inOtherWords(l *parallax.Line) bool {
-	words := k.stemsOf(l)
+	words := k.surnamed(l)
 	for i, one := range k.shown {
 		for _, other := range k.shown[i:] {
 			if has := func(w string) bool { return one[w] || other[w] }; mostlyTells(words, has) {

@@ -99,7 +99,7 @@ func (k *composer) nextPoint(list []*parallax.Claim, lines map[parallax.ClaimID]
 			found.origins = k.counts(line).Origins
 		}
 		looked++
-		again, words := 0.0, k.stemsOf(line)
+		again, words := 0.0, k.surnamed(line)
 		for _, other := range k.shown {
 			again = max(again, overlap(words, other))
 		}

@@ -39,6 +39,8 @@ type known struct {
 	dangles    map[asked]bool
 	parts      map[sentence][]parallax.Span
 	clauses    map[sentence][]clause
+	persons    map[sentence]*personed
+	surnamed   map[line]map[string]bool
 	named      map[sentence][][]string       // see placesNamed
 	dates      map[sentence]*parallax.Moment // nil for none
 	apart      map[*parallax.Difference]map[parallax.ArticleID]bool
@@ -53,6 +55,12 @@ type asked struct {
 
 // worded is a text in its language.
 type worded struct{ tag, text string }
+
+// line is a sentence as a line tells it.
+type line struct {
+	sentence
+	text string
+}
 
 // claimed is a statement in an article and the claim it makes.
 type claimed struct {
@@ -103,6 +111,8 @@ func newKnown() known {
 		dangles:    map[asked]bool{},
 		parts:      map[sentence][]parallax.Span{},
 		clauses:    map[sentence][]clause{},
+		persons:    map[sentence]*personed{},
+		surnamed:   map[line]map[string]bool{},
 		named:      map[sentence][][]string{},
 		dates:      map[sentence]*parallax.Moment{},
 		apart:      map[*parallax.Difference]map[parallax.ArticleID]bool{},

@@ -577,7 +577,7 @@ func (k *composer) tell(l *parallax.Line, claim parallax.ClaimID) {
 	if len(l.Evidence) > 0 {
 		e := l.Evidence[0]
 		k.told[sentence{e.Article, e.Span}] = true
-		k.shown = append(k.shown, k.stemsOf(l))
+		k.shown = append(k.shown, k.surnamed(l))
 	}
 	if claim == "" {
 		return
@@ -672,14 +672,14 @@ func (k *composer) repeats(l *parallax.Line) bool {
 	if e := &l.Evidence[0]; k.retold(k.cov.Find(e.Article), e.Span) {
 		return true
 	}
-	words := k.stemsOf(l)
+	words := k.surnamed(l)
 	return slices.ContainsFunc(k.shown, func(other map[string]bool) bool { return overlap(words, other) >= sameWords })
 }
 
 // tellsAgain reports whether most of what a line says was shown already in one line, in words of
 // which some differ.
 func (k *composer) tellsAgain(l *parallax.Line) bool {
-	words := k.stemsOf(l)
+	words := k.surnamed(l)
 	return slices.ContainsFunc(k.shown, func(other map[string]bool) bool { return overlap(words, other) >= mostlySame })
 }
 

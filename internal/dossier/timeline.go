@@ -226,7 +226,7 @@ func (k *composer) deed(e *parallax.Event) map[string]bool {
 func (k *composer) eventWords(e *parallax.Event) map[string]bool {
 	first := &e.Line.Evidence[0]
 	at := k.cov.Find(first.Article)
-	out := maps.Clone(k.stemsOf(&e.Line))
+	out := maps.Clone(k.surnamed(&e.Line))
 	for _, n := range at.Over(first.Span) {
 		if n.Moment == nil {
 			continue

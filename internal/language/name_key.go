@@ -126,6 +126,15 @@ func SamePerson(a, b string) bool {
 	return sameGivenKey(x[0], y[0])
 }
 
+// Surname gives the last word of a person's name as printed that is no generation: "Doe" of "Jo Doe Jr". Empty of no word.
+func Surname(name string) string {
+	words := withoutSuffix(strings.Fields(name))
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
+}
+
 // withoutSuffix takes a generation off the end of a name: "jr".
 func withoutSuffix(words []string) []string {
 	if n := len(words); n > 1 && For(Floor).Names().Generations[Fold(words[n-1])] {

@@ -1,0 +1,71 @@
+package dossier
+
+import (
+	"maps"
+
+	"parallax"
+	"parallax/internal/language"
+)
+
+// A full name, which one sentence prints and another does not, is several words and tells no more than a surname.
+
+// toldIn gives the share of the words of a line that are among others, as stems: each person whom it names counts as one; 1 of none.
+func (k *composer) toldIn(shown ranked, has map[string]bool) float64 {
+	p := k.personsApart(shown)
+	if len(p.plain)+len(p.persons) == 0 {
+		return 1
+	}
+	named := 0
+	for _, name := range p.persons {
+		named += min(1, inBoth(name, has))
+	}
+	return float64(inBoth(p.plain, has)+named) / float64(len(p.plain)+len(p.persons))
+}
+
+// personed is the stems of a sentence without those of the names of persons, and those of each person.
+type personed struct {
+	plain   map[string]bool
+	persons map[string]map[string]bool
+}
+
+// personsApart parts the names of a sentence from its other words, asked once: each sentence is held against them.
+func (k *composer) personsApart(r ranked) *personed {
+	return once(k.known.persons, sentence{r.at.Article.ID, r.span}, func() *personed {
+		out := &personed{maps.Clone(k.stemsAt(r.at, r.span)), map[string]map[string]bool{}}
+		for _, n := range r.at.Over(r.span) {
+			if n.Name == nil || n.Name.Type != parallax.Person {
+				continue
+			}
+			if out.persons[n.Name.Canonical] == nil {
+				out.persons[n.Name.Canonical] = map[string]bool{}
+			}
+			for w := range k.stemsAt(r.at, n.Span) {
+				out.persons[n.Name.Canonical][w] = true
+				delete(out.plain, w)
+			}
+		}
+		return out
+	})
+}
+
+// surnamed gives the stems of a line with the surname alone of each person whom it names; the caller must not change them.
+func (k *composer) surnamed(l *parallax.Line) map[string]bool {
+	e := &l.Evidence[0]
+	return once(k.known.surnamed, line{sentence{e.Article, e.Span}, l.Text}, func() map[string]bool {
+		at := k.cov.Find(e.Article)
+		out, tag := maps.Clone(k.stemsOf(l)), at.Article.Language
+		for _, n := range at.Over(e.Span) {
+			if n.Name == nil || n.Name.Type != parallax.Person || !e.Span.Contains(n.Span) {
+				continue
+			}
+			words, _ := at.Article.Words(n.Span)
+			surname := stems(language.Surname(words), tag)
+			for w := range stems(words, tag) {
+				if !surname[w] {
+					delete(out, w)
+				}
+			}
+		}
+		return out
+	})
+}
