@@ -32,7 +32,7 @@ const (
 	maxDetails   = 4
 	perOpinion   = -1.0
 	ofStub       = -3.0 // from a page that shows a sentence or two of an article
-	outdated     = -6.0 // prints a value that later reports left behind
+	outdated     = -6.0 // prints a value that later reports left behind, or says what was still so before they came
 	shortest     = 45   // bytes; below, a sentence rarely says who did what
 	longest      = 230  // bytes; above, every further hundred costs perLong
 	perLong      = -1.5
@@ -173,7 +173,7 @@ func (k *composer) judge(at *parallax.Covered, s parallax.Span) float64 {
 	if language.Base(at.Article.Language) == language.Base(k.reader) {
 		worth += inLanguage
 	}
-	if k.outdated(at, s) > 0 {
+	if k.outdated(at, s) > 0 || k.stillThen(at, s) {
 		worth += outdated
 	}
 	if isStub(at) {

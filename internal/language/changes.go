@@ -29,6 +29,8 @@ type Changes struct {
 	Qualifying Set `toml:"qualifying"`
 	// Unknown are phrases that say a thing is not known yet: "not immediately known".
 	Unknown []string `toml:"unknown"`
+	// Lasting are phrases that say that something is at the time of the report as it was before: "is still".
+	Lasting []string `toml:"lasting"`
 	// Stretch are words before a time at which something began or ends: "since", "until".
 	Stretch Set `toml:"stretch"`
 	// Deadline are words before a time until which something is to be done: "by".

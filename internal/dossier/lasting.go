@@ -1,0 +1,33 @@
+package dossier
+
+import (
+	"slices"
+	"strings"
+
+	"parallax"
+	"parallax/internal/language"
+)
+
+// stillThen reports whether a sentence says that something is still so in a report of a day before the last ones of the story: "is
+// still at large" is no fact of a story that may have gone on to tell of the arrest.
+func (k *composer) stillThen(at *parallax.Covered, s parallax.Span) bool {
+	reported := at.Article.Reported()
+	if reported.IsZero() || parallax.DayLabel(reported) == parallax.DayLabel(k.last()) {
+		return false
+	}
+	words, _ := at.Article.Words(s)
+	said := spaced(words)
+	return slices.ContainsFunc(language.For(at.Article.Language).Changes().Lasting, func(phrase string) bool {
+		return strings.Contains(said, " "+language.Fold(phrase)+" ")
+	})
+}
+
+// lapsed reports whether a line says what was still so in a report that was not the last, and nobody who came later bears it out.
+func (k *composer) lapsed(l *parallax.Line) bool {
+	e := &l.Evidence[0]
+	at := k.cov.Find(e.Article)
+	return k.stillThen(at, e.Span) && !slices.ContainsFunc(l.Evidence, func(p parallax.Citation) bool {
+		later := k.cov.Find(p.Article).Article.Reported()
+		return later.After(at.Article.Reported()) && parallax.DayLabel(later) != parallax.DayLabel(at.Article.Reported())
+	})
+}

@@ -1,0 +1,36 @@
+package dossier
+
+import (
+	"testing"
+
+	"parallax"
+)
+
+// TestLapsed wants what was still so in an early report to be no fact of a story that went on, unless somebody who came later bears it out.
+func TestLapsed(t *testing.T) {
+	const still = "The smuggler is still at large."
+	for _, c := range []struct {
+		text        string
+		days        [2]int // of the report and of the last one
+		behind      bool   // the last one stands behind it
+		then, wrong bool
+	}{
+		{still, [2]int{9, 11}, false, true, true},
+		{still, [2]int{9, 11}, true, true, false},
+		{still, [2]int{11, 11}, false, false, false},
+		{"The smuggler was caught.", [2]int{9, 11}, false, false, false},
+	} {
+		cov := parallax.Coverage{Story: parallax.Story{ID: "s_flight"}, Articles: []parallax.Covered{
+			source("a_1", "Vell News", "en", at(c.days[0], 8), "Flight", c.text), source("a_2", "The Beck", "en", at(c.days[1], 9), "Lost", c.text)}}
+		k := newComposer(cov.Indexed(), &parallax.Comparison{Story: "s_flight"}, Options{})
+		first := ranked{at: k.cov.Find("a_1"), span: parallax.TextSpan(0, len(c.text))}
+		var list []ranked
+		if c.behind {
+			list = []ranked{{at: k.cov.Find("a_2"), span: first.span}}
+		}
+		l, ok := k.behindAll(first, list)
+		if !ok || k.stillThen(first.at, first.span) != c.then || k.lapsed(&l) != c.wrong {
+			t.Errorf("%+v: still so then %v, lapsed %v", c, k.stillThen(first.at, first.span), k.lapsed(&l))
+		}
+	}
+}
