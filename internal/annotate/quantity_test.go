@@ -55,6 +55,8 @@ func TestQuantities(t *testing.T) {
 		{"it", "Otto persone risultano ancora disperse.", "Otto=number 8 people miss"},
 		{"pt", "Oito pessoas continuam desaparecidas.", "Oito=number 8 people miss"},
 		{"de", "Acht Menschen gelten noch als vermisst.", "Acht=number 8 people miss"},
+		// a word for people in the singular tells which things are counted
+		{"en", "He got three life sentences, and three lives were lost.", "three=number 3 sentence; three=number 3 people"},
 		{"en", "Five people known to the police died.", "Five=number 5 people"},
 		{"en", "The coast guard lowered the death toll of the accident off the northern cape to ten.", "ten=number 10 people kill"},
 		// versions of products, millions written with two letters, and a fraction whose whole stands first

@@ -237,7 +237,7 @@ func (c *counting) nounBehind(last int) int {
 		if x.kind != language.Word || x.number != nil || c.d.language.Numbers().Frame[x.key] {
 			break
 		}
-		if _, ok := x.is(language.People); ok {
+		if _, ok := x.is(language.People); ok && !c.before(k) {
 			return k
 		}
 		if _, ok := x.is(language.Act); ok {
@@ -264,6 +264,17 @@ func (c *counting) nounBehind(last int) int {
 		}
 	}
 	return best
+}
+
+// before reports whether the word for people at k is a singular that tells which things are counted, where the head comes last: "life
+// sentences".
+func (c *counting) before(k int) bool {
+	if c.many(c.list[k].key) || !c.goesOn(k) {
+		return false
+	}
+	next := &c.list[k+1]
+	_, act := next.is(language.Act)
+	return next.glue == ' ' && !act && c.many(next.key)
 }
 
 // function reports whether a lexeme is a function word, so that no noun phrase runs through it.
