@@ -52,6 +52,8 @@ func TestCredits(t *testing.T) {
 		{"state television", "en", "The ferry is lost, state television reported.", []string{"broadcast:state television in text"}},
 		{"statement", "en", `"We regret it," Ann Lee said in a statement.`, []string{"release:statement by Ann Lee in text"}},
 		{"statement of a body in several words", "es", `Hay dos heridos, informa el Servicio de Emergencias de Varnow en un comunicado.`, []string{"release:statement by Servicio de Emergencias de Varnow in text"}},
+		{"statement from a body in several words", "en", `It leaks, the statement from the Varnow Department of Harbour Roads said.`, []string{"release:statement by Varnow Department of Harbour Roads in text"}},
+		{"statement from a person of a town", "en", `It leaks, a statement from Ann Lee of Varnow said.`, []string{"release:statement by Ann Lee in text"}},
 		{"statement by a pronoun", "en", `The captain, Ann Lee, was unhurt. She said in a statement that it leaks.`, []string{"release:statement by Ann Lee in text"}},
 		{"statement of somebody's lawyer", "en", "A statement from Lee's lawyer, Max Ober, said nothing new.", []string{"release:statement by Max Ober in text"}},
 		{"a spokeswoman", "en", "A spokeswoman, Ann Lee, was there. Spokeswoman Ann Lee said that it leaks.", []string{"release:statement by Ann Lee in text"}},

@@ -79,6 +79,19 @@ func (r *reader) officeOf(i int, outlets map[int]bool) int {
 	return i
 }
 
+// restOf gives where a name ends that tokens i to j begin: what small words tie to the word for a body belongs to it, "the Varnow Department
+// of Roads"; to a person it does not.
+func (r *reader) restOf(i, j int, outlets map[int]bool) int {
+	bodies := language.For(r.article.Language).Names().Organisations
+	if !slices.ContainsFunc(r.tokens[i:j], func(t token) bool { return bodies[t.fold] }) {
+		return j
+	}
+	for j+1 < len(r.tokens) && r.linking[r.tokens[j].fold] && r.tokens[j].gap == space && r.tokens[j+1].gap == space && r.nameRun(j+1, outlets) > j+1 {
+		j = r.nameRun(j+1, outlets)
+	}
+	return j
+}
+
 func (r *reader) madeBy(sort parallax.OriginKind, maker string, p, q int, s parallax.Span) credit {
 	by := map[parallax.OriginKind]string{parallax.OriginRelease: statementBy, parallax.OriginPost: postBy}[sort]
 	return credit{name: by + maker, sort: sort, how: howText, span: s, reason: parallax.Because("release", "%s, by %s", r.words(p, q), maker)}
@@ -161,7 +174,7 @@ func (r *reader) speaker(p, q int, outlets map[int]bool) (int, int) {
 			if k, l := r.nameWithin(j, min(len(r.tokens), j+4), outlets); r.tokens[j-1].possessive && l > k {
 				return k, l // "a statement from Lee's lawyer, Max Ober"
 			}
-			return i, j
+			return i, r.restOf(i, j, outlets)
 		}
 	}
 	start := p
