@@ -19,8 +19,9 @@ const (
 	// On top of what any line loses for a value that later reports left behind: the words it
 	// shares with the reports of that time must not carry it.
 	outdatedTop   = -6.0
-	headlineShort = 35  // bytes
-	headlineLong  = 120 // bytes
+	doubtedTop    = -2.0 // a headline with doubt of its own: what others know for certain is better news
+	headlineShort = 35   // bytes
+	headlineLong  = 120  // bytes
 )
 
 // headline shows the headline of one source and the days of the coverage. It is always
@@ -139,6 +140,9 @@ func (k *composer) headlineWorth(at *parallax.Covered, tops []top) float64 {
 	span := parallax.Span{Field: parallax.FieldTitle, End: len(title)}
 	worth := k.worth(at, span) - isTitle + outdatedTop*float64(k.outdated(at, span))
 	worth += shared(stems(title, at.Article.Language), at, tops)
+	if guesses(at, span) {
+		worth += doubtedTop
+	}
 	if strings.ContainsAny(title, "!！") {
 		worth += exclamation
 	}

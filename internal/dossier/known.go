@@ -9,6 +9,7 @@ import (
 // known keeps what several sections ask about one sentence or one claim and what no section
 // changes, so that it is found once: a sentence of a large story stands in dozens of claims.
 type known struct {
+	titles     map[string]bool // nil until it is asked for; see sharedTitles
 	worth      map[sentence]float64
 	alone      map[sentence]float64
 	leans      map[sentence]bool

@@ -103,15 +103,40 @@ func (k *composer) clausesAt(at *parallax.Covered, s parallax.Span) []clause {
 // fewestRest is how many words beyond the topic of the story make a line tell something of its own.
 const fewestRest = 2
 
-// lacksRest reports whether an article in the language of a line has no word of it beyond names, ages and the headline of the story: it is
-// about the same fire, and may say of it that a man was charged where the line says that it destroyed a shop.
+// sharedTitles gives the stems that the headlines of two articles have; the caller must not change them.
+func (k *composer) sharedTitles() map[string]bool {
+	if k.known.titles != nil {
+		return k.known.titles
+	}
+	once, twice := map[string]bool{}, map[string]bool{}
+	for i := range k.cov.Articles {
+		at := &k.cov.Articles[i]
+		if !at.Counted() || ofFrame(at) {
+			continue
+		}
+		for w := range k.known.stemsIn(at.Article.Title, at.Article.Language) {
+			twice[w] = once[w]
+			once[w] = true
+		}
+	}
+	maps.DeleteFunc(twice, func(_ string, shared bool) bool { return !shared })
+	k.known.titles = twice
+	return twice
+}
+
+// lacksRest reports whether an article in the language of a line has no word of it beyond names, ages and the headline of the story, or
+// what headlines share: it is about the same fire, and may say of it that a man was charged where the line says that it destroyed a shop.
 func (k *composer) lacksRest(shown ranked, other *parallax.Covered) bool {
 	if !sameTongue(shown.at, other) {
 		return false
 	}
-	rest := maps.Clone(k.ownStems(shown))
-	maps.DeleteFunc(rest, func(w string, _ bool) bool { return k.heading[w] })
-	return len(rest) >= fewestRest && inBoth(rest, k.bodyStems(other)) == 0
+	told, shared := k.bodyStems(other), k.sharedTitles()
+	lacks := func(topical func(w string) bool) bool {
+		rest := maps.Clone(k.ownStems(shown))
+		maps.DeleteFunc(rest, func(w string, _ bool) bool { return topical(w) })
+		return len(rest) >= fewestRest && inBoth(rest, told) == 0
+	}
+	return lacks(func(w string) bool { return k.heading[w] }) || lacks(func(w string) bool { return k.heading[w] || shared[w] })
 }
 
 // livedIn reports whether a part of a sentence says that somebody came to no harm: that is told in few words, and who tells what else
