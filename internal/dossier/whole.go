@@ -47,8 +47,14 @@ func (k *composer) givesFigure(q *parallax.Quantity, at *parallax.Covered, compa
 		if q.SIUnit != "" && q.SIUnit == p.SIUnit && q.Unit != p.Unit {
 			return bearsOut(q, p)
 		}
-		return q.Unit == p.Unit && meet(q, p) && (!comparable || q.Value > byChance || q.Thing == p.Thing || q.Act != "" && q.Act == p.Act)
+		return q.Unit == p.Unit && meet(q, p) && (comparable || !rounds(p, q)) && (!comparable || q.Value > byChance || q.Thing == p.Thing || q.Act != "" && q.Act == p.Act)
 	})
+}
+
+// rounds reports whether a number is given within a bound that another, exact one only lies in: who tells of "about 200" or of "at
+// least 20" does not tell of 213.
+func rounds(p, q *parallax.Quantity) bool {
+	return p.Bound != parallax.Exact && q.Bound == parallax.Exact && p.Value != q.Value
 }
 
 // quantities gives all that an article counts or measures; the caller must not change it.
