@@ -292,13 +292,14 @@ func (c *Covered) Standing(drawn bool) (SourceState, string) {
 // of the story by state, the languages they are in, the lines shown and the places behind them. Lines
 // of the method, which print them, are not counted.
 func (d *Dossier) Tally() map[string]int {
-	out := map[string]int{"considered": 0, "used": 0, "unused": 0, "off_topic": 0, "duplicate": 0, "failed": 0, "languages": 0, "lines": 0, "places": 0}
+	out := map[string]int{"considered": 0, "used": 0, "unused": 0, "off_topic": 0, "duplicate": 0, "failed": 0, "languages": 0, "lines": 0, "places": 0, "others": 0}
 	languages := map[string]bool{}
 	for i := range d.Sections {
 		for j := range d.Sections[i].Blocks {
 			b := &d.Sections[i].Blocks[j]
 			for _, s := range b.Sources {
 				if s.Story != "" {
+					out["others"]++
 					continue // considered for an earlier story
 				}
 				out["considered"]++

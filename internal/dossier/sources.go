@@ -79,8 +79,11 @@ func (k *composer) method(d *parallax.Dossier) []parallax.Block {
 	n := func(name string) parallax.Fill { return parallax.Computed(name, tally[name]) }
 	lines := []parallax.Line{
 		parallax.TemplateLine(counted("method.considered", tally["considered"]), nil, n("considered"), n("used"), n("unused"), n("duplicate"), n("off_topic"), n("failed")),
-		parallax.TemplateLine(counted("method.lines", tally["lines"]), nil, n("lines"), n("places")),
 	}
+	if tally["others"] > 0 {
+		lines = append(lines, parallax.TemplateLine("method.others", nil, n("others")))
+	}
+	lines = append(lines, parallax.TemplateLine(counted("method.lines", tally["lines"]), nil, n("lines"), n("places")))
 	if tally["languages"] > 1 {
 		lines = append(lines, parallax.TemplateLine(counted("method.languages", tally["languages"]), nil, n("languages")))
 	}
