@@ -66,9 +66,9 @@ func (s *story) align(w Weights) {
 }
 
 // mostAtOnce is how many pairs are looked at at once: what the words of one statement find is kept for them until it
-// is the turn of the other, in 80 bytes each. Most stories have fewer; a story that has a hundred thousand sets its later
-// statements on the board once for each part.
-const mostAtOnce = 16_384
+// is the turn of the other, in 80 bytes each. Most stories have fewer; one of hundreds of articles sets its later
+// statements on the board once for each part, which costs more than looking at a pair.
+const mostAtOnce = 65_536
 
 // each gives what is looked at in each pair, with its index.
 func (s *story) each(visit func(int, *pair, *[looks]float64)) {
@@ -187,8 +187,8 @@ func (w *walk) to(id int) {
 
 // partner is the other statement of a pair, with the probability of the pair by itself.
 type partner struct {
-	id    int
-	at    int // its telling
+	id    int32
+	at    int32 // its telling
 	alone float64
 }
 
@@ -204,7 +204,7 @@ type partners struct {
 }
 
 func (p *partners) add(other *statement, alone float64) {
-	p.list = append(p.list, partner{other.id, other.telling.at, alone})
+	p.list = append(p.list, partner{int32(other.id), int32(other.telling.at), alone})
 	p.sum += alone
 }
 
@@ -260,7 +260,7 @@ func (p *pair) neighbourhood(a, b *partners, beside []float64, x *[rounds]float6
 	}
 	x[roundRow], x[roundColumn] = max(p.row, p.column)-p.alone, min(p.row, p.column)-p.alone
 	// In variables of their own, which a processor keeps at hand: x may be anywhere.
-	alone, there, here, hub, triad, next, triads := p.alone, p.b.telling.at, p.a.telling.at, 0, 0.0, 0.0, 0.0
+	alone, there, here, hub, triad, next, triads := p.alone, int32(p.b.telling.at), int32(p.a.telling.at), 0, 0.0, 0.0, 0.0
 	for i := range a.list {
 		q := &a.list[i]
 		if r := beside[q.id]; r > 0 { // so q is not of b's telling

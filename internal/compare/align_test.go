@@ -81,7 +81,7 @@ func (s *story) looksOf(want *pair) (out [looks]float64) {
 // TestEachInParts holds what is looked at in the pairs of a story too large to be looked at at once against what is seen
 // when each is looked at alone.
 func TestEachInParts(t *testing.T) {
-	texts, _ := manyTellings(160)
+	texts, _ := manyTellings(300)
 	cov := invented(texts...)
 	s := prepare(*cov, nil, nil)
 	if len(s.pairs) <= mostAtOnce {

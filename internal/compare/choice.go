@@ -32,7 +32,9 @@ func (c *choice) add(x candidate) {
 		}
 	}
 	if c.count > mostPairs {
-		c.rank(x)
+		if c.rank(x); !c.keeps(x) {
+			return
+		}
 	}
 	c.all = append(c.all, x)
 	if len(c.all) > c.room { // now and then, so that what is left out fills no memory
@@ -49,11 +51,14 @@ func (c *choice) rank(x candidate) {
 // made gives the pairs chosen among those so far.
 func (c *choice) made() []candidate {
 	if c.count > mostPairs {
-		c.all = slices.DeleteFunc(c.all, func(x candidate) bool {
-			return x.first < c.likest[x.a].least(c.most) && x.first < c.likest[x.b].least(c.most)
-		})
+		c.all = slices.DeleteFunc(c.all, func(x candidate) bool { return !c.keeps(x) })
 	}
 	return c.all
+}
+
+// keeps reports whether a pair is among the likest of one of its statements so far; one that is not will not be later.
+func (c *choice) keeps(x candidate) bool {
+	return x.first >= c.likest[x.a].least || x.first >= c.likest[x.b].least
 }
 
 // full reports whether a statement had more pairs than it could choose.
@@ -63,6 +68,7 @@ func (c *choice) full(id int) bool { return c.count > mostPairs && c.likest[id].
 type likest struct {
 	values []float64 // a heap with the least on top as soon as they are as many as may be
 	count  int       // how many were added
+	least  float64   // what a value must reach to be one of the greatest: the one on top, 0 while all are
 }
 
 func (l *likest) add(v float64, most int) {
@@ -72,19 +78,13 @@ func (l *likest) add(v float64, most int) {
 		l.values = append(l.values, v)
 		if len(l.values) == most {
 			slices.Sort(l.values) // what is in order is a heap
+			l.least = l.values[0]
 		}
-	case v > l.values[0]:
+	case v > l.least:
 		l.values[0] = v
 		sink(l.values)
+		l.least = l.values[0]
 	}
-}
-
-// least is what a value must reach to be one of the greatest.
-func (l *likest) least(most int) float64 {
-	if l.count < most {
-		return 0
-	}
-	return l.values[0]
 }
 
 // sink moves the value on top of a heap to its place.
