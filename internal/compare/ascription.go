@@ -369,7 +369,16 @@ func (s *statement) goesOn(v *voice) bool {
 // plainFact reports whether the article says the statement itself: nothing in it is quoted,
 // ascribed or told by hearsay ("reportedly"), and nobody is said to say anything.
 func (s *statement) plainFact() bool {
-	if s.Speaker != "" || s.echoes || s.runsOn() || s.hearsay() || len(s.ascribed) > 0 || len(s.quotes) > 0 || s.tellsOfSaying() {
+	if s.fact == nil {
+		fact := s.isFact()
+		s.fact = &fact
+	}
+	return *s.fact
+}
+
+// isFact finds what plainFact gives.
+func (s *statement) isFact() bool {
+	if s.Speaker != "" || s.echoes || len(s.ascribed) > 0 || len(s.quotes) > 0 || s.hearsay() || s.runsOn() || s.tellsOfSaying() {
 		return false
 	}
 	return s.Field == parallax.FieldText && !s.heading && (s.order > 0 || strings.HasSuffix(strings.TrimSpace(s.Exact), "."))

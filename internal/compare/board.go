@@ -40,18 +40,18 @@ func (b *board) set(st *statement) {
 	b.clear()
 	b.on = st
 	l := b.lexicon
-	for i := range st.words {
-		w := &st.words[i]
-		if !w.again {
-			b.holds[w.id], b.lone[w.id] = true, w.lone
-			b.spelled[w.id], b.meant[w.id] = l.weights[w.id], l.weights[w.id]
+	for i := range st.seen {
+		w := &st.seen[i]
+		if w.is&again == 0 {
+			b.holds[w.id], b.lone[w.id] = true, w.is&lone != 0
+			b.spelled[w.id], b.meant[w.id] = w.weight, w.weight
 			b.touched = append(b.touched, w.id)
 			b.lead(w.id)
 		}
 		b.places[w.id] = append(b.places[w.id], int32(i))
 	}
-	for i := range st.words {
-		if w := &st.words[i]; !w.again {
+	for i := range st.seen {
+		if w := &st.seen[i]; w.is&again == 0 {
 			b.spread(w.id)
 		}
 	}
@@ -64,7 +64,7 @@ func (b *board) set(st *statement) {
 			b.answer(n.stem, kinWorth*n.like)
 		}
 	}
-	b.runs = append(b.runs[:0], make([]run, len(st.words)+1)...)
+	b.runs = append(b.runs[:0], make([]run, len(st.seen)+1)...)
 	for i := range b.runs {
 		b.runs[i].at = -2
 	}
@@ -157,17 +157,17 @@ const loss = 0.4
 func (b *board) meet(a *statement) met {
 	var m met
 	passage := 0.0
-	for i := range a.words {
-		w := &a.words[i]
+	for i := range a.seen {
+		w := &a.seen[i]
 		spelled, meant := b.spelled[w.id], b.meant[w.id]
-		passage = max(0, passage+meant-loss*b.lexicon.weights[w.id])
+		passage = max(0, passage+meant-loss*w.weight)
 		m.dense = max(m.dense, passage)
-		if w.again {
+		if w.is&again != 0 {
 			continue
 		}
 		m.spelled += spelled
 		m.meant += meant
-		if !w.named {
+		if w.is&named == 0 {
 			m.plain += meant
 		}
 		for i := range m.best {
@@ -181,10 +181,10 @@ func (b *board) meet(a *statement) met {
 	return m
 }
 
-// likeness gives the weight of the words of a that find partners on the board, meant of meet alone.
-func (b *board) likeness(a *statement) float64 {
+// likeness gives the weight of the stems of a statement that find partners on the board, meant of meet alone.
+func (b *board) likeness(own []int32) float64 {
 	sum := 0.0
-	for _, w := range a.own {
+	for _, w := range own {
 		sum += b.meant[w]
 	}
 	return sum
@@ -202,8 +202,8 @@ func (b *board) found(a *statement) float64 {
 // sequences gives the length of the longest run of equal stems and the number of bigrams of
 // stems that stand in a and on the board.
 func (b *board) sequences(a *statement) (longest, bigrams int) {
-	for i := range a.words {
-		places := b.places[a.words[i].id]
+	for i := range a.seen {
+		places := b.places[a.seen[i].id]
 		for k := len(places) - 1; k >= 0; k-- { // from the end, so that the place before still holds the word before
 			at := places[k]
 			length := 1
@@ -226,18 +226,19 @@ func (b *board) sequences(a *statement) (longest, bigrams int) {
 // loneLooks sets what both share that neither telling says anywhere else: of all words these
 // tell most that both speak of one thing.
 func (b *board) loneLooks(a *statement, x *[looks]float64) {
-	lone, only, most := 0.0, 0.0, 0.0
-	for i := range a.words {
-		w := &a.words[i]
-		if w.again || !w.lone || !b.lone[w.id] {
+	sum, only, most := 0.0, 0.0, 0.0
+	for i := range a.seen {
+		w := &a.seen[i]
+		if w.is&(again|lone) != lone || !b.lone[w.id] {
 			continue
 		}
-		weight := b.lexicon.weights[w.id]
-		lone += weight
-		most = max(most, weight)
+		sum += w.weight
+		most = max(most, w.weight)
 		if b.lexicon.in[w.id] == 2 {
-			only += weight
+			only += w.weight
 		}
 	}
-	x[lookLone], x[lookLonest], x[lookOnly] = 1-math.Exp(-lone), most, 1-math.Exp(-only)
+	if sum > 0 { // of most pairs it is not
+		x[lookLone], x[lookLonest], x[lookOnly] = 1-math.Exp(-sum), most, 1-math.Exp(-only)
+	}
 }

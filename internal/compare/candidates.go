@@ -33,7 +33,8 @@ type candidate struct {
 // candidates gives the pairs of statements that share something that tells: never all pairs
 // of a large story, since words known to the whole story lead nowhere.
 func (s *story) candidates() []*pair {
-	found := s.meetings()
+	own, weights := s.ownStems()
+	found := s.meetings(own)
 	board := newBoard(s.lexicon)
 	met := 0
 	for _, list := range found {
@@ -46,8 +47,7 @@ func (s *story) candidates() []*pair {
 		}
 		board.set(b)
 		for _, w := range found[b.id] {
-			a := s.statements[w.a]
-			first := (board.likeness(a) + float64(w.meant)) / 2 / math.Sqrt(a.weight*b.weight)
+			first := (board.likeness(own[w.a]) + float64(w.meant)) / 2 / math.Sqrt(weights[w.a]*b.weight)
 			if first >= faint {
 				choice.add(candidate{w.a, int32(b.id), first})
 			}
@@ -81,8 +81,25 @@ func begins(numbers, things int, number func(int) int) []int {
 	return out
 }
 
-// meetings gives, for each statement, the earlier ones whose words lead to it.
-func (s *story) meetings() [][]waiting {
+// ownStems gives what is asked of each statement for every other one that its words may lead to: its stems, those of all in a row, and
+// their weight. A large story has millions of such meetings, and most of what one costs is getting at a statement.
+func (s *story) ownStems() (own [][]int32, weights []float64) {
+	all := 0
+	for _, st := range s.statements {
+		all += len(st.own)
+	}
+	room := make([]int32, 0, all)
+	own, weights = make([][]int32, len(s.statements)), make([]float64, len(s.statements))
+	for id, st := range s.statements {
+		from := len(room)
+		room = append(room, st.own...)
+		own[id], weights[id] = room[from:], st.weight
+	}
+	return own, weights
+}
+
+// meetings gives, for each statement, the earlier ones whose words lead to it. own are the stems of each.
+func (s *story) meetings(own [][]int32) [][]waiting {
 	index := s.postings()
 	limit := max(40, int(commonest*float64(len(s.statements))))
 	found := make([][]waiting, len(s.statements))
@@ -90,8 +107,8 @@ func (s *story) meetings() [][]waiting {
 	board := newBoard(s.lexicon)
 	for _, a := range s.statements {
 		board.set(a)
-		own := a.telling.statements
-		last := int32(own[len(own)-1].id) // of the telling: what is of another one stands behind it
+		beside := a.telling.statements
+		last := int32(beside[len(beside)-1].id) // of the telling: what is of another one stands behind it
 		slices.SortFunc(board.leads, func(v, w int32) int { return cmp.Or(len(index[v])-len(index[w]), cmp.Compare(v, w)) })
 		gone := 0
 		for _, w := range board.leads {
@@ -102,7 +119,7 @@ func (s *story) meetings() [][]waiting {
 			for i := len(index[w]) - 1; i >= 0 && index[w][i] > last; i-- {
 				if id := index[w][i]; mark[id] != int32(a.id)+1 {
 					mark[id] = int32(a.id) + 1
-					found[id] = append(found[id], waiting{int32(a.id), float32(board.likeness(s.statements[id]))})
+					found[id] = append(found[id], waiting{int32(a.id), float32(board.likeness(own[id]))})
 				}
 			}
 		}

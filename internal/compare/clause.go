@@ -48,8 +48,8 @@ func (c *clauses) set(b *statement) {
 	}
 	c.on, c.touched = b, c.touched[:0]
 	l := c.lexicon
-	for at := range b.words {
-		w := b.words[at].id
+	for at := range b.seen {
+		w := b.seen[at].id
 		c.add(w, at, 1)
 		for _, n := range l.near[w] {
 			c.add(n.stem, at, n.like*n.like)
@@ -91,41 +91,41 @@ const (
 
 // meet holds a statement against the one on the board: the likeness of the clauses that are most alike, how much
 // stands side by side in both (in one order, within a language), and how much of what both share each telling says here first.
-func (c *clauses) meet(a *statement) (clause, near, fresh float64) {
-	if len(a.words) == 0 || len(c.on.words) == 0 {
+func (c *clauses) meet(a *statement) (clause, near, first float64) {
+	if len(a.seen) == 0 || len(c.on.seen) == 0 {
 		return 0, 0, 0
 	}
 	c.clear(a)
 	c.foreign = a.foreign(c.on)
 	here, there := len(c.heavy[0]), len(c.heavy[1])
-	for i := range a.words {
-		w := &a.words[i]
+	for i := range a.seen {
+		w := &a.seen[i]
 		clear(c.row)
 		for _, p := range c.partners[w.id] {
-			v := &c.on.words[p.at]
-			worth := p.like * math.Sqrt(c.lexicon.weights[w.id]*c.lexicon.weights[v.id])
-			c.row[v.clause] = max(c.row[v.clause], worth)
-			c.back[p.at*here+w.clause] = max(c.back[p.at*here+w.clause], worth)
+			v := &c.on.seen[p.at]
+			worth := p.like * math.Sqrt(w.weight*v.weight)
+			back := &c.back[p.at*here+int(w.clause)]
+			c.row[v.clause], *back = max(c.row[v.clause], worth), max(*back, worth)
 			if p.like > nearly {
 				near += c.beside(a, meeting{i, p.at, worth})
 			}
-			if v.id == w.id && w.fresh && v.fresh && !w.again && !v.again {
-				fresh += c.lexicon.weights[w.id]
+			if v.id == w.id && w.is&(fresh|again) == fresh && v.is&(fresh|again) == fresh {
+				first += w.weight
 			}
 		}
 		for k, worth := range c.row {
-			c.found[w.clause*there+k] += worth
+			c.found[int(w.clause)*there+k] += worth
 		}
 	}
-	for at := range c.on.words {
+	for at := range c.on.seen {
 		for k, worth := range c.back[at*here:][:here] {
-			c.returned[k*there+c.on.words[at].clause] += worth
+			c.returned[k*there+int(c.on.seen[at].clause)] += worth
 		}
 	}
 	for i, found := range c.found {
 		clause = max(clause, math.Sqrt(found*c.returned[i])/(math.Sqrt(c.heavy[0][i/there]*c.heavy[1][i%there])+slight))
 	}
-	return clause, 1 - math.Exp(-near), 1 - math.Exp(-fresh)
+	return clause, 1 - math.Exp(-near), 1 - math.Exp(-first)
 }
 
 // beside gives what a meeting is worth together with those just before it in both statements.
@@ -137,7 +137,7 @@ func (c *clauses) beside(a *statement, m meeting) float64 {
 		if c.foreign {
 			d = max(d, -d) // another language has another order
 		}
-		if d > 0 && d <= stride && a.words[before.here].id != a.words[m.here].id {
+		if d > 0 && d <= stride && a.seen[before.here].id != a.seen[m.here].id {
 			sum += math.Sqrt(m.worth * before.worth)
 		}
 	}
@@ -148,15 +148,15 @@ func (c *clauses) beside(a *statement, m meeting) float64 {
 // clear makes room for what is found between a and the statement on the board.
 func (c *clauses) clear(a *statement) {
 	for side, st := range [2]*statement{a, c.on} {
-		heavy := zeros(c.heavy[side], st.words[len(st.words)-1].clause+1)
-		for i := range st.words {
-			heavy[st.words[i].clause] += c.lexicon.weights[st.words[i].id]
+		heavy := zeros(c.heavy[side], int(st.seen[len(st.seen)-1].clause)+1)
+		for i := range st.seen {
+			heavy[st.seen[i].clause] += st.seen[i].weight
 		}
 		c.heavy[side] = heavy
 	}
 	here, there := len(c.heavy[0]), len(c.heavy[1])
 	c.row = zeros(c.row, there)
-	c.back = zeros(c.back, here*len(c.on.words))
+	c.back = zeros(c.back, here*len(c.on.seen))
 	c.found, c.returned = zeros(c.found, here*there), zeros(c.returned, here*there)
 	c.met = c.met[:0]
 }

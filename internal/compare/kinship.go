@@ -20,9 +20,7 @@ func (s *story) settle() {
 	for _, t := range s.tellings {
 		last := somebody{}
 		for _, st := range t.statements {
-			for i := range st.words {
-				st.words[i].fresh = has[st.words[i].id] == 0
-			}
+			st.see(s.lexicon, has)
 			for _, w := range st.own {
 				has[w]++
 			}
@@ -30,8 +28,10 @@ func (s *story) settle() {
 			last = st.people(last)
 		}
 		for _, st := range t.statements {
-			for i := range st.words {
-				st.words[i].lone = has[st.words[i].id] == 1
+			for i := range st.seen {
+				if w := &st.seen[i]; has[w.id] == 1 {
+					w.is |= lone
+				}
 			}
 		}
 		for _, st := range t.statements {

@@ -47,6 +47,7 @@ type statement struct {
 	place    float64 // 0 first, 1 last
 	early    float64 // 1 at the beginning of the article, less with each statement before it
 	words    []word
+	seen     []seen  // what pairs look at of them; set by settle
 	long     float64 // by the logarithm of its words
 	own      []int32 // the stems of its words, each once
 	weight   float64 // sum of their weights
@@ -73,6 +74,7 @@ type statement struct {
 	spoken     language.Heard // and how the name sounds
 	heard      *[]voice       // what voices gives; nil until it is asked
 	coded      *[]code        // the same of codes
+	fact       *bool          // the same of plainFact
 }
 
 // article gives the article of the statement.
@@ -86,9 +88,9 @@ func (s *statement) foreign(o *statement) bool {
 
 // read makes the statements of all articles that have text and tell this story.
 func read(c *parallax.Coverage, meanings Meanings, r *relations) *story {
-	s := &story{cov: c}
-	for i := range c.Articles {
-		a := &c.Articles[i]
+	s := &story{cov: c.Indexed()}
+	for i := range s.cov.Articles {
+		a := &s.cov.Articles[i]
 		if !a.Counted() { // copies would count twice, off-topic ones tell something else
 			continue
 		}

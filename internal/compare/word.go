@@ -21,10 +21,46 @@ type word struct {
 	id         int32   // of the stem, in the lexicon
 	again      bool    // the stem stands in the statement before
 	named      bool    // the stem is part of a name in the statement, or a number
-	lone       bool    // no other statement of the telling has the stem
-	fresh      bool    // no earlier statement of the telling has it
 	clause     int     // which clause of the statement it stands in
 	tells      float64 // how much the word tells in its language, 0 (the, of) to 1 (a rare name)
+}
+
+// seen is what is looked at of a word in every pair of its statement: all of it stands close together, since a story has hundreds of
+// pairs for each of its statements, and most of what they cost is getting at the words.
+type seen struct {
+	weight float64 // of the stem, in the lexicon
+	id     int32   // of the stem
+	clause uint16  // see word
+	is     trait
+}
+
+// trait tells of a word of a statement.
+type trait uint8
+
+const (
+	again trait = 1 << iota // as word.again
+	named                   // as word.named
+	lone                    // no other statement of the telling has the stem
+	fresh                   // no earlier statement of the telling has it
+)
+
+// see sets what pairs look at of the words. has is in how many statements of the telling each stem stands.
+func (s *statement) see(l *lexicon, has []int) {
+	s.seen = make([]seen, len(s.words))
+	for i := range s.words {
+		w := &s.words[i]
+		x := seen{weight: l.weights[w.id], id: w.id, clause: uint16(w.clause)} //nolint:gosec // a statement is no longer than longestStatement
+		if w.again {
+			x.is |= again
+		}
+		if w.named {
+			x.is |= named
+		}
+		if has[w.id] == 0 {
+			x.is |= fresh
+		}
+		s.seen[i] = x
+	}
 }
 
 const (
