@@ -82,7 +82,7 @@ func (s *story) valuesOf(st *statement) []*value {
 
 // nearby is a stem near a span, with what it weighs there.
 type nearby struct {
-	stem   string
+	id     int32 // in the lexicon
 	weight float64
 }
 
@@ -91,19 +91,19 @@ func (s *story) surroundings(st *statement, at parallax.Span) []nearby {
 	out := make([]nearby, 0, 2*reach)
 	before, after := 0, 0
 	for i := len(st.words) - 1; i >= 0; i-- {
-		if w := st.words[i]; w.end <= at.Start && before < reach {
+		if w := &st.words[i]; w.end <= at.Start && before < reach {
 			before++
-			out = append(out, nearby{w.stem, s.lexicon.tells[w.stem] / float64(1+before) * 2})
+			out = append(out, nearby{w.id, s.lexicon.tells[w.stem] / float64(1+before) * 2})
 		}
 	}
-	for _, w := range st.words {
-		if w.start >= at.End && after < reach {
+	for i := range st.words {
+		if w := &st.words[i]; w.start >= at.End && after < reach {
 			after++
-			out = append(out, nearby{w.stem, s.lexicon.tells[w.stem] / float64(1+after) * 2})
+			out = append(out, nearby{w.id, s.lexicon.tells[w.stem] / float64(1+after) * 2})
 		}
 	}
-	slices.SortFunc(out, func(a, b nearby) int { return cmp.Or(cmp.Compare(a.stem, b.stem), cmp.Compare(b.weight, a.weight)) })
-	return slices.CompactFunc(out, func(a, b nearby) bool { return a.stem == b.stem }) // the nearest stays
+	slices.SortFunc(out, func(a, b nearby) int { return cmp.Or(cmp.Compare(a.id, b.id), cmp.Compare(b.weight, a.weight)) })
+	return slices.CompactFunc(out, func(a, b nearby) bool { return a.id == b.id }) // the nearest stays
 }
 
 // face pairs the values of two statements that fill one slot: equal ones first, since a
@@ -271,10 +271,10 @@ func overlap(a, b []nearby) float64 {
 	both, all := 0.0, 0.0
 	k := 0
 	for _, w := range a {
-		for k < len(b) && b[k].stem < w.stem {
+		for k < len(b) && b[k].id < w.id {
 			k++
 		}
-		if k < len(b) && b[k].stem == w.stem {
+		if k < len(b) && b[k].id == w.id {
 			both += min(w.weight, b[k].weight)
 		}
 		all += w.weight
@@ -296,7 +296,7 @@ func (l *lexicon) overlapAbroad(a, b []nearby) float64 {
 	for _, v := range a {
 		all += v.weight
 		for i, w := range b {
-			if !used[i] && l.alike(l.ids[v.stem], l.ids[w.stem]) {
+			if !used[i] && l.alike(v.id, w.id) {
 				used[i] = true
 				both += min(v.weight, w.weight)
 				break

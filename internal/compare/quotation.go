@@ -76,6 +76,7 @@ func alikeUtterances(all []*utterance) [][]int {
 		}
 	}
 	out := make([][]int, len(all))
+	met := make([]int, len(all)) // 1 + number of the utterance that last met this one: it does by several words
 	for i, u := range all {
 		words := slices.Compact(slices.Clone(u.bag))
 		slices.SortFunc(words, func(v, w int32) int { return cmp.Or(len(index[v])-len(index[w]), cmp.Compare(v, w)) })
@@ -86,6 +87,10 @@ func alikeUtterances(all []*utterance) [][]int {
 				break
 			}
 			for _, j := range index[w] {
+				if met[j] == i+1 {
+					continue
+				}
+				met[j] = i + 1
 				if v := all[j]; len(v.words) >= len(u.words) && u.at.telling != v.at.telling && inCommon(u.bag, v.bag) >= least && !slices.EqualFunc(u.words, v.words, sameSaid) {
 					out[min(i, j)] = append(out[min(i, j)], max(i, j))
 				}
