@@ -139,22 +139,30 @@ func (v *view) values(c *parallax.ValueCard) valueView {
 	return out
 }
 
-func (v *view) source(s *parallax.Source) sourceView {
-	var origins []string
+// origins tells where an account comes from: "from Coastwire, own reporting"; what has a name first.
+func (v *view) origins(s *parallax.Source) string {
+	var names, others []string
 	for _, key := range s.Origins {
 		kind, name, _ := strings.Cut(key, ":")
 		switch {
 		case parallax.OriginKind(kind) == parallax.OriginOwn, parallax.OriginKind(kind) == parallax.OriginUnknown:
-			origins = append(origins, v.loc.Text("graph."+kind))
-		case name == string(s.Article): // its own reporting, of an outlet without a name
-			origins = append(origins, v.loc.Text("graph.own"))
+			others = append(others, v.loc.Text("graph."+kind))
+		case name == string(s.Article), name == s.Outlet: // its own reporting, of an outlet without a name too
+			others = append(others, v.loc.Text("graph.own"))
 		default:
-			origins = append(origins, name)
+			names = append(names, name)
 		}
 	}
+	if len(names) > 0 {
+		names[0] = v.loc.labelled("ui.from", names[0])
+	}
+	return strings.Join(append(names, others...), ", ")
+}
+
+func (v *view) source(s *parallax.Source) sourceView {
 	out := sourceView{
 		Source: *s, Why: v.loc.reason(s.Reason), StateName: v.loc.Text("state." + string(s.State)), PageName: v.loc.Text("page." + string(s.Page)), LanguageName: v.loc.Language(s.Language),
-		Lang: s.Language, When: v.loc.when(s), Origin: strings.Join(origins, ", "), Other: v.otherStory(s.Story, s.Article), ID: v.ID + "-" + string(s.Article),
+		Lang: s.Language, When: v.loc.when(s), Origin: v.origins(s), Other: v.otherStory(s.Story, s.Article), ID: v.ID + "-" + string(s.Article),
 	}
 	if s.State == parallax.SourceUsed && s.Reason != parallax.Texts()["reason.used.pdf"] {
 		out.Why = "" // the state says it

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"strings"
 	"testing"
 
 	"parallax"
@@ -8,10 +9,12 @@ import (
 
 // TestOriginOfAnOutletWithoutName: the own reporting of a page that names no outlet is said to be that, not its ID.
 func TestOriginOfAnOutletWithoutName(t *testing.T) {
-	for key, want := range map[string]string{"outlet:a_1": "own reporting", "unknown:a_1": "origin unknown", "outlet:Gazette": "Gazette"} {
-		s := parallax.Source{Article: "a_1", Origins: []string{key}}
+	for keys, want := range map[string]string{
+		"outlet:a_1": "own reporting", "unknown:a_1": "origin unknown", "outlet:Gazette": "from Gazette", "unknown:a_1 agency:Coastwire outlet:Gazette": "from Coastwire, Gazette, origin unknown",
+	} {
+		s := parallax.Source{Article: "a_1", Origins: strings.Fields(keys)}
 		if got := newView(locale(t, "en"), &parallax.Dossier{}, 0).source(&s).Origin; got != want {
-			t.Errorf("%s is shown as %q, want %q", key, got, want)
+			t.Errorf("%s is shown as %q, want %q", keys, got, want)
 		}
 	}
 }
