@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -51,6 +52,26 @@ func TestHeadlineIsNoSaying(t *testing.T) {
 		if s := (saying{at: &a, span: parallax.TextSpan(start, start+len(words))}); s.heads() != want {
 			t.Errorf("%q is a headline: %v", words, !want)
 		}
+	}
+}
+
+// TestPrintSame counts under what somebody says who prints the same words, not who quotes other ones.
+func TestPrintSame(t *testing.T) {
+	const words = "We reported it twice and were told the part was on its way"
+	cov := &parallax.Coverage{}
+	for i, said := range []string{words, words, "They promised new filters every spring, and the part never reached the quay"} {
+		a := source(parallax.ArticleID("a_"+strconv.Itoa(i)), "Paper "+strconv.Itoa(i), "en", at(9, 8+i), "", "“"+said+",” Dario Holm said.")
+		note(&a, said, parallax.Annotation{Kind: parallax.KindQuote, Quote: &parallax.Quote{Form: parallax.Direct, Content: []parallax.Span{find(&a, said)}, Speaker: "Dario Holm"}})
+		cov.Articles = append(cov.Articles, a)
+	}
+	k := newComposer(cov.Indexed(), &parallax.Comparison{}, Options{})
+	var list []ranked
+	for i := range cov.Articles {
+		list = append(list, ranked{at: &cov.Articles[i], span: parallax.TextSpan(0, len(cov.Articles[i].Article.Text))})
+	}
+	k.known.behind[sentence{list[0].at.Article.ID, list[0].span}] = list[1:]
+	if got := k.printSame(list[0]); len(got) != 1 || got[0].at.Article.ID != "a_1" {
+		t.Errorf("got %v", got)
 	}
 }
 

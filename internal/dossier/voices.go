@@ -229,10 +229,11 @@ func (k *composer) whoSays() []parallax.Block {
 			if !k.ownPosition(&v, &s) {
 				continue
 			}
-			line, err := k.quote(s.at, s.span)
+			r := ranked{at: s.at, span: s.span}
+			line, ok := k.behindAll(r, k.printSame(r))
 			claims := k.claimsOf(s.at, s.span)
 			again := slices.ContainsFunc(claims, func(id parallax.ClaimID) bool { return said[id] })
-			if err != nil || again || s.span.Field != parallax.FieldText || k.repeats(&line) || !s.at.Article.WholeWords(s.span) {
+			if !ok || again || s.span.Field != parallax.FieldText || k.repeats(&line) || !s.at.Article.WholeWords(s.span) {
 				continue
 			}
 			for _, id := range claims {
@@ -247,6 +248,20 @@ func (k *composer) whoSays() []parallax.Block {
 		}
 	}
 	return out
+}
+
+// samePrinted is the share of the stems quoted in the shorter of two statements from which on both print the same words of somebody.
+const samePrinted = 0.7
+
+// printSame gives of those that stand behind a statement with somebody's words the ones that print these, or translate them from one
+// account: what they say in other words is no other print of them.
+func (k *composer) printSame(shown ranked) []ranked {
+	return slices.DeleteFunc(slices.Clone(k.standingBehind(shown)), func(r ranked) bool {
+		if !sameTongue(shown.at, r.at) {
+			return !k.sharesAccount(shown.at, r.at)
+		}
+		return overlap(k.quotedStems(shown), k.quotedStems(r)) < samePrinted
+	})
 }
 
 // ownPosition reports whether a saying gives the position of its speaker: in words of the speaker's own, which no card shows, and in a
