@@ -63,7 +63,7 @@ func (k *composer) cards(heading *parallax.Line, list []parallax.Difference, kin
 			if kind == parallax.Rounding && k.sayTheSame(&list[i]) {
 				continue
 			}
-			if !ok || kind == parallax.Exclusive && (k.toldAlready(&card) || k.oneOf(out, &card)) {
+			if !ok || kind == parallax.Exclusive && (k.toldAlready(&card) || k.oneOf(out, &card) || k.toldByOthers(&card)) {
 				continue
 			}
 			if kind == parallax.Omission && !k.furtherSilence(out, &card) {
@@ -86,6 +86,33 @@ func (k *composer) cards(heading *parallax.Line, list []parallax.Difference, kin
 		return nil
 	}
 	return []parallax.Block{{Heading: heading, Differences: out}}
+}
+
+// toldByOthers reports whether an outlet that has nothing of the account of a card stands behind one of its sides: then it is not told
+// by one source only, though no claim joins all who tell it.
+func (k *composer) toldByOthers(d *parallax.DifferenceCard) bool {
+	var own []parallax.ArticleID
+	for _, g := range d.Groups {
+		for i := range g.Sides {
+			own = append(own, g.Sides[i].Article)
+		}
+	}
+	origins := k.cov.Count(own).Origins
+	for _, g := range d.Groups {
+		for i := range g.Sides {
+			e := &g.Sides[i].Line.Evidence[0]
+			at := k.cov.Find(e.Article)
+			if at == nil || e.Span.Field != parallax.FieldText {
+				continue
+			}
+			if slices.ContainsFunc(k.standingBehind(ranked{at: at, span: at.Whole(e.Span)}), func(r ranked) bool {
+				return k.cov.Count(append(slices.Clone(own), r.at.Article.ID)).Origins > origins+9
+			}) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // sayTheSame reports whether the sides of a difference all print one number with one bound, or some of them with an "about":

@@ -41,3 +41,31 @@ func TestToldByOneOnly(t *testing.T) {
 		}
 	}
 }
+
+// What an outlet of another account stands behind is not told by one source only.
+func TestToldByOthers(t *testing.T) {
+	cov := &parallax.Coverage{Articles: []parallax.Covered{
+		source("a", "Tidende", "en", at(12, 9), "", "A spark from welding set off the grain dust."),
+		source("b", "Bote", "de", at(12, 10), "", "Ein Funke hat den Getreidestaub entzündet."),
+	}}
+	for _, want := range []bool{true, false} {
+		k := newComposer(cov.Indexed(), &parallax.Comparison{}, Options{})
+		var list []ranked
+		for i := range k.cov.Articles {
+			list = append(list, ranked{at: &k.cov.Articles[i], span: parallax.TextSpan(0, len(k.cov.Articles[i].Article.Text))})
+		}
+		line, err := k.quote(list[0].at, list[0].span)
+		if err != nil {
+			t.Fatal(err)
+		}
+		behind := list[1:]
+		if !want {
+			behind = nil
+		}
+		k.known.behind[sentence{"a", list[0].span}] = behind
+		card := parallax.DifferenceCard{Groups: []parallax.SideGroup{{Sides: []parallax.SideCard{{Article: "a", Line: &line}}}}}
+		if got := k.toldByOthers(&card); got != want {
+			t.Errorf("with %d others behind it: %v", len(behind), got)
+		}
+	}
+}
