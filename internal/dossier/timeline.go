@@ -29,13 +29,17 @@ const (
 // each earlier story of the storyline; what several sources tell comes before what one does. It is there from two entries on.
 func (k *composer) timeline() []parallax.Block {
 	events := k.earlier()
+	earlier := len(events)
 	seen := map[string]map[sentence]bool{} // by day: stands behind an entry of it
 	add := func(c *parallax.Claim, e *parallax.Event) {
 		day := parallax.DayLabel(e.Start)
-		if k.mostlyIn(c, seen[day]) || sharesPlace(events, e) || k.happenedAlready(events, e) || k.foreignDay(events, e) || k.leftBehind(events, e) {
+		if k.mostlyIn(c, seen[day]) || k.foreignDay(events, e) || k.leftBehind(events, e) || k.countedAlready(events, e) {
 			return
 		}
-		events = append(events, *e)
+		var ok bool
+		if events, ok = k.entered(events, earlier, e); !ok {
+			return
+		}
 		if seen[day] == nil {
 			seen[day] = map[sentence]bool{}
 		}
@@ -144,6 +148,40 @@ func saidBehind(at *parallax.Covered, s parallax.Span, m *parallax.Moment) bool 
 			!slices.ContainsFunc(q.Content, func(c parallax.Span) bool { return c.Overlaps(when) || c.Start >= q.Source.Start }) &&
 			when.Start >= q.Content[len(q.Content)-1].End && s.Start <= q.Content[0].Start
 	})
+}
+
+// entered adds an entry to those there, or puts it in the place of one that tells the same event of the day and that fewer outlets bear out, not
+// one of the first so many, which are of earlier stories. False when the entry is not needed.
+func (k *composer) entered(events []parallax.Event, earlier int, e *parallax.Event) ([]parallax.Event, bool) {
+	i := k.sameEvent(events, e)
+	if i < 0 && !sharesPlace(events, e) {
+		return append(events, *e), true
+	}
+	if i < 0 {
+		return events, false
+	}
+	others := slices.Delete(slices.Clone(events), i, i+1)
+	if i < earlier || parallax.DayLabel(events[i].Start) != parallax.DayLabel(e.Start) || events[i].Counts.Outlets >= e.Counts.Outlets || sharesPlace(others, e) {
+		return events, false
+	}
+	events[i] = *e
+	return events, true
+}
+
+// countedAlready reports whether an entry that one source bears out counts what an entry of its day that several bear out counts, and
+// gives the same number: it tells of the same event, in whatever words.
+func (k *composer) countedAlready(events []parallax.Event, e *parallax.Event) bool {
+	return e.Counts.Outlets < 2 && slices.ContainsFunc(events, func(other parallax.Event) bool {
+		return other.Counts.Outlets > 1 && parallax.DayLabel(other.Start) == parallax.DayLabel(e.Start) && shareFigure(k.numbersOf(e), k.numbersOf(&other))
+	})
+}
+
+// numbersOf gives the numbers of things in the line of an entry that are nobody's age and no toll, which is told again with each turn of
+// a story.
+func (k *composer) numbersOf(e *parallax.Event) []*parallax.Annotation {
+	first := &e.Line.Evidence[0]
+	at := k.cov.Find(first.Article)
+	return slices.DeleteFunc(withoutAges(at, figuresAt(at, first.Span)), func(n *parallax.Annotation) bool { return n.Quantity == nil || n.Quantity.Act != "" })
 }
 
 // happenedAlready reports whether an entry says nearly what another does.
