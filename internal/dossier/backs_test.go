@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"slices"
 	"testing"
 
 	"parallax"
@@ -72,5 +73,20 @@ func TestForeignPlaceGivesTheFigures(t *testing.T) {
 	got := k.standingBehind(ranked{at: k.cov.Find("a_1"), span: parallax.TextSpan(0, len(line))})
 	if len(got) != 1 || got[0].span.Field != parallax.FieldText {
 		t.Errorf("%+v stands behind the line, want the sentence", got)
+	}
+}
+
+// TestOnceAnOutlet: a further article of an outlet stands behind a line only where that is sure; the first of another outlet as it is.
+func TestOnceAnOutlet(t *testing.T) {
+	of := func(id parallax.ArticleID, outlet string) parallax.Covered {
+		return source(id, outlet, "en", at(9, 8), "", "It fell.")
+	}
+	shown, again, sure, other, more := of("a", "Courier"), of("b", "Courier"), of("c", "Courier"), of("d", "Weekly"), of("e", "Weekly")
+	var got []parallax.ArticleID
+	for _, r := range onceAnOutlet(&shown, []ranked{{at: &again}, {at: &sure}, {at: &other}, {at: &more}}, func(r ranked) bool { return r.at == &sure }) {
+		got = append(got, r.at.Article.ID)
+	}
+	if !slices.Equal(got, []parallax.ArticleID{"c", "d"}) {
+		t.Errorf("behind the line stand %v", got)
 	}
 }

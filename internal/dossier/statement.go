@@ -397,7 +397,18 @@ func (k *composer) likeliest(shown ranked, list []ranked) []ranked {
 		}
 		return cmp.Compare(best[b.at], best[a.at])
 	})
-	return out
+	return onceAnOutlet(shown.at, out, func(r ranked) bool { return best[r.at] >= surely })
+}
+
+// onceAnOutlet leaves out further articles of an outlet, that of the line or one before in the list, unless they surely stand behind it too.
+func onceAnOutlet(shown *parallax.Covered, list []ranked, sure func(ranked) bool) []ranked {
+	heard := map[string]bool{shown.OutletKey(): true}
+	return slices.DeleteFunc(list, func(r ranked) bool {
+		key := r.at.OutletKey()
+		again := heard[key]
+		heard[key] = true
+		return again && !sure(r)
+	})
 }
 
 // mayBack gives those of a list of statements of other articles that may stand behind the one to be shown, with which they share a
