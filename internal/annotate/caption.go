@@ -23,13 +23,15 @@ var (
 // picture somebody stands, or ends in who the picture is from, behind a bar or as the initials
 // of an agency.
 func caption(line, folded string, l *language.Language) bool {
-	if barred.MatchString(line) {
+	if strings.Contains(line, "|") && barred.MatchString(line) {
 		return true
 	}
-	for _, m := range placed.FindAllStringSubmatchIndex(line, -1) {
-		if l.Sentences().IsPosition(language.Fold(line[m[2]:m[3]])) {
-			return true
-		}
+	if setsOffPosition(line, l) && saysWhere(line, l) {
+		return true
+	}
+	end, _ := utf8.DecodeLastRuneInString(strings.TrimRight(line, ".)"))
+	if !unicode.IsUpper(end) {
+		return false
 	}
 	m := initials.FindStringSubmatch(line)
 	if m == nil || l.IsStop(m[1]) || strings.ContainsAny(strings.TrimRight(line, ".)"), "“”\"?!") || severalSentences(line) {
@@ -38,6 +40,31 @@ func caption(line, folded string, l *language.Language) bool {
 	agency := language.Fold(m[2])
 	outlet := l.Cues().OutletNames[agency] || language.For(language.Floor).Cues().OutletNames[agency]
 	return outlet && !endsInCredit(folded, agency, l)
+}
+
+// setsOffPosition reports whether a line has between marks what says where in a picture somebody stands, whoever it is. Few lines have,
+// and all are asked.
+func setsOffPosition(line string, l *language.Language) bool {
+	for i, r := range line {
+		if r != ' ' && r != '(' || i == 0 || line[i-1] != ',' && line[i-1] != ' ' {
+			continue
+		}
+		inside := line[i+1:]
+		if end := strings.IndexAny(inside, ",)"); end > 0 && l.Sentences().IsPosition(language.Fold(inside[:end])) {
+			return true
+		}
+	}
+	return false
+}
+
+// saysWhere reports whether a line says where in a picture somebody whom it names stands.
+func saysWhere(line string, l *language.Language) bool {
+	for _, m := range placed.FindAllStringSubmatchIndex(line, -1) {
+		if l.Sentences().IsPosition(language.Fold(line[m[2]:m[3]])) {
+			return true
+		}
+	}
+	return false
 }
 
 // severalSentences reports whether a line holds more than one sentence.

@@ -103,6 +103,16 @@ var (
 	bullet = regexp.MustCompile(`^([•‣▪◦·*–—-]|\d{1,2}[.)])\s`)
 )
 
+// isDateline reports whether a line is a dateline or the sign of an agency. All lines are asked: most are told from one by a look at
+// their characters.
+func isDateline(line string) bool {
+	if strings.ContainsAny(line, "0123456789") && (dateline().MatchString(line) || bareDate().MatchString(line)) {
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(line)
+	return (strings.ContainsRune("(-–—", first) || strings.Contains(line, "/")) && agencySign().MatchString(line)
+}
+
 // furniture reports whether a line is no part of the account. number counts the lines from 0:
 // datelines and bylines are looked for near the top only.
 func (d *document) furniture(p *passage, e extent, number int) bool {
@@ -112,7 +122,7 @@ func (d *document) furniture(p *passage, e extent, number int) bool {
 	switch {
 	case len(line) > maxFurniture:
 		return false
-	case dateline().MatchString(line) || bareDate().MatchString(line) || agencySign().MatchString(line):
+	case isDateline(line):
 		return true
 	case strings.IndexFunc(line, unicode.IsLetter) < 0:
 		return true // rules, stars, page numbers
