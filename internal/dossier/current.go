@@ -333,18 +333,16 @@ func (t *told) sameFate(r reading) bool {
 	})
 }
 
-// otherNumber reports whether a span gives, for something of which another gives a number,
-// only numbers that cannot be it: five billion euros where the other has two.
-func otherNumber(at *parallax.Covered, s parallax.Span, of *parallax.Covered, t parallax.Span) bool {
-	for _, n := range of.Over(t) {
-		q := n.Quantity
-		if q == nil || !t.Contains(n.Span) || q.Thing == "" && q.Unit == "" || q.Type == parallax.Ordinal {
+// otherNumber reports whether a sentence gives, for something of which another gives a number,
+// only numbers that cannot be it: five billion euros where the other has two. Both are given by what they count and measure.
+func otherNumber(given, other []*parallax.Quantity) bool {
+	for _, q := range other {
+		if q.Thing == "" && q.Unit == "" || q.Type == parallax.Ordinal {
 			continue
 		}
 		alike, fits := 0, false
-		for _, m := range at.Over(s) {
-			p := m.Quantity
-			if p == nil || !s.Contains(m.Span) || p.Type != q.Type || p.Unit != q.Unit || q.Unit == "" && (p.Thing != q.Thing || p.Act != q.Act) {
+		for _, p := range given {
+			if p.Type != q.Type || p.Unit != q.Unit || q.Unit == "" && (p.Thing != q.Thing || p.Act != q.Act) {
 				continue
 			}
 			alike++
@@ -361,9 +359,10 @@ func otherNumber(at *parallax.Covered, s parallax.Span, of *parallax.Covered, t 
 // counts, and none all of its figures. Who counts what was seized today and, further down, all that ever was, tells both.
 func (k *composer) countOtherwise(shown ranked) map[parallax.ArticleID]bool {
 	out, gives := map[parallax.ArticleID]bool{}, map[parallax.ArticleID]bool{}
+	own := k.factsAt(&shown).counts
 	for _, r := range k.likely(shown) {
 		switch {
-		case otherNumber(r.at, r.span, shown.at, shown.span):
+		case otherNumber(k.factsAt(&r).counts, own):
 			out[r.at.Article.ID] = true
 		case k.figuresIn(shown, r) == 1:
 			gives[r.at.Article.ID] = true

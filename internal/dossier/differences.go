@@ -254,7 +254,7 @@ func (k *composer) findElse(d *parallax.Difference) map[parallax.ArticleID]bool 
 	list := k.statements(c)
 	place := func(s *parallax.Side) int {
 		return slices.IndexFunc(list, func(r ranked) bool {
-			return r.at.Article.ID == s.Evidence.Article && r.span == r.at.Whole(s.Evidence.Span)
+			return r.at.Article.ID == s.Evidence.Article && r.span == k.whole(r.at, s.Evidence.Span)
 		})
 	}
 	out := map[parallax.ArticleID]bool{}
@@ -262,7 +262,7 @@ func (k *composer) findElse(d *parallax.Difference) map[parallax.ArticleID]bool 
 	if at == nil {
 		return nil
 	}
-	first := ranked{at: at, span: at.Whole(d.Sides[0].Evidence.Span)} // may be a headline, which is none of the statements
+	first := ranked{at: at, span: k.whole(at, d.Sides[0].Evidence.Span)} // may be a headline, which is none of the statements
 	if i := place(&d.Sides[0]); i >= 0 {
 		first = list[i]
 	}
@@ -433,7 +433,8 @@ const mostlyTold = 0.6
 // too little without its neighbours, or is a comment.
 func (k *composer) toldAlready(d *parallax.DifferenceCard) bool {
 	l := d.Groups[0].Sides[0].Line
-	return l == nil || k.othersToo(d) || k.inOtherWords(l) || k.toldTwice(l) || comments(k.cov.Find(l.Evidence[0].Article)) || k.claimed[d.Claim] || k.worthless(l) || k.told[sentence{l.Evidence[0].Article, l.Evidence[0].Span}]
+	return l == nil || k.claimed[d.Claim] || k.told[sentence{l.Evidence[0].Article, l.Evidence[0].Span}] || k.othersToo(d) || k.worthless(l) || k.toldTwice(l) ||
+		comments(k.cov.Find(l.Evidence[0].Article)) || k.inOtherWords(l)
 }
 
 // othersToo reports whether a place of what one origin alone is said to tell stands behind a line above: those who stand

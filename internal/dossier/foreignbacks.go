@@ -17,7 +17,7 @@ func (k *composer) otherAbroad(shown, other ranked) bool {
 // saysNot reports whether a statement says of something that it is not so, in a "not" or a denial. What is called off or
 // withdrawn has other words in each language ("retiró a las fuerzas", "the troops left").
 func (k *composer) saysNot(r ranked) bool {
-	return negated(r) || k.stanceAt(r.at, r.span).refuses
+	return k.factsAt(&r).negated || k.stanceAt(r.at, r.span).refuses
 }
 
 // lacksFigure reports whether a line gives a number that a statement in another language gives neither in its sentence nor in

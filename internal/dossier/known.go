@@ -42,8 +42,9 @@ type known struct {
 	clauses    map[sentence][]clause
 	persons    map[sentence]*personed
 	surnamed   map[line]map[string]bool
-	named      map[sentence][][]string       // see placesNamed
-	dates      map[sentence]*parallax.Moment // nil for none
+	named      map[sentence][][]string           // see placesNamed
+	counted    map[sentence][]*parallax.Quantity // see countedIn
+	dates      map[sentence]*parallax.Moment     // nil for none
 	apart      map[*parallax.Difference]map[parallax.ArticleID]bool
 	senses     map[sentence]*sense
 }
@@ -82,7 +83,9 @@ type facts struct {
 	several  bool    // it is told by people whom it counts
 	quoted   float64 // the share of it in quotation marks
 	figures  []*parallax.Annotation
-	fates    map[string]bool // of people, that it tells
+	counts   []*parallax.Quantity // all that it counts and measures
+	negated  bool                 // it holds a "not"
+	fates    map[string]bool      // of people, that it tells
 }
 
 func newKnown() known {
@@ -115,6 +118,7 @@ func newKnown() known {
 		persons:    map[sentence]*personed{},
 		surnamed:   map[line]map[string]bool{},
 		named:      map[sentence][][]string{},
+		counted:    map[sentence][]*parallax.Quantity{},
 		dates:      map[sentence]*parallax.Moment{},
 		apart:      map[*parallax.Difference]map[parallax.ArticleID]bool{},
 		senses:     map[sentence]*sense{},
@@ -180,7 +184,7 @@ func (k *composer) factsAt(r *ranked) *facts {
 	place := sentence{r.at.Article.ID, r.span}
 	out := k.known.facts[place]
 	if out == nil {
-		out = &facts{day: k.timeAt(r.at, r.span), speakers: speakers(r.at, r.span), several: several(r.at, r.span), quoted: inQuotation(r.at, r.span), figures: figuresAt(r.at, r.span), fates: fatesAt(r.at, r.span)}
+		out = &facts{day: k.timeAt(r.at, r.span), speakers: speakers(r.at, r.span), several: several(r.at, r.span), quoted: inQuotation(r.at, r.span), figures: figuresAt(r.at, r.span), counts: quantitiesIn(r.at, r.span), negated: negated(r), fates: fatesAt(r.at, r.span)}
 		k.known.facts[place] = out
 	}
 	return out

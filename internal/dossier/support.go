@@ -52,7 +52,7 @@ func (k *composer) otherwise(shown, other ranked) bool {
 	if unended(other.at, other.span) {
 		return true // the headline of something else, a caption
 	}
-	if otherFate(own.fates, others.fates) || negated(shown) != negated(other) && sameFate(own.fates, others.fates) {
+	if otherFate(own.fates, others.fates) || own.negated != others.negated && sameFate(own.fates, others.fates) {
 		return true
 	}
 	if !sameTongue(shown.at, other.at) {
@@ -67,7 +67,7 @@ func (k *composer) otherwise(shown, other ranked) bool {
 
 // denies reports whether one of two statements holds a "not" and they are not nearly in the same words.
 func (k *composer) denies(shown, other ranked) bool {
-	return negated(shown) != negated(other) && overlap(k.plainStems(shown.at, shown.span), k.plainStems(other.at, other.span)) < mostStems
+	return k.factsAt(&shown).negated != k.factsAt(&other).negated && overlap(k.plainStems(shown.at, shown.span), k.plainStems(other.at, other.span)) < mostStems
 }
 
 // fateActs are what cannot be true of the same people at one time.
@@ -130,10 +130,21 @@ func cosine(a, b map[string]bool) float64 {
 }
 
 // negated reports whether a statement holds a "not".
-func negated(r ranked) bool {
+func negated(r *ranked) bool {
 	return slices.ContainsFunc(r.at.Over(r.span), func(n *parallax.Annotation) bool {
 		return n.Word != nil && n.Word.Class == parallax.Negation && r.span.Contains(n.Span)
 	})
+}
+
+// quantitiesIn gives what is counted and measured in a span.
+func quantitiesIn(at *parallax.Covered, s parallax.Span) []*parallax.Quantity {
+	var out []*parallax.Quantity
+	for _, n := range at.Over(s) {
+		if n.Quantity != nil && s.Contains(n.Span) {
+			out = append(out, n.Quantity)
+		}
+	}
+	return out
 }
 
 // figuresAt gives the notes of a span that hold a number of something, a time of day or a

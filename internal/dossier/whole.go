@@ -24,9 +24,22 @@ const (
 // place or a length of time of the line nowhere, or has hardly a word of one of its clauses. "Two are dead and 14 ill" is not
 // told by who knows of the ill alone.
 func (k *composer) lacksPart(shown ranked, other *parallax.Covered) bool {
-	return slices.ContainsFunc(k.factsAt(&shown).figures, func(n *parallax.Annotation) bool {
-		return n.Quantity != nil && countsSome(shown.at, shown.span, n.Span) && !k.givesFigure(n.Quantity, other, sameTongue(shown.at, other))
+	return slices.ContainsFunc(k.countedIn(shown), func(q *parallax.Quantity) bool {
+		return !k.givesFigure(q, other, sameTongue(shown.at, other))
 	}) || sameTongue(shown.at, other) && k.untoldPart(shown, other) || k.lacksPlace(shown, other) || k.lacksTime(shown, other)
+}
+
+// countedIn gives the numbers of a line that count something, asked once: each article is held against them.
+func (k *composer) countedIn(shown ranked) []*parallax.Quantity {
+	return once(k.known.counted, sentence{shown.at.Article.ID, shown.span}, func() []*parallax.Quantity {
+		var out []*parallax.Quantity
+		for _, n := range k.factsAt(&shown).figures {
+			if n.Quantity != nil && countsSome(shown.at, shown.span, n.Span) {
+				out = append(out, n.Quantity)
+			}
+		}
+		return out
+	})
 }
 
 // sameTongue reports whether two articles are in one language, so that their words meet.

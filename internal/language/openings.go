@@ -127,7 +127,10 @@ func (l *Language) FirstPerson(sentence string) [][2]int {
 		}
 	}
 	for w := range we {
-		if i := strings.Index(sentence, w); i >= 0 && unspacedAt(w, Token{}) {
+		if !unspacedAt(w, Token{}) {
+			continue
+		}
+		if i := strings.Index(sentence, w); i >= 0 {
 			out = append(out, [2]int{i, i + len(w)})
 		}
 	}
