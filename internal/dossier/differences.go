@@ -70,6 +70,13 @@ func (k *composer) cards(heading *parallax.Line, list []parallax.Difference, kin
 				continue
 			}
 			k.carded[card.ID] = true
+			if slices.ContainsFunc(out, func(d parallax.DifferenceCard) bool { return holdsSides(&d, &card) }) {
+				continue
+			}
+			if at := slices.IndexFunc(out, func(d parallax.DifferenceCard) bool { return holdsSides(&card, &d) }); at >= 0 {
+				out[at] = card
+				continue
+			}
 			if at := slices.IndexFunc(out, func(d parallax.DifferenceCard) bool { return sameSides(&d, &card) || sameValues(&d, &card) }); at >= 0 {
 				k.join(&out[at], &card)
 				continue
@@ -394,21 +401,30 @@ func (k *composer) furtherSilence(earlier []parallax.DifferenceCard, card *paral
 
 // sameSides reports whether two cards of a kind set the same words against each other, in whatever order.
 func sameSides(a, b *parallax.DifferenceCard) bool {
-	key := func(d *parallax.DifferenceCard) []string {
-		var out []string
-		for _, g := range d.Groups {
-			for _, s := range g.Sides {
-				line := ""
-				if s.Line != nil {
-					line = s.Line.Text
-				}
-				out = append(out, string(s.Article)+"\x00"+s.Where+"\x00"+s.Value+"\x00"+line)
+	return a.Kind == b.Kind && len(a.Silent) == 0 && len(b.Silent) == 0 && slices.Equal(sideKeys(a), sideKeys(b))
+}
+
+// holdsSides reports whether a card sets against each other all that another of its kind does, and more.
+func holdsSides(a, b *parallax.DifferenceCard) bool {
+	all, some := sideKeys(a), sideKeys(b)
+	return a.Kind == b.Kind && len(a.Silent) == 0 && len(b.Silent) == 0 && len(b.Groups) > 1 && len(some) < len(all) &&
+		!slices.ContainsFunc(some, func(key string) bool { return !slices.Contains(all, key) })
+}
+
+// sideKeys gives what tells the sides of a card apart, in order.
+func sideKeys(d *parallax.DifferenceCard) []string {
+	var out []string
+	for _, g := range d.Groups {
+		for _, s := range g.Sides {
+			line := ""
+			if s.Line != nil {
+				line = s.Line.Text
 			}
+			out = append(out, string(s.Article)+"\x00"+s.Where+"\x00"+s.Value+"\x00"+line)
 		}
-		slices.Sort(out)
-		return out
 	}
-	return a.Kind == b.Kind && len(a.Silent) == 0 && len(b.Silent) == 0 && slices.Equal(key(a), key(b))
+	slices.Sort(out)
+	return out
 }
 
 // asComment is how many sentences of an article say "we" outside of quotation marks from which it
