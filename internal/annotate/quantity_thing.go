@@ -78,7 +78,7 @@ func (c *counting) ofThose(last int) bool {
 }
 
 // age reports whether the number from lexeme first to last says how old somebody is and counts
-// nobody: "a woman of 34 died", "aged 61 and injured".
+// nobody: "a woman of 34 died", "aged 61 and injured", "dies at 91".
 func (c *counting) age(first, last int) bool {
 	numbers, cues := c.d.language.Numbers(), c.d.language.Cues()
 	if first == 0 {
@@ -86,6 +86,10 @@ func (c *counting) age(first, last int) bool {
 	}
 	if numbers.Ages[c.list[first-1].key] {
 		return true
+	}
+	if first >= 2 && numbers.AgesAt[c.list[first-1].key] && c.nounBehind(last) < 0 { // "dies at 91"
+		_, act := c.list[first-2].is(language.Act)
+		return act
 	}
 	if first < 2 || !numbers.AgesOf[c.list[first-1].key] {
 		return false

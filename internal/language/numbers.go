@@ -92,9 +92,10 @@ type Numbers struct {
 	// People are nouns for persons that count as "people" when what is counted is compared.
 	People []string `toml:"people"`
 	// Ages are words that make a number behind them an age ("aged 61"), AgesOf those that do so
-	// behind a word for a man or a woman ("a woman of 34").
+	// behind a word for a man or a woman ("a woman of 34"), AgesAt behind what happened to somebody ("dies at 91").
 	Ages   Set `toml:"ages"`
 	AgesOf Set `toml:"ages_of"`
+	AgesAt Set `toml:"ages_at"`
 	// Nobody are words that make with the one behind them a word for nobody: "no one".
 	Nobody Set `toml:"nobody"`
 	// Old are words behind a number that make it somebody's age: "year-old".
