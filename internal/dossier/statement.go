@@ -677,7 +677,7 @@ func (k *composer) repeats(l *parallax.Line) bool {
 	if k.toldBehind(l) {
 		return true
 	}
-	if k.toldTwice(l) {
+	if k.toldTwice(l) || k.diesAgain(l) {
 		return true
 	}
 	if e := &l.Evidence[0]; k.retold(k.cov.Find(e.Article), e.Span) {

@@ -33,7 +33,7 @@ func (k *composer) timeline() []parallax.Block {
 	seen := map[string]map[sentence]bool{} // by day: stands behind an entry of it
 	add := func(c *parallax.Claim, e *parallax.Event) {
 		day := parallax.DayLabel(e.Start)
-		if k.mostlyIn(c, seen[day]) || k.foreignDay(events, e) || k.leftBehind(events, e) || k.countedAlready(events, e) {
+		if k.mostlyIn(c, seen[day]) || k.foreignDay(events, e) || k.leftBehind(events, e) || k.diedThen(events, e) || k.countedAlready(events, e) {
 			return
 		}
 		var ok bool

@@ -1,0 +1,53 @@
+package dossier
+
+import (
+	"strings"
+	"testing"
+
+	"parallax"
+)
+
+// TestOneDeath: two sentences tell one death when both tell it by a verb and name the person, or name nobody under a headline on it; not when
+// the second names another, counts the dead, or only speaks of the death.
+func TestOneDeath(t *testing.T) {
+	const told, asleep = "Singer Anna Rudberg died on Tuesday in Skarv.", "Anna Rudberg died in Skarv, asleep."
+	for text, want := range map[string]bool{
+		"Anna Rudberg passed away in her sleep.":           true,
+		"The star of many shows passed away in her sleep.": true,
+		asleep: true,
+		"Her brother Jens Odde died in his sleep.":      false,
+		"Nine people were killed on the ferry.":         false,
+		"Jens Odde spoke of the death of Anna Rudberg.": false,
+	} {
+		a, b := source("a", "Courier", "en", at(9, 8), "Anna Rudberg dies", told), source("b", "Weekly", "en", at(9, 9), "", text)
+		for _, c := range []*parallax.Covered{&a, &b} {
+			for _, name := range []string{"Anna Rudberg", "Jens Odde"} {
+				if strings.Contains(c.Article.Text, name) {
+					note(c, name, parallax.Annotation{Kind: parallax.KindName, Name: &parallax.Name{Type: parallax.Person, Canonical: name}})
+				}
+			}
+		}
+		title := parallax.Span{Field: parallax.FieldTitle, End: len("Anna Rudberg")}
+		a.Notes = append(a.Notes, parallax.Annotation{Kind: parallax.KindName, Span: title, Name: &parallax.Name{Type: parallax.Person, Canonical: "Anna Rudberg"}})
+		if text[:4] == "Nine" {
+			quantityNote(&b, "Nine", parallax.Quantity{Type: parallax.Number, Value: 9, Step: 1, Thing: "people", Act: "kill"})
+		}
+		k := newComposer((&parallax.Coverage{Articles: []parallax.Covered{a, b}}).Indexed(), &parallax.Comparison{}, Options{})
+		k.headed = "a"
+		first := sentence{"a", parallax.TextSpan(0, len(told))}
+		if got := k.oneDeath(first, sentence{"b", parallax.TextSpan(0, len(text))}); got != want {
+			t.Errorf("%s: %v", text, got)
+		}
+		line, err := k.quote(k.cov.Find("b"), parallax.TextSpan(0, len(text)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if k.isLine[first] = true; k.diesAgain(&line) != (text == asleep) {
+			t.Errorf("%s: says half of what was told: %v", text, text != asleep)
+		}
+		events := []parallax.Event{{Start: at(9, 0), Line: parallax.Line{Evidence: []parallax.Citation{{Evidence: parallax.Evidence{Article: "a", Span: first.span}}}}}}
+		if got := k.diedThen(events, &parallax.Event{Start: at(9, 0), Line: line}); got != want {
+			t.Errorf("%s: an entry of the day again %v", text, got)
+		}
+	}
+}
