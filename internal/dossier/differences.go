@@ -113,7 +113,7 @@ func (k *composer) toldByOthers(d *parallax.DifferenceCard) bool {
 				continue
 			}
 			if slices.ContainsFunc(k.standingBehind(ranked{at: at, span: at.Whole(e.Span)}), func(r ranked) bool {
-				return k.cov.Count(append(slices.Clone(own), r.at.Article.ID)).Origins > origins+9
+				return k.cov.Count(append(slices.Clone(own), r.at.Article.ID)).Origins > origins
 			}) {
 				return true
 			}
