@@ -8,7 +8,7 @@ type Dates struct {
 	// Capital is true where names of months and weekdays are written with a capital, so that
 	// the same word without one is another word ("may").
 	Capital bool `toml:"capital"`
-	// Compound is true where weekday and part of day are written as one word ("Montagabend").
+	// Compound is true where words are joined to one, as weekday and part of day are ("Montagabend").
 	Compound bool `toml:"compound"`
 	// CompoundLink stands between the two: "s" in "onsdagsmorgon".
 	CompoundLink string `toml:"compound_link"`

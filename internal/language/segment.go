@@ -1,5 +1,7 @@
 package language
 
+import segment "github.com/clipperhouse/uax29/v2/words"
+
 // What a character of ASCII is to plainSegment.
 const (
 	notPlain  = iota
@@ -49,6 +51,16 @@ func plainSegment(text string, at int) int {
 		return 0
 	}
 	return end
+}
+
+// segmentEnd gives where the segment that begins at an offset ends, where another ended; it is an iterator to be used again.
+func segmentEnd(it *segment.Iterator[string], text string, at int) int {
+	if end := plainSegment(text, at); end != 0 {
+		return end
+	}
+	it.SetText(text[at:])
+	it.Next()
+	return at + it.End()
 }
 
 func plainAt(text string, at int) uint8 {

@@ -20,7 +20,11 @@ func TestPlainSegments(t *testing.T) {
 			b.WriteString(pieces[r.IntN(len(pieces))])
 		}
 		text := b.String()
+		again, at := segment.FromString(""), 0
 		for it := segment.FromString(text); it.Next(); all++ {
+			if at = segmentEnd(again, text, at); at != it.End() {
+				t.Fatalf("%q: a segment ends at %d, one after the other at %d", text, it.End(), at)
+			}
 			end := plainSegment(text, it.Start())
 			if end != 0 && end != it.End() {
 				t.Fatalf("%q from %d ends at %d, told from a few characters at %d", text, it.Start(), it.End(), end)

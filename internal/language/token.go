@@ -53,11 +53,7 @@ func appendTokens(out []Token, text string, words int) []Token {
 	it := segment.FromString("")
 	for at := 0; seen < words && at < len(text); {
 		t := Token{Start: at}
-		if t.End = plainSegment(text, at); t.End == 0 {
-			it.SetText(text[at:])
-			it.Next()
-			t.End = at + it.End()
-		}
+		t.End = segmentEnd(it, text, at)
 		at = t.End
 		s := text[t.Start:t.End]
 		r, _ := utf8.DecodeRuneInString(s)
