@@ -19,7 +19,7 @@ var backsKeys = [...]string{
 	"together", // the probability that both make one claim, of their likeliest
 	"held",     // the share of the claims that the line makes by the comparison of which the sentence is a statement
 	"claims",   // how much of these its article makes, each by its probability
-	"told",     // the share of the stems of the line that the sentence has
+	"told",     // the share of the stems of the line that the sentence has, of which each person is one
 	"article",  // and that the article has
 }
 

@@ -22,7 +22,7 @@ func concludes(at *parallax.Covered, s parallax.Span) bool {
 func (p *passage) concludes() bool {
 	c := language.For(p.at.Article.Language).Cues()
 	for i := range p.tokens {
-		if c.Concluding[p.word(i)] && p.behindComma(i) && !p.quotes(i) {
+		if c.Concluding[p.word(i)] && p.behindComma(i) && !p.quotes(i) && !p.said(i) && !c.Subordinators[p.word(i+1)] {
 			return true
 		}
 	}

@@ -10,10 +10,16 @@ import (
 
 // Who dies does so once: of two lines that tell one person's death the second must tell something else for the most part.
 
-// death is whose death a sentence tells by a verb; nil where it tells none, or counts the dead.
+// death is whose death a sentence tells by a verb. Names has the words of his name; none where nobody is named.
 type death struct{ names map[string]bool }
 
+// deathAt gives the death that a sentence tells, asked once; nil where it tells none, denies it, counts the dead, or names several
+// people, of whom one may have killed the other.
 func (k *composer) deathAt(at *parallax.Covered, s parallax.Span) *death {
+	return once(k.known.deaths, sentence{at.Article.ID, s}, func() *death { return findDeath(at, s) })
+}
+
+func findDeath(at *parallax.Covered, s parallax.Span) *death {
 	notes, l := at.Over(s), language.For(at.Article.Language)
 	if slices.ContainsFunc(notes, func(n *parallax.Annotation) bool { return n.Quantity != nil && n.Quantity.Act == fateActs[0] }) {
 		return nil
@@ -26,10 +32,17 @@ func (k *composer) deathAt(at *parallax.Covered, s parallax.Span) *death {
 	}) {
 		return nil
 	}
-	out := &death{names: map[string]bool{}}
+	if negated(&ranked{at: at, span: s}) {
+		return nil
+	}
+	out, who := &death{names: map[string]bool{}}, ""
 	for _, n := range notes {
 		if n.Name != nil && n.Name.Type == parallax.Person && s.Contains(n.Span) && !speaks(at, s, n.Span) && !inMarks(at, s, n.Span) {
-			_, telling := nameParts(n.Name.Canonical, l)
+			if who != "" && who != n.Name.Canonical {
+				return nil
+			}
+			who = n.Name.Canonical
+			_, telling := nameParts(who, l)
 			for _, w := range telling {
 				out.names[w] = true
 			}

@@ -16,6 +16,8 @@ func TestOneDeath(t *testing.T) {
 		"The star of many shows passed away in her sleep.": true,
 		asleep: true,
 		"Her brother Jens Odde died in his sleep.":      false,
+		"Jens Odde killed Anna Rudberg.":                false, // who died is not told by the names
+		"Anna Rudberg has not died.":                    false,
 		"Nine people were killed on the ferry.":         false,
 		"Jens Odde spoke of the death of Anna Rudberg.": false,
 	} {
@@ -29,6 +31,9 @@ func TestOneDeath(t *testing.T) {
 		}
 		title := parallax.Span{Field: parallax.FieldTitle, End: len("Anna Rudberg")}
 		a.Notes = append(a.Notes, parallax.Annotation{Kind: parallax.KindName, Span: title, Name: &parallax.Name{Type: parallax.Person, Canonical: "Anna Rudberg"}})
+		if strings.Contains(text, " not ") {
+			note(&b, "not", parallax.Annotation{Kind: parallax.KindWord, Word: &parallax.Word{Class: parallax.Negation}})
+		}
 		if text[:4] == "Nine" {
 			quantityNote(&b, "Nine", parallax.Quantity{Type: parallax.Number, Value: 9, Step: 1, Thing: "people", Act: "kill"})
 		}

@@ -73,10 +73,9 @@ func (k *composer) cards(heading *parallax.Line, list []parallax.Difference, kin
 			if slices.ContainsFunc(out, func(d parallax.DifferenceCard) bool { return holdsSides(&d, &card) }) {
 				continue
 			}
-			if at := slices.IndexFunc(out, func(d parallax.DifferenceCard) bool { return holdsSides(&card, &d) }); at >= 0 {
-				out[at] = card
-				continue
-			}
+			before := len(out)
+			out = slices.DeleteFunc(out, func(d parallax.DifferenceCard) bool { return holdsSides(&card, &d) })
+			n -= before - len(out)
 			if at := slices.IndexFunc(out, func(d parallax.DifferenceCard) bool { return sameSides(&d, &card) || sameValues(&d, &card) }); at >= 0 {
 				k.join(&out[at], &card)
 				continue

@@ -8,8 +8,11 @@ import (
 	"parallax/internal/language"
 )
 
-// longestTie is how many words may stand before the clause that tells an event: "The long silence comes".
-const longestTie = 5
+// tellsClause is the share of the words of a clause that a place behind its sentence has where it tells the clause as well.
+const tellsClause = 0.5
+
+// tieReach is how many words may stand before the clause that tells an event: "The long silence comes".
+const tieReach = 5
 
 // toldInClause reports whether an event stands in a clause of its own behind a few words that it is tied to: "The silence comes
 // after fishermen met Doe at the pier on Monday". A reader who does not know which silence is meant still knows what happened.
@@ -42,7 +45,7 @@ func clauseAt(at *parallax.Covered, s, when parallax.Span) (int, bool) {
 	for _, phrase := range l.Cues().Following {
 		row := strings.Fields(phrase)
 		i := p.find(row)
-		if i < 1 || i > longestTie || i+len(row) >= len(p.tokens) {
+		if i < 1 || i > tieReach || i+len(row) >= len(p.tokens) {
 			continue
 		}
 		from := p.tokens[i+len(row)].Start
@@ -84,7 +87,7 @@ func (k *composer) tiesOn(at *parallax.Covered, s parallax.Span) bool {
 	}
 	return slices.ContainsFunc(p.l.Cues().Following, func(phrase string) bool {
 		i := p.find(strings.Fields(phrase))
-		return i > 1 && i <= longestTie && p.l.Cues().Coming[p.word(i-1)] && inBoth(stems(words[:p.tokens[i-1].Start], at.Article.Language), k.heading) == 0
+		return i > 1 && i <= tieReach && p.l.Cues().Coming[p.word(i-1)] && inBoth(stems(words[:p.tokens[i-1].Start], at.Article.Language), k.heading) == 0
 	})
 }
 
@@ -106,8 +109,13 @@ func (k *composer) untied(e *parallax.Event) {
 		clause := s
 		clause.Start = from
 		if line, err := k.quote(at, clause); err == nil && at.EndsWith(clause) {
-			line.Evidence = append(line.Evidence, e.Line.Evidence[1:]...)
-			e.Line, e.Clause = line, true
+			words := k.plainStems(at, clause)
+			for _, other := range e.Line.Evidence[1:] { // who tells of the decision need not tell what it comes after
+				if shareIn(words, k.stemsAt(k.cov.Find(other.Article), other.Span)) >= tellsClause {
+					line.Evidence = append(line.Evidence, other)
+				}
+			}
+			e.Line, e.Clause, e.Counts = line, true, k.counts(&line)
 		}
 		return
 	}

@@ -42,6 +42,7 @@ type known struct {
 	clauses    map[sentence][]clause
 	persons    map[sentence]*personed
 	surnamed   map[line]map[string]bool
+	deaths     map[sentence]*death               // nil for none
 	named      map[sentence][][]string           // see placesNamed
 	counted    map[sentence][]*parallax.Quantity // see countedIn
 	dates      map[sentence]*parallax.Moment     // nil for none
@@ -117,6 +118,7 @@ func newKnown() known {
 		clauses:    map[sentence][]clause{},
 		persons:    map[sentence]*personed{},
 		surnamed:   map[line]map[string]bool{},
+		deaths:     map[sentence]*death{},
 		named:      map[sentence][][]string{},
 		counted:    map[sentence][]*parallax.Quantity{},
 		dates:      map[sentence]*parallax.Moment{},

@@ -124,6 +124,7 @@ func TestConcludes(t *testing.T) {
 		"Talks on the pier were described as “useful,” yet an agreement remains elusive.": true,
 		"Whether the pier of Karvik stands by May remains to be seen.":                    true,
 		"Jonas Rehn looked at the lamps reflecting in the harbour of Karvik.":             false,
+		"The harbour board refused, underscoring that Karvik lacks money.":                false,
 		"Jonas Rehn said: “They refused, reflecting a deep rift over the pier.”":          false,
 	} {
 		a := source("a_one", "One", "en", at(9, 8), "", text)

@@ -3,6 +3,7 @@ package dossier
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"parallax"
 	"parallax/internal/language"
@@ -20,6 +21,9 @@ func ofNoun(at *parallax.Covered, s parallax.Span, n *parallax.Annotation) bool 
 	return !opens || slices.ContainsFunc(at.Over(s), func(o *parallax.Annotation) bool { return o.Word != nil && o.Word.Class == parallax.Future })
 }
 
+// sequelReach is how many words and marks before a time are looked at.
+const sequelReach = 16
+
 // ofSequel reports whether a time stands with what had happened before that of which a sentence tells, as far as can be seen: "denied arson
 // following a fire on Sunday" may be of Monday.
 func ofSequel(at *parallax.Covered, s parallax.Span, n *parallax.Annotation) bool {
@@ -27,26 +31,30 @@ func ofSequel(at *parallax.Covered, s parallax.Span, n *parallax.Annotation) boo
 	if err != nil {
 		return false
 	}
-	l := language.For(at.Article.Language)
-	before := strings.Fields(text[s.Start:n.Span.Start])
-	for i := len(before) - 1; i >= 0 && !endsClause(before[i]); i-- {
-		if l.Finite(bare(before[i])) {
+	l, said := language.For(at.Article.Language), text[s.Start:n.Span.Start]
+	before := language.Tokens(said)
+	first := max(0, len(before)-sequelReach)
+	words := make([]string, 0, sequelReach)
+	for _, t := range before[first:] {
+		words = append(words, language.Fold(said[t.Start:t.End]))
+	}
+	for i := len(words) - 1; i >= 0; i-- {
+		if before[first+i].Kind == language.Punct && strings.ContainsAny(words[i], clauseMarks) || l.Finite(words[i]) {
 			return false
 		}
 		for _, phrase := range l.Cues().AfterNoun {
-			if strings.HasPrefix(spaced(strings.Join(before[i:], " ")), " "+phrase+" ") {
-				return i > 0 && namesWhat(l, before[i+len(strings.Fields(phrase)):])
+			if row := strings.Fields(phrase); len(row) <= len(words)-i && slices.Equal(words[i:i+len(row)], row) {
+				return first+i > 0 && namesWhat(l, words[i+len(row):])
 			}
 		}
 	}
 	return false
 }
 
-// namesWhat reports whether words have one that is no function word, number or word of time.
+// namesWhat reports whether folded words have one that is no function word, number or word of time.
 func namesWhat(l *language.Language, words []string) bool {
-	return slices.ContainsFunc(words, func(word string) bool {
-		w := bare(word)
-		return w != "" && !l.IsStop(w) && !isTimeWord(l, w) && !strings.ContainsAny(w, "0123456789")
+	return slices.ContainsFunc(words, func(w string) bool {
+		return strings.IndexFunc(w, unicode.IsLetter) >= 0 && !l.IsStop(w) && !isTimeWord(l, w) && !strings.ContainsAny(w, "0123456789")
 	})
 }
 
@@ -76,8 +84,13 @@ func joinsNoun(l *language.Language, word string) bool {
 	return slices.Contains(l.Dates().Word["of"], word) && !l.Names().PlaceBefore[word]
 }
 
-// isTimeWord reports whether a word is one for a part of the day or a length of time.
+// isTimeWord reports whether a word is one for a part or a point of the day or a length of time.
 func isTimeWord(l *language.Language, word string) bool {
+	for _, key := range []string{"noon", "midnight", "am", "pm", "oclock"} {
+		if slices.Contains(l.Dates().Word[key], word) {
+			return true
+		}
+	}
 	for _, lists := range []map[string][]string{l.Dates().Part, l.Dates().Unit} {
 		for _, list := range lists {
 			if slices.Contains(list, word) {

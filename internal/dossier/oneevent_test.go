@@ -47,19 +47,21 @@ func TestOfTwoLinesOnOneEvent(t *testing.T) {
 func TestCountedAlready(t *testing.T) {
 	const shown, again = "The smuggler drew a knife on two guards in a van.", "Somebody tied up two guards and left with a van."
 	for _, c := range []struct {
-		thing, act string
-		outlets    [2]int
-		want       bool
+		things  [2]string
+		act     string
+		outlets [2]int
+		want    bool
 	}{
-		{"guard", "", [2]int{3, 1}, true},
-		{"guard", "", [2]int{3, 2}, false},
-		{"guard", "", [2]int{1, 1}, false},
-		{"people", "kill", [2]int{3, 1}, false},
+		{[2]string{"guard", "guard"}, "", [2]int{3, 1}, true},
+		{[2]string{"guard", "ferry"}, "", [2]int{3, 1}, false},
+		{[2]string{"guard", "guard"}, "", [2]int{3, 2}, false},
+		{[2]string{"guard", "guard"}, "", [2]int{1, 1}, false},
+		{[2]string{"people", "people"}, "kill", [2]int{3, 1}, false},
 	} {
 		cov := parallax.Coverage{Story: parallax.Story{ID: "s_van"}, Articles: []parallax.Covered{
 			source("a_1", "Vell News", "en", at(9, 8), "Knife", shown), source("a_2", "The Beck", "en", at(9, 9), "Van", again)}}
 		for i := range cov.Articles {
-			note(&cov.Articles[i], "two", parallax.Annotation{Kind: parallax.KindQuantity, Quantity: &parallax.Quantity{Type: parallax.Number, Value: 2, Step: 1, Thing: c.thing, Act: c.act}})
+			note(&cov.Articles[i], "two", parallax.Annotation{Kind: parallax.KindQuantity, Quantity: &parallax.Quantity{Type: parallax.Number, Value: 2, Step: 1, Thing: c.things[i], Act: c.act}})
 		}
 		k := newComposer(cov.Indexed(), &parallax.Comparison{Story: "s_van"}, Options{})
 		e := dayOf(t, k, "a_2", c.outlets[1])

@@ -44,6 +44,7 @@ func (k *composer) personsApart(r ranked) *personed {
 				delete(out.plain, w)
 			}
 		}
+		maps.DeleteFunc(out.persons, func(_ string, name map[string]bool) bool { return len(name) == 0 })
 		return out
 	})
 }
@@ -59,12 +60,8 @@ func (k *composer) surnamed(l *parallax.Line) map[string]bool {
 				continue
 			}
 			words, _ := at.Article.Words(n.Span)
-			surname := stems(language.Surname(words), tag)
-			for w := range stems(words, tag) {
-				if !surname[w] {
-					delete(out, w)
-				}
-			}
+			maps.DeleteFunc(out, func(w string, _ bool) bool { return stems(words, tag)[w] })
+			maps.Copy(out, stems(language.Surname(n.Name.Canonical), tag)) // one for all that is printed of the name
 		}
 		return out
 	})

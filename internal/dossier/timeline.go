@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"parallax"
 	"parallax/internal/language"
@@ -172,7 +173,16 @@ func (k *composer) entered(events []parallax.Event, earlier int, e *parallax.Eve
 // gives the same number: it tells of the same event, in whatever words.
 func (k *composer) countedAlready(events []parallax.Event, e *parallax.Event) bool {
 	return e.Counts.Outlets < 2 && slices.ContainsFunc(events, func(other parallax.Event) bool {
-		return other.Counts.Outlets > 1 && parallax.DayLabel(other.Start) == parallax.DayLabel(e.Start) && shareFigure(k.numbersOf(e), k.numbersOf(&other))
+		return other.Counts.Outlets > 1 && parallax.DayLabel(other.Start) == parallax.DayLabel(e.Start) && sameCount(k.numbersOf(e), k.numbersOf(&other))
+	})
+}
+
+// sameCount reports whether both lists count so many of one thing: two guards are not two ferries.
+func sameCount(a, b []*parallax.Annotation) bool {
+	return slices.ContainsFunc(a, func(x *parallax.Annotation) bool {
+		return slices.ContainsFunc(b, func(y *parallax.Annotation) bool {
+			return (x.Quantity.Value > byChance || x.Quantity.Thing == y.Quantity.Thing) && shareFigure([]*parallax.Annotation{x}, []*parallax.Annotation{y})
+		})
 	})
 }
 
@@ -202,9 +212,10 @@ func sharesPlace(events []parallax.Event, e *parallax.Event) bool {
 // sameEvent gives the first entry that says nearly what this one does; -1 when there is none.
 func (k *composer) sameEvent(events []parallax.Event, e *parallax.Event) int {
 	words := k.eventWords(e)
+	joins := language.For(k.cov.Find(e.Line.Evidence[0].Article).Article.Language).Dates().Compound
 	return slices.IndexFunc(events, func(other parallax.Event) bool {
 		if parallax.DayLabel(other.Start) == parallax.DayLabel(e.Start) {
-			return overlap(words, k.eventWords(&other)) >= sameDayWords || k.counts(&e.Line).Outlets == 1 && overlapJoined(words, k.eventWords(&other)) >= sameDayWords
+			return overlap(words, k.eventWords(&other)) >= sameDayWords || e.Counts.Outlets == 1 && joins && overlapJoined(words, k.eventWords(&other)) >= sameDayWords
 		}
 		return !k.twoDeeds(&other, e) && overlap(words, k.eventWords(&other)) >= sameWords
 	})
@@ -228,9 +239,9 @@ func overlapJoined(a, b map[string]bool) float64 {
 	return ratio(float64(n), float64(len(a)))
 }
 
-// narrower reports whether a word is another one with a word joined before it.
+// narrower reports whether a word is another one of four letters or more with three or more joined before it.
 func narrower(long, short string) bool {
-	return len(short) >= 4 && len(long) >= len(short)+3 && strings.HasSuffix(long, short)
+	return strings.HasSuffix(long, short) && utf8.RuneCountInString(short) >= 4 && utf8.RuneCountInString(long) >= utf8.RuneCountInString(short)+3
 }
 
 // twoDeeds reports whether both entries have a verb right before their time, and not the same: who was arrested on Monday and

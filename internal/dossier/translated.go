@@ -12,7 +12,7 @@ import (
 const leastTranslated = 0.6
 
 // behindTranslated gives, for a line that is translated from a report among the sources, what tells of an article in the language of
-// that report whether it stands behind the original sentence: words meet there. Nil where no source has the original.
+// that report whether nothing keeps it from standing behind the original sentence: words meet there. Nil where no source has the original.
 func (k *composer) behindTranslated(shown ranked) func(other ranked) bool {
 	known := map[string]map[parallax.ArticleID]bool{}
 	return func(other ranked) bool {

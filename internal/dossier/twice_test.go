@@ -61,6 +61,7 @@ func TestOverlapJoined(t *testing.T) {
 		{set("silo", "kai", "explodiert"), set("hafen", "torvik", "getreidesilo", "explodiert"), 2. / 3},
 		{set("hafen", "getreidesilo"), set("silo", "kai", "explodiert"), 0.5},
 		{set("silo", "kai"), set("hafen", "markai"), 0},
+		{set("вор", "кай"), set("договор", "порт"), 0}, // three letters in six bytes
 		{set(), set("silo"), 0},
 	} {
 		if got := overlapJoined(c.a, c.b); got != c.want {

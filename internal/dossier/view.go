@@ -123,7 +123,7 @@ type diffView struct {
 	Kind        parallax.DifferenceKind
 	Name, Means string
 	About       *lineView
-	Itself      string // the article that contradicts itself; else ""
+	Itself      string // the outlet whose article contradicts itself; else ""
 	Groups      []groupView
 	Silent      []silentView
 	Why         []string
