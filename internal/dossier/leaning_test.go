@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"parallax"
+	"parallax/internal/language"
 )
 
 // TestLeansInside finds what a sentence leans on behind its first words, and not what it names or describes itself.
@@ -149,6 +150,21 @@ func TestLooksTo(t *testing.T) {
 	} {
 		a := source("a_one", "One", "en", at(9, 8), "", text)
 		if got := looksTo(&a, a.Whole(find(&a, text))); got != want {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+}
+
+// TestOpensOnPronoun: a pronoun behind a preposition and a word is that of somebody told of before.
+func TestOpensOnPronoun(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Upon arrival they found the roof alight.":             true,
+		"In 2019 she left the harbour board of Karvik.":        true,
+		"With Ida Holm he left the harbour of Karvik.":         false,
+		"After the storm they closed the harbour of Karvik.":   false,
+		"In Karvik Ida Holm said they had closed the harbour.": false,
+	} {
+		if got := opensOnPronoun(language.For("en"), text); got != want {
 			t.Errorf("%s: %v", text, got)
 		}
 	}

@@ -161,7 +161,7 @@ func leansBack(at *parallax.Covered, s parallax.Span) bool {
 	if first, rest, _ := strings.Cut(words, " "); l.Cues().Subordinators[language.Fold(first)] && l.PointsBack(rest) && !namesPerson(at, s) {
 		return true // "When it got there, the hall was empty."
 	}
-	if lacksSubject(at, s, words, l) {
+	if lacksSubject(at, s, words, l) || opensOnPronoun(l, words) && !namesPerson(at, s) {
 		return true
 	}
 	if leansInside(at, s, words) {
@@ -171,6 +171,16 @@ func leansBack(at *parallax.Covered, s parallax.Span) bool {
 		m := n.Moment
 		return m != nil && n.Span.Start == s.Start && m.Refused == "" && (m.How == nearWeekday || m.How == fromPublication)
 	})
+}
+
+// opensOnPronoun reports whether a sentence begins with a preposition, a word and a pronoun: "Upon arrival they found".
+func opensOnPronoun(l *language.Language, words string) bool {
+	fields := strings.Fields(words)
+	if len(fields) < 4 {
+		return false
+	}
+	c := l.Cues()
+	return c.Prepositions[bare(fields[0])] && !c.Determiners[bare(fields[1])] && (c.He[bare(fields[2])] || c.She[bare(fields[2])] || c.They[bare(fields[2])])
 }
 
 // lacksSubject reports whether a sentence begins with a verb, or with a time and a verb, that nobody in it
