@@ -14,6 +14,7 @@ func TestOfSequel(t *testing.T) {
 		"A man of Torvik has denied arson in the wake of a fire on Sunday.":          true,
 		"A man of Torvik was arrested shortly after midnight on Sunday.":             false,
 		"A man of Torvik was arrested after 10 p.m. on Sunday.":                      false,
+		"The mill of Torvik was closed after divers found a crack on Sunday.":        false,
 		"The mill of Torvik burned on Sunday.":                                       false,
 		"Denied in\u200bthe\u200bwake\u200bof Sunday.":                               false,
 		"Denied" + strings.Repeat(" a fire", 4000) + " following a storm on Sunday.": true,
