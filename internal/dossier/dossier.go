@@ -52,6 +52,7 @@ func Compose(c parallax.Coverage, comparison parallax.Comparison, o Options) (pa
 		{Kind: parallax.SectionAdvice, Blocks: k.advice()},
 		{Kind: parallax.SectionOrigins, Blocks: k.origins()},
 	}
+	k.even(sections)
 	sections = slices.DeleteFunc(sections, func(s parallax.Section) bool { return len(s.Blocks) == 0 })
 	slices.SortFunc(sections, func(a, b parallax.Section) int {
 		return cmp.Compare(slices.Index(parallax.SectionKinds, a.Kind), slices.Index(parallax.SectionKinds, b.Kind))

@@ -155,7 +155,9 @@ func (k *composer) addNumbers(cards []numberCard, n numberCard) []numberCard {
 			related = related || to.sentences[s]
 		}
 		same := !slices.ContainsFunc(n.card.Values, func(r parallax.ValueRow) bool {
-			return !slices.ContainsFunc(to.card.Values, func(s parallax.ValueRow) bool { return valueKey(&r) == valueKey(&s) })
+			return !slices.ContainsFunc(to.card.Values, func(s parallax.ValueRow) bool {
+				return valueKey(&r) == valueKey(&s) && (n.thing == to.thing || k.oneThing(&r, &s))
+			})
 		})
 		_, inRespect, _ := strings.Cut(n.thing, "\x00")
 		_, toRespect, _ := strings.Cut(to.thing, "\x00")
@@ -184,16 +186,36 @@ const alikeWords = 0.4
 // "people" may be marching here and live there, and the sentences must be alike or the numbers
 // the same, in another language within twice each other.
 func (k *composer) countAlike(a, b *parallax.ValueRow) bool {
-	x, of := k.counted(a.Line.Evidence[0].Article), a.Line.Evidence[0].Span
-	y, and := k.counted(b.Line.Evidence[0].Article), b.Line.Evidence[0].Span
-	q, p := markedQuantity(x, of, a.Mark), markedQuantity(y, and, b.Mark)
+	q, p := k.quantityOf(a), k.quantityOf(b)
 	if q == nil || p == nil || q.Act != "" || p.Act != "" || q.Unit != "" || p.Unit != "" || meet(q, p) {
 		return true
 	}
-	if language.Base(x.Article.Language) != language.Base(y.Article.Language) {
-		return q.Value <= 2*p.Value && p.Value <= 2*q.Value
+	alike, foreign := k.rowsAlike(a, b)
+	return alike || foreign && q.Value <= 2*p.Value && p.Value <= 2*q.Value
+}
+
+// fewOf is the greatest number that many things of one story may have: three boats and three machine guns.
+const fewOf = 10
+
+// oneThing reports whether two rows with one number may count one thing though they name it otherwise: a number that is
+// not small, alike sentences, or another language, whose words say nothing.
+func (k *composer) oneThing(a, b *parallax.ValueRow) bool {
+	q := k.quantityOf(a)
+	if q == nil || q.Unit != "" || q.Value > fewOf {
+		return true
 	}
-	return cosine(k.stemsAt(x, of), k.stemsAt(y, and)) >= alikeWords
+	alike, foreign := k.rowsAlike(a, b)
+	return alike || foreign
+}
+
+// rowsAlike reports whether the sentences of two rows are alike; or foreign to each other, which leaves it open.
+func (k *composer) rowsAlike(a, b *parallax.ValueRow) (alike, foreign bool) {
+	e, f := &a.Line.Evidence[0], &b.Line.Evidence[0]
+	x, y := k.counted(e.Article), k.counted(f.Article)
+	if language.Base(x.Article.Language) != language.Base(y.Article.Language) {
+		return false, true
+	}
+	return cosine(k.stemsAt(x, e.Span), k.stemsAt(y, f.Span)) >= alikeWords, false
 }
 
 // markedQuantity gives the quantity that is marked in a line at a span; nil when there is none.
