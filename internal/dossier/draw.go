@@ -92,7 +92,8 @@ func (v *view) graph(g *parallax.Graph) *graphView {
 	at := map[string]int{} // index in out.Nodes
 	left, right := 0, 0
 	for _, n := range g.Nodes {
-		node := nodeView{Label: shorten(n.Label), Full: n.Label, Outside: n.Article == ""}
+		label := v.loc.origin(n.Label)
+		node := nodeView{Label: shorten(label), Full: label, Outside: n.Article == ""}
 		if node.Outside {
 			node.X, node.Y, node.Anchor, node.LabelX, node.Sort = graphRight, right, "start", graphRight+12, v.loc.Text("graph."+string(n.Sort))
 			right++
@@ -117,7 +118,7 @@ func (v *view) graph(g *parallax.Graph) *graphView {
 		e := &g.Edges[i]
 		a, b := out.Nodes[at[e.From]], out.Nodes[at[e.To]]
 		edge := edgeView{
-			X1: a.X + 6, Y1: a.Y, X2: b.X - 8, Y2: b.Y, From: a.Full, To: b.Full, Kind: v.loc.Text("edge." + string(e.Kind)), How: e.How,
+			X1: a.X + 6, Y1: a.Y, X2: b.X - 8, Y2: b.Y, From: a.Full, To: b.Full, Kind: v.loc.Text("edge." + string(e.Kind)), How: v.loc.how(e.How),
 			Class: string(e.Kind), Directed: e.Directed, Share: int(e.Share*100 + 0.5), Line: v.lines(e.Line),
 		}
 		edge.BendX = (edge.X1 + edge.X2) / 2

@@ -79,10 +79,11 @@ func (k *composer) joinSources(d *parallax.DifferenceCard, card *parallax.ValueC
 			continue
 		}
 		for _, s := range g.Sides {
-			if s.Line != nil {
-				k.joinValue(row, &parallax.ValueRow{Line: *s.Line, Outlets: []string{s.Outlet}})
+			if s.Line != nil && len(s.Marks) > 0 {
+				k.addValue(card, &parallax.ValueRow{Line: *s.Line, Value: s.Value, Normal: s.Normal, Mark: s.Marks[0], AsOf: s.AsOf, Outlets: []string{s.Outlet}})
 			}
 		}
+		row = rowOf(card, g)
 		row.Counts = k.counts(&row.Line)
 		var ids []parallax.ArticleID
 		for j := range row.Line.Evidence {
@@ -91,6 +92,7 @@ func (k *composer) joinSources(d *parallax.DifferenceCard, card *parallax.ValueC
 				g.Sides, onSide[e.Article] = append(g.Sides, side), true
 			}
 		}
+		k.readersFirst(g.Sides)
 		for _, s := range g.Sides {
 			ids = append(ids, s.Article)
 		}

@@ -44,10 +44,10 @@ func TestEvenCounts(t *testing.T) {
 	card := parallax.DifferenceCard{Kind: parallax.Conflict, Slot: parallax.SlotCount}
 	for i, value := range []string{"Three", "Two"} {
 		l := line(i)
-		card.Groups = append(card.Groups, parallax.SideGroup{Sides: []parallax.SideCard{{Article: cov.Articles[i].Article.ID, Outlet: cov.Articles[i].Name(), Line: &l, Value: value, Normal: []string{"3", "2"}[i]}}})
+		card.Groups = append(card.Groups, parallax.SideGroup{Sides: []parallax.SideCard{{Article: cov.Articles[i].Article.ID, Outlet: cov.Articles[i].Name(), Line: &l, Value: value, Normal: []string{"3", "2"}[i], Marks: []parallax.Mark{{Start: 0, End: len(value)}}}}})
 	}
 	lost := line(5)
-	card.Groups[1].Sides = append(card.Groups[1].Sides, parallax.SideCard{Article: "a_6", Outlet: "Beck", Line: &lost, Value: "Two", Normal: "2"})
+	card.Groups[1].Sides = append(card.Groups[1].Sides, parallax.SideCard{Article: "a_6", Outlet: "Beck", Line: &lost, Value: "Two", Normal: "2", Marks: []parallax.Mark{{Start: 0, End: 3}}})
 	three := parallax.ValueRow{Line: line(0, 2, 3, 4), Value: "Three", Normal: "3", Mark: parallax.Mark{Start: 0, End: 5}, Outlets: []string{"Courier", "Tribune", "Bote", "Post"}}
 	two := parallax.ValueRow{Line: line(1), Value: "Two", Normal: "2", Mark: parallax.Mark{Start: 0, End: 3}, Outlets: []string{"Weekly"}}
 	sections := []parallax.Section{

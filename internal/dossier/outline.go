@@ -204,8 +204,12 @@ func (d *diffView) outline(l *Locale) []item {
 		out = append(out, item{Shape: itemPoint, Text: l.Text("ui.silent") + ": " + s.Outlet + ", " + s.At})
 	}
 	out = append(out, outlined(d.Remarks)...)
-	if len(d.Why) > 0 {
-		out = append(out, item{Shape: itemWhy, Text: l.Text("ui.why") + ": " + strings.Join(d.Why, "; ")})
+	var why []string
+	for _, r := range d.Why {
+		why = append(why, r.String())
+	}
+	if len(why) > 0 {
+		out = append(out, item{Shape: itemWhy, Text: l.Text("ui.why") + ": " + strings.Join(why, "; ")})
 	}
 	return out
 }
@@ -244,13 +248,14 @@ func (g *groupView) outline(l *Locale) items {
 		}
 		out = append(out, item{Shape: words, Text: s.Line.Plain()}, item{Shape: itemBy, Text: join(s.Notes...), Places: s.Line.Places[:1]})
 	}
-	if len(g.More) > 0 {
-		var names []string
-		for _, s := range g.More {
-			if !slices.Contains(names, s.Outlet) {
-				names = append(names, s.Outlet)
-			}
+	var names []string
+	for _, s := range g.More {
+		shown := func(o sideView) bool { return o.Outlet == s.Outlet }
+		if !slices.Contains(names, s.Outlet) && !slices.ContainsFunc(g.Sides, shown) {
+			names = append(names, s.Outlet)
 		}
+	}
+	if len(names) > 0 {
 		out.add(itemUnder, l.Text("ui.also")+" "+strings.Join(names, ", "))
 	}
 	return out

@@ -126,7 +126,7 @@ type diffView struct {
 	Itself      string // the outlet whose article contradicts itself; else ""
 	Groups      []groupView
 	Silent      []silentView
-	Why         []string
+	Why         []reasonView
 	Remarks     []remarkView
 }
 

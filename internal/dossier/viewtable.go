@@ -57,7 +57,7 @@ func (v *view) difference(d *parallax.DifferenceCard) diffView {
 	}
 	out.Remarks = v.remarks(d.Remarks)
 	for _, r := range d.Why {
-		out.Why = append(out.Why, r.String())
+		out.Why = append(out.Why, v.loc.because(r))
 	}
 	if d.Kind == parallax.SelfConflict {
 		if found := v.loc.texts["finding."+d.Why[0].What]; found != "" {
@@ -150,7 +150,7 @@ func (v *view) origins(s *parallax.Source) string {
 		case name == string(s.Article), name == s.Outlet: // its own reporting, of an outlet without a name too
 			others = append(others, v.loc.Text("graph.own"))
 		default:
-			names = append(names, name)
+			names = append(names, v.loc.origin(name))
 		}
 	}
 	if len(names) > 0 {
