@@ -356,7 +356,7 @@ func yearlessOrPrinted(how string) bool { return how == howPrinted || how == how
 func (f *finder) content(s parallax.Span) map[string]bool {
 	text, _ := f.a.Words(s)
 	out := map[string]bool{}
-	for _, t := range language.Tokens(text) {
+	for t := range language.EachToken(text) {
 		if w := text[t.Start:t.End]; t.Kind == language.Word && !f.l.IsStop(w) && f.l.Rarity(w) > 3.3 {
 			out[f.l.Stem(w)] = true
 		}

@@ -140,7 +140,7 @@ func twoPersons(a, b string) bool { return a != "" && b != "" && !sameName(a, b)
 // refusesToSay reports whether the first word behind the offset is a verb of saying.
 func (s *statement) refusesToSay(from int) bool {
 	c := language.For(s.article().Language).Cues()
-	for _, t := range language.Tokens(s.Exact) {
+	for t := range language.EachToken(s.Exact) {
 		if s.Start+t.Start >= from && t.Kind != language.Punct {
 			return len(c.VerbsAt(language.Fold(s.Exact[t.Start:t.End]))) > 0
 		}

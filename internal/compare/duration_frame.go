@@ -66,7 +66,7 @@ func oneFrame(a, b *statement, at, there parallax.Span, before, behind int) bool
 // frame gives the stems of the words right before the span, from the left, and right behind it, as many at most.
 func (s *statement) frame(at parallax.Span, most, behind int) (left, right []string) {
 	l := language.For(s.article().Language)
-	for _, t := range language.Tokens(s.Exact) {
+	for t := range language.EachToken(s.Exact) {
 		switch {
 		case t.Kind == language.Punct:
 		case s.Start+t.End <= at.Start:

@@ -349,7 +349,7 @@ const mostlyTimes = 0.4
 func (s *statement) timeOfSaying(at parallax.Span) bool {
 	c := language.For(s.article().Language).Cues()
 	before, after := "", ""
-	for _, t := range language.Tokens(s.Exact) {
+	for t := range language.EachToken(s.Exact) {
 		w := language.Fold(s.Exact[t.Start:t.End])
 		if t.Kind != language.Punct && s.Start+t.End <= at.Start && !c.Aside[w] && !c.Prepositions[w] {
 			before = w

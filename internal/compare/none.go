@@ -76,7 +76,7 @@ func (s *statement) none() *none {
 	negation, _ := s.article().Words(word.Span)
 	verbal := !l.Cues().Determiners[language.Fold(negation)] // a verb follows: "no hubo heridos"
 	steps := 0
-	for _, t := range language.Tokens(s.Exact) {
+	for t := range language.EachToken(s.Exact) {
 		if s.Start+t.Start < word.Span.End {
 			continue
 		}

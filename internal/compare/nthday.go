@@ -26,7 +26,7 @@ func (s *story) nthDays(st *statement) []*timed {
 			continue
 		}
 		behind := 0
-		for _, t := range language.Tokens(st.Exact) {
+		for t := range language.EachToken(st.Exact) {
 			if t.Kind == language.Punct || st.Start+t.Start < n.Span.End || behind == dayReach {
 				continue
 			}

@@ -66,7 +66,7 @@ func (s *statement) qualities() []quality {
 		return nil
 	}
 	var out []quality
-	for _, t := range language.Tokens(s.Exact) {
+	for t := range language.EachToken(s.Exact) {
 		printed := s.Exact[t.Start:t.End]
 		if r, _ := utf8.DecodeRuneInString(printed); t.Kind == language.Punct || unicode.IsUpper(r) {
 			continue

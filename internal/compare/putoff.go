@@ -101,7 +101,7 @@ func (s *statement) liesAhead(n *parallax.Annotation) bool {
 func spacedWords(text string) string {
 	var b strings.Builder
 	b.WriteString(" ")
-	for _, t := range language.Tokens(text) {
+	for t := range language.EachToken(text) {
 		if t.Kind != language.Punct {
 			b.WriteString(language.Fold(text[t.Start:t.End]) + " ")
 		}

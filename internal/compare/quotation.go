@@ -278,7 +278,7 @@ func saidIn(a *parallax.Article, c parallax.Span, part int) []said {
 	}
 	var out []said
 	edited := false
-	for _, t := range language.Tokens(text) {
+	for t := range language.EachToken(text) {
 		w := text[t.Start:t.End]
 		switch {
 		case w == "[" || w == "(":

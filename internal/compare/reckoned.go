@@ -87,7 +87,7 @@ func (s *statement) ofWeekday() bool {
 
 // wordBehind reports whether the first word behind the offset is in the set.
 func (s *statement) wordBehind(at int, set language.Set) bool {
-	for _, t := range language.Tokens(s.Exact) {
+	for t := range language.EachToken(s.Exact) {
 		if s.Start+t.Start >= at {
 			return set[language.Fold(s.Exact[t.Start:t.End])]
 		}

@@ -78,7 +78,7 @@ func wordsOf(lang, text string, offset int) []word {
 	l := language.For(lang)
 	var out []word
 	first, opens, clause := true, false, 0
-	for _, t := range language.Tokens(text) {
+	for t := range language.EachToken(text) {
 		if t.Kind == language.Punct {
 			opens = opens || strings.ContainsAny(text[t.Start:t.End], clauseMarks)
 			continue

@@ -65,7 +65,7 @@ const chargeReach = 4
 func (s *statement) namesCrime(at parallax.Span) bool {
 	charges := language.For(s.article().Language).ClaimWords().Charges
 	near, after := []string{}, 0
-	for _, t := range language.Tokens(s.Exact) {
+	for t := range language.EachToken(s.Exact) {
 		w := language.Fold(s.Exact[t.Start:t.End])
 		switch {
 		case t.Kind == language.Punct:

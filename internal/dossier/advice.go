@@ -75,7 +75,7 @@ func mentioned(at *parallax.Covered, s parallax.Span, topic []string) bool {
 // folded gives the words of a text, folded, without punctuation.
 func folded(text string) []string {
 	var out []string
-	for _, t := range language.Tokens(text) {
+	for t := range language.EachToken(text) {
 		if t.Kind != language.Punct {
 			out = append(out, language.Fold(text[t.Start:t.End]))
 		}

@@ -63,7 +63,7 @@ func (k *composer) described(rows []parallax.ValueRow) *parallax.Line {
 // where each ends, and its stem.
 func following(text string, from int, tag string) (ends []int, stems []string) {
 	l := language.For(tag)
-	for _, t := range language.Tokens(text[from:]) {
+	for t := range language.EachToken(text[from:]) {
 		word := text[from+t.Start : from+t.End]
 		if len(ends) == longestThing || t.Kind == language.Punct || l.IsStop(word) || l.Finite(word) {
 			break

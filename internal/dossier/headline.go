@@ -177,7 +177,7 @@ func shared(words map[string]bool, at *parallax.Covered, tops []top) float64 {
 func stems(text, tag string) map[string]bool {
 	l := language.For(tag)
 	out := map[string]bool{}
-	for _, t := range language.Tokens(text) {
+	for t := range language.EachToken(text) {
 		w := text[t.Start:t.End]
 		if t.Kind != language.Punct && !l.IsStop(w) {
 			out[l.Stem(w)] = true

@@ -62,7 +62,7 @@ func clauseAt(at *parallax.Covered, s, when parallax.Span) (int, bool) {
 
 // beginsClause reports whether words begin with somebody or something and its verb: not "a shock to Doe, who met", "a year in which".
 func beginsClause(l *language.Language, words string) bool {
-	for _, t := range language.Tokens(words) {
+	for t := range language.EachToken(words) {
 		w := language.Fold(words[t.Start:t.End])
 		if t.Kind == language.Punct || l.Cues().Relatives[w] {
 			return false

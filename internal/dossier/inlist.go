@@ -74,5 +74,10 @@ func isItem(at *parallax.Covered, s parallax.Span) bool {
 func namesReports(at *parallax.Covered, s parallax.Span) bool {
 	words, _ := at.Article.Words(s)
 	made := language.For(at.Article.Language).Cues().Accounts
-	return slices.ContainsFunc(language.Tokens(words), func(t language.Token) bool { return made[language.Fold(words[t.Start:t.End])] })
+	for t := range language.EachToken(words) {
+		if made[language.Fold(words[t.Start:t.End])] {
+			return true
+		}
+	}
+	return false
 }

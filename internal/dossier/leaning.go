@@ -44,10 +44,11 @@ type passage struct {
 }
 
 func inWords(at *parallax.Covered, s parallax.Span, words string) *passage {
-	tokens := slices.DeleteFunc(language.Tokens(words), func(t language.Token) bool { return t.Kind == language.Punct })
-	folded := make([]string, len(tokens))
-	for i, t := range tokens {
-		folded[i] = language.Fold(words[t.Start:t.End])
+	tokens, folded := make([]language.Token, 0, len(words)/6+1), make([]string, 0, len(words)/6+1)
+	for t := range language.EachToken(words) {
+		if t.Kind != language.Punct {
+			tokens, folded = append(tokens, t), append(folded, language.Fold(words[t.Start:t.End]))
+		}
 	}
 	return &passage{at, s, words, tokens, folded, language.For(at.Article.Language)}
 }

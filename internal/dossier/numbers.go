@@ -328,7 +328,7 @@ func respect(at *parallax.Covered, q *parallax.Quantity, end int) string {
 	}
 	acts := language.For(at.Article.Language).Numbers().Act[q.Act]
 	rest := text[q.ThingSpan.End:min(end, len(text))]
-	for _, t := range language.Tokens(rest) {
+	for t := range language.EachToken(rest) {
 		if t.End > longestRespect || t.Kind == language.Punct {
 			return ""
 		}

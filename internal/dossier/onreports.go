@@ -20,7 +20,7 @@ func (k *composer) onReports(at *parallax.Covered, s parallax.Span) bool {
 	tag := at.Article.Language
 	made := language.For(tag).Cues().Accounts
 	found := map[string]bool{}
-	for _, t := range language.Tokens(words) {
+	for t := range language.EachToken(words) {
 		if w := language.Fold(words[t.Start:t.End]); made[w] {
 			found[language.For(tag).Stem(w)] = true
 		}

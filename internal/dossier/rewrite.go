@@ -154,7 +154,7 @@ func (r *rewriter) qualified(l *parallax.Line, text string) bool {
 	set := language.For(at.Article.Language).Changes().Qualifying
 	count := func(s string) int {
 		n := 0
-		for _, t := range language.Tokens(s) {
+		for t := range language.EachToken(s) {
 			if set[language.Fold(s[t.Start:t.End])] {
 				n++
 			}

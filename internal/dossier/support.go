@@ -93,7 +93,7 @@ func fatesAt(at *parallax.Covered, s parallax.Span) map[string]bool {
 func spaced(text string) string {
 	var b strings.Builder
 	b.WriteString(" ")
-	for _, t := range language.Tokens(text) {
+	for t := range language.EachToken(text) {
 		b.WriteString(language.Fold(text[t.Start:t.End]) + " ")
 	}
 	return b.String()

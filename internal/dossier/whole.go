@@ -198,7 +198,7 @@ func parts(at *parallax.Covered, s parallax.Span) []parallax.Span {
 		part.Start, part.End = next, next
 	}
 	c := language.For(at.Article.Language).Cues()
-	for _, t := range language.Tokens(words) {
+	for t := range language.EachToken(words) {
 		w := language.Fold(words[t.Start:t.End])
 		switch {
 		case t.Kind == language.Punct && strings.ContainsAny(w, clauseMarks), t.Kind != language.Punct && (c.Subordinators[w] || c.Coordinators[w] || c.Relatives[w]):

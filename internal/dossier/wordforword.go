@@ -23,7 +23,7 @@ func (k *composer) wordForWord(shown, other ranked) bool {
 
 // plainWords gives the folded words and numbers of a text.
 func plainWords(text string) (out []string) {
-	for _, t := range language.Tokens(text) {
+	for t := range language.EachToken(text) {
 		if t.Kind != language.Punct {
 			out = append(out, language.Fold(text[t.Start:t.End]))
 		}

@@ -258,7 +258,7 @@ func (l *Language) Verbless(sentence string) bool {
 func (l *Language) takesObject(sentence string) bool {
 	c := l.Cues()
 	var words []string
-	for _, t := range Tokens(sentence) {
+	for t := range EachToken(sentence) {
 		words = append(words, sentence[t.Start:t.End])
 	}
 	for i := 1; i+2 < len(words); i++ {

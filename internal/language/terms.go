@@ -18,9 +18,8 @@ type Term struct {
 // "known" and "l’incendie" by "incendie"; single letters that this leaves are dropped. A
 // query cut by the same function therefore meets what a text has.
 func (l *Language) Terms(text string) []Term {
-	tokens := Tokens(text)
-	out := make([]Term, 0, len(tokens))
-	for _, t := range tokens {
+	out := make([]Term, 0, len(text)/6+1)
+	for t := range EachToken(text) {
 		switch t.Kind {
 		case Word:
 			out = l.appendWord(out, text, t)

@@ -1,8 +1,10 @@
 package language
 
 import (
+	"iter"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -38,6 +40,24 @@ type Token struct {
 func Tokens(text string) []Token {
 	return appendTokens(make([]Token, 0, len(text)/5+1), text, len(text))
 }
+
+// EachToken gives what Tokens gives, one after the other, in room that is used again: most texts are gone through once, and
+// their tokens would be a tenth of all that a server allocates.
+func EachToken(text string) iter.Seq[Token] {
+	return func(yield func(Token) bool) {
+		room := tokenRooms.Get().(*[]Token)
+		defer tokenRooms.Put(room)
+		*room = appendTokens((*room)[:0], text, len(text))
+		for _, t := range *room {
+			if !yield(t) {
+				return
+			}
+		}
+	}
+}
+
+// tokenRooms are those of EachToken.
+var tokenRooms = sync.Pool{New: func() any { return new([]Token) }}
 
 // HasWord reports whether a text has a word or number; it looks no further than the first.
 func HasWord(text string) bool {

@@ -156,7 +156,7 @@ func (r *reader) creditLine(start, end int) []credit {
 	from := start + strings.Index(r.text[start:end], line)
 	words := 0
 	var lower []string
-	for _, t := range language.Tokens(line) {
+	for t := range language.EachToken(line) {
 		if t.Kind == language.Punct {
 			continue
 		}
@@ -184,7 +184,7 @@ func (r *reader) creditLine(start, end int) []credit {
 }
 
 func (r *reader) picturedLine(line string) bool {
-	for _, t := range language.Tokens(line) {
+	for t := range language.EachToken(line) {
 		for _, p := range r.cues.phrases[language.Fold(line[t.Start:t.End])] {
 			if p.lists&photo != 0 {
 				return true

@@ -26,17 +26,18 @@ const longestName = 6
 
 // mentions gives the names of outlets and agencies in the order they stand.
 func (r *reader) mentions() []mention {
-	lower := map[string]bool{}
-	for _, t := range r.tokens {
-		if !t.upper {
-			lower[t.fold] = true
+	var lower, surnames map[string]bool // made when the first plain name is met: most texts have none
+	everyday := func(m mention) bool {
+		if lower == nil {
+			lower, surnames = r.lower(), r.surnames()
 		}
+		fold := r.tokens[m.i].fold
+		return lower[fold] || r.partOfName(m) || surnames[fold]
 	}
-	surnames := r.surnames()
 	var out []mention
 	for i := 0; i < len(r.tokens); {
 		m, ok := r.mentionAt(i)
-		if ok && m.plain && (lower[r.tokens[i].fold] || r.partOfName(m) || surnames[r.tokens[i].fold]) {
+		if ok && m.plain && everyday(m) {
 			ok = false
 		}
 		if !ok {
@@ -50,6 +51,17 @@ func (r *reader) mentions() []mention {
 		}
 		out = append(out, m)
 		i = max(i+1, m.j)
+	}
+	return out
+}
+
+// lower gives the words that stand in lower case somewhere.
+func (r *reader) lower() map[string]bool {
+	out := map[string]bool{}
+	for i := range r.tokens {
+		if t := &r.tokens[i]; !t.upper {
+			out[t.fold] = true
+		}
 	}
 	return out
 }

@@ -129,10 +129,9 @@ func quotesIn(c *parallax.Covered) []*parallax.Quote {
 
 // tokensOf gives the words of a text with what separates them.
 func tokensOf(text string) []token {
-	tokens := language.Tokens(text)
-	out := make([]token, 0, len(tokens))
+	out := make([]token, 0, len(text)/6+1)
 	last, g := 0, hard
-	for _, t := range tokens {
+	for t := range language.EachToken(text) {
 		if t.Start > last && strings.IndexByte(text[last:t.Start], '\n') >= 0 {
 			g = hard
 		}

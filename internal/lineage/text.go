@@ -18,11 +18,10 @@ type word struct {
 // wordsOf gives the words and numbers of a text without punctuation, so that a changed
 // comma or dash does not end a shared run.
 func wordsOf(text string) []word {
-	tokens := language.Tokens(text)
-	out := make([]word, 0, len(tokens))
+	out := make([]word, 0, len(text)/6+1)
 	var quotes quoteMarks
 	last := 0
-	for _, t := range tokens {
+	for t := range language.EachToken(text) {
 		if t.Start > last && strings.IndexByte(text[last:t.Start], '\n') >= 0 {
 			quotes = quoteMarks{} // a quotation that runs over paragraphs is opened again in each
 		}

@@ -38,7 +38,7 @@ func day(a *parallax.Article, n *parallax.Annotation, lang *language.Language) s
 // dayOfYear reads "December 19" or "19 декабря" as "--12-19": one month, one number that can be its day, no other number.
 func dayOfYear(words string, lang *language.Language) string {
 	month, date := 0, 0
-	for _, t := range language.Tokens(words) {
+	for t := range language.EachToken(words) {
 		w := strings.TrimSuffix(words[t.Start:t.End], ".")
 		if n, err := strconv.Atoi(strings.TrimRight(w, "stndrh")); err == nil {
 			if date != 0 || n < 1 || n > 31 {

@@ -39,7 +39,7 @@ func LineName(stories [][]parallax.Covered) string {
 			for _, run := range nameRuns(cmp.Or(lead(a.Title, a.Text), a.Title), known, lang) {
 				names.add(at, run)
 			}
-			for _, t := range language.Tokens(a.Title) {
+			for t := range language.EachToken(a.Title) {
 				word := a.Title[t.Start:t.End]
 				if folded := bare(word); t.Kind == language.Word && !known[folded] && !lang.IsStop(folded) && !calendar(folded, lang) {
 					words.put(at, lang.Stem(folded), folded, expected(lang, folded))
@@ -54,7 +54,7 @@ func LineName(stories [][]parallax.Covered) string {
 // nameRuns gives the names of a text as printed: words of names with nothing but a space between them.
 func nameRuns(text string, known map[string]bool, lang *language.Language) (out []string) {
 	end := -1
-	for _, t := range language.Tokens(text) {
+	for t := range language.EachToken(text) {
 		folded := bare(text[t.Start:t.End])
 		if t.Kind != language.Word || !known[folded] || calendar(folded, lang) {
 			continue

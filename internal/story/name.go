@@ -42,7 +42,7 @@ func apart(r rune) bool {
 func capitals(text string, lang *language.Language, out map[string]bool) {
 	upper, lower := map[string]bool{}, map[string]bool{}
 	start := true
-	for _, t := range language.Tokens(text) {
+	for t := range language.EachToken(text) {
 		w := text[t.Start:t.End]
 		if t.Kind == language.Punct {
 			start = start || strings.ContainsAny(w, ".!?:\"“”«»„-–—•*") || strings.Contains(w, "\n")

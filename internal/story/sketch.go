@@ -218,7 +218,7 @@ func (b *bag) years(text string, tokens []language.Token) {
 
 // weekdays adds the weekdays a text names.
 func (b *bag) weekdays(text string) {
-	for _, t := range language.Tokens(text) {
+	for t := range language.EachToken(text) {
 		if t.Kind != language.Word || t.End-t.Start < weekdayMin {
 			continue
 		}
