@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"math"
 	"math/bits"
 
 	"parallax"
@@ -59,6 +60,7 @@ func flips(n int) []float32 {
 // flipped signs and Hadamard transforms, which take n·log n steps (Andoni and others, Practical
 // and optimal LSH for angular distance, 2015). room is overwritten; its length is a power of two.
 func sign(v parallax.Vector, flips, room []float32) signature {
+	room, flips = room[:len(room):len(room)], flips[:len(room)]
 	clear(room)
 	copy(room, v)
 	for range 2 {
@@ -68,10 +70,10 @@ func sign(v parallax.Vector, flips, room []float32) signature {
 		hadamard(room)
 	}
 	var out signature
-	for k, x := range room[:planes] {
-		if x > 0 {
-			out[k/64] |= 1 << (k % 64)
-		}
+	for k, x := range (*[planes]float32)(room) {
+		i := int32(math.Float32bits(x))
+		above := uint64(uint32(-i&^i) >> 31) // of what is above zero its negative alone has the highest bit
+		out[k/64] |= above << (k % 64)
 	}
 	return out
 }
