@@ -58,7 +58,10 @@ func (r *reader) listedCredits() []credit {
 
 // announcesSources reports whether a line is a heading above a list of sources: short, without a full stop, with the word.
 func (r *reader) announcesSources(line string) bool {
+	if strings.HasSuffix(line, ".") { // as nearly all lines do
+		return false
+	}
 	words := strings.Fields(language.FoldWords(line))
 	listed := language.For(r.article.Language).Credits().Listed
-	return len(words) <= creditLine && !strings.HasSuffix(line, ".") && slices.ContainsFunc(words, func(w string) bool { return listed[w] })
+	return len(words) <= creditLine && slices.ContainsFunc(words, func(w string) bool { return listed[w] })
 }
