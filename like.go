@@ -12,13 +12,21 @@ type likes struct {
 // likeNumber is kept in stores: changing it asks for a new sketchForm.
 func likeNumber(a ArticleID) uint32 { return uint32(hashOf(string(a)) >> 32) }
 
+// named is likeNumber of the article, which a light sketch has at hand.
+func (k *Sketch) named() uint32 {
+	if k.number != 0 {
+		return k.number
+	}
+	return likeNumber(k.Article)
+}
+
 // Light gives the sketch as it is kept at hand: its terms let go of how they are written, of Like
 // is left what LikeTo tells, and of its vectors what Coarse gives. Lists that were made with room for more get none.
 func (k Sketch) Light() Sketch {
 	k.Hashes, k.Passages = fitting(k.Hashes), fitting(k.Passages)
 	k.Terms, k.Title = k.Terms.Light(), k.Title.Light()
 	k.vector, k.opening = k.Coarse()
-	k.Vector, k.Opening = nil, nil
+	k.Vector, k.Opening, k.number = nil, nil, likeNumber(k.Article)
 	if len(k.Like) == 0 {
 		return k
 	}
@@ -67,18 +75,36 @@ func (k *Sketch) Coarse() (text, title Coarse) {
 
 // LikeTo gives the log-odds of Like with an article; ok is false when it was not held against it.
 func (k *Sketch) LikeTo(a ArticleID) (odds float32, ok bool) {
+	return k.LikeWith(&Sketch{Article: a})
+}
+
+// LikeWith is LikeTo for the article of a sketch, which costs less of a light one.
+func (k *Sketch) LikeWith(other *Sketch) (odds float32, ok bool) {
 	if k.Like != nil {
-		odds, ok = k.Like[a]
+		odds, ok = k.Like[other.Article]
 		return odds, ok
 	}
 	if len(k.like.ids) == 0 {
 		return 0, false
 	}
-	at, ok := slices.BinarySearch(k.like.ids, likeNumber(a))
-	if !ok {
+	return k.like.to(other.named())
+}
+
+// to gives the log-odds with the article of a number. Numbers are hashes and so spread evenly: one lies a few places from where
+// it would if they were so exactly, which is found sooner than by halving.
+func (l *likes) to(number uint32) (odds float32, ok bool) {
+	ids := l.ids
+	at := int(uint64(number) * uint64(len(ids)) >> 32)
+	for at > 0 && ids[at-1] >= number {
+		at--
+	}
+	for at < len(ids) && ids[at] < number {
+		at++
+	}
+	if at == len(ids) || ids[at] != number {
 		return 0, false
 	}
-	return k.like.odds[at], true
+	return l.odds[at], true
 }
 
 // Equal reports whether both tell the same.

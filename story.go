@@ -180,9 +180,10 @@ type Sketch struct {
 	Terms Terms `json:"terms,omitzero"`
 	Title Terms `json:"title,omitzero"`
 
-	// Of a light sketch, in place of Like, Vector and Opening.
+	// Of a light sketch, in place of Like, Vector and Opening, and the number by which the likes of others have the article.
 	like            likes
 	vector, opening Coarse
+	number          uint32
 }
 
 const (

@@ -210,6 +210,7 @@ func (l *look) open(part []int) *region {
 	for c, at := range first {
 		r.members[at].silent = r.silent(c, r.members)
 	}
+	r.tellApart()
 	r.hearOwn()
 	r.keepCompany()
 	return r

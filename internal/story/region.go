@@ -36,6 +36,7 @@ const (
 type region struct {
 	members []member // the article at hand first
 	z       [][]float64
+	foreign [][]bool       // which pairs are of two languages
 	alone   [][]float64    // z before company was heard
 	near    *parallax.Near // how common the terms of short articles are; nil when that does not matter
 	rulings *parallax.Rulings
@@ -76,6 +77,7 @@ func open(q *query, found []*candidate, near *parallax.Near) *region {
 		r.members[first].silent = r.silent(c, r.members[first:])
 	}
 	r.weigh(logits)
+	r.tellApart()
 	r.hearOwn()
 	r.keepCompany()
 	return r
@@ -143,10 +145,10 @@ func (r *region) decidedWith(a parallax.ArticleID) bool {
 
 // known gives the log-odds found when the later of two articles arrived.
 func known(a, b *parallax.Sketch) float64 {
-	if z, ok := a.LikeTo(b.Article); ok {
+	if z, ok := a.LikeWith(b); ok {
 		return bounded(float64(z))
 	}
-	if z, ok := b.LikeTo(a.Article); ok {
+	if z, ok := b.LikeWith(a); ok {
 		return bounded(float64(z))
 	}
 	return floorLogit
@@ -157,8 +159,8 @@ func known(a, b *parallax.Sketch) float64 {
 // names, numbers and meaning are compared, and what else happens in a town shares those with its great event.
 func (r *region) hearOwn() {
 	n := len(r.members)
-	heard, foreign := square(n), r.foreign()
-	alike := make([][]float64, n) // the acquaintance of each, where it is asked for
+	heard, foreign := square(n), r.foreign
+	alike := make([][]acquainting, n) // the acquaintances of each, where they are asked for
 	for i := range n {
 		copy(heard[i], r.z[i])
 	}
@@ -171,10 +173,10 @@ func (r *region) hearOwn() {
 				alike[j] = acquaintances(r.z[j])
 			}
 			sum, weight := r.z[i][j], 1.0 // its own word counts as one
-			for k, p := range alike[j] {
-				if p > 0 && k != i && !foreign[i][k] {
-					sum += p * r.z[i][k]
-					weight += p
+			for _, a := range alike[j] {
+				if a.with != i && !foreign[i][a.with] {
+					sum += a.p * r.z[i][a.with]
+					weight += a.p
 				}
 			}
 			heard[i][j] = min(heard[i][j], sum/weight)
@@ -195,24 +197,35 @@ func acquaintance(logit float64) float64 {
 	return 0
 }
 
-func acquaintances(logits []float64) []float64 {
-	out := make([]float64, len(logits))
+// acquainting is a member that is company, with its acquaintance.
+type acquainting struct {
+	with int
+	p    float64
+}
+
+// acquaintances gives those that are company by their log-odds, in order: few of a region are.
+func acquaintances(logits []float64) []acquainting {
+	out := make([]acquainting, 0, 8)
 	for i, z := range logits {
-		out[i] = acquaintance(z)
+		if p := acquaintance(z); p > 0 {
+			out = append(out, acquainting{i, p})
+		}
 	}
 	return out
 }
 
-// foreign says which pairs of members are of two languages.
-func (r *region) foreign() [][]bool {
-	out := make([][]bool, len(r.members))
-	for i := range out {
-		out[i] = make([]bool, len(out))
-		for j := range out {
-			out[i][j] = crosses(r.members[i].sketch, r.members[j].sketch)
+// tellApart sets which pairs of members are of two languages.
+func (r *region) tellApart() {
+	n := len(r.members)
+	all := make([]bool, n*n)
+	r.foreign = make([][]bool, n)
+	for i := range n {
+		r.foreign[i] = all[i*n : (i+1)*n]
+		for j := range i {
+			crossing := crosses(r.members[i].sketch, r.members[j].sketch)
+			r.foreign[i][j], r.foreign[j][i] = crossing, crossing
 		}
 	}
-	return out
 }
 
 // keepCompany replaces the log-odds of each pair by those of the pair among others. Two in one
@@ -221,7 +234,7 @@ func (r *region) keepCompany() {
 	r.heed()
 	n := len(r.members)
 	p, all, own := square(n), make([]float64, n), make([]float64, n) // own: in one language
-	foreign, company := r.foreign(), make([][]int, n)
+	foreign, company := r.foreign, make([][]int, n)
 	for i := range n {
 		for j := range n {
 			if p[i][j] = acquaintance(r.z[i][j]); i == j {
