@@ -141,15 +141,18 @@ func (p *proof) verbatim(l *Line) (*Covered, error) {
 	return p.c.Find(l.Evidence[0].Article), nil
 }
 
-// whole gives the source of a verbatim line that must be made of whole sentences, so that
-// no negation, doubt or speaker can be cut off.
+// whole gives the source of a verbatim line that must be made of whole sentences, or be the clause that ends one behind a few
+// words, so that no negation, doubt or speaker can be cut off.
 func (p *proof) whole(l *Line) (*Covered, error) {
 	at, err := p.verbatim(l)
 	if err != nil {
 		return nil, err
 	}
 	s := l.Evidence[0].Span
-	if w := at.Whole(s); w != s {
+	switch w := at.Whole(s); {
+	case l.Clause && !at.EndsWith(s):
+		return nil, fmt.Errorf("%w: %v is no clause that may stand without the rest of its sentence", ErrInvalid, s)
+	case !l.Clause && w != s:
 		return nil, fmt.Errorf("%w: %v is cut from the sentence %v", ErrInvalid, s, w)
 	}
 	return at, nil
@@ -310,20 +313,8 @@ func (a *Article) Utterance(s Span) Span {
 	return s
 }
 
-// clause gives the source of the line of an event, which may be a clause that ends its sentence.
-func (p *proof) clause(e *Event) (*Covered, error) {
-	if !e.Clause {
-		return p.whole(&e.Line)
-	}
-	at, err := p.verbatim(&e.Line)
-	if err == nil && !at.EndsWith(e.Line.Evidence[0].Span) {
-		err = fmt.Errorf("%w: %v is no clause that may stand without the rest of its sentence", ErrInvalid, e.Line.Evidence[0].Span)
-	}
-	return at, err
-}
-
 func (p *proof) event(e *Event) error {
-	at, err := p.clause(e)
+	at, err := p.whole(&e.Line)
 	if err != nil {
 		return err
 	}

@@ -33,6 +33,9 @@ type Line struct {
 	// Evidence leads to the words; never empty for Verbatim and Written. For a line that
 	// stands for a claim it holds one place of every article that makes it.
 	Evidence []Citation `json:"evidence,omitempty"`
+	// Clause is true where a verbatim line is the clause that ends its sentence, without the words that tie it to the sentence
+	// before: "The decision comes after", "As these talks go on,".
+	Clause bool `json:"clause,omitempty"`
 	// Notes are resolutions shown in brackets inside Text, visibly ours: "[30 November 2025]".
 	Notes []Note `json:"notes,omitempty"`
 }

@@ -169,11 +169,8 @@ type QuoteCard struct {
 type Event struct {
 	Start time.Time `json:"from"`
 	// Label is the time at the precision it was printed with.
-	Label string `json:"label"`
-	Line  Line   `json:"line"` // its date stands in the first piece of evidence
-	// Clause is true where the line is the clause that tells what happened, without the words that tie it to the sentence before:
-	// "The decision comes after".
-	Clause bool    `json:"clause,omitempty"`
+	Label  string  `json:"label"`
+	Line   Line    `json:"line"` // its date stands in the first piece of evidence
 	Counts Counts  `json:"counts"`
 	Claim  ClaimID `json:"claim,omitempty"`
 	// Story is the story the line comes from when that is an earlier one of the storyline.

@@ -115,7 +115,8 @@ func (k *composer) untied(e *parallax.Event) {
 					line.Evidence = append(line.Evidence, other)
 				}
 			}
-			e.Line, e.Clause, e.Counts = line, true, k.counts(&line)
+			line.Clause = true
+			e.Line, e.Counts = line, k.counts(&line)
 		}
 		return
 	}

@@ -147,9 +147,15 @@ func (k *composer) passesJudgement(at *parallax.Covered, s parallax.Span) bool {
 	return once(k.known.judges, sentence{at.Article.ID, s}, func() bool { return passesJudgement(at, s) })
 }
 
-// whole is parallax.Covered.Whole, asked once for each span.
+// whole is parallax.Covered.Whole, without a circumstance in front that leans on what stood before, asked once for each span.
 func (k *composer) whole(at *parallax.Covered, s parallax.Span) parallax.Span {
-	return once(k.known.whole, sentence{at.Article.ID, s}, func() parallax.Span { return at.Whole(s) })
+	return once(k.known.whole, sentence{at.Article.ID, s}, func() parallax.Span {
+		w := at.Whole(s)
+		if rest := restOf(at, w); rest.Contains(s) || s == w {
+			return rest
+		}
+		return w
+	})
 }
 
 // leansBack is the function of that name, asked once for each sentence.

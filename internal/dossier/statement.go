@@ -231,7 +231,7 @@ func alone(at *parallax.Covered, s parallax.Span, leans bool) float64 {
 	case explains(at, s), unended(at, s) || s.Field == parallax.FieldText && language.For(at.Article.Language).Verbless(words):
 		worth += isOpen
 	}
-	if first, _ := utf8.DecodeRuneInString(words); unicode.IsLower(first) && s.Field == parallax.FieldText {
+	if first, _ := utf8.DecodeRuneInString(words); unicode.IsLower(first) && s.Field == parallax.FieldText && !isRest(at, s) {
 		worth += isFragment
 	}
 	switch n := len(words); {
@@ -573,6 +573,7 @@ func (k *composer) quote(at *parallax.Covered, s parallax.Span) (parallax.Line, 
 	if err != nil {
 		return l, err
 	}
+	l.Clause = isRest(at, s)
 	k.bracketed(&l)
 	return l, nil
 }

@@ -358,6 +358,9 @@ func (v *view) line(l *parallax.Line, marks ...parallax.Mark) lineView {
 	}
 	slices.Sort(cuts)
 	cuts = slices.Compact(cuts)
+	if l.Clause {
+		out.Pieces = append(out.Pieces, piece{Text: "… "})
+	}
 	for i, at := range cuts {
 		for _, n := range l.Notes {
 			if n.At == at {
@@ -471,9 +474,6 @@ func (v *view) block(b *parallax.Block) blockView {
 	for i := range b.Events {
 		e := &b.Events[i]
 		shown := eventView{Label: v.loc.Reading(e.Label), Counts: v.loc.counts(e.Counts), Line: v.short(v.line(&e.Line), e.Claim), Then: v.lines(e.Then), Other: v.otherStory(e.Story, e.Line.Evidence[0].Article)}
-		if e.Clause {
-			shown.Line.Pieces = append([]piece{{Text: "… "}}, shown.Line.Pieces...)
-		}
 		out.Events = append(out.Events, shown)
 	}
 	out.Strip = v.strip(b.Events)

@@ -27,6 +27,9 @@ type Openings struct {
 	// article: "the recent".
 	Pointing  Set `toml:"pointing"`
 	Recalling Set `toml:"recalling"`
+	// Circumstances begin words on what went on meanwhile, which a comma ends and without which the rest of the sentence is as true:
+	// "as these talks went on,".
+	Circumstances Set `toml:"circumstances"`
 	// Finite and FiniteEndings are forms that can be the verb of a sentence. Both empty where the
 	// language does not list them.
 	Finite        Set      `toml:"finite"`

@@ -1,0 +1,49 @@
+package dossier
+
+import (
+	"strings"
+
+	"parallax"
+	"parallax/internal/language"
+)
+
+// restOf gives a sentence without the circumstance in front of it that only ties it to what was told before, "As these talks go on,
+// mayor Doe asserted": the rest, which tells by itself who does what, is as true without. A sentence that has none, or whose
+// rest leans as well, stays whole.
+func restOf(at *parallax.Covered, s parallax.Span) parallax.Span {
+	words, err := at.Article.Words(s)
+	l := language.For(at.Article.Language)
+	first, behind, _ := strings.Cut(words, " ")
+	next, _, _ := strings.Cut(behind, " ")
+	if err != nil || s.Field != parallax.FieldText || !l.Openings().Circumstances[language.Fold(first)] || !l.Openings().Pointing[language.Fold(next)] && !leansBack(at, s) {
+		return s
+	}
+	front, clause, found := strings.Cut(words, ", ")
+	if !found || strings.ContainsAny(front, "\"“”„«»:;()") || l.Verbless(clause) || !l.ListsFinite() {
+		return s
+	}
+	rest := s
+	rest.Start = s.End - len(clause)
+	if leansBack(at, rest) || !opensOnName(at, rest) || !at.EndsWith(rest) {
+		return s
+	}
+	return rest
+}
+
+// isRest reports whether a span is what restOf leaves of its sentence.
+func isRest(at *parallax.Covered, s parallax.Span) bool {
+	w := at.Whole(s)
+	return w != s && restOf(at, w) == s
+}
+
+// opensOnName reports whether somebody or something is named among the first words of a span.
+func opensOnName(at *parallax.Covered, s parallax.Span) bool {
+	opening := s
+	opening.End = min(s.End, s.Start+openingBytes)
+	for _, n := range at.Over(opening) {
+		if n.Name != nil && s.Contains(n.Span) {
+			return true
+		}
+	}
+	return false
+}
