@@ -46,6 +46,7 @@ func TestCredits(t *testing.T) {
 		{"subject of the story", "en", "Dockers sued the Evening Gannet on Monday over its photographs.", nil},
 		{"a spokesman of the outlet", "en", "An NPA spokesman confirmed the loss of a camera.", nil},
 		{"a list of sources", "en", "The ferry is lost.\n\nAll 3 sources compared\n\nEvening Gannet\n\nFerry lost\n\nRead on\n\nEel Coast Radio\n\nA ferry\n\nRead on\n\nThe Ferrol Courier\n\nNo ferry", []string{"outlet:Evening Gannet end credit", "outlet:The Ferrol Courier end credit"}},
+		{"a list of sources of which the text names one", "en", "The ferry is lost, the Evening Gannet reports.\n\nAll 3 sources compared\n\nEvening Gannet\n\nFerry lost\n\nThe Ferrol Courier\n\nNo ferry", []string{"outlet:Evening Gannet end credit"}},
 		{"a heading and one name", "en", "The ferry is lost.\n\nMore sources\n\nEvening Gannet\n\nFerry lost", nil},
 		{"names under another heading", "en", "The ferry is lost.\n\nRead more\n\nEvening Gannet\n\nThe Ferrol Courier", nil},
 		{"a picture", "en", "The ferry on Monday. NPA photo reported by nobody.", nil},

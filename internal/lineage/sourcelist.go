@@ -17,13 +17,13 @@ const (
 )
 
 // listedCredits gives the outlets and agencies that an article lists as its sources: under a short line that says so, each
-// alone in a line. What closes with such a list is made of those reports.
+// alone in a line. What closes with such a list is made of those reports, as far as it draws on them.
 func (r *reader) listedCredits() []credit {
 	var out, list []credit
 	left := 0 // lines in which the next name may stand
 	flush := func() {
 		if len(list) >= listLeast {
-			out = append(out, list...)
+			out = append(out, r.drawnOn(list)...)
 		}
 		list = nil
 	}
@@ -54,6 +54,22 @@ func (r *reader) listedCredits() []credit {
 	}
 	flush()
 	return out
+}
+
+// drawnOn leaves out of a list of sources those that nothing above it names, where it names others of them: a page may list more
+// than it has anything from.
+func (r *reader) drawnOn(list []credit) []credit {
+	above := " " + foldWords(r.text[:list[0].span.Start]) + " "
+	named := map[string]bool{}
+	for _, c := range list {
+		if strings.Contains(above, " "+strings.TrimPrefix(foldWords(r.text[c.span.Start:c.span.End]), "the ")+" ") {
+			named[c.name] = true
+		}
+	}
+	if len(named) == 0 {
+		return list
+	}
+	return slices.DeleteFunc(list, func(c credit) bool { return !named[c.name] })
 }
 
 // announcesSources reports whether a line is a heading above a list of sources: short, without a full stop, with the word.
