@@ -28,8 +28,12 @@ func opensAside(at *parallax.Covered, part parallax.Span) bool {
 	if err != nil || !endsClause(strings.TrimRight(text[:part.Start], " ")) {
 		return false
 	}
-	c := language.For(at.Article.Language).Cues()
+	l := language.For(at.Article.Language)
+	c := l.Cues()
 	words := strings.Fields(text[part.Start:part.End])
+	if len(words) > 1 && hasEnding(bare(words[0]), l.Openings().PastParticiple) && c.Prepositions[bare(words[1])] {
+		return true // ", attended by neighbours,"
+	}
 	for _, word := range words[:min(asideOpens, len(words))] {
 		w := bare(word)
 		if c.IsParticiple(w) {
