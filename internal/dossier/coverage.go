@@ -200,7 +200,7 @@ func (k *composer) row(m *parallax.Matrix, c *parallax.Claim) (parallax.MatrixRo
 	}
 	tells = append(tells, k.sidesAcross(first, list, differs)...)
 	line, ok := k.behindAll(first, tells)
-	if !ok || k.worthless(&line) {
+	if !ok || k.worthless(&line) || k.lapsed(&line) {
 		return parallax.MatrixRow{}, false
 	}
 	// Only this story's sources have a column.

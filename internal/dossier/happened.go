@@ -158,7 +158,7 @@ func (k *composer) first() time.Time {
 	return out
 }
 
-// uncertain tells claims that are disputed, stated with doubt, or come from one origin
+// uncertain tells claims that are disputed, stated with doubt in the words shown, or come from one origin
 // though several outlets print them, as far as no section above told them (there they are
 // marked so). It is there when there are such claims.
 func (k *composer) uncertain() []parallax.Block {
@@ -172,10 +172,14 @@ func (k *composer) uncertain() []parallax.Block {
 			continue
 		}
 		line, ok := k.line(c)
-		if !ok || len(k.doubts(c, k.oneAccount(&line, k.counts(&line)), false, true)) == 0 {
+		if !ok {
 			continue
 		}
-		if k.readers(k.cov.Find(line.Evidence[0].Article)) && !k.worthless(&line) && !k.repeats(&line) && !k.tellsAgain(&line) {
+		at, s := k.cov.Find(line.Evidence[0].Article), line.Evidence[0].Span
+		if k.lapsed(&line) || len(k.doubts(c, k.oneAccount(&line, k.counts(&line)), false, hedges(at, s))) == 0 {
+			continue
+		}
+		if k.readers(at) && !k.worthless(&line) && !k.repeats(&line) && !k.tellsAgain(&line) {
 			points = append(points, k.point(line, c))
 		}
 	}
