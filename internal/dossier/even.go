@@ -27,6 +27,7 @@ func (k *composer) even(sections []parallax.Section) {
 			if d.Kind != parallax.Update && d.Kind != parallax.Conflict && d.Kind != parallax.Rounding {
 				continue
 			}
+			k.joinBackers(d)
 			for _, b := range numbers {
 				for v := range b.Values {
 					if countsThe(d, &b.Values[v]) {
@@ -36,6 +37,54 @@ func (k *composer) even(sections []parallax.Section) {
 			}
 		}
 	}
+}
+
+// joinBackers adds to each side of a difference the sources that stand behind its sentences and print its value.
+func (k *composer) joinBackers(d *parallax.DifferenceCard) {
+	onSide := sidesOf(d)
+	for i := range d.Groups {
+		g := &d.Groups[i]
+		for _, s := range g.Sides {
+			if s.Line == nil || len(s.Marks) == 0 {
+				continue
+			}
+			at, e := k.cov.Find(s.Article), &s.Line.Evidence[0]
+			value, ok := read(at, marked(e.Span, s.Marks[0]))
+			if !ok {
+				continue
+			}
+			for _, r := range k.standingBehind(ranked{at: at, span: e.Span}) {
+				if onSide[r.at.Article.ID] {
+					continue
+				}
+				if side, ok := k.sideAt(d.Kind, r.at, r.span, at, value); ok {
+					g.Sides, onSide[r.at.Article.ID] = append(g.Sides, side), true
+				}
+			}
+		}
+		k.countSides(g)
+	}
+}
+
+// sidesOf gives the articles of all sides of a difference.
+func sidesOf(d *parallax.DifferenceCard) map[parallax.ArticleID]bool {
+	out := map[parallax.ArticleID]bool{}
+	for _, g := range d.Groups {
+		for _, s := range g.Sides {
+			out[s.Article] = true
+		}
+	}
+	return out
+}
+
+// countSides counts a group of sides anew, and puts the reader's language first.
+func (k *composer) countSides(g *parallax.SideGroup) {
+	k.readersFirst(g.Sides)
+	var ids []parallax.ArticleID
+	for _, s := range g.Sides {
+		ids = append(ids, s.Article)
+	}
+	g.Counts = k.cov.Count(ids)
 }
 
 // countsThe reports whether a card of numbers gives at least two of the values of a difference, from a place of each.
@@ -66,16 +115,10 @@ func rowOf(card *parallax.ValueCard, g *parallax.SideGroup) *parallax.ValueRow {
 // joinSources adds to each value of the one card the sources that only the other has. Who stands on another side of the
 // difference already stays there alone.
 func (k *composer) joinSources(d *parallax.DifferenceCard, card *parallax.ValueCard) {
-	onSide := map[parallax.ArticleID]bool{}
-	for _, g := range d.Groups {
-		for _, s := range g.Sides {
-			onSide[s.Article] = true
-		}
-	}
+	onSide := sidesOf(d)
 	for i := range d.Groups {
 		g := &d.Groups[i]
-		row := rowOf(card, g)
-		if row == nil {
+		if rowOf(card, g) == nil {
 			continue
 		}
 		for _, s := range g.Sides {
@@ -83,36 +126,47 @@ func (k *composer) joinSources(d *parallax.DifferenceCard, card *parallax.ValueC
 				k.addValue(card, &parallax.ValueRow{Line: *s.Line, Value: s.Value, Normal: s.Normal, Mark: s.Marks[0], AsOf: s.AsOf, Outlets: []string{s.Outlet}})
 			}
 		}
-		row = rowOf(card, g)
+		row := rowOf(card, g)
 		row.Counts = k.counts(&row.Line)
-		var ids []parallax.ArticleID
+		of, q := k.cov.Find(row.Line.Evidence[0].Article), k.quantityOf(row)
 		for j := range row.Line.Evidence {
 			e := &row.Line.Evidence[j]
-			if side, ok := k.sideAt(d.Kind, e, row); ok && !onSide[e.Article] {
+			at := k.counted(e.Article)
+			if at == nil || q == nil || onSide[e.Article] {
+				continue
+			}
+			if side, ok := k.sideAt(d.Kind, at, e.Span, of, reading{quantity: q}); ok {
 				g.Sides, onSide[e.Article] = append(g.Sides, side), true
 			}
 		}
-		k.readersFirst(g.Sides)
-		for _, s := range g.Sides {
-			ids = append(ids, s.Article)
-		}
-		g.Counts = k.cov.Count(ids)
+		k.countSides(g)
 	}
 }
 
-// sideAt makes the side of a difference of the place at which a source gives the number of a row; false where it does not.
-func (k *composer) sideAt(kind parallax.DifferenceKind, e *parallax.Citation, row *parallax.ValueRow) (parallax.SideCard, bool) {
-	at, of, q := k.counted(e.Article), k.counted(row.Line.Evidence[0].Article), k.quantityOf(row)
-	if at == nil || of == nil || q == nil {
-		return parallax.SideCard{}, false
-	}
-	foreign := language.Base(at.Article.Language) != language.Base(of.Article.Language) // has another word for the thing
-	for _, n := range at.Over(e.Span) {
-		words, err := at.Article.Words(n.Span)
-		if n.Quantity == nil || err != nil || !e.Span.Contains(n.Span) || !(reading{quantity: n.Quantity}).same(reading{quantity: q}) && !(foreign && sameNumber(n.Quantity, q)) {
+// sideAt makes the side of a difference of the place at which a source prints the value that another one gives; false where it
+// does not.
+func (k *composer) sideAt(kind parallax.DifferenceKind, at *parallax.Covered, s parallax.Span, of *parallax.Covered, value reading) (parallax.SideCard, bool) {
+	foreign := language.Base(at.Article.Language) != language.Base(of.Article.Language)
+	for _, n := range at.Over(s) {
+		r := reading{quantity: n.Quantity, moment: n.Moment}
+		if !s.Contains(n.Span) || !givesToo(r, value, foreign) {
 			continue
 		}
-		return k.side(kind, &parallax.Side{Evidence: e.Evidence, Value: words, Span: n.Span, AsOf: at.Article.ReportedAt(n.Span)})
+		words, err := at.Article.Words(n.Span)
+		e, err2 := parallax.Cite(&at.Article, s)
+		if err != nil || err2 != nil {
+			continue
+		}
+		return k.side(kind, &parallax.Side{Evidence: e, Value: words, Span: n.Span, AsOf: at.Article.ReportedAt(n.Span)})
 	}
 	return parallax.SideCard{}, false
+}
+
+// givesToo reports whether what was read gives a value of another source. A number of what has another name is another
+// number, but in a foreign language; and of a clock time a page may leave out the zone.
+func givesToo(r, value reading, foreign bool) bool {
+	if r.moment != nil && value.moment != nil && r.moment.Refused == "" {
+		return r.moment.Value == value.moment.Value || r.same(value)
+	}
+	return r.same(value) || foreign && r.quantity != nil && value.quantity != nil && sameNumber(r.quantity, value.quantity)
 }

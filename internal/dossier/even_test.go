@@ -59,10 +59,42 @@ func TestEvenCounts(t *testing.T) {
 	if got := groups[0].Counts.Outlets; got != 3 {
 		t.Errorf("three barns: %d outlets, want the Courier, the Tribune and the Bote", got)
 	}
+	for _, s := range groups[0].Sides {
+		if len(s.Marks) != 1 || s.Marks[0].End-s.Marks[0].Start > len("Three") {
+			t.Errorf("marked of the %s: %v, want the number", s.Outlet, s.Marks)
+		}
+	}
 	if got := groups[1].Counts.Outlets; got != 2 {
 		t.Errorf("two barns: %d outlets, want the Weekly and the Beck", got)
 	}
 	if got := sections[1].Blocks[0].Values[0].Values[1].Counts.Outlets; got != 2 {
 		t.Errorf("two barns among the numbers: %d outlets, want the Weekly and the Beck", got)
+	}
+}
+
+// TestGivesToo wants a number of another thing to be another one, but in a foreign language, and a clock time of no zone to be that of one with it.
+func TestGivesToo(t *testing.T) {
+	of := func(value float64, thing string) reading {
+		return reading{quantity: &parallax.Quantity{Type: parallax.Number, Value: value, Step: 1, Thing: thing}}
+	}
+	clock := func(value string, zone int) reading {
+		return reading{moment: &parallax.Moment{Value: value, Start: at(9, zone), Granularity: "minute"}}
+	}
+	for _, c := range []struct {
+		name         string
+		a, b         reading
+		foreign, too bool
+	}{
+		{"one thing", of(3, "barn"), of(3, "barn"), false, true},
+		{"another thing", of(3, "barn"), of(3, "engine"), false, false},
+		{"a foreign word for it", of(3, "barn"), of(3, "scheune"), true, true},
+		{"another number", of(3, "barn"), of(4, "scheune"), true, false},
+		{"no zone", clock("2027-03-09T14:20", 13), clock("2027-03-09T14:20", 14), false, true},
+		{"another time", clock("2027-03-09T14:20", 13), clock("2027-03-09T14:30", 14), false, false},
+		{"a time and a number", clock("2027-03-09T14:20", 13), of(3, "barn"), true, false},
+	} {
+		if got := givesToo(c.a, c.b, c.foreign); got != c.too {
+			t.Errorf("%s: %v", c.name, got)
+		}
 	}
 }

@@ -220,9 +220,13 @@ func (k *composer) rowsAlike(a, b *parallax.ValueRow) (alike, foreign bool) {
 
 // markedQuantity gives the quantity that is marked in a line at a span; nil when there is none.
 func markedQuantity(at *parallax.Covered, line parallax.Span, m parallax.Mark) *parallax.Quantity {
-	s := line
-	s.Start, s.End = line.Start+m.Start, line.Start+m.End
-	return quantityAt(at, s)
+	return quantityAt(at, marked(line, m))
+}
+
+// marked gives the span that a mark in a line marks.
+func marked(line parallax.Span, m parallax.Mark) parallax.Span {
+	line.Start, line.End = line.Start+m.Start, line.Start+m.End
+	return line
 }
 
 // addValue adds a row to a card, to the row with the same value where there is one.
