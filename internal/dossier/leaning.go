@@ -119,10 +119,20 @@ func (p *passage) names(i int) bool {
 	c, n := p.l.Cues(), p.l.Names()
 	next := p.word(i + 1)
 	theirs := c.Male[next] || c.Female[next] || c.Anonymous[next] || n.Roles[next]
-	at := p.span.Start + p.tokens[i].Start
+	at, doer := p.span.Start+p.tokens[i].Start, p.doesBehindMark(i)
 	return slices.ContainsFunc(p.at.Over(p.span), func(a *parallax.Annotation) bool {
-		return a.Name != nil && (a.Name.Type == parallax.Person && !theirs || a.Span.Start < at && (a.Name.Type == parallax.Person || a.Name.Type == parallax.OtherName))
+		if a.Name == nil {
+			return false
+		}
+		later := a.Name.Type == parallax.Person && !theirs && (!doer || speaks(p.at, p.span, a.Span))
+		return later || a.Span.Start < at && (a.Name.Type == parallax.Person || a.Name.Type == parallax.OtherName)
 	})
+}
+
+// doesBehindMark reports whether the i-th word is who does something in a clause that begins with it: "In 2026, she follows
+// Doe". None named behind it is that person, but who says so.
+func (p *passage) doesBehindMark(i int) bool {
+	return i > 0 && i+1 < len(p.tokens) && p.l.Finite(p.word(i+1)) && endsClause(strings.TrimRight(p.text[:p.tokens[i].Start], " "))
 }
 
 // ofCounted reports whether a sentence begins with a part of things that were counted before it, and does not say which

@@ -28,6 +28,8 @@ func TestLeansInside(t *testing.T) {
 		{"Noting that he was no sailor, he said that the board had to pay.", true},
 		{"“She sent the others to the boats first,” said her brother, Jonas Rehn.", true},
 		{"Ferry master Elin Toft sent the others to the boats first, said her brother, Jonas Rehn.", false},
+		{"In 2026, she follows Jonas Rehn at the wheel.", true},
+		{"In 2026, Elin Toft said, she follows Jonas Rehn at the wheel.", false},
 		{"One of the two sailors said the pier had shaken before noon.", true},
 		{"One of the two sailors who swam ashore said the pier had shaken.", false},
 		{"Two of the sailors said the pier had shaken before noon.", false},
