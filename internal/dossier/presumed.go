@@ -38,7 +38,7 @@ func (k *composer) presumes(at *parallax.Covered, s parallax.Span) bool {
 	opening := s
 	opening.End = min(s.End, s.Start+openingBytes)
 	stem := stems(strings.Join(thing, " "), tag)
-	return inBoth(stem, k.heading) == 0 && !k.onTop(stem, tag, sentence{at.Article.ID, s}) &&
+	return inBoth(stem, k.heading) == 0 && !(k.onTop(stem, tag, sentence{at.Article.ID, s}) && k.introduces(at, stem, s)) &&
 		!slices.ContainsFunc(at.Over(opening), func(n *parallax.Annotation) bool { return n.Name != nil || n.Quantity != nil })
 }
 
@@ -139,6 +139,18 @@ func (k *composer) onTop(stem map[string]bool, tag string, asked sentence) bool 
 		}
 	}
 	return n >= min(knownFrom, all)
+}
+
+// introduces reports whether an article has one of the stems on top itself, in another sentence than the one asked about and not as a
+// thing it points to: who goes on from "the talks" with "the meetings", or with "these meetings", calls what it tells of by another word.
+func (k *composer) introduces(at *parallax.Covered, stem map[string]bool, asked parallax.Span) bool {
+	pointing := language.For(at.Article.Language).Openings().Pointing
+	title := parallax.Span{Field: parallax.FieldTitle, End: len(at.Article.Title)}
+	return slices.ContainsFunc(append(lead(at), title), func(s parallax.Span) bool {
+		words, _ := at.Article.Words(s)
+		first, _, _ := strings.Cut(words, " ")
+		return s != asked && !pointing[language.Fold(first)] && inBoth(stem, k.stemsAt(at, s)) > 0
+	})
 }
 
 // leansOn reports whether a sentence leans on those before it: no line of a claim for which
