@@ -23,7 +23,7 @@ func leansInside(at *parallax.Covered, s parallax.Span, words string) bool {
 		return true
 	}
 	p := inWords(at, s, words)
-	return p.someoneElse() || p.ofCounted()
+	return p.someoneElse() || p.ofCounted() || p.countedSource()
 }
 
 // ofSomeone reports whether who tells speaks of a person whom the sentence does not name, whatever it quotes: "said her
@@ -145,13 +145,42 @@ func (p *passage) ofCounted() bool {
 	return counts(p.at, p.span, p.span.Start+p.tokens[3].Start) && !saysWhich(p.l, p.text[p.tokens[4].Start:])
 }
 
-// slights reports whether who tells weighs what somebody says: "she is still only stressing the costs", "he did admit it". That is
+// countedSource reports whether what is told has for its source people who were counted before it, "according to the two officials", and
+// nobody is named in the sentence who they can be. Who prints another's words has them with it.
+func (p *passage) countedSource() bool {
+	known := func(i int) bool {
+		return i >= 0 && i+3 <= len(p.tokens) && p.l.Openings().Definite[p.word(i)] && counts(p.at, p.span, p.span.Start+p.tokens[i+1].Start) &&
+			!saysWhich(p.l, p.text[p.tokens[i+2].Start:]) && !p.personBefore(i)
+	}
+	for _, rows := range p.l.Cues().According {
+		for _, row := range rows {
+			if i := p.find(row); i >= 0 && known(i+len(row)) {
+				return true
+			}
+		}
+	}
+	return slices.ContainsFunc(p.at.Over(p.span), func(n *parallax.Annotation) bool {
+		return n.Quote != nil && n.Quote.Source != nil && known(slices.IndexFunc(p.tokens, func(t language.Token) bool { return p.span.Start+t.Start == n.Quote.Source.Start }))
+	})
+}
+
+// personBefore reports whether a person is named before the i-th word.
+func (p *passage) personBefore(i int) bool {
+	return slices.ContainsFunc(p.at.Over(p.span), func(a *parallax.Annotation) bool {
+		return a.Name != nil && a.Name.Type == parallax.Person && a.Span.Start < p.span.Start+p.tokens[i].Start
+	})
+}
+
+// slights reports whether who tells weighs what somebody says: "she is still only stressing the costs", "he did admit it", "cited simply that". That is
 // a judgement, whatever is said.
 func (p *passage) slights() bool {
 	c := p.l.Cues()
 	for i := range p.tokens {
 		noun := c.AlsoNouns[p.word(i+1)] && (i == 0 || c.Determiners[p.word(i-1)] || c.Prepositions[p.word(i-1)]) // "the only claims"
 		if c.Slighting[p.word(i)] && len(c.VerbsAt(p.word(i+1))) > 0 && !noun && !p.quotes(i) {
+			return true
+		}
+		if c.SlightingBehind[p.word(i)] && len(c.VerbsAt(p.word(i-1))) > 0 && c.Complementizers[p.word(i+1)] && !p.quotes(i) {
 			return true
 		}
 	}

@@ -71,6 +71,8 @@ type Cues struct {
 	Presenting Set `toml:"presenting"`
 	// Slighting are words before a verb of saying with which who tells weighs what is said: "is only emphasizing", "did admit".
 	Slighting Set `toml:"slighting"`
+	// SlightingBehind are those that do so between such a verb and what is said: "cited simply that".
+	SlightingBehind Set `toml:"slighting_behind"`
 	// Rewording are phrases with which who tells takes back a word of his own for a stronger one: "or rather".
 	Rewording []string `toml:"rewording"`
 	// Concluding are participles with which who tells says, behind a comma, what it takes the rest to show: "reflecting". Weighing
