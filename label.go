@@ -7,7 +7,8 @@ import (
 )
 
 // Label gives the time meant in the words of the page ("30 November 2025", "November 2025",
-// "24–30 November 2025"; of "5-6 December" both days); "" when the moment has no resolved bounds.
+// "24–30 November 2025"; of "5-6 December" both days; of "shortly after six" the day, since the words
+// give no minute); "" when the moment has no resolved bounds.
 func (m *Moment) Label() string {
 	if m.Start.IsZero() {
 		return ""
@@ -18,6 +19,9 @@ func (m *Moment) Label() string {
 	}
 	switch m.Granularity {
 	case "minute", "hour":
+		if m.Bound != Exact {
+			return DayLabel(m.Start)
+		}
 		return m.Start.Format("2 January 2006, 15:04")
 	case "part of day":
 		return DayLabel(m.Start) // also of a night, which ends on the next day
