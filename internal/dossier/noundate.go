@@ -17,7 +17,8 @@ func ofNoun(at *parallax.Covered, s parallax.Span, n *parallax.Annotation) bool 
 	if err != nil || !inWord(text[n.Span.End:]) && !behindNoun(at, n.Span, strings.Fields(text[s.Start:n.Span.Start])) {
 		return false
 	}
-	opens := n.Span.Start-s.Start <= openingBytes
+	l := language.For(at.Article.Language)
+	opens := n.Span.Start-s.Start <= openingBytes && !slices.ContainsFunc(strings.Fields(text[s.Start:n.Span.Start]), func(w string) bool { return !l.IsStop(bare(w)) })
 	return !opens || slices.ContainsFunc(at.Over(s), func(o *parallax.Annotation) bool { return o.Word != nil && o.Word.Class == parallax.Future })
 }
 

@@ -433,20 +433,29 @@ func putsOff(at *parallax.Covered, s parallax.Span) bool {
 	return slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool { return n.Moment != nil && n.Moment.How == putOff })
 }
 
+// mayLieAhead reports whether a moment lies after the time of its report, or after the beginning of the day of which no more is known.
+func mayLieAhead(at *parallax.Covered, m *parallax.Moment) bool {
+	reported := at.Article.Reported()
+	return !reported.IsZero() && m.Start.After(reported)
+}
+
+// liesAhead is mayLieAhead for certain: a report of which only the day is known may tell of any hour of it.
+func liesAhead(at *parallax.Covered, m *parallax.Moment) bool {
+	reported := at.Article.ReportedDate()
+	return mayLieAhead(at, m) && (reported.Precision != "day" || parallax.DayLabel(reported.Time) != parallax.DayLabel(m.Start))
+}
+
 // findEvent finds what event gives.
 func (k *composer) findEvent(c *parallax.Claim, ahead bool) (parallax.Event, bool) {
 	// Most claims have no such date: their statements are not ranked for it.
 	dated := func(r ranked) bool {
-		m, reported := k.dateAt(r.at, r.span), r.at.Article.Reported()
-		return m != nil && r.span.Field == parallax.FieldText && ahead == (!reported.IsZero() && m.Start.After(reported))
+		m := k.dateAt(r.at, r.span)
+		return m != nil && r.span.Field == parallax.FieldText && (ahead && mayLieAhead(r.at, m) || !ahead && !liesAhead(r.at, m))
 	}
 	if !slices.ContainsFunc(k.tellings(c), dated) {
 		return parallax.Event{}, false
 	}
-	future := map[sentence]bool{}
-	if ahead {
-		future = k.ahead(c)
-	}
+	future := k.ahead(c)
 	if ahead && len(future) == 0 {
 		return parallax.Event{}, false
 	}
@@ -458,10 +467,13 @@ func (k *composer) findEvent(c *parallax.Claim, ahead bool) (parallax.Event, boo
 	}
 	for _, r := range list {
 		m := k.dateAt(r.at, r.span)
-		if !dated(r) || quoted(r.at, r.span) || k.otherYear(r.at, m) || k.doubtful(r.at, m) || ahead && !future[sentence{r.at.Article.ID, r.span}] {
+		if !dated(r) || quoted(r.at, r.span) || k.otherYear(r.at, m) || k.doubtful(r.at, m) {
 			continue
 		}
-		if !ahead && (guesses(r.at, r.span) || saidBehind(r.at, r.span, m) || endOfIt(r.at, r.span, m)) {
+		if mayLieAhead(r.at, m) && future[sentence{r.at.Article.ID, r.span}] != ahead {
+			continue
+		}
+		if !ahead && (guesses(r.at, r.span) || saidBehind(r.at, r.span, m) || endOfIt(r.at, r.span, m) || unended(r.at, r.span) || k.namedOtherwise(list, m)) {
 			continue
 		}
 		line, ok := k.behindAll(r, k.standingBehind(r))
@@ -475,6 +487,15 @@ func (k *composer) findEvent(c *parallax.Claim, ahead bool) (parallax.Event, boo
 		return e, true
 	}
 	return parallax.Event{}, false
+}
+
+// namedOtherwise reports whether a day was counted from the publication of its report ("today", "this morning"), and of the same claim
+// another statement names another day, by weekday or date: reports are printed again a day later, word for word.
+func (k *composer) namedOtherwise(list []ranked, m *parallax.Moment) bool {
+	return m.How == fromPublication && slices.ContainsFunc(list, func(r ranked) bool {
+		other := k.dateAt(r.at, r.span)
+		return other != nil && other.How != fromPublication && slices.Contains(withinDay, other.Granularity) && !within(other, m) && parallax.DayLabel(other.Start) != parallax.DayLabel(m.Start)
+	})
 }
 
 // guesses reports whether a sentence tells what it tells with doubt of its own.
@@ -612,7 +633,7 @@ func (k *composer) datedIn(story *parallax.Coverage) []ranked {
 			}
 			s := at.Whole(note.Span)
 			m := onlyDate(at, s)
-			if m == nil || quoted(at, s) || endOfIt(at, s, m) || saidBehind(at, s, m) || datesWords(at, s) || m.Start.After(at.Article.Reported()) || !at.Article.WholeWords(s) || guesses(at, s) || k.alone(at, s) <= standsAlone || k.misremembers(at, s) {
+			if m == nil || quoted(at, s) || endOfIt(at, s, m) || saidBehind(at, s, m) || datesWords(at, s) || liesAhead(at, m) || !at.Article.WholeWords(s) || guesses(at, s) || k.alone(at, s) <= standsAlone || k.misremembers(at, s) {
 				continue
 			}
 			r := ranked{at: at, span: s, worth: k.worth(at, s)}
