@@ -48,6 +48,7 @@ type known struct {
 	dates      map[sentence]*parallax.Moment     // nil for none
 	apart      map[*parallax.Difference]map[parallax.ArticleID]bool
 	senses     map[sentence]*sense
+	sayers     map[sentence]map[string]bool
 }
 
 // asked is a sentence, before or after the story has its headline.
@@ -124,6 +125,7 @@ func newKnown() known {
 		dates:      map[sentence]*parallax.Moment{},
 		apart:      map[*parallax.Difference]map[parallax.ArticleID]bool{},
 		senses:     map[sentence]*sense{},
+		sayers:     map[sentence]map[string]bool{},
 	}
 }
 

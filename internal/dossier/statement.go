@@ -371,13 +371,13 @@ func (k *composer) standingBehind(shown ranked) []ranked {
 }
 
 // likeliest gives of each article in the list the statement that is likeliest to stand behind the one to be shown, where
-// one is likely to, the likeliest first.
+// one is likely to, the likeliest first. One that names who does what it tells, and when long ago, comes before any other of its article.
 func (k *composer) likeliest(shown ranked, list []ranked) []ranked {
-	best := map[*parallax.Covered]float64{}
+	best, named := map[*parallax.Covered]float64{}, map[*parallax.Covered]bool{}
 	var out []ranked
 	for _, r := range list {
-		p := k.backs(shown, r)
-		if p < standsBehind || p <= best[r.at] {
+		p, names := k.backs(shown, r), k.namesDoer(shown, r) && tellsPast(shown, r.at, r.span)
+		if p < standsBehind || best[r.at] > 0 && (named[r.at] && !names || named[r.at] == names && p <= best[r.at]) {
 			continue
 		}
 		if best[r.at] > 0 {
@@ -385,7 +385,7 @@ func (k *composer) likeliest(shown ranked, list []ranked) []ranked {
 		} else {
 			out = append(out, r)
 		}
-		best[r.at] = p
+		best[r.at], named[r.at] = p, names
 	}
 	slices.SortStableFunc(out, func(a, b ranked) int {
 		switch same := sameTongue(shown.at, a.at); {
@@ -433,7 +433,8 @@ func (k *composer) bearing(shown ranked, list []ranked) []ranked {
 			continue
 		}
 		if _, known := lacks[r.at]; !known {
-			lacks[r.at] = k.lacksPart(shown, r.at) || k.lacksRest(shown, r.at) || cannotKnow(shown, r.at) || k.otherClock(shown, r.at)
+			lacks[r.at] = k.lacksPart(shown, r.at) || k.lacksRest(shown, r.at) || cannotKnow(shown, r.at) || k.otherClock(shown, r.at) ||
+				k.lacksSayer(shown, r.at) || lacksPast(shown, r.at)
 		}
 		if lacks[r.at] || k.backs(shown, *r) >= standsBehind && (otherSpeaker(shown.at, own, r.at, k.factsAt(r)) ||
 			sameTongue(shown.at, r.at) && k.gainsays(shown, *r) ||
@@ -451,7 +452,7 @@ func (k *composer) bearing(shown ranked, list []ranked) []ranked {
 		return out[r.at.Article.ID] || speaker != "" && !k.givenTo(speaker, r) ||
 			len(values) > 0 && !givesOne(r.at, r.span, values) || otherNumber(f.counts, own.counts) ||
 			!said && f.quoted > someWords && overlap(k.quotedStems(r), k.stemsAt(shown.at, shown.span)) < someStems ||
-			k.otherwise(shown, r) || k.otherWords(shown, r) || k.onlyNames(shown, r) || k.lacksAside(shown, r) ||
+			k.otherwise(shown, r) || k.otherWords(shown, r) || k.ofOtherSayer(shown, r) || k.onlyNames(shown, r) || k.lacksAside(shown, r) ||
 			otherDay(f.day, own.day) || coarserDay(own.day, r) ||
 			otherWeekday(toldDay(shown.at, shown.span), r.at, r.span) || otherWeekday(toldDay(r.at, r.span), shown.at, shown.span)
 	})

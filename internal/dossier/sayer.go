@@ -1,0 +1,48 @@
+package dossier
+
+import (
+	"maps"
+
+	"parallax"
+)
+
+// sameUtterance is the share of the quoted words of a line that another quotation has of somebody else for both to be one utterance: a
+// complaint and its author print "an act of treachery" each in their own words.
+const sameUtterance = 0.9
+
+// sayers gives the stems of those who say something by a sentence: as it names them, and their full names.
+func (k *composer) sayers(r ranked) map[string]bool {
+	return once(k.known.sayers, sentence{r.at.Article.ID, r.span}, func() map[string]bool {
+		out := map[string]bool{}
+		for _, n := range r.at.Over(r.span) {
+			switch {
+			case n.Quote != nil && n.Quote.Source != nil && r.span.Contains(*n.Quote.Source):
+				maps.Copy(out, k.stemsAt(r.at, *n.Quote.Source))
+				maps.Copy(out, k.known.stemsIn(n.Quote.Speaker, r.at.Article.Language))
+			case n.Attribution != nil && r.span.Contains(n.Attribution.Source):
+				maps.Copy(out, k.stemsAt(r.at, n.Attribution.Source))
+			}
+		}
+		return out
+	})
+}
+
+// lacksSayer reports whether an article in the language of a line has no word for who says what the line tells: it may hold the law for
+// so, and does not say that the Herald noted it.
+func (k *composer) lacksSayer(shown ranked, other *parallax.Covered) bool {
+	if !sameTongue(shown.at, other) {
+		return false
+	}
+	says := k.sayers(shown)
+	return len(says) > 0 && inBoth(says, k.bodyStems(other)) == 0
+}
+
+// ofOtherSayer reports whether two sentences in one language quote others, and in other words.
+func (k *composer) ofOtherSayer(shown, other ranked) bool {
+	if !sameTongue(shown.at, other.at) || k.factsAt(&shown).quoted <= someWords || k.factsAt(&other).quoted <= someWords {
+		return false
+	}
+	a, b := k.sayers(shown), k.sayers(other)
+	quoted, others := k.quotedStems(shown), k.quotedStems(other)
+	return len(a) > 0 && len(b) > 0 && inBoth(a, b) == 0 && len(others) > 0 && shareIn(quoted, others) < sameUtterance
+}

@@ -1,0 +1,44 @@
+package dossier
+
+import (
+	"strings"
+	"testing"
+
+	"parallax"
+)
+
+// TestOfOtherSayer wants alike quotations of two speakers to be two utterances, and the same words to be one, whoever is said to speak them.
+func TestOfOtherSayer(t *testing.T) {
+	const line = "“The cut was a previously unimaginable breach of faith by a company in league with a rival port,” the complaint states."
+	for _, tc := range []struct {
+		text, speaker string
+		want          bool
+	}{
+		{"“This was an unheard-of breach of faith by a firm in league with a rival port,” Anna Rud said.", "Anna Rud", true},
+		{"“The cut was a previously unimaginable breach of faith by a company in league with a rival port,” Anna Rud said.", "Anna Rud", false},
+		{"“This was an unheard-of breach of faith by a firm in league with a rival port,” the complaint said.", "the complaint", false},
+		{"It was a breach of faith by a company in league with a rival port, Anna Rud said.", "Anna Rud", false},
+	} {
+		list := []parallax.Covered{source("a_1", "Vell News", "en", at(9, 8), "One", line), source("a_2", "The Beck", "en", at(9, 9), "Two", tc.text)}
+		said(&list[0], line, "the complaint")
+		said(&list[1], tc.text, tc.speaker)
+		c := parallax.Coverage{Story: parallax.Story{ID: "s_one"}, Articles: list}
+		k := newComposer(c.Indexed(), &parallax.Comparison{Story: "s_one"}, Options{})
+		first := ranked{at: k.cov.Find("a_1"), span: parallax.TextSpan(0, len(line))}
+		second := ranked{at: k.cov.Find("a_2"), span: parallax.TextSpan(0, len(tc.text))}
+		if got := k.ofOtherSayer(first, second); got != tc.want || k.ofOtherSayer(second, first) != tc.want {
+			t.Errorf("%q is an utterance of another: %v, want %v", tc.text, got, tc.want)
+		}
+	}
+}
+
+// said notes that a sentence quotes a speaker, directly where it has quotation marks.
+func said(a *parallax.Covered, text, speaker string) {
+	start := strings.Index(text, speaker)
+	source, quote := parallax.TextSpan(start, start+len(speaker)), parallax.Quote{Speaker: speaker, Form: parallax.Indirect}
+	quote.Source, quote.Content = &source, []parallax.Span{parallax.TextSpan(0, start)}
+	if from, to := strings.Index(text, "“"), strings.Index(text, "”"); from >= 0 {
+		quote.Form, quote.Content = parallax.Direct, []parallax.Span{parallax.TextSpan(from+len("“"), to)}
+	}
+	note(a, text, parallax.Annotation{Kind: parallax.KindQuote, Quote: &quote})
+}
