@@ -57,28 +57,9 @@ func (s *story) everywhere(stem string) bool {
 	return ok && s.lexicon.in[id] >= topical && float64(s.lexicon.in[id]) >= commonest*float64(len(s.statements))
 }
 
-// chargeReach is how many words beside a loaded one are looked at for a word of courts.
-const chargeReach = 4
-
-// namesCrime reports whether the words at the span stand beside a word of courts, so that they are what the
-// law calls a deed: "charged with murder".
+// namesCrime reports whether the words at the span are what the law calls a deed.
 func (s *statement) namesCrime(at parallax.Span) bool {
-	charges := language.For(s.article().Language).ClaimWords().Charges
-	near, after := []string{}, 0
-	for t := range language.EachToken(s.Exact) {
-		w := language.Fold(s.Exact[t.Start:t.End])
-		switch {
-		case t.Kind == language.Punct:
-		case s.Start+t.End <= at.Start:
-			if near = append(near, w); len(near) > chargeReach {
-				near = near[1:]
-			}
-		case s.Start+t.Start >= at.End && after < chargeReach:
-			near = append(near, w)
-			after++
-		}
-	}
-	return slices.ContainsFunc(near, func(w string) bool { return charges[w] })
+	return language.For(s.article().Language).ClaimWords().NamesCrime(s.Exact, at.Start-s.Start, at.End-s.Start)
 }
 
 // otherWord gives the loaded word of b in the group of m, when neither statement has a word of

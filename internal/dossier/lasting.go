@@ -12,7 +12,7 @@ import (
 // still at large" is no fact of a story that may have gone on to tell of the arrest.
 func (k *composer) stillThen(at *parallax.Covered, s parallax.Span) bool {
 	reported := at.Article.Reported()
-	if reported.IsZero() || parallax.DayLabel(reported) == parallax.DayLabel(k.last()) {
+	if k.last().IsZero() || parallax.DayLabel(reported) == parallax.DayLabel(k.last()) { // one without a time may be of any day
 		return false
 	}
 	words, _ := at.Article.Words(s)
@@ -27,7 +27,10 @@ func (k *composer) lapsed(l *parallax.Line) bool {
 	e := &l.Evidence[0]
 	at := k.cov.Find(e.Article)
 	return k.stillThen(at, e.Span) && !slices.ContainsFunc(l.Evidence, func(p parallax.Citation) bool {
-		later := k.cov.Find(p.Article).Article.Reported()
-		return later.After(at.Article.Reported()) && parallax.DayLabel(later) != parallax.DayLabel(at.Article.Reported())
+		later, reported := k.cov.Find(p.Article).Article.Reported(), at.Article.Reported()
+		if reported.IsZero() {
+			return parallax.DayLabel(later) == parallax.DayLabel(k.last())
+		}
+		return later.After(reported) && parallax.DayLabel(later) != parallax.DayLabel(reported)
 	})
 }

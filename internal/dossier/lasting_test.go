@@ -11,17 +11,22 @@ func TestLapsed(t *testing.T) {
 	const still = "The smuggler is still at large."
 	for _, c := range []struct {
 		text        string
-		days        [2]int // of the report and of the last one
+		days        [2]int // of the report and of the last one; 0 for one without a time
 		behind      bool   // the last one stands behind it
 		then, wrong bool
 	}{
 		{still, [2]int{9, 11}, false, true, true},
 		{still, [2]int{9, 11}, true, true, false},
 		{still, [2]int{11, 11}, false, false, false},
+		{still, [2]int{0, 11}, false, true, true},
+		{still, [2]int{0, 11}, true, true, false},
 		{"The smuggler was caught.", [2]int{9, 11}, false, false, false},
 	} {
 		cov := parallax.Coverage{Story: parallax.Story{ID: "s_flight"}, Articles: []parallax.Covered{
 			source("a_1", "Vell News", "en", at(c.days[0], 8), "Flight", c.text), source("a_2", "The Beck", "en", at(c.days[1], 9), "Lost", c.text)}}
+		if c.days[0] == 0 {
+			cov.Articles[0].Article.Published = parallax.Date{}
+		}
 		k := newComposer(cov.Indexed(), &parallax.Comparison{Story: "s_flight"}, Options{})
 		first := ranked{at: k.cov.Find("a_1"), span: parallax.TextSpan(0, len(c.text))}
 		var list []ranked

@@ -186,8 +186,14 @@ func (k *composer) judge(at *parallax.Covered, s parallax.Span) float64 {
 func loaded(at *parallax.Covered, s parallax.Span) bool {
 	notes := at.Over(s)
 	return slices.ContainsFunc(notes, func(n *parallax.Annotation) bool {
-		return n.Word != nil && n.Word.Class == parallax.Loaded && !n.Word.Neutral && s.Contains(n.Span) && !spoken(notes, n.Span) && !inMarks(at, s, n.Span)
+		return n.Word != nil && n.Word.Class == parallax.Loaded && !n.Word.Neutral && s.Contains(n.Span) && !spoken(notes, n.Span) && !inMarks(at, s, n.Span) && !namesCrime(at, s, n.Span)
 	})
+}
+
+// namesCrime reports whether words in a sentence are what the law calls a deed: "found guilty of murder".
+func namesCrime(at *parallax.Covered, s, words parallax.Span) bool {
+	text, err := at.Article.Words(s)
+	return err == nil && language.For(at.Article.Language).ClaimWords().NamesCrime(text, words.Start-s.Start, words.End-s.Start)
 }
 
 // opines reports whether a sentence has a word of opinion, outside of what somebody says.
@@ -289,13 +295,16 @@ func closesSentences(at *parallax.Covered) bool {
 
 // detail adds for names and quantities in the span and takes off for opinion and headings.
 func detail(at *parallax.Covered, s parallax.Span) float64 {
-	details, worth := 0, 0.0
+	details, worth, counted := 0, 0.0, parallax.Span{}
 	for _, n := range at.Over(s) {
 		switch {
 		case n.Name != nil || n.Quantity != nil || n.Moment != nil:
 			details++
 		case n.Word != nil && !n.Word.Neutral && (n.Word.Class == parallax.Opinion || n.Word.Class == parallax.Loaded):
-			worth += perOpinion
+			if n.Span == counted || !s.Contains(n.Span) || n.Word.Class == parallax.Loaded && namesCrime(at, s, n.Span) {
+				continue // of two groups, or no opinion
+			}
+			worth, counted = worth+perOpinion, n.Span
 		case n.Sentence != nil && (n.Sentence.Heading || n.Sentence.Furniture):
 			worth += isHeading
 		}

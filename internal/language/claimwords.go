@@ -92,3 +92,26 @@ func (c *ClaimWords) Match(word func(i int) string) []ClaimPhrase {
 	}
 	return nil
 }
+
+// chargeReach is how many words beside a loaded one are looked at for a word of courts.
+const chargeReach = 4
+
+// NamesCrime reports whether the words text[start:end] stand beside a word of courts, so that they are what the law calls a
+// deed: "charged with murder".
+func (c *ClaimWords) NamesCrime(text string, start, end int) bool {
+	near, after := []string{}, 0
+	for t := range EachToken(text) {
+		w := Fold(text[t.Start:t.End])
+		switch {
+		case t.Kind == Punct:
+		case t.End <= start:
+			if near = append(near, w); len(near) > chargeReach {
+				near = near[1:]
+			}
+		case t.Start >= end && after < chargeReach:
+			near = append(near, w)
+			after++
+		}
+	}
+	return slices.ContainsFunc(near, func(w string) bool { return c.Charges[w] })
+}
