@@ -32,6 +32,23 @@ func (l lineLooks) due(line parallax.StorylineID, articles int) bool {
 	return true
 }
 
+// resumeLines takes the storylines that are there before the first article is placed as looked at with as many articles as they have: an
+// earlier run did so when they had got half as many. Else a program that starts would look at each storyline that goes on.
+func (p *Pipeline) resumeLines(ctx context.Context) error {
+	if p.resumed {
+		return nil
+	}
+	sizes, err := p.store.LineSizes(ctx)
+	if err != nil {
+		return err
+	}
+	for line, articles := range sizes {
+		p.lines.due(line, articles)
+	}
+	p.resumed = true
+	return nil
+}
+
 // lookAtLine looks again at a storyline each time it has twice as many articles: one article that tied two topics does not
 // hold them together for good. One of more than lookMost articles at hand stays as it is: it was looked at when it had half as
 // many and as few, and a look takes time with the square. When people decide something meanwhile, or the store fails, the look is done with

@@ -111,6 +111,25 @@ func TestLookAtLine(t *testing.T) {
 	}
 }
 
+// TestLookAtLineAfterStart wants a program that starts over a store to take its storylines as looked at with what they have, and to look at one
+// when it has twice as many.
+func TestLookAtLineAfterStart(t *testing.T) {
+	s, p := looker(t)
+	p.lookMost = 8
+	more, both := tiedWrongly(t, s, p)
+	p.lines["l_tied"] = 3
+	for n := 3; n <= 5; n++ {
+		more(n)
+	}
+	p.lines, p.resumed = lineLooks{}, false // as a program that starts has it
+	for n := 6; n <= 8; n++ {
+		more(n)
+		if a, b := both(); a != "l_tied" || (b == a) != (n < 8) {
+			t.Errorf("of %d articles: the talks are in %q, the bridge in %q", n, a, b)
+		}
+	}
+}
+
 // TestLookAtLinesTogether wants it to come apart when so many came together that not all are looked at, and to stay while it is larger
 // than what is looked at.
 func TestLookAtLinesTogether(t *testing.T) {

@@ -55,9 +55,10 @@ type Pipeline struct {
 	// together; lookSometimesMost and story.LookMost but in tests.
 	lookMost, lookAllMost int
 
-	looked int  // how many articles were at hand when they were looked at again last
-	due    bool // they are to be looked at again with the next article, since it failed
-	lines  lineLooks
+	looked  int  // how many articles were at hand when they were looked at again last
+	due     bool // they are to be looked at again with the next article, since it failed
+	lines   lineLooks
+	resumed bool // lines has those of earlier runs
 	// again is look; a test has it fail.
 	again func(context.Context, *store.Then) error
 	log   *slog.Logger
@@ -212,6 +213,9 @@ func (p *Pipeline) place(ctx context.Context, t *store.Taken) (parallax.Article,
 		return t.Article, nil
 	}
 	if err := p.resumeMeans(ctx); err != nil {
+		return t.Article, err
+	}
+	if err := p.resumeLines(ctx); err != nil {
 		return t.Article, err
 	}
 	if !p.together {

@@ -149,6 +149,22 @@ func (s *Store) LinesAtHand(ctx context.Context) ([]parallax.StorylineID, error)
 	return slices.Sorted(maps.Keys(s.recent.tied.stories)), nil
 }
 
+// LineSizes gives how many articles of each storyline are at hand.
+func (s *Store) LineSizes(ctx context.Context) (map[parallax.StorylineID]int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.remember(ctx); err != nil {
+		return nil, fmt.Errorf("read sketches: %w", err)
+	}
+	out := make(map[parallax.StorylineID]int, len(s.recent.tied.stories))
+	for line, stories := range s.recent.tied.stories {
+		for _, id := range stories {
+			out[line] += len(s.recent.stories[id])
+		}
+	}
+	return out, nil
+}
+
 // OlderLines gives those of the storylines that have stories of which no article is at hand.
 func (s *Store) OlderLines(ctx context.Context, those []parallax.StorylineID) (map[parallax.StorylineID]bool, error) {
 	s.mu.Lock()
