@@ -41,6 +41,7 @@ func (d *decodedArticles) decode(id parallax.ArticleID, data, notes []byte) (par
 	if err != nil {
 		return c, err
 	}
+	slim(&c)
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if _, known := d.known[key]; known || key.bytes > mostDecoded {
@@ -59,6 +60,63 @@ func (d *decodedArticles) decode(id parallax.ArticleID, data, notes []byte) (par
 	}
 	d.known[key] = c
 	return c, nil
+}
+
+// slim makes notes take less memory: what they say again and again ("sentence", "text", the same name) stands in it once, not once
+// for each, and their list has no room for more.
+func slim(c *parallax.Covered) {
+	c.Notes = append(make([]parallax.Annotation, 0, len(c.Notes)), c.Notes...)
+	known := words{}
+	for i := range c.Notes {
+		n := &c.Notes[i]
+		once(known, &n.Kind)
+		once(known, &n.Span.Field)
+		switch {
+		case n.Name != nil:
+			once(known, &n.Name.Type)
+			once(known, &n.Name.Canonical)
+			once(known, &n.Name.RoleSpan.Field)
+		case n.Quantity != nil:
+			once(known, &n.Quantity.Type)
+			once(known, &n.Quantity.Bound)
+			once(known, &n.Quantity.ThingSpan.Field)
+		case n.Moment != nil:
+			for _, s := range []*string{&n.Moment.Type, &n.Moment.Granularity, &n.Moment.How, &n.Moment.Refused} {
+				once(known, s)
+			}
+		case n.Quote != nil:
+			for k := range n.Quote.Content {
+				once(known, &n.Quote.Content[k].Field)
+			}
+			for _, s := range []*string{&n.Quote.Speaker, &n.Quote.Strength} {
+				once(known, s)
+			}
+			once(known, &n.Quote.Form)
+		case n.Attribution != nil:
+			for _, s := range []*parallax.Span{&n.Attribution.Source, &n.Attribution.Cue, &n.Attribution.Content} {
+				once(known, &s.Field)
+			}
+			for _, s := range []*string{&n.Attribution.Name, &n.Attribution.Sort} {
+				once(known, s)
+			}
+		case n.Word != nil:
+			once(known, &n.Word.Class)
+			once(known, &n.Word.Scope.Field)
+		}
+	}
+}
+
+// words are texts by themselves.
+type words map[string]string
+
+// once puts the text of equal letters in place of one, if there was any before.
+func once[S ~string](known words, s *S) {
+	have, ok := known[string(*s)]
+	if !ok {
+		have = string(*s)
+		known[have] = have
+	}
+	*s = S(have)
 }
 
 var decodedBefore decodedArticles
