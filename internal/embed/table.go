@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"math"
 	"sort"
 	"strings"
 
@@ -28,9 +29,9 @@ const (
 // table is a file of word vectors, used where it lies in memory. doc/embed.md has the format.
 type table struct {
 	words, dimensions, buckets int
-	languages                  []byte // tag and mean of each
-	index                      []byte // where the hashes with each prefix start
-	hashes                     []byte // 32 bits of the hash of each word after the prefix, in order
+	means                      map[string]parallax.Vector // by tag
+	index                      []byte                     // where the hashes with each prefix start
+	hashes                     []byte                     // 32 bits of the hash of each word after the prefix, in order
 	weights                    []byte
 	scales, bucketScales       []byte
 	rows, bucketRows           []byte // 4 bits a dimension
@@ -47,11 +48,12 @@ func open(file []byte) (*table, error) {
 		return nil, fmt.Errorf("embed: table with %d dimensions, %d buckets", t.dimensions, t.buckets)
 	}
 	at := headSize
+	var languages []byte // tag and mean of each
 	for _, section := range []struct {
 		to          *[]byte
 		count, size int
 	}{
-		{&t.languages, head(3), tagSize + 4*t.dimensions},
+		{&languages, head(3), tagSize + 4*t.dimensions},
 		{&t.index, prefixes + 1, 4},
 		{&t.hashes, t.words, 4},
 		{&t.weights, t.words, 1},
@@ -67,6 +69,7 @@ func open(file []byte) (*table, error) {
 		*section.to = file[at:end:end]
 		at = (end + alignment - 1) / alignment * alignment
 	}
+	t.readMeans(languages)
 	return t, nil
 }
 
@@ -128,17 +131,17 @@ var coded = func() (out [256][2]float32) {
 }()
 
 // mean gives the expected vector of a text of a language, nil when the table has none.
-func (t *table) mean(tag string) parallax.Vector {
+func (t *table) mean(tag string) parallax.Vector { return t.means[tag] }
+
+// readMeans decodes the vectors of the languages of a table.
+func (t *table) readMeans(languages []byte) {
+	t.means = map[string]parallax.Vector{}
 	size := tagSize + 4*t.dimensions
-	for at := 0; at < len(t.languages); at += size {
-		if strings.TrimRight(string(t.languages[at:at+tagSize]), "\x00") != tag {
-			continue
-		}
+	for ; len(languages) >= size; languages = languages[size:] {
 		v := make(parallax.Vector, t.dimensions)
-		if _, err := binary.Decode(t.languages[at+tagSize:at+size], binary.LittleEndian, v); err != nil {
-			return nil
+		for d := range v {
+			v[d] = math.Float32frombits(binary.LittleEndian.Uint32(languages[tagSize+4*d:]))
 		}
-		return v
+		t.means[strings.TrimRight(string(languages[:tagSize]), "\x00")] = v
 	}
-	return nil
 }

@@ -48,7 +48,8 @@ func (w Words) Vectors(ctx context.Context, tag string, texts []string) ([]paral
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		out[i] = w.table.text(language.Base(tag), text)
+		out[i] = make(parallax.Vector, w.table.dimensions)
+		w.table.text(out[i], language.Base(tag), text)
 	}
 	return out, nil
 }
@@ -56,7 +57,7 @@ func (w Words) Vectors(ctx context.Context, tag string, texts []string) ([]paral
 // Model names the model and its version, which changes whenever vectors do.
 func (Words) Model() string { return "words-1" }
 
-// Mean gives the expected vector of a text of a language; nil when the table has none.
+// Mean gives the expected vector of a text of a language; nil when the table has none. It is shared: do not write to it.
 func (w Words) Mean(tag string) parallax.Vector { return w.table.mean(language.Base(tag)) }
 
 // reader adds up the words of one text.
@@ -67,20 +68,19 @@ type reader struct {
 	weight float32
 }
 
-// text gives the weighted mean of the words of a text: common words count little (Arora et
+// text sets sum, which is all zero, to the weighted mean of the words of a text: common words count little (Arora et
 // al., "A Simple but Tough-to-Beat Baseline for Sentence Embeddings", ICLR 2017).
-func (t *table) text(tag, text string) parallax.Vector {
+func (t *table) text(sum parallax.Vector, tag, text string) {
 	if len(text) > maxBytes {
 		text = strings.ToValidUTF8(text[:maxBytes], "")
 	}
-	r := reader{table: t, tag: tag + " ", sum: make([]float32, t.dimensions)}
+	r := reader{table: t, tag: tag + " ", sum: sum}
 	r.read(language.Fold(text))
 	if r.weight > 0 {
 		for i := range r.sum {
 			r.sum[i] /= r.weight
 		}
 	}
-	return r.sum
 }
 
 // script is a kind of character.

@@ -128,7 +128,10 @@ func FuzzWords(f *testing.F) {
 		f.Add("ja", s)
 	}
 	f.Fuzz(func(t *testing.T, tag, s string) {
-		v, w := Table().table.text(tag, s), Table().table.text(tag, s)
+		table := Table().table
+		v, w := make(parallax.Vector, table.dimensions), make(parallax.Vector, table.dimensions)
+		table.text(v, tag, s)
+		table.text(w, tag, s)
 		for i := range v {
 			if v[i] != w[i] || math.IsNaN(float64(v[i])) {
 				t.Fatalf("%q gives %v, then %v", s, v[i], w[i])
@@ -179,8 +182,10 @@ func BenchmarkWords(b *testing.B) {
 	w := Table()
 	text := "A fire broke out on the ferry Lady Osk off the port of Varnow on Thursday night. The coastguard rescued 213 people, said Elsa Brandt, the mayor of Varnow. "
 	text += text + text + text
+	v := make(parallax.Vector, w.table.dimensions)
 	for b.Loop() {
-		w.table.text("en", text[:600])
+		clear(v)
+		w.table.text(v, "en", text[:600])
 	}
 }
 
