@@ -273,7 +273,8 @@ func (k *composer) otherSides(first ranked) map[parallax.ArticleID]bool {
 		grown = false
 		for i := range k.cmp.Differences {
 			d := &k.cmp.Differences[i]
-			if d.Kind != parallax.Conflict && d.Kind != parallax.Update || !k.carded[d.ID] || seen[d.ID] || !slices.ContainsFunc(d.Sides, met) {
+			ofPerson := d.Slot == parallax.SlotRole && d.Claim == "" // which office somebody holds is not what a row tells of him
+			if d.Kind != parallax.Conflict && d.Kind != parallax.Update || ofPerson || !k.carded[d.ID] || seen[d.ID] || !slices.ContainsFunc(d.Sides, met) {
 				continue
 			}
 			seen[d.ID], grown = true, true
