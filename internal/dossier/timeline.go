@@ -473,7 +473,7 @@ func (k *composer) findEvent(c *parallax.Claim, ahead bool) (parallax.Event, boo
 		if mayLieAhead(r.at, m) && future[sentence{r.at.Article.ID, r.span}] != ahead {
 			continue
 		}
-		if !ahead && (guesses(r.at, r.span) || saidBehind(r.at, r.span, m) || endOfIt(r.at, r.span, m) || unended(r.at, r.span) || k.namedOtherwise(list, m)) {
+		if !ahead && (guesses(r.at, r.span) || saidBehind(r.at, r.span, m) || endOfIt(r.at, r.span, m) || unended(r.at, r.span) || k.namedOtherwise(list, m) || k.layAhead(c, r, m)) {
 			continue
 		}
 		line, ok := k.behindAll(r, k.standingBehind(r))
@@ -495,6 +495,15 @@ func (k *composer) namedOtherwise(list []ranked, m *parallax.Moment) bool {
 	return m.How == fromPublication && slices.ContainsFunc(list, func(r ranked) bool {
 		other := k.dateAt(r.at, r.span)
 		return other != nil && other.How != fromPublication && slices.Contains(withinDay, other.Granularity) && !within(other, m) && parallax.DayLabel(other.Start) != parallax.DayLabel(m.Start)
+	})
+}
+
+// layAhead reports whether the day that a page without a date tells of lay ahead of another page of the claim: "is due in court on
+// 17 March" may be told before the day or after.
+func (k *composer) layAhead(c *parallax.Claim, r ranked, m *parallax.Moment) bool {
+	return r.at.Article.Reported().IsZero() && slices.ContainsFunc(k.tellings(c), func(o ranked) bool {
+		day, reported := k.dateAt(o.at, o.span), o.at.Article.Reported()
+		return day != nil && !reported.IsZero() && day.Start.After(reported) && parallax.DayLabel(day.Start) == parallax.DayLabel(m.Start)
 	})
 }
 

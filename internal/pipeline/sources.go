@@ -27,12 +27,13 @@ func (p *Pipeline) coverage(ctx context.Context, id parallax.StoryID) (parallax.
 }
 
 // described fills in the source states and origins of all articles, and marks what their outlets
-// print with whatever they report and what pages have around their reports.
+// print with whatever they report and what pages have around their reports; what one page leaves open of a day another may tell.
 func (p *Pipeline) described(ctx context.Context, c parallax.Coverage) (parallax.Coverage, error) {
 	if err := p.markRepeated(ctx, &c); err != nil {
 		return c, err
 	}
 	markFrames(&c)
+	dateByOthers(&c)
 	p.describe(&c)
 	p.passing.keep(&c, keyOf(&c)) // its neighbours show it
 	for i := range c.Storyline {
