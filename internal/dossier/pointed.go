@@ -37,8 +37,8 @@ func (k *composer) pointsAside(at *parallax.Covered, s parallax.Span) bool {
 		}
 		stem := k.stemsAt(at, thing)
 		if inBoth(stem, stems(words[:tokens[i].Start], at.Article.Language)) == 0 && inBoth(stem, k.heading) == 0 &&
-			(i == 1 || !k.onTop(stem, at.Article.Language, sentence{at.Article.ID, s})) {
-			return true // with its second word, "amid these efforts", it goes on from the sentence before, whatever others have on top
+			(i == 1 || counted || !k.onTop(stem, at.Article.Language, sentence{at.Article.ID, s})) {
+			return true // with its second word, "amid these efforts", or a count it goes on from a sentence before, whatever others have on top
 		}
 	}
 	return false
