@@ -20,6 +20,7 @@ const (
 	// shares with the reports of that time must not carry it.
 	outdatedTop   = -6.0
 	doubtedTop    = -2.0 // a headline with doubt of its own: what others know for certain is better news
+	headlineTie   = 0.1  // of headlines worth the same to so much the one of a later day stands on top: it knows more
 	headlineShort = 35   // bytes
 	headlineLong  = 120  // bytes
 )
@@ -40,7 +41,7 @@ func (k *composer) headline() []parallax.Block {
 			continue
 		}
 		worth, reads := k.headlineWorth(at, tops)+perMainClaim*mains[at.Article.ID], k.soundTitle(at)
-		if best == nil || reads && !sound || reads == sound && worth > most {
+		if best == nil || reads && !sound || reads == sound && (worth > most+headlineTie || worth >= most-headlineTie && ofLaterDay(at, best)) {
 			best, most, sound = at, worth, reads
 		}
 	}
@@ -61,6 +62,12 @@ func (k *composer) headline() []parallax.Block {
 		blocks = append(blocks, parallax.Block{Points: []parallax.Point{{Line: *dates}}})
 	}
 	return blocks
+}
+
+// ofLaterDay reports whether a source came out on a later day than another; one without a date came out before all.
+func ofLaterDay(at, other *parallax.Covered) bool {
+	t, o := at.Article.Reported(), other.Article.Reported()
+	return t.After(o) && parallax.DayLabel(t) != parallax.DayLabel(o)
 }
 
 // ofFrame reports whether what was taken for the headline of an article is a line that its page

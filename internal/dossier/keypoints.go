@@ -184,6 +184,23 @@ func (k *composer) onlyHeadline(l *parallax.Line) bool {
 	return len(words) > 0 && float64(len(words)-inBoth(words, k.heading)) <= beyondHeadline*float64(len(words))
 }
 
+// onlyHeadlines reports whether one outlet alone bears out a line that has, but for its time, hardly a word that the headlines of the
+// sources have not: "a large fire broke out at the mill this morning". The day is told by the timeline.
+func (k *composer) onlyHeadlines(l *parallax.Line) bool {
+	if !k.ofOneOutlet(l) {
+		return false
+	}
+	words := k.eventWords(&parallax.Event{Line: *l})
+	all := len(words)
+	for i := range k.cov.Articles {
+		if at := &k.cov.Articles[i]; at.Counted() {
+			title := k.known.stemsIn(at.Article.Title, at.Article.Language)
+			maps.DeleteFunc(words, func(w string, _ bool) bool { return title[w] })
+		}
+	}
+	return all > 0 && float64(len(words)) <= beyondHeadline*float64(all)
+}
+
 // headlineFirst moves to the front the point that says most of what the headline says: who
 // reads one line more than the headline wants that one. What one origin alone bears out and others contradict is no such point; without one the most important in the reader's language stays in front.
 func (k *composer) headlineFirst(points []parallax.Point) {
