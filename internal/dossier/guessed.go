@@ -113,8 +113,13 @@ func speaksOfOtherYear(at *parallax.Covered, n *parallax.Annotation) bool {
 }
 
 // longAgo is how far back a day is no part of a story any more: a date without a year is doubted then in a story that dates more of what
-// it tells in another year.
-const longAgo = 45 * 24 * time.Hour
+// it tells in another year. In one that prints fewestDays days or months of the year before and none of its own, as a report on old papers
+// does, so is one from someDays on.
+const (
+	longAgo    = 45 * 24 * time.Hour
+	someDays   = 7 * 24 * time.Hour
+	fewestDays = 2
+)
 
 // years is what the articles of a story print with its year.
 type years struct {
@@ -157,8 +162,15 @@ func (k *composer) otherYear(at *parallax.Covered, m *parallax.Moment) bool {
 			return true
 		}
 	}
-	past := at.Article.Reported().Sub(m.Start)
-	return past > longAgo && k.printed.dates[m.Start.Year()-1] > k.printed.dates[m.Start.Year()]
+	past, before, own := at.Article.Reported().Sub(m.Start), k.printed.dates[m.Start.Year()-1], k.printed.dates[m.Start.Year()]
+	return past > longAgo && before > own || past > someDays && before >= fewestDays && own == 0
+}
+
+// ofWhichYear reports whether a line prints a day without its year that is not known: told of old times, it would be read as of now.
+func (k *composer) ofWhichYear(l *parallax.Line) bool {
+	e := &l.Evidence[0]
+	at := k.cov.Find(e.Article)
+	return slices.ContainsFunc(at.Over(e.Span), func(n *parallax.Annotation) bool { return n.Moment != nil && k.otherYear(at, n.Moment) })
 }
 
 // printsYear reports whether an annotation is a date with its year as printed.

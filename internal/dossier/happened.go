@@ -117,7 +117,7 @@ func (k *composer) background() []parallax.Block {
 				continue
 			}
 			line, ok := k.line(c)
-			if !ok || k.worthless(&line) || k.repeats(&line) || k.tellsAgain(&line) {
+			if !ok || k.worthless(&line) || k.ofWhichYear(&line) || k.repeats(&line) || k.tellsAgain(&line) {
 				continue
 			}
 			at := len(points)

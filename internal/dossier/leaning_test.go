@@ -177,3 +177,26 @@ func TestOpensOnPronoun(t *testing.T) {
 		}
 	}
 }
+
+// TestFrontPoints: a phrase at the front that points to what was told before, or counts from it, and names no day.
+func TestFrontPoints(t *testing.T) {
+	for text, want := range map[string]bool{
+		"In that case, two sailors sued the harbour board.":                 true,
+		"More than two months later, Elin Toft closed the pier.":            true,
+		"On that Monday, Elin Toft closed the pier of Karvik.":              false,
+		"In the case of the ferry, two sailors sued the harbour board.":     false,
+		"In that harbour two sailors sued the board of Karvik, Toft said.":  false,
+		"Two months later than agreed with the board, Toft closed the pier": false,
+	} {
+		a := source("a_one", "One", "en", at(9, 8), "", text)
+		if length := "two months later"; strings.Contains(text, length) {
+			note(&a, length, parallax.Annotation{Kind: parallax.KindMoment, Moment: &parallax.Moment{Type: "DURATION", Value: "P2M"}})
+		}
+		if strings.Contains(text, "Monday") {
+			moment(&a, "Monday", at(9, 0), "weekday")
+		}
+		if got := frontPoints(&a, parallax.TextSpan(0, len(text)), text); got != want {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+}

@@ -20,7 +20,7 @@ func (k *composer) pointsAside(at *parallax.Covered, s parallax.Span) bool {
 	tokens := slices.DeleteFunc(language.Tokens(words), func(t language.Token) bool { return t.Kind == language.Punct })
 	word := func(i int) string { return language.Fold(words[tokens[i].Start:tokens[i].End]) }
 	for i := 1; i+1 < len(tokens); i++ {
-		if !o.Pointing[word(i)] && !(i > 1 && o.Recalling[word(i)] && o.Definite[word(i-1)]) {
+		if !o.Pointing[word(i)] && !(i > 1 && (o.Recalling[word(i)] && o.Definite[word(i-1)] || o.RecallingOne[word(i)] && o.PointingOne[word(i-1)])) {
 			continue
 		}
 		from, last := i+1, min(i+2, len(tokens)-1) // "these long talks"
@@ -42,6 +42,32 @@ func (k *composer) pointsAside(at *parallax.Covered, s parallax.Span) bool {
 		}
 	}
 	return false
+}
+
+// frontReach is how many words a phrase at the front of a sentence may have for its comma to end it: "In that case, ...".
+const frontReach = 6
+
+// frontPoints reports whether a sentence begins with a phrase that points to what was told before it, and names no time: "In that case, two
+// donors sued", "More than two months later, Doe called".
+func frontPoints(at *parallax.Covered, s parallax.Span, words string) bool {
+	front, _, cut := strings.Cut(words, ",")
+	fields := strings.Fields(front)
+	if !cut || len(fields) < 2 || len(fields) > frontReach || s.Field != parallax.FieldText {
+		return false
+	}
+	l, phrase := language.For(at.Article.Language), s
+	phrase.End = s.Start + len(front)
+	points := l.Cues().Prepositions[bare(fields[0])] && (l.Openings().PointingOne[bare(fields[1])] || l.Openings().Pointing[bare(fields[1])])
+	for _, n := range at.Over(phrase) {
+		switch {
+		case n.Moment == nil:
+		case !n.Moment.Start.IsZero():
+			return false
+		case n.Moment.Type == "DURATION" && n.Span.End == phrase.End && slices.Contains(l.Dates().Shift["later"], bare(fields[len(fields)-1])):
+			points = true
+		}
+	}
+	return points
 }
 
 // doing reports whether a word is a participle: "those leaving" says who they are.

@@ -173,7 +173,7 @@ func leansBack(at *parallax.Covered, s parallax.Span) bool {
 	if first, rest, _ := strings.Cut(words, " "); l.Cues().Subordinators[language.Fold(first)] && l.PointsBack(rest) && !namesPerson(at, s) {
 		return true // "When it got there, the hall was empty."
 	}
-	if lacksSubject(at, s, words, l) || opensOnPronoun(l, words) && !namesPerson(at, s) {
+	if lacksSubject(at, s, words, l) || opensOnPronoun(l, words) && !namesPerson(at, s) || frontPoints(at, s, words) {
 		return true
 	}
 	if leansInside(at, s, words) {

@@ -23,10 +23,12 @@ type Openings struct {
 	Adding      Set `toml:"adding"`
 	// Definite are the articles that speak of a thing as known: "the". None in a language without.
 	Definite Set `toml:"definite"`
-	// Pointing are words before things told before: "these". Recalling are those that do so behind a definite
-	// article: "the recent".
-	Pointing  Set `toml:"pointing"`
-	Recalling Set `toml:"recalling"`
+	// Pointing are words before things told before: "these"; PointingOne before one such thing: "that". Recalling are those that do so
+	// behind a definite article, "the recent"; RecallingOne behind PointingOne: "that earlier".
+	Pointing     Set `toml:"pointing"`
+	PointingOne  Set `toml:"pointing_one"`
+	Recalling    Set `toml:"recalling"`
+	RecallingOne Set `toml:"recalling_one"`
 	// Circumstances begin words on what went on meanwhile, which a comma ends and without which the rest of the sentence is as true:
 	// "as these talks went on,".
 	Circumstances Set `toml:"circumstances"`
