@@ -1,6 +1,8 @@
 package annotate
 
 import (
+	"slices"
+
 	"parallax"
 	"parallax/internal/language"
 )
@@ -11,6 +13,7 @@ import (
 func (f *nameFinder) join(all []*mention) {
 	f.joinAbbreviations(all)
 	full, byFirst := fullNames(all), firstWords(all)
+	forget(full, all)
 	for _, m := range all {
 		if m.canonical != "" {
 			continue
@@ -52,6 +55,23 @@ func fullNames(all []*mention) map[string][]*mention {
 		}
 	}
 	return out
+}
+
+// forget takes out of the full names those of a younger person of the name, "Jonas Rehn Jr", where the surname alone or another full name
+// with it stands in the text before: that is another's, "President Rehn".
+func forget(full map[string][]*mention, all []*mention) {
+	first := map[string]*mention{}
+	for _, m := range all {
+		if !generation(m.words) && m.passage.field == parallax.FieldText && first[m.surname()] == nil {
+			first[m.surname()] = m
+		}
+	}
+	for surname, list := range full {
+		i := slices.IndexFunc(list, func(o *mention) bool { return generation(o.words) })
+		if i >= 0 && first[surname] != nil && first[surname].passage == list[i].passage && first[surname].start < list[i].start {
+			full[surname] = slices.DeleteFunc(list, func(o *mention) bool { return generation(o.words) })
+		}
+	}
 }
 
 // fullest gives the longest full name that has the surname of m and a given name that agrees; nil when there is none.

@@ -35,6 +35,8 @@ func TestNames(t *testing.T) {
 			"Jon Holm|person|Jon Holm|", "Ida Holm|person|Ida Holm|", "Holm|person|Jon Holm|", "Holm|person|Ida Holm|"}},
 		{"en", "The guards of Arvade Holm Jr slept. Holm ran, as in World War II.", []string{
 			"Arvade Holm Jr|person|Arvade Holm Jr|", "Holm|person|Arvade Holm Jr|", "World War II|other|World War II|"}},
+		{"en", "President Holm spoke. Arvade Holm Jr left, and Holm stayed.", []string{
+			"Holm|person|Holm|President", "Arvade Holm Jr|person|Arvade Holm Jr|", "Holm|person|Holm|"}},
 		{"en", "Yesterday was quiet. Rain fell on Tuesday in March, and nobody came.", nil},
 		{"en", "The Ministry of Roads and Bridges closed Oster Street. Trade between Iowa and Texas went on.", []string{
 			"Ministry of Roads and Bridges|organisation|Ministry of Roads and Bridges|", "Oster Street|place|Oster Street|", "Iowa|place|Iowa|", "Texas|place|Texas|"}},
