@@ -31,7 +31,7 @@ type credit struct {
 // outlets of the articles it is held against.
 func readCredits(c *parallax.Covered, others []house, dir *parallax.Directory) []credit {
 	r := newReader(&c.Article, others, dir)
-	r.places, r.things, r.quotes = namesOf(c, parallax.Place), namesOf(c, parallax.OtherName), quotesIn(c)
+	r.places, r.things, r.names, r.quotes = namesOf(c, parallax.Place), namesOf(c, parallax.OtherName), nameStarts(c), quotesIn(c)
 	out := r.byline()
 	out = append(out, r.lineCredits()...)
 	out = append(out, r.listedCredits()...)

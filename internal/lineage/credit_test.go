@@ -236,6 +236,31 @@ func TestPostOfAPronoun(t *testing.T) {
 	}
 }
 
+// A statement is by whom it quotes, not by who passed it on or the first word of its sentence.
+func TestStatementPassedOn(t *testing.T) {
+	for _, c := range []struct{ text, source, speaker, want string }{
+		{`In a statement forwarded by Mr. Lee, Max Ober, Lee's lawyer, called it "a leak".`, "Max Ober, Lee's lawyer", "Max Ober", "statement by Max Ober"},
+		{`In a statement forwarded by Mr. Lee it was called "a leak".`, "", "", "statement by Mr. Lee"},
+		{`Responding on Twitter, Varnow Port said it leaks.`, "", "", "post by Varnow Port"},
+	} {
+		a := article("a", "Gazette", c.text)
+		for _, name := range []string{"Lee", "Max Ober", "Varnow Port"} {
+			if at := strings.Index(c.text, name); at >= 0 {
+				a.Notes = append(a.Notes, parallax.Annotation{Kind: parallax.KindName, Span: parallax.TextSpan(at, at+len(name)), Name: &parallax.Name{Type: parallax.Person, Canonical: name}})
+			}
+		}
+		if at := strings.Index(c.text, c.source); c.source != "" {
+			source, mark := parallax.TextSpan(at, at+len(c.source)), strings.Index(c.text, "a leak")
+			a.Notes = append(a.Notes, parallax.Annotation{Kind: parallax.KindQuote, Span: parallax.TextSpan(0, len(c.text)), Quote: &parallax.Quote{
+				Form: parallax.Mixed, Content: []parallax.Span{parallax.TextSpan(mark, mark+len("a leak"))}, Source: &source, Speaker: c.speaker,
+			}})
+		}
+		if edges := Find(a, nil, testDirectory(t)); len(edges) != 1 || edges[0].Name != c.want {
+			t.Errorf("%s: edges %v", c.text, edges)
+		}
+	}
+}
+
 // Who posts what a post is about is no war that was named before it.
 func TestPostOfNobody(t *testing.T) {
 	a := article("a", "Gazette", `She sang for soldiers in the Great Varnow War, and for others. As the news spread, pictures went round on Twitter.`)

@@ -48,6 +48,8 @@ type reader struct {
 	found []mention
 	// places are the names of places in the text, adjectives made of them too ("Varnowian").
 	places map[string]bool
+	// names are where in the text the names begin that were noticed.
+	names map[int]bool
 	// things are the names in the text of what can speak no more than a place: wars, films, laws.
 	things  map[string]bool
 	linking language.Set      // words that tie a statement to its maker
@@ -111,6 +113,17 @@ func namesOf(c *parallax.Covered, kind parallax.NameType) map[string]bool {
 			if words, err := c.Article.Words(n.Span); err == nil {
 				out[words] = true
 			}
+		}
+	}
+	return out
+}
+
+// nameStarts gives where in the text the names begin that were noticed.
+func nameStarts(c *parallax.Covered) map[int]bool {
+	out := map[int]bool{}
+	for _, n := range c.Notes {
+		if n.Kind == parallax.KindName && n.Span.Field == parallax.FieldText {
+			out[n.Span.Start] = true
 		}
 	}
 	return out

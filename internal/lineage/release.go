@@ -185,7 +185,13 @@ func (r *reader) speaker(p, q int, outlets map[int]bool) (int, int) {
 		return i, j
 	}
 	if p-start <= 2 {
+		if i, j := r.saidBehind(q, outlets); j > i {
+			return i, j
+		}
 		if i, j := r.nameWithin(q, min(len(r.tokens), q+speakerReach), outlets); j > i {
+			if r.namesOutlet(q, i, outlets) {
+				return 0, 0 // "On Twitter, the Herald said the DNC ..."
+			}
 			return i, j
 		}
 	}
@@ -195,6 +201,48 @@ func (r *reader) speaker(p, q int, outlets map[int]bool) (int, int) {
 	return 0, 0
 }
 
+// saidBehind gives the tokens that name who is quoted in the sentence behind token q, where no other is named before but behind a word
+// such as "by": "In a statement forwarded by Lee, Max Ober said" is no statement of Lee's.
+func (r *reader) saidBehind(q int, outlets map[int]bool) (int, int) {
+	passed := -1 // behind the name passed over last: "Mr." and "Lee" are two runs
+	for i := q; i < len(r.tokens) && r.tokens[i].gap != hard; i++ {
+		source := slices.IndexFunc(r.quotes, func(quote *parallax.Quote) bool {
+			return quote.Source != nil && !quote.Anonymous && quote.Source.Start <= r.tokens[i].start && r.tokens[i].end <= quote.Source.End
+		})
+		j := r.nameRun(i, outlets)
+		switch {
+		case source >= 0:
+			return r.speakerIn(i, r.quotes[source], outlets)
+		case j > i && (i == passed || r.linking[r.tokens[i-1].fold]):
+			i, passed = j-1, j
+		case j > i:
+			return 0, 0
+		}
+	}
+	return 0, 0
+}
+
+// speakerIn gives the tokens from i on that name the speaker of a quote in who says it: of "Max Ober, Lee's lawyer" the first two.
+func (r *reader) speakerIn(i int, quote *parallax.Quote, outlets map[int]bool) (int, int) {
+	words := strings.Fields(language.Fold(quote.Speaker))
+	for ; len(words) > 0 && i < len(r.tokens) && r.tokens[i].end <= quote.Source.End; i++ {
+		if j := r.nameRun(i, outlets); j > i && r.tokens[j-1].fold == words[len(words)-1] {
+			return i, j
+		}
+	}
+	return 0, 0
+}
+
+// namesOutlet reports whether an outlet is named among tokens from to to.
+func (r *reader) namesOutlet(from, to int, outlets map[int]bool) bool {
+	for i := from; i < to; i++ {
+		if outlets[i] && r.tokens[i].upper {
+			return true
+		}
+	}
+	return false
+}
+
 // nameWithin gives the first run of capitalised words among tokens from to to, in one sentence.
 func (r *reader) nameWithin(from, to int, outlets map[int]bool) (int, int) {
 	for i := from; i < to; i++ {
@@ -202,7 +250,7 @@ func (r *reader) nameWithin(from, to int, outlets map[int]bool) (int, int) {
 			return 0, 0
 		}
 		if j := r.nameRun(i, outlets); j > i {
-			if !r.adjective(i, j) {
+			if !r.adjective(i, j) && !r.justFirst(i, j) {
 				return i, j
 			}
 			i = j - 1
@@ -218,13 +266,19 @@ func (r *reader) adjective(i, j int) bool {
 		r.cueAt(j, say|said|told|filler|statement) == 0 && !language.For(r.article.Language).IsStop(r.tokens[j].fold)
 }
 
+// justFirst reports whether tokens i to j are one word that has its capital from the sentence it begins, and that no name was noticed
+// in: "Responding on Twitter, ...".
+func (r *reader) justFirst(i, j int) bool {
+	return j-i == 1 && (i == 0 || r.tokens[i].gap == hard) && len(r.names) > 0 && !r.names[r.tokens[i].start]
+}
+
 // lastName gives the last run of at least n capitalised words among tokens from to to.
 func (r *reader) lastName(from, to, n int, outlets map[int]bool) (int, int) {
 	bestI, bestJ := 0, 0
 	for i := from; i < to; i++ {
 		if j := r.nameRun(i, outlets); j > i {
 			ofOther := i > from && r.linking[r.tokens[i-1].fold] && bestJ-bestI > 1 // "Ann Lee of Port Name"
-			if j-i >= n && j <= to && !ofOther && !r.adjective(i, j) {
+			if j-i >= n && j <= to && !ofOther && !r.adjective(i, j) && !r.justFirst(i, j) {
 				bestI, bestJ = i, j
 			}
 			i = j - 1
