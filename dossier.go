@@ -151,7 +151,7 @@ func (c *Coverage) CountPlaces(places []Citation) Counts {
 	for i := range places {
 		ids = append(ids, places[i].Article)
 		if at := c.Find(places[i].Article); at != nil && c.ownKey(at) != "" {
-			if keys := at.creditsAt(places[i].Span); len(keys) > 0 {
+			if keys := at.CreditsAt(places[i].Span); len(keys) > 0 {
 				credited[places[i].Article] = keys
 			}
 		}
@@ -160,8 +160,8 @@ func (c *Coverage) CountPlaces(places []Citation) Counts {
 	return Counts{Outlets: c.outlets(ids), Origins: len(c.accounts(ids, credited))}
 }
 
-// creditsAt gives the keys of the origins that the source names inside a span.
-func (c *Covered) creditsAt(s Span) []string {
+// CreditsAt gives the keys of the origins that the source names inside a span.
+func (c *Covered) CreditsAt(s Span) []string {
 	var out []string
 	for _, o := range c.Origins {
 		if o.Kind != OriginOwn && slices.ContainsFunc(o.Evidence, s.Overlaps) {

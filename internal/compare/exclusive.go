@@ -1,6 +1,8 @@
 package compare
 
 import (
+	"slices"
+
 	"parallax"
 )
 
@@ -46,11 +48,26 @@ func (s *story) exclusives(shared, single []parallax.Claim) []parallax.Differenc
 			n++
 			out = append(out, parallax.Difference{Kind: parallax.Exclusive, Claim: st.claimID(0), About: clip(st.Exact), Score: 0.5 * (1 - st.place),
 				Sides: []parallax.Side{st.side(parallax.Span{}, "", 0)},
-				Why: []parallax.Reason{parallax.Because("only in", "%s", t.covered.OutletKey()), parallax.Because("names, numbers, days and quotes", "%d", st.facts()),
-					parallax.Because("origin", "%s", s.accounts([]*telling{t})[0])}})
+				Why:   append([]parallax.Reason{parallax.Because("only in", "%s", t.covered.OutletKey()), parallax.Because("names, numbers, days and quotes", "%d", st.facts())}, s.origin(st)...)})
 		}
 	}
 	return out
+}
+
+// origin says where the account comes from that a statement gives: what its sentence credits, else the only origin of its article. An
+// article that credits several in other sentences does not say from which of them it has this one.
+func (s *story) origin(st *statement) []parallax.Reason {
+	keys := st.telling.covered.CreditsAt(st.Span)
+	if len(keys) == 0 {
+		itself := slices.ContainsFunc(st.telling.covered.Origins, func(o parallax.Origin) bool {
+			return o.Kind == parallax.OriginOwn || o.Kind == parallax.OriginUnknown
+		})
+		if !itself && len(st.telling.covered.Origins) > 1 {
+			return nil
+		}
+		keys = s.accounts([]*telling{st.telling})
+	}
+	return []parallax.Reason{parallax.Because("origin", "%s", keys[0])}
 }
 
 // weighty reports whether a statement says something specific, high up.

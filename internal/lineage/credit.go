@@ -22,6 +22,7 @@ type credit struct {
 	how    string
 	told   bool // somebody spoke to the outlet, or posted
 	own    bool // it shows the article's own reporting
+	anyone bool // in words that name no outlet, "did not immediately respond": who wrote the text reports
 	weak   bool // counts only when another article of the story draws on the same body
 	span   parallax.Span
 	reason parallax.Reason
@@ -204,7 +205,7 @@ func (r *reader) ownReporting() []credit {
 	for i := range r.tokens {
 		if end := r.cueAt(i, ownCue); end > 0 {
 			s := r.span(i, end)
-			out = append(out, credit{name: r.article.Outlet.Key(), sort: parallax.OriginOwn, how: howText, own: true, span: s, reason: parallax.Because("own reporting", "%s", r.text[s.Start:s.End])})
+			out = append(out, credit{name: r.article.Outlet.Key(), sort: parallax.OriginOwn, how: howText, own: true, anyone: true, span: s, reason: parallax.Because("own reporting", "%s", r.text[s.Start:s.End])})
 		}
 	}
 	return out

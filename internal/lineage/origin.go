@@ -139,7 +139,7 @@ func ownOrigins(a *parallax.Covered, credits []credit, agency bool) []parallax.O
 	}
 	for _, c := range credits {
 		switch {
-		case c.own && c.how == howByline && lent(credits):
+		case c.own && (c.how == howByline || c.anyone) && lent(credits):
 		case c.own && agency:
 			add(parallax.OriginAgency, outlet.Key(), c.span, c.reason)
 		case c.own:
