@@ -20,7 +20,7 @@ func TestOriginOfOneSentence(t *testing.T) {
 		{[]parallax.Origin{credit("Gannet", 0)}, "outlet:Gannet"},
 	} {
 		at := &parallax.Covered{Article: parallax.Article{ID: "a_1", Outlet: parallax.Outlet{Name: "Courier"}}, Origins: c.origins, State: parallax.SourceUsed}
-		cov := &parallax.Coverage{Articles: []parallax.Covered{*at}}
+		cov := (&parallax.Coverage{Articles: []parallax.Covered{*at}}).Indexed()
 		s := &story{cov: cov}
 		st := &statement{telling: &telling{covered: &cov.Articles[0]}}
 		st.Span = parallax.TextSpan(40, 90)
