@@ -85,7 +85,7 @@ func fullest(full map[string][]*mention, m *mention) *mention {
 	return best
 }
 
-// sameGiven reports whether two given names agree: equal, or one the initial of the other.
+// sameGiven reports whether two given names agree: equal, one the initial of the other or its short form.
 func sameGiven(a, b string) bool {
 	a, b = language.Fold(a), language.Fold(b)
 	if a == b {
@@ -94,7 +94,7 @@ func sameGiven(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	return len(a) == 1 && b[:1] == a
+	return len(a) == 1 && b[:1] == a || language.GivenVariants(a, b)
 }
 
 // firstWords gives the people and organisations of more than one word, by folded first word.

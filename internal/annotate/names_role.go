@@ -2,6 +2,7 @@ package annotate
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"parallax"
@@ -58,7 +59,19 @@ func (f *nameFinder) opensBeforeName(p *passage, s *sentence, first, last int) b
 		return false // "New York ...", whatever York is besides
 	}
 	return last-first >= 3 && f.opens(p, s, first) && f.lang.IsGiven(p.folded[first+1]) && p.tokens[first+2].Kind == language.Word &&
-		!f.known(low) && !f.isRole(low) && !f.isTitle(low) && !f.data.RoleWords[low] && f.inner[low] == 0
+		!f.known(low) && !f.isRole(low) && !f.isTitle(low) && !f.data.RoleWords[low] && f.inner[low] == 0 && !innerCapital(p.word(first))
+}
+
+// innerCapital reports whether a word has a capital behind small letters, as only names do: "LuEve Marie Brenner".
+func innerCapital(w string) bool {
+	small := false
+	for _, r := range w {
+		if small && unicode.IsUpper(r) {
+			return true
+		}
+		small = small || unicode.IsLower(r)
+	}
+	return false
 }
 
 // afterSmallRole cuts what a role in small letters before the run governs off a run that

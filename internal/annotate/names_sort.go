@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -33,7 +34,7 @@ func (f *nameFinder) sort(m *mention, s *sentence) {
 		m.kind = parallax.Organisation
 	case f.placeHead(m, s):
 		m.kind = parallax.Place
-	case m.titled || initialled(m.words) || generation(m.words):
+	case m.titled || initialled(m.words) || generation(m.words) || aged(m, s):
 		m.kind = parallax.Person
 	case given && !m.introduced:
 		m.kind = parallax.Person
@@ -46,6 +47,22 @@ func (f *nameFinder) sort(m *mention, s *sentence) {
 		m.kind, m.sure = f.guess(m, s), false
 	}
 }
+
+// aged reports whether an age in figures stands behind a name of several words: "Lualle Brenner, 66, of Karvik", "Lualle Brenner (66)".
+func aged(m *mention, s *sentence) bool {
+	p, t := m.passage, m.last
+	if len(m.words) < 2 || t+2 >= s.last || p.tokens[t+1].Kind != language.Number {
+		return false
+	}
+	years, err := strconv.Atoi(p.word(t + 1))
+	if err != nil || years < 1 || years > oldest {
+		return false
+	}
+	behind := p.word(t + 2)
+	return p.word(t) == "," && strings.Contains(",.;", behind) || p.word(t) == "(" && behind == ")"
+}
+
+const oldest = 115 // years that a person named with an age may have lived
 
 // generation reports whether words end in what tells a person from another of the same name, "Jr"; a number also counts wars.
 func generation(words []string) bool {

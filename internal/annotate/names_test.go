@@ -50,6 +50,12 @@ func TestNames(t *testing.T) {
 			"Francia|place|Francia|", "Luc Varnier|person|Luc Varnier|", "Bilbao|place|Bilbao|", "Universidad de Salinas|organisation|Universidad de Salinas|"}},
 		{"it", "Il ministro dell'Interno Marco Falchi è a Milano.", []string{
 			"Marco Falchi|person|Marco Falchi|ministro dell'Interno", "Milano|place|Milano|"}},
+		{"en", "LuEve Marie Brandel, 66, of Arlby was hurt when she walked out of a shop with her dog, and Brandel fell.", []string{
+			"LuEve Marie Brandel|person|LuEve Marie Brandel|", "Arlby|other|Arlby|", "Brandel|person|LuEve Marie Brandel|"}},
+		{"en", "The doctors let Tower Hope, 34, go to the house. Then Window Hope (52) left, and Border Hope, 3,400 of them, sang.", []string{
+			"Tower Hope|person|Tower Hope|", "Window Hope|person|Window Hope|", "Border Hope|other|Border Hope|"}},
+		{"en", "Stanley Perlov spoke for an hour in the court. Later Stan Perlov left with Ann Perlov, and so did Annette Perlov.", []string{
+			"Stanley Perlov|person|Stanley Perlov|", "Stan Perlov|person|Stanley Perlov|", "Ann Perlov|person|Ann Perlov|", "Annette Perlov|person|Annette Perlov|"}},
 		{"sk", "Včera Jan Novotný povedal, že v Brne prší.", []string{"Jan Novotný|person|Jan Novotný|", "Brne|other|Brne|"}},
 		{"ja", "首相は水曜日に到着した。", nil},
 	} {

@@ -126,6 +126,15 @@ func SamePerson(a, b string) bool {
 	return sameGivenKey(x[0], y[0])
 }
 
+// GivenVariants reports whether two given names are one in different languages or in a short form: "Stanley" and "Stan".
+func GivenVariants(a, b string) bool { return variantKeys(NameKey(a), NameKey(b)) }
+
+// variantKeys is GivenVariants of the keys of both.
+func variantKeys(k, l string) bool {
+	variants := For(Floor).Names().variants
+	return variants[k] > 0 && variants[k] == variants[l]
+}
+
 // Surname gives the last word of a person's name as printed that is no generation: "Doe" of "Jo Doe Jr". Empty of no word.
 func Surname(name string) string {
 	words := withoutSuffix(strings.Fields(name))
@@ -163,8 +172,7 @@ func sameGivenKey(a, b string) bool {
 	if utf8.RuneCountInString(k) <= initialLetters {
 		return k != "" && strings.HasPrefix(l, k)
 	}
-	variants := For(Floor).Names().variants
-	return near(k, l) || variants[k] > 0 && variants[k] == variants[l]
+	return near(k, l) || variantKeys(k, l)
 }
 
 // oneSound reports whether languages write one sound with either letter: "Selenow" and "Zelenov", "Honchar" and "Gonchar".

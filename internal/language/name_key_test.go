@@ -1,6 +1,7 @@
 package language
 
 import (
+	"strings"
 	"testing"
 	"unicode/utf8"
 )
@@ -73,4 +74,27 @@ func FuzzNameKey(f *testing.F) {
 			t.Errorf("%q %q", a, b)
 		}
 	})
+}
+
+// TestGivenVariants wants short forms and those of other languages to be one name, and each name to stand in one line of the data.
+func TestGivenVariants(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"Stan", "Stanley", true}, {"Bill", "William", true}, {"Mike", "Mykhailo", true}, {"Ann", "Annette", false}, {"Eric", "Erica", false}, {"Jo", "Joe", false},
+	} {
+		if got := GivenVariants(c.a, c.b); got != c.want {
+			t.Errorf("%s and %s: %v", c.a, c.b, got)
+		}
+	}
+	lines := map[string]string{}
+	for _, line := range For(Floor).Names().GivenVariants {
+		for given := range strings.SplitSeq(line, ", ") {
+			if other := lines[NameKey(given)]; other != "" && other != line {
+				t.Errorf("%q stands in two lines: %q, %q", given, other, line)
+			}
+			lines[NameKey(given)] = line
+		}
+	}
 }

@@ -314,7 +314,7 @@ func TestOwnWordsOfAnAgency(t *testing.T) {
 	for text, want := range map[string]bool{
 		"PORT VARNOW (NPA) - The ferry leaks. The owner did not immediately respond.":                      false,
 		"PORT VARNOW (NPA) - The ferry leaks. \"It sank,\" the captain told the Evening Gannet on Monday.": true,
-		"The ferry leaks. The owner did not immediately respond.":                                              true,
+		"The ferry leaks. The owner did not immediately respond.":                                          true,
 	} {
 		origins := Origins([]parallax.Covered{article("a", "Evening Gannet", text)}, nil, testDirectory(t))["a"]
 		if got := slices.ContainsFunc(origins, func(o parallax.Origin) bool { return o.Kind == parallax.OriginOwn }); got != want {
