@@ -176,7 +176,15 @@ func parts(s string) [][2]int {
 }
 
 // plain takes the diacritics off letters, which languages print differently in one name.
-func plain(w string) string { return diacritics.Replace(w) }
+func plain(w string) string {
+	if strings.IndexByte(w, letterWithMark) < 0 { // most have none
+		return w
+	}
+	return diacritics.Replace(w)
+}
+
+// letterWithMark is the first byte of each of the letters of diacritics in UTF-8, U+00C0 to U+00FF.
+const letterWithMark = 0xC3
 
 var diacritics = strings.NewReplacer("á", "a", "à", "a", "â", "a", "ä", "a", "ã", "a", "å", "a", "ç", "c", "é", "e", "è", "e", "ê", "e", "ë", "e",
 	"í", "i", "ì", "i", "î", "i", "ï", "i", "ñ", "n", "ó", "o", "ò", "o", "ô", "o", "ö", "o", "õ", "o", "ú", "u", "ù", "u", "û", "u", "ü", "u", "ß", "ss")

@@ -49,6 +49,9 @@ func (m *stemMemory) of(tag, word string, stem func(*snowballstem.Env) bool) str
 	env := snowballstem.NewEnv(word)
 	stem(env)
 	out := env.Current()
+	if strings.HasPrefix(word, out) { // as most are, so that one text is remembered, not two
+		out = word[:len(out)]
+	}
 	if len(word) <= maxStemmedBytes {
 		into.Store(&stemOf{tag, word, out})
 	}
