@@ -33,7 +33,7 @@ func (k *composer) happened() []parallax.Block {
 			continue
 		}
 		line, ok := k.line(c)
-		if !ok || k.worthless(&line) || k.repeats(&line) || k.tellsAgain(&line) || k.supposed(c, &line) || k.lapsed(&line) || k.onlyHeadlines(&line) || i < len(list) && k.byOne(c, &line) {
+		if !ok || k.worthless(&line) || k.repeats(&line) || k.tellsAgain(&line) || k.supposed(c, &line) || k.lapsed(&line) || k.onlyHeadlines(&line) || k.saysNothing(&line) || i < len(list) && k.byOne(c, &line) {
 			continue // what one outlet bears out comes when there is room
 		}
 		f := k.facet(c, &line)

@@ -92,7 +92,7 @@ func (k *composer) nextPoint(list []*parallax.Claim, lines map[parallax.ClaimID]
 			continue
 		}
 		line := &found.line
-		if k.worthless(line) || k.repeats(line) || k.supposed(c, line) || k.viewOfOne(c, line) || k.lapsed(line) {
+		if k.worthless(line) || k.repeats(line) || k.supposed(c, line) || k.viewOfOne(c, line) || k.lapsed(line) || k.saysNothing(line) {
 			continue
 		}
 		if found.origins == 0 {

@@ -12,13 +12,25 @@ import (
 // still at large" is no fact of a story that may have gone on to tell of the arrest.
 func (k *composer) stillThen(at *parallax.Covered, s parallax.Span) bool {
 	reported := at.Article.Reported()
-	if k.last().IsZero() || parallax.DayLabel(reported) == parallax.DayLabel(k.last()) { // one without a time may be of any day
-		return false
-	}
+	return !k.last().IsZero() && parallax.DayLabel(reported) != parallax.DayLabel(k.last()) && lasts(at, s) // one without a time may be of any day
+}
+
+// lasts reports whether a sentence says that something is as it was before.
+func lasts(at *parallax.Covered, s parallax.Span) bool {
 	words, _ := at.Article.Words(s)
 	said := spaced(words)
 	return slices.ContainsFunc(language.For(at.Article.Language).Changes().Lasting, func(phrase string) bool {
 		return strings.Contains(said, " "+language.Fold(phrase)+" ")
+	})
+}
+
+// saysNothing reports whether a line of one outlet says that something goes on and names nobody, nothing and no time: "Tensions persist over
+// the dues and the pier".
+func (k *composer) saysNothing(l *parallax.Line) bool {
+	e := &l.Evidence[0]
+	at := k.cov.Find(e.Article)
+	return k.ofOneOutlet(l) && lasts(at, e.Span) && !slices.ContainsFunc(at.Over(e.Span), func(n *parallax.Annotation) bool {
+		return n.Name != nil || n.Quantity != nil || n.Moment != nil || n.Quote != nil
 	})
 }
 

@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"strings"
 	"testing"
 
 	"parallax"
@@ -36,6 +37,25 @@ func TestLapsed(t *testing.T) {
 		l, ok := k.behindAll(first, list)
 		if !ok || k.stillThen(first.at, first.span) != c.then || k.lapsed(&l) != c.wrong {
 			t.Errorf("%+v: still so then %v, lapsed %v", c, k.stillThen(first.at, first.span), k.lapsed(&l))
+		}
+	}
+}
+
+// TestSaysNothing wants no line of one outlet that only says that something goes on, with nobody, nothing and no time named.
+func TestSaysNothing(t *testing.T) {
+	for text, want := range map[string]bool{
+		"Tensions persist over the dues and the pier.":           true,
+		"Tensions persist over the dues of Vell and the pier.":   false,
+		"Talks on the dues and the pier ended without a result.": false,
+	} {
+		cov := parallax.Coverage{Story: parallax.Story{ID: "s_dues"}, Articles: []parallax.Covered{source("a_1", "Vell News", "en", at(9, 8), "Dues", text)}}
+		if strings.Contains(text, "Vell") {
+			note(&cov.Articles[0], "Vell", parallax.Annotation{Kind: parallax.KindName, Name: &parallax.Name{Type: parallax.Place, Canonical: "Vell"}})
+		}
+		k := newComposer(cov.Indexed(), &parallax.Comparison{Story: "s_dues"}, Options{})
+		l, err := k.quote(k.cov.Find("a_1"), parallax.TextSpan(0, len(text)))
+		if err != nil || k.saysNothing(&l) != want {
+			t.Errorf("%s: %v, %v", text, k.saysNothing(&l), err)
 		}
 	}
 }
