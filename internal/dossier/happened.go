@@ -85,10 +85,15 @@ func (k *composer) facet(c *parallax.Claim, l *parallax.Line) string {
 	}
 	at, s := k.cov.Find(l.Evidence[0].Article), l.Evidence[0].Span
 	quotes := slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool { return n.Quote != nil })
-	if quotes && 2*said > len(c.Members) || inQuotation(at, s) > someWords {
+	if quotes && 2*said > len(c.Members) || inQuotation(at, s) > someWords && slices.ContainsFunc(at.Over(s), somebodySays) {
 		return "group.reactions"
 	}
 	return "group.core"
+}
+
+// somebodySays reports whether an annotation is a quote whose speaker is told: words in marks that nobody is said to say are no statement.
+func somebodySays(n *parallax.Annotation) bool {
+	return n.Quote != nil && (n.Quote.Source != nil || n.Quote.Speaker != "")
 }
 
 // depth gives how far into their texts the articles tell a claim, 0 to 1, on average.
