@@ -185,6 +185,8 @@ func (s *story) faceTimes(p *pair, as, bs []*timed) *timeFacing {
 		switch {
 		case f.a.deadline() && !f.b.deadline() && !f.b.at.Future || f.b.deadline() && !f.a.deadline() && !f.a.at.Future:
 			continue // done in March, to be done by the end of the year
+		case f.roughly() && (f.a.planOf(f.b) || f.b.planOf(f.a)):
+			continue // what was to come that week is no coarser telling of what came on a day of it
 		case p.score >= momentClaim && f.roughly() && (f.context >= f.roughContext() || f.seldom() && p.score >= momentSure):
 			f.kind = parallax.Rounding
 			return f
@@ -200,6 +202,12 @@ func (s *story) faceTimes(p *pair, as, bs []*timed) *timeFacing {
 		}
 	}
 	return nil
+}
+
+// planOf reports whether a time is told as one to come, in a report that came before another that tells of it as past.
+func (t *timed) planOf(done *timed) bool {
+	told, past := t.at.telling.when(), done.at.telling.when()
+	return t.at.Future && !done.at.Future && !told.IsZero() && told.Before(t.m.End) && done.m.Start.Before(past) && told.Before(past)
 }
 
 // excludes reports whether the two times cannot both be true of what the pair tells.
