@@ -714,12 +714,24 @@ func (k *composer) point(l parallax.Line, c *parallax.Claim) parallax.Point {
 		e := &l.Evidence[0]
 		at := k.cov.Find(e.Article)
 		p.About = k.doubts(c, k.oneAccount(&l, counts), k.outdated(at, e.Span) > 0, hedges(at, e.Span))
+		if k.againstItself(at, e.Span) {
+			p.About = append(p.About, parallax.TemplateLine("about.selfconflict", nil))
+		}
 		p.Remarks = parallax.Remarks(c.Verdicts)
 		k.tell(&l, c.ID)
 	} else {
 		k.tell(&l, "")
 	}
 	return p
+}
+
+// againstItself reports whether a value in a line is one of those with which its own article contradicts itself.
+func (k *composer) againstItself(at *parallax.Covered, s parallax.Span) bool {
+	return slices.ContainsFunc(k.cmp.Differences, func(d parallax.Difference) bool {
+		return d.Kind == parallax.SelfConflict && slices.ContainsFunc(d.Sides, func(side parallax.Side) bool {
+			return side.Evidence.Article == at.Article.ID && s.Contains(side.Span) && side.Span.Len() < s.Len()
+		})
+	})
 }
 
 // doubts says what makes a claim uncertain, in fixed words; single is true when the outlets
