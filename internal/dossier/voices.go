@@ -460,8 +460,8 @@ func (k *composer) quotes() []parallax.Block {
 	at := map[string]int{}
 	for _, v := range k.voiced {
 		for _, s := range v.sayings {
-			if s.quote.Form != parallax.Direct || len(s.quote.Content) != 1 || k.translated(&v, &s) || k.elsewhere(s.at, s.span) || k.told[sentence{s.at.Article.ID, s.span}] {
-				continue
+			if s.quote.Form != parallax.Direct || len(s.quote.Content) != 1 || k.translated(&v, &s) || k.elsewhere(s.at, s.span) || k.told[sentence{s.at.Article.ID, s.span}] || k.announced(s.at, s.span) {
+				continue // of announced words it is another who quotes
 			}
 			if whole, err := k.quote(s.at, s.span); err != nil || k.repeats(&whole) {
 				continue
