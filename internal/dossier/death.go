@@ -108,10 +108,10 @@ func (k *composer) diesAgain(l *parallax.Line) bool {
 	return len(told) > 0 && 2*inBoth(own, told) >= len(own)
 }
 
-// diedThen reports whether an entry of the day tells the death that an entry tells.
-func (k *composer) diedThen(events []parallax.Event, e *parallax.Event) bool {
+// diedThen gives the entry of the day that tells the death that an entry tells; -1 without one.
+func (k *composer) diedThen(events []parallax.Event, e *parallax.Event) int {
 	first := &e.Line.Evidence[0]
-	return slices.ContainsFunc(events, func(other parallax.Event) bool {
+	return slices.IndexFunc(events, func(other parallax.Event) bool {
 		o := &other.Line.Evidence[0]
 		return parallax.DayLabel(other.Start) == parallax.DayLabel(e.Start) && k.oneDeath(sentence{first.Article, first.Span}, sentence{o.Article, o.Span})
 	})

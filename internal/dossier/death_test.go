@@ -51,8 +51,31 @@ func TestOneDeath(t *testing.T) {
 			t.Errorf("%s: says half of what was told: %v", text, text != asleep)
 		}
 		events := []parallax.Event{{Start: at(9, 0), Line: parallax.Line{Evidence: []parallax.Citation{{Evidence: parallax.Evidence{Article: "a", Span: first.span}}}}}}
-		if got := k.diedThen(events, &parallax.Event{Start: at(9, 0), Line: line}); got != want {
+		if got := k.diedThen(events, &parallax.Event{Start: at(9, 0), Line: line}) == 0; got != want {
 			t.Errorf("%s: an entry of the day again %v", text, got)
+		}
+	}
+}
+
+// TestDeathOfMoreOutlets wants a death to stand in the timeline in the line that more outlets bear out.
+func TestDeathOfMoreOutlets(t *testing.T) {
+	const one, two = "Anna Rudberg, who had danced in nine films on whales, died at home.", "Anna Rudberg died in her sleep, said her sister Ada at the gate."
+	a, b := source("a", "Vell News", "en", at(9, 8), "Actress", one), source("b", "The Beck", "en", at(9, 9), "Star", two)
+	for _, c := range []*parallax.Covered{&a, &b} {
+		note(c, "Anna Rudberg", parallax.Annotation{Kind: parallax.KindName, Name: &parallax.Name{Type: parallax.Person, Canonical: "Anna Rudberg"}})
+	}
+	k := newComposer((&parallax.Coverage{Articles: []parallax.Covered{a, b}}).Indexed(), &parallax.Comparison{}, Options{})
+	entry := func(id parallax.ArticleID, text string, outlets int) parallax.Event {
+		line, err := k.quote(k.cov.Find(id), parallax.TextSpan(0, len(text)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return parallax.Event{Start: at(8, 0), Line: line, Counts: parallax.Counts{Outlets: outlets}}
+	}
+	for outlets, want := range map[int]string{1: one, 2: two} {
+		other := entry("b", two, outlets)
+		if got, _ := k.entered([]parallax.Event{entry("a", one, 1)}, 0, &other); len(got) != 1 || got[0].Line.Text != want {
+			t.Errorf("%d outlets: %v", outlets, got)
 		}
 	}
 }

@@ -31,6 +31,8 @@ type known struct {
 	quantities map[parallax.ArticleID][]*parallax.Quantity
 	bodies     map[parallax.ArticleID]map[string]bool
 	clocks     map[parallax.ArticleID][]time.Duration
+	works      map[sentence][]string         // that a line names, folded
+	hours      map[parallax.ArticleID]bool   // whether an article tells any
 	spaced     map[parallax.ArticleID]string // see spacedText
 	strays     map[parallax.ArticleID]bool   // nil until it is asked for; see strayed
 	past       map[sentence]bool             // nil until it is asked for; see bygones
@@ -109,6 +111,8 @@ func newKnown() known {
 		quantities: map[parallax.ArticleID][]*parallax.Quantity{},
 		bodies:     map[parallax.ArticleID]map[string]bool{},
 		clocks:     map[parallax.ArticleID][]time.Duration{},
+		works:      map[sentence][]string{},
+		hours:      map[parallax.ArticleID]bool{},
 		spaced:     map[parallax.ArticleID]string{},
 		facts:      map[sentence]*facts{},
 		events:     map[dated]*parallax.Event{},

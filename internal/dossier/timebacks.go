@@ -2,9 +2,11 @@ package dossier
 
 import (
 	"slices"
+	"strings"
 	"time"
 
 	"parallax"
+	"parallax/internal/language"
 )
 
 // clockReach is how far apart two times of day may be printed for one: "shortly before seven" and "18.50".
@@ -43,6 +45,43 @@ func (k *composer) otherClock(shown ranked, other *parallax.Covered) bool {
 			apart := (at - o).Abs()
 			return min(apart, 24*time.Hour-apart) <= clockReach
 		})
+	})
+}
+
+// lacksHour reports whether a line says that something was early or late on a day, and an article in its language gives no part of a day and
+// no time of one: it may have been any. (Asked of "Thursday morning" too it takes places that tell all else of the line: of those
+// behind lines on gold .813 are of articles that tell the whole line, and .822 without.)
+func (k *composer) lacksHour(shown ranked, other *parallax.Covered) bool {
+	return sameTongue(shown.at, other) && slices.ContainsFunc(shown.at.Over(shown.span), func(n *parallax.Annotation) bool {
+		return shown.span.Contains(n.Span) && n.Moment != nil && n.Moment.Granularity != "part of day" && tellsPart(shown.at, n)
+	}) && !k.tellsHours(other)
+}
+
+// tellsHours reports whether the account of an article has a part of a day or a time of day anywhere.
+func (k *composer) tellsHours(at *parallax.Covered) bool {
+	return once(k.known.hours, at.Article.ID, func() bool {
+		return slices.ContainsFunc(at.Notes, func(n parallax.Annotation) bool {
+			_, clock := clockOf(&n)
+			return (clock || tellsPart(at, &n)) && !slices.ContainsFunc(at.Over(n.Span), func(o *parallax.Annotation) bool {
+				return o.Sentence != nil && (o.Sentence.Furniture || o.Sentence.Heading)
+			})
+		})
+	})
+}
+
+// tellsPart reports whether a time is a part of a day or the beginning or end of one.
+func tellsPart(at *parallax.Covered, n *parallax.Annotation) bool {
+	m := n.Moment
+	if m == nil || m.Type != "TIME" && m.Type != "DATE" {
+		return false
+	}
+	if m.Granularity == "part of day" {
+		return true
+	}
+	words, _ := at.Article.Words(n.Span)
+	said, edges := spaced(words), language.For(at.Article.Language).Dates().Edge
+	return (m.Granularity == "day" || m.Refused != "" && len(m.Value) == len("XXXX-WXX-4")) && slices.ContainsFunc([]string{"start", "mid", "end"}, func(edge string) bool {
+		return slices.ContainsFunc(edges[edge], func(w string) bool { return strings.HasPrefix(said, " "+language.Fold(w)+" ") })
 	})
 }
 

@@ -34,7 +34,7 @@ func (k *composer) timeline() []parallax.Block {
 	seen := map[string]map[sentence]bool{} // by day: stands behind an entry of it
 	add := func(c *parallax.Claim, e *parallax.Event) {
 		day := parallax.DayLabel(e.Start)
-		if k.mostlyIn(c, seen[day]) || k.foreignDay(events, e) || k.leftBehind(events, e) || k.diedThen(events, e) || k.countedAlready(events, e) {
+		if k.mostlyIn(c, seen[day]) || k.foreignDay(events, e) || k.leftBehind(events, e) || k.countedAlready(events, e) {
 			return
 		}
 		var ok bool
@@ -155,6 +155,9 @@ func saidBehind(at *parallax.Covered, s parallax.Span, m *parallax.Moment) bool 
 // one of the first so many, which are of earlier stories. False when the entry is not needed.
 func (k *composer) entered(events []parallax.Event, earlier int, e *parallax.Event) ([]parallax.Event, bool) {
 	i := k.sameEvent(events, e)
+	if i < 0 {
+		i = k.diedThen(events, e)
+	}
 	if i < 0 && !sharesPlace(events, e) {
 		return append(events, *e), true
 	}
