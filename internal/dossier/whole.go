@@ -18,6 +18,8 @@ const (
 	// score weighs. With three tenths .793 of the articles behind lines tell the whole line and .516 of those that do
 	// are found, with two .779 and .519 (TestBacking): who reads is better served by one too few.
 	untold = 0.3
+	// From so many stems on a part is told by a sentence with two of them at least.
+	longPart = 5
 )
 
 // lacksPart reports whether an article tells only a part of what a line says: it gives a number, a
@@ -91,7 +93,15 @@ func (k *composer) untoldPart(shown ranked, other *parallax.Covered) bool {
 		if len(c.stems) < partStems {
 			return c.lived && len(c.stems) > 1 && inBoth(c.stems, body) == 0
 		}
-		return shareIn(c.stems, body) <= untold || len(c.own) >= partOwn && inBoth(c.own, body) == 0
+		return shareIn(c.stems, body) <= untold || k.scattered(c, other) || len(c.own) >= partOwn && inBoth(c.own, body) == 0
+	})
+}
+
+// scattered reports whether an article has the words of a long clause, if any, one here and one there and no two in a sentence: a
+// champion of swimming who was popular "helped to make a sport popular" for nobody.
+func (k *composer) scattered(c clause, other *parallax.Covered) bool {
+	return len(c.stems) >= longPart && !slices.ContainsFunc(other.Notes, func(n parallax.Annotation) bool {
+		return n.Sentence != nil && inBoth(c.stems, k.stemsAt(other, n.Span)) > 1
 	})
 }
 
