@@ -20,6 +20,7 @@ func TestOriginOfOneSentence(t *testing.T) {
 		{[]parallax.Origin{credit("Gannet", 0)}, "outlet:Gannet"},
 	} {
 		at := &parallax.Covered{Article: parallax.Article{ID: "a_1", Outlet: parallax.Outlet{Name: "Courier"}}, Origins: c.origins, State: parallax.SourceUsed}
+		at.Article.State = parallax.PageFull
 		cov := (&parallax.Coverage{Articles: []parallax.Covered{*at}}).Indexed()
 		s := &story{cov: cov}
 		st := &statement{telling: &telling{covered: &cov.Articles[0]}}

@@ -51,6 +51,7 @@ type known struct {
 	apart      map[*parallax.Difference]map[parallax.ArticleID]bool
 	senses     map[sentence]*sense
 	sayers     map[sentence]map[string]bool
+	seconds    map[sentence][][]string // see secondDoers
 }
 
 // asked is a sentence, before or after the story has its headline.
@@ -130,6 +131,7 @@ func newKnown() known {
 		apart:      map[*parallax.Difference]map[parallax.ArticleID]bool{},
 		senses:     map[sentence]*sense{},
 		sayers:     map[sentence]map[string]bool{},
+		seconds:    map[sentence][][]string{},
 	}
 }
 
