@@ -162,8 +162,11 @@ func (k *composer) otherYear(at *parallax.Covered, m *parallax.Moment) bool {
 			return true
 		}
 	}
-	past, before, own := at.Article.Reported().Sub(m.Start), k.printed.dates[m.Start.Year()-1], k.printed.dates[m.Start.Year()]
-	return past > longAgo && before > own || past > someDays && before >= fewestDays && own == 0
+	past := at.Article.Reported().Sub(m.Start)
+	if past > someDays && k.printed.dates[m.Start.Year()-1] >= fewestDays && k.printed.dates[m.Start.Year()] == 0 {
+		return true
+	}
+	return past > longAgo && k.printed.dates[m.Start.Year()-1] > k.printed.dates[m.Start.Year()]
 }
 
 // ofWhichYear reports whether a line prints a day without its year that is not known: told of old times, it would be read as of now.

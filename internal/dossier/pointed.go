@@ -20,8 +20,10 @@ func (k *composer) pointsAside(at *parallax.Covered, s parallax.Span) bool {
 	tokens := slices.DeleteFunc(language.Tokens(words), func(t language.Token) bool { return t.Kind == language.Punct })
 	word := func(i int) string { return language.Fold(words[tokens[i].Start:tokens[i].End]) }
 	for i := 1; i+1 < len(tokens); i++ {
-		if !o.Pointing[word(i)] && !(i > 1 && (o.Recalling[word(i)] && o.Definite[word(i-1)] || o.RecallingOne[word(i)] && o.PointingOne[word(i-1)])) {
-			continue
+		if !o.Pointing[word(i)] && !(i > 1 && o.Recalling[word(i)] && o.Definite[word(i-1)]) {
+			if i == 1 || !o.RecallingOne[word(i)] || !o.PointingOne[word(i-1)] { // "that earlier filing"
+				continue
+			}
 		}
 		from, last := i+1, min(i+2, len(tokens)-1) // "these long talks"
 		pointed := s

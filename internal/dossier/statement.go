@@ -357,7 +357,8 @@ func (k *composer) borneOut(c *parallax.Claim, list []ranked, i int) int {
 		worth := list[j].worth + perBacker*float64(n)/float64(k.claimCounts(c).Origins)
 		weighs, plain := loaded(list[best].at, list[best].span), !loaded(list[j].at, list[j].span)
 		switch {
-		case asked == 1, weighs && plain && n >= origins && worth > most-plainer, worth > most && (n > origins || plain || weighs):
+		case origins > 1 && n == 1: // what nobody else says speaks for no claim of several
+		case asked == 1, weighs && plain && n >= origins && worth > most-plainer, worth > most && (n > origins || plain || weighs), origins == 1 && n > 1 && (plain || weighs):
 			best, most, origins = j, worth, n
 		}
 	}

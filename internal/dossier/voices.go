@@ -468,7 +468,7 @@ func (k *composer) quotes() []parallax.Block {
 			}
 			content := s.at.Article.Utterance(s.quote.Content[0])
 			p, err := parallax.MakeCitation(&s.at.Article, content, parallax.ParagraphContext)
-			if err != nil || len(strings.Fields(p.Exact)) < quoteWords || len(p.Exact) > quoteLongest || !s.at.Article.WholeWords(content) || inWords(s.at, content, p.Exact).someoneElse() || k.pointsAside(s.at, content) || len(language.For(s.at.Article.Language).LeansInside(p.Exact)) > 0 {
+			if err != nil || len(strings.Fields(p.Exact)) < quoteWords || len(p.Exact) > quoteLongest || !s.at.Article.WholeWords(content) || len(language.For(s.at.Article.Language).LeansInside(p.Exact)) > 0 || inWords(s.at, content, p.Exact).someoneElse() || k.pointsAside(s.at, content) {
 				continue
 			}
 			key := language.Fold(strings.Join(strings.FieldsFunc(p.Exact, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), " "))
