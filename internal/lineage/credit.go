@@ -17,7 +17,8 @@ const (
 
 // credit is one place where an article says where its account comes from.
 type credit struct {
-	name   string // canonical
+	name   string // canonical; "" while only the role is known
+	role   string // of who speaks for a person, in lower case; "" for others
 	sort   parallax.OriginKind
 	how    string
 	told   bool // somebody spoke to the outlet, or posted
@@ -28,11 +29,20 @@ type credit struct {
 	reason parallax.Reason
 }
 
-// readCredits gives the credits of an article in the order they stand. others are the
+// readCredits gives the credits of an article in the order they stand, without speakers whom other articles must name. others are the
 // outlets of the articles it is held against.
 func readCredits(c *parallax.Covered, others []house, dir *parallax.Directory) []credit {
+	return slices.DeleteFunc(allCredits(c, others, dir), credit.nameless)
+}
+
+// nameless reports whether only the role of who is credited is known.
+func (c credit) nameless() bool { return c.role != "" && c.name == "" }
+
+// allCredits is readCredits with all speakers.
+func allCredits(c *parallax.Covered, others []house, dir *parallax.Directory) []credit {
 	r := newReader(&c.Article, others, dir)
 	r.places, r.things, r.names, r.quotes = namesOf(c, parallax.Place), namesOf(c, parallax.OtherName), nameStarts(c), quotesIn(c)
+	r.sources = sourcesIn(c)
 	out := r.byline()
 	out = append(out, r.lineCredits()...)
 	out = append(out, r.listedCredits()...)

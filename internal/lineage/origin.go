@@ -17,8 +17,9 @@ func Origins(articles []parallax.Covered, edges []parallax.Edge, dir *parallax.D
 	outlets := housesOf(articles)
 	credits := make([][]credit, len(articles))
 	for i := range articles {
-		credits[i] = readCredits(&articles[i], outlets, dir)
+		credits[i] = allCredits(&articles[i], outlets, dir)
 	}
+	namedByRole(credits)
 	strengthen(articles, credits)
 	agencies := housed(articles, credits)
 	out := make(map[parallax.ArticleID][]parallax.Origin, len(articles))

@@ -54,6 +54,7 @@ type reader struct {
 	things  map[string]bool
 	linking language.Set      // words that tie a statement to its maker
 	quotes  []*parallax.Quote // with words in quotation marks, in the text
+	sources []parallax.Span   // where those are named who are said to say something
 }
 
 // house is an outlet with its names as they are looked up, folded and none empty.

@@ -133,16 +133,22 @@ func firstRune(s string) rune {
 }
 
 // spokespeople gives those who are named as speaking for somebody: "spokeswoman Ann Lee said",
-// but for those who say nothing: "spokeswoman Ann Lee declined to comment".
+// and those who are not: "her spokeswoman said"; but for those who say nothing: "spokeswoman Ann Lee declined to comment".
 func (r *reader) spokespeople(outlets map[int]bool) []credit {
 	var out []credit
 	for p := range r.tokens {
 		q := r.cueAt(p, spokes)
-		if q == 0 || q >= len(r.tokens) || r.tokens[q].gap != space || r.refused(p) {
+		if q == 0 || r.refused(p) {
 			continue
 		}
-		if j := r.nameRun(q, outlets); j > q {
-			out = append(out, r.release(parallax.OriginRelease, p, q, q, j))
+		if q < len(r.tokens) && r.tokens[q].gap == space && r.nameRun(q, outlets) > q {
+			c := r.release(parallax.OriginRelease, p, q, q, r.nameRun(q, outlets))
+			if r.ofPerson(p) {
+				c.role = strings.ToLower(r.words(p, q))
+			}
+			out = append(out, c)
+		} else if c, ok := r.unnamedSpeaker(p, q); ok {
+			out = append(out, c)
 		}
 	}
 	return out
