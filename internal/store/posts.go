@@ -14,9 +14,10 @@ const longest = 2000
 // more than its entry: most do.
 type index struct {
 	entries map[parallax.Term]int32 // the number of the article, or where in many those stand that have it, as ^place
-	many    []posts
-	free    []int32 // places in many that are of no term
-	room    []int32 // for latest
+	many    []posts                 // none of which holds a pointer either
+	yard    yard                    // of their lists
+	free    []int32                 // places in many that are of no term
+	room    []int32                 // for latest
 }
 
 // posts are the articles that have a term.
@@ -47,7 +48,7 @@ func (x *index) latest(term parallax.Term, from int32) []int32 {
 	case e >= 0:
 		x.room = append(x.room[:0], e)
 	default:
-		x.room = x.many[^e].list.appendTo(x.room[:0])
+		x.room = x.many[^e].list.appendTo(&x.yard, x.room[:0])
 	}
 	list := x.room[max(0, len(x.room)-longest):]
 	if len(list) > 0 && list[0] < from {
@@ -66,15 +67,15 @@ func (x *index) add(term parallax.Term, number int32) {
 	}
 	if e >= 0 {
 		only := posts{count: 1}
-		only.list.insert(e)
+		only.list.push(&x.yard, e)
 		e = ^x.place(only)
 		x.entries[term] = e
 	}
 	p := &x.many[^e]
 	p.count++
-	p.list.insert(number)
+	p.list.insert(&x.yard, number)
 	if n := int(p.list.count); n >= longest+longest/4 { // now and then, since it makes the whole list anew
-		p.list = numberListOf(p.list.appendTo(nil)[n-longest:])
+		p.list.set(&x.yard, p.list.appendTo(&x.yard, nil)[n-longest:])
 	}
 }
 
@@ -99,9 +100,10 @@ func (x *index) remove(term parallax.Term, number int32) {
 	}
 	p := &x.many[^e]
 	if p.count--; p.count > 0 {
-		p.list.drop(number)
+		p.list.drop(&x.yard, number)
 		return
 	}
+	p.list.set(&x.yard, nil)
 	*p = posts{}
 	x.free = append(x.free, ^e)
 	delete(x.entries, term)
