@@ -98,6 +98,7 @@ const (
 	refusedWeekday = "weekday does not fit the date"
 	refusedDay     = "no such day"
 	refusedSide    = "no tense tells whether before or after"
+	refusedWhich   = "no month tells which of these days"
 	refusedEnd     = "what was done until then may last beyond the report"
 )
 
@@ -133,13 +134,13 @@ func (f *found) moment() *parallax.Moment {
 // none; the first that matches wins, so the longer forms come first.
 var (
 	numberRules = []func(*timing, int) (found, bool){
-		(*timing).numberedWeekday, (*timing).isoDate, (*timing).nthOf, (*timing).weekOf, (*timing).characterDate, (*timing).characterClock, (*timing).namedNumericDate, (*timing).numericDate,
+		(*timing).numberedWeekday, (*timing).isoDate, (*timing).nthWeekdayOf, (*timing).nthOf, (*timing).weekOf, (*timing).characterDate, (*timing).characterClock, (*timing).namedNumericDate, (*timing).numericDate,
 		(*timing).slashDate, (*timing).holiday, (*timing).spokenClock, (*timing).clock, (*timing).weekWeekday, (*timing).weekNumber, (*timing).quarter, (*timing).halfYear,
 		(*timing).season, (*timing).calendarDate, (*timing).dayOfMonth, (*timing).rangeStart, (*timing).fullDate, (*timing).shifted, (*timing).relativeUnit, (*timing).decade,
 		(*timing).dayOfTold, (*timing).dayOnly, (*timing).duration, (*timing).year,
 	}
 	wordRules = []func(*timing, int) (found, bool){
-		(*timing).nthOf, (*timing).weekOf, (*timing).characterDate, (*timing).characterClock, (*timing).namedNumericDate, (*timing).spokenClock, (*timing).clock,
+		(*timing).nthWeekdayOf, (*timing).nthOf, (*timing).weekOf, (*timing).characterDate, (*timing).characterClock, (*timing).namedNumericDate, (*timing).spokenClock, (*timing).clock,
 		(*timing).fromAccount, (*timing).yearEnd, (*timing).endedYear, (*timing).weekWeekday, (*timing).weekNumber, (*timing).quarter, (*timing).halfYear,
 		(*timing).season, (*timing).namedPeriod, (*timing).weekdayDate, (*timing).weekdayDay, (*timing).calendarDate, (*timing).dayOfMonth, (*timing).holiday, (*timing).fullDate,
 		(*timing).definite, (*timing).shifted, (*timing).relativeUnit, (*timing).set, (*timing).weekday, (*timing).day, (*timing).decade, (*timing).dayOnly,

@@ -112,26 +112,89 @@ const lastPlace = -1
 
 // nth reads an ordinal or "last" and a week or month at lexeme k: its place, its unit, and the lexeme behind it.
 func (t *timing) nth(k int) (n int, unit string, next int, ok bool) {
-	if x := t.lex(k).number; x != nil && x.ordinal {
-		n = int(x.value)
-	} else if r, ordinal := t.code(k, language.Ordinal); ordinal {
-		n = int(r.N) // "첫 번째"
-	} else if r, relative := t.code(k, language.Relative); relative && r.S == "last" {
-		n = lastPlace
-	} else if t.lex(k).word("last") {
-		n = lastPlace
-	} else {
+	n, k, ok = t.place(k)
+	if !ok {
 		return 0, "", k, false
-	}
-	k++
-	if x := t.lex(k); x.key == "." && x.glue == 0 {
-		k++
 	}
 	r, timed := t.code(k, language.TimeUnit)
 	if !timed || r.S != "W" && r.S != "M" || t.lex(k).number != nil || n == 0 {
 		return 0, "", k, false
 	}
 	return n, r.S, k + 1, true
+}
+
+// place reads an ordinal or "last" at lexeme k, and gives the lexeme behind it.
+func (t *timing) place(k int) (n, next int, ok bool) {
+	if x := t.lex(k).number; x != nil && x.ordinal {
+		n = int(x.value)
+	} else if r, ordinal := t.code(k, language.Ordinal); ordinal {
+		n = int(r.N) // "첫 번째"
+	} else if r, relative := t.code(k, language.Relative); relative && r.S == "last" || t.lex(k).word("last") {
+		n = lastPlace
+	} else {
+		return 0, k, false
+	}
+	k++
+	if x := t.lex(k); x.key == "." && x.glue == 0 {
+		k++
+	}
+	return n, k, true
+}
+
+// mostWeekdays is how often a weekday comes in a month at most.
+const mostWeekdays = 5
+
+// nthWeekdayOf reads a weekday by its place in a month: "the second Tuesday of March 2031", "el último viernes de mayo". Of every
+// month it is a set; where no month is named nobody says which of such days it is, and it is not the one nearest to the report.
+func (t *timing) nthWeekdayOf(i int) (found, bool) {
+	k := i
+	for t.lex(k).word("the") {
+		k++
+	}
+	n, k, ok := t.place(k)
+	_, listed := t.lex(i - 1).is(language.Weekday) // "Monday 1st Tuesday 2nd"
+	day, part, k, named := t.weekdayName(k)
+	if !ok || !named || n > mostWeekdays || listed || part != "" || t.plural(k-1) {
+		return found{}, false
+	}
+	f := found{kind: "DATE", how: howPrinted, last: k}
+	for t.lex(k).word("of") || t.lex(k).word("the") || t.lex(k).word("in") {
+		k++
+	}
+	for _, from := range []int{k, k + 1} { // "eines jeden Monats"
+		if often, ok := t.set(from); ok {
+			f.kind, f.value, f.last = "SET", often.value, often.last
+			return f, true
+		}
+	}
+	year, month, number, next, ok := t.dayMonth(k)
+	switch {
+	case ok && number == 0:
+		return t.inMonthOf(f, year, month, n, day, next, t.tenseAt(i)), true
+	case n == lastPlace && !(k > f.last && t.unit(k, "M")): // "last Friday"; not that "of the month"
+		return found{}, false
+	}
+	f.refused = refusedWhich
+	return f, true
+}
+
+// inMonthOf gives the nth weekday of a month; that without a year is of the year that dates of its month have.
+func (t *timing) inMonthOf(f found, year, month, n, day, next, tense int) found {
+	f.last = next
+	if year == 0 {
+		if t.now.IsZero() {
+			f.refused = refusedNow
+			return f
+		}
+		year, f.how = t.yearOfMonth(month, tense), howYear
+	}
+	date := nthWeekday(year, month, n, day)
+	if int(date.Month()) != month {
+		f.refused = refusedDay
+		return f
+	}
+	f.value = dayValue(date)
+	return f
 }
 
 // inYear gives the nth week or month of a year.

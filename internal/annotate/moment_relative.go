@@ -449,15 +449,10 @@ func (t *timing) set(i int) (found, bool) {
 // weekdayOfMonths reads what recurs once a month by its weekday, behind "every" at lexeme i: "last Saturday of the month",
 // "ersten Montag im Monat".
 func (t *timing) weekdayOfMonths(i int) (found, bool) {
-	n := t.lex(i).number
-	if r, ok := t.code(i, language.Relative); !(ok && r.S == "last") && (n == nil || !n.ordinal) {
-		return found{}, false
+	_, next, ok := t.place(i)
+	if ok {
+		_, _, next, ok = t.weekdayName(next)
 	}
-	next := i + 1
-	if t.lex(next).key == "." && t.lex(next).glue == 0 {
-		next++
-	}
-	_, _, next, ok := t.weekdayName(next)
 	for ok && (t.lex(next).word("of") || t.lex(next).word("in") || t.lex(next).word("the")) {
 		next++
 	}
