@@ -134,13 +134,13 @@ func (f *found) moment() *parallax.Moment {
 // none; the first that matches wins, so the longer forms come first.
 var (
 	numberRules = []func(*timing, int) (found, bool){
-		(*timing).numberedWeekday, (*timing).isoDate, (*timing).nthWeekdayOf, (*timing).nthOf, (*timing).weekOf, (*timing).characterDate, (*timing).characterClock, (*timing).namedNumericDate, (*timing).numericDate,
+		(*timing).numberedWeekday, (*timing).isoDate, (*timing).nthWeekdayOf, (*timing).weekdaysAgo, (*timing).agoOn, (*timing).nthOf, (*timing).weekOf, (*timing).characterDate, (*timing).characterClock, (*timing).namedNumericDate, (*timing).numericDate,
 		(*timing).slashDate, (*timing).holiday, (*timing).spokenClock, (*timing).clock, (*timing).weekWeekday, (*timing).weekNumber, (*timing).quarter, (*timing).halfYear,
 		(*timing).season, (*timing).calendarDate, (*timing).dayOfMonth, (*timing).rangeStart, (*timing).fullDate, (*timing).shifted, (*timing).relativeUnit, (*timing).decade,
 		(*timing).dayOfTold, (*timing).dayOnly, (*timing).duration, (*timing).year,
 	}
 	wordRules = []func(*timing, int) (found, bool){
-		(*timing).nthWeekdayOf, (*timing).nthOf, (*timing).weekOf, (*timing).characterDate, (*timing).characterClock, (*timing).namedNumericDate, (*timing).spokenClock, (*timing).clock,
+		(*timing).nthWeekdayOf, (*timing).agoOn, (*timing).nthOf, (*timing).weekOf, (*timing).characterDate, (*timing).characterClock, (*timing).namedNumericDate, (*timing).spokenClock, (*timing).clock,
 		(*timing).fromAccount, (*timing).yearEnd, (*timing).endedYear, (*timing).weekWeekday, (*timing).weekNumber, (*timing).quarter, (*timing).halfYear,
 		(*timing).season, (*timing).namedPeriod, (*timing).weekdayDate, (*timing).weekdayDay, (*timing).calendarDate, (*timing).dayOfMonth, (*timing).holiday, (*timing).fullDate,
 		(*timing).definite, (*timing).shifted, (*timing).relativeUnit, (*timing).set, (*timing).weekday, (*timing).day, (*timing).decade, (*timing).dayOnly,
@@ -209,7 +209,7 @@ func (t *timing) tenseAt(i int) int {
 			continue
 		}
 		switch x := &t.list[k]; {
-		case x.word("future"), x.kind == language.Word && x.readings == nil && hasEnding(x.key, t.d.language.Dates().FutureEnding):
+		case x.word("future") && !t.monthName(k), x.kind == language.Word && x.readings == nil && hasEnding(x.key, t.d.language.Dates().FutureEnding):
 			best, tense = gap, 1
 		case x.word("past"), x.kind == language.Word && x.readings == nil && hasEnding(x.key, t.d.language.Dates().PastEnding):
 			best, tense = gap, -1
@@ -219,6 +219,12 @@ func (t *timing) tenseAt(i int) int {
 		}
 	}
 	return tense
+}
+
+// monthName reports whether lexeme k is a word that is a month too, written as one: "May".
+func (t *timing) monthName(k int) bool {
+	_, month := t.code(k, language.Month)
+	return month && t.lex(k).upper && k > 0
 }
 
 // countsFrom reports whether lexeme k leads from a duration to the day it is counted from, "three days | after | the vote", and so tells no tense.
