@@ -69,8 +69,10 @@ func (s *Server) told(ctx context.Context, l *dossier.Locale, id parallax.StoryI
 	if t.called, err = called(t); err != nil {
 		return nil, err
 	}
-	var body bytes.Buffer
-	if err := dossier.Story(&body, l, &d, t.called); err != nil {
+	body := pageRooms.Get().(*bytes.Buffer)
+	defer pageRooms.Put(body)
+	body.Reset()
+	if err := dossier.Story(body, l, &d, t.called); err != nil {
 		return nil, err
 	}
 	t.body = template.HTML(body.String())

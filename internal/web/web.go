@@ -347,8 +347,10 @@ func (s *Server) show(w http.ResponseWriter, l *dossier.Locale, status int, name
 	if err != nil {
 		return err
 	}
-	var b bytes.Buffer
-	if err := t.ExecuteTemplate(&b, name, model); err != nil {
+	b := pageRooms.Get().(*bytes.Buffer)
+	defer pageRooms.Put(b)
+	b.Reset()
+	if err := t.ExecuteTemplate(b, name, model); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
@@ -356,6 +358,9 @@ func (s *Server) show(w http.ResponseWriter, l *dossier.Locale, status int, name
 	_, err = w.Write(b.Bytes())
 	return err
 }
+
+// pageRooms are what pages are written in before they are sent.
+var pageRooms = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 var (
 	spoken  = parallax.TextLanguages()
