@@ -2,7 +2,7 @@ package story
 
 import (
 	"slices"
-	"sync"
+	"sync/atomic"
 
 	"parallax"
 )
@@ -24,8 +24,11 @@ type cluster struct {
 // language decide where there are any.
 func (r *region) regroup() []cluster {
 	clusters := r.given()
-	room := linkRooms.Get().(*[]link)
-	defer linkRooms.Put(room)
+	room := linkRoom.Swap(nil)
+	if room == nil {
+		room = new([]link)
+	}
+	defer linkRoom.Store(room)
 	links := r.links(clusters, room)
 	gone := make([]bool, len(clusters))
 	likest := newPartners(clusters, links, gone)
@@ -62,8 +65,9 @@ func (r *region) regroup() []cluster {
 	return out
 }
 
-// linkRooms are what links are laid out in, half a megabyte for a region of ninety: one is asked for with each article.
-var linkRooms = sync.Pool{New: func() any { return new([]link) }}
+// linkRoom is what links are laid out in, half a megabyte for a region of ninety, one of which is asked for with each article. A
+// sync.Pool would let go of it at every second collection of garbage, of which a busy server has five in a second.
+var linkRoom atomic.Pointer[[]link]
 
 // links weighs each cluster with each other, in room that is made larger where it is too small.
 func (r *region) links(clusters []cluster, all *[]link) [][]link {
