@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"parallax"
 	"parallax/internal/language"
@@ -12,13 +13,12 @@ import (
 // lexicon knows how much each stem of a story tells and which stems are like each other.
 // Stems have numbers, in alphabetical order.
 type lexicon struct {
-	weight map[string]float64 // by stem, in this story
-	tells  map[string]float64 // by stem, in its language
-	ids    map[string]int32   // the number of a stem
+	ids map[string]int32 // the number of a stem
 
 	// By the number of the stem:
 	stems   []string
-	weights []float64 // weight
+	weights []float64 // in this story
+	tells   []float64 // in its language
 	in      []int     // how many statements have it
 	means   [][]int32 // other stems for one of its meanings
 	near    [][]link  // stems that are spelled much like it, with their likeness above nearEnough
@@ -59,13 +59,12 @@ const (
 // newLexicon weighs the stems of the statements: rare in the language and rare in the story
 // tells most. What every statement says ("quake" in the story of a quake) tells little.
 func newLexicon(statements []*statement, meanings Meanings, r *relations) *lexicon {
-	l := &lexicon{weight: map[string]float64{}, tells: map[string]float64{}, ids: map[string]int32{}}
+	l := &lexicon{ids: map[string]int32{}}
 	folds, means := l.gather(statements)
 	n := float64(len(statements))
-	for id, stem := range l.stems {
+	for id := range l.stems {
 		own := math.Log((n+unheard)/(float64(l.in[id])+0.5)) / math.Log(n+unheard+1) // 0 to 1
-		l.weights[id] = math.Max(0.05, math.Pow(own, steep)) * (0.2 + 0.8*l.tells[stem])
-		l.weight[stem] = l.weights[id]
+		l.weights[id] = math.Max(0.05, math.Pow(own, steep)) * (0.2 + 0.8*l.tells[id])
 	}
 	l.near = nearWords(folds)
 	l.hear(statements)
@@ -89,24 +88,10 @@ func newLexicon(statements []*statement, meanings Meanings, r *relations) *lexic
 // gather numbers the stems of the statements and counts in how many each stands. It gives the
 // plain letters of each, and which stems share a meaning.
 func (l *lexicon) gather(statements []*statement) (folds []string, means map[string][]int32) {
-	plain := map[string]string{} // letters of each, as last met
-	for _, s := range statements {
-		for i := range s.words {
-			w := &s.words[i]
-			if _, seen := plain[w.stem]; !seen {
-				l.stems = append(l.stems, w.stem)
-			}
-			plain[w.stem] = w.fold
-		}
-	}
-	slices.Sort(l.stems)
-	folds, means = make([]string, len(l.stems)), map[string][]int32{}
-	l.in, l.weights, l.tongues = make([]int, len(l.stems)), make([]float64, len(l.stems)), make([]uint64, len(l.stems))
-	tongues := map[string]uint64{}
-	for id, stem := range l.stems {
-		l.ids[stem] = int32(id)
-		folds[id] = plain[stem]
-	}
+	folds = l.number(statements)
+	n := len(l.stems)
+	l.in, l.weights, l.tells, l.tongues = make([]int, n), make([]float64, n), make([]float64, n), make([]uint64, n)
+	tongues, means := map[string]uint64{}, map[string][]int32{}
 	for _, s := range statements {
 		lang := language.For(s.article().Language)
 		tag := language.Base(s.article().Language)
@@ -115,7 +100,6 @@ func (l *lexicon) gather(statements []*statement) (folds []string, means map[str
 		}
 		for i := range s.words {
 			w := &s.words[i]
-			w.id = l.ids[w.stem]
 			l.tongues[w.id] |= tongues[tag]
 			w.again = slices.Contains(s.own, w.id)
 			if w.again {
@@ -123,7 +107,7 @@ func (l *lexicon) gather(statements []*statement) (folds []string, means map[str
 			}
 			s.own = append(s.own, w.id)
 			l.in[w.id]++
-			l.tells[w.stem] = max(l.tells[w.stem], w.tells)
+			l.tells[w.id] = max(l.tells[w.id], w.tells)
 			for _, m := range lang.Meanings(w.stem) {
 				if !slices.Contains(means[m], w.id) {
 					means[m] = append(means[m], w.id)
@@ -133,6 +117,40 @@ func (l *lexicon) gather(statements []*statement) (folds []string, means map[str
 	}
 	l.languages = len(tongues)
 	return folds, means
+}
+
+// number gives the stems of the statements their numbers, and the letters of each as last met.
+func (l *lexicon) number(statements []*statement) []string {
+	var stems, folds []string // as they come
+	for _, s := range statements {
+		for i := range s.words {
+			w := &s.words[i]
+			id, known := l.ids[w.stem]
+			if !known {
+				id = int32(len(stems))
+				l.ids[w.stem] = id
+				stems, folds = append(stems, w.stem), append(folds, "")
+			}
+			w.id, folds[id] = id, w.fold
+		}
+	}
+	order, place := make([]int32, len(stems)), make([]int32, len(stems))
+	for id := range order {
+		order[id] = int32(id)
+	}
+	slices.SortFunc(order, func(a, b int32) int { return strings.Compare(stems[a], stems[b]) })
+	l.stems = make([]string, len(stems))
+	letters := make([]string, len(stems))
+	for at, id := range order {
+		place[id], l.stems[at], letters[at] = int32(at), stems[id], folds[id]
+		l.ids[stems[id]] = int32(at)
+	}
+	for _, s := range statements {
+		for i := range s.words {
+			s.words[i].id = place[s.words[i].id]
+		}
+	}
+	return letters
 }
 
 // weigh sets what the statement knows of its stems.
@@ -174,14 +192,7 @@ func (s *statement) call(l *lexicon) {
 
 // nearWords finds words that share most of their letters, by an index of their trigrams.
 func nearWords(folds []string) [][]link {
-	grams := make([][]trigram, len(folds))
-	index := map[trigram][]int32{}
-	for i, fold := range folds {
-		grams[i] = trigrams(fold)
-		for _, g := range grams[i] {
-			index[g] = append(index[g], int32(i))
-		}
-	}
+	grams, words := spelled(folds)
 	near := make([][]link, len(folds))
 	shared := make([]int, len(folds))
 	var met []int32
@@ -191,10 +202,10 @@ func nearWords(folds []string) [][]link {
 		}
 		met = met[:0]
 		for _, g := range grams[i] {
-			if len(index[g]) > crowded {
+			if len(words[g]) > crowded {
 				continue
 			}
-			for _, j := range index[g] {
+			for _, j := range words[g] {
 				if int(j) > i {
 					if shared[j] == 0 {
 						met = append(met, j)
@@ -212,6 +223,38 @@ func nearWords(folds []string) [][]link {
 		}
 	}
 	return near
+}
+
+// spelled numbers the trigrams of words: it gives those of each word, and the words of each by its number, in order.
+func spelled(folds []string) (grams, words [][]int32) {
+	numbers := map[trigram]int32{}
+	grams = make([][]int32, len(folds))
+	var counts []int
+	all := 0
+	for i, fold := range folds {
+		list := trigrams(fold)
+		all += len(list)
+		grams[i] = make([]int32, len(list))
+		for k, g := range list {
+			n, known := numbers[g]
+			if !known {
+				n = int32(len(counts))
+				numbers[g], counts = n, append(counts, 0)
+			}
+			grams[i][k] = n
+			counts[n]++
+		}
+	}
+	words, room := make([][]int32, len(counts)), make([]int32, all)
+	for n, count := range counts {
+		words[n], room = room[:0:count], room[count:]
+	}
+	for i, list := range grams {
+		for _, g := range list {
+			words[g] = append(words[g], int32(i))
+		}
+	}
+	return grams, words
 }
 
 // trigram is three characters that stand in a row.

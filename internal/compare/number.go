@@ -93,13 +93,13 @@ func (s *story) surroundings(st *statement, at parallax.Span) []nearby {
 	for i := len(st.words) - 1; i >= 0; i-- {
 		if w := &st.words[i]; w.end <= at.Start && before < reach {
 			before++
-			out = append(out, nearby{w.id, s.lexicon.tells[w.stem] / float64(1+before) * 2})
+			out = append(out, nearby{w.id, s.lexicon.tells[w.id] / float64(1+before) * 2})
 		}
 	}
 	for i := range st.words {
 		if w := &st.words[i]; w.start >= at.End && after < reach {
 			after++
-			out = append(out, nearby{w.id, s.lexicon.tells[w.stem] / float64(1+after) * 2})
+			out = append(out, nearby{w.id, s.lexicon.tells[w.id] / float64(1+after) * 2})
 		}
 	}
 	slices.SortFunc(out, func(a, b nearby) int { return cmp.Or(cmp.Compare(a.id, b.id), cmp.Compare(b.weight, a.weight)) })

@@ -94,7 +94,7 @@ func (s *story) nearFacing(a, b *value) *facing {
 // seldomWord gives a name both statements have and few others; "" when there is none.
 func (s *story) seldomWord(a, b *statement) string {
 	for _, w := range a.words {
-		if _, ok := b.stems[w.stem]; ok && w.name && s.lexicon.in[w.id] <= seldom && s.lexicon.tells[w.stem] >= 0.5 {
+		if _, ok := b.stems[w.stem]; ok && w.name && s.lexicon.in[w.id] <= seldom && s.lexicon.tells[w.id] >= 0.5 {
 			return a.Exact[w.start-a.Start : w.end-a.Start]
 		}
 	}

@@ -76,7 +76,7 @@ const (
 // that are so common that they tell nothing.
 func wordsOf(lang, text string, offset int) []word {
 	l := language.For(lang)
-	var out []word
+	out := make([]word, 0, len(text)/9+1)
 	first, opens, clause := true, false, 0
 	for t := range language.EachToken(text) {
 		if t.Kind == language.Punct {
