@@ -43,13 +43,16 @@ var latin = map[rune]string{'ł': "l", 'ø': "o", 'æ': "ae", 'œ': "oe", 'ß': 
 // Romanise gives a word in small Latin letters without marks; letters of other scripts than
 // Latin, Cyrillic, Greek, Armenian and Georgian stay as they are.
 func Romanise(word string) string {
+	if word = Fold(word); isASCII(word) { // most are, and stay
+		return word
+	}
 	var b strings.Builder
-	word = norm.NFC.String(Fold(word))
+	word = norm.NFC.String(word)
 	if r, _ := firstRune(word); unicode.Is(unicode.Greek, r) {
 		word = romaniseGreek(word)
 	}
 	for _, r := range word {
-		if r < utf8.RuneSelf { // most are, and stay
+		if r < utf8.RuneSelf {
 			b.WriteByte(byte(r))
 			continue
 		}

@@ -41,6 +41,7 @@ func (c credit) nameless() bool { return c.role != "" && c.name == "" }
 // allCredits is readCredits with all speakers.
 func allCredits(c *parallax.Covered, others []house, dir *parallax.Directory) []credit {
 	r := newReader(&c.Article, others, dir)
+	defer r.end()
 	r.places, r.things, r.names, r.quotes = namesOf(c, parallax.Place), namesOf(c, parallax.OtherName), nameStarts(c), quotesIn(c)
 	r.sources = sourcesIn(c)
 	out := r.byline()

@@ -34,6 +34,7 @@ type reader struct {
 	article *parallax.Article
 	text    string
 	tokens  []token
+	room    *[]token // that tokens lie in
 	cues    *cues
 	dir     *parallax.Directory
 	others  map[string]parallax.Outlet // outlets of the other articles, by folded name
@@ -101,9 +102,20 @@ func newReader(a *parallax.Article, others []house, dir *parallax.Directory) *re
 			r.shorts[h.short] = h.outlet
 		}
 	}
-	r.tokens = tokensOf(a.Text)
+	r.room = tokenRooms.Get().(*[]token)
+	*r.room = appendTokens((*r.room)[:0], a.Text)
+	r.tokens = *r.room
 	r.named = make([]int32, len(r.tokens))
 	return r
+}
+
+// tokenRooms are what the words of articles are laid out in.
+var tokenRooms = sync.Pool{New: func() any { return new([]token) }}
+
+// end gives the room of the words back; the reader is not to be asked any more.
+func (r *reader) end() {
+	r.tokens = nil
+	tokenRooms.Put(r.room)
 }
 
 // namesOf gives the names that were noticed as those of a kind, as printed.
@@ -142,8 +154,10 @@ func quotesIn(c *parallax.Covered) []*parallax.Quote {
 }
 
 // tokensOf gives the words of a text with what separates them.
-func tokensOf(text string) []token {
-	out := make([]token, 0, len(text)/6+1)
+func tokensOf(text string) []token { return appendTokens(make([]token, 0, len(text)/6+1), text) }
+
+// appendTokens is tokensOf into room that is given.
+func appendTokens(out []token, text string) []token {
 	last, g := 0, hard
 	for t := range language.EachToken(text) {
 		if t.Start > last && strings.IndexByte(text[last:t.Start], '\n') >= 0 {
