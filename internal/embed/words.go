@@ -205,14 +205,13 @@ func (r *reader) unseen(word string, lengths []int) {
 	if lengths[0] > 1 {
 		word = " " + word + " "
 	}
-	var hashes []uint64
-	eachGram(word, lengths, func(gram string) { hashes = append(hashes, hash("", gram)) })
-	for _, h := range hashes {
-		r.table.gram(h, unseenWeight/float32(len(hashes)), r.sum)
+	count := 0
+	eachGram(word, lengths, func(string) { count++ })
+	if count == 0 {
+		return
 	}
-	if len(hashes) > 0 {
-		r.weight += unseenWeight
-	}
+	eachGram(word, lengths, func(gram string) { r.table.gram(hash("", gram), unseenWeight/float32(count), r.sum) })
+	r.weight += unseenWeight
 }
 
 // eachGram calls for each run of so many characters, short ones first.
