@@ -444,7 +444,7 @@ func (k *composer) valueRow(m *parallax.Member, f *parallax.Filler) (parallax.Va
 	span := k.whole(at, m.Statement.Span)
 	line, err := parallax.QuoteLine(&at.Article, span) // its brackets come when it is shown
 	line.Clause = isRest(at, span)
-	if err != nil || !span.Contains(f.Span) || !at.Article.WholeWords(span) || isLabel(at, span, f.Span) || knownSet(at, span, f.Span) || oneOf(at, span, f.Span) {
+	if err != nil || !span.Contains(f.Span) || !at.Article.WholeWords(span) || isLabel(at, span, f.Span) || knownSet(at, span, f.Span) || oneOf(at, span, f.Span) || k.misremembers(at, span) {
 		return parallax.ValueRow{}, "", false
 	}
 	row := parallax.ValueRow{
