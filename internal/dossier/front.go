@@ -1,6 +1,7 @@
 package dossier
 
 import (
+	"maps"
 	"strings"
 
 	"parallax"
@@ -28,6 +29,29 @@ func restOf(at *parallax.Covered, s parallax.Span) parallax.Span {
 		return s
 	}
 	return rest
+}
+
+// restOf is the function of that name where no headline has a word of the front: whose readers know which talks go on.
+func (k *composer) restOf(at *parallax.Covered, s parallax.Span) parallax.Span {
+	rest := restOf(at, s)
+	front := s
+	front.End = rest.Start
+	if front.Len() > 0 && inBoth(k.stemsAt(at, front), k.titleStems()) > 0 {
+		return s
+	}
+	return rest
+}
+
+// titleStems gives the stems of all headlines; the caller must not change them.
+func (k *composer) titleStems() map[string]bool {
+	if k.known.allTitles == nil {
+		k.known.allTitles = map[string]bool{}
+		for i := range k.cov.Articles {
+			a := &k.cov.Articles[i].Article
+			maps.Copy(k.known.allTitles, k.known.stemsIn(a.Title, a.Language))
+		}
+	}
+	return k.known.allTitles
 }
 
 // isRest reports whether a span is what restOf leaves of its sentence.

@@ -10,6 +10,7 @@ import (
 // changes, so that it is found once: a sentence of a large story stands in dozens of claims.
 type known struct {
 	titles     map[string]bool // nil until it is asked for; see sharedTitles
+	allTitles  map[string]bool // the stems of all headlines, see titleStems
 	worth      map[sentence]float64
 	alone      map[sentence]float64
 	leans      map[sentence]bool
@@ -159,7 +160,7 @@ func (k *composer) passesJudgement(at *parallax.Covered, s parallax.Span) bool {
 func (k *composer) whole(at *parallax.Covered, s parallax.Span) parallax.Span {
 	return once(k.known.whole, sentence{at.Article.ID, s}, func() parallax.Span {
 		w := at.Whole(s)
-		if rest := restOf(at, w); rest.Contains(s) || s == w {
+		if rest := k.restOf(at, w); rest.Contains(s) || s == w {
 			return rest
 		}
 		return w
