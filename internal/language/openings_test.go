@@ -19,6 +19,8 @@ func TestPointsBack(t *testing.T) {
 		{"en", "The mover of the piano fell.", false},
 		{"en", "Hestia Brand resigned.", false},
 		{"en", "The two met in spring.", true},
+		{"en", "At the time, Hestia Brand was mayor.", true},
+		{"en", "At the time of the storm Hestia Brand was mayor.", false},
 		{"en", "One of the skippers called it “hard but fair”.", true},
 		{"en", "The mayor, who built the pier, called it a shame.", false},
 		{"de", "Einer der Schiffer nannte es „hart“.", true},
