@@ -33,11 +33,19 @@ func guessed(at *parallax.Covered, n *parallax.Annotation) bool {
 	case nearWeekday:
 		return offTense(at, n)
 	case yearNear:
-		return speaksOfOtherYear(at, n)
+		return speaksOfOtherYear(at, n) || m.Granularity == "quarter" && !countsMoney(at, n.Span)
 	case nearDay:
 		return dayOfAnother(at, n)
 	}
 	return false
+}
+
+// countsMoney reports whether the sentence of a quarter counts money or a share, as one of a year does: "the second quarter" in which a
+// player scored is one of a game.
+func countsMoney(at *parallax.Covered, s parallax.Span) bool {
+	return slices.ContainsFunc(at.Over(at.Whole(s)), func(n *parallax.Annotation) bool {
+		return n.Quantity != nil && (n.Quantity.Type == parallax.Money || n.Quantity.Type == parallax.Percent)
+	})
 }
 
 // dayOfAnother reports whether a time of day has its day from a sentence before its own: "in the
