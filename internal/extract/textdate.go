@@ -19,6 +19,8 @@ const (
 	dateLine = 160
 	// headLines and tailLines are how many lines at either end of a text are searched.
 	headLines, tailLines = 14, 6
+	// shortYears is the first year in two digits that is one of the last century: pages are not older.
+	shortYears = 70
 )
 
 // foundDate is a date read in a line of text.
@@ -32,7 +34,7 @@ type foundDate struct {
 }
 
 // datePatterns are the forms of dates, with the words and marks that all languages put into them. Their groups are y, m
-// and d, n for the name of a month, a and b for day and month in an order that is not known.
+// and d, n for the name of a month, a and b for day and month in an order that is not known, z for a year in two digits.
 var datePatterns = sync.OnceValue(func() []*regexp.Regexp {
 	links := inAll(func(l *language.Language) []string {
 		d := l.Dates()
@@ -45,6 +47,7 @@ var datePatterns = sync.OnceValue(func() []*regexp.Regexp {
 		regexp.MustCompile(`(?P<y>(?:19|20)\d\d)\s?` + wordsFor("year_mark") + `\s?(?P<m>\d{1,2})\s?` + wordsFor("month_mark") + `\s?(?P<d>\d{1,2})\s?` + wordsFor("day_mark")),
 		regexp.MustCompile(`(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>(?:19|20)\d\d)`),
 		regexp.MustCompile(`(?P<a>\d{1,2})[/-](?P<b>\d{1,2})[/-](?P<y>(?:19|20)\d\d)`),
+		regexp.MustCompile(`^\D{0,20}(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<z>\d\d)[,|]?\s+\d{1,2}[:.]\d\d\b`),
 		// the year takes four digits whatever follows: pages glue "20254 sources" together
 		regexp.MustCompile(`(?P<d>\d{1,2})(?:` + ends + `|[º°.])?\s+` + links + `(?P<n>[\p{L}\p{M}]{2,12})\.?[,،]?\s+` + links + `(?P<y>(?:19|20|1[34])\d\d)`),
 		regexp.MustCompile(`(?P<n>[\p{L}\p{M}]{2,12})\.?\s+(?P<d>\d{1,2})` + ends + `?,?\s+(?P<y>(?:19|20)\d\d)`),
@@ -60,7 +63,7 @@ func datesIn(line, tag string) []foundDate {
 		}
 		return out
 	}
-	if !strings.Contains(line, "20") && !strings.Contains(line, "19") && language.For(tag).Dates().Calendar == "" {
+	if !strings.Contains(line, "20") && !strings.Contains(line, "19") && strings.Count(line, "/") < 2 && language.For(tag).Dates().Calendar == "" {
 		return nil // no year: spares the patterns on nearly all lines
 	}
 	var out []foundDate
@@ -76,11 +79,14 @@ func datesIn(line, tag string) []foundDate {
 				return ""
 			}
 			f := foundDate{start: at[0], end: at[1]}
-			f.weekday, f.hasWeekday = weekdayBefore(line[:at[0]])
+			if i := p.SubexpIndex("z"); i > 0 { // the words before and the clock behind only show what it is
+				f.start, f.end = at[2*p.SubexpIndex("a")], at[2*i+1]
+			}
+			f.weekday, f.hasWeekday = weekdayBefore(line[:f.start])
 			if f.resolve(part, tag) {
 				f.readClock(line)
 				f.share = float64(f.end-f.start) / float64(len(line))
-				f.label = labelOf(line[:at[0]])
+				f.label = labelOf(line[:f.start])
 				out = append(out, f)
 			}
 		}
@@ -115,6 +121,12 @@ func plainDigits(line string) (string, []int) {
 func (f *foundDate) resolve(part func(string) string, tag string) bool {
 	n := func(name string) int { v, _ := strconv.Atoi(part(name)); return v }
 	year, month, day := n("y"), n("m"), n("d")
+	if part("z") != "" {
+		if order := language.For(tag).Dates().Order; order != "dmy" && order != "mdy" {
+			return false // it may be the day
+		}
+		year = shortYear(n("z"))
+	}
 	switch {
 	case part("n") != "":
 		if m := calendar().ofCalendar[language.Base(tag)][language.FoldWords(part("n"))]; m > 0 {
@@ -154,6 +166,14 @@ func (f *foundDate) resolve(part func(string) string, tag string) bool {
 	}
 	f.date = parallax.Date{Time: time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC), Precision: "day", From: "text"}
 	return plausible(f.date.Time)
+}
+
+// shortYear gives the year of two digits: of this century up to thinkable ones, else of the last.
+func shortYear(digits int) int {
+	if digits < shortYears {
+		return 2000 + digits
+	}
+	return 1900 + digits
 }
 
 func validDay(year, month, day int) bool {
