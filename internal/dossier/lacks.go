@@ -136,3 +136,26 @@ func isAge(at *parallax.Covered, number parallax.Span) bool {
 		return n.Name != nil && n.Name.Type == parallax.Person && n.Span.Field == number.Field && n.Span.End == len(name)
 	})
 }
+
+// lacksSpeaker reports whether a line names the person who says it and a statement in its language has it from somebody of whom it says no more
+// than whose he is, "her publicist", in an article that does not name that person: it is not told by whom.
+func (k *composer) lacksSpeaker(shown, other ranked) bool {
+	names := k.factsAt(&shown).speakers
+	if len(names) == 0 || !sameTongue(shown.at, other.at) || !slices.ContainsFunc(other.at.Over(other.span), func(n *parallax.Annotation) bool {
+		return n.Quote != nil && n.Quote.Source != nil && other.span.Contains(*n.Quote.Source) && saysWhose(other.at, *n.Quote.Source)
+	}) {
+		return false
+	}
+	return !slices.ContainsFunc(names, func(name string) bool {
+		return strings.Contains(k.spacedText(other.at), " "+bare(language.Surname(name))+" ")
+	})
+}
+
+// saysWhose reports whether a mention of people is a pronoun and a word for who they are to somebody: "her publicist", not "she".
+func saysWhose(at *parallax.Covered, s parallax.Span) bool {
+	words, _ := at.Article.Words(s)
+	first, role, found := strings.Cut(words, " ")
+	return found && role != "" && isPronoun(language.For(at.Article.Language), language.Fold(first)) && !slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool {
+		return n.Name != nil && s.Contains(n.Span)
+	})
+}
