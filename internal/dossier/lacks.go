@@ -151,11 +151,11 @@ func (k *composer) lacksSpeaker(shown, other ranked) bool {
 	})
 }
 
-// saysWhose reports whether a mention of people is a pronoun and a word for who they are to somebody: "her publicist", not "she".
+// saysWhose reports whether a mention of people is a pronoun and a word for who speaks for them: "her publicist", not "she". Of lawyers and
+// brothers who are named elsewhere labels count the words as told.
 func saysWhose(at *parallax.Covered, s parallax.Span) bool {
 	words, _ := at.Article.Words(s)
-	first, role, found := strings.Cut(words, " ")
-	return found && role != "" && isPronoun(language.For(at.Article.Language), language.Fold(first)) && !slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool {
-		return n.Name != nil && s.Contains(n.Span)
-	})
+	first, role, _ := strings.Cut(language.Fold(words), " ")
+	l := language.For(at.Article.Language)
+	return isPronoun(l, first) && slices.Contains(l.Credits().Spokes, role)
 }
