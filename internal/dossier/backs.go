@@ -120,26 +120,44 @@ func (k *composer) onlyNames(shown, other ranked) bool {
 	if !sameTongue(shown.at, other.at) {
 		return false
 	}
+	told := k.stemsAt(other.at, other.span)
 	own := k.ownStems(shown)
-	both := inBoth(own, k.stemsAt(other.at, other.span))
+	if inBoth(k.deedAt(shown.at, shown.span).doers, k.deedAt(other.at, other.span).names) < severalDoers {
+		k.withoutOffices(shown, own)
+	}
+	both := inBoth(own, told)
 	few := len(own) > 0 && float64(both) < leastOwn*float64(len(own)) || len(own) > loneOwn && both < 2
 	return few &&
 		!shareFigure(withoutAges(shown.at, k.factsAt(&shown).figures), withoutAges(other.at, k.factsAt(&other).figures))
 }
 
-// ownStems gives the stems of a line without those of names and ages.
+// ownStems gives the stems of a line without those of names and ages; the caller may change them.
 func (k *composer) ownStems(shown ranked) map[string]bool {
-	out := k.plainStems(shown.at, shown.span)
+	out := maps.Clone(k.plainStems(shown.at, shown.span))
 	for _, n := range k.factsAt(&shown).figures {
-		if n.Quantity == nil || !isAge(shown.at, n.Span) {
-			continue
-		}
-		out = maps.Clone(out)
-		for w := range k.stemsAt(shown.at, n.Span) {
-			delete(out, w)
+		if n.Quantity != nil && isAge(shown.at, n.Span) {
+			k.without(out, shown.at, n.Span)
 		}
 	}
 	return out
+}
+
+// severalDoers is how many words of the names of those who do what a line tells a statement must have for the offices printed with names to be
+// words of it like others: of one "former director of the harbour" anything may be told.
+const severalDoers = 2
+
+// withoutOffices takes out of the stems of a line those of the offices it prints with names.
+func (k *composer) withoutOffices(shown ranked, own map[string]bool) {
+	for _, n := range shown.at.Over(shown.span) {
+		if n.Name != nil && n.Name.Role != "" && shown.span.Contains(n.Name.RoleSpan) {
+			k.without(own, shown.at, n.Name.RoleSpan)
+		}
+	}
+}
+
+// without takes out of stems those of a span.
+func (k *composer) without(list map[string]bool, at *parallax.Covered, s parallax.Span) {
+	maps.DeleteFunc(list, func(w string, _ bool) bool { return k.stemsAt(at, s)[w] })
 }
 
 // plainStems gives the stems of a sentence without those of names.

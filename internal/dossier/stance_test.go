@@ -86,3 +86,34 @@ func TestOnlyNames(t *testing.T) {
 		}
 	}
 }
+
+// TestOfficesAreNames wants the office printed with a name to be no word that a line and a sentence on the same people have in common, unless
+// the sentence names two who do what the line tells.
+func TestOfficesAreNames(t *testing.T) {
+	const line = "Brandt and Moe spoke in candid terms to former harbour office director Ida Holm about a pier, a mole and a wall."
+	const office = "former harbour office director"
+	for text, want := range map[string]bool{
+		"The notes of the former director of the harbour office, Ida Holm, on Brandt are out.":                     true,
+		"Brandt spoke to the director Ida Holm about a wall.":                                                      false,
+		"Brandt and Moe were with the former director of the harbour office when it opened the mole in the storm.": false,
+	} {
+		list := []parallax.Covered{source("a_1", "Vell News", "en", at(9, 8), "One", line), source("a_2", "The Beck", "en", at(9, 9), "Two", text)}
+		for i := range list {
+			for _, person := range []string{"Brandt", "Moe", "Ida Holm"} {
+				name := parallax.Name{Type: parallax.Person, Canonical: person}
+				if i == 0 && person == "Ida Holm" {
+					name.Role, name.RoleSpan = office, find(&list[0], office)
+				}
+				if !strings.Contains(list[i].Article.Text, person) {
+					continue
+				}
+				note(&list[i], person, parallax.Annotation{Kind: parallax.KindName, Name: &name})
+			}
+		}
+		c := parallax.Coverage{Story: parallax.Story{ID: "s_one"}, Articles: list}
+		k := newComposer(c.Indexed(), &parallax.Comparison{Story: "s_one"}, Options{})
+		if got := k.onlyNames(ranked{at: k.cov.Find("a_1"), span: parallax.TextSpan(0, len(line))}, ranked{at: k.cov.Find("a_2"), span: parallax.TextSpan(0, len(text))}); got != want {
+			t.Errorf("%q has only names: %v", text, got)
+		}
+	}
+}
