@@ -135,9 +135,10 @@ func (k *composer) onlyNames(shown, other ranked) bool {
 func (k *composer) ownStems(shown ranked) map[string]bool {
 	out := maps.Clone(k.plainStems(shown.at, shown.span))
 	for _, n := range k.factsAt(&shown).figures {
-		if n.Quantity != nil && isAge(shown.at, n.Span) {
-			k.without(out, shown.at, n.Span)
+		if n.Quantity == nil || !isAge(shown.at, n.Span) {
+			continue
 		}
+		k.without(out, shown.at, n.Span)
 	}
 	return out
 }

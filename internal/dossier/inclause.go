@@ -77,18 +77,26 @@ func beginsClause(l *language.Language, words string) bool {
 // tiesOn reports whether a sentence only ties a thing it speaks of as known to what came before, "The decision comes after", and the
 // headline does not name it: whatever others have on top, it goes on from the sentence before.
 func (k *composer) tiesOn(at *parallax.Covered, s parallax.Span) bool {
+	tied, ok := ties(at, s)
+	return ok && inBoth(stems(tied, at.Article.Language), k.heading) == 0
+}
+
+// ties gives the words for the thing that a sentence ties to what happened before or meanwhile; false where it does not.
+func ties(at *parallax.Covered, s parallax.Span) (string, bool) {
 	words, err := at.Article.Words(s)
 	if err != nil || s.Field != parallax.FieldText {
-		return false
+		return "", false
 	}
 	p := inWords(at, s, words)
 	if !p.l.Openings().Definite[p.word(0)] || len(p.l.Cues().Coming) == 0 {
-		return false
+		return "", false
 	}
-	return slices.ContainsFunc(p.l.Cues().Following, func(phrase string) bool {
-		i := p.find(strings.Fields(phrase))
-		return i > 1 && i <= tieReach && p.l.Cues().Coming[p.word(i-1)] && inBoth(stems(words[:p.tokens[i-1].Start], at.Article.Language), k.heading) == 0
-	})
+	for _, phrase := range p.l.Cues().Following {
+		if i := p.find(strings.Fields(phrase)); i > 1 && i <= tieReach && p.l.Cues().Coming[p.word(i-1)] {
+			return words[:p.tokens[i-1].Start], true
+		}
+	}
+	return "", false
 }
 
 // untied leaves of a line that ties an event to what was told before, "The decision comes after fishermen met Doe", the clause that tells the event.

@@ -209,6 +209,10 @@ func (k *composer) headlineFirst(points []parallax.Point) {
 		if k.dispute[points[i].Claim] && points[i].Counts.Origins < 2 {
 			continue
 		}
+		e := &points[i].Line.Evidence[0]
+		if _, tied := ties(k.cov.Find(e.Article), e.Span); tied {
+			continue // "The release comes as ..." speaks of the news as told
+		}
 		if o := overlap(k.heading, k.stemsOf(&points[i].Line)); o > most {
 			best, most = i, o
 		}
