@@ -37,12 +37,16 @@ func (k *composer) lacksSayer(shown ranked, other *parallax.Covered) bool {
 	return len(says) > 0 && inBoth(says, k.bodyStems(other)) == 0
 }
 
-// ofOtherSayer reports whether two sentences in one language quote others, and in other words.
+// ofOtherSayer reports whether two sentences in one language quote others, and in other words, or one that quotes somebody by name tells in
+// those words what another says by the line.
 func (k *composer) ofOtherSayer(shown, other ranked) bool {
-	if !sameTongue(shown.at, other.at) || k.factsAt(&shown).quoted <= someWords || k.factsAt(&other).quoted <= someWords {
+	if !sameTongue(shown.at, other.at) || k.factsAt(&other).quoted <= someWords {
 		return false
 	}
 	a, b := k.sayers(shown), k.sayers(other)
+	if k.factsAt(&shown).quoted <= someWords {
+		return len(a) > 0 && len(k.factsAt(&other).speakers) > 0 && inBoth(a, b) == 0
+	}
 	quoted, others := k.quotedStems(shown), k.quotedStems(other)
 	return len(a) > 0 && len(b) > 0 && inBoth(a, b) == 0 && len(others) > 0 && shareIn(quoted, others) < sameUtterance
 }

@@ -32,6 +32,26 @@ func TestOfOtherSayer(t *testing.T) {
 	}
 }
 
+// TestSaidByThePlainLine wants the words of a person not to stand behind a line on what a paper says, and those of the paper to.
+func TestSaidByThePlainLine(t *testing.T) {
+	const line = "The complaint alleges a breach of faith by a company in league with a rival port."
+	for speaker, want := range map[string]bool{"Anna Rud": true, "the complaint": false} {
+		text := "“It is a breach of faith by a company in league with a rival port,” said " + speaker + "."
+		list := []parallax.Covered{source("a_1", "Vell News", "en", at(9, 8), "One", line), source("a_2", "The Beck", "en", at(9, 9), "Two", text)}
+		complaint := parallax.TextSpan(0, len("The complaint"))
+		note(&list[0], line, parallax.Annotation{Kind: parallax.KindQuote, Quote: &parallax.Quote{Form: parallax.Indirect, Speaker: "The complaint", Source: &complaint, Content: []parallax.Span{parallax.TextSpan(22, len(line))}}})
+		said(&list[1], text, speaker)
+		if speaker == "Anna Rud" {
+			note(&list[1], speaker, parallax.Annotation{Kind: parallax.KindName, Name: &parallax.Name{Type: parallax.Person, Canonical: speaker}})
+		}
+		c := parallax.Coverage{Story: parallax.Story{ID: "s_one"}, Articles: list}
+		k := newComposer(c.Indexed(), &parallax.Comparison{Story: "s_one"}, Options{})
+		if got := k.ofOtherSayer(ranked{at: k.cov.Find("a_1"), span: parallax.TextSpan(0, len(line))}, ranked{at: k.cov.Find("a_2"), span: parallax.TextSpan(0, len(text))}); got != want {
+			t.Errorf("words of %s are those of another: %v", speaker, got)
+		}
+	}
+}
+
 // said notes that a sentence quotes a speaker, directly where it has quotation marks.
 func said(a *parallax.Covered, text, speaker string) {
 	start := strings.Index(text, speaker)

@@ -762,13 +762,33 @@ func hedges(at *parallax.Covered, s parallax.Span) bool {
 	notes := at.Over(s)
 	return slices.ContainsFunc(notes, func(n *parallax.Annotation) bool {
 		switch {
-		case n.Word == nil || !s.Contains(n.Span) || spoken(notes, n.Span) || inMarks(at, s, n.Span):
+		case n.Word == nil || !s.Contains(n.Span) || spoken(notes, n.Span) || inMarks(at, s, n.Span) || ofThing(at, s, n.Span):
 			return false
 		case n.Word.Class == parallax.Evidential:
 			return !namesSource(notes, n.Span)
 		}
 		return n.Word.Class == parallax.Hedge
 	})
+}
+
+// thingReach is how many words stand at most between a preposition and a word of doubt on what it governs: "into the mayor's possible part".
+const thingReach = 3
+
+// ofThing reports whether a word of doubt is on a thing or an act that a preposition puts beside what is told, "sued for allegedly lying",
+// "an inquiry into possible fraud": that somebody sued is not in doubt.
+func ofThing(at *parallax.Covered, s, doubt parallax.Span) bool {
+	l, list := language.For(at.Article.Language), wordsOf(at, s)
+	i := slices.IndexFunc(list, func(w sentenceWord) bool { return w.start == doubt.Start })
+	j := slices.IndexFunc(list, func(w sentenceWord) bool { return w.start >= doubt.End })
+	if i < 0 || j < 0 || l.Finite(list[i].fold) || l.Finite(list[j].fold) {
+		return false
+	}
+	for back := i - 1; back >= 0 && i-back <= thingReach+1 && !list[back].mark && !l.Finite(list[back].fold); back-- {
+		if l.Cues().Prepositions[list[back].fold] {
+			return true
+		}
+	}
+	return false
 }
 
 // namesSource reports whether a word such as "according to" is followed by who is drawn on.
