@@ -55,7 +55,7 @@ func (k *composer) voices() []voice {
 			if !s.namesSpeaker() || s.ofAnother() {
 				continue
 			}
-			if s.heads() {
+			if s.heads() || s.ofFurniture() {
 				continue
 			}
 			s.worth = k.sayingWorth(s)
@@ -97,6 +97,13 @@ func (s *saying) namesSpeaker() bool {
 func (s *saying) heads() bool {
 	words, err := s.at.Article.Words(s.span)
 	return err == nil && words == s.at.Article.Title
+}
+
+// ofFurniture reports whether the words are no part of the account: "Related: Jo Karr on the theft: 'I never left home'".
+func (s *saying) ofFurniture() bool {
+	return slices.ContainsFunc(s.at.Over(s.span), func(n *parallax.Annotation) bool {
+		return n.Sentence != nil && n.Sentence.Furniture && s.span.Contains(n.Span)
+	})
 }
 
 // usualName gives the name to show for a speaker: of those of several words, or all when

@@ -56,11 +56,18 @@ func allCredits(c *parallax.Covered, others []house, dir *parallax.Directory) []
 	out = append(out, r.notedCredits(c.Notes, out)...)
 	out = append(out, r.stateCredits()...)
 	out = append(out, r.ownReporting()...)
-	out = append(out, r.releases(found)...)
+	out = append(out, slices.DeleteFunc(r.releases(found), func(made credit) bool { return ofFurniture(c, made.span) })...)
 	slices.SortStableFunc(out, func(a, b credit) int {
 		return cmp.Or(cmp.Compare(a.span.Start, b.span.Start), cmp.Compare(a.span.End, b.span.End), cmp.Compare(a.name, b.name))
 	})
 	return out
+}
+
+// ofFurniture reports whether a place is no part of the account: what somebody tweets by the headline of another article is not drawn on.
+func ofFurniture(c *parallax.Covered, s parallax.Span) bool {
+	return slices.ContainsFunc(c.Notes, func(n parallax.Annotation) bool {
+		return n.Sentence != nil && n.Sentence.Furniture && n.Span.Overlaps(s)
+	})
 }
 
 // outletCredits gives the mentions that stand where a source is named. Names in a list

@@ -236,6 +236,18 @@ func TestPostOfAPronoun(t *testing.T) {
 	}
 }
 
+// What somebody posts by a teaser for another article is no origin of this one.
+func TestPostInATeaser(t *testing.T) {
+	const teaser = "Related: Ann Lee tweets that it leaks."
+	for _, furniture := range []bool{false, true} {
+		a := article("a", "Gazette", teaser)
+		a.Notes = []parallax.Annotation{{Kind: parallax.KindSentence, Span: parallax.TextSpan(0, len(teaser)), Sentence: &parallax.Sentence{Furniture: furniture}}}
+		if edges := Find(a, nil, testDirectory(t)); (len(edges) == 0) != furniture {
+			t.Errorf("furniture %v: edges %v", furniture, edges)
+		}
+	}
+}
+
 // A statement is by whom it quotes, not by who passed it on or the first word of its sentence.
 func TestStatementPassedOn(t *testing.T) {
 	for _, c := range []struct{ text, source, speaker, want string }{
