@@ -26,6 +26,43 @@ func leansInside(at *parallax.Covered, s parallax.Span, words string) bool {
 	return p.someoneElse() || p.ofCounted() || p.countedSource()
 }
 
+// quotesOfWhom reports whether a sentence is mostly what somebody says of a person whom it does not name: "'I told him the truth,' Doe said".
+func quotesOfWhom(at *parallax.Covered, s parallax.Span) bool {
+	words, err := at.Article.Words(s)
+	personal := language.For(at.Article.Language).Openings().Personal
+	if err != nil || s.Field != parallax.FieldText || len(personal) == 0 || inQuotation(at, s) <= someWords {
+		return false
+	}
+	notes := at.Over(s)
+	speaks := func(name string) bool {
+		return slices.ContainsFunc(notes, func(n *parallax.Annotation) bool { return n.Quote != nil && sameSpeaker(n.Quote.Speaker, name) })
+	}
+	if slices.ContainsFunc(notes, func(n *parallax.Annotation) bool {
+		return n.Name != nil && n.Name.Type == parallax.Person && s.Contains(n.Span) && !speaks(n.Name.Canonical)
+	}) {
+		return false
+	}
+	p := inWords(at, s, words)
+	for i := range p.tokens {
+		if personal[p.word(i)] && p.quotes(i) && !p.describesQuoted(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// describesQuoted reports whether somebody is described before the i-th word, by whoever speaks: "the president", "a man", "my father".
+func (p *passage) describesQuoted(i int) bool {
+	c, n := p.l.Cues(), p.l.Names()
+	for j := range i {
+		w := p.word(j)
+		if c.Male[w] || c.Female[w] || n.Roles[w] || n.Titles[w] || c.Anonymous[w] {
+			return true
+		}
+	}
+	return false
+}
+
 // ofSomeone reports whether who tells speaks of a person whom the sentence does not name, whatever it quotes: "said her
 // brother, Nils Rud".
 func ofSomeone(at *parallax.Covered, s parallax.Span) bool {

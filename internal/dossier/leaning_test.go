@@ -200,3 +200,26 @@ func TestFrontPoints(t *testing.T) {
 		}
 	}
 }
+
+// TestQuotesOfWhom finds what somebody says of a person whom neither the words nor who prints them names or describes.
+func TestQuotesOfWhom(t *testing.T) {
+	for text, want := range map[string]bool{
+		"“I replied that he would always get the truth from me,” said Jonas Rehn.":           true,
+		"“I replied that the mayor had his reasons to close the pier,” said Jonas Rehn.":     false,
+		"“I replied that he would always get the truth,” Jonas Rehn said of Elin Toft.":      false,
+		"“I replied that the pier would always be open to the harbour,” said Jonas Rehn.":    false,
+		"Jonas Rehn said at the pier of Karvik in the afternoon, in a few words, “he left”.": false,
+	} {
+		a := source("a_one", "One", "en", at(9, 8), "", text)
+		from, to := strings.Index(text, "“"), strings.Index(text, "”")
+		note(&a, text, parallax.Annotation{Kind: parallax.KindQuote, Quote: &parallax.Quote{Form: parallax.Direct, Speaker: "Jonas Rehn", Content: []parallax.Span{parallax.TextSpan(from+len("“"), to)}}})
+		for _, person := range []string{"Jonas Rehn", "Elin Toft"} {
+			if strings.Contains(text, person) {
+				note(&a, person, parallax.Annotation{Kind: parallax.KindName, Name: &parallax.Name{Type: parallax.Person, Canonical: person}})
+			}
+		}
+		if got := quotesOfWhom(&a, parallax.TextSpan(0, len(text))); got != want {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+}
