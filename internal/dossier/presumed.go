@@ -63,7 +63,7 @@ func (k *composer) presumesDocument(at *parallax.Covered, s parallax.Span, words
 const maxEpithet = 3
 
 // epithet reports whether a sentence begins with words that stand for a person who was named
-// before: "The Australian", "The 36-year-old", "The man".
+// before: "The Australian", "The 36-year-old", "The man", "The Karvik native".
 func epithet(sentence string, l *language.Language) bool {
 	words := strings.Fields(sentence)
 	if len(words) < 2 || !l.Openings().Definite[language.Fold(words[0])] {
@@ -87,7 +87,7 @@ func epithet(sentence string, l *language.Language) bool {
 			}
 		}
 		aged := strings.ContainsFunc(head, unicode.IsDigit) && strings.ContainsFunc(head, unicode.IsLetter) && strings.Contains(head, "-")
-		return aged || l.Cues().Male[head] || l.Cues().Female[head]
+		return aged || l.Cues().Male[head] || l.Cues().Female[head] || l.Cues().People[head]
 	}
 	return false
 }

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"parallax"
+	"parallax/internal/language"
 )
 
 // TestPresumesDocument finds a paper that only a place before it tells from others, and not one that says whose it is.
@@ -22,6 +23,20 @@ func TestPresumesDocument(t *testing.T) {
 		one := k.cov.Find("a_one")
 		if got := k.presumes(one, one.Whole(find(one, text))); got != want {
 			t.Errorf("%s: %v", text, got)
+		}
+	}
+}
+
+// TestEpithetOfNobodyNamed wants a word for somebody of whom it says no office to stand for a person named before, unless it goes on to a thing.
+func TestEpithetOfNobodyNamed(t *testing.T) {
+	for text, want := range map[string]bool{
+		"The Halvik native, who once held a record, danced in a film.": true,
+		"The teenager said the sound was cold.":                        true,
+		"The native species of eel came back.":                         false,
+		"The mayor swam across the sound.":                             false,
+	} {
+		if got := epithet(text, language.For("en")); got != want {
+			t.Errorf("%q: %v", text, got)
 		}
 	}
 }

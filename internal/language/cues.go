@@ -61,6 +61,7 @@ type Cues struct {
 	Others Set `toml:"others"` // pronouns that never stand for a person to be looked up
 	Female Set `toml:"female"` // words in a description that tell its sex
 	Male   Set `toml:"male"`
+	People Set `toml:"people"` // words for somebody of whom they say neither sex nor office: "native"
 
 	HeadFirst bool `toml:"head_first"` // adjectives follow their noun: "fuentes locales"
 	Anonymous Set  `toml:"anonymous"`  // heads of sources that are described, not named
