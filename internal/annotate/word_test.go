@@ -11,6 +11,7 @@ func TestWords(t *testing.T) {
 	for _, c := range []struct{ lang, text, want string }{
 		{"en", "The regime may end.", "regime loaded government, may hedge"},
 		{"en", "The government hasn't reportedly denied it.", "government loaded government neutral, hasn't negation, reportedly evidential, denied denial"},
+		{"en", "A hearing is set for June.", "is set for future"},
 		{"en", "Sadly, the witch hunt is due to end.", "Sadly opinion, witch hunt loaded investigation, is due to future"},
 		{"en", "On 14 May the council may vote.", "may hedge"},
 		{"en", "Secretary of State Maria Velden waited.", ""},

@@ -223,3 +223,19 @@ func TestQuotesOfWhom(t *testing.T) {
 		}
 	}
 }
+
+// TestBusyWithIt finds who is told from others only by what he does with a thing named before.
+func TestBusyWithIt(t *testing.T) {
+	for text, want := range map[string]bool{
+		"The judge overseeing it, Elin Toft of Karvik, has set a hearing.": true,
+		"The judge overseeing it has set a hearing in Karvik.":             true,
+		"The judge overseeing the case has set a hearing in Karvik.":       false,
+		"The judge overseeing its repair has set a hearing in Karvik.":     false,
+		"The judge leading him through the pier has set a hearing.":        false,
+	} {
+		a := source("a_one", "One", "en", at(9, 8), "", text)
+		if got := inWords(&a, parallax.TextSpan(0, len(text)), text).busyWithIt(); got != want {
+			t.Errorf("%s: %v", text, got)
+		}
+	}
+}

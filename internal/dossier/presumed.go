@@ -173,7 +173,7 @@ func leansBack(at *parallax.Covered, s parallax.Span) bool {
 	if first, rest, _ := strings.Cut(words, " "); l.Cues().Subordinators[language.Fold(first)] && l.PointsBack(rest) && !namesPerson(at, s) {
 		return true // "When it got there, the hall was empty."
 	}
-	if lacksSubject(at, s, words, l) || opensOnPronoun(l, words) && !namesPerson(at, s) || frontPoints(at, s, words) {
+	if lacksSubject(at, s, words, l) || opensOnPronoun(l, words) && !namesPerson(at, s) || frontPoints(at, s, words) || inWords(at, s, words).busyWithIt() {
 		return true
 	}
 	if leansInside(at, s, words) {
@@ -193,6 +193,17 @@ func opensOnPronoun(l *language.Language, words string) bool {
 	}
 	c := l.Cues()
 	return c.Prepositions[bare(fields[0])] && !c.Determiners[bare(fields[1])] && (c.He[bare(fields[2])] || c.She[bare(fields[2])] || c.They[bare(fields[2])])
+}
+
+// busyWithIt reports whether a sentence begins with somebody whom only what he does with a thing of the sentence before tells from others: "The
+// judge overseeing it, Jo Doe, ...".
+func (p *passage) busyWithIt() bool {
+	if len(p.tokens) < 5 || !p.l.Openings().Definite[p.word(0)] || !p.small(1) || !doing(p.l, p.word(2)) {
+		return false
+	}
+	it := p.tokens[3]
+	behind := strings.TrimLeft(p.text[it.End:], " ")
+	return p.small(3) && !p.l.Openings().Personal[p.word(3)] && p.l.PointsBack(p.text[it.Start:]) && (strings.HasPrefix(p.text[it.End:], ",") || p.l.Finite(language.Fold(strings.Fields(behind + " .")[0])))
 }
 
 // lacksSubject reports whether a sentence begins with a verb, or with a time and a verb, that nobody in it
