@@ -84,11 +84,11 @@ func (k *composer) tiesOn(at *parallax.Covered, s parallax.Span) bool {
 // ties gives the words for the thing that a sentence ties to what happened before or meanwhile; false where it does not.
 func ties(at *parallax.Covered, s parallax.Span) (string, bool) {
 	words, err := at.Article.Words(s)
-	if err != nil || s.Field != parallax.FieldText {
+	if err != nil || s.Field != parallax.FieldText || !opensDefinite(at, words) {
 		return "", false
 	}
 	p := inWords(at, s, words)
-	if !p.l.Openings().Definite[p.word(0)] || len(p.l.Cues().Coming) == 0 {
+	if len(p.l.Cues().Coming) == 0 {
 		return "", false
 	}
 	for _, phrase := range p.l.Cues().Following {

@@ -30,6 +30,10 @@ func (k *composer) onReports(at *parallax.Covered, s parallax.Span) bool {
 
 // reportsSay reports whether a sentence begins with what a report says: "Reporting notes gaps", "The coverage shows".
 func reportsSay(at *parallax.Covered, s parallax.Span, words string) bool {
+	l := language.For(at.Article.Language)
+	if first := language.Fold(language.FirstWord(words)); !l.Openings().Definite[first] && !l.Cues().Accounts[first] {
+		return false
+	}
 	p := inWords(at, s, words)
 	i := 0
 	if p.l.Openings().Definite[p.word(0)] {

@@ -42,11 +42,19 @@ func (k *composer) presumes(at *parallax.Covered, s parallax.Span) bool {
 		!slices.ContainsFunc(at.Over(opening), func(n *parallax.Annotation) bool { return n.Name != nil || n.Quantity != nil })
 }
 
+// opensDefinite reports whether the first word is one such as "the".
+func opensDefinite(at *parallax.Covered, words string) bool {
+	return language.For(at.Article.Language).Openings().Definite[language.Fold(language.FirstWord(words))]
+}
+
 // presumesDocument reports whether a sentence begins with a paper that only a place before it tells from others, "The Karvik
 // statement", in a language that puts it there: one of which a reader of the story knows nothing.
 func (k *composer) presumesDocument(at *parallax.Covered, s parallax.Span, words string) bool {
+	if s.Field != parallax.FieldText || !opensDefinite(at, words) {
+		return false
+	}
 	p := inWords(at, s, words)
-	if s.Field != parallax.FieldText || !p.l.Openings().Definite[p.word(0)] || !p.l.Cues().Documents[p.word(2)] || joinsNoun(p.l, p.word(3)) {
+	if !p.l.Cues().Documents[p.word(2)] || joinsNoun(p.l, p.word(3)) {
 		return false
 	}
 	place, paper := s, s

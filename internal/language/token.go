@@ -59,6 +59,19 @@ func EachToken(text string) iter.Seq[Token] {
 // tokenRooms are those of EachToken.
 var tokenRooms = sync.Pool{New: func() any { return new([]Token) }}
 
+// FirstWord gives the first word or number of a text, "" when it has none; it looks no further.
+func FirstWord(text string) string {
+	room := tokenRooms.Get().(*[]Token)
+	defer tokenRooms.Put(room)
+	*room = appendTokens((*room)[:0], text, 1)
+	for _, t := range *room {
+		if t.Kind != Punct {
+			return text[t.Start:t.End]
+		}
+	}
+	return ""
+}
+
 // HasWord reports whether a text has a word or number; it looks no further than the first.
 func HasWord(text string) bool {
 	return slices.ContainsFunc(appendTokens(nil, text, 1), func(t Token) bool { return t.Kind != Punct })
