@@ -455,6 +455,36 @@ func (k *composer) speaker(v voice) *parallax.Line {
 	return plain
 }
 
+// utteranceKey gives the folded letters and digits of what somebody says, by which the same words are known again.
+func utteranceKey(words string) string {
+	return language.Fold(strings.Join(strings.FieldsFunc(words, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), " "))
+}
+
+// underPronoun gives the places of other articles that print the same words of the same speaker and name him by a pronoun alone: no words to
+// put under a name, and the same words all the same.
+func (k *composer) underPronoun(s *saying, key string) []parallax.Citation {
+	var out []parallax.Citation
+	for i := range k.cov.Articles {
+		at := &k.cov.Articles[i]
+		if !at.Counted() || at.Article.ID == s.at.Article.ID {
+			continue
+		}
+		for _, n := range at.Notes {
+			q := n.Quote
+			if q == nil || q.Form != parallax.Direct || len(q.Content) != 1 || n.Span.Field != parallax.FieldText || !sameSpeaker(q.Speaker, s.quote.Speaker) {
+				continue
+			}
+			other := saying{at: at, quote: q, span: at.Whole(n.Span)}
+			content := at.Article.Utterance(q.Content[0])
+			if p, err := parallax.MakeCitation(&at.Article, content, parallax.SelectorContext); err == nil && !other.namesSpeaker() && utteranceKey(p.Exact) == key && at.Article.WholeWords(content) {
+				out = append(out, p)
+				break
+			}
+		}
+	}
+	return out
+}
+
 // quotes shows direct quotes that stand in no sentence told above: those printed by most
 // outlets first, each utterance once. It is there when there are such quotes.
 func (k *composer) quotes() []parallax.Block {
@@ -478,13 +508,13 @@ func (k *composer) quotes() []parallax.Block {
 			if err != nil || len(strings.Fields(p.Exact)) < quoteWords || len(p.Exact) > quoteLongest || !s.at.Article.WholeWords(content) || len(language.For(s.at.Article.Language).LeansInside(p.Exact)) > 0 || inWords(s.at, content, p.Exact).someoneElse() || k.pointsAside(s.at, content) {
 				continue
 			}
-			key := language.Fold(strings.Join(strings.FieldsFunc(p.Exact, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }), " "))
+			key := utteranceKey(p.Exact)
 			if i, again := at[key]; again {
 				found[i].places = append(found[i].places, p)
 				continue
 			}
 			at[key] = len(found)
-			found = append(found, utterance{first: s, span: content, places: []parallax.Citation{p}})
+			found = append(found, utterance{first: s, span: content, places: append([]parallax.Citation{p}, k.underPronoun(&s, key)...)})
 		}
 	}
 	slices.SortStableFunc(found, func(a, b utterance) int { return cmp.Compare(len(b.places), len(a.places)) })
