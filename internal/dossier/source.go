@@ -47,9 +47,21 @@ func isSource(at *parallax.Covered, s parallax.Span) bool {
 // unnamedSpeaker reports whether a sentence is mostly somebody's words, and does not say whose:
 // "“It will hold,” she told reporters." stands well behind another sentence, and not alone.
 func unnamedSpeaker(at *parallax.Covered, s parallax.Span) bool {
-	return pronounSpeaks(at, s) || max(inQuotation(at, s), betweenMarks(at, s)) > 0.5 && !slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool {
+	return saidByIt(at, s) || pronounSpeaks(at, s) || max(inQuotation(at, s), betweenMarks(at, s)) > 0.5 && !slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool {
 		q := n.Quote
 		return q != nil && q.Form != parallax.Indirect && q.Source != nil && q.Source.Overlaps(s) && namesSomebody(at, *q.Source)
+	})
+}
+
+// saidByIt reports whether a sentence has what it tells from an "it" alone, "the tide was high, it said": a body or a paper named before.
+func saidByIt(at *parallax.Covered, s parallax.Span) bool {
+	others := language.For(at.Article.Language).Cues().Others
+	return slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool {
+		if n.Quote == nil || n.Quote.Source == nil || n.Quote.Cue == nil || !s.Contains(*n.Quote.Source) || s.End-max(n.Quote.Source.End, n.Quote.Cue.End) > 1 {
+			return false // who says it closes the sentence
+		}
+		words, err := at.Article.Words(*n.Quote.Source)
+		return err == nil && others[language.Fold(words)]
 	})
 }
 
