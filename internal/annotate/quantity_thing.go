@@ -262,28 +262,12 @@ func (c *counting) nounBehind(last int) int {
 		if x.glue == '-' { // "28-point plan" counts points
 			return k
 		}
-		if k == last+1 && c.verb(k) {
-			break // "another 15 escaped"
-		}
 		best = k // of several words the last is the head, until something closes the phrase
 		if !c.goesOn(k) {
 			break
 		}
 	}
 	return best
-}
-
-// verb reports whether the word at k, right behind a number, is a verb in the past and no participle before a noun: what follows
-// it is no noun of its phrase.
-func (c *counting) verb(k int) bool {
-	if !slices.ContainsFunc(c.d.language.Numbers().Participles, func(ending string) bool { return strings.HasSuffix(c.list[k].key, ending) }) {
-		return false
-	}
-	if k+1 >= len(c.list) {
-		return true
-	}
-	next := &c.list[k+1]
-	return next.kind != language.Word && next.number == nil || c.function(next)
 }
 
 // before reports whether the word for people at k is a singular that tells which things are counted, where the head comes last: "life
