@@ -78,14 +78,24 @@ func forget(full map[string][]*mention, all []*mention) {
 func fullest(full map[string][]*mention, m *mention) *mention {
 	var best *mention
 	for _, o := range full[m.surname()] {
-		if m.kind == parallax.Person && sameGiven(o.words[0], m.words[0]) && (best == nil || len(o.text()) > len(best.text())) {
+		if m.kind == parallax.Person && (sameGiven(o.words[0], m.words[0]) || shortFor(o, m)) && (best == nil || len(o.text()) > len(best.text())) {
 			best = o
 		}
 	}
 	return best
 }
 
-// sameGiven reports whether two given names agree: equal, one the initial of the other or its short form.
+// besides is how near each other, in bytes, two names stand that are told apart there: "Ed Karr met Edward Karr".
+const besides = 40
+
+// shortFor reports whether of two full names with one surname one has the short form of the other's given name, and nothing tells them
+// apart: neither is of a generation, "Sr", nor do they stand beside each other.
+func shortFor(o, m *mention) bool {
+	return language.ShortForm(o.words[0], m.words[0]) && !generation(o.words) && !generation(m.words) &&
+		!(o.passage == m.passage && max(o.start-m.end, m.start-o.end) < besides)
+}
+
+// sameGiven reports whether two given names agree: equal, or one the initial of the other.
 func sameGiven(a, b string) bool {
 	a, b = language.Fold(a), language.Fold(b)
 	if a == b {
@@ -94,7 +104,7 @@ func sameGiven(a, b string) bool {
 	if len(a) > len(b) {
 		a, b = b, a
 	}
-	return len(a) == 1 && b[:1] == a || language.GivenVariants(a, b)
+	return len(a) == 1 && b[:1] == a
 }
 
 // firstWords gives the people and organisations of more than one word, by folded first word.

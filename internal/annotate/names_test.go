@@ -54,8 +54,12 @@ func TestNames(t *testing.T) {
 			"LuEve Marie Brandel|person|LuEve Marie Brandel|", "Arlby|other|Arlby|", "Brandel|person|LuEve Marie Brandel|"}},
 		{"en", "The doctors let Tower Hope, 34, go to the house. Then Window Hope (52) left, and Border Hope, 3,400 of them, sang.", []string{
 			"Tower Hope|person|Tower Hope|", "Window Hope|person|Window Hope|", "Border Hope|other|Border Hope|"}},
-		{"en", "Stanley Perlov spoke for an hour in the court. Later Stan Perlov left with Ann Perlov, and so did Annette Perlov.", []string{
+		{"en", "Stanley Perlov spoke for an hour in the court of the town. Later Stan Perlov left with Ann Perlov, and so did Annette Perlov.", []string{
 			"Stanley Perlov|person|Stanley Perlov|", "Stan Perlov|person|Stanley Perlov|", "Ann Perlov|person|Ann Perlov|", "Annette Perlov|person|Annette Perlov|"}},
+		{"en", "Ed Karrow met Edward Karrow in the court of Arlby, and left with the lawyer.", []string{
+			"Ed Karrow|person|Ed Karrow|", "Edward Karrow|person|Edward Karrow|", "Arlby|other|Arlby|"}},
+		{"en", "Anna Rehn spoke for an hour in the hall. Her sister Hanna Rehn left the hall early, and took the train.", []string{
+			"Anna Rehn|person|Anna Rehn|", "Hanna Rehn|person|Hanna Rehn|sister"}},
 		{"sk", "Včera Jan Novotný povedal, že v Brne prší.", []string{"Jan Novotný|person|Jan Novotný|", "Brne|other|Brne|"}},
 		{"ja", "首相は水曜日に到着した。", nil},
 	} {

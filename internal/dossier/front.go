@@ -2,6 +2,7 @@ package dossier
 
 import (
 	"maps"
+	"slices"
 	"strings"
 
 	"parallax"
@@ -20,7 +21,7 @@ func restOf(at *parallax.Covered, s parallax.Span) parallax.Span {
 		return s
 	}
 	front, clause, found := strings.Cut(words, ", ")
-	if !found || strings.ContainsAny(front, "\"“”„«»:;()") || l.Verbless(clause) || !l.ListsFinite() {
+	if !found || !goesOn(l, front) || strings.ContainsAny(front, "\"“”„«»:;()") || l.Verbless(clause) || !l.ListsFinite() {
 		return s
 	}
 	rest := s
@@ -52,6 +53,12 @@ func (k *composer) titleStems() map[string]bool {
 		}
 	}
 	return k.known.allTitles
+}
+
+// goesOn reports whether words end by saying that something goes on, and tell nothing else of it.
+func goesOn(l *language.Language, front string) bool {
+	said := strings.TrimSuffix(spaced(front), " ")
+	return slices.ContainsFunc(l.Openings().GoingOn, func(phrase string) bool { return strings.HasSuffix(said, " "+language.Fold(phrase)) })
 }
 
 // isRest reports whether a span is what restOf leaves of its sentence.

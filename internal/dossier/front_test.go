@@ -13,6 +13,11 @@ func TestRestOf(t *testing.T) {
 		{"Pier", "As these talks go on, Elin Toft closed the pier.", "Elin Toft closed the pier."},
 		{"Talks on the pier", "As these talks go on, Elin Toft closed the pier.", ""},
 		{"Pier", "If these talks fail, Elin Toft closed the pier.", ""},
+		{"Pier", "As these papers suggest, Elin Toft closed the pier.", ""},
+		{"Pier", "As these critics claim, Elin Toft closed the pier.", ""},
+		{"Pier", "As these rules cost jobs, Elin Toft closed the pier.", ""},
+		{"Pier", "As these talks, which cost jobs, go on, Elin Toft closed the pier.", ""},
+		{"Pier", "During those talks in spring, Elin Toft closed the pier.", ""},
 		{"Pier", "As these talks go on, somebody closed the pier.", ""},
 		{"Pier", "As the talks of Vell go on, Elin Toft closed the pier.", ""},
 	} {

@@ -1,6 +1,7 @@
 package language
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -129,13 +130,13 @@ func SamePerson(a, b string) bool {
 	return sameGivenKey(x[0], y[0])
 }
 
-// GivenVariants reports whether two given names are one in different languages or in a short form: "Stanley" and "Stan".
-func GivenVariants(a, b string) bool { return variantKeys(NameKey(a), NameKey(b)) }
+// ShortForm reports whether one given name is a short form of the other: "Stan" of "Stanley".
+func ShortForm(a, b string) bool { return shortKeys(NameKey(a), NameKey(b)) }
 
-// variantKeys is GivenVariants of the keys of both.
-func variantKeys(k, l string) bool {
-	variants := For(Floor).Names().variants
-	return variants[k] > 0 && variants[k] == variants[l]
+// shortKeys is ShortForm of the keys of both.
+func shortKeys(k, l string) bool {
+	short := For(Floor).Names().short
+	return slices.Contains(short[k], l) || slices.Contains(short[l], k)
 }
 
 // Surname gives the last word of a person's name as printed that is no generation: "Doe" of "Jo Doe Jr". Empty of no word.
@@ -175,7 +176,8 @@ func sameGivenKey(a, b string) bool {
 	if utf8.RuneCountInString(k) <= initialLetters {
 		return k != "" && strings.HasPrefix(l, k)
 	}
-	return near(k, l) || variantKeys(k, l)
+	variants := For(Floor).Names().variants
+	return near(k, l) || variants[k] > 0 && variants[k] == variants[l] || shortKeys(k, l)
 }
 
 // oneSound reports whether languages write one sound with either letter: "Selenow" and "Zelenov", "Honchar" and "Gonchar".

@@ -50,6 +50,8 @@ type Names struct {
 	GivenMale   Set `toml:"given_male"`
 	// GivenVariants are lines of given names that are one in several languages: "vladimir, volodymyr".
 	GivenVariants []string `toml:"given_variants"`
+	// GivenShort are short forms of given names with what they stand for: "steve: steven, stephen".
+	GivenShort []string `toml:"given_short"`
 	// Generations stand behind a name and belong to none: "jr". SurnameArticles are written together
 	// with a surname that is the same without: "al-".
 	Generations     Set      `toml:"generations"`
@@ -82,8 +84,9 @@ type Names struct {
 	// Article is written together with the noun behind it: "ال".
 	Article string `toml:"article"`
 
-	places, demonyms map[string]string // folded form to country
-	variants         map[string]int    // key of a given name to its line in GivenVariants, from 1
+	places, demonyms map[string]string   // folded form to country
+	short            map[string][]string // key of a short form to the keys of what it stands for
+	variants         map[string]int      // key of a given name to its line in GivenVariants, from 1
 }
 
 var names = newArea[Names]("names")
@@ -93,6 +96,13 @@ func (l *Language) Names() *Names { return names.of(l) }
 
 func (n *Names) prepare() {
 	n.places, n.demonyms = map[string]string{}, map[string]string{}
+	n.short = map[string][]string{}
+	for _, line := range n.GivenShort {
+		short, whole, _ := strings.Cut(line, ": ")
+		for given := range strings.SplitSeq(whole, ", ") {
+			n.short[NameKey(short)] = append(n.short[NameKey(short)], NameKey(given))
+		}
+	}
 	n.variants = map[string]int{}
 	for i, line := range n.GivenVariants {
 		for _, given := range split(line) {

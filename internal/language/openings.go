@@ -29,9 +29,10 @@ type Openings struct {
 	PointingOne  Set `toml:"pointing_one"`
 	Recalling    Set `toml:"recalling"`
 	RecallingOne Set `toml:"recalling_one"`
-	// Circumstances begin words on what went on meanwhile, which a comma ends and without which the rest of the sentence is as true:
-	// "as these talks went on,".
-	Circumstances Set `toml:"circumstances"`
+	// Circumstances begin words on what goes on meanwhile, which a comma ends and without which the rest of the sentence is as true; they
+	// end in a phrase of GoingOn: "as these talks | went on,". What else such words tell may be who says it, or when, or why.
+	Circumstances Set      `toml:"circumstances"`
+	GoingOn       []string `toml:"going_on"`
 	// Finite and FiniteEndings are forms that can be the verb of a sentence. Both empty where the
 	// language does not list them.
 	Finite        Set      `toml:"finite"`
