@@ -57,12 +57,13 @@ func fullNames(all []*mention) map[string][]*mention {
 	return out
 }
 
-// forget takes out of the full names those of a younger person of the name, "Jonas Rehn Jr", where the surname alone or another full name
-// with it stands in the text before: that is another's, "President Rehn".
+// forget takes out of the full names those of a younger person of the name, "Jonas Rehn Jr", where the surname with a title or
+// an office, or another full name with it, stands in the text before: that is another's, "President Rehn". A surname alone may be theirs.
 func forget(full map[string][]*mention, all []*mention) {
 	first := map[string]*mention{}
 	for _, m := range all {
-		if !generation(m.words) && m.passage.field == parallax.FieldText && first[m.surname()] == nil {
+		other := m.kind == parallax.Person && (m.titled || m.role[1] > m.role[0] || len(m.words) > 1) && !generation(m.words)
+		if other && m.passage.field == parallax.FieldText && first[m.surname()] == nil {
 			first[m.surname()] = m
 		}
 	}

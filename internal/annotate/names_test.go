@@ -60,6 +60,8 @@ func TestNames(t *testing.T) {
 			"Ed Karrow|person|Ed Karrow|", "Edward Karrow|person|Edward Karrow|", "Arlby|other|Arlby|"}},
 		{"en", "Anna Rehn spoke for an hour in the hall. Her sister Hanna Rehn left the hall early, and took the train.", []string{
 			"Anna Rehn|person|Anna Rehn|", "Hanna Rehn|person|Hanna Rehn|sister"}},
+		{"en", "Karrow wants to end the rule. Robert Karrow Jr, the secretary, told reporters so, and Karrow said that he would go.", []string{
+			"Karrow|person|Robert Karrow Jr|", "Robert Karrow Jr|person|Robert Karrow Jr|secretary", "Karrow|person|Robert Karrow Jr|"}},
 		{"sk", "Včera Jan Novotný povedal, že v Brne prší.", []string{"Jan Novotný|person|Jan Novotný|", "Brne|other|Brne|"}},
 		{"ja", "首相は水曜日に到着した。", nil},
 	} {

@@ -106,7 +106,6 @@ func TestQuantities(t *testing.T) {
 		{"en", "A 50-strong crowd met 50 strong winds and a 25-year-old candidate.", "50=number 50 people; 50=number 50 wind; 25=number 25 year"},
 		{"en", "The year-seven pupils left, 6m people paid 420m euros.", "seven=number 7; 6m=number 6000000 people; 420m euros=money 420000000 EUR"},
 		{"de", "Eine 50-köpfige Gruppe kam.", "50=number 50 people"},
-		{"en", "Then 20 armed men came; of the 12, 4 drowned.", "20=number 20 people; 12=number 12; 4=number 4 people kill"},
 		{"en", "A woman of 34 died, a man aged 61 was injured, and a 19-year-old was killed.", "34=number 34; 61=number 61; 19=number 19 year"},
 		{"en", "The mother of nine children killed was of Torvik.", "nine=number 9 people kill"},
 		{"de", "Eine Frau von 34 starb.", "34=number 34"},
