@@ -8,17 +8,19 @@ import (
 	"parallax/internal/language"
 )
 
-// even makes the card of a difference and the card of numbers that give the same values of one thing count the same
+// even makes the card of a difference, the card of numbers that give the same values of one thing and the table count the same
 // sources. A claim joins those who tell it in like words, the numbers join all who count the thing: a reader to whom
 // one page says "41, 1 outlet" and "41, 4 outlets" believes neither. Both are changed where they stand.
 func (k *composer) even(sections []parallax.Section) {
-	var differences, numbers []parallax.Block
+	var differences, numbers, coverage []parallax.Block
 	for i := range sections {
 		switch sections[i].Kind {
 		case parallax.SectionDifferences:
 			differences = sections[i].Blocks
 		case parallax.SectionNumbers:
 			numbers = sections[i].Blocks
+		case parallax.SectionCoverage:
+			coverage = sections[i].Blocks
 		}
 	}
 	for i := range differences {
@@ -35,7 +37,38 @@ func (k *composer) even(sections []parallax.Section) {
 					}
 				}
 			}
+			for _, b := range coverage {
+				if b.Matrix != nil && d.Kind != parallax.Rounding {
+					k.markSides(b.Matrix, d)
+				}
+			}
 		}
+	}
+}
+
+// markSides marks in the table, in each row that is told by a side of a difference, the outlets that stand on the other sides.
+func (k *composer) markSides(m *parallax.Matrix, d *parallax.DifferenceCard) {
+	for i := range m.Rows {
+		row := &m.Rows[i]
+		own := slices.IndexFunc(d.Groups, func(g parallax.SideGroup) bool {
+			return slices.ContainsFunc(g.Sides, func(s parallax.SideCard) bool {
+				return s.Line != nil && s.Article == row.Line.Evidence[0].Article && s.Line.Evidence[0].Span == row.Line.Evidence[0].Span
+			})
+		})
+		for j := range d.Groups {
+			if own < 0 || j == own {
+				continue
+			}
+			for _, s := range d.Groups[j].Sides {
+				col := slices.IndexFunc(m.Columns, func(c parallax.MatrixColumn) bool { return slices.Contains(c.Articles, s.Article) })
+				if s.Line == nil || col < 0 || len(row.Cells[col].Evidence) > 0 {
+					continue
+				}
+				row.Cells[col] = parallax.Cell{State: parallax.CellDiffers, Evidence: []int{len(row.Line.Evidence)}}
+				row.Line.Evidence = append(row.Line.Evidence, s.Line.Evidence[0])
+			}
+		}
+		row.Counts = k.counts(&row.Line)
 	}
 }
 

@@ -26,80 +26,83 @@ func (r reasonView) String() string {
 
 // because gives a reason, which is recorded in English, in this language; words of sources in it stay as they are.
 func (l *Locale) because(r parallax.Reason) reasonView {
-	out := reasonView{What: cmp.Or(l.texts["why."+r.What], l.texts["where."+r.What], r.What), Seen: l.seen(r.Value)}
+	place := l.texts["where."+r.What]
+	out := reasonView{What: cmp.Or(l.texts["why."+r.What], place, r.What), Seen: r.Value}
+	switch {
+	case place != "":
+		out.Seen = l.value(r.Value)
+	case l.Tag == "en":
+	case ourDates[r.What] && onlyDates.MatchString(r.Value):
+		out.Seen = l.Reading(r.Value)
+	case ourNumbers[r.What]:
+		out.Seen = l.decimal(r.Value)
+	case seenAs[r.What] != "":
+		out.Seen = l.filled(seenAs[r.What], r.Value)
+	}
 	return out
 }
 
-// seen gives what was seen for a reason in this language: dates and numbers that stand alone, and the fixed words around them.
-func (l *Locale) seen(value string) string {
-	if at := l.value(value); at != value {
-		return at
-	}
-	switch {
-	case l.Tag == "en":
-		return value
-	case onlyDates.MatchString(value):
-		return l.Reading(value)
-	case onlyNumber.MatchString(value):
-		return l.decimal(value)
-	}
-	for _, p := range seenPatterns() {
-		m := p.english.FindStringSubmatch(value)
-		if m == nil {
-			continue
-		}
-		text := l.Text(p.key)
-		for i, name := range p.english.SubexpNames()[1:] {
-			text = strings.ReplaceAll(text, "{"+name+"}", l.seen(m[i+1]))
-		}
-		return text
-	}
-	return value
-}
-
-// Reasons hold words of sources too, in which no date and no number may be touched.
+// What was seen for these reasons is ours: dates, numbers, fixed words (of the text "seen.*") around numbers and names. For the others it is
+// words of sources, in which nothing may be touched.
 var (
+	ourDates   = map[string]bool{"reported later": true, "known since": true, "reported": true, "to come": true, "done": true, "by one source, of two times": true}
+	ourNumbers = map[string]bool{"one claim": true, "same value": true, "full texts without it": true}
+	seenAs     = map[string]string{
+		"words around both": "common", "one event": "words", "a piece of the other": "piece", "words in common": "both", "leads": "place", "far down": "place",
+		"ascribed": "to", "printed by": "outlets", "carried by": "origins", "a count that grows": "hours", "words that differ": "nothing",
+	}
 	shortDate  = `\d{1,2} (?:` + strings.Join(monthNames, "|") + `)(?: \d{4})?(?: \d\d:\d\d UTC)?`
 	onlyDates  = regexp.MustCompile(`^` + shortDate + `(?:, ` + shortDate + `)*$`)
 	onlyNumber = regexp.MustCompile(`^\d+(?:\.(\d+))?$`)
 )
 
+// filled gives what was seen, which fills the English text of a key, filled into that of this language; as it is when it does not fill it.
+func (l *Locale) filled(key, value string) string {
+	key = "seen." + key
+	m := seenPatterns()[key].FindStringSubmatch(value)
+	if m == nil {
+		return value
+	}
+	text := l.Text(key)
+	for i, name := range seenPatterns()[key].SubexpNames()[1:] {
+		part := m[i+1]
+		if onlyNumber.MatchString(part) {
+			part = l.decimal(part)
+		} else if onlyDates.MatchString(part) {
+			part = l.Reading(part)
+		}
+		text = strings.ReplaceAll(text, "{"+name+"}", part)
+	}
+	return text
+}
+
 // decimal gives a number as it was written, with the signs of this language.
 func (l *Locale) decimal(s string) string {
 	v, err := strconv.ParseFloat(s, 64)
-	if err != nil {
+	if err != nil || !onlyNumber.MatchString(s) {
 		return s
 	}
 	digits := len(onlyNumber.FindStringSubmatch(s)[1])
 	return l.print.Sprint(number.Decimal(v, number.MinFractionDigits(digits), number.MaxFractionDigits(digits)))
 }
 
-// seenPattern recognises the English text of what was seen, with groups for what is filled in.
-type seenPattern struct {
-	key     string
-	english *regexp.Regexp
-}
-
 var placeholder = regexp.MustCompile(`\\\{(\w+)\\\}`)
 
-// seenPatterns are those of the texts "seen.*", the longer before the shorter, which may be a part of them.
-var seenPatterns = sync.OnceValue(func() []seenPattern {
-	var out []seenPattern
+// seenPatterns recognise the English texts "seen.*", with groups for what is filled in.
+var seenPatterns = sync.OnceValue(func() map[string]*regexp.Regexp {
+	out := map[string]*regexp.Regexp{}
 	for key, text := range parallax.Texts() {
 		if strings.HasPrefix(key, "seen.") {
 			words := placeholder.ReplaceAllStringFunc(regexp.QuoteMeta(text), func(s string) string {
 				name := placeholder.FindStringSubmatch(s)[1]
-				if name == "name" || name == "outlet" || name == "days" {
-					return "(?P<" + name + ">.+)"
+				if slices.Contains([]string{"name", "outlet", "days", "before", "after"}, name) {
+					return "(?P<" + name + ">.*)"
 				}
 				return "(?P<" + name + `>[\d.]+)`
 			})
-			out = append(out, seenPattern{key, regexp.MustCompile("^" + words + "$")})
+			out[key] = regexp.MustCompile("^" + words + "$")
 		}
 	}
-	slices.SortFunc(out, func(a, b seenPattern) int {
-		return cmp.Or(len(b.english.String())-len(a.english.String()), strings.Compare(a.key, b.key))
-	})
 	return out
 })
 

@@ -58,6 +58,9 @@ func TestReasonsInGerman(t *testing.T) {
 		{parallax.Because("no source in the sentence", "%s", "On 4 May it held 4,200 tonnes."), "keine Quelle im Satz: On 4 May it held 4,200 tonnes."},
 		{parallax.Because("time", "%s", "2026-10-14T09:40:00+02:00"), "seine Zeit: 14. Oktober 2026, 09:40 UTC+2"},
 		{parallax.Because("of no text", ""), "of no text"},
+		{parallax.Because("words that differ", "%s / %s", "to the families", "(nothing)"), "abweichende Wörter: to the families / (nichts)"},
+		{parallax.Because("the same figure", "%s", "4.2"), "dieselbe Zahl: 4.2"},
+		{parallax.Because("ascribed", "to %s", "the owner of 4 boats"), "zugeschrieben: the owner of 4 boats"},
 	} {
 		if got := german.because(c.reason).String(); got != c.want {
 			t.Errorf("%v: %q, want %q", c.reason, got, c.want)
