@@ -41,7 +41,11 @@ func (k *composer) headline() []parallax.Block {
 			continue
 		}
 		worth, reads := k.headlineWorth(at, tops)+perMainClaim*mains[at.Article.ID], k.soundTitle(at)
-		if best == nil || reads && !sound || reads == sound && (worth > most+headlineTie || worth >= most-headlineTie && ofLaterDay(at, best)) {
+		better := worth > most
+		if best != nil && max(worth-most, most-worth) <= headlineTie && (ofLaterDay(at, best) || ofLaterDay(best, at)) {
+			better = ofLaterDay(at, best)
+		}
+		if best == nil || reads && !sound || reads == sound && better {
 			best, most, sound = at, worth, reads
 		}
 	}
