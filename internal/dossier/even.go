@@ -72,12 +72,15 @@ func (k *composer) markSides(m *parallax.Matrix, d *parallax.DifferenceCard) {
 	}
 }
 
+// askedSides is how many sentences of a side are asked who stands behind them: they speak for the rest.
+const askedSides = 4
+
 // joinBackers adds to each side of a difference the sources that stand behind its sentences and print its value.
 func (k *composer) joinBackers(d *parallax.DifferenceCard) {
 	onSide := sidesOf(d)
 	for i := range d.Groups {
 		g := &d.Groups[i]
-		for _, s := range g.Sides {
+		for _, s := range g.Sides[:min(askedSides, len(g.Sides))] {
 			if s.Line == nil || len(s.Marks) == 0 {
 				continue
 			}

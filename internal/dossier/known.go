@@ -52,6 +52,7 @@ type known struct {
 	apart      map[*parallax.Difference]map[parallax.ArticleID]bool
 	senses     map[sentence]*sense
 	sayers     map[sentence]map[string]bool
+	pronouns   map[string][]saying     // nil until it is asked for; see pronounSayings
 	seconds    map[sentence][][]string // see secondDoers
 }
 

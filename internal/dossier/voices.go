@@ -464,25 +464,43 @@ func utteranceKey(words string) string {
 // put under a name, and the same words all the same.
 func (k *composer) underPronoun(s *saying, key string) []parallax.Citation {
 	var out []parallax.Citation
+	given := map[parallax.ArticleID]bool{s.at.Article.ID: true}
+	for _, other := range k.pronounSayings()[key] {
+		if given[other.at.Article.ID] || !sameSpeaker(other.quote.Speaker, s.quote.Speaker) {
+			continue
+		}
+		if p, err := parallax.MakeCitation(&other.at.Article, other.at.Article.Utterance(other.quote.Content[0]), parallax.SelectorContext); err == nil {
+			out, given[other.at.Article.ID] = append(out, p), true
+		}
+	}
+	return out
+}
+
+// pronounSayings gives by their words the direct quotes of which a pronoun alone says whose they are, found once.
+func (k *composer) pronounSayings() map[string][]saying {
+	if k.known.pronouns != nil {
+		return k.known.pronouns
+	}
+	k.known.pronouns = map[string][]saying{}
 	for i := range k.cov.Articles {
 		at := &k.cov.Articles[i]
-		if !at.Counted() || at.Article.ID == s.at.Article.ID {
+		if !at.Counted() {
 			continue
 		}
 		for _, n := range at.Notes {
 			q := n.Quote
-			if q == nil || q.Form != parallax.Direct || len(q.Content) != 1 || n.Span.Field != parallax.FieldText || !sameSpeaker(q.Speaker, s.quote.Speaker) {
+			if q == nil || q.Form != parallax.Direct || len(q.Content) != 1 || n.Span.Field != parallax.FieldText {
 				continue
 			}
-			other := saying{at: at, quote: q, span: at.Whole(n.Span)}
 			content := at.Article.Utterance(q.Content[0])
-			if p, err := parallax.MakeCitation(&at.Article, content, parallax.SelectorContext); err == nil && !other.namesSpeaker() && utteranceKey(p.Exact) == key && at.Article.WholeWords(content) {
-				out = append(out, p)
-				break
+			words, err := at.Article.Words(content)
+			if s := (saying{at: at, quote: q, span: at.Whole(n.Span)}); err == nil && !s.namesSpeaker() && at.Article.WholeWords(content) {
+				key := utteranceKey(words)
+				k.known.pronouns[key] = append(k.known.pronouns[key], s)
 			}
 		}
 	}
-	return out
+	return k.known.pronouns
 }
 
 // quotes shows direct quotes that stand in no sentence told above: those printed by most
