@@ -771,24 +771,46 @@ func hedges(at *parallax.Covered, s parallax.Span) bool {
 	})
 }
 
-// thingReach is how many words stand at most between a preposition and a word of doubt on what it governs: "into the mayor's possible part".
-const thingReach = 3
-
 // ofThing reports whether a word of doubt is on a thing or an act that a preposition puts beside what is told, "sued for allegedly lying",
-// "an inquiry into possible fraud": that somebody sued is not in doubt.
+// "an inquiry into the mayor's possible part": that somebody sued is not in doubt. Between them stands at most whose or which thing it is: in
+// "at the mill probably three workers died" the preposition governs the mill.
 func ofThing(at *parallax.Covered, s, doubt parallax.Span) bool {
 	l, list := language.For(at.Article.Language), wordsOf(at, s)
 	i := slices.IndexFunc(list, func(w sentenceWord) bool { return w.start == doubt.Start })
 	j := slices.IndexFunc(list, func(w sentenceWord) bool { return w.start >= doubt.End })
-	if i < 0 || j < 0 || l.Finite(list[i].fold) || l.Finite(list[j].fold) {
+	if i < 0 || j < 0 || l.Finite(list[i].fold) || l.Finite(list[j].fold) || opensThing(at, s, list[j]) {
 		return false
 	}
-	for back := i - 1; back >= 0 && i-back <= thingReach+1 && !list[back].mark && !l.Finite(list[back].fold); back-- {
-		if l.Cues().Prepositions[list[back].fold] {
-			return true
+	back := i - 1
+	for back >= 0 && ofOwner(at, s, list[back], list[i-1]) {
+		back--
+	}
+	return back >= 0 && l.Cues().Prepositions[list[back].fold]
+}
+
+// opensThing reports whether a word behind a doubt opens what is told with doubt: a number, a name, a time, an article or a pronoun.
+func opensThing(at *parallax.Covered, s parallax.Span, w sentenceWord) bool {
+	c := language.For(at.Article.Language).Cues()
+	return c.Determiners[w.fold] || c.Possessives[w.fold] || c.He[w.fold] || c.She[w.fold] || c.They[w.fold] || c.Others[w.fold] ||
+		slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool {
+			return (n.Quantity != nil || n.Name != nil || n.Moment != nil) && n.Span.Start <= w.start && w.start < n.Span.End
+		})
+}
+
+// ofOwner reports whether a word says which thing or whose it is before its noun, "the", "his", "the mayor's"; last is the last such word, and
+// what is one name with it is so too: "Jo Doe's".
+func ofOwner(at *parallax.Covered, s parallax.Span, w, last sentenceWord) bool {
+	c, owner := language.For(at.Article.Language).Cues(), language.Possessive(last.fold) > 0
+	for _, n := range at.Over(s) {
+		in := n.Span.Start <= w.start && w.start < n.Span.End
+		switch {
+		case in && (n.Quantity != nil || n.Moment != nil):
+			return false
+		case in && n.Name != nil && n.Span.Start <= last.start && last.start < n.Span.End:
+			return owner
 		}
 	}
-	return false
+	return c.Determiners[w.fold] || c.Possessives[w.fold] || language.Possessive(w.fold) > 0
 }
 
 // namesSource reports whether a word such as "according to" is followed by who is drawn on.
