@@ -121,23 +121,24 @@ func speaksOfOtherYear(at *parallax.Covered, n *parallax.Annotation) bool {
 }
 
 // longAgo is how far back a day is no part of a story any more: a date without a year is doubted then in a story that dates more of what
-// it tells in another year. In one that prints fewestDays days or months of the year before and none of its own, as a report on old papers
-// does, so is one from someDays on.
+// it tells in another year. In one that prints fewestDays days or months of the year before, within sameSeason of the day in that year, and none
+// of its own, as a report on old papers does, so is one from someDays on: in January the December before is no other year's.
 const (
 	longAgo    = 45 * 24 * time.Hour
 	someDays   = 7 * 24 * time.Hour
 	fewestDays = 2
+	sameSeason = 45 * 24 * time.Hour
 )
 
 // years is what the articles of a story print with its year.
 type years struct {
 	days  map[string]map[int]bool // by month and day of it: the years
-	dates map[int]int             // months and days, by year
+	dates map[int][]time.Time     // the first day of each month and day, by year
 }
 
 // printedYears reads the dates with a year of all articles of a story.
 func printedYears(c *parallax.Coverage) years {
-	out := years{days: map[string]map[int]bool{}, dates: map[int]int{}}
+	out := years{days: map[string]map[int]bool{}, dates: map[int][]time.Time{}}
 	for i := range c.Articles {
 		for j := range c.Articles[i].Notes {
 			n := &c.Articles[i].Notes[j]
@@ -145,7 +146,7 @@ func printedYears(c *parallax.Coverage) years {
 				continue
 			}
 			year := n.Moment.Start.Year()
-			out.dates[year]++
+			out.dates[year] = append(out.dates[year], n.Moment.Start)
 			if n.Moment.Granularity != "day" {
 				continue
 			}
@@ -171,10 +172,22 @@ func (k *composer) otherYear(at *parallax.Covered, m *parallax.Moment) bool {
 		}
 	}
 	past := at.Article.Reported().Sub(m.Start)
-	if past > someDays && k.printed.dates[m.Start.Year()-1] >= fewestDays && k.printed.dates[m.Start.Year()] == 0 {
+	before, own := k.printed.dates[m.Start.Year()-1], k.printed.dates[m.Start.Year()]
+	if past > someDays && len(own) == 0 && around(before, m.Start.AddDate(-1, 0, 0)) >= fewestDays {
 		return true
 	}
-	return past > longAgo && k.printed.dates[m.Start.Year()-1] > k.printed.dates[m.Start.Year()]
+	return past > longAgo && len(before) > len(own)
+}
+
+// around counts the times that lie within sameSeason of one.
+func around(times []time.Time, one time.Time) int {
+	n := 0
+	for _, t := range times {
+		if t.Sub(one).Abs() <= sameSeason {
+			n++
+		}
+	}
+	return n
 }
 
 // ofWhichYear reports whether a line prints a day without its year that is not known: told of old times, it would be read as of now.

@@ -59,6 +59,28 @@ func TestYearPrintedElsewhere(t *testing.T) {
 	}
 }
 
+// A day of last week is no day of the year before because the story tells of its autumn, and may be one where it tells of that winter.
+func TestYearOfTheSameSeason(t *testing.T) {
+	for _, c := range []struct {
+		days [2]time.Time
+		want bool
+	}{
+		{[2]time.Time{time.Date(2026, 11, 12, 0, 0, 0, 0, time.UTC), time.Date(2026, 12, 3, 0, 0, 0, 0, time.UTC)}, false},
+		{[2]time.Time{time.Date(2026, 1, 12, 0, 0, 0, 0, time.UTC), time.Date(2026, 2, 3, 0, 0, 0, 0, time.UTC)}, true},
+	} {
+		a := source("a", "Tidende", "en", time.Date(2027, 1, 15, 9, 0, 0, 0, time.UTC), "", "It broke on 5 January. It was bought on the one day and closed on the other.")
+		moment(&a, "5 January", time.Date(2027, 1, 5, 0, 0, 0, 0, time.UTC), yearNear)
+		m := a.Notes[len(a.Notes)-1].Moment
+		moment(&a, "the one day", c.days[0], "printed")
+		moment(&a, "the other", c.days[1], "printed")
+		k := &composer{cov: &parallax.Coverage{Articles: []parallax.Covered{a}}}
+		k.printed = printedYears(k.cov)
+		if got := k.otherYear(&a, m); got != c.want {
+			t.Errorf("beside %v: doubted %v", c.days, got)
+		}
+	}
+}
+
 // noteOf gives the moment at a span.
 func noteOf(c *parallax.Covered, s parallax.Span) *parallax.Annotation {
 	for i := range c.Notes {
