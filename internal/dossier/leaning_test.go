@@ -201,6 +201,29 @@ func TestFrontPoints(t *testing.T) {
 	}
 }
 
+// TestFrontOfNow: a phrase at the front that points to the hour of the report leans on nothing told before it.
+func TestFrontOfNow(t *testing.T) {
+	for _, c := range []struct {
+		tag, text string
+		want      bool
+	}{
+		{"en", "At this hour, forty sailors are searching the harbour.", false},
+		{"en", "At that hour, forty sailors were searching the harbour.", true},
+		{"de", "In diesem Moment, sagt Toft, suchen sie den Hafen ab.", false},
+		{"de", "In diesem Streit, sagt Toft, klagten zwei Seeleute.", true},
+		{"fr", "À ce stade, la compagnie compte quarante marins blessés.", false},
+		{"fr", "À ce procès, la compagnie a envoyé deux marins.", true},
+		{"es", "En este momento, cuarenta marineros buscan en el puerto.", false},
+		{"es", "En ese caso, dos marineros demandaron a la junta.", true},
+		{"it", "A questo punto, quaranta marinai cercano nel porto.", false},
+	} {
+		a := source("a_one", "One", c.tag, at(9, 8), "", c.text)
+		if got := frontPoints(&a, parallax.TextSpan(0, len(c.text)), c.text); got != c.want {
+			t.Errorf("%s: %v", c.text, got)
+		}
+	}
+}
+
 // TestQuotesOfWhom finds what somebody says of a person whom neither the words nor who prints them names or describes.
 func TestQuotesOfWhom(t *testing.T) {
 	for text, want := range map[string]bool{

@@ -50,7 +50,7 @@ func (k *composer) pointsAside(at *parallax.Covered, s parallax.Span) bool {
 const frontReach = 6
 
 // frontPoints reports whether a sentence begins with a phrase that points to what was told before it, and names no time: "In that case, two
-// donors sued", "More than two months later, Doe called".
+// donors sued", "More than two months later, Doe called". "At this hour, ..." points to that of the report.
 func frontPoints(at *parallax.Covered, s parallax.Span, words string) bool {
 	front, _, cut := strings.Cut(words, ",")
 	fields := strings.Fields(front)
@@ -58,6 +58,9 @@ func frontPoints(at *parallax.Covered, s parallax.Span, words string) bool {
 		return false
 	}
 	l, phrase := language.For(at.Article.Language), s
+	if l.Openings().FrontNow[bare(strings.Join(fields, " "))] {
+		return false
+	}
 	phrase.End = s.Start + len(front)
 	points := l.Cues().Prepositions[bare(fields[0])] && (l.Openings().PointingOne[bare(fields[1])] || l.Openings().Pointing[bare(fields[1])])
 	for _, n := range at.Over(phrase) {

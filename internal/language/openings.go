@@ -29,6 +29,8 @@ type Openings struct {
 	PointingOne  Set `toml:"pointing_one"`
 	Recalling    Set `toml:"recalling"`
 	RecallingOne Set `toml:"recalling_one"`
+	// FrontNow are phrases at the front of a sentence that point to the time of the report, and to nothing told before: "at this hour".
+	FrontNow Set `toml:"front_now"`
 	// Circumstances begin words on what goes on meanwhile, which a comma ends and without which the rest of the sentence is as true; they
 	// end in a phrase of GoingOn: "as these talks | went on,". What else such words tell may be who says it, or when, or why.
 	Circumstances Set      `toml:"circumstances"`
