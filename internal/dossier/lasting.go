@@ -12,16 +12,19 @@ import (
 // still at large" is no fact of a story that may have gone on to tell of the arrest.
 func (k *composer) stillThen(at *parallax.Covered, s parallax.Span) bool {
 	reported := at.Article.Reported()
-	return !k.last().IsZero() && parallax.DayLabel(reported) != parallax.DayLabel(k.last()) && lasts(at, s) // one without a time may be of any day
+	return !k.last().IsZero() && parallax.DayLabel(reported) != parallax.DayLabel(k.last()) && hasPhrase(at, s, changesIn(at).Lasting) // one without a time may be of any day
 }
 
-// lasts reports whether a sentence says that something is as it was before.
-func lasts(at *parallax.Covered, s parallax.Span) bool {
+// changesIn gives the words of change of the language of an article.
+func changesIn(at *parallax.Covered) *language.Changes {
+	return language.For(at.Article.Language).Changes()
+}
+
+// hasPhrase reports whether a sentence has one of some phrases.
+func hasPhrase(at *parallax.Covered, s parallax.Span, phrases []string) bool {
 	words, _ := at.Article.Words(s)
 	said := spaced(words)
-	return slices.ContainsFunc(language.For(at.Article.Language).Changes().Lasting, func(phrase string) bool {
-		return strings.Contains(said, " "+language.Fold(phrase)+" ")
-	})
+	return slices.ContainsFunc(phrases, func(phrase string) bool { return strings.Contains(said, " "+language.Fold(phrase)+" ") })
 }
 
 // saysNothing reports whether a line of one outlet says that something goes on and names nobody, nothing and no time: "Tensions persist over
@@ -29,7 +32,8 @@ func lasts(at *parallax.Covered, s parallax.Span) bool {
 func (k *composer) saysNothing(l *parallax.Line) bool {
 	e := &l.Evidence[0]
 	at := k.cov.Find(e.Article)
-	return k.ofOneOutlet(l) && lasts(at, e.Span) && !slices.ContainsFunc(at.Over(e.Span), func(n *parallax.Annotation) bool {
+	lasts := hasPhrase(at, e.Span, changesIn(at).Lasting) || hasPhrase(at, e.Span, changesIn(at).GoingOn)
+	return lasts && k.ofOneOutlet(l) && !slices.ContainsFunc(at.Over(e.Span), func(n *parallax.Annotation) bool {
 		return n.Name != nil || n.Quantity != nil || n.Moment != nil || n.Quote != nil
 	})
 }

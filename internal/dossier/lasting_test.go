@@ -22,6 +22,9 @@ func TestLapsed(t *testing.T) {
 		{still, [2]int{0, 11}, false, true, true},
 		{still, [2]int{0, 11}, true, true, false},
 		{"The smuggler was caught.", [2]int{9, 11}, false, false, false},
+		{"The smuggler remains the owner of the mill.", [2]int{9, 11}, false, false, false},
+		{"The fare of the ferry remains at 14 crowns.", [2]int{9, 11}, false, false, false},
+		{"The marks of the flood persist.", [2]int{9, 11}, false, false, false},
 	} {
 		cov := parallax.Coverage{Story: parallax.Story{ID: "s_flight"}, Articles: []parallax.Covered{
 			source("a_1", "Vell News", "en", at(c.days[0], 8), "Flight", c.text), source("a_2", "The Beck", "en", at(c.days[1], 9), "Lost", c.text)}}

@@ -31,6 +31,8 @@ type Changes struct {
 	Unknown []string `toml:"unknown"`
 	// Lasting are phrases that say that something is at the time of the report as it was before: "is still".
 	Lasting []string `toml:"lasting"`
+	// GoingOn are words that say the same of what may be a fact of any day: "tensions persist".
+	GoingOn []string `toml:"going_on"`
 	// Stretch are words before a time at which something began or ends: "since", "until".
 	Stretch Set `toml:"stretch"`
 	// Deadline are words before a time until which something is to be done: "by".
