@@ -29,14 +29,21 @@ func TestPresumesDocument(t *testing.T) {
 
 // TestEpithetOfNobodyNamed wants a word for somebody of whom it says no office to stand for a person named before, unless it goes on to a thing.
 func TestEpithetOfNobodyNamed(t *testing.T) {
-	for text, want := range map[string]bool{
-		"The Halvik native, who once held a record, danced in a film.": true,
-		"The teenager said the sound was cold.":                        true,
-		"The native species of eel came back.":                         false,
-		"The mayor swam across the sound.":                             false,
+	for _, c := range []struct {
+		tag, text string
+		want      bool
+	}{
+		{"en", "The Halvik native, who once held a record, danced in a film.", true},
+		{"en", "The teenager said the sound was cold.", true},
+		{"en", "The native species of eel came back.", false},
+		{"en", "The mayor swam across the sound.", false},
+		{"de", "Die Rentnerin hat am Sund protestiert.", true},
+		{"de", "Die Rentner haben am Sund protestiert.", false}, // may be many, who were not named
+		{"de", "Die Rentner protestierten am Sund.", false},
+		{"de", "Die Gewalt Jugendlicher hat am Sund zugenommen.", false},
 	} {
-		if got := epithet(text, language.For("en")); got != want {
-			t.Errorf("%q: %v", text, got)
+		if got := epithet(c.text, language.For(c.tag)); got != c.want {
+			t.Errorf("%q: %v", c.text, got)
 		}
 	}
 }
