@@ -4,6 +4,7 @@ import (
 	"maps"
 
 	"parallax"
+	"parallax/internal/language"
 )
 
 // sameUtterance is the share of the quoted words of a line that another quotation has of somebody else for both to be one utterance: a
@@ -28,13 +29,26 @@ func (k *composer) sayers(r ranked) map[string]bool {
 }
 
 // lacksSayer reports whether an article in the language of a line has no word for who says what the line tells: it may hold the law for
-// so, and does not say that the Herald noted it.
+// so, and does not say that the Herald noted it. What officers said the police did.
 func (k *composer) lacksSayer(shown ranked, other *parallax.Covered) bool {
 	if !sameTongue(shown.at, other) {
 		return false
 	}
-	says := k.sayers(shown)
-	return len(says) > 0 && inBoth(says, k.bodyStems(other)) == 0
+	says, body := k.sayers(shown), k.bodyStems(other)
+	if len(says) == 0 || inBoth(says, body) > 0 {
+		return false
+	}
+	bodies := authorities(other.Article.Language)
+	return inBoth(says, bodies) < len(says) || inBoth(body, bodies) == 0
+}
+
+// authorities gives the stems of the words for unnamed people who speak for the state.
+func authorities(tag string) map[string]bool {
+	l, out := language.For(tag), map[string]bool{}
+	for word := range l.Cues().Authorities {
+		out[l.Stem(word)] = true
+	}
+	return out
 }
 
 // ofOtherSayer reports whether two sentences in one language quote others, and in other words, or one that quotes somebody by name tells in

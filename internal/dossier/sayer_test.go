@@ -52,6 +52,29 @@ func TestSaidByThePlainLine(t *testing.T) {
 	}
 }
 
+// TestLacksSayer wants an article without a word for who says a line to lack him, and one with another word for the same kind of body not to.
+func TestLacksSayer(t *testing.T) {
+	for _, c := range []struct {
+		tag, line, speaker, other string
+		want                      bool
+	}{
+		{"en", "Three sailors died at the pier, police said.", "police", "Three sailors died at the pier, officers said.", false},
+		{"en", "Three sailors died at the pier, authorities said.", "authorities", "Three sailors died at the pier, police said.", false},
+		{"en", "Three sailors died at the pier, police said.", "police", "Three sailors died at the pier, the owner said.", true},
+		{"en", "Three sailors died at the pier, the owner said.", "the owner", "Three sailors died at the pier, police said.", true},
+		{"en", "Three sailors died at the pier, a police captain said.", "a police captain", "Three sailors died at the pier, officers said.", true},
+		{"de", "Drei Seeleute starben am Pier, sagte die Polizei.", "die Polizei", "Drei Seeleute starben am Pier, sagten die Behörden.", false},
+	} {
+		list := []parallax.Covered{source("a_1", "Vell News", c.tag, at(9, 8), "One", c.line), source("a_2", "The Beck", c.tag, at(9, 9), "Two", c.other)}
+		said(&list[0], c.line, c.speaker)
+		cov := parallax.Coverage{Story: parallax.Story{ID: "s_one"}, Articles: list}
+		k := newComposer(cov.Indexed(), &parallax.Comparison{Story: "s_one"}, Options{})
+		if got := k.lacksSayer(ranked{at: k.cov.Find("a_1"), span: parallax.TextSpan(0, len(c.line))}, k.cov.Find("a_2")); got != c.want {
+			t.Errorf("%q lacks the sayer of %q: %v", c.other, c.line, got)
+		}
+	}
+}
+
 // said notes that a sentence quotes a speaker, directly where it has quotation marks.
 func said(a *parallax.Covered, text, speaker string) {
 	start := strings.Index(text, speaker)

@@ -65,9 +65,11 @@ type Cues struct {
 
 	HeadFirst bool `toml:"head_first"` // adjectives follow their noun: "fuentes locales"
 	Anonymous Set  `toml:"anonymous"`  // heads of sources that are described, not named
-	Documents Set  `toml:"documents"`  // heads of sources one can read or see
-	Outlets   Set  `toml:"outlets"`    // parts of the names of outlets and agencies
-	Accounts  Set  `toml:"accounts"`   // what journalists make: "coverage", "headline"
+	// Authorities are words for those who speak for the state and are not named; reports take one for the other: "police", "officers".
+	Authorities Set `toml:"authorities"`
+	Documents   Set `toml:"documents"` // heads of sources one can read or see
+	Outlets     Set `toml:"outlets"`   // parts of the names of outlets and agencies
+	Accounts    Set `toml:"accounts"`  // what journalists make: "coverage", "headline"
 	// Presenting are verbs of what a report does with what it tells: "emphasizes", "leads with".
 	Presenting Set `toml:"presenting"`
 	// Slighting are words before a verb of saying with which who tells weighs what is said: "is only emphasizing", "did admit".
