@@ -17,8 +17,9 @@ const (
 
 // credit is one place where an article says where its account comes from.
 type credit struct {
-	name   string // canonical; "" while only the role is known
-	role   string // of who speaks for a person, in lower case; "" for others
+	name   string    // canonical; "" while only the role is known
+	role   string    // of who speaks for a person, in lower case; "" for others
+	of     spokenFor // whose role it is
 	sort   parallax.OriginKind
 	how    string
 	told   bool // somebody spoke to the outlet, or posted
@@ -43,7 +44,7 @@ func allCredits(c *parallax.Covered, others []house, dir *parallax.Directory) []
 	r := newReader(&c.Article, others, dir)
 	defer r.end()
 	r.places, r.things, r.names, r.quotes = namesOf(c, parallax.Place), namesOf(c, parallax.OtherName), nameStarts(c), quotesIn(c)
-	r.sources = sourcesIn(c)
+	r.sources, r.people, r.sentences = sourcesIn(c), peopleIn(c), sentencesIn(c)
 	out := r.byline()
 	out = append(out, r.lineCredits()...)
 	out = append(out, r.listedCredits()...)

@@ -56,6 +56,9 @@ type reader struct {
 	linking language.Set      // words that tie a statement to its maker
 	quotes  []*parallax.Quote // with words in quotation marks, in the text
 	sources []parallax.Span   // where those are named who are said to say something
+	people  []named           // the people that the text names
+	// sentences are those of the text.
+	sentences []parallax.Span
 }
 
 // house is an outlet with its names as they are looked up, folded and none empty.

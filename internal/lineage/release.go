@@ -143,8 +143,8 @@ func (r *reader) spokespeople(outlets map[int]bool) []credit {
 		}
 		if q < len(r.tokens) && r.tokens[q].gap == space && r.nameRun(q, outlets) > q {
 			c := r.release(parallax.OriginRelease, p, q, q, r.nameRun(q, outlets))
-			if r.ofPerson(p) {
-				c.role = strings.ToLower(r.words(p, q))
+			if of, ok := r.belongs(p, q); ok {
+				c.role, c.of = strings.ToLower(r.words(p, q)), of
 			}
 			out = append(out, c)
 		} else if c, ok := r.unnamedSpeaker(p, q); ok {
