@@ -5,8 +5,10 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"parallax"
+	"parallax/internal/language"
 )
 
 const (
@@ -19,7 +21,8 @@ const (
 )
 
 // dateByOthers resolves days without a year ("19 March") of pages that have no date themselves: where other pages of the
-// story print that day, or were published on it, always of one year, and the story was reported within a week of it.
+// story print that day, or were published on it, always of one year, and the story was reported within a week of it. One with a
+// weekday that it was not that year, and one of a sentence on what comes again and again, are of another year or of none.
 func dateByOthers(c *parallax.Coverage) {
 	days, reports := printedDays(c)
 	dated := map[parallax.ArticleID][]parallax.Annotation{}
@@ -39,6 +42,9 @@ func dateByOthers(c *parallax.Coverage) {
 				if err != nil || !slices.ContainsFunc(reports, func(t time.Time) bool { return t.Sub(start).Abs() <= nearReport }) {
 					continue
 				}
+				if deniesWeekday(&at.Article, at.Notes[j].Span, start) || recurs(at.Notes, at.Notes[j].Span) {
+					continue
+				}
 				if dated[at.Article.ID] == nil {
 					dated[at.Article.ID] = slices.Clone(at.Notes) // the store's own stay as they are
 				}
@@ -50,6 +56,33 @@ func dateByOthers(c *parallax.Coverage) {
 		}
 	}
 	replaceNotes(c.Articles, dated)
+}
+
+// deniesWeekday reports whether words of an article name a weekday that a day was not: "Friday 17 March" of 2026.
+func deniesWeekday(a *parallax.Article, s parallax.Span, day time.Time) bool {
+	words, err := a.Words(s)
+	if err != nil {
+		return false
+	}
+	lexicon := language.For(a.Language).Lexicon()
+	for _, w := range strings.FieldsFunc(language.Fold(words), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
+		readings := lexicon.Find(w)
+		if slices.ContainsFunc(readings, func(r language.Reading) bool { return r.Sense == language.Month || r.Sense == language.TimeUnit }) {
+			continue // "17 mar", "17日"
+		}
+		if slices.ContainsFunc(readings, func(r language.Reading) bool { return r.Sense == language.Weekday && int(r.N)%7 != int(day.Weekday()) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// recurs reports whether the sentence around a place tells of what comes again and again: "held every year on 17 March".
+func recurs(notes []parallax.Annotation, s parallax.Span) bool {
+	i := slices.IndexFunc(notes, func(n parallax.Annotation) bool { return n.Sentence != nil && n.Span.Overlaps(s) })
+	return i >= 0 && slices.ContainsFunc(notes, func(n parallax.Annotation) bool {
+		return n.Moment != nil && n.Moment.Type == "SET" && n.Span.Overlaps(notes[i].Span)
+	})
 }
 
 // printedDays gives the years of each day ("03-19") that pages of a story print with its year or were reported on, and when the
