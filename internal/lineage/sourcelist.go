@@ -59,14 +59,20 @@ func (r *reader) listedCredits() []credit {
 // drawnOn leaves out of a list of sources those that nothing above it names, where it names others of them: a page may list more
 // than it has anything from.
 func (r *reader) drawnOn(list []credit) []credit {
-	above := " " + foldWords(r.text[:list[0].span.Start]) + " "
 	named := map[string]bool{}
-	for _, c := range list {
-		if strings.Contains(above, " "+strings.TrimPrefix(foldWords(r.text[c.span.Start:c.span.End]), "the ")+" ") {
-			named[c.name] = true
+	if above := r.text[:list[0].span.Start]; unspacedText(r.article.Language) {
+		for _, c := range list {
+			named[c.name] = strings.Contains(above, r.text[c.span.Start:c.span.End])
+		}
+	} else {
+		for _, m := range r.mentions() {
+			// "The sun was shining" names nobody
+			if last := r.tokens[m.j-1]; last.end <= len(above) && (last.upper || m.sort == parallax.OriginAgency) {
+				named[m.name] = true
+			}
 		}
 	}
-	if len(named) == 0 {
+	if !slices.ContainsFunc(list, func(c credit) bool { return named[c.name] }) {
 		return list
 	}
 	return slices.DeleteFunc(list, func(c credit) bool { return !named[c.name] })
