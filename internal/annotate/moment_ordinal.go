@@ -141,6 +141,24 @@ func (t *timing) place(k int) (n, next int, ok bool) {
 	return n, k, true
 }
 
+// figurePlace reads an ordinal in figures with its period before a weekday that no day of a month stands behind, where the language
+// writes ordinals so: "am 1. Mittwoch im März", not "12.-14. Freitag", "1. Mittwoch, 4. März".
+func (t *timing) figurePlace(k int) (n, next int, ok bool) {
+	x := t.lex(k).number
+	if x == nil || !x.digits {
+		return 0, k, false
+	}
+	n, next, ok = t.dayNumber(k)
+	if !ok || next != k+2 || n > mostWeekdays || t.lex(k-1).number != nil || t.lex(k).glue == '-' {
+		return 0, k, false
+	}
+	_, _, behind, named := t.weekdayName(next)
+	for t.lex(behind).key == "," || t.lex(behind).key == "(" || t.lex(behind).word("the") {
+		behind++
+	}
+	return n, next, named && t.lex(behind).number == nil
+}
+
 // mostWeekdays is how often a weekday comes in a month at most.
 const mostWeekdays = 5
 
@@ -152,6 +170,10 @@ func (t *timing) nthWeekdayOf(i int) (found, bool) {
 		k++
 	}
 	n, k, ok := t.place(k)
+	figure := !ok
+	if figure {
+		n, k, ok = t.figurePlace(k)
+	}
 	_, listed := t.lex(i - 1).is(language.Weekday) // "Monday 1st Tuesday 2nd"
 	day, part, k, named := t.weekdayName(k)
 	if !ok || !named || n > mostWeekdays || listed || part != "" || t.plural(k-1) {
@@ -160,6 +182,11 @@ func (t *timing) nthWeekdayOf(i int) (found, bool) {
 	f := found{kind: "DATE", how: howPrinted, last: k}
 	for t.lex(k).word("of") || t.lex(k).word("the") || t.lex(k).word("in") {
 		k++
+	}
+	if t.unit(k, "M") && t.lex(k+1).word("of") { // "in the month of May"
+		if _, _, _, _, month := t.dayMonth(k + 2); month {
+			k += 2
+		}
 	}
 	for _, from := range []int{k, k + 1} { // "eines jeden Monats"
 		if often, ok := t.set(from); ok {
@@ -171,6 +198,8 @@ func (t *timing) nthWeekdayOf(i int) (found, bool) {
 	switch {
 	case ok && number == 0:
 		return t.inMonthOf(f, year, month, n, day, next, t.tenseAt(i)), true
+	case figure: // "Sie schloss am 5. Mittwoch war Ruhetag."
+		return found{}, false
 	case n == lastPlace && !(k > f.last && t.unit(k, "M")): // "last Friday"; not that "of the month"
 		return found{}, false
 	}
