@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -34,7 +35,7 @@ func (f *nameFinder) sort(m *mention, s *sentence) {
 		m.kind = parallax.Organisation
 	case f.placeHead(m, s):
 		m.kind = parallax.Place
-	case m.titled || initialled(m.words) || generation(m.words) || aged(m, s):
+	case m.titled || initialled(m.words) || generation(m.words) || f.aged(m, s):
 		m.kind = parallax.Person
 	case given && !m.introduced:
 		m.kind = parallax.Person
@@ -49,7 +50,8 @@ func (f *nameFinder) sort(m *mention, s *sentence) {
 }
 
 // aged reports whether an age in figures stands behind a name of several words: "Lualle Brenner, 66, of Karvik", "Lualle Brenner (66)".
-func aged(m *mention, s *sentence) bool {
+// So do places in a list and numbers of anything behind what is no name of a person: "Top Ten, 10, ", "Grand Hotel, 50, closed".
+func (f *nameFinder) aged(m *mention, s *sentence) bool {
 	p, t := m.passage, m.last
 	if len(m.words) < 2 || t+2 >= s.last || p.tokens[t+1].Kind != language.Number {
 		return false
@@ -59,7 +61,26 @@ func aged(m *mention, s *sentence) bool {
 		return false
 	}
 	behind := p.word(t + 2)
-	return p.word(t) == "," && strings.Contains(",.;", behind) || p.word(t) == "(" && behind == ")"
+	return (p.word(t) == "," && behind == "," || p.word(t) == "(" && behind == ")") && f.nameLike(m.words)
+}
+
+// nameLike reports whether words may be the name of a person: no number or stop word among them, and the last no word of
+// the text or for a kind of organisation or place.
+func (f *nameFinder) nameLike(words []string) bool {
+	for i, w := range words {
+		low := language.Fold(w)
+		if f.lang.IsGiven(w) || i > 0 && i < len(words)-1 && (f.data.Particles[low] || f.floor.Particles[low]) {
+			continue
+		}
+		number := func(r language.Reading) bool { return r.Sense == language.Cardinal || r.Sense == language.Ordinal }
+		if f.lang.IsStop(low) || slices.ContainsFunc(f.lang.Lexicon().Find(low), number) {
+			return false
+		}
+		if i == len(words)-1 && (f.lower[low] > 0 || f.lang.IsBody(low) || f.data.Organisations[low] || f.floor.Organisations[low] || f.data.Places[low]) {
+			return false
+		}
+	}
+	return true
 }
 
 const oldest = 115 // years that a person named with an age may have lived

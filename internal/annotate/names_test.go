@@ -54,6 +54,8 @@ func TestNames(t *testing.T) {
 			"LuEve Marie Brandel|person|LuEve Marie Brandel|", "Arlby|other|Arlby|", "Brandel|person|LuEve Marie Brandel|"}},
 		{"en", "The doctors let Tower Hope, 34, go to the house. Then Window Hope (52) left, and Border Hope, 3,400 of them, sang.", []string{
 			"Tower Hope|person|Tower Hope|", "Window Hope|person|Window Hope|", "Border Hope|other|Border Hope|"}},
+		{"en", "In the list stood Top Ten, 10, and the Grand Hotel, 50, closed. They saw Lualle van der Brenner, 66, and Ivve Hope, 5. of them.", []string{
+			"Top Ten|other|Top Ten|", "Grand Hotel|place|Grand Hotel|", "Lualle van der Brenner|person|Lualle van der Brenner|", "Ivve Hope|other|Ivve Hope|"}},
 		{"en", "Stanley Perlov spoke for an hour in the court of the town. Later Stan Perlov left with Ann Perlov, and so did Annette Perlov.", []string{
 			"Stanley Perlov|person|Stanley Perlov|", "Stan Perlov|person|Stanley Perlov|", "Ann Perlov|person|Ann Perlov|", "Annette Perlov|person|Annette Perlov|"}},
 		{"en", "Ed Karrow met Edward Karrow in the court of Arlby, and left with the lawyer.", []string{
