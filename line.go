@@ -40,6 +40,17 @@ type Line struct {
 	Notes []Note `json:"notes,omitempty"`
 }
 
+// ClauseMark stands before a line that is the end of its sentence.
+const ClauseMark = "… "
+
+// Shown is the line as it is printed where there is text only: Text, with ClauseMark before the end of a sentence.
+func (l *Line) Shown() string {
+	if l.Clause {
+		return ClauseMark + l.Text
+	}
+	return l.Text
+}
+
 // Fill is what stands in one pair of braces of a template.
 type Fill struct {
 	// Name is the name in the braces. It also says what a computed fill may be; see facts.allow.

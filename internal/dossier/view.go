@@ -359,7 +359,7 @@ func (v *view) line(l *parallax.Line, marks ...parallax.Mark) lineView {
 	slices.Sort(cuts)
 	cuts = slices.Compact(cuts)
 	if l.Clause {
-		out.Pieces = append(out.Pieces, piece{Text: "… "})
+		out.Pieces = append(out.Pieces, piece{Text: parallax.ClauseMark})
 	}
 	for i, at := range cuts {
 		for _, n := range l.Notes {

@@ -104,6 +104,17 @@ func TestFormulaInTable(t *testing.T) {
 	}
 }
 
+// TestClauseInTable holds that a claim which is the end of its sentence is shown as one.
+func TestClauseInTable(t *testing.T) {
+	d := parallax.Dossier{Sections: []parallax.Section{{Kind: parallax.SectionCoverage, Blocks: []parallax.Block{{Matrix: &parallax.Matrix{
+		Rows: []parallax.MatrixRow{{Line: parallax.Line{Text: "the pier was shut.", Clause: true}}, {Line: parallax.Line{Text: "The pier was shut."}}},
+	}}}}}}
+	rows := table(dossier.English(), &d)
+	if got := []string{rows[1][0], rows[2][0]}; !slices.Equal(got, []string{"… the pier was shut.", "The pier was shut."}) {
+		t.Errorf("got %q", got)
+	}
+}
+
 // TestVisit holds that what came since the last visit is told in the next one, and stays told
 // while that lasts.
 func TestVisit(t *testing.T) {

@@ -54,7 +54,7 @@ func table(l *dossier.Locale, d *parallax.Dossier) [][]string {
 			out[0] = append(out[0], unformula(c.Outlet))
 		}
 		for _, row := range m.Rows {
-			line := []string{unformula(row.Line.Text), strconv.Itoa(row.Counts.Outlets), strconv.Itoa(row.Counts.Origins)}
+			line := []string{unformula(row.Line.Shown()), strconv.Itoa(row.Counts.Outlets), strconv.Itoa(row.Counts.Origins)}
 			for _, c := range row.Cells {
 				line = append(line, unformula(l.Text("sign."+string(c.State))))
 			}
