@@ -151,3 +151,14 @@ func TestOneAloneJoinsManySooner(t *testing.T) {
 		}
 	}
 }
+
+func TestKeepRoom(t *testing.T) {
+	defer linkRoom.Store(linkRoom.Swap(nil))
+	large, small := make([]link, keptRoom*keptRoom+1), make([]link, 1)
+	if keepRoom(&large); linkRoom.Load() != nil {
+		t.Error("the room of a large region is kept")
+	}
+	if keepRoom(&small); linkRoom.Load() != &small {
+		t.Error("the room of a small region is not kept")
+	}
+}

@@ -28,7 +28,7 @@ func (r *region) regroup() []cluster {
 	if room == nil {
 		room = new([]link)
 	}
-	defer linkRoom.Store(room)
+	defer keepRoom(room)
 	links := r.links(clusters, room)
 	gone := make([]bool, len(clusters))
 	likest := newPartners(clusters, links, gone)
@@ -65,9 +65,20 @@ func (r *region) regroup() []cluster {
 	return out
 }
 
-// linkRoom is what links are laid out in, half a megabyte for a region of ninety, one of which is asked for with each article. A
-// sync.Pool would let go of it at every second collection of garbage, of which a busy server has five in a second.
+// linkRoom is what links are laid out in, a megabyte or less for a region of up to keptRoom, one of which is asked for with each article.
+// A sync.Pool would let go of it at every second collection of garbage, of which a busy server has five in a second.
 var linkRoom atomic.Pointer[[]link]
+
+// keptRoom is of how many clusters the room is kept that was made for their links; larger regions are rare and would hold it for the
+// life of the program.
+const keptRoom = 128
+
+// keepRoom gives room back for the next region, unless it is of a large one.
+func keepRoom(room *[]link) {
+	if cap(*room) <= keptRoom*keptRoom {
+		linkRoom.Store(room)
+	}
+}
 
 // links weighs each cluster with each other, in room that is made larger where it is too small.
 func (r *region) links(clusters []cluster, all *[]link) [][]link {
