@@ -72,6 +72,15 @@ func TestPluralForms(t *testing.T) {
 	}
 }
 
+// TestSeenOfOne holds that one outlet is told in no plural where a language would have to say which.
+func TestSeenOfOne(t *testing.T) {
+	for tag, want := range map[string]string{"pt": "veículos: 1", "es": "medios: 1", "fr": "médias : 1", "it": "testate: 1", "de": "Medien: 1", "pl": "redakcji: 1"} {
+		if got := locale(t, tag).seen("1 outlets"); got != want {
+			t.Errorf("%s: got %q, want %q", tag, got, want)
+		}
+	}
+}
+
 // TestLinesInAllLanguages makes sure that every fixed line of a dossier can be said in every
 // language, and that words of sources and counts come through it unchanged.
 func TestLinesInAllLanguages(t *testing.T) {
