@@ -32,12 +32,13 @@ type known struct {
 	quantities map[parallax.ArticleID][]*parallax.Quantity
 	bodies     map[parallax.ArticleID]map[string]bool
 	clocks     map[parallax.ArticleID][]time.Duration
-	works      map[sentence][]string         // that a line names, folded
-	hours      map[parallax.ArticleID]bool   // whether an article tells any
-	spaced     map[parallax.ArticleID]string // see spacedText
-	strays     map[parallax.ArticleID]bool   // nil until it is asked for; see strayed
-	past       map[sentence]bool             // nil until it is asked for; see bygones
-	places     map[string]bool               // nil until it is asked for; see isPlace
+	stemLists  map[parallax.ArticleID][]map[string]bool // see sentenceStems
+	works      map[sentence][]string                    // that a line names, folded
+	hours      map[parallax.ArticleID]bool              // whether an article tells any
+	spaced     map[parallax.ArticleID]string            // see spacedText
+	strays     map[parallax.ArticleID]bool              // nil until it is asked for; see strayed
+	past       map[sentence]bool                        // nil until it is asked for; see bygones
+	places     map[string]bool                          // nil until it is asked for; see isPlace
 	announced  map[parallax.ArticleID]map[int]bool
 	lists      map[parallax.ArticleID][]parallax.Span
 	dangles    map[asked]bool
@@ -114,6 +115,7 @@ func newKnown() known {
 		quantities: map[parallax.ArticleID][]*parallax.Quantity{},
 		bodies:     map[parallax.ArticleID]map[string]bool{},
 		clocks:     map[parallax.ArticleID][]time.Duration{},
+		stemLists:  map[parallax.ArticleID][]map[string]bool{},
 		works:      map[sentence][]string{},
 		hours:      map[parallax.ArticleID]bool{},
 		spaced:     map[parallax.ArticleID]string{},

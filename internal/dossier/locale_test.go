@@ -75,7 +75,7 @@ func TestPluralForms(t *testing.T) {
 // TestSeenOfOne holds that one outlet is told in no plural where a language would have to say which.
 func TestSeenOfOne(t *testing.T) {
 	for tag, want := range map[string]string{"pt": "veículos: 1", "es": "medios: 1", "fr": "médias : 1", "it": "testate: 1", "de": "Medien: 1", "pl": "redakcji: 1"} {
-		if got := locale(t, tag).seen("1 outlets"); got != want {
+		if got := locale(t, tag).because(parallax.Because("printed by", "1 outlets")).Seen; got != want {
 			t.Errorf("%s: got %q, want %q", tag, got, want)
 		}
 	}

@@ -93,15 +93,26 @@ func (k *composer) untoldPart(shown ranked, other *parallax.Covered) bool {
 		if len(c.stems) < partStems {
 			return c.lived && len(c.stems) > 1 && inBoth(c.stems, body) == 0
 		}
-		return shareIn(c.stems, body) <= untold || k.scattered(c, other) || len(c.own) >= partOwn && inBoth(c.own, body) == 0
+		return shareIn(c.stems, body) <= untold || len(c.own) >= partOwn && inBoth(c.own, body) == 0 || k.scattered(c, other)
 	})
 }
 
 // scattered reports whether an article has the words of a long clause, if any, one here and one there and no two in a sentence: a
 // champion of swimming who was popular "helped to make a sport popular" for nobody.
 func (k *composer) scattered(c clause, other *parallax.Covered) bool {
-	return len(c.stems) >= longPart && !slices.ContainsFunc(other.Notes, func(n parallax.Annotation) bool {
-		return n.Sentence != nil && inBoth(c.stems, k.stemsAt(other, n.Span)) > 1
+	return len(c.stems) >= longPart && !slices.ContainsFunc(k.sentenceStems(other), func(words map[string]bool) bool { return inBoth(c.stems, words) > 1 })
+}
+
+// sentenceStems gives the words of each sentence of an article, asked once.
+func (k *composer) sentenceStems(at *parallax.Covered) []map[string]bool {
+	return once(k.known.stemLists, at.Article.ID, func() []map[string]bool {
+		var out []map[string]bool
+		for i := range at.Notes {
+			if n := &at.Notes[i]; n.Sentence != nil {
+				out = append(out, k.stemsAt(at, n.Span))
+			}
+		}
+		return out
 	})
 }
 
