@@ -5,10 +5,9 @@ import (
 	"slices"
 	"strings"
 	"time"
-	"unicode"
 
 	"parallax"
-	"parallax/internal/language"
+	"parallax/internal/annotate"
 )
 
 const (
@@ -42,7 +41,7 @@ func dateByOthers(c *parallax.Coverage) {
 				if err != nil || !slices.ContainsFunc(reports, func(t time.Time) bool { return t.Sub(start).Abs() <= nearReport }) {
 					continue
 				}
-				if deniesWeekday(&at.Article, at.Notes[j].Span, start) || recurs(at.Notes, at.Notes[j].Span) {
+				if annotate.DeniesWeekday(&at.Article, at.Notes[j].Span, start) || recurs(at.Notes, at.Notes[j].Span) {
 					continue
 				}
 				if dated[at.Article.ID] == nil {
@@ -56,25 +55,6 @@ func dateByOthers(c *parallax.Coverage) {
 		}
 	}
 	replaceNotes(c.Articles, dated)
-}
-
-// deniesWeekday reports whether words of an article name a weekday that a day was not: "Friday 17 March" of 2026.
-func deniesWeekday(a *parallax.Article, s parallax.Span, day time.Time) bool {
-	words, err := a.Words(s)
-	if err != nil {
-		return false
-	}
-	lexicon := language.For(a.Language).Lexicon()
-	for _, w := range strings.FieldsFunc(language.Fold(words), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsMark(r) }) {
-		readings := lexicon.Find(w)
-		if slices.ContainsFunc(readings, func(r language.Reading) bool { return r.Sense == language.Month || r.Sense == language.TimeUnit }) {
-			continue // "17 mar", "17日"
-		}
-		if slices.ContainsFunc(readings, func(r language.Reading) bool { return r.Sense == language.Weekday && int(r.N)%7 != int(day.Weekday()) }) {
-			return true
-		}
-	}
-	return false
 }
 
 // recurs reports whether the sentence around a place tells of what comes again and again: "held every year on 17 March".
