@@ -21,7 +21,7 @@ func (k *Sketch) named() uint32 {
 }
 
 // Light gives the sketch as it is kept at hand: its terms let go of how they are written, of Like
-// is left what LikeTo tells, and of its vectors what Coarse gives. Lists that were made with room for more get none.
+// is left what LikeWith tells, and of its vectors what Coarse gives. Lists that were made with room for more get none.
 func (k Sketch) Light() Sketch {
 	k.Hashes, k.Passages = fitting(k.Hashes), fitting(k.Passages)
 	k.Terms, k.Title = k.Terms.Light(), k.Title.Light()
@@ -73,12 +73,7 @@ func (k *Sketch) Coarse() (text, title Coarse) {
 	return text, title
 }
 
-// LikeTo gives the log-odds of Like with an article; ok is false when it was not held against it.
-func (k *Sketch) LikeTo(a ArticleID) (odds float32, ok bool) {
-	return k.LikeWith(&Sketch{Article: a})
-}
-
-// LikeWith is LikeTo for the article of a sketch, which costs less of a light one.
+// LikeWith gives the log-odds of Like with the article of a sketch; ok is false when it was not held against it.
 func (k *Sketch) LikeWith(other *Sketch) (odds float32, ok bool) {
 	if k.Like != nil {
 		odds, ok = k.Like[other.Article]

@@ -39,7 +39,7 @@ func TestSketchBytes(t *testing.T) {
 		if !same(&light, &back) || back.Article != "" || back.At.IsZero() != k.At.IsZero() || back.Story != "" {
 			t.Errorf("%+v\nwas %+v", back, light)
 		}
-		if odds, ok := back.LikeTo("a_8"); ok != (len(k.Like) > 0 || len(k.like.ids) > 0) || ok && odds != 4.25 {
+		if odds, ok := back.LikeWith(&Sketch{Article: "a_8"}); ok != (len(k.Like) > 0 || len(k.like.ids) > 0) || ok && odds != 4.25 {
 			t.Errorf("like a_8 by %v, %v", odds, ok)
 		}
 		if cap(back.Hashes) != len(back.Hashes) || cap(back.Terms.numbers) != back.Terms.Len() {

@@ -41,11 +41,7 @@ func (k *composer) headline() []parallax.Block {
 			continue
 		}
 		worth, reads := k.headlineWorth(at, tops)+perMainClaim*mains[at.Article.ID], k.soundTitle(at)
-		better := worth > most
-		if best != nil && max(worth-most, most-worth) <= headlineTie && (ofLaterDay(at, best) || ofLaterDay(best, at)) {
-			better = ofLaterDay(at, best)
-		}
-		if best == nil || reads && !sound || reads == sound && better {
+		if best == nil || reads && !sound || reads == sound && outranks(worth, most, ofLaterDay(at, best), ofLaterDay(best, at)) {
 			best, most, sound = at, worth, reads
 		}
 	}
@@ -66,6 +62,15 @@ func (k *composer) headline() []parallax.Block {
 		blocks = append(blocks, parallax.Block{Points: []parallax.Point{{Line: *dates}}})
 	}
 	return blocks
+}
+
+// outranks reports whether a headline of a worth is put in place of one of another: of a later or an earlier day, at about the same worth, the
+// later; of one day the better.
+func outranks(worth, other float64, later, earlier bool) bool {
+	if (later || earlier) && max(worth-other, other-worth) <= headlineTie {
+		return later
+	}
+	return worth > other
 }
 
 // ofLaterDay reports whether a source came out on a later day than another; one without a date came out before all.

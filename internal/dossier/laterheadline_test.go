@@ -22,3 +22,20 @@ func TestLaterHeadline(t *testing.T) {
 		}
 	}
 }
+
+// TestOutranks wants the later day to decide between headlines of about one worth, and the worth between those of one day.
+func TestOutranks(t *testing.T) {
+	for _, c := range []struct {
+		worth, other   float64
+		later, earlier bool
+		want           bool
+	}{
+		{8, 8, true, false, true}, {8, 8.05, true, false, true}, {8, 8.5, true, false, false},
+		{8.05, 8, false, true, false}, {8.5, 8, false, true, true},
+		{8.05, 8, false, false, true}, {8, 8, false, false, false}, {8, 8.05, false, false, false},
+	} {
+		if got := outranks(c.worth, c.other, c.later, c.earlier); got != c.want {
+			t.Errorf("%+v: %v", c, got)
+		}
+	}
+}

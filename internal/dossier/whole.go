@@ -12,11 +12,11 @@ import (
 const (
 	partStems = 3 // stems from which a part of a sentence tells something of its own
 	// Stems that no other part has, of which an article has at least one that tells the part. With that .807 of the articles behind
-	// lines tell the whole line, .801 without (TestBacking); as many of those that do are found.
+	// lines told the whole line when it was set, .801 without (TestBacking); as many of those that do were found.
 	partOwn = 2
 	// The share of the stems of a part up to which an article does not tell it. What else is told in part the fitted
-	// score weighs. With three tenths .793 of the articles behind lines tell the whole line and .516 of those that do
-	// are found, with two .779 and .519 (TestBacking): who reads is better served by one too few.
+	// score weighs. When it was set, with three tenths .793 of the articles behind lines told the whole line and .516 of those that do
+	// were found, with two .779 and .519 (TestBacking): who reads is better served by one too few.
 	untold = 0.3
 	// From so many stems on a part is told by a sentence with two of them at least.
 	longPart = 5

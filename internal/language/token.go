@@ -2,7 +2,6 @@ package language
 
 import (
 	"iter"
-	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -73,9 +72,7 @@ func FirstWord(text string) string {
 }
 
 // HasWord reports whether a text has a word or number; it looks no further than the first.
-func HasWord(text string) bool {
-	return slices.ContainsFunc(appendTokens(nil, text, 1), func(t Token) bool { return t.Kind != Punct })
-}
+func HasWord(text string) bool { return FirstWord(text) != "" }
 
 // tokensBehind is how many tokens from the end may still change when the next one comes.
 const tokensBehind = 3
