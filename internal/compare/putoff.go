@@ -99,12 +99,5 @@ func (s *statement) liesAhead(n *parallax.Annotation) bool {
 
 // spacedWords gives the folded words of a text with a space around each.
 func spacedWords(text string) string {
-	var b strings.Builder
-	b.WriteString(" ")
-	for t := range language.EachToken(text) {
-		if t.Kind != language.Punct {
-			b.WriteString(language.Fold(text[t.Start:t.End]) + " ")
-		}
-	}
-	return b.String()
+	return " " + strings.Join(language.FoldedWords(text), " ") + " "
 }

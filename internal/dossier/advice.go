@@ -17,7 +17,7 @@ var advising = []string{"urged", "warned", "suggested"}
 // chose: sentences that name it and were told nowhere above, most important claims first. It
 // is there when the reader chose one and a source names it.
 func (k *composer) advice() []parallax.Block {
-	topic := folded(k.topic)
+	topic := language.FoldedWords(k.topic)
 	if len(topic) == 0 {
 		return nil
 	}
@@ -69,18 +69,7 @@ func mentioned(at *parallax.Covered, s parallax.Span, topic []string) bool {
 	if err != nil {
 		return false
 	}
-	return strings.Contains(" "+strings.Join(folded(words), " ")+" ", " "+strings.Join(topic, " ")+" ")
-}
-
-// folded gives the words of a text, folded, without punctuation.
-func folded(text string) []string {
-	var out []string
-	for t := range language.EachToken(text) {
-		if t.Kind != language.Punct {
-			out = append(out, language.Fold(text[t.Start:t.End]))
-		}
-	}
-	return out
+	return strings.Contains(" "+strings.Join(language.FoldedWords(words), " ")+" ", " "+strings.Join(topic, " ")+" ")
 }
 
 // advises reports whether somebody tells others in a span what to do.

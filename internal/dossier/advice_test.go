@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"parallax"
+	"parallax/internal/language"
 )
 
 // A topic the reader chose has a section of the sentences that name it, whole words only;
@@ -42,7 +43,7 @@ func TestAdviceIsOfThoseWhoNameTheTopic(t *testing.T) {
 		for _, p := range b.Points {
 			for _, e := range p.Line.Evidence {
 				lines++
-				if !mentioned(k.cov.Find(e.Article), e.Span, folded(k.topic)) {
+				if !mentioned(k.cov.Find(e.Article), e.Span, language.FoldedWords(k.topic)) {
 					t.Errorf("%s stands behind %q with %q", e.Article, p.Line.Text, e.Exact)
 				}
 			}

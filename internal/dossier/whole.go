@@ -148,15 +148,15 @@ func (k *composer) sharedTitles() map[string]bool {
 	if k.known.titles != nil {
 		return k.known.titles
 	}
-	once, twice := map[string]bool{}, map[string]bool{}
+	seen, twice := map[string]bool{}, map[string]bool{}
 	for i := range k.cov.Articles {
 		at := &k.cov.Articles[i]
 		if !at.Counted() || ofFrame(at) {
 			continue
 		}
 		for w := range k.known.stemsIn(at.Article.Title, at.Article.Language) {
-			twice[w] = once[w]
-			once[w] = true
+			twice[w] = seen[w]
+			seen[w] = true
 		}
 	}
 	maps.DeleteFunc(twice, func(_ string, shared bool) bool { return !shared })

@@ -18,15 +18,5 @@ func (k *composer) wordForWord(shown, other ranked) bool {
 	}
 	one, _ := shown.at.Article.Words(shown.span)
 	two, _ := other.at.Article.Words(other.span)
-	return slices.Equal(plainWords(one), plainWords(two))
-}
-
-// plainWords gives the folded words and numbers of a text.
-func plainWords(text string) (out []string) {
-	for t := range language.EachToken(text) {
-		if t.Kind != language.Punct {
-			out = append(out, language.Fold(text[t.Start:t.End]))
-		}
-	}
-	return out
+	return slices.Equal(language.FoldedWords(one), language.FoldedWords(two))
 }

@@ -71,6 +71,16 @@ func FirstWord(text string) string {
 	return ""
 }
 
+// FoldedWords gives the words and numbers of a text in order, each by Fold, without punctuation.
+func FoldedWords(text string) (out []string) {
+	for t := range EachToken(text) {
+		if t.Kind != Punct {
+			out = append(out, Fold(text[t.Start:t.End]))
+		}
+	}
+	return out
+}
+
 // HasWord reports whether a text has a word or number; it looks no further than the first.
 func HasWord(text string) bool { return FirstWord(text) != "" }
 

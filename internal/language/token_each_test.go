@@ -37,3 +37,12 @@ func TestEachToken(t *testing.T) {
 		t.Errorf("%v, want %v", got, want)
 	}
 }
+
+// TestFoldedWords wants the words and numbers of a text in lower case and none of its marks.
+func TestFoldedWords(t *testing.T) {
+	for text, want := range map[string][]string{"": nil, " — ": nil, "The U.S. firm’s 28-point plan (3.5 %), Straße.": {"the", "u.s.", "firm's", "28", "point", "plan", "3.5", "straße"}} {
+		if got := FoldedWords(text); !slices.Equal(got, want) {
+			t.Errorf("%q has %q, want %q", text, got, want)
+		}
+	}
+}
