@@ -80,15 +80,19 @@ func (k *composer) findBacks(shown, other ranked, pair *nearSentence) float64 {
 	return 1 / (1 + math.Exp(-sum))
 }
 
-// likely gives of the sentences that share a claim with a line those that are likely to stand behind it.
+// likely gives of the sentences that share a claim with a line those that are likely to stand behind it; the caller must
+// not change them.
 func (k *composer) likely(shown ranked) []ranked {
-	var out []ranked
-	for _, r := range k.nearOf(shown).list {
-		if k.backs(shown, r) >= standsBehind {
-			out = append(out, r)
+	near := k.nearOf(shown)
+	if !near.asked {
+		near.asked = true
+		for _, r := range near.list {
+			if k.backs(shown, r) >= standsBehind {
+				near.likely = append(near.likely, r)
+			}
 		}
 	}
-	return out
+	return near.likely
 }
 
 // looks gives what is looked at, in the order of backsKeys.
@@ -183,6 +187,8 @@ type near struct {
 	claims    int     // that the sentence makes
 	sum       float64 // of the probabilities that it does
 	list      []ranked
+	asked     bool // likely is known
+	likely    []ranked
 	sentences map[sentence]*nearSentence
 	articles  map[parallax.ArticleID]*nearArticle
 }

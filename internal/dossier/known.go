@@ -32,13 +32,13 @@ type known struct {
 	quantities map[parallax.ArticleID][]*parallax.Quantity
 	bodies     map[parallax.ArticleID]map[string]bool
 	clocks     map[parallax.ArticleID][]time.Duration
-	stemLists  map[parallax.ArticleID][]map[string]bool // see sentenceStems
-	works      map[sentence][]string                    // that a line names, folded
-	hours      map[parallax.ArticleID]bool              // whether an article tells any
-	spaced     map[parallax.ArticleID]string            // see spacedText
-	strays     map[parallax.ArticleID]bool              // nil until it is asked for; see strayed
-	past       map[sentence]bool                        // nil until it is asked for; see bygones
-	places     map[string]bool                          // nil until it is asked for; see isPlace
+	standing   map[parallax.ArticleID]map[string][]int // see sentencesWith
+	works      map[sentence][]string                   // that a line names, folded
+	hours      map[parallax.ArticleID]bool             // whether an article tells any
+	spaced     map[parallax.ArticleID]string           // see spacedText
+	strays     map[parallax.ArticleID]bool             // nil until it is asked for; see strayed
+	past       map[sentence]bool                       // nil until it is asked for; see bygones
+	places     map[string]bool                         // nil until it is asked for; see isPlace
 	announced  map[parallax.ArticleID]map[int]bool
 	lists      map[parallax.ArticleID][]parallax.Span
 	dangles    map[asked]bool
@@ -49,6 +49,7 @@ type known struct {
 	deaths     map[sentence]*death               // nil for none
 	named      map[sentence][][]string           // see placesNamed
 	counted    map[sentence][]*parallax.Quantity // see countedIn
+	rests      map[asked][]map[string]bool       // see restsOf
 	dates      map[sentence]*parallax.Moment     // nil for none
 	apart      map[*parallax.Difference]map[parallax.ArticleID]bool
 	senses     map[sentence]*sense
@@ -115,7 +116,7 @@ func newKnown() known {
 		quantities: map[parallax.ArticleID][]*parallax.Quantity{},
 		bodies:     map[parallax.ArticleID]map[string]bool{},
 		clocks:     map[parallax.ArticleID][]time.Duration{},
-		stemLists:  map[parallax.ArticleID][]map[string]bool{},
+		standing:   map[parallax.ArticleID]map[string][]int{},
 		works:      map[sentence][]string{},
 		hours:      map[parallax.ArticleID]bool{},
 		spaced:     map[parallax.ArticleID]string{},
@@ -131,6 +132,7 @@ func newKnown() known {
 		deaths:     map[sentence]*death{},
 		named:      map[sentence][][]string{},
 		counted:    map[sentence][]*parallax.Quantity{},
+		rests:      map[asked][]map[string]bool{},
 		dates:      map[sentence]*parallax.Moment{},
 		apart:      map[*parallax.Difference]map[parallax.ArticleID]bool{},
 		senses:     map[sentence]*sense{},

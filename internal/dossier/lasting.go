@@ -24,7 +24,21 @@ func changesIn(at *parallax.Covered) *language.Changes {
 func hasPhrase(at *parallax.Covered, s parallax.Span, phrases []string) bool {
 	words, _ := at.Article.Words(s)
 	said := spaced(words)
-	return slices.ContainsFunc(phrases, func(phrase string) bool { return strings.Contains(said, " "+language.Fold(phrase)+" ") })
+	return slices.ContainsFunc(phrases, func(phrase string) bool { return holdsWords(said, language.Fold(phrase)) })
+}
+
+// holdsWords reports whether a text that spaced gave has folded words in a row.
+func holdsWords(said, words string) bool {
+	for from := 1; ; from++ {
+		i := strings.Index(said[from:], words)
+		from += i
+		switch end := from + len(words); {
+		case i < 0 || end == len(said):
+			return false
+		case said[from-1] == ' ' && said[end] == ' ':
+			return true
+		}
+	}
 }
 
 // saysNothing reports whether a line of one outlet says that something goes on and names nobody, nothing and no time: "Tensions persist over
@@ -32,10 +46,9 @@ func hasPhrase(at *parallax.Covered, s parallax.Span, phrases []string) bool {
 func (k *composer) saysNothing(l *parallax.Line) bool {
 	e := &l.Evidence[0]
 	at := k.cov.Find(e.Article)
-	lasts := hasPhrase(at, e.Span, changesIn(at).Lasting) || hasPhrase(at, e.Span, changesIn(at).GoingOn)
-	return lasts && k.ofOneOutlet(l) && !slices.ContainsFunc(at.Over(e.Span), func(n *parallax.Annotation) bool {
+	return k.ofOneOutlet(l) && !slices.ContainsFunc(at.Over(e.Span), func(n *parallax.Annotation) bool {
 		return n.Name != nil || n.Quantity != nil || n.Moment != nil || n.Quote != nil
-	})
+	}) && (hasPhrase(at, e.Span, changesIn(at).Lasting) || hasPhrase(at, e.Span, changesIn(at).GoingOn))
 }
 
 // lapsed reports whether a line says what was still so in a report that was not the last, and nobody who came later bears it out.

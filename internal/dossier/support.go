@@ -81,7 +81,7 @@ func fatesAt(at *parallax.Covered, s parallax.Span) map[string]bool {
 	out := map[string]bool{}
 	for _, act := range fateActs {
 		for _, w := range language.For(at.Article.Language).Numbers().Act[act] {
-			if strings.Contains(said, " "+language.Fold(w)+" ") {
+			if holdsWords(said, language.Fold(w)) {
 				out[act] = true
 			}
 		}

@@ -100,16 +100,30 @@ func (k *composer) untoldPart(shown ranked, other *parallax.Covered) bool {
 // scattered reports whether an article has the words of a long clause, if any, one here and one there and no two in a sentence: a
 // champion of swimming who was popular "helped to make a sport popular" for nobody.
 func (k *composer) scattered(c clause, other *parallax.Covered) bool {
-	return len(c.stems) >= longPart && !slices.ContainsFunc(k.sentenceStems(other), func(words map[string]bool) bool { return inBoth(c.stems, words) > 1 })
+	if len(c.stems) < longPart {
+		return false
+	}
+	standing, met := k.sentencesWith(other), make([]int, 0, 16) // as few as words of the clause in the article
+	for w := range c.stems {
+		for _, i := range standing[w] {
+			if slices.Contains(met, i) {
+				return false
+			}
+			met = append(met, i)
+		}
+	}
+	return true
 }
 
-// sentenceStems gives the words of each sentence of an article, asked once.
-func (k *composer) sentenceStems(at *parallax.Covered) []map[string]bool {
-	return once(k.known.stemLists, at.Article.ID, func() []map[string]bool {
-		var out []map[string]bool
+// sentencesWith gives for each word of an article the numbers of the sentences that have it, asked once: each line is held against all of them.
+func (k *composer) sentencesWith(at *parallax.Covered) map[string][]int {
+	return once(k.known.standing, at.Article.ID, func() map[string][]int {
+		out := map[string][]int{}
 		for i := range at.Notes {
 			if n := &at.Notes[i]; n.Sentence != nil {
-				out = append(out, k.stemsAt(at, n.Span))
+				for w := range k.stemsAt(at, n.Span) {
+					out[w] = append(out[w], i)
+				}
 			}
 		}
 		return out
@@ -170,13 +184,20 @@ func (k *composer) lacksRest(shown ranked, other *parallax.Covered) bool {
 	if !sameTongue(shown.at, other) {
 		return false
 	}
-	told, shared := k.bodyStems(other), k.sharedTitles()
-	lacks := func(topical func(w string) bool) bool {
-		rest := maps.Clone(k.ownStems(shown))
-		maps.DeleteFunc(rest, func(w string, _ bool) bool { return topical(w) })
-		return len(rest) >= fewestRest && inBoth(rest, told) == 0
-	}
-	return lacks(func(w string) bool { return k.heading[w] }) || lacks(func(w string) bool { return k.heading[w] || shared[w] })
+	told := k.bodyStems(other)
+	return slices.ContainsFunc(k.restsOf(shown), func(rest map[string]bool) bool { return inBoth(rest, told) == 0 })
+}
+
+// restsOf gives the words of a line beyond names, ages and the headline of the story, and those of them that headlines do not share, where they are
+// enough to tell something; asked once before there is a headline and once behind, since each article is held against them.
+func (k *composer) restsOf(shown ranked) []map[string]bool {
+	return once(k.known.rests, asked{sentence{shown.at.Article.ID, shown.span}, len(k.heading) > 0}, func() []map[string]bool {
+		rest, shared := k.ownStems(shown), k.sharedTitles()
+		maps.DeleteFunc(rest, func(w string, _ bool) bool { return k.heading[w] })
+		unshared := maps.Clone(rest)
+		maps.DeleteFunc(unshared, func(w string, _ bool) bool { return shared[w] })
+		return slices.DeleteFunc([]map[string]bool{rest, unshared}, func(words map[string]bool) bool { return len(words) < fewestRest })
+	})
 }
 
 // livedIn reports whether a part of a sentence says that somebody came to no harm: that is told in few words, and who tells what else
