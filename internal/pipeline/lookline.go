@@ -57,12 +57,15 @@ func (p *Pipeline) lookAtLine(ctx context.Context, line parallax.StorylineID, th
 	if line == "" || p.oneStory {
 		return nil
 	}
-	articles, err := p.store.OfLine(ctx, line, p.lookMost)
-	if err == nil && p.lines.due(line, len(articles)) {
-		err = p.tieAnew(ctx, articles, then)
-		if err != nil {
-			delete(p.lines, line)
-		}
+	size, err := p.store.LineSize(ctx, line)
+	if err == nil && (size > p.lookMost || !p.lines.due(line, size)) {
+		return nil
+	}
+	if err == nil {
+		err = p.tieAnew(ctx, line, then)
+	}
+	if err != nil {
+		delete(p.lines, line)
 	}
 	if err != nil && !errors.Is(err, store.ErrDecided) {
 		return fmt.Errorf("%w: %w", errLook, err)
@@ -81,8 +84,12 @@ func (p *Pipeline) lookAtLines(ctx context.Context, then *store.Then) error {
 	return err
 }
 
-// tieAnew ties the stories of the articles of one storyline anew.
-func (p *Pipeline) tieAnew(ctx context.Context, articles []parallax.Sketch, then *store.Then) error {
+// tieAnew ties the stories of one storyline anew.
+func (p *Pipeline) tieAnew(ctx context.Context, line parallax.StorylineID, then *store.Then) error {
+	articles, err := p.store.OfLine(ctx, line)
+	if err != nil {
+		return err
+	}
 	g, err := p.regrouping(ctx, articles, story.LookAtLine)
 	if err != nil || len(g.Lines)+len(g.MergeLines) == 0 {
 		return err

@@ -236,14 +236,19 @@ func (r *Recent) Standing() (out []parallax.Sketch) {
 	return out
 }
 
-// ofLine gives the articles at hand of a storyline, as Standing does; nil when there are more than most.
-func (r *Recent) ofLine(line parallax.StorylineID, most int) (out []parallax.Sketch) {
+// sizeOfLine gives how many articles of a storyline are at hand.
+func (r *Recent) sizeOfLine(line parallax.StorylineID) (size int) {
+	for _, id := range r.tied.stories[line] {
+		size += len(r.stories[id])
+	}
+	return size
+}
+
+// ofLine gives the articles at hand of a storyline, as Standing does.
+func (r *Recent) ofLine(line parallax.StorylineID) (out []parallax.Sketch) {
 	var numbers []int
 	for _, id := range r.tied.stories[line] {
 		numbers = append(numbers, r.stories[id]...)
-	}
-	if len(numbers) > most {
-		return nil
 	}
 	slices.Sort(numbers)
 	for _, number := range numbers {

@@ -128,15 +128,24 @@ func (s *Store) Standing(ctx context.Context, most int) ([]parallax.Sketch, erro
 	return s.recent.Standing(), nil
 }
 
-// OfLine gives the articles at hand of a storyline, in order of arrival; nil when there are more than most. Do not write to
-// what the sketches hold.
-func (s *Store) OfLine(ctx context.Context, line parallax.StorylineID, most int) ([]parallax.Sketch, error) {
+// OfLine gives the articles at hand of a storyline, in order of arrival. Do not write to what the sketches hold.
+func (s *Store) OfLine(ctx context.Context, line parallax.StorylineID) ([]parallax.Sketch, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err := s.remember(ctx); err != nil {
 		return nil, fmt.Errorf("read sketches: %w", err)
 	}
-	return s.recent.ofLine(line, most), nil
+	return s.recent.ofLine(line), nil
+}
+
+// LineSize gives how many articles of a storyline are at hand.
+func (s *Store) LineSize(ctx context.Context, line parallax.StorylineID) (int, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.remember(ctx); err != nil {
+		return 0, fmt.Errorf("read sketches: %w", err)
+	}
+	return s.recent.sizeOfLine(line), nil
 }
 
 // LinesAtHand gives the storylines of which anything is at hand, in order.
@@ -157,10 +166,8 @@ func (s *Store) LineSizes(ctx context.Context) (map[parallax.StorylineID]int, er
 		return nil, fmt.Errorf("read sketches: %w", err)
 	}
 	out := make(map[parallax.StorylineID]int, len(s.recent.tied.stories))
-	for line, stories := range s.recent.tied.stories {
-		for _, id := range stories {
-			out[line] += len(s.recent.stories[id])
-		}
+	for line := range s.recent.tied.stories {
+		out[line] = s.recent.sizeOfLine(line)
 	}
 	return out, nil
 }
