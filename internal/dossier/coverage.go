@@ -273,8 +273,7 @@ func (k *composer) otherSides(first ranked) map[parallax.ArticleID]bool {
 		grown = false
 		for i := range k.cmp.Differences {
 			d := &k.cmp.Differences[i]
-			ofPerson := d.Slot == parallax.SlotRole && d.Claim == "" // which office somebody holds is not what a row tells of him
-			if d.Kind != parallax.Conflict && d.Kind != parallax.Update || ofPerson || !k.carded[d.ID] || seen[d.ID] || !slices.ContainsFunc(d.Sides, met) {
+			if d.Kind != parallax.Conflict && d.Kind != parallax.Update || ofOffice(d.Slot, d.Claim) || !k.carded[d.ID] || seen[d.ID] || !slices.ContainsFunc(d.Sides, met) {
 				continue
 			}
 			seen[d.ID], grown = true, true
@@ -291,4 +290,9 @@ func (k *composer) otherSides(first ranked) map[parallax.ArticleID]bool {
 		}
 	}
 	return out
+}
+
+// ofOffice reports whether a difference is on which office somebody holds: that is not what a row tells of the person.
+func ofOffice(slot parallax.SlotKind, claim parallax.ClaimID) bool {
+	return slot == parallax.SlotRole && claim == ""
 }

@@ -38,7 +38,7 @@ func (k *composer) even(sections []parallax.Section) {
 				}
 			}
 			for _, b := range coverage {
-				if b.Matrix != nil && d.Kind != parallax.Rounding {
+				if b.Matrix != nil && d.Kind != parallax.Rounding && !ofOffice(d.Slot, d.Claim) {
 					k.markSides(b.Matrix, d)
 				}
 			}

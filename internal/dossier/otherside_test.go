@@ -26,5 +26,22 @@ func TestOfficeIsNoOtherTelling(t *testing.T) {
 		if got := k.otherSides(first)["a_2"]; got != c.want {
 			t.Errorf("%s of claim %q: %v", c.slot, c.claim, got)
 		}
+		card := parallax.DifferenceCard{Kind: parallax.Conflict, Slot: c.slot, Claim: c.claim}
+		for i := range k.cov.Articles {
+			a := &k.cov.Articles[i].Article
+			line, err := parallax.QuoteLine(a, parallax.TextSpan(0, len(a.Text)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			card.Groups = append(card.Groups, parallax.SideGroup{Sides: []parallax.SideCard{{Article: a.ID, Line: &line}}})
+		}
+		table := parallax.Matrix{Columns: k.columns(), Rows: []parallax.MatrixRow{{Line: *card.Groups[0].Sides[0].Line, Cells: make([]parallax.Cell, 2)}}}
+		k.even([]parallax.Section{
+			{Kind: parallax.SectionDifferences, Blocks: []parallax.Block{{Differences: []parallax.DifferenceCard{card}}}},
+			{Kind: parallax.SectionCoverage, Blocks: []parallax.Block{{Matrix: &table}}},
+		})
+		if got := table.Rows[0].Cells[1].State == parallax.CellDiffers; got != c.want {
+			t.Errorf("%s of claim %q: the cell says so: %v", c.slot, c.claim, got)
+		}
 	}
 }
