@@ -10,6 +10,12 @@ import (
 // with a figure or a refusal in common. Without one of these, half of what two sentences of an article have in common are its names.
 const twiceWords = 0.4
 
+// mostTwice is that share from which the first tells the fact once more if it has no figure of its own.
+const mostTwice = 0.5
+
+// fewestTwice is how many stems each of them has then.
+const fewestTwice = 9
+
 // toldTwice reports whether the article of a line told the same fact in another line: a page with a summary above its
 // text says everything twice, the second time with a little more.
 func (k *composer) toldTwice(l *parallax.Line) bool {
@@ -40,8 +46,26 @@ func (k *composer) oneFact(one, other sentence) bool {
 		return false // a headline says less than the sentence under it
 	}
 	at := k.cov.Find(one.article)
-	return overlap(k.stemsAt(at, one.span), k.stemsAt(at, other.span)) >= twiceWords &&
-		(sameFigures(at, one.span, other.span) || k.refusesSame(at, one.span, other.span))
+	share := overlap(k.stemsAt(at, one.span), k.stemsAt(at, other.span))
+	return share >= twiceWords && (sameFigures(at, one.span, other.span) || k.refusesSame(at, one.span, other.span)) ||
+		share >= mostTwice && k.saysMuch(at, one.span) && k.saysMuch(at, other.span) && !newFigure(at, one.span, other.span)
+}
+
+// saysMuch reports whether a sentence has so many words, hardly any of them in quotation marks, that those it has in common with another one
+// are not its names alone.
+func (k *composer) saysMuch(at *parallax.Covered, s parallax.Span) bool {
+	return len(k.stemsAt(at, s)) >= fewestTwice && inQuotation(at, s) <= someWords
+}
+
+// newFigure reports whether a sentence has a figure that the other one has not.
+func newFigure(at *parallax.Covered, one, other parallax.Span) bool {
+	own, others := figuresAt(at, one), figuresAt(at, other)
+	for i := range own {
+		if !shareFigure(own[i:i+1], others) {
+			return true
+		}
+	}
+	return false
 }
 
 // sameFigures reports whether a sentence has large numbers, and the other one has them all.
