@@ -59,6 +59,7 @@ func TestTitleFromFirstLine(t *testing.T) {
 		"September 15, 2026 11:26 pm\nHall to close\nThe council voted on Thursday.":                 "Hall to close",
 		"16 September 2026 Last updated at 12:42 GMT\nHall to close\nThe council voted.":             "Hall to close",
 		"Wednesday, 16 September 2026 - 03.31 BST\nHall to close\nThe council voted.":                "Hall to close",
+		"Article posted on 16.09.2026\nHall to close\nThe council voted.":                            "Hall to close",
 		"Last updated 15:48 15/09/2026\nHall to close\nThe council voted.":                           "Hall to close",
 		"Flood update 12 March 2026\n\nThe council voted on Thursday.":                               "Flood update 12 March 2026",
 		"Hall of Lindmar to close after the fire of 12 March 2026\n\nThe council voted on Thursday.": "Hall of Lindmar to close after the fire of 12 March 2026",
