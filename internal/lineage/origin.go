@@ -23,16 +23,17 @@ func Origins(articles []parallax.Covered, edges []parallax.Edge, dir *parallax.D
 	strengthen(articles, credits)
 	agencies := housed(articles, credits)
 	out := make(map[parallax.ArticleID][]parallax.Origin, len(articles))
+	ofAgency := map[parallax.ArticleID]bool{} // whose account is the agency's that publishes it, whoever is credited in it
 	for i := range articles {
-		outlet := articles[i].Article.Outlet
-		agency := outlet.Kind == "agency" || outlet.Name != "" && dir.IsAgency(outlet.Name) || agencies[outlet.Key()]
-		out[articles[i].Article.ID] = ownOrigins(&articles[i], credits[i], agency)
+		outlet, id := articles[i].Article.Outlet, articles[i].Article.ID
+		ofAgency[id] = outlet.Kind == "agency" || outlet.Name != "" && dir.IsAgency(outlet.Name) || agencies[outlet.Key()]
+		out[id] = ownOrigins(&articles[i], credits[i], ofAgency[id])
 	}
 	unifyNames(out, dir)
 	copied := copyEdges(articles, edges)
 	for i := range articles {
 		id := articles[i].Article.ID
-		if len(out[id]) > 0 && !governed(&articles[i], credits[i]) && !slices.ContainsFunc(copied, func(e parallax.Edge) bool { return e.From == id || e.To == id && !e.Directed }) {
+		if len(out[id]) > 0 && !ofAgency[id] && !governed(&articles[i], credits[i]) && !slices.ContainsFunc(copied, func(e parallax.Edge) bool { return e.From == id || e.To == id && !e.Directed }) {
 			out[id] = append(out[id], parallax.Origin{Kind: parallax.OriginUnknown, Name: string(id), Why: []parallax.Reason{parallax.Because("credits", "for single sentences only")}})
 		}
 	}

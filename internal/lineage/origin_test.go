@@ -118,16 +118,24 @@ func TestWhatACreditGoverns(t *testing.T) {
 	dir := testDirectory(t)
 	credit := "It lay on the sand, the Northcoast Press Agency reported."
 	rest := []string{"The bakery was shut.", "The mayor slept.", "A dog was found.", "The wind rose.", "Nobody came.", "The bell rang.", "It was late.", "It was dark."}
-	for at, want := range map[int][]string{3: {"agency:Northcoast Press Agency"}, 7: {"agency:Northcoast Press Agency", "unknown:a"}} {
-		sentences := slices.Insert(slices.Clone(rest), at, credit)
-		c := article("a", "Gazette", strings.Join(sentences, " "))
+	for _, tc := range []struct {
+		outlet string
+		at     int
+		want   []string
+	}{
+		{"Gazette", 3, []string{"agency:Northcoast Press Agency"}},
+		{"Gazette", 7, []string{"agency:Northcoast Press Agency", "unknown:a"}},
+		{"Northcoast Press Agency", 7, []string{"agency:Northcoast Press Agency"}}, // what an agency publishes is its own throughout
+	} {
+		sentences := slices.Insert(slices.Clone(rest), tc.at, credit)
+		c := article("a", tc.outlet, strings.Join(sentences, " "))
 		start := 0
 		for _, s := range sentences {
 			c.Notes = append(c.Notes, parallax.Annotation{Kind: parallax.KindSentence, Span: parallax.TextSpan(start, start+len(s)), Sentence: &parallax.Sentence{}})
 			start += len(s) + 1
 		}
-		if got := keys(Origins([]parallax.Covered{c}, nil, dir)["a"]); !slices.Equal(got, want) {
-			t.Errorf("credit in sentence %d: %q, want %q", at+1, got, want)
+		if got := keys(Origins([]parallax.Covered{c}, nil, dir)["a"]); !slices.Equal(got, tc.want) {
+			t.Errorf("%s, credit in sentence %d: %q, want %q", tc.outlet, tc.at+1, got, tc.want)
 		}
 	}
 }
