@@ -26,6 +26,9 @@ func (f *speechFinder) verb(u *unit, t int, before []*utterance) (*utterance, in
 	if f.named[t] {
 		return nil, t + 1 // "United States" holds no verb
 	}
+	if n := f.cues.Unsaid.Match(func(i int) string { return f.low(u, t+i) }); n > 0 {
+		return nil, t + n
+	}
 	word, enclitic := f.cues.Enclitic(f.low(u, t))
 	for _, c := range f.cues.VerbsAt(word) {
 		last := t + len(c.Words)

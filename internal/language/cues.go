@@ -25,6 +25,7 @@ type Cues struct {
 	// one before them who speaks.
 	AlsoNouns Set `toml:"also_nouns"`
 
+	Unsaid     Phrases `toml:"unsaid"`     // begin as a verb of saying does and tell of none: "urging on"
 	According  Phrases `toml:"according"`  // before a source: "according to"
 	Afterwards Phrases `toml:"afterwards"` // after a source: German "zufolge"
 	Citing     Phrases `toml:"citing"`     // before who a reporter drew on in turn: "citing"
