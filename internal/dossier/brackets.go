@@ -67,7 +67,7 @@ func (k *composer) fullNames(at *parallax.Covered, line parallax.Span) []paralla
 		if spoken(at.Over(line), n.Span) || inMarks(at, line, n.Span) || printsIn(at, line, full) {
 			continue // what somebody is quoted with stays as it is
 		}
-		if err != nil || err2 != nil || !bearsSurname(full, words, at.Article.Language) || !at.Article.Prints(full) || inWord(field[n.Span.End:]) || possessed(field[n.Span.End:]) {
+		if err != nil || err2 != nil || !bearsSurname(full, words, at.Article.Language) || !at.Article.Prints(full) || inWord(field[n.Span.End:]) || possessed(field[n.Span.End:]) || besideKin(at, field, n.Span) {
 			continue
 		}
 		if bearers := k.bearers[language.Fold(words)]; len(bearers) == 1 && !k.isPlace(words) {
@@ -76,6 +76,17 @@ func (k *composer) fullNames(at *parallax.Covered, line parallax.Span) []paralla
 	}
 	return out
 }
+
+// besideKin reports whether a word right beside a surname tells one of the family from another: "the elder Brandt" need not be the
+// Brandt whose full name the article prints.
+func besideKin(at *parallax.Covered, field string, name parallax.Span) bool {
+	kin := language.For(at.Article.Language).Names().Kin
+	before, after := strings.Fields(field[max(0, name.Start-longestKin):name.Start]), strings.Fields(field[name.End:min(len(field), name.End+longestKin)])
+	return len(before) > 0 && kin[language.Fold(bare(before[len(before)-1]))] || len(after) > 0 && kin[language.Fold(bare(after[0]))]
+}
+
+// longestKin is how many bytes before and behind a name such a word is looked for.
+const longestKin = 24
 
 // printsIn reports whether a line prints a name in full.
 func printsIn(at *parallax.Covered, line parallax.Span, full string) bool {
