@@ -56,6 +56,8 @@ type known struct {
 	sayers     map[sentence]map[string]bool
 	pronouns   map[string][]saying     // nil until it is asked for; see pronounSayings
 	seconds    map[sentence][][]string // see secondDoers
+	shortened  map[sentence][]string   // see abbreviated
+	capitals   map[parallax.ArticleID]string
 }
 
 // asked is a sentence, before or after the story has its headline.
@@ -138,6 +140,8 @@ func newKnown() known {
 		senses:     map[sentence]*sense{},
 		sayers:     map[sentence]map[string]bool{},
 		seconds:    map[sentence][][]string{},
+		shortened:  map[sentence][]string{},
+		capitals:   map[parallax.ArticleID]string{},
 	}
 }
 

@@ -1,0 +1,94 @@
+package dossier
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"parallax"
+	"parallax/internal/language"
+)
+
+// The shortest and longest number of letters of an abbreviation that is asked for: a longer word in capitals is one that is shouted. One of two
+// letters with other words in its name is a country's or the like, and others print "USCG" or nothing for "US Coast Guard".
+const (
+	fewestLetters = 2
+	mostLetters   = 5
+)
+
+// lacksAbbreviated reports whether a line prints an abbreviation in capitals, not of a place or of who says so, that an article in its language
+// neither prints nor spells out: who tells that a boxer won does not tell that he keeps the belt of the ABC.
+func (k *composer) lacksAbbreviated(shown ranked, other *parallax.Covered) bool {
+	if !sameTongue(shown.at, other) {
+		return false
+	}
+	list := k.abbreviated(shown)
+	if len(list) == 0 {
+		return false
+	}
+	said, spelt := k.spacedText(other), k.capitalsOf(other)
+	return slices.ContainsFunc(list, func(short string) bool {
+		return !strings.Contains(said, " "+short+" ") && !strings.Contains(said, " "+short+"s ") && !strings.Contains(said, " "+short+"-") && !strings.Contains(spelt, short)
+	})
+}
+
+// abbreviated gives the abbreviations of a line, folded, asked once: each article is held against them.
+func (k *composer) abbreviated(shown ranked) []string {
+	return once(k.known.shortened, sentence{shown.at.Article.ID, shown.span}, func() (out []string) {
+		words, err := shown.at.Article.Words(shown.span)
+		if err != nil || !strings.ContainsFunc(words, unicode.IsLower) {
+			return nil // a headline in capitals
+		}
+		notes := shown.at.Over(shown.span)
+		for t := range language.EachToken(words) {
+			printed := words[t.Start:t.End]
+			if end := language.Possessive(printed); end > 0 {
+				printed = printed[:end]
+			}
+			place := shown.span
+			place.Start, place.End = shown.span.Start+t.Start, shown.span.Start+t.End
+			glossed := t.Start > 0 && words[t.Start-1] == '(' // behind the name it stands for
+			if isAbbreviation(printed) && !glossed && !behindPerson(notes, words, place.Start-shown.span.Start, shown.span) && !speaks(shown.at, shown.span, place) && !slices.ContainsFunc(notes, func(n *parallax.Annotation) bool {
+				return n.Span.Overlaps(place) && (n.Name != nil && (n.Name.Type == parallax.Place || len(printed) == fewestLetters && n.Span.Len() > place.Len()) || n.Moment != nil || n.Quantity != nil)
+			}) {
+				out = append(out, language.Fold(printed))
+			}
+		}
+		return out
+	})
+}
+
+// isAbbreviation reports whether a word is of capitals alone, a few of them, and no Roman number.
+func isAbbreviation(word string) bool {
+	n := utf8.RuneCountInString(word)
+	return n >= fewestLetters && n <= mostLetters && !strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsUpper(r) }) && strings.Trim(word, "IVXLCM") != ""
+}
+
+// behindPerson reports whether a word of a line stands behind a person's name and a comma, as a degree or a party does: "Jo Karr, MD".
+func behindPerson(notes []*parallax.Annotation, words string, at int, line parallax.Span) bool {
+	before := strings.TrimRight(words[:at], " ")
+	name := strings.TrimRight(before, ",( ")
+	return len(name) < len(before) && slices.ContainsFunc(notes, func(n *parallax.Annotation) bool {
+		return n.Name != nil && n.Name.Type == parallax.Person && n.Span.End == line.Start+len(name)
+	})
+}
+
+// capitalsOf gives the first letters of the words of an article that begin with a capital, folded, with a space where another stands between
+// that is no small word.
+func (k *composer) capitalsOf(at *parallax.Covered) string {
+	return once(k.known.capitals, at.Article.ID, func() string {
+		l, text := language.For(at.Article.Language), at.Article.Title+"\n"+at.Article.Text
+		var b strings.Builder
+		for t := range language.EachToken(text) {
+			w := text[t.Start:t.End]
+			switch first, _ := utf8.DecodeRuneInString(w); {
+			case unicode.IsUpper(first):
+				b.WriteString(language.Fold(string(first)))
+			case !l.IsStop(w):
+				b.WriteByte(' ')
+			}
+		}
+		return b.String()
+	})
+}
