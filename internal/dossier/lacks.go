@@ -31,7 +31,7 @@ func (k *composer) placesNamed(shown ranked) [][]string {
 		var out [][]string
 		l := language.For(shown.at.Article.Language)
 		for _, n := range shown.at.Over(shown.span) {
-			if n.Name == nil || n.Name.Type != parallax.Place || !shown.span.Contains(n.Span) || speaks(shown.at, shown.span, n.Span) {
+			if n.Name == nil || n.Name.Type != parallax.Place && !standsIn(shown.at, n) || !shown.span.Contains(n.Span) || speaks(shown.at, shown.span, n.Span) {
 				continue
 			}
 			words, _ := shown.at.Article.Words(n.Span)
@@ -51,6 +51,17 @@ func (k *composer) placesNamed(shown ranked) [][]string {
 		}
 		return out
 	})
+}
+
+// standsIn reports whether a name that was taken for a person's is where something was done, by the preposition before it: nobody boxes "at Stade
+// de Suisse" if that is a man.
+func standsIn(at *parallax.Covered, n *parallax.Annotation) bool {
+	text, err := at.Article.Source(n.Span)
+	if err != nil || n.Name.Type != parallax.Person {
+		return false
+	}
+	before := strings.Fields(text[max(0, n.Span.Start-longestKin):n.Span.Start])
+	return len(before) > 0 && strings.Contains(strings.TrimSpace(text[n.Span.Start:n.Span.End]), " ") && language.For(at.Article.Language).Names().PlaceBefore[language.Fold(before[len(before)-1])]
 }
 
 // rarest gives the parts of the words of a name without those that are much more common than another: who prints "county"
