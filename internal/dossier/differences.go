@@ -60,7 +60,7 @@ func (k *composer) cards(heading *parallax.Line, list []parallax.Difference, kin
 				continue // one card per claim says how high or low it stands
 			}
 			card, ok := k.card(&list[i])
-			if kind == parallax.Rounding && k.sayTheSame(&list[i]) {
+			if kind == parallax.Rounding && (k.sayTheSame(&list[i]) || readTheSame(&card)) {
 				continue
 			}
 			if !ok || kind == parallax.Exclusive && (k.toldAlready(&card) || k.oneOf(out, &card) || k.toldByOthers(&card)) {
@@ -146,6 +146,21 @@ func (k *composer) sayTheSame(d *parallax.Difference) bool {
 	return first != nil
 }
 
+// readTheSame reports whether all values of a card are read as one: who sees "early Thursday" and "this morning", both read as 6 June,
+// is told of no value that is given more precisely.
+func readTheSame(card *parallax.DifferenceCard) bool {
+	first := ""
+	for _, g := range card.Groups {
+		for i := range g.Sides {
+			if normal := g.Sides[i].Normal; normal == "" || first != "" && normal != first {
+				return false
+			}
+			first = g.Sides[i].Normal
+		}
+	}
+	return first != ""
+}
+
 // card makes the card of a difference from the sides whose sources count. False when too
 // few are left for its kind.
 func (k *composer) card(d *parallax.Difference) (parallax.DifferenceCard, bool) {
@@ -164,6 +179,11 @@ func (k *composer) card(d *parallax.Difference) (parallax.DifferenceCard, bool) 
 			continue
 		}
 		g := d.Sides[i].Group
+		if d.Kind == parallax.Rounding { // "Sunday" and "this morning" of that day are read as one
+			if at := slices.IndexFunc(order, func(o int) bool { return side.Normal != "" && byGroup[o][0].Normal == side.Normal }); at >= 0 {
+				g = order[at]
+			}
+		}
 		if !slices.Contains(order, g) {
 			order = append(order, g)
 		}
@@ -275,7 +295,7 @@ func (k *composer) findElse(d *parallax.Difference) map[parallax.ArticleID]bool 
 	for i := range d.Sides[1:] {
 		s := &d.Sides[i+1]
 		at := place(s)
-		if d.Kind == parallax.Emphasised && s.Group != d.Sides[0].Group && k.onTopOf(first, s.Evidence.Article) {
+		if d.Kind == parallax.Emphasised && s.Group != d.Sides[0].Group && (k.onTopOf(first, s.Evidence.Article) || k.toldAbove(first, s.Evidence)) {
 			out[s.Evidence.Article] = true
 			continue
 		}
@@ -296,6 +316,23 @@ func (k *composer) onTopOf(line ranked, id parallax.ArticleID) bool {
 	at := k.counted(id)
 	return at != nil && at != line.at && sameTongue(line.at, at) && shareIn(k.stemsAt(line.at, line.span), k.known.stemsIn(at.Article.Title, at.Article.Language)) >= 0.5
 }
+
+// toldAbove reports whether an article in the language of a line has, above a sentence that has few words of the line, one that has mostAbove of
+// them: it does not tell far down what the line says, but a detail of it.
+func (k *composer) toldAbove(line ranked, below parallax.Evidence) bool {
+	at := k.counted(below.Article)
+	if at == nil || at == line.at || !sameTongue(line.at, at) {
+		return false
+	}
+	words := k.stemsAt(line.at, line.span)
+	tells := func(s parallax.Span) bool { return shareIn(words, k.stemsAt(at, s)) >= mostAbove }
+	return !tells(k.whole(at, below.Span)) && slices.ContainsFunc(at.Notes, func(n parallax.Annotation) bool {
+		return n.Sentence != nil && n.Span.Field == parallax.FieldText && !n.Sentence.Furniture && n.Span.End <= below.Start && tells(n.Span)
+	})
+}
+
+// mostAbove is the share of the words of a line from which a sentence tells it, where another is asked for too.
+const mostAbove = 0.4
 
 // fewStems is the cosine of stems beside their figures below which two sentences with a figure in
 // common have nothing else: one stem of eight.

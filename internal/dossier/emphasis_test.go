@@ -51,3 +51,30 @@ func TestOnTopOf(t *testing.T) {
 		}
 	}
 }
+
+// TestToldAbove wants an article that tells a line near its top to tell it no further down, where it has a detail of it.
+func TestToldAbove(t *testing.T) {
+	const high = "The champion Marn, 31 wins, floored Hald with a left hand late in round five, and the sailor never recovered."
+	const top = "Marn floored Hald with a left hand late in round five and Hald never recovered."
+	for _, c := range []struct {
+		first, low string
+		want       bool
+	}{
+		{top, "The champion Marn has 31 wins now.", true},
+		{"The hall was full by noon.", "The champion Marn has 31 wins now.", false},
+		{top, top, false}, // it is there too
+	} {
+		a := source("a_1", "Vell News", "en", at(9, 8), "Marn wins", high)
+		b := source("a_2", "The Beck", "en", at(9, 9), "Boxing", c.first+" It rained. "+c.low)
+		cov := parallax.Coverage{Story: parallax.Story{ID: "s_bout"}, Articles: []parallax.Covered{a, b}}
+		k := newComposer(cov.Indexed(), &parallax.Comparison{Story: cov.Story.ID}, Options{})
+		text := b.Article.Text
+		e, err := parallax.Cite(&b.Article, parallax.TextSpan(len(text)-len(c.low), len(text)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := k.toldAbove(ranked{at: k.cov.Find("a_1"), span: a.Notes[0].Span}, e); got != c.want {
+			t.Errorf("%q above %q: %v, want %v", c.first, c.low, got, c.want)
+		}
+	}
+}
