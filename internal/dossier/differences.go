@@ -326,8 +326,17 @@ func (k *composer) toldAbove(line ranked, below parallax.Evidence) bool {
 	}
 	words := k.stemsAt(line.at, line.span)
 	tells := func(s parallax.Span) bool { return shareIn(words, k.stemsAt(at, s)) >= mostAbove }
-	return !tells(k.whole(at, below.Span)) && slices.ContainsFunc(at.Notes, func(n parallax.Annotation) bool {
+	low := k.whole(at, below.Span)
+	return !tells(low) && !oneToll(quantitiesIn(line.at, line.span), quantitiesIn(at, low)) && slices.ContainsFunc(at.Notes, func(n parallax.Annotation) bool {
 		return n.Sentence != nil && n.Span.Field == parallax.FieldText && !n.Sentence.Furniture && n.Span.End <= below.Start && tells(n.Span)
+	})
+}
+
+// oneToll reports whether two sentences count to whom one thing happened, be it so many or so many: the injured of the one are no
+// detail of the other.
+func oneToll(a, b []*parallax.Quantity) bool {
+	return slices.ContainsFunc(a, func(q *parallax.Quantity) bool {
+		return q.Act != "" && slices.ContainsFunc(b, func(p *parallax.Quantity) bool { return p.Act == q.Act && p.Thing == q.Thing })
 	})
 }
 

@@ -52,6 +52,26 @@ func TestOnTopOf(t *testing.T) {
 	}
 }
 
+// TestOneToll wants the injured of two sentences to be one thing however many there are, and the dead or the lorries another.
+func TestOneToll(t *testing.T) {
+	hurt := &parallax.Quantity{Value: 9, Thing: "people", Act: "injure"}
+	for _, c := range []struct {
+		other parallax.Quantity
+		want  bool
+	}{
+		{parallax.Quantity{Value: 12, Thing: "people", Act: "injure"}, true},
+		{parallax.Quantity{Value: 9, Thing: "people", Act: "kill"}, false},
+		{parallax.Quantity{Value: 9, Thing: "people"}, false},
+	} {
+		if got := oneToll([]*parallax.Quantity{hurt}, []*parallax.Quantity{&c.other}); got != c.want {
+			t.Errorf("%+v: %v, want %v", c.other, got, c.want)
+		}
+	}
+	if oneToll([]*parallax.Quantity{{Value: 9, Thing: "lorry"}}, []*parallax.Quantity{{Value: 9, Thing: "lorry"}}) {
+		t.Error("a count without an act is one toll")
+	}
+}
+
 // TestToldAbove wants an article that tells a line near its top to tell it no further down, where it has a detail of it.
 func TestToldAbove(t *testing.T) {
 	const high = "The champion Marn, 31 wins, floored Hald with a left hand late in round five, and the sailor never recovered."
