@@ -16,7 +16,7 @@ func (c *Coverage) Indexed() *Coverage {
 	out.Articles, out.at = slices.Clone(c.Articles), make(map[ArticleID]*Covered, len(c.Articles))
 	for i := range out.Articles {
 		notes := out.Articles[i].Notes
-		out.Articles[i].places = sync.OnceValue(func() places { return newPlaces(notes) })
+		out.Articles[i].places = sync.OnceValue(func() *places { return newPlaces(notes) })
 		if id := out.Articles[i].Article.ID; out.at[id] == nil {
 			out.at[id] = &out.Articles[i]
 		}
@@ -29,19 +29,12 @@ func (c *Coverage) Indexed() *Coverage {
 	return &out
 }
 
-// notesHere is how many notes room is made for at once where those over a span are asked for: a sentence seldom has more.
-const notesHere = 16
-
-// Over gives the notes that share a byte with the span, in order of their starts.
+// Over gives the notes that share a byte with the span, in order of their starts; the caller must not change the list.
 func (c *Covered) Over(s Span) []*Annotation {
-	var p places
 	if c.places != nil {
-		p = c.places()
-	} else {
-		p = newPlaces(c.Notes)
+		return c.places().over(s)
 	}
-	t := p[place{s.Field, s.Index}]
-	return t.over(s, 0, len(t.notes), make([]*Annotation, 0, min(len(t.notes), notesHere)))
+	return newPlaces(c.Notes).over(s)
 }
 
 // place is a field of an article; of captions and credits, that of one image.
@@ -50,8 +43,45 @@ type place struct {
 	index int
 }
 
-// places holds the notes of an article by field.
-type places map[place]intervals
+// places holds the notes of an article by field. Safe for concurrent use.
+type places struct {
+	mu     sync.Mutex
+	fields []*field // few: title and text
+	room   []*Annotation
+}
+
+// field is the notes of one field. It remembers which lie over a span: a dossier has dozens of questions to each sentence.
+type field struct {
+	place
+	intervals
+	known map[[2]int][]*Annotation // by start and end
+}
+
+// of gives the notes of a field; nil without any.
+func (p *places) of(at place) *field {
+	for _, f := range p.fields {
+		if f.place == at {
+			return f
+		}
+	}
+	return nil
+}
+
+func (p *places) over(s Span) []*Annotation {
+	f := p.of(place{s.Field, s.Index})
+	if f == nil {
+		return nil
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	out, known := f.known[[2]int{s.Start, s.End}]
+	if !known {
+		p.room = f.over(s, 0, len(f.notes), p.room[:0])
+		out = slices.Clip(slices.Clone(p.room))
+		f.known[[2]int{s.Start, s.End}] = out
+	}
+	return out
+}
 
 // intervals are notes of one field in order of their starts, laid out as a balanced tree: the
 // root of a range is its middle. A note may be as long as the text, so starts alone do not
@@ -62,18 +92,21 @@ type intervals struct {
 	last []int
 }
 
-func newPlaces(notes []Annotation) places {
-	byField := map[place][]*Annotation{}
+func newPlaces(notes []Annotation) *places {
+	out := &places{}
 	for i := range notes {
 		at := place{notes[i].Span.Field, notes[i].Span.Index}
-		byField[at] = append(byField[at], &notes[i])
+		f := out.of(at)
+		if f == nil {
+			f = &field{place: at, known: map[[2]int][]*Annotation{}}
+			out.fields = append(out.fields, f)
+		}
+		f.notes = append(f.notes, &notes[i])
 	}
-	out := places{}
-	for at, list := range byField {
-		slices.SortStableFunc(list, func(a, b *Annotation) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
-		t := intervals{notes: list, last: make([]int, len(list))}
-		t.build(0, len(list))
-		out[at] = t
+	for _, f := range out.fields {
+		slices.SortStableFunc(f.notes, func(a, b *Annotation) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+		f.last = make([]int, len(f.notes))
+		f.build(0, len(f.notes))
 	}
 	return out
 }

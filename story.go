@@ -121,7 +121,7 @@ type Covered struct {
 	Score   float64      `json:"score,omitempty"` // of its placement
 	Why     []Reason     `json:"why,omitempty"`   // of its placement
 
-	places func() places // of Notes, made when first asked for; nil unless made by Coverage.Indexed
+	places func() *places // of Notes, made when first asked for; nil unless made by Coverage.Indexed
 }
 
 // Coverage is a story with its articles, annotations and edges: what comparison reads.
