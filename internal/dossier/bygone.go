@@ -24,7 +24,7 @@ func (k *composer) onTopOfMost(c *parallax.Claim) bool {
 	all, n := k.sentencesOf(c), 0
 	for _, s := range all {
 		at := k.cov.Find(s.article)
-		if s.span.Field == parallax.FieldTitle || slices.ContainsFunc(lead(at), s.span.Overlaps) {
+		if s.span.Field == parallax.FieldTitle || slices.ContainsFunc(k.lead(at), s.span.Overlaps) {
 			n++
 		}
 	}

@@ -27,7 +27,7 @@ func (p *passage) concludes() bool {
 		}
 	}
 	return slices.ContainsFunc(c.Weighing, func(phrase string) bool {
-		i := p.find(strings.Fields(phrase))
+		i := p.findPhrase(phrase)
 		return i >= 0 && !p.quotes(i) && !p.said(i)
 	})
 }

@@ -318,7 +318,7 @@ func (k *composer) givers(v *told) []ranked {
 	for i := range k.cov.Articles {
 		at := &k.cov.Articles[i]
 		if at.Counted() {
-			for _, s := range lead(at) {
+			for _, s := range k.lead(at) {
 				add(ranked{at: at, span: s})
 			}
 		}

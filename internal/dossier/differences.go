@@ -495,7 +495,7 @@ const mostlyTold = 0.6
 func (k *composer) toldAlready(d *parallax.DifferenceCard) bool {
 	l := d.Groups[0].Sides[0].Line
 	return l == nil || k.claimed[d.Claim] || k.told[sentence{l.Evidence[0].Article, l.Evidence[0].Span}] || k.othersToo(d) || k.worthless(l) || k.toldTwice(l) ||
-		comments(k.cov.Find(l.Evidence[0].Article)) || k.inOtherWords(l)
+		k.comments(k.cov.Find(l.Evidence[0].Article)) || k.inOtherWords(l)
 }
 
 // othersToo reports whether a place of what one origin alone is said to tell stands behind a line above: those who stand

@@ -189,13 +189,18 @@ func shared(words map[string]bool, at *parallax.Covered, tops []top) float64 {
 	return perWord * (sum/float64(others) - leastShare*float64(len(words)))
 }
 
+// bytesPerStem is how many bytes of a sentence have a stem of their own, about: room is made for so many.
+const bytesPerStem = 12
+
 // stems gives the stems of the content words of a text.
 func stems(text, tag string) map[string]bool {
 	l := language.For(tag)
-	out := map[string]bool{}
+	out := make(map[string]bool, len(text)/bytesPerStem)
 	for t := range language.EachToken(text) {
-		w := text[t.Start:t.End]
-		if t.Kind != language.Punct && !l.IsStop(w) {
+		if t.Kind == language.Punct {
+			continue
+		}
+		if w := language.Fold(text[t.Start:t.End]); !l.IsStop(w) { // folded once for both questions
 			out[l.Stem(w)] = true
 		}
 	}

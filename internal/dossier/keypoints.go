@@ -299,16 +299,19 @@ func (k *composer) mayTell(c *parallax.Claim, words map[string]bool, most int) b
 
 // byImportance orders claims by origins, core and weight.
 func (k *composer) byImportance(claims []parallax.Claim) []*parallax.Claim {
-	var out []*parallax.Claim
-	for i := range claims {
-		out = append(out, &claims[i])
+	if len(claims) == 0 {
+		return nil
 	}
-	of := make(map[*parallax.Claim]float64, len(out))
-	for _, c := range out {
-		of[c] = k.importance(c)
-	}
-	slices.SortStableFunc(out, func(a, b *parallax.Claim) int { return cmp.Compare(of[b], of[a]) })
-	return out
+	return slices.Clone(once(k.known.important, &claims[0], func() []*parallax.Claim {
+		var out []*parallax.Claim
+		of := make(map[*parallax.Claim]float64, len(claims))
+		for i := range claims {
+			c := &claims[i]
+			out, of[c] = append(out, c), k.importance(c)
+		}
+		slices.SortStableFunc(out, func(a, b *parallax.Claim) int { return cmp.Compare(of[b], of[a]) })
+		return out
+	}))
 }
 
 // importance is what a claim is worth by weight, origins and core, and in the reader's language.

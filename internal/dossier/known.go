@@ -50,7 +50,13 @@ type known struct {
 	named      map[sentence][][]string           // see placesNamed
 	counted    map[sentence][]*parallax.Quantity // see countedIn
 	rests      map[asked][]map[string]bool       // see restsOf
-	dates      map[sentence]*parallax.Moment     // nil for none
+	citations  map[cited]*parallax.Citation      // nil for none
+	quoted     map[sentence]quotedLine
+	leads      map[parallax.ArticleID][]parallax.Span // see lead
+	comments   map[parallax.ArticleID]bool
+	important  map[*parallax.Claim][]*parallax.Claim // lists of claims in order, by the first of each as it came
+	passages   map[sentence]*passage
+	dates      map[sentence]*parallax.Moment // nil for none
 	apart      map[*parallax.Difference]map[parallax.ArticleID]bool
 	senses     map[sentence]*sense
 	sayers     map[sentence]map[string]bool
@@ -64,6 +70,18 @@ type known struct {
 type asked struct {
 	sentence
 	headed bool
+}
+
+// cited is a sentence, and how much of its paragraph is shown around it.
+type cited struct {
+	sentence
+	context int
+}
+
+// quotedLine is a line with the words of a sentence, or why there is none.
+type quotedLine struct {
+	line parallax.Line
+	err  error
 }
 
 // worded is a text in its language.
@@ -135,6 +153,12 @@ func newKnown() known {
 		named:      map[sentence][][]string{},
 		counted:    map[sentence][]*parallax.Quantity{},
 		rests:      map[asked][]map[string]bool{},
+		citations:  map[cited]*parallax.Citation{},
+		quoted:     map[sentence]quotedLine{},
+		leads:      map[parallax.ArticleID][]parallax.Span{},
+		comments:   map[parallax.ArticleID]bool{},
+		important:  map[*parallax.Claim][]*parallax.Claim{},
+		passages:   map[sentence]*passage{},
 		dates:      map[sentence]*parallax.Moment{},
 		apart:      map[*parallax.Difference]map[parallax.ArticleID]bool{},
 		senses:     map[sentence]*sense{},
@@ -162,7 +186,25 @@ func (k *composer) alone(at *parallax.Covered, s parallax.Span) float64 {
 
 // passesJudgement is the function of that name, asked once for each sentence.
 func (k *composer) passesJudgement(at *parallax.Covered, s parallax.Span) bool {
-	return once(k.known.judges, sentence{at.Article.ID, s}, func() bool { return passesJudgement(at, s) })
+	return once(k.known.judges, sentence{at.Article.ID, s}, func() bool { return k.inWords(at, s).passesJudgement() })
+}
+
+// inWords is the function of that name, asked once for each sentence.
+func (k *composer) inWords(at *parallax.Covered, s parallax.Span) *passage {
+	return once(k.known.passages, sentence{at.Article.ID, s}, func() *passage {
+		words, _ := at.Article.Words(s)
+		return inWords(at, s, words)
+	})
+}
+
+// lead is the function of that name, asked once for each article; the caller must not change what it gives.
+func (k *composer) lead(at *parallax.Covered) []parallax.Span {
+	return once(k.known.leads, at.Article.ID, func() []parallax.Span { return lead(at) })
+}
+
+// comments is the function of that name, asked once for each article.
+func (k *composer) comments(at *parallax.Covered) bool {
+	return once(k.known.comments, at.Article.ID, func() bool { return comments(at) })
 }
 
 // whole is parallax.Covered.Whole, without a circumstance in front that leans on what stood before, asked once for each span.
@@ -178,7 +220,7 @@ func (k *composer) whole(at *parallax.Covered, s parallax.Span) parallax.Span {
 
 // leansBack is the function of that name, asked once for each sentence.
 func (k *composer) leansBack(at *parallax.Covered, s parallax.Span) bool {
-	return once(k.known.leans, sentence{at.Article.ID, s}, func() bool { return leansBack(at, s) })
+	return once(k.known.leans, sentence{at.Article.ID, s}, func() bool { return k.inWords(at, s).leansBack() })
 }
 
 // dangles is leansOn, asked once for each sentence before there is a headline and once behind.

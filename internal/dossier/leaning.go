@@ -12,17 +12,16 @@ import (
 
 // leansInside reports whether a sentence leans on those before it behind its first words: by a connective ("the mayor
 // also stayed"), by a person it does not name ("police could not reach him") or by a part of what was counted before.
-func leansInside(at *parallax.Covered, s parallax.Span, words string) bool {
+func (p *passage) leansInside() bool {
+	s := p.span
 	if s.Field != parallax.FieldText {
 		return false
 	}
-	l := language.For(at.Article.Language)
-	if slices.ContainsFunc(l.LeansInside(words), func(in [2]int) bool {
-		return !inMarks(at, s, parallax.Span{Field: s.Field, Index: s.Index, Start: s.Start + in[0], End: s.Start + in[1]})
+	if slices.ContainsFunc(p.l.LeansInside(p.text), func(in [2]int) bool {
+		return !inMarks(p.at, s, parallax.Span{Field: s.Field, Index: s.Index, Start: s.Start + in[0], End: s.Start + in[1]})
 	}) {
 		return true
 	}
-	p := inWords(at, s, words)
 	return p.someoneElse() || p.ofCounted() || p.countedSource()
 }
 
@@ -228,7 +227,7 @@ func (p *passage) slights() bool {
 // That is a comment, whatever was done.
 func (p *passage) rewords() bool {
 	return slices.ContainsFunc(p.l.Cues().Rewording, func(phrase string) bool {
-		i := p.find(strings.Fields(phrase))
+		i := p.findPhrase(phrase)
 		return i >= 0 && !p.quotes(i)
 	})
 }
@@ -247,14 +246,17 @@ func (p *passage) find(row []string) int {
 	return -1
 }
 
-// passesJudgement reports whether who tells passes judgement on what is told or said.
-func passesJudgement(at *parallax.Covered, s parallax.Span) bool {
-	words, err := at.Article.Words(s)
-	if err != nil || s.Field != parallax.FieldText {
-		return false
+// findPhrase is find of the words of a phrase, of which most sentences have not even the first.
+func (p *passage) findPhrase(phrase string) int {
+	if first, _, _ := strings.Cut(phrase, " "); !slices.Contains(p.folded, first) {
+		return -1
 	}
-	p := inWords(at, s, words)
-	return p.slights() || p.rewords() || p.concludes()
+	return p.find(strings.Fields(phrase))
+}
+
+// passesJudgement reports whether who tells passes judgement on what is told or said.
+func (p *passage) passesJudgement() bool {
+	return p.span.Field == parallax.FieldText && (p.slights() || p.rewords() || p.concludes())
 }
 
 // looksTo reports whether who tells says how something looks to him: "he seems to have dropped the plan".

@@ -54,7 +54,7 @@ func TestLeansInside(t *testing.T) {
 			quantityNote(&a, "two", parallax.Quantity{Type: parallax.Number, Value: 2, Step: 1, Thing: "sailors"})
 		}
 		s := a.Whole(find(&a, c.text))
-		if got := leansInside(&a, s, c.text); got != c.want {
+		if got := inWords(&a, s, c.text).leansInside(); got != c.want {
 			t.Errorf("%s: %v", c.text, got)
 		}
 	}

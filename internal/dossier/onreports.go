@@ -59,8 +59,11 @@ func (k *composer) presents(at *parallax.Covered, s parallax.Span) bool {
 		if strings.HasPrefix(behind, "(") {
 			_, behind, _ = strings.Cut(behind, ")")
 		}
+		if !presenting[language.Fold(firstField(behind))] {
+			return false
+		}
 		next := strings.Fields(behind)
-		return len(next) > 1 && presenting[language.Fold(next[0])] && !l.Cues().Complementizers[language.Fold(next[1])] &&
+		return len(next) > 1 && !l.Cues().Complementizers[language.Fold(next[1])] &&
 			k.reports(words[n.Span.Start-s.Start:n.Span.End-s.Start]) // asked last: it goes through all articles and edges
 	})
 }

@@ -53,8 +53,11 @@ const frontReach = 6
 // donors sued", "More than two months later, Doe called". "At this hour, ..." points to that of the report.
 func frontPoints(at *parallax.Covered, s parallax.Span, words string) bool {
 	front, _, cut := strings.Cut(words, ",")
+	if !cut {
+		return false
+	}
 	fields := strings.Fields(front)
-	if !cut || len(fields) < 2 || len(fields) > frontReach || s.Field != parallax.FieldText {
+	if len(fields) < 2 || len(fields) > frontReach || s.Field != parallax.FieldText {
 		return false
 	}
 	l, phrase := language.For(at.Article.Language), s

@@ -73,10 +73,10 @@ const maxEpithet = 3
 // epithet reports whether a sentence begins with words that stand for a person who was named
 // before: "The Australian", "The 36-year-old", "The man", "The Karvik native".
 func epithet(sentence string, l *language.Language) bool {
-	words := strings.Fields(sentence)
-	if len(words) < 2 || !l.Openings().Definite[language.Fold(words[0])] {
+	if !l.Openings().Definite[language.Fold(firstField(sentence))] {
 		return false
 	}
+	words := strings.Fields(sentence)
 	for i, w := range words[1:min(len(words), 1+maxEpithet)] {
 		head := language.Fold(strings.TrimRight(w, ",.;:"))
 		next := ""
@@ -138,9 +138,10 @@ func (k *composer) onTop(stem map[string]bool, tag string, asked sentence) bool 
 		}
 		all++
 		title := parallax.Span{Field: parallax.FieldTitle, End: len(at.Article.Title)}
-		if slices.ContainsFunc(append(lead(at), title), func(s parallax.Span) bool {
+		has := func(s parallax.Span) bool {
 			return asked != sentence{at.Article.ID, s} && inBoth(stem, k.stemsAt(at, s)) > 0
-		}) {
+		}
+		if has(title) || slices.ContainsFunc(k.lead(at), has) {
 			if n++; n == knownFrom {
 				return true
 			}
@@ -154,11 +155,12 @@ func (k *composer) onTop(stem map[string]bool, tag string, asked sentence) bool 
 func (k *composer) introduces(at *parallax.Covered, stem map[string]bool, asked parallax.Span) bool {
 	pointing := language.For(at.Article.Language).Openings().Pointing
 	title := parallax.Span{Field: parallax.FieldTitle, End: len(at.Article.Title)}
-	return slices.ContainsFunc(append(lead(at), title), func(s parallax.Span) bool {
+	has := func(s parallax.Span) bool {
 		words, _ := at.Article.Words(s)
 		first, _, _ := strings.Cut(words, " ")
 		return s != asked && !pointing[language.Fold(first)] && inBoth(stem, k.stemsAt(at, s)) > 0
-	})
+	}
+	return has(title) || slices.ContainsFunc(k.lead(at), has)
 }
 
 // leansOn reports whether a sentence leans on those before it: no line of a claim for which
@@ -177,14 +179,18 @@ func announces(at *parallax.Covered, s parallax.Span) bool {
 // "this" of "this Sunday" needs none.
 func leansBack(at *parallax.Covered, s parallax.Span) bool {
 	words, _ := at.Article.Words(s)
-	l := language.For(at.Article.Language)
+	return inWords(at, s, words).leansBack()
+}
+
+func (p *passage) leansBack() bool {
+	at, s, words, l := p.at, p.span, p.text, p.l
 	if first, rest, _ := strings.Cut(words, " "); l.Cues().Subordinators[language.Fold(first)] && l.PointsBack(rest) && !namesPerson(at, s) {
 		return true // "When it got there, the hall was empty."
 	}
-	if lacksSubject(at, s, words, l) || opensOnPronoun(l, words) && !namesPerson(at, s) || frontPoints(at, s, words) || inWords(at, s, words).busyWithIt() {
+	if lacksSubject(at, s, words, l) || opensOnPronoun(l, words) && !namesPerson(at, s) || frontPoints(at, s, words) || p.busyWithIt() {
 		return true
 	}
-	if leansInside(at, s, words) {
+	if p.leansInside() {
 		return true
 	}
 	return l.PointsBack(words) && !slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool {
@@ -195,12 +201,12 @@ func leansBack(at *parallax.Covered, s parallax.Span) bool {
 
 // opensOnPronoun reports whether a sentence begins with a preposition, a word and a pronoun: "Upon arrival they found".
 func opensOnPronoun(l *language.Language, words string) bool {
-	fields := strings.Fields(words)
-	if len(fields) < 4 {
-		return false
-	}
 	c := l.Cues()
-	return c.Prepositions[bare(fields[0])] && !c.Determiners[bare(fields[1])] && (c.He[bare(fields[2])] || c.She[bare(fields[2])] || c.They[bare(fields[2])])
+	if !c.Prepositions[bare(firstField(words))] {
+		return false // as most do not, and are not cut
+	}
+	fields := strings.Fields(words)
+	return len(fields) > 3 && !c.Determiners[bare(fields[1])] && (c.He[bare(fields[2])] || c.She[bare(fields[2])] || c.They[bare(fields[2])])
 }
 
 // busyWithIt reports whether a sentence begins with somebody whom only what he does with a thing of the sentence before tells from others: "The
@@ -229,6 +235,14 @@ func lacksSubject(at *parallax.Covered, s parallax.Span, words string, l *langua
 	return l.LacksSubject(words) && !slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool {
 		return n.Name != nil && n.Name.Type == parallax.Person && !l.Cues().Prepositions[lastWord(at.Article.Text[s.Start:max(s.Start, n.Span.Start)])]
 	})
+}
+
+// firstField is the first of strings.Fields, without cutting the rest; "" without one.
+func firstField(text string) string {
+	for field := range strings.FieldsSeq(text) {
+		return field
+	}
+	return ""
 }
 
 // lastWord gives the last word of a text in lower case, "" without one.

@@ -100,6 +100,9 @@ func (k *composer) tellings(c *parallax.Claim) []ranked {
 // sources say, so that no side aspect speaks for a claim. Words are divided by their square
 // root: neither the shortest common words nor the longest sentence wins by length alone.
 func (k *composer) typical(list []ranked) {
+	if len(list) < 2 {
+		return // nobody else says it
+	}
 	words := make([]map[string]bool, len(list))
 	said, in := map[string]map[string]int{}, map[string]int{} // statements of each language: with a word, all
 	own, ownIn := map[parallax.ArticleID]map[string]int{}, map[parallax.ArticleID]int{}
@@ -252,6 +255,9 @@ func alone(at *parallax.Covered, s parallax.Span, leans bool) float64 {
 // inHeadline reports whether a sentence is of the line of a text that is its headline, as plain text prints it.
 func inHeadline(at *parallax.Covered, s parallax.Span) bool {
 	title, text := strings.TrimSpace(at.Article.Title), at.Article.Text
+	if s.Len() > len(title) {
+		return false // as most are, without a look for the title in all of the text
+	}
 	start := strings.Index(text, title)
 	if title == "" || s.Field != parallax.FieldText || start < 0 || s.Start < start || s.End > start+len(title) {
 		return false
@@ -562,6 +568,7 @@ func (k *composer) behindAll(first ranked, list []ranked) (parallax.Line, bool) 
 		return parallax.Line{}, false
 	}
 	seen := map[parallax.ArticleID]bool{first.at.Article.ID: true}
+	l.Evidence = slices.Grow(l.Evidence, len(list))
 	for _, r := range list {
 		if seen[r.at.Article.ID] {
 			continue
@@ -571,22 +578,37 @@ func (k *composer) behindAll(first ranked, list []ranked) (parallax.Line, bool) 
 		if len(l.Evidence) >= wholeContext {
 			context = parallax.SelectorContext
 		}
-		if p, err := parallax.MakeCitation(&r.at.Article, r.span, context); err == nil {
-			l.Evidence = append(l.Evidence, p)
+		if p := k.cite(r.at, r.span, context); p != nil {
+			l.Evidence = append(l.Evidence, *p)
 		}
 	}
 	return l, true
 }
 
-// quote makes the verbatim line of a span with its brackets.
+// cite is parallax.MakeCitation, asked once: a sentence stands behind many lines that may be shown. Nil where the span does not resolve.
+func (k *composer) cite(at *parallax.Covered, s parallax.Span, context int) *parallax.Citation {
+	return once(k.known.citations, cited{sentence{at.Article.ID, s}, context}, func() *parallax.Citation {
+		p, err := parallax.MakeCitation(&at.Article, s, context)
+		if err != nil {
+			return nil
+		}
+		return &p
+	})
+}
+
+// quote makes the verbatim line of a span with its brackets, found once.
 func (k *composer) quote(at *parallax.Covered, s parallax.Span) (parallax.Line, error) {
-	l, err := parallax.QuoteLine(&at.Article, s)
-	if err != nil {
-		return l, err
-	}
-	l.Clause = isRest(at, s)
-	k.bracketed(&l)
-	return l, nil
+	q := once(k.known.quoted, sentence{at.Article.ID, s}, func() quotedLine {
+		l, err := parallax.QuoteLine(&at.Article, s)
+		if err == nil {
+			l.Clause = isRest(at, s)
+			k.bracketed(&l)
+		}
+		return quotedLine{l, err}
+	})
+	l := q.line
+	l.Evidence, l.Notes = slices.Clone(l.Evidence), slices.Clone(l.Notes) // whoever asks may change them
+	return l, q.err
 }
 
 // bracketed puts into a verbatim line its brackets.
@@ -762,12 +784,12 @@ func hedges(at *parallax.Covered, s parallax.Span) bool {
 	notes := at.Over(s)
 	return slices.ContainsFunc(notes, func(n *parallax.Annotation) bool {
 		switch {
-		case n.Word == nil || !s.Contains(n.Span) || spoken(notes, n.Span) || inMarks(at, s, n.Span) || ofThing(at, s, n.Span):
+		case n.Word == nil || n.Word.Class != parallax.Evidential && n.Word.Class != parallax.Hedge || !s.Contains(n.Span) || spoken(notes, n.Span) || inMarks(at, s, n.Span) || ofThing(at, s, n.Span):
 			return false
 		case n.Word.Class == parallax.Evidential:
 			return !namesSource(notes, n.Span)
 		}
-		return n.Word.Class == parallax.Hedge
+		return true
 	})
 }
 

@@ -92,9 +92,11 @@ func fatesAt(at *parallax.Covered, s parallax.Span) map[string]bool {
 // spaced gives the folded words of a text with a space around each.
 func spaced(text string) string {
 	var b strings.Builder
-	b.WriteString(" ")
+	b.Grow(len(text) + len(text)/4 + 2)
+	b.WriteByte(' ')
 	for t := range language.EachToken(text) {
-		b.WriteString(language.Fold(text[t.Start:t.End]) + " ")
+		b.WriteString(language.Fold(text[t.Start:t.End]))
+		b.WriteByte(' ')
 	}
 	return b.String()
 }

@@ -601,7 +601,7 @@ func (k *composer) earlier() []parallax.Event {
 		story := &k.cov.Storyline[i]
 		days := map[string]bool{}
 		for _, r := range k.datedIn(story) {
-			m := onlyDate(r.at, r.span)
+			m := k.dateAt(r.at, r.span)
 			line, err := k.quote(r.at, r.span)
 			if err != nil || days[parallax.DayLabel(m.Start)] {
 				continue
@@ -637,14 +637,14 @@ func (k *composer) datedIn(story *parallax.Coverage) []ranked {
 		if !at.Counted() {
 			continue
 		}
-		top := lead(at)
+		top := k.lead(at)
 		for n := range at.Notes {
 			note := &at.Notes[n]
 			if note.Sentence == nil || note.Span.Field != parallax.FieldText || note.Sentence.Furniture || note.Sentence.Heading {
 				continue
 			}
 			s := at.Whole(note.Span)
-			m := onlyDate(at, s)
+			m := k.dateAt(at, s)
 			if m == nil || quoted(at, s) || endOfIt(at, s, m) || saidBehind(at, s, m) || datesWords(at, s) || liesAhead(at, m) || !at.Article.WholeWords(s) || guesses(at, s) || k.alone(at, s) <= standsAlone || k.misremembers(at, s) {
 				continue
 			}
