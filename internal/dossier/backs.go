@@ -104,9 +104,9 @@ func (k *composer) looks(shown, other ranked) [len(backsKeys)]float64 {
 		of = &nearArticle{}
 	}
 	if !of.read {
-		of.read, of.told = true, shareIn(k.stemsAt(shown.at, shown.span), k.bodyStems(other.at))
+		of.read, of.told = true, k.bodyOf(other.at).share(k.wordsBy(&shown))
 	}
-	return [...]float64{pair.together, ratio(float64(pair.claims), float64(near.claims)), ratio(of.makes, near.sum), k.toldIn(shown, k.stemsAt(other.at, other.span)), of.told}
+	return [...]float64{pair.together, ratio(float64(pair.claims), float64(near.claims)), ratio(of.makes, near.sum), k.toldIn(shown, other), of.told}
 }
 
 // leastOwn is the share of the words of a line besides names that a sentence behind it must have, where it gives none of its
@@ -124,9 +124,9 @@ func (k *composer) onlyNames(shown, other ranked) bool {
 	if !sameTongue(shown.at, other.at) {
 		return false
 	}
-	told := k.stemsAt(other.at, other.span)
+	told := k.stemsBy(&other)
 	own := k.ownStems(shown)
-	if inBoth(k.deedAt(shown.at, shown.span).doers, k.deedAt(other.at, other.span).names) < severalDoers {
+	if inBoth(k.senseBy(&shown).deed.doers, k.senseBy(&other).deed.names) < severalDoers {
 		k.withoutOffices(shown, own)
 	}
 	both := inBoth(own, told)
@@ -137,7 +137,7 @@ func (k *composer) onlyNames(shown, other ranked) bool {
 
 // ownStems gives the stems of a line without those of names and ages; the caller may change them.
 func (k *composer) ownStems(shown ranked) map[string]bool {
-	out := maps.Clone(k.plainStems(shown.at, shown.span))
+	out := maps.Clone(k.senseBy(&shown).plain)
 	for _, n := range k.factsAt(&shown).figures {
 		if n.Quantity == nil || !isAge(shown.at, n.Span) {
 			continue
@@ -218,14 +218,17 @@ func (n *near) of(other ranked) *nearSentence {
 
 // nearOf finds what the comparison says of a sentence.
 func (k *composer) nearOf(shown ranked) *near {
-	place := sentence{shown.at.Article.ID, shown.span}
-	out, known := k.known.near[place]
-	if known {
-		return out
+	a := k.of(&shown)
+	if a.near == nil {
+		a.near = k.findNear(shown)
 	}
-	out = &near{sentences: map[sentence]*nearSentence{}, articles: map[parallax.ArticleID]*nearArticle{}}
-	k.known.near[place] = out
-	for _, m := range k.makers(place) {
+	return a.near
+}
+
+// findNear finds what nearOf gives.
+func (k *composer) findNear(shown ranked) *near {
+	out := &near{sentences: map[sentence]*nearSentence{}, articles: map[parallax.ArticleID]*nearArticle{}}
+	for _, m := range k.makers(sentence{shown.at.Article.ID, shown.span}) {
 		out.claims++
 		out.sum += m.score
 		most := map[parallax.ArticleID]float64{}

@@ -18,12 +18,10 @@ type deed struct {
 // otherDoer reports whether two sentences in one language tell an act in one word, each of people or bodies whom the
 // other does not name: that one operator stopped its ferry does not stand behind it that another did.
 func (k *composer) otherDoer(a, b ranked) bool {
-	x, y := k.deedAt(a.at, a.span), k.deedAt(b.at, b.span)
+	x, y := k.senseBy(&a).deed, k.senseBy(&b).deed
 	return len(x.doers) > 0 && len(y.doers) > 0 && inBoth(x.acts, y.acts) > 0 &&
 		inBoth(x.doers, y.names) == 0 && inBoth(y.doers, x.names) == 0 && inBoth(x.short, y.names) == 0 && inBoth(y.short, x.names) == 0
 }
-
-func (k *composer) deedAt(at *parallax.Covered, s parallax.Span) *deed { return k.senseOf(at, s).deed }
 
 // deed reads off the words of a sentence who does what in it.
 func (list sentenceWords) deed(at *parallax.Covered, s parallax.Span) *deed {

@@ -14,8 +14,7 @@ type known struct {
 	worth      map[sentence]float64
 	alone      map[sentence]float64
 	leans      map[sentence]bool
-	judges     map[sentence]bool // see passesJudgement
-	stems      map[sentence]map[string]bool
+	judges     map[sentence]bool          // see passesJudgement
 	lines      map[worded]map[string]bool // the stems of lines
 	whole      map[sentence]parallax.Span // the sentences around a span, see parallax.Covered.Whole
 	tellings   map[*parallax.Claim][]ranked
@@ -23,34 +22,33 @@ type known struct {
 	sentences  map[*parallax.Claim][]sentence
 	counts     map[*parallax.Claim]parallax.Counts
 	behind     map[sentence][]ranked
-	facts      map[sentence]*facts
 	events     map[dated]*parallax.Event        // nil for none
 	claims     map[parallax.ArticleID][]claimed // nil until it is asked for; in order of claims
-	near       map[sentence]*near
-	makers     map[sentence][]maker // nil until it is asked for
+	makers     map[sentence][]maker             // nil until it is asked for
 	placed     map[*parallax.Claim][]ranked
 	quantities map[parallax.ArticleID][]*parallax.Quantity
 	bodies     map[parallax.ArticleID]map[string]bool
 	clocks     map[parallax.ArticleID][]time.Duration
-	standing   map[parallax.ArticleID]map[string][]int // see sentencesWith
-	works      map[sentence][]string                   // that a line names, folded
-	hours      map[parallax.ArticleID]bool             // whether an article tells any
-	spaced     map[parallax.ArticleID]string           // see spacedText
-	strays     map[parallax.ArticleID]bool             // nil until it is asked for; see strayed
-	past       map[sentence]bool                       // nil until it is asked for; see bygones
-	places     map[string]bool                         // nil until it is asked for; see isPlace
+	works      map[sentence][]string         // that a line names, folded
+	hours      map[parallax.ArticleID]bool   // whether an article tells any
+	spaced     map[parallax.ArticleID]string // see spacedText
+	strays     map[parallax.ArticleID]bool   // nil until it is asked for; see strayed
+	past       map[sentence]bool             // nil until it is asked for; see bygones
+	places     map[string]bool               // nil until it is asked for; see isPlace
 	announced  map[parallax.ArticleID]map[int]bool
 	lists      map[parallax.ArticleID][]parallax.Span
 	dangles    map[asked]bool
 	parts      map[sentence][]parallax.Span
-	clauses    map[sentence][]clause
-	persons    map[sentence]*personed
 	surnamed   map[line]map[string]bool
 	deaths     map[sentence]*death               // nil for none
 	named      map[sentence][][]string           // see placesNamed
 	counted    map[sentence][]*parallax.Quantity // see countedIn
-	rests      map[asked][]map[string]bool       // see restsOf
-	citations  map[cited]*parallax.Citation      // nil for none
+	rests      map[asked][]numbers               // see restsOf
+	noted      map[sentence]*noted
+	numbers    map[string]int32 // of the words of the story
+	bits       map[parallax.ArticleID]body
+	byLine     map[parallax.ArticleID][]numbers // see sentenceWords
+	citations  map[cited]*parallax.Citation     // nil for none
 	quoted     map[sentence]quotedLine
 	leads      map[parallax.ArticleID][]parallax.Span // see lead
 	comments   map[parallax.ArticleID]bool
@@ -58,7 +56,6 @@ type known struct {
 	passages   map[sentence]*passage
 	dates      map[sentence]*parallax.Moment // nil for none
 	apart      map[*parallax.Difference]map[parallax.ArticleID]bool
-	senses     map[sentence]*sense
 	sayers     map[sentence]map[string]bool
 	pronouns   map[string][]saying     // nil until it is asked for; see pronounSayings
 	seconds    map[sentence][][]string // see secondDoers
@@ -123,7 +120,6 @@ func newKnown() known {
 		alone:      map[sentence]float64{},
 		leans:      map[sentence]bool{},
 		judges:     map[sentence]bool{},
-		stems:      map[sentence]map[string]bool{},
 		lines:      map[worded]map[string]bool{},
 		whole:      map[sentence]parallax.Span{},
 		tellings:   map[*parallax.Claim][]ranked{},
@@ -131,28 +127,27 @@ func newKnown() known {
 		sentences:  map[*parallax.Claim][]sentence{},
 		counts:     map[*parallax.Claim]parallax.Counts{},
 		behind:     map[sentence][]ranked{},
-		near:       map[sentence]*near{},
 		placed:     map[*parallax.Claim][]ranked{},
 		quantities: map[parallax.ArticleID][]*parallax.Quantity{},
 		bodies:     map[parallax.ArticleID]map[string]bool{},
 		clocks:     map[parallax.ArticleID][]time.Duration{},
-		standing:   map[parallax.ArticleID]map[string][]int{},
 		works:      map[sentence][]string{},
 		hours:      map[parallax.ArticleID]bool{},
 		spaced:     map[parallax.ArticleID]string{},
-		facts:      map[sentence]*facts{},
 		events:     map[dated]*parallax.Event{},
 		announced:  map[parallax.ArticleID]map[int]bool{},
 		lists:      map[parallax.ArticleID][]parallax.Span{},
 		dangles:    map[asked]bool{},
 		parts:      map[sentence][]parallax.Span{},
-		clauses:    map[sentence][]clause{},
-		persons:    map[sentence]*personed{},
 		surnamed:   map[line]map[string]bool{},
 		deaths:     map[sentence]*death{},
 		named:      map[sentence][][]string{},
 		counted:    map[sentence][]*parallax.Quantity{},
-		rests:      map[asked][]map[string]bool{},
+		rests:      map[asked][]numbers{},
+		noted:      map[sentence]*noted{},
+		numbers:    map[string]int32{},
+		bits:       map[parallax.ArticleID]body{},
+		byLine:     map[parallax.ArticleID][]numbers{},
 		citations:  map[cited]*parallax.Citation{},
 		quoted:     map[sentence]quotedLine{},
 		leads:      map[parallax.ArticleID][]parallax.Span{},
@@ -161,7 +156,6 @@ func newKnown() known {
 		passages:   map[sentence]*passage{},
 		dates:      map[sentence]*parallax.Moment{},
 		apart:      map[*parallax.Difference]map[parallax.ArticleID]bool{},
-		senses:     map[sentence]*sense{},
 		sayers:     map[sentence]map[string]bool{},
 		seconds:    map[sentence][][]string{},
 		shortened:  map[sentence][]string{},
@@ -233,14 +227,6 @@ func (k *composer) dateAt(at *parallax.Covered, s parallax.Span) *parallax.Momen
 	return once(k.known.dates, sentence{at.Article.ID, s}, func() *parallax.Moment { return onlyDate(at, s) })
 }
 
-// stemsAt gives the stems of the words at a span; the caller must not change them.
-func (k *composer) stemsAt(at *parallax.Covered, s parallax.Span) map[string]bool {
-	return once(k.known.stems, sentence{at.Article.ID, s}, func() map[string]bool {
-		text, _ := at.Article.Words(s)
-		return stems(text, at.Article.Language)
-	})
-}
-
 // stemsIn gives the stems of a line: one that was not chosen is looked at again for the next place, and
 // for the next section. The caller must not change them.
 func (k *known) stemsIn(text, tag string) map[string]bool {
@@ -249,11 +235,9 @@ func (k *known) stemsIn(text, tag string) map[string]bool {
 
 // factsAt gives the facts of a sentence.
 func (k *composer) factsAt(r *ranked) *facts {
-	place := sentence{r.at.Article.ID, r.span}
-	out := k.known.facts[place]
-	if out == nil {
-		out = &facts{day: k.timeAt(r.at, r.span), speakers: speakers(r.at, r.span), several: several(r.at, r.span), quoted: inQuotation(r.at, r.span), figures: figuresAt(r.at, r.span), counts: quantitiesIn(r.at, r.span), negated: negated(r), fates: fatesAt(r.at, r.span)}
-		k.known.facts[place] = out
+	a := k.of(r)
+	if a.facts == nil {
+		a.facts = &facts{day: k.timeAt(r.at, r.span), speakers: speakers(r.at, r.span), several: several(r.at, r.span), quoted: inQuotation(r.at, r.span), figures: figuresAt(r.at, r.span), counts: quantitiesIn(r.at, r.span), negated: negated(r), fates: fatesAt(r.at, r.span)}
 	}
-	return out
+	return a.facts
 }

@@ -9,44 +9,51 @@ import (
 
 // A full name, which one sentence prints and another does not, is several words and tells no more than a surname.
 
-// toldIn gives the share of the words of a line that are among others, as stems: each person whom it names counts as one; 1 of none.
-func (k *composer) toldIn(shown ranked, has map[string]bool) float64 {
-	p := k.personsApart(shown)
+// toldIn gives the share of the words of a line that another sentence has, as stems: each person whom it names counts as one; 1 of none.
+func (k *composer) toldIn(shown, other ranked) float64 {
+	p, has := k.personsApart(shown), k.wordsBy(&other)
 	if len(p.plain)+len(p.persons) == 0 {
 		return 1
 	}
 	named := 0
 	for _, name := range p.persons {
-		named += min(1, inBoth(name, has))
+		named += min(1, name.common(has))
 	}
-	return float64(inBoth(p.plain, has)+named) / float64(len(p.plain)+len(p.persons))
+	return float64(p.plain.common(has)+named) / float64(len(p.plain)+len(p.persons))
 }
 
 // personed is the stems of a sentence without those of the names of persons, and those of each person.
 type personed struct {
-	plain   map[string]bool
-	persons map[string]map[string]bool
+	plain   numbers
+	persons []numbers
 }
 
 // personsApart parts the names of a sentence from its other words, asked once: each sentence is held against them.
 func (k *composer) personsApart(r ranked) *personed {
-	return once(k.known.persons, sentence{r.at.Article.ID, r.span}, func() *personed {
-		out := &personed{maps.Clone(k.stemsAt(r.at, r.span)), map[string]map[string]bool{}}
-		for _, n := range r.at.Over(r.span) {
-			if n.Name == nil || n.Name.Type != parallax.Person {
-				continue
-			}
-			if out.persons[n.Name.Canonical] == nil {
-				out.persons[n.Name.Canonical] = map[string]bool{}
-			}
-			for w := range k.stemsAt(r.at, n.Span) {
-				out.persons[n.Name.Canonical][w] = true
-				delete(out.plain, w)
-			}
+	a := k.of(&r)
+	if a.persons != nil {
+		return a.persons
+	}
+	plain, persons := maps.Clone(k.stemsBy(&r)), map[string]map[string]bool{}
+	for _, n := range r.at.Over(r.span) {
+		if n.Name == nil || n.Name.Type != parallax.Person {
+			continue
 		}
-		maps.DeleteFunc(out.persons, func(_ string, name map[string]bool) bool { return len(name) == 0 })
-		return out
-	})
+		if persons[n.Name.Canonical] == nil {
+			persons[n.Name.Canonical] = map[string]bool{}
+		}
+		for w := range k.stemsAt(r.at, n.Span) {
+			persons[n.Name.Canonical][w] = true
+			delete(plain, w)
+		}
+	}
+	a.persons = &personed{plain: k.numbered(plain)}
+	for _, name := range persons {
+		if len(name) > 0 {
+			a.persons.persons = append(a.persons.persons, k.numbered(name))
+		}
+	}
+	return a.persons
 }
 
 // surnamed gives the stems of a line with the surname alone of each person whom it names; the caller must not change them.

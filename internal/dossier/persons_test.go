@@ -22,7 +22,7 @@ func TestToldByFullName(t *testing.T) {
 		cov := parallax.Coverage{Story: parallax.Story{ID: "s_flight"}, Articles: []parallax.Covered{shown, other}}
 		k := newComposer(cov.Indexed(), &parallax.Comparison{Story: "s_flight"}, Options{})
 		own, o := k.cov.Find("a_1"), k.cov.Find("a_2")
-		return k.toldIn(ranked{at: own, span: parallax.TextSpan(0, len(line))}, k.stemsAt(o, parallax.TextSpan(0, len(text))))
+		return k.toldIn(ranked{at: own, span: parallax.TextSpan(0, len(line))}, ranked{at: o, span: parallax.TextSpan(0, len(text))})
 	}
 	full, rest := told("Nobody knows how the smuggler Jon Aron Velde fled.", "Jon Aron Velde"), told("Velde fled on the way to Karvik.", "Velde")
 	if full != rest {

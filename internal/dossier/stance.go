@@ -35,7 +35,7 @@ const (
 // statement holds none; one is about what somebody wants or thinks, and the other only tells. Who says that something is
 // probably so thinks it.
 func (k *composer) otherStance(shown, other ranked) bool {
-	a, b := k.stanceAt(shown.at, shown.span), k.stanceAt(other.at, other.span)
+	a, b := k.senseBy(&shown).stance, k.senseBy(&other).stance
 	return k.gainsays(shown, other) || a.refuses && !b.denies || b.refuses && !a.denies || a.leansAlone(b) || b.leansAlone(a)
 }
 
@@ -48,14 +48,14 @@ func (a *stance) leansAlone(b *stance) bool {
 // nothing, tells it: "was not on the bridge" does not stand behind "was on the bridge", nor "denied that it had closed
 // the mine" behind "closed the mine", in whichever of them the line is.
 func (k *composer) gainsays(a, b ranked) bool {
-	x, y := k.stanceAt(a.at, a.span), k.stanceAt(b.at, b.span)
+	x, y := k.senseBy(&a).stance, k.senseBy(&b).stance
 	switch {
 	case x.denies == y.denies:
 		return false
 	case y.denies:
 		x, b = y, a
 	}
-	told := k.stemsAt(b.at, b.span)
+	told := k.stemsBy(&b)
 	return inBoth(x.heads, told) > 0 || slices.ContainsFunc(x.refused, func(words map[string]bool) bool {
 		n := inBoth(words, told)
 		return n > 0 && 2*n >= len(words)

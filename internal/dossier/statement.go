@@ -49,6 +49,7 @@ type ranked struct {
 	worth float64
 	told  bool
 	score float64 // the probability that it makes the claim
+	noted *noted  // nil until it is asked for, see of
 }
 
 // statements gives the statements of a claim, the best first, only of sources that count.
@@ -88,7 +89,7 @@ func (k *composer) tellings(c *parallax.Claim) []ranked {
 		for _, m := range c.Members {
 			if at := k.counted(m.Statement.Article); at != nil {
 				if span := k.whole(at, m.Statement.Span); at.Article.WholeWords(span) {
-					out = append(out, ranked{at: at, span: span, score: m.Score})
+					out = append(out, ranked{at: at, span: span, score: m.Score, noted: k.noted(at, span)})
 				}
 			}
 		}

@@ -59,7 +59,7 @@ func (k *composer) otherwise(shown, other ranked) bool {
 		return len(own.figures)+len(others.figures) > 0
 	}
 	title := shown.span.Field == parallax.FieldTitle || other.span.Field == parallax.FieldTitle
-	if title && inBoth(k.stemsAt(shown.at, shown.span), k.stemsAt(other.at, other.span)) < titleStems {
+	if title && k.wordsBy(&shown).common(k.wordsBy(&other)) < titleStems {
 		return true // a headline of few words is like many sentences
 	}
 	return k.denies(shown, other)
@@ -67,7 +67,7 @@ func (k *composer) otherwise(shown, other ranked) bool {
 
 // denies reports whether one of two statements holds a "not" and they are not nearly in the same words.
 func (k *composer) denies(shown, other ranked) bool {
-	return k.factsAt(&shown).negated != k.factsAt(&other).negated && overlap(k.plainStems(shown.at, shown.span), k.plainStems(other.at, other.span)) < mostStems
+	return k.factsAt(&shown).negated != k.factsAt(&other).negated && overlap(k.senseBy(&shown).plain, k.senseBy(&other).plain) < mostStems
 }
 
 // fateActs are what cannot be true of the same people at one time.
@@ -209,7 +209,7 @@ func (k *composer) otherWords(shown, other ranked) bool {
 	if language.Base(shown.at.Article.Language) != language.Base(other.at.Article.Language) {
 		return k.factsAt(&other).quoted <= someWords
 	}
-	printed := k.stemsAt(other.at, other.span)
+	printed := k.stemsBy(&other)
 	return overlap(quoted, printed) < someStems || len(quoted) > 1 && inBoth(quoted, printed) < 2
 }
 

@@ -88,42 +88,28 @@ func (k *composer) quantities(at *parallax.Covered) []*parallax.Quantity {
 // untoldPart reports whether an article has hardly a word of a clause of the line, or none of those that no other clause of it has, of the
 // clauses that do not only say who says it.
 func (k *composer) untoldPart(shown ranked, other *parallax.Covered) bool {
-	body := k.bodyStems(other)
-	return slices.ContainsFunc(k.clausesAt(shown.at, shown.span), func(c clause) bool {
-		if len(c.stems) < partStems {
-			return c.lived && len(c.stems) > 1 && inBoth(c.stems, body) == 0
+	body := k.bodyOf(other)
+	return slices.ContainsFunc(k.clausesOf(shown), func(c clause) bool {
+		if len(c.words) < partStems {
+			return c.lived && len(c.words) > 1 && body.has(c.words) == 0
 		}
-		return shareIn(c.stems, body) <= untold || len(c.own) >= partOwn && inBoth(c.own, body) == 0 || k.scattered(c, other)
+		return body.share(c.words) <= untold || len(c.own) >= partOwn && body.has(c.own) == 0 || k.scattered(c, other)
 	})
 }
 
 // scattered reports whether an article has the words of a long clause, if any, one here and one there and no two in a sentence: a
 // champion of swimming who was popular "helped to make a sport popular" for nobody.
 func (k *composer) scattered(c clause, other *parallax.Covered) bool {
-	if len(c.stems) < longPart {
-		return false
-	}
-	standing, met := k.sentencesWith(other), make([]int, 0, 16) // as few as words of the clause in the article
-	for w := range c.stems {
-		for _, i := range standing[w] {
-			if slices.Contains(met, i) {
-				return false
-			}
-			met = append(met, i)
-		}
-	}
-	return true
+	return len(c.words) >= longPart && !slices.ContainsFunc(k.sentencesIn(other), func(words numbers) bool { return c.words.common(words) > 1 })
 }
 
-// sentencesWith gives for each word of an article the numbers of the sentences that have it, asked once: each line is held against all of them.
-func (k *composer) sentencesWith(at *parallax.Covered) map[string][]int {
-	return once(k.known.standing, at.Article.ID, func() map[string][]int {
-		out := map[string][]int{}
+// sentencesIn gives the words of each sentence of an article, asked once: each line is held against all of them.
+func (k *composer) sentencesIn(at *parallax.Covered) []numbers {
+	return once(k.known.byLine, at.Article.ID, func() []numbers {
+		var out []numbers
 		for i := range at.Notes {
 			if n := &at.Notes[i]; n.Sentence != nil {
-				for w := range k.stemsAt(at, n.Span) {
-					out[w] = append(out[w], i)
-				}
+				out = append(out, k.wordsBy(&ranked{at: at, span: n.Span}))
 			}
 		}
 		return out
@@ -132,26 +118,30 @@ func (k *composer) sentencesWith(at *parallax.Covered) map[string][]int {
 
 // clause is a part of a sentence.
 type clause struct {
-	stems, own map[string]bool // own has those of no other part
-	lived      bool            // see livedIn
+	words, own numbers // own has those of no other part
+	lived      bool    // see livedIn
 }
 
-// clausesAt gives the parts of a sentence with their words, asked once: each article is held against them.
-func (k *composer) clausesAt(at *parallax.Covered, s parallax.Span) []clause {
-	return once(k.known.clauses, sentence{at.Article.ID, s}, func() []clause {
-		list := k.partsAt(at, s)
-		out := make([]clause, len(list))
-		for i, part := range list {
-			words := k.stemsAt(at, part)
-			out[i] = clause{stems: words, own: maps.Clone(words), lived: livedIn(at, part)}
-			for j, o := range list {
-				if j != i {
-					maps.DeleteFunc(out[i].own, func(w string, _ bool) bool { return k.stemsAt(at, o)[w] })
-				}
+// clausesOf gives the parts of a line with their words, asked once: each article is held against them.
+func (k *composer) clausesOf(shown ranked) []clause {
+	a := k.of(&shown)
+	if a.clauses != nil {
+		return a.clauses
+	}
+	list := k.partsAt(shown.at, shown.span)
+	a.clauses = make([]clause, len(list))
+	for i, part := range list {
+		words := k.stemsAt(shown.at, part)
+		own := maps.Clone(words)
+		for j, o := range list {
+			if j != i {
+				others := k.stemsAt(shown.at, o)
+				maps.DeleteFunc(own, func(w string, _ bool) bool { return others[w] })
 			}
 		}
-		return out
-	})
+		a.clauses[i] = clause{words: k.numbered(words), own: k.numbered(own), lived: livedIn(shown.at, part)}
+	}
+	return a.clauses
 }
 
 // fewestRest is how many words beyond the topic of the story make a line tell something of its own.
@@ -184,19 +174,19 @@ func (k *composer) lacksRest(shown ranked, other *parallax.Covered) bool {
 	if !sameTongue(shown.at, other) {
 		return false
 	}
-	told := k.bodyStems(other)
-	return slices.ContainsFunc(k.restsOf(shown), func(rest map[string]bool) bool { return inBoth(rest, told) == 0 })
+	body := k.bodyOf(other)
+	return slices.ContainsFunc(k.restsOf(shown), func(rest numbers) bool { return body.has(rest) == 0 })
 }
 
 // restsOf gives the words of a line beyond names, ages and the headline of the story, and those of them that headlines do not share, where they are
 // enough to tell something; asked once before there is a headline and once behind, since each article is held against them.
-func (k *composer) restsOf(shown ranked) []map[string]bool {
-	return once(k.known.rests, asked{sentence{shown.at.Article.ID, shown.span}, len(k.heading) > 0}, func() []map[string]bool {
+func (k *composer) restsOf(shown ranked) []numbers {
+	return once(k.known.rests, asked{sentence{shown.at.Article.ID, shown.span}, len(k.heading) > 0}, func() []numbers {
 		rest, shared := k.ownStems(shown), k.sharedTitles()
 		maps.DeleteFunc(rest, func(w string, _ bool) bool { return k.heading[w] })
 		unshared := maps.Clone(rest)
 		maps.DeleteFunc(unshared, func(w string, _ bool) bool { return shared[w] })
-		return slices.DeleteFunc([]map[string]bool{rest, unshared}, func(words map[string]bool) bool { return len(words) < fewestRest })
+		return slices.DeleteFunc([]numbers{k.numbered(rest), k.numbered(unshared)}, func(words numbers) bool { return len(words) < fewestRest })
 	})
 }
 

@@ -1,7 +1,6 @@
 package dossier
 
 import (
-	"maps"
 	"slices"
 
 	"parallax/internal/language"
@@ -13,8 +12,8 @@ const wordsInCommon = 4
 // wordForWord reports whether a statement prints a line in the very same words, marks and capitals apart, and not of another day:
 // whatever else is known of its article, it tells what the line does.
 func (k *composer) wordForWord(shown, other ranked) bool {
-	stems := k.stemsAt(shown.at, shown.span)
-	if len(stems) < wordsInCommon || !maps.Equal(stems, k.stemsAt(other.at, other.span)) {
+	words := k.wordsBy(&shown)
+	if len(words) < wordsInCommon || !slices.Equal(words, k.wordsBy(&other)) {
 		return false
 	}
 	one, _ := shown.at.Article.Words(shown.span)

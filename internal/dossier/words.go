@@ -55,11 +55,18 @@ type sense struct {
 }
 
 func (k *composer) senseOf(at *parallax.Covered, s parallax.Span) *sense {
-	return once(k.known.senses, sentence{at.Article.ID, s}, func() *sense {
-		list := wordsOf(at, s)
-		plain := list.stems(s)
-		return &sense{plain, list.stance(at, s, len(plain)), list.deed(at, s)}
-	})
+	return k.senseBy(&ranked{at: at, span: s})
+}
+
+// senseBy is senseOf of a statement.
+func (k *composer) senseBy(r *ranked) *sense {
+	a := k.of(r)
+	if a.sense == nil {
+		list := wordsOf(r.at, r.span)
+		plain := list.stems(r.span)
+		a.sense = &sense{plain, list.stance(r.at, r.span, len(plain)), list.deed(r.at, r.span)}
+	}
+	return a.sense
 }
 
 // from gives the folded words from one on, "" past the end.
