@@ -45,11 +45,12 @@ type glance struct {
 }
 
 // look notes what is looked at of the article at a place.
-func (r *Recent) look(at int, k *parallax.Sketch) {
-	r.report(at, timeOf(k))
+func (r *Recent) look(at int) {
+	h := &r.held[at]
+	r.report(at, timeOf(h))
 	r.glances[at] = glance{}
-	if v, _ := k.Coarse(); len(v.Parts()) > 0 {
-		r.glances[at] = glance{signsOf(v.Parts()), r.tongue(k.Language)}
+	if parts := h.text.Parts(); len(parts) > 0 {
+		r.glances[at] = glance{signsOf(parts), r.tongue(h.whole.Language)}
 	}
 }
 
@@ -100,8 +101,7 @@ func (r *Recent) kin(k *parallax.Sketch, self int) []int {
 		if f.apart == most {
 			left--
 		}
-		w, _ := r.held[f.at].Coarse()
-		best.add(hit{number: r.first + int(f.at), like: v.Dot(w)}, kin)
+		best.add(hit{number: r.first + int(f.at), like: v.Dot(r.held[f.at].text)}, kin)
 	}
 	return best.numbers()
 }

@@ -69,7 +69,7 @@ func TestKinIsExactNearby(t *testing.T) {
 					has = 1
 				}
 				found, all = found+has, all+1
-				if cosine(recent.get(n), &k) > 0.3 { // of two that lean to one event it is 0.5
+				if cosine(recent.get(n).whole, &k) > 0.3 { // of two that lean to one event it is 0.5
 					foundAlike, allAlike = foundAlike+has, allAlike+1
 				}
 			}
@@ -94,9 +94,9 @@ func exactKin(r *Recent, k *parallax.Sketch) (out []int) {
 		dot    float32
 	}
 	var all []pair
-	for i, h := range r.held {
-		if s := h; s.Story != "" && s.Language != k.Language && s.Article != k.Article && spanOf(k, kinWithin).has(timeOf(s)) {
-			all = append(all, pair{i, cosine(s, k)})
+	for i := range r.held {
+		if h := &r.held[i]; h.story != "" && h.whole.Language != k.Language && h.article != k.Article && spanOf(k, kinWithin).has(timeOf(h)) {
+			all = append(all, pair{i, cosine(h.whole, k)})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b pair) int { return cmp.Compare(b.dot, a.dot) })

@@ -37,6 +37,7 @@ func (s *Store) remember(ctx context.Context) error {
 // loadRecent reads the sketches within the window, decoded, as Recent keeps them.
 func (s *Store) loadRecent(ctx context.Context) (*Recent, error) {
 	r := NewRecent()
+	r.read = s.sketches
 	var last string
 	if err := s.read.QueryRowContext(ctx, `SELECT COALESCE(MAX(at), '') FROM sketch`).Scan(&last); err != nil {
 		return nil, err
@@ -98,7 +99,18 @@ func (s *Store) Near(ctx context.Context, k parallax.Sketch, within time.Duratio
 	if err := s.remember(ctx); err != nil {
 		return parallax.Near{}, fmt.Errorf("read sketches: %w", err)
 	}
-	return s.recent.Near(k, within), nil
+	n := s.recent.Near(k, within)
+	return n, s.fetched()
+}
+
+// fetched gives why sketches could not be read, if they could not; then all are read anew when they are next needed. The caller holds mu.
+func (s *Store) fetched() error {
+	if s.recent.failed == nil {
+		return nil
+	}
+	err := fmt.Errorf("read sketches: %w", s.recent.failed)
+	s.recent = nil
+	return err
 }
 
 // Near gives what a new article is held against: the articles of the stories that may be like
@@ -118,13 +130,10 @@ func (r *Recent) Near(k parallax.Sketch, within time.Duration) parallax.Near {
 		numbers = append(numbers, r.speakers(id, likest, self, when)...)
 	}
 	slices.Sort(numbers)
-	n.Sketches = make([]parallax.Sketch, 0, len(numbers))
-	for _, number := range numbers {
-		n.Sketches = append(n.Sketches, *r.get(number))
-		last := &n.Sketches[len(n.Sketches)-1]
-		last.Storyline = r.tied.of[last.Story]
-		if last.Terms.Len() < parallax.Short {
-			r.countInto(n.Frequency, last)
+	n.Sketches = r.sketches(numbers)
+	for i := range n.Sketches {
+		if k := &n.Sketches[i]; k.Terms.Len() < parallax.Short {
+			r.countInto(n.Frequency, k)
 		}
 	}
 	return n
@@ -143,7 +152,7 @@ func (r *Recent) countInto(frequency map[parallax.Term]int, k *parallax.Sketch) 
 // told gives the first stories that articles tell, most at most.
 func (r *Recent) told(numbers []int, most int) (out []parallax.StoryID) {
 	for _, number := range numbers {
-		if id := r.get(number).Story; len(out) < most && !slices.Contains(out, id) {
+		if id := r.get(number).story; len(out) < most && !slices.Contains(out, id) {
 			out = append(out, id)
 		}
 	}
@@ -176,7 +185,7 @@ func (r *Recent) speakers(id parallax.StoryID, likest []int, self int, when span
 	}
 	var out []int
 	for _, number := range likest {
-		if len(out) < members && r.get(number).Story == id {
+		if len(out) < members && r.get(number).story == id {
 			out = append(out, number)
 		}
 	}

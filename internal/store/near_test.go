@@ -28,8 +28,8 @@ func TestRecentIsBounded(t *testing.T) {
 		t.Errorf("%d terms are known of %d articles", len(r.posts.entries), r.count)
 	}
 	for id, i := range r.at {
-		if r.get(i).Article != id {
-			t.Fatalf("%s is looked for where %s is", id, r.get(i).Article)
+		if r.get(i).article != id {
+			t.Fatalf("%s is looked for where %s is", id, r.get(i).article)
 		}
 	}
 }

@@ -3,7 +3,6 @@ package store
 import (
 	"maps"
 	"slices"
-	"strings"
 	"time"
 
 	"parallax"
@@ -22,15 +21,13 @@ const (
 	sweepEvery = 1000
 )
 
-// Recent holds the sketches of recent articles decoded and indexed, since reading hundreds of
+// Recent holds what recent articles are found by, and sketches decoded, since reading hundreds of
 // them from the database for each new article would cost more than everything else together.
-// What it holds is bounded by the window of time, and so is how common terms are counted. A
-// store has one, built from the database when it is first needed, that follows every write.
+// What it holds is bounded by the window of time, and so is how common terms are counted; of sketches
+// that are kept in a database too only those that were asked for lately. A store has one, built from the database when it is first needed, that follows every write.
 // Not safe for concurrent use.
 type Recent struct {
-	// held are the sketches in order of arrival, from number first on; nil for those that went.
-	// Story is kept current, Storyline is filled in by Near; they are light.
-	held    []*parallax.Sketch
+	held    []atHand // in order of arrival, from number first on
 	times   []int64  // of held, by the same place; see timeOf
 	newest  []int64  // of each blockPlaces of times the latest there was, of one undated the latest there is
 	glances []glance // likewise
@@ -44,6 +41,15 @@ type Recent struct {
 	count   int               // of articles at hand
 	latest  time.Time
 	taken   int // articles ever
+
+	// read gives sketches from where they are kept, light ones; nil when they are kept nowhere else.
+	read   func([]parallax.ArticleID) ([]parallax.Sketch, error)
+	most   int       // of those at hand whole, where they are kept elsewhere too
+	wholes int       // how many are
+	hand   int       // a place in held: whose turn it is to be let go of
+	turned time.Time // when it was everybody's
+	now    func() time.Time
+	failed error // of read; what is here may be wrong from then on
 
 	decisions []parallax.Decision
 	rulings   *parallax.Rulings
@@ -62,12 +68,12 @@ type Recent struct {
 func NewRecent() *Recent {
 	return &Recent{
 		at: map[parallax.ArticleID]int{}, stories: map[parallax.StoryID][]int{}, tied: newTied(),
-		posts: index{entries: map[parallax.Term]int32{}}, words: map[string]string{}, tongues: map[string]uint16{}, placed: map[parallax.ArticleID]parallax.StoryID{},
+		posts: index{entries: map[parallax.Term]int32{}}, most: mostWhole, now: time.Now, words: map[string]string{}, tongues: map[string]uint16{}, placed: map[parallax.ArticleID]parallax.StoryID{},
 	}
 }
 
-// get gives the article of a number.
-func (r *Recent) get(number int) *parallax.Sketch { return r.held[number-r.first] }
+// get gives what is always at hand of the article of a number.
+func (r *Recent) get(number int) *atHand { return &r.held[number-r.first] }
 
 // place gives where among those held an article is; -1 when it is not at hand.
 func (r *Recent) place(a parallax.ArticleID) int {
@@ -77,24 +83,22 @@ func (r *Recent) place(a parallax.ArticleID) int {
 	return -1
 }
 
-// put adds the sketch, or puts it in place of that of an earlier revision of the article.
+// put adds the sketch, or puts it in place of that of an earlier revision of the article: call whole for that one before the new one is
+// kept elsewhere.
 func (r *Recent) put(k parallax.Sketch) {
-	k = k.Light()
-	k.Outlet, k.Language = r.once(k.Outlet), r.once(k.Language)
 	number, known := r.at[k.Article]
 	if known {
-		old := r.get(number)
-		r.unpost(number, old)
-		r.stand(number, old.Story, "")
+		r.unpost(number, r.whole(number))
+		r.stand(number, r.get(number).story, "")
 	} else {
 		number = r.first + len(r.held)
-		r.held, r.times = append(r.held, nil), append(r.times, never)
+		r.held, r.times = append(r.held, atHand{article: k.Article}), append(r.times, never)
 		r.glances = append(r.glances, glance{})
 		r.at[k.Article] = number
 		r.count++
 	}
-	r.held[number-r.first] = &k
-	r.look(number-r.first, &k)
+	r.hold(number, &k)
+	r.look(number - r.first)
 	r.post(number, &k)
 	r.stand(number, "", k.Story)
 	if k.Story != "" && k.Storyline != "" {
@@ -103,19 +107,10 @@ func (r *Recent) put(k parallax.Sketch) {
 	if k.At.After(r.latest) {
 		r.latest = k.At
 	}
+	r.letGo()
 	if r.taken++; r.taken%sweepEvery == 0 {
 		r.sweep()
 	}
-}
-
-// once gives a short text that many articles have, in memory once and apart from the page it stood in.
-func (r *Recent) once(s string) string {
-	have, ok := r.words[s]
-	if !ok {
-		have = strings.Clone(s)
-		r.words[have] = have
-	}
-	return have
 }
 
 // insert puts a number into an ascending list; it mostly goes to the end.
@@ -152,22 +147,25 @@ func (r *Recent) stand(number int, from, to parallax.StoryID) {
 
 // sweep lets go of sketches that nothing will be held against, and of storylines of stories that went.
 func (r *Recent) sweep() {
-	for i, k := range r.held {
-		if k == nil {
-			continue
+	var old []int
+	for i := range r.held {
+		h := &r.held[i]
+		if h.article != "" && (h.at.IsZero() && len(r.held)-i > keptUndated || !h.at.IsZero() && r.latest.Sub(h.at) > kept) {
+			old = append(old, r.first+i)
 		}
-		if !k.At.IsZero() && r.latest.Sub(k.At) <= kept || k.At.IsZero() && len(r.held)-i <= keptUndated {
-			continue
-		}
-		number := r.first + i
-		r.unpost(number, k)
-		r.stand(number, k.Story, "")
-		delete(r.at, k.Article)
-		r.held[i], r.times[i], r.glances[i] = nil, never, glance{}
+	}
+	r.fetch(old)
+	for _, number := range old {
+		at, h := number-r.first, r.get(number)
+		r.unpost(number, r.whole(number))
+		r.stand(number, h.story, "")
+		delete(r.at, h.article)
+		r.drop(number)
+		r.times[at], r.glances[at] = never, glance{}
 		r.count--
 	}
 	gone := 0
-	for gone < len(r.held) && r.held[gone] == nil {
+	for gone < len(r.held) && r.held[gone].article == "" {
 		gone++
 	}
 	r.held, r.times = slices.Clone(r.held[gone:]), slices.Clone(r.times[gone:])
@@ -226,14 +224,14 @@ func (r *Recent) Regroup(g *parallax.Regrouping) {
 
 // Standing gives the articles at hand that stand in a story, in order of arrival. The sketches share
 // memory with it: do not write to what they hold.
-func (r *Recent) Standing() (out []parallax.Sketch) {
-	for _, k := range r.held {
-		if k != nil && k.Story != "" {
-			out = append(out, *k)
-			out[len(out)-1].Storyline = r.tied.of[k.Story]
+func (r *Recent) Standing() []parallax.Sketch {
+	var numbers []int
+	for at := range r.held {
+		if r.held[at].story != "" {
+			numbers = append(numbers, r.first+at)
 		}
 	}
-	return out
+	return r.sketches(numbers)
 }
 
 // sizeOfLine gives how many articles of a storyline are at hand.
@@ -245,27 +243,23 @@ func (r *Recent) sizeOfLine(line parallax.StorylineID) (size int) {
 }
 
 // ofLine gives the articles at hand of a storyline, as Standing does.
-func (r *Recent) ofLine(line parallax.StorylineID) (out []parallax.Sketch) {
+func (r *Recent) ofLine(line parallax.StorylineID) []parallax.Sketch {
 	var numbers []int
 	for _, id := range r.tied.stories[line] {
 		numbers = append(numbers, r.stories[id]...)
 	}
 	slices.Sort(numbers)
-	for _, number := range numbers {
-		out = append(out, *r.get(number))
-		out[len(out)-1].Storyline = line
-	}
-	return out
+	return r.sketches(numbers)
 }
 
 // move takes an article into another story.
 func (r *Recent) move(a parallax.ArticleID, to parallax.StoryID) {
 	r.moved(a, to)
 	if number, ok := r.at[a]; ok {
-		k := r.get(number)
-		r.stand(number, k.Story, to)
-		k.Story = to
-		r.report(number-r.first, timeOf(k))
+		h := r.get(number)
+		r.stand(number, h.story, to)
+		h.story = to
+		r.report(number-r.first, timeOf(h))
 	}
 }
 
@@ -277,7 +271,7 @@ func (r *Recent) merge(from, into parallax.StoryID) {
 		}
 	}
 	for _, number := range slices.Clone(r.stories[from]) {
-		r.move(r.get(number).Article, into)
+		r.move(r.get(number).article, into)
 	}
 }
 

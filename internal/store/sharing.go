@@ -16,17 +16,32 @@ import (
 // may share, as if each had every term as often as this article, until the best are better than what the rest may.
 func (r *Recent) sharing(k *parallax.Sketch, n *parallax.Near, self int, when span) []int {
 	terms := weightiest(k, n)
-	best := make(nearest, 0, alike+1)
-	for _, h := range r.mostShared(terms, self, when) {
+	best, hits := make(nearest, 0, alike+1), r.mostShared(terms, self, when)
+	for i, h := range hits {
 		if len(best) == alike && best[alike-1].like > h.like {
 			break
 		}
-		h.like = r.shared(terms, r.held[h.number-r.first], h.mark)
+		if i%fetched == 0 {
+			r.fetchHits(hits[i:min(i+fetched, len(hits))])
+		}
+		h.like = r.shared(terms, r.whole(h.number), h.mark)
 		if h.like >= parallax.Enough-1 { // a little less than enough: the sum is rounded differently from the one that decides
 			best.add(h, alike)
 		}
 	}
 	return best.numbers()
+}
+
+// fetched is how many sketches are read at once: half of those that are looked at for most articles.
+const fetched = 50
+
+// fetchHits reads the sketches of articles that are not at hand whole.
+func (r *Recent) fetchHits(hits []hit) {
+	numbers := make([]int, len(hits))
+	for i, h := range hits {
+		numbers[i] = h.number
+	}
+	r.fetch(numbers)
 }
 
 // mostShared gives the articles in reach that may share enough of some terms, the likest first.

@@ -34,12 +34,13 @@ func TestSharingIsExact(t *testing.T) {
 	const within = 5 * 24 * time.Hour
 	many := 0
 	for i := range 60 {
-		k := *recent.held[25*i] // as when it is looked at again
+		k := *recent.held[25*i].whole // as when it is looked at again
 		n := recent.Near(k, within)
 		terms, when := weightiest(&k, &n), spanOf(&k, within)
 		var want []hit
-		for at, h := range recent.held {
-			if like := recent.shared(terms, h, 1<<len(terms)-1); like >= parallax.Enough-1 && h.Article != k.Article && when.has(timeOf(h)) {
+		for at := range recent.held {
+			h := &recent.held[at]
+			if like := recent.shared(terms, h.whole, 1<<len(terms)-1); like >= parallax.Enough-1 && h.article != k.Article && when.has(timeOf(h)) {
 				want = append(want, hit{number: recent.first + at, like: like})
 			}
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
+	"encoding/json"
 	"fmt"
 
 	"parallax"
@@ -18,22 +19,50 @@ func readSketches(ctx context.Context, q querier, r *Recent, from string) (old [
 		if err = rows.Scan(&article, &data, &story); err != nil {
 			return struct{}{}, err
 		}
-		var k parallax.Sketch
 		if isPacked(data) {
-			k, err = oldSketch(data)
 			old = append(old, parallax.ArticleID(article))
-		} else {
-			err = k.UnmarshalBinary(data)
 		}
+		k, err := sketchOf(article, data)
 		if err != nil {
-			return struct{}{}, fmt.Errorf("sketch of %s: %w", article, err)
+			return struct{}{}, err
 		}
-		k.Article, k.Story, k.Storyline = parallax.ArticleID(article), parallax.StoryID(story), ""
+		k.Story = parallax.StoryID(story)
 		r.put(k)
+		r.putBack(r.get(r.at[k.Article]))
 		return struct{}{}, nil
 	}, `SELECT k.article, k.data, p.story FROM sketch k JOIN placement p ON p.article = k.article
 		WHERE k.at >= ?1 OR k.at = '' AND p.sequence > (SELECT COALESCE(MAX(sequence), 0) FROM placement) - ?2 ORDER BY p.sequence`, from, keptUndated)
 	return old, err
+}
+
+// sketches reads the sketches of articles, in any order.
+func (s *Store) sketches(ids []parallax.ArticleID) ([]parallax.Sketch, error) {
+	list, err := json.Marshal(ids)
+	if err != nil {
+		return nil, err
+	}
+	var data sql.RawBytes
+	return all(context.Background(), s.read, func(rows *sql.Rows) (k parallax.Sketch, err error) {
+		var article string
+		if err = rows.Scan(&article, &data); err != nil {
+			return k, err
+		}
+		return sketchOf(article, data)
+	}, `SELECT article, data FROM sketch WHERE article IN (SELECT value FROM json_each(?))`, string(list))
+}
+
+// sketchOf reads the sketch of an article from its bytes.
+func sketchOf(article string, data []byte) (k parallax.Sketch, err error) {
+	if isPacked(data) {
+		k, err = oldSketch(data)
+	} else {
+		err = k.UnmarshalBinary(data)
+	}
+	if err != nil {
+		return k, fmt.Errorf("sketch of %s: %w", article, err)
+	}
+	k.Article, k.Story, k.Storyline = parallax.ArticleID(article), "", ""
+	return k, nil
 }
 
 // packed is what begins all that pack writes: the number of a zstd frame (RFC 8878).
@@ -64,11 +93,19 @@ func (s *Store) renewSketches(ctx context.Context, r *Recent, old []parallax.Art
 	for len(old) > 0 {
 		some := old[:min(len(old), renewed)]
 		old = old[len(some):]
+		var numbers []int
+		for _, id := range some {
+			numbers = append(numbers, r.at[id])
+		}
+		read := r.sketches(numbers) // before it is written: a store in memory has one connection
+		if r.failed != nil {
+			return r.failed
+		}
 		err := s.write(ctx, func(tx *sql.Tx) error {
-			for _, id := range some {
-				data, err := r.get(r.at[id]).MarshalBinary()
+			for _, k := range read {
+				data, err := k.MarshalBinary()
 				if err == nil {
-					_, err = tx.ExecContext(ctx, `UPDATE sketch SET data = ? WHERE article = ? AND substr(data, 1, ?) = ?`, data, id, len(packed), packed)
+					_, err = tx.ExecContext(ctx, `UPDATE sketch SET data = ? WHERE article = ? AND substr(data, 1, ?) = ?`, data, k.Article, len(packed), packed)
 				}
 				if err != nil {
 					return err

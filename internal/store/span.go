@@ -54,12 +54,12 @@ func (r *Recent) earliest(when span) int {
 }
 
 // timeOf gives the time by which an article at hand is in reach of others.
-func timeOf(k *parallax.Sketch) int64 {
+func timeOf(h *atHand) int64 {
 	switch {
-	case k.Story == "":
+	case h.story == "":
 		return never
-	case k.At.IsZero():
+	case h.at.IsZero():
 		return undated
 	}
-	return k.At.Unix()
+	return h.at.Unix()
 }

@@ -469,14 +469,7 @@ func near(s *Store, k parallax.Sketch) parallax.Near {
 	}
 	r := s.recent
 	n := r.Near(parallax.Sketch{Terms: k.Terms}, 0)
-	n.Sketches = nil
-	for _, h := range r.held {
-		if h != nil && h.Story != "" {
-			sketch := *h
-			sketch.Storyline = r.tied.of[sketch.Story]
-			n.Sketches = append(n.Sketches, sketch)
-		}
-	}
+	n.Sketches = r.Standing()
 	return n
 }
 

@@ -125,7 +125,8 @@ func (s *Store) Standing(ctx context.Context, most int) ([]parallax.Sketch, erro
 	if s.recent.Len() > most {
 		return nil, nil
 	}
-	return s.recent.Standing(), nil
+	out := s.recent.Standing()
+	return out, s.fetched()
 }
 
 // OfLine gives the articles at hand of a storyline, in order of arrival. Do not write to what the sketches hold.
@@ -135,7 +136,8 @@ func (s *Store) OfLine(ctx context.Context, line parallax.StorylineID) ([]parall
 	if err := s.remember(ctx); err != nil {
 		return nil, fmt.Errorf("read sketches: %w", err)
 	}
-	return s.recent.ofLine(line), nil
+	out := s.recent.ofLine(line)
+	return out, s.fetched()
 }
 
 // LineSize gives how many articles of a storyline are at hand.

@@ -71,6 +71,12 @@ func (s *Store) Add(ctx context.Context, t *Taken) error {
 	if err != nil {
 		return fmt.Errorf("store %s: %w", t.Page.Input, err)
 	}
+	if number, known := s.recent.at[t.Article.ID]; known {
+		s.recent.whole(number) // it is written over
+	}
+	if err := s.fetched(); err != nil {
+		return fmt.Errorf("store %s: %w", t.Page.Input, err)
+	}
 	err = s.write(ctx, func(tx *sql.Tx) error { return t.keep(ctx, tx, made) })
 	if err != nil {
 		return fmt.Errorf("store %s: %w", t.Page.Input, err)
@@ -78,6 +84,7 @@ func (s *Store) Add(ctx context.Context, t *Taken) error {
 	k := t.Sketch
 	k.Article = t.Article.ID
 	s.recent.Add(k, &t.Place)
+	_ = s.fetched() // the article is kept, and what is at hand is read anew
 	return nil
 }
 
