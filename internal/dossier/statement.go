@@ -429,10 +429,10 @@ func onceAnOutlet(shown *parallax.Covered, list []ranked, sure func(ranked) bool
 }
 
 // mayBack gives those of a list of statements of other articles that may stand behind the one to be shown, with which they share a
-// claim: behind it itself and, where it is translated, behind its original.
+// claim: behind it itself and, where it is translated, behind its original; and in another language with those that are likeliest to.
 func (k *composer) mayBack(shown ranked, list []ranked) []ranked {
 	stands := k.behindTranslated(shown)
-	return slices.DeleteFunc(k.bearing(shown, list), func(r ranked) bool { return !stands(r) })
+	return k.inOneVoice(shown, slices.DeleteFunc(k.bearing(shown, list), func(r ranked) bool { return !stands(r) }))
 }
 
 // bearing is mayBack of the statement itself.
