@@ -171,7 +171,7 @@ func (k *composer) judge(at *parallax.Covered, s parallax.Span) float64 {
 	if k.copied[at.Article.ID] {
 		worth += isCopy
 	}
-	if slices.ContainsFunc(at.Origins, func(o parallax.Origin) bool { return o.Kind == parallax.OriginOwn }) {
+	if ownAccount(at) {
 		worth += isOwn
 	}
 	if language.Base(at.Article.Language) == language.Base(k.reader) {

@@ -179,7 +179,7 @@ func (k *composer) reporter(name string) bool {
 }
 
 // translated reports whether a saying is another language's rendering of what an article in
-// the reader's language quotes the same speaker with: both draw on one origin, or its
+// the reader's language quotes the same speaker with, or, of two foreign ones, the one with an account of its own: both draw on one origin, or its
 // sentence makes a claim that one of those sentences makes.
 func (k *composer) translated(v *voice, s *saying) bool {
 	if k.readers(s.at) {
@@ -187,7 +187,7 @@ func (k *composer) translated(v *voice, s *saying) bool {
 	}
 	claims := k.claimsOf(s.at, s.span)
 	return slices.ContainsFunc(v.sayings, func(other saying) bool {
-		if !k.readers(other.at) {
+		if !k.readers(other.at) && (sameTongue(s.at, other.at) || ownAccount(s.at) || !ownAccount(other.at)) {
 			return false
 		}
 		same := func(a, b []string) bool {
@@ -196,6 +196,11 @@ func (k *composer) translated(v *voice, s *saying) bool {
 		return same(s.at.OriginKeys(), other.at.OriginKeys()) ||
 			slices.ContainsFunc(k.claimsOf(other.at, other.span), func(id parallax.ClaimID) bool { return slices.Contains(claims, id) })
 	})
+}
+
+// ownAccount reports whether an article has reporting of its own.
+func ownAccount(at *parallax.Covered) bool {
+	return slices.ContainsFunc(at.Origins, func(o parallax.Origin) bool { return o.Kind == parallax.OriginOwn })
 }
 
 // readers reports whether a source is in the language preferred.
