@@ -171,7 +171,7 @@ func (k *composer) card(d *parallax.Difference) (parallax.DifferenceCard, bool) 
 	apart := k.tellsElse(d)
 	var lost []int
 	for i := range d.Sides {
-		side, ok := k.side(d.Kind, &d.Sides[i])
+		side, ok := k.side(d.Kind, k.tellingSide(d, i))
 		if !ok {
 			lost = append(lost, i)
 		}
@@ -262,6 +262,32 @@ func ofSides(d *parallax.DifferenceCard) []parallax.Reason {
 			return slices.ContainsFunc(g.Sides, func(s parallax.SideCard) bool { return strings.HasPrefix(r.Value, s.Outlet) })
 		})
 	})
+}
+
+// tellingSide gives a side of a difference; where it is on what others leave out, and the sentence beside it does not bear out the first, by the
+// sentence of the claim in its article that does best.
+func (k *composer) tellingSide(d *parallax.Difference, i int) *parallax.Side {
+	s := &d.Sides[i]
+	c, at, of := k.cmp.Claim(d.Claim), k.counted(s.Evidence.Article), k.counted(d.Sides[0].Evidence.Article)
+	if d.Kind != parallax.Omission || i == 0 || c == nil || at == nil || of == nil {
+		return s
+	}
+	first := ranked{at: of, span: k.whole(of, d.Sides[0].Evidence.Span)}
+	if !k.apart(first, ranked{at: at, span: k.whole(at, s.Evidence.Span)}) {
+		return s
+	}
+	own := slices.DeleteFunc(k.statements(c), func(r ranked) bool { return r.at != at || k.apart(first, r) })
+	if len(own) == 0 {
+		return s
+	}
+	best := slices.MaxFunc(own, func(a, b ranked) int { return cmp.Compare(k.backs(first, a), k.backs(first, b)) })
+	out := *s
+	e, err := parallax.Cite(&at.Article, best.span)
+	if err != nil {
+		return s
+	}
+	out.Evidence = e
+	return &out
 }
 
 // tellsElse gives the sources of a difference about how much room they give one thing, that one
