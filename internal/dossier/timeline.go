@@ -158,6 +158,9 @@ func (k *composer) entered(events []parallax.Event, earlier int, e *parallax.Eve
 	if i < 0 {
 		i = k.diedThen(events, e)
 	}
+	if i < 0 {
+		i = k.toldThatDay(events, e)
+	}
 	if i < 0 && !sharesPlace(events, e) {
 		return append(events, *e), true
 	}

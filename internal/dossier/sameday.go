@@ -1,0 +1,55 @@
+package dossier
+
+import (
+	"slices"
+
+	"parallax"
+)
+
+const (
+	// sameReport is the share of stems from which two sentences of one article on one day tell one event, besideEach how many sentences may lie
+	// between two about one person that do.
+	sameReport = 0.25
+	besideEach = 1
+)
+
+// toldThatDay gives the entry of the day of an entry, one of both told by one outlet alone, that tells the same event in other words: an article
+// stands behind both with sentences that share words, or stand side by side and name one person. An hour that only one gives, or another, tells
+// them apart. -1 without one.
+func (k *composer) toldThatDay(events []parallax.Event, e *parallax.Event) int {
+	return slices.IndexFunc(events, func(other parallax.Event) bool {
+		return other.Label == e.Label && other.Story == e.Story && min(other.Counts.Outlets, e.Counts.Outlets) == 1 && max(other.Counts.Outlets, e.Counts.Outlets) > 1 && k.inOneReport(&other, e)
+	})
+}
+
+// inOneReport reports whether an article stands behind two entries and tells one event in both places.
+func (k *composer) inOneReport(a, b *parallax.Event) bool {
+	return slices.ContainsFunc(a.Line.Evidence, func(p parallax.Citation) bool {
+		return slices.ContainsFunc(b.Line.Evidence, func(q parallax.Citation) bool {
+			if p.Article != q.Article || p.Field != q.Field {
+				return false
+			}
+			at := k.cov.Find(p.Article)
+			return overlap(k.plainStems(at, p.Span), k.plainStems(at, q.Span)) >= sameReport || k.sideBySide(at, p.Span, q.Span) && samePerson(at, p.Span, q.Span)
+		})
+	})
+}
+
+// sideBySide reports whether at most besideEach sentences lie between two of an article.
+func (k *composer) sideBySide(at *parallax.Covered, a, b parallax.Span) bool {
+	from, to := min(a.End, b.End), max(a.Start, b.Start)
+	between := 0
+	for i := range at.Notes {
+		if n := &at.Notes[i]; n.Sentence != nil && n.Span.Field == a.Field && n.Span.Start >= from && n.Span.End <= to {
+			between++
+		}
+	}
+	return between <= besideEach
+}
+
+// samePerson reports whether two sentences of an article name one person.
+func samePerson(at *parallax.Covered, a, b parallax.Span) bool {
+	return slices.ContainsFunc(at.Over(a), func(n *parallax.Annotation) bool {
+		return n.Name != nil && n.Name.Type == parallax.Person && names(at, b, n.Name.Canonical)
+	})
+}

@@ -1,0 +1,43 @@
+package dossier
+
+import (
+	"testing"
+
+	"parallax"
+)
+
+// TestToldThatDay wants what several outlets tell of a day to be no entry again where one of them goes on about it in its next sentence, but not what
+// it tells of somebody else, further down, or of another hour; nor where each is told by one outlet.
+func TestToldThatDay(t *testing.T) {
+	const first, next = "Olav Marn stopped Per Hald in round five.", "The sailor went on with nine years of victories by overcoming Hald."
+	a := source("a_1", "Vell News", "en", at(9, 8), "Boxing", first+" "+next+" It rained. The doors closed. Hald took a ship to Torvik.")
+	person(&a, "Per Hald", "Per Hald")
+	for _, words := range []string{"Hald.", "Hald took"} {
+		note(&a, words, parallax.Annotation{Kind: parallax.KindName, Name: &parallax.Name{Type: parallax.Person, Canonical: "Per Hald"}})
+	}
+	b := source("a_2", "The Beck", "en", at(9, 9), "Marn wins", "Olav Marn stopped Per Hald in round five.")
+	cov := parallax.Coverage{Story: parallax.Story{ID: "s_bout"}, Articles: []parallax.Covered{a, b}}
+	k := newComposer(cov.Indexed(), &parallax.Comparison{Story: "s_bout"}, Options{})
+	entry := func(sentence, outlets int, label string) *parallax.Event {
+		l, err := k.quote(k.cov.Find("a_1"), a.Notes[sentence].Span)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return &parallax.Event{Start: at(9, 0), Label: label, Line: l, Counts: parallax.Counts{Outlets: outlets, Origins: 1}}
+	}
+	for _, c := range []struct {
+		sentence, several int
+		label             string
+		want              int
+	}{
+		{1, 3, "9 March", 0},
+		{4, 3, "9 March", -1},        // further down
+		{2, 3, "9 March", -1},        // of nobody
+		{1, 3, "9 March, 10:00", -1}, // at another hour
+		{1, 1, "9 March", -1},        // each told by one
+	} {
+		if got := k.toldThatDay([]parallax.Event{*entry(0, c.several, "9 March")}, entry(c.sentence, 1, c.label)); got != c.want {
+			t.Errorf("%+v: %d", c, got)
+		}
+	}
+}
