@@ -738,6 +738,9 @@ func (k *composer) point(l parallax.Line, c *parallax.Claim) parallax.Point {
 		e := &l.Evidence[0]
 		at := k.cov.Find(e.Article)
 		p.About = k.doubts(c, k.oneAccount(&l, counts), k.outdated(at, e.Span) > 0, hedges(at, e.Span))
+		if !k.dispute[c.ID] && k.printsDisputed(at, e.Span) {
+			p.About = slices.Insert(p.About, 0, parallax.TemplateLine("about.disputed", nil))
+		}
 		if k.againstItself(at, e.Span) {
 			p.About = append(p.About, parallax.TemplateLine("about.selfconflict", nil))
 		}
@@ -747,6 +750,15 @@ func (k *composer) point(l parallax.Line, c *parallax.Claim) parallax.Point {
 		k.tell(&l, "")
 	}
 	return p
+}
+
+// printsDisputed reports whether a sentence prints a value that others contradict in a conflict of no claim, such as somebody's age.
+func (k *composer) printsDisputed(at *parallax.Covered, s parallax.Span) bool {
+	return slices.ContainsFunc(k.cmp.Differences, func(d parallax.Difference) bool {
+		return d.Kind == parallax.Conflict && d.Claim == "" && !ofOffice(d.Slot, d.Claim) && slices.ContainsFunc(d.Sides, func(side parallax.Side) bool {
+			return side.Evidence.Article == at.Article.ID && s.Contains(side.Span) && side.Span.Len() > 0
+		})
+	})
 }
 
 // againstItself reports whether a value in a line is one of those with which its own article contradicts itself.
