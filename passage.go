@@ -116,7 +116,22 @@ var passedOut = func() uint64 {
 // It is asked for all places of all lines that may be shown: each hash is made of the one before it.
 func passagesOf(sentence string) []uint64 {
 	words, quotes := wordHashes(sentence)
-	if quotes || len(words) < passageWords {
+	if quotes {
+		return nil
+	}
+	return passagesIn(words)
+}
+
+// PassageHashes gives a hash of each run of passageWords words of a text, without case and marks. Two sentences are one account for their words only where
+// their texts have one of these in common.
+func PassageHashes(text string) []uint64 {
+	words, _ := wordHashes(text)
+	return passagesIn(words)
+}
+
+// passagesIn gives a hash of each run of passageWords words by the hashes of these.
+func passagesIn(words []uint64) []uint64 {
+	if len(words) < passageWords {
 		return nil
 	}
 	out := make([]uint64, 0, len(words)-passageWords+1)

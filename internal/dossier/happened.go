@@ -173,7 +173,7 @@ func (k *composer) uncertain() []parallax.Block {
 		if len(points) == maxUncertain {
 			break
 		}
-		if k.claimed[c.ID] || k.retells(c) || k.onlyBackground(c, first) {
+		if k.claimed[c.ID] || k.retells(c) || k.onlyBackground(c, first) || !k.mayDoubt(c) {
 			continue
 		}
 		line, ok := k.line(c)
