@@ -4,12 +4,14 @@ import (
 	"time"
 
 	"parallax"
+	"parallax/internal/language"
 )
 
 // known keeps what several sections ask about one sentence or one claim and what no section
 // changes, so that it is found once: a sentence of a large story stands in dozens of claims.
 type known struct {
 	titles     map[string]bool // nil until it is asked for; see sharedTitles
+	inCommon   *inCommon       // nil until it is asked for
 	allTitles  map[string]bool // the stems of all headlines, see titleStems
 	worth      map[sentence]float64
 	alone      map[sentence]float64
@@ -186,8 +188,16 @@ func (k *composer) passesJudgement(at *parallax.Covered, s parallax.Span) bool {
 // inWords is the function of that name, asked once for each sentence.
 func (k *composer) inWords(at *parallax.Covered, s parallax.Span) *passage {
 	return once(k.known.passages, sentence{at.Article.ID, s}, func() *passage {
-		words, _ := at.Article.Words(s)
-		return inWords(at, s, words)
+		text, _ := at.Article.Words(s)
+		p := &passage{at: at, span: s, text: text, l: language.For(at.Article.Language)}
+		all := k.tokensOf(&ranked{at: at, span: s})
+		p.tokens, p.folded = make([]language.Token, 0, len(all)), make([]string, 0, len(all))
+		for _, t := range all {
+			if t.Kind != language.Punct {
+				p.tokens, p.folded = append(p.tokens, t.Token), append(p.folded, t.fold)
+			}
+		}
+		return p
 	})
 }
 
@@ -237,7 +247,7 @@ func (k *known) stemsIn(text, tag string) map[string]bool {
 func (k *composer) factsAt(r *ranked) *facts {
 	a := k.of(r)
 	if a.facts == nil {
-		a.facts = &facts{day: k.timeAt(r.at, r.span), speakers: speakers(r.at, r.span), several: several(r.at, r.span), quoted: inQuotation(r.at, r.span), figures: figuresAt(r.at, r.span), counts: quantitiesIn(r.at, r.span), negated: negated(r), fates: fatesAt(r.at, r.span)}
+		a.facts = &facts{day: k.timeAt(r.at, r.span), speakers: speakers(r.at, r.span), several: several(r.at, r.span), quoted: inQuotation(r.at, r.span), figures: figuresAt(r.at, r.span), counts: quantitiesIn(r.at, r.span), negated: negated(r), fates: fatesIn(r.at, k.tokensOf(r))}
 	}
 	return a.facts
 }

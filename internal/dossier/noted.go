@@ -9,6 +9,7 @@ import (
 // noted is what is asked of a sentence again and again, for each line that it may stand behind and each sentence that may stand behind it as a line.
 // What is nil was not asked for yet.
 type noted struct {
+	tokens  []token
 	stems   map[string]bool
 	words   numbers // of the stems
 	facts   *facts
@@ -106,8 +107,13 @@ func (b body) share(words numbers) float64 {
 func (k *composer) stemsBy(r *ranked) map[string]bool {
 	a := k.of(r)
 	if a.stems == nil {
-		text, _ := r.at.Article.Words(r.span)
-		a.stems = stems(text, r.at.Article.Language)
+		tokens := k.tokensOf(r)
+		a.stems = make(map[string]bool, len(tokens)/2)
+		for _, t := range tokens {
+			if t.stem != "" {
+				a.stems[t.stem] = true
+			}
+		}
 	}
 	return a.stems
 }

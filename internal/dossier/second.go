@@ -29,7 +29,7 @@ func (k *composer) lacksSecond(shown ranked, other *parallax.Covered) bool {
 func (k *composer) secondDoers(shown ranked) [][]string {
 	return once(k.known.seconds, sentence{shown.at.Article.ID, shown.span}, func() [][]string {
 		var out [][]string
-		l, list := language.For(shown.at.Article.Language), wordsOf(shown.at, shown.span)
+		l, list := language.For(shown.at.Article.Language), wordsIn(shown.at, shown.span, k.tokensOf(&shown))
 		for _, n := range shown.at.Over(shown.span) {
 			i := slices.IndexFunc(list, func(w sentenceWord) bool { return w.start == n.Span.Start })
 			j := slices.IndexFunc(list, func(w sentenceWord) bool { return w.start >= n.Span.End })

@@ -73,11 +73,10 @@ func (k *composer) denies(shown, other ranked) bool {
 // fateActs are what cannot be true of the same people at one time.
 var fateActs = []string{"kill", "miss", "rescue"}
 
-// fatesAt gives which of them the words of a span tell of, in one word or in several ("lost their
+// fatesIn gives which of them the words of a sentence tell of, in one word or in several ("lost their
 // lives").
-func fatesAt(at *parallax.Covered, s parallax.Span) map[string]bool {
-	words, _ := at.Article.Words(s)
-	said := spaced(words)
+func fatesIn(at *parallax.Covered, tokens []token) map[string]bool {
+	said := spacedTokens(tokens)
 	out := map[string]bool{}
 	for _, act := range fateActs {
 		for _, w := range language.For(at.Article.Language).Numbers().Act[act] {
@@ -96,6 +95,22 @@ func spaced(text string) string {
 	b.WriteByte(' ')
 	for t := range language.EachToken(text) {
 		b.WriteString(language.Fold(text[t.Start:t.End]))
+		b.WriteByte(' ')
+	}
+	return b.String()
+}
+
+// spacedTokens is spaced of a text that is cut already.
+func spacedTokens(tokens []token) string {
+	size := 1
+	for _, t := range tokens {
+		size += len(t.fold) + 1
+	}
+	var b strings.Builder
+	b.Grow(size)
+	b.WriteByte(' ')
+	for _, t := range tokens {
+		b.WriteString(t.fold)
 		b.WriteByte(' ')
 	}
 	return b.String()

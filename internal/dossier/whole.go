@@ -210,14 +210,13 @@ func (k *composer) bodyStems(at *parallax.Covered) map[string]bool {
 
 // partsAt gives the parts of a sentence, asked once: each article is held against them.
 func (k *composer) partsAt(at *parallax.Covered, s parallax.Span) []parallax.Span {
-	return once(k.known.parts, sentence{at.Article.ID, s}, func() []parallax.Span { return parts(at, s) })
+	return once(k.known.parts, sentence{at.Article.ID, s}, func() []parallax.Span { return parts(at, s, k.tokensOf(&ranked{at: at, span: s})) })
 }
 
 // parts cuts a sentence where a clause may begin: at marks and at words that join clauses. Parts that
 // name who says something are left out.
-func parts(at *parallax.Covered, s parallax.Span) []parallax.Span {
-	words, err := at.Article.Words(s)
-	if err != nil {
+func parts(at *parallax.Covered, s parallax.Span, tokens []token) []parallax.Span {
+	if _, err := at.Article.Words(s); err != nil {
 		return nil
 	}
 	var out []parallax.Span
@@ -230,9 +229,8 @@ func parts(at *parallax.Covered, s parallax.Span) []parallax.Span {
 		part.Start, part.End = next, next
 	}
 	c := language.For(at.Article.Language).Cues()
-	for t := range language.EachToken(words) {
-		w := language.Fold(words[t.Start:t.End])
-		switch {
+	for _, t := range tokens {
+		switch w := t.fold; {
 		case t.Kind == language.Punct && strings.ContainsAny(w, clauseMarks), t.Kind != language.Punct && (c.Subordinators[w] || c.Coordinators[w] || c.Relatives[w]):
 			end(s.Start + t.End)
 		default:

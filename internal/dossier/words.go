@@ -22,24 +22,62 @@ type sentenceWords []sentenceWord
 // clauseMarks divide the clauses of a sentence.
 const clauseMarks = ",;:–—()，；：、،؛"
 
+// token is a word or a mark of a text with what its language says of it.
+type token struct {
+	language.Token
+	fold string
+	stem string // "" of a mark or a stop word
+}
+
+// tokensIn cuts a text into tokens.
+func tokensIn(text, tag string) []token {
+	l := language.For(tag)
+	out := make([]token, 0, len(text)/bytesPerToken+1)
+	for t := range language.EachToken(text) {
+		x := token{Token: t, fold: language.Fold(text[t.Start:t.End])}
+		if t.Kind != language.Punct && !l.IsStop(x.fold) {
+			x.stem = l.Stem(x.fold)
+		}
+		out = append(out, x)
+	}
+	return out
+}
+
+// bytesPerToken is how many bytes of a text have a token of their own, about: room is made for so many.
+const bytesPerToken = 5
+
+// tokensOf gives the tokens of a statement: it is cut once for all that is asked of its words.
+func (k *composer) tokensOf(r *ranked) []token {
+	a := k.of(r)
+	if a.tokens == nil {
+		text, _ := r.at.Article.Words(r.span)
+		a.tokens = tokensIn(text, r.at.Article.Language)
+	}
+	return a.tokens
+}
+
 // wordsOf gives the words of a sentence.
 func wordsOf(at *parallax.Covered, s parallax.Span) sentenceWords {
+	text, _ := at.Article.Words(s)
+	return wordsIn(at, s, tokensIn(text, at.Article.Language))
+}
+
+// wordsIn is wordsOf of the tokens of the sentence.
+func wordsIn(at *parallax.Covered, s parallax.Span, tokens []token) sentenceWords {
 	text, err := at.Article.Words(s)
 	if err != nil {
 		return nil
 	}
-	l, notes := language.For(at.Article.Language), at.Over(s)
-	tokens := language.Tokens(text)
+	notes := at.Over(s)
 	out := make(sentenceWords, 0, len(tokens))
 	for _, t := range tokens {
-		printed := text[t.Start:t.End]
-		w := sentenceWord{start: s.Start + t.Start, end: s.Start + t.End, fold: language.Fold(printed)}
+		w := sentenceWord{start: s.Start + t.Start, end: s.Start + t.End, fold: t.fold}
 		in := func(n *parallax.Annotation) bool { return n.Span.Start <= w.start && w.end <= n.Span.End }
 		switch {
 		case t.Kind == language.Punct:
-			w.mark = strings.Contains(clauseMarks, printed)
-		case !l.IsStop(printed) && !slices.ContainsFunc(notes, func(n *parallax.Annotation) bool { return (n.Name != nil || n.Moment != nil) && in(n) }):
-			w.stem = l.Stem(printed)
+			w.mark = strings.Contains(clauseMarks, text[t.Start:t.End])
+		case t.stem != "" && !slices.ContainsFunc(notes, func(n *parallax.Annotation) bool { return (n.Name != nil || n.Moment != nil) && in(n) }):
+			w.stem = t.stem
 			w.number = slices.ContainsFunc(notes, func(n *parallax.Annotation) bool { return n.Quantity != nil && in(n) })
 		}
 		out = append(out, w)
@@ -62,7 +100,7 @@ func (k *composer) senseOf(at *parallax.Covered, s parallax.Span) *sense {
 func (k *composer) senseBy(r *ranked) *sense {
 	a := k.of(r)
 	if a.sense == nil {
-		list := wordsOf(r.at, r.span)
+		list := wordsIn(r.at, r.span, k.tokensOf(r))
 		plain := list.stems(r.span)
 		a.sense = &sense{plain, list.stance(r.at, r.span, len(plain)), list.deed(r.at, r.span)}
 	}
