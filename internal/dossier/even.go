@@ -3,6 +3,7 @@ package dossier
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"parallax"
 	"parallax/internal/language"
@@ -26,6 +27,9 @@ func (k *composer) even(sections []parallax.Section) {
 	for i := range differences {
 		for j := range differences[i].Differences {
 			d := &differences[i].Differences[j]
+			if d.Kind == parallax.Ascription {
+				k.joinPrints(d)
+			}
 			if d.Kind != parallax.Update && d.Kind != parallax.Conflict && d.Kind != parallax.Rounding {
 				continue
 			}
@@ -100,6 +104,47 @@ func (k *composer) joinBackers(d *parallax.DifferenceCard) {
 		}
 		k.countSides(g)
 	}
+}
+
+// joinPrints adds to each side of a difference in who says it the sources that print its sentence word for word.
+func (k *composer) joinPrints(d *parallax.DifferenceCard) {
+	onSide := sidesOf(d)
+	for i := range d.Groups {
+		g := &d.Groups[i]
+		for _, s := range slices.Clone(g.Sides) {
+			if s.Line == nil {
+				continue
+			}
+			shown := ranked{at: k.cov.Find(s.Article), span: s.Line.Evidence[0].Span}
+			for _, r := range k.nearOf(shown).list {
+				if onSide[r.at.Article.ID] || !k.wordForWord(shown, r) {
+					continue
+				}
+				if side, ok := k.printedAlike(d.Kind, &s, r); ok {
+					g.Sides, onSide[r.at.Article.ID] = append(g.Sides, side), true
+				}
+			}
+		}
+		k.countSides(g)
+	}
+}
+
+// printedAlike makes the side of a sentence that prints that of another side word for word; false where it has other marks in the value.
+func (k *composer) printedAlike(kind parallax.DifferenceKind, s *parallax.SideCard, r ranked) (parallax.SideCard, bool) {
+	e, err := parallax.Cite(&r.at.Article, r.span)
+	if err != nil {
+		return parallax.SideCard{}, false
+	}
+	like := parallax.Side{Evidence: e, AsOf: r.at.Article.ReportedAt(r.span)}
+	if len(s.Marks) > 0 {
+		at := strings.Index(e.Exact, s.Value)
+		if at < 0 {
+			return parallax.SideCard{}, false
+		}
+		like.Value, like.Span = s.Value, r.span
+		like.Span.Start, like.Span.End = r.span.Start+at, r.span.Start+at+len(s.Value)
+	}
+	return k.side(kind, &like)
 }
 
 // sidesOf gives the articles of all sides of a difference.

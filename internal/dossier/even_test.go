@@ -98,3 +98,30 @@ func TestGivesToo(t *testing.T) {
 		}
 	}
 }
+
+// TestSameWordsOnASide wants who says what on a card to count all who print the sentence word for word, and not who prints another.
+func TestSameWordsOnASide(t *testing.T) {
+	const said = "Three barns burned at the lake, the warden said."
+	cov := parallax.Coverage{Story: parallax.Story{ID: "s_barns"}, Articles: []parallax.Covered{
+		source("a_1", "Courier", "en", at(9, 8), "", said), source("a_2", "Tribune", "en", at(9, 9), "", said),
+		source("a_3", "Weekly", "en", at(9, 10), "", "Three barns burned at the lake, the owner said."),
+	}}
+	for i := range cov.Articles {
+		own(&cov.Articles[i])
+	}
+	for i := range cov.Articles[:2] {
+		quote(&cov.Articles[i], parallax.Indirect, said, "Three barns burned at the lake", "the warden", "")
+	}
+	burned := claim("c_1", 1, true, member(&cov, 0, "Three"), member(&cov, 1, "Three"), member(&cov, 2, "Three"))
+	k := newComposer(cov.Indexed(), &parallax.Comparison{Story: "s_barns", Claims: []parallax.Claim{burned}}, Options{})
+	first := side(&cov, 0, "the warden", 0)
+	one, ok := k.side(parallax.Ascription, &first)
+	if !ok {
+		t.Fatal("no side")
+	}
+	card := parallax.DifferenceCard{Kind: parallax.Ascription, Groups: []parallax.SideGroup{{Sides: []parallax.SideCard{one}}}}
+	k.joinPrints(&card)
+	if got := card.Groups[0]; got.Counts.Outlets != 2 || len(got.Sides) != 2 || got.Sides[1].Value != "the warden" {
+		t.Errorf("%d outlets say so by the warden, want the Courier and the Tribune: %+v", got.Counts.Outlets, got.Sides)
+	}
+}
