@@ -120,8 +120,9 @@ func TestSameWordsOnASide(t *testing.T) {
 		t.Fatal("no side")
 	}
 	card := parallax.DifferenceCard{Kind: parallax.Ascription, Groups: []parallax.SideGroup{{Sides: []parallax.SideCard{one}}}}
-	k.joinPrints(&card)
-	if got := card.Groups[0]; got.Counts.Outlets != 2 || len(got.Sides) != 2 || got.Sides[1].Value != "the warden" {
+	sections := []parallax.Section{{Kind: parallax.SectionDifferences, Blocks: []parallax.Block{{Differences: []parallax.DifferenceCard{card}}}}}
+	k.even(sections)
+	if got := sections[0].Blocks[0].Differences[0].Groups[0]; got.Counts.Outlets != 2 || len(got.Sides) != 2 || got.Sides[1].Value != "the warden" {
 		t.Errorf("%d outlets say so by the warden, want the Courier and the Tribune: %+v", got.Counts.Outlets, got.Sides)
 	}
 }
