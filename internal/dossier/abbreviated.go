@@ -92,3 +92,54 @@ func (k *composer) capitalsOf(at *parallax.Covered) string {
 		return b.String()
 	})
 }
+
+// leastProper is how many letters a word with a capital has that is asked for.
+const leastProper = 5
+
+// lacksProper reports whether a line has a word with a capital that names nobody, no body and no place and does not open it, "Technicolor",
+// "Persian", and an article in its language has none like it.
+func (k *composer) lacksProper(shown ranked, other *parallax.Covered) bool {
+	if !sameTongue(shown.at, other) {
+		return false
+	}
+	list := k.properWords(shown)
+	if len(list) == 0 {
+		return false
+	}
+	said := k.spacedText(other)
+	return slices.ContainsFunc(list, func(word string) bool { return !strings.Contains(said, " "+root(word)) })
+}
+
+// properWords gives the words of a line with a capital that no annotation takes for more than a name of something, outside of what is quoted
+// and of who says so, folded; none in a language that writes all nouns so. They are asked for once: each article is held against them.
+func (k *composer) properWords(shown ranked) []string {
+	return once(k.known.proper, sentence{shown.at.Article.ID, shown.span}, func() (out []string) {
+		words, err := shown.at.Article.Words(shown.span)
+		if err != nil || shown.span.Field != parallax.FieldText || language.For(shown.at.Article.Language).Names().NounsCapitalised {
+			return nil
+		}
+		notes, opens := shown.at.Over(shown.span), true
+		for t := range language.EachToken(words) {
+			if t.Kind != language.Word {
+				continue
+			}
+			printed, first := words[t.Start:t.End], opens
+			opens = false
+			place := shown.span
+			place.Start, place.End = shown.span.Start+t.Start, shown.span.Start+t.End
+			if first || !isProper(printed) || speaks(shown.at, shown.span, place) || slices.ContainsFunc(notes, func(n *parallax.Annotation) bool {
+				return n.Span.Overlaps(place) && (n.Name != nil && (n.Name.Type != parallax.OtherName || n.Span != place) || n.Moment != nil || n.Quantity != nil || n.Quote != nil && n.Quote.Form != parallax.Indirect)
+			}) {
+				continue
+			}
+			out = append(out, language.Fold(printed))
+		}
+		return out
+	})
+}
+
+// isProper reports whether a word begins with a capital and goes on in small letters.
+func isProper(word string) bool {
+	first, size := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(first) && utf8.RuneCountInString(word) >= leastProper && !strings.ContainsFunc(word[size:], func(r rune) bool { return !unicode.IsLower(r) })
+}

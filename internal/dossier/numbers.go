@@ -481,13 +481,13 @@ func (k *composer) countedAt(at *parallax.Covered, value parallax.Span, asOf tim
 }
 
 // reads is how well a line serves as the place of a value: one in the reader's language before one in
-// another, then one that leans on none before it.
+// another, then one that leans on none before it and judges nothing.
 func (k *composer) reads(l *parallax.Line) int {
 	n := 0
 	if k.readers(k.cov.Find(l.Evidence[0].Article)) {
 		n += 2
 	}
-	if !k.leans(l) {
+	if e := &l.Evidence[0]; !k.leans(l) && !k.passesJudgement(k.cov.Find(e.Article), e.Span) {
 		n++
 	}
 	return n
