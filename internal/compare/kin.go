@@ -147,7 +147,7 @@ func (r *relations) sign(from int, vectors []parallax.Vector) {
 	room := make([]float32, 1<<bits.Len(uint(max(planes, dimensions)-1)))
 	turned := flips(len(room))
 	for _, v := range vectors[from:] {
-		mute := v.Dot(v) <= 0
+		mute := !slices.ContainsFunc(v, func(x float32) bool { return x != 0 })
 		r.mute = append(r.mute, mute)
 		if mute {
 			r.marks = append(r.marks, signature{})

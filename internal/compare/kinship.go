@@ -16,7 +16,7 @@ const kinWorth = 0.9
 // settle prepares what the looks need of each statement: the words of its content, who is
 // spoken of, and which stems the telling has once only.
 func (s *story) settle() {
-	has := make([]int, len(s.lexicon.stems))
+	has, abroad := make([]int, len(s.lexicon.stems)), s.isAbroad()
 	for _, t := range s.tellings {
 		last := somebody{}
 		for _, st := range t.statements {
@@ -25,7 +25,10 @@ func (s *story) settle() {
 				has[w]++
 			}
 			st.tell(s.lexicon)
-			last = st.people(last)
+			last = st.people(last, abroad)
+			if abroad && st.Speaker != "" {
+				st.spoken = language.Hear(st.Speaker)
+			}
 		}
 		for _, st := range t.statements {
 			for i := range st.seen {
@@ -40,6 +43,21 @@ func (s *story) settle() {
 			}
 		}
 	}
+}
+
+// isAbroad reports whether the tellings are in several languages, so that how names sound matters.
+func (s *story) isAbroad() bool {
+	first := ""
+	for _, t := range s.tellings {
+		tag := t.covered.Article.Language
+		if first == "" {
+			first = tag
+		}
+		if !sameLanguage(tag, first) {
+			return true
+		}
+	}
+	return false
 }
 
 // tell finds the content of the statement: its words without who says it and when it was.
@@ -73,7 +91,7 @@ func (s *statement) aside(w word) bool {
 	return false
 }
 
-// somebody is who is spoken of: the family name, folded, and how the whole name sounds to other languages.
+// somebody is who is spoken of: the family name, folded, and how the whole name sounds to other languages, where there are such.
 type somebody struct {
 	family string
 	heard  language.Heard
@@ -81,13 +99,16 @@ type somebody struct {
 
 // people finds the family names of the persons spoken of; a statement that names none and has
 // "he" or "she" speaks of the last one named. It gives the last one for the next statement.
-func (s *statement) people(last somebody) somebody {
+func (s *statement) people(last somebody, abroad bool) somebody {
 	for _, n := range s.names {
 		if n.Name.Type != parallax.Person {
 			continue
 		}
 		if f := strings.Fields(plain(language.Fold(n.Name.Canonical))); len(f) > 0 {
-			last = somebody{f[len(f)-1], language.Hear(n.Name.Canonical)}
+			last = somebody{family: f[len(f)-1]}
+			if abroad {
+				last.heard = language.Hear(n.Name.Canonical)
+			}
 			s.persons = append(s.persons, last)
 		}
 	}
@@ -99,10 +120,12 @@ func (s *statement) people(last somebody) somebody {
 
 func (s *statement) hasPronoun() bool {
 	c := language.For(s.article().Language).Cues()
-	return slices.ContainsFunc(language.Tokens(s.Exact), func(t language.Token) bool {
-		w := language.Fold(s.Exact[t.Start:t.End])
-		return c.He[w] || c.She[w]
-	})
+	for t := range language.EachToken(s.Exact) {
+		if w := language.Fold(s.Exact[t.Start:t.End]); c.He[w] || c.She[w] {
+			return true
+		}
+	}
+	return false
 }
 
 // kinLooks sets what the content of both says, by the words and by their meanings: fa and fb

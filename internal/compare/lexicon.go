@@ -227,7 +227,7 @@ func nearWords(folds []string) [][]link {
 
 // spelled numbers the trigrams of words: it gives those of each word, and the words of each by its number, in order.
 func spelled(folds []string) (grams, words [][]int32) {
-	numbers := map[trigram]int32{}
+	numbers := make(map[trigram]int32, trigramsPerWord*len(folds))
 	grams = make([][]int32, len(folds))
 	var counts []int
 	all := 0
@@ -256,6 +256,9 @@ func spelled(folds []string) (grams, words [][]int32) {
 	}
 	return grams, words
 }
+
+// trigramsPerWord is how many trigrams of its own a word brings into a story, about: room is made for so many.
+const trigramsPerWord = 2
 
 // trigram is three characters that stand in a row.
 type trigram [3]rune

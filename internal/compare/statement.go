@@ -71,7 +71,7 @@ type statement struct {
 	claimWords []*parallax.Annotation
 	quoted     []*word        // that stand inside quotation marks, in order
 	voice      string         // the speaker in lower case
-	spoken     language.Heard // and how the name sounds
+	spoken     language.Heard // and how the name sounds, in a story of several languages
 	heard      *[]voice       // what voices gives; nil until it is asked
 	coded      *[]code        // the same of codes
 	fact       *bool          // the same of plainFact
@@ -296,7 +296,7 @@ func (s *statement) describe() {
 	}
 	if speaker, at := s.source(); speaker != "" {
 		s.Speaker, s.SpeakerSpan = speaker, at
-		s.voice, s.spoken = strings.ToLower(speaker), language.Hear(speaker)
+		s.voice = strings.ToLower(speaker)
 	}
 	s.AsOf = s.asOf()
 	s.open = s.unknown()

@@ -78,12 +78,13 @@ func wordsOf(lang, text string, offset int) []word {
 	l := language.For(lang)
 	out := make([]word, 0, len(text)/9+1)
 	first, opens, clause := true, false, 0
+	var room [4][2]int
 	for t := range language.EachToken(text) {
 		if t.Kind == language.Punct {
 			opens = opens || strings.ContainsAny(text[t.Start:t.End], clauseMarks)
 			continue
 		}
-		for _, part := range parts(text[t.Start:t.End]) {
+		for _, part := range parts(text[t.Start:t.End], room[:0]) {
 			s := text[t.Start+part[0] : t.Start+part[1]]
 			w := word{start: offset + t.Start + part[0], end: offset + t.Start + part[1]}
 			r, _ := utf8.DecodeRuneInString(s)
@@ -159,9 +160,8 @@ func (m *formMemory) of(l *language.Language, s string) form {
 }
 
 // parts cuts a compound at its hyphens ("Varnow-based"), since another telling may print it
-// without; one-letter parts stay with their neighbour ("e-mail").
-func parts(s string) [][2]int {
-	var out [][2]int
+// without; one-letter parts stay with their neighbour ("e-mail"). They are written into the room that is given.
+func parts(s string, out [][2]int) [][2]int {
 	start := 0
 	for i, r := range s {
 		if (r == '-' || r == '‐' || r == '\u2011') && i-start > 1 {

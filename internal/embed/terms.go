@@ -1,6 +1,8 @@
 package embed
 
 import (
+	"slices"
+
 	"parallax"
 	"parallax/internal/language"
 )
@@ -24,7 +26,7 @@ func (w Words) Terms(tag string, words []string) []parallax.Vector {
 // term sets v, which is all zero, to the vector of one word; sum is overwritten.
 func (w Words) term(v parallax.Vector, tag, word string, mean parallax.Vector, sum []float64) {
 	w.table.text(v, tag, word)
-	if v.Dot(v) == 0 {
+	if !slices.ContainsFunc(v, func(x float32) bool { return x != 0 }) {
 		return
 	}
 	for d, x := range v {
