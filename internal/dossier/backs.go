@@ -54,7 +54,7 @@ var backsWeights = sync.OnceValue(func() (out struct {
 // and the sentence of it. In another language, where no stems meet, it does from foreignAlike on, and the likelier the
 // more of the figures it gives.
 func (k *composer) backs(shown, other ranked) float64 {
-	pair := k.nearOf(shown).of(other)
+	pair := k.nearOf(shown).of(k.of(&other))
 	if !pair.asked {
 		pair.asked, pair.backs = true, k.findBacks(shown, other, pair)
 	}
@@ -98,8 +98,8 @@ func (k *composer) likely(shown ranked) []ranked {
 // looks gives what is looked at, in the order of backsKeys.
 func (k *composer) looks(shown, other ranked) [len(backsKeys)]float64 {
 	near := k.nearOf(shown)
-	pair := near.of(other)
-	of := near.articles[other.at.Article.ID]
+	pair := near.of(k.of(&other))
+	of := near.articles[other.at]
 	if of == nil {
 		of = &nearArticle{}
 	}
@@ -189,8 +189,8 @@ type near struct {
 	list      []ranked
 	asked     bool // likely is known
 	likely    []ranked
-	sentences map[sentence]*nearSentence
-	articles  map[parallax.ArticleID]*nearArticle
+	sentences map[*noted]*nearSentence
+	articles  map[*parallax.Covered]*nearArticle
 }
 
 // nearSentence is a sentence of another article that shares claims with the one asked about.
@@ -209,8 +209,8 @@ type nearArticle struct {
 }
 
 // of gives what the comparison says of a sentence beside the one asked about.
-func (n *near) of(other ranked) *nearSentence {
-	if pair := n.sentences[sentence{other.at.Article.ID, other.span}]; pair != nil {
+func (n *near) of(other *noted) *nearSentence {
+	if pair := n.sentences[other]; pair != nil {
 		return pair
 	}
 	return &nearSentence{}
@@ -227,30 +227,30 @@ func (k *composer) nearOf(shown ranked) *near {
 
 // findNear finds what nearOf gives.
 func (k *composer) findNear(shown ranked) *near {
-	out := &near{sentences: map[sentence]*nearSentence{}, articles: map[parallax.ArticleID]*nearArticle{}}
+	out := &near{sentences: map[*noted]*nearSentence{}, articles: map[*parallax.Covered]*nearArticle{}}
 	for _, m := range k.makers(sentence{shown.at.Article.ID, shown.span}) {
 		out.claims++
 		out.sum += m.score
-		most := map[parallax.ArticleID]float64{}
 		for _, r := range k.placed(m.claim) {
 			if r.at == shown.at {
 				continue
 			}
-			s := sentence{r.at.Article.ID, r.span}
-			pair := out.sentences[s]
+			pair := out.sentences[r.noted]
 			if pair == nil {
 				pair = &nearSentence{}
-				out.sentences[s], out.list = pair, append(out.list, r)
+				out.sentences[r.noted], out.list = pair, append(out.list, r)
 			}
 			pair.claims++
 			pair.together = max(pair.together, m.score*r.score)
-			most[s.article] = max(most[s.article], r.score)
 		}
-		for id, score := range most {
-			if out.articles[id] == nil {
-				out.articles[id] = &nearArticle{}
+		for _, source := range k.sourcesOf(m.claim) {
+			if source.at == shown.at {
+				continue
 			}
-			out.articles[id].makes += m.score * score
+			if out.articles[source.at] == nil {
+				out.articles[source.at] = &nearArticle{}
+			}
+			out.articles[source.at].makes += m.score * source.score
 		}
 	}
 	return out
@@ -284,15 +284,32 @@ func (k *composer) placed(c *parallax.Claim) []ranked {
 	if known {
 		return out
 	}
+	at := map[*noted]int{} // in out
 	for _, r := range k.tellings(c) {
-		if i := slices.IndexFunc(out, func(o ranked) bool { return o.at == r.at && o.span == r.span }); i >= 0 {
+		if i, again := at[r.noted]; again {
 			out[i].score = max(out[i].score, r.score)
 		} else {
-			out = append(out, r)
+			at[r.noted], out = len(out), append(out, r)
 		}
 	}
 	k.known.placed[c] = out
 	return out
+}
+
+// sourcesOf gives for each article that makes a claim the likeliest of its sentences; the caller must not change the list.
+func (k *composer) sourcesOf(c *parallax.Claim) []ranked {
+	return once(k.known.sources, c, func() []ranked {
+		var out []ranked
+		at := map[*parallax.Covered]int{} // in out
+		for _, r := range k.placed(c) {
+			if i, again := at[r.at]; !again {
+				at[r.at], out = len(out), append(out, r)
+			} else if r.score > out[i].score {
+				out[i] = r
+			}
+		}
+		return out
+	})
 }
 
 // shareIn gives the share of the words of a that stand in b; 1 of none.

@@ -28,6 +28,7 @@ type known struct {
 	claims     map[parallax.ArticleID][]claimed // nil until it is asked for; in order of claims
 	makers     map[sentence][]maker             // nil until it is asked for
 	placed     map[*parallax.Claim][]ranked
+	sources    map[*parallax.Claim][]ranked // see sourcesOf
 	quantities map[parallax.ArticleID][]*parallax.Quantity
 	bodies     map[parallax.ArticleID]map[string]bool
 	clocks     map[parallax.ArticleID][]time.Duration
@@ -131,6 +132,7 @@ func newKnown() known {
 		counts:     map[*parallax.Claim]parallax.Counts{},
 		behind:     map[sentence][]ranked{},
 		placed:     map[*parallax.Claim][]ranked{},
+		sources:    map[*parallax.Claim][]ranked{},
 		quantities: map[parallax.ArticleID][]*parallax.Quantity{},
 		bodies:     map[parallax.ArticleID]map[string]bool{},
 		clocks:     map[parallax.ArticleID][]time.Duration{},

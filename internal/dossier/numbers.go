@@ -152,7 +152,10 @@ func (k *composer) addNumbers(cards []numberCard, n numberCard) []numberCard {
 		to := &cards[i]
 		related := false
 		for s := range n.sentences {
-			related = related || to.sentences[s]
+			if to.sentences[s] {
+				related = true
+				break
+			}
 		}
 		same := !slices.ContainsFunc(n.card.Values, func(r parallax.ValueRow) bool {
 			return !slices.ContainsFunc(to.card.Values, func(s parallax.ValueRow) bool {

@@ -104,23 +104,23 @@ func (k *composer) typical(list []ranked) {
 	if len(list) < 2 {
 		return // nobody else says it
 	}
-	words := make([]map[string]bool, len(list))
-	said, in := map[string]map[string]int{}, map[string]int{} // statements of each language: with a word, all
-	own, ownIn := map[parallax.ArticleID]map[string]int{}, map[parallax.ArticleID]int{}
+	words := make([]numbers, len(list))
+	said, in := map[string]map[int32]int{}, map[string]int{} // statements of each language: with a word, all
+	own, ownIn := map[parallax.ArticleID]map[int32]int{}, map[parallax.ArticleID]int{}
 	for _, r := range list {
 		ownIn[r.at.Article.ID]++
 	}
 	for i, r := range list {
-		words[i] = k.stemsAt(r.at, r.span)
+		words[i] = k.wordsBy(&r)
 		tag := language.Base(r.at.Article.Language)
 		if in[tag]++; said[tag] == nil {
-			said[tag] = map[string]int{}
+			said[tag] = map[int32]int{}
 		}
 		id := r.at.Article.ID
 		if ownIn[id] > 1 && own[id] == nil {
-			own[id] = map[string]int{}
+			own[id] = map[int32]int{}
 		}
-		for w := range words[i] {
+		for _, w := range words[i] {
 			said[tag][w]++
 			if ownIn[id] > 1 {
 				own[id][w]++
@@ -131,7 +131,7 @@ func (k *composer) typical(list []ranked) {
 		tag := language.Base(r.at.Article.Language)
 		id := r.at.Article.ID
 		others, sum := in[tag]-ownIn[id], 0 // its own source is no other
-		for w := range words[i] {
+		for _, w := range words[i] {
 			sum += said[tag][w] - max(1, own[id][w])
 		}
 		if others > 0 && len(words[i]) > 0 {
@@ -647,11 +647,11 @@ func (k *composer) sentencesOf(c *parallax.Claim) []sentence {
 	if known {
 		return out
 	}
+	seen := map[sentence]bool{}
 	for _, m := range c.Members {
 		if at := k.counted(m.Statement.Article); at != nil {
-			s := sentence{at.Article.ID, k.whole(at, m.Statement.Span)}
-			if !slices.Contains(out, s) {
-				out = append(out, s)
+			if s := (sentence{at.Article.ID, k.whole(at, m.Statement.Span)}); !seen[s] {
+				seen[s], out = true, append(out, s)
 			}
 		}
 	}

@@ -41,7 +41,7 @@ func (k *composer) original(shown ranked, other *parallax.Covered) (ranked, bool
 	near := k.nearOf(shown)
 	for _, r := range near.list {
 		if sameTongue(r.at, other) && k.sharesAccount(shown.at, r.at) && r.span.Field == shown.span.Field &&
-			near.of(r).together >= foreignAlike && likeLength(shown, r) >= leastTranslated && !k.otherwise(shown, r) {
+			near.of(k.of(&r)).together >= foreignAlike && likeLength(shown, r) >= leastTranslated && !k.otherwise(shown, r) {
 			list = append(list, r)
 		}
 	}
