@@ -144,7 +144,7 @@ func TestTellsAgain(t *testing.T) {
 		"Skarv believes that a spark from welding on a beam ignited oakum.": true,
 		"Skarv said a spark from the stove had burnt the office.":           false,
 	} {
-		k.shown = []map[string]bool{stems(shown, "en")}
+		k.shownWords = []numbers{k.numbered(stems(shown, "en"))}
 		if got := k.tellsAgain(&line); got != want {
 			t.Errorf("%s: %v", shown, got)
 		}

@@ -98,6 +98,8 @@ type composer struct {
 	// printed are the years that the articles print with dates.
 	printed years
 	known   known
+	// shownWords are those of shown by their numbers.
+	shownWords []numbers
 }
 
 // sentence is a place no two sections of prose may both show.

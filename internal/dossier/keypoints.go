@@ -99,10 +99,7 @@ func (k *composer) nextPoint(list []*parallax.Claim, lines map[parallax.ClaimID]
 			found.origins = k.counts(line).Origins
 		}
 		looked++
-		again, words := 0.0, k.surnamed(line)
-		for _, other := range k.shown {
-			again = max(again, overlap(words, other))
-		}
+		again := k.likeShown(line)
 		behind := min(found.origins, countsOrigins) - min(k.claimCounts(c).Origins, countsOrigins)
 		worth := k.importance(c) - perRepeat*again + perOrigin*float64(behind)
 		if k.byOne(c, line) {

@@ -43,6 +43,7 @@ type known struct {
 	dangles    map[asked]bool
 	parts      map[sentence][]parallax.Span
 	surnamed   map[line]map[string]bool
+	lineWords  map[line]numbers                  // see surnamedWords
 	deaths     map[sentence]*death               // nil for none
 	named      map[sentence][][]string           // see placesNamed
 	counted    map[sentence][]*parallax.Quantity // see countedIn
@@ -145,6 +146,7 @@ func newKnown() known {
 		dangles:    map[asked]bool{},
 		parts:      map[sentence][]parallax.Span{},
 		surnamed:   map[line]map[string]bool{},
+		lineWords:  map[line]numbers{},
 		deaths:     map[sentence]*death{},
 		named:      map[sentence][][]string{},
 		counted:    map[sentence][]*parallax.Quantity{},

@@ -66,6 +66,11 @@ func (a numbers) common(b numbers) int {
 	return n
 }
 
+// overlap is the share of the shorter list that stands in the longer; 0 where one is empty.
+func (a numbers) overlap(b numbers) float64 {
+	return ratio(float64(a.common(b)), float64(min(len(a), len(b))))
+}
+
 // body is the words of an article as one bit for each word of the story, up to the last that it has.
 type body []uint64
 

@@ -56,6 +56,12 @@ func (k *composer) personsApart(r ranked) *personed {
 	return a.persons
 }
 
+// surnamedWords gives the numbers of the stems that surnamed gives.
+func (k *composer) surnamedWords(l *parallax.Line) numbers {
+	e := &l.Evidence[0]
+	return once(k.known.lineWords, line{sentence{e.Article, e.Span}, l.Text}, func() numbers { return k.numbered(k.surnamed(l)) })
+}
+
 // surnamed gives the stems of a line with the surname alone of each person whom it names; the caller must not change them.
 func (k *composer) surnamed(l *parallax.Line) map[string]bool {
 	e := &l.Evidence[0]

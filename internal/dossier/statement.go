@@ -623,7 +623,7 @@ func (k *composer) tell(l *parallax.Line, claim parallax.ClaimID) {
 	if len(l.Evidence) > 0 {
 		e := l.Evidence[0]
 		k.told[sentence{e.Article, e.Span}] = true
-		k.shown = append(k.shown, k.surnamed(l))
+		k.shown, k.shownWords = append(k.shown, k.surnamed(l)), append(k.shownWords, k.surnamedWords(l))
 	}
 	if claim == "" {
 		return
@@ -684,10 +684,10 @@ const fewestStood = 3
 // is what they say, however the claims were cut. A figure that none of them gives is new.
 func (k *composer) toldBehind(l *parallax.Line) bool {
 	e := &l.Evidence[0]
-	own := figuresAt(k.cov.Find(e.Article), e.Span)
+	own := k.figuresOf(e.Article, e.Span)
 	known := len(own) == 0
 	for place := range k.isLine {
-		known = known || shareFigure(own, figuresAt(k.cov.Find(place.article), place.span))
+		known = known || shareFigure(own, k.figuresOf(place.article, place.span))
 	}
 	if !known {
 		return false
@@ -699,6 +699,11 @@ func (k *composer) toldBehind(l *parallax.Line) bool {
 		}
 	}
 	return 2*n > len(l.Evidence) || n >= fewestStood && 2*n == len(l.Evidence)
+}
+
+// figuresOf gives the figures of a sentence; the caller must not change them.
+func (k *composer) figuresOf(id parallax.ArticleID, s parallax.Span) []*parallax.Annotation {
+	return k.factsAt(&ranked{at: k.cov.Find(id), span: s}).figures
 }
 
 // stemsOf gives the stems of a line of a source; the caller must not change them.
@@ -718,15 +723,22 @@ func (k *composer) repeats(l *parallax.Line) bool {
 	if e := &l.Evidence[0]; k.retold(k.cov.Find(e.Article), e.Span) {
 		return true
 	}
-	words := k.surnamed(l)
-	return slices.ContainsFunc(k.shown, func(other map[string]bool) bool { return overlap(words, other) >= sameWords })
+	return k.likeShown(l) >= sameWords
 }
 
 // tellsAgain reports whether most of what a line says was shown already in one line, in words of
 // which some differ.
 func (k *composer) tellsAgain(l *parallax.Line) bool {
-	words := k.surnamed(l)
-	return slices.ContainsFunc(k.shown, func(other map[string]bool) bool { return overlap(words, other) >= mostlySame })
+	return k.likeShown(l) >= mostlySame
+}
+
+// likeShown gives the greatest overlap of the words of a line with those of a line that was shown already.
+func (k *composer) likeShown(l *parallax.Line) float64 {
+	most, words := 0.0, k.surnamedWords(l)
+	for _, other := range k.shownWords {
+		most = max(most, words.overlap(other))
+	}
+	return most
 }
 
 // point makes the point of a line that was chosen, with what is to be said of the claim.

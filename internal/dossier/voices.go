@@ -523,7 +523,8 @@ func (k *composer) quotes() []parallax.Block {
 			if s.quote.Form != parallax.Direct || len(s.quote.Content) != 1 || k.translated(&v, &s) || k.elsewhere(s.at, s.span) || k.told[sentence{s.at.Article.ID, s.span}] || k.announced(s.at, s.span) {
 				continue // of announced words it is another who quotes
 			}
-			if whole, err := k.quote(s.at, s.span); err != nil || k.repeats(&whole) {
+			e, err := parallax.Cite(&s.at.Article, s.span)
+			if err != nil || k.repeats(&parallax.Line{Text: e.Exact, Made: parallax.Verbatim, Evidence: []parallax.Citation{{Evidence: e}}}) {
 				continue
 			}
 			content := s.at.Article.Utterance(s.quote.Content[0])
