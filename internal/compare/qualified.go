@@ -60,6 +60,9 @@ func (s *story) qualifies(n *parallax.Annotation, st, other *statement) ([]paral
 	if head == nil || strings.Contains(printed, " ") || head.name || head.digit || other.telling.prints(st.stemAt(n.Span)) {
 		return nil, ""
 	}
+	if n.Word.Class == parallax.Hedge && lookedInto(st, head) {
+		return nil, "" // what is looked into may be one, whoever says so
+	}
 	for i := range other.words {
 		w := &other.words[i]
 		if w.id != head.id || w.printed != head.printed || slices.ContainsFunc(other.claimWords, func(m *parallax.Annotation) bool {
@@ -77,6 +80,11 @@ func (s *story) qualifies(n *parallax.Annotation, st, other *statement) ([]paral
 		return []parallax.Side{st.side(with, words, 0), other.side(wordSpan(other, w), w.stem, 1)}, head.stem
 	}
 	return nil, ""
+}
+
+// lookedInto reports whether a word of a statement names what somebody is charged with or what is looked into.
+func lookedInto(st *statement, w *word) bool {
+	return language.For(st.article().Language).ClaimWords().LookedInto(st.Exact, w.start-st.Start, w.end-st.Start)
 }
 
 // wordAt gives the word of the statement that starts at the byte; nil when none does.

@@ -14,6 +14,8 @@ type ClaimWords struct {
 	Endings []string `toml:"negated_endings"`
 	// Charges are words of courts, folded: beside one, a loaded word is the name of a crime.
 	Charges Set `toml:"charges"`
+	// Inquiries are words for looking into a deed or suspecting somebody of it, folded: beside one, a deed is not said to have been done.
+	Inquiries Set `toml:"inquiries"`
 
 	phrases map[string][]ClaimPhrase // by first word, longest first
 }
@@ -99,6 +101,16 @@ const chargeReach = 4
 // NamesCrime reports whether the words text[start:end] stand beside a word of courts, so that they are what the law calls a
 // deed: "charged with murder".
 func (c *ClaimWords) NamesCrime(text string, start, end int) bool {
+	return slices.ContainsFunc(beside(text, start, end), func(w string) bool { return c.Charges[w] })
+}
+
+// LookedInto reports whether the words text[start:end] stand beside a word of courts or inquiries: "an inquiry into negligent homicide".
+func (c *ClaimWords) LookedInto(text string, start, end int) bool {
+	return slices.ContainsFunc(beside(text, start, end), func(w string) bool { return c.Charges[w] || c.Inquiries[w] })
+}
+
+// beside gives the folded words within chargeReach of text[start:end].
+func beside(text string, start, end int) []string {
 	near, after := []string{}, 0
 	for t := range EachToken(text) {
 		w := Fold(text[t.Start:t.End])
@@ -113,5 +125,5 @@ func (c *ClaimWords) NamesCrime(text string, start, end int) bool {
 			after++
 		}
 	}
-	return slices.ContainsFunc(near, func(w string) bool { return c.Charges[w] })
+	return near
 }
