@@ -152,7 +152,7 @@ func (k *composer) matrix() *parallax.Matrix {
 			continue // what one outlet bears out comes when there is room
 		}
 		words := k.stemsOf(&row.Line)
-		if slices.ContainsFunc(lines, func(other map[string]bool) bool { return overlap(words, other) >= sameWords }) || !k.claimed[c.ID] && (k.toldTwice(&row.Line) || k.diesAgain(&row.Line) || k.onlyHeadlines(&row.Line)) {
+		if slices.ContainsFunc(lines, func(other map[string]bool) bool { return overlap(words, other) >= sameWords }) || !k.claimed[c.ID] && (k.toldTwice(&row.Line) || k.diesAgain(&row.Line) || k.countsAgain(&row.Line) || k.onlyHeadlines(&row.Line)) {
 			continue
 		}
 		lines = append(lines, words)

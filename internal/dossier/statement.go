@@ -717,7 +717,7 @@ func (k *composer) repeats(l *parallax.Line) bool {
 	if k.toldBehind(l) {
 		return true
 	}
-	if k.toldTwice(l) || k.diesAgain(l) {
+	if k.toldTwice(l) || k.diesAgain(l) || k.countsAgain(l) {
 		return true
 	}
 	if e := &l.Evidence[0]; k.retold(k.cov.Find(e.Article), e.Span) {

@@ -90,3 +90,37 @@ func (k *composer) refusesSame(at *parallax.Covered, one, other parallax.Span) b
 	}
 	return false
 }
+
+// fewestTolls is how many tolls make a line that counts nothing else one on them: one is told beside much else.
+const fewestTolls = 2
+
+// countsAgain reports whether all that a line counts are tolls, two at least, that one line told already gives, in whatever words or language.
+func (k *composer) countsAgain(l *parallax.Line) bool {
+	e := &l.Evidence[0]
+	own, all := tollsAt(k.cov.Find(e.Article), e.Span)
+	if len(own) < fewestTolls || !all {
+		return false
+	}
+	for place := range k.isLine {
+		told, _ := tollsAt(k.cov.Find(place.article), place.span)
+		if !slices.ContainsFunc(own, func(t toll) bool { return !slices.Contains(told, t) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// tollsAt gives how many people of a sentence what befell, and whether it counts nothing else.
+func tollsAt(at *parallax.Covered, s parallax.Span) (out []toll, all bool) {
+	all = true
+	for _, n := range figuresAt(at, s) {
+		switch q := n.Quantity; {
+		case q == nil: // a time, such as that of the count
+		case q.Bound == parallax.Exact && slices.Contains(graveActs, q.Act):
+			out = append(out, toll{q.Act, q.Value})
+		default:
+			all = false
+		}
+	}
+	return out, all
+}
