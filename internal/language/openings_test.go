@@ -104,6 +104,7 @@ func TestVerbless(t *testing.T) {
 		{"en", "Rescuers searching the harbour of Torvik.", true},
 		{"en", "Pictures of the mayors in the harbour.", true},
 		{"en", "Rescuers searched the harbour.", false},
+		{"es", "El número de botes asciende a 41.", false},
 		{"en", "The harbour lies open.", false},
 		{"en", "Changes in the rules of the harbour or new claims by Torvik.", true},
 		{"en", "Torvik claims the harbour.", false},
