@@ -9,7 +9,7 @@ import (
 // TestUncertainSaysWhy wants what stands among what is uncertain to have a doubt in its own words: that another source doubts something like it
 // makes no plain sentence doubtful.
 func TestUncertainSaysWhy(t *testing.T) {
-	const doubt, plain = "Divers may have seen a long crack in the hull of the ferry.", "The ferry Maren has a long crack in the hull, as divers have seen."
+	const doubt, plain = "Divers may have seen a long crack in the hull of the ferry.", "The ferry has a long crack in the hull, as divers have seen."
 	for _, c := range []struct {
 		texts [2]string
 		told  int
