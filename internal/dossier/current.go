@@ -299,17 +299,18 @@ func (k *composer) valueLine(v *told) (parallax.Line, bool) {
 // the same fate.
 func (k *composer) givers(v *told) []ranked {
 	out := slices.Clone(v.places)
-	stands := func(at *parallax.Covered, s parallax.Span) bool {
-		return slices.ContainsFunc(out, func(r ranked) bool { return r.at == at && r.span == s })
+	in := map[*noted]bool{} // the sentences of out
+	for i := range out {
+		in[k.of(&out[i])] = true
 	}
 	add := func(r ranked) {
-		if !stands(r.at, r.span) && slices.ContainsFunc(readings(r.at, r.span), v.sameFate) {
-			out = append(out, r)
+		if n := k.of(&r); !in[n] && slices.ContainsFunc(readings(r.at, r.span), v.sameFate) {
+			in[n], out = true, append(out, r)
 		}
 	}
 	for i := range k.cmp.Claims {
 		c := &k.cmp.Claims[i]
-		if slices.ContainsFunc(k.tellings(c), func(r ranked) bool { return stands(r.at, r.span) }) {
+		if slices.ContainsFunc(k.tellings(c), func(r ranked) bool { return in[r.noted] }) {
 			for _, r := range k.statements(c) {
 				add(r)
 			}

@@ -31,7 +31,7 @@ type saying struct {
 	at    *parallax.Covered
 	quote *parallax.Quote
 	span  parallax.Span // of the whole sentences
-	worth float64       // for being shown first
+	worth float64       // for being shown first; 0 until it is asked for
 }
 
 // voices gives the named speakers of the counted sources with what they are quoted with,
@@ -58,7 +58,6 @@ func (k *composer) voices() []voice {
 			if s.heads() || s.ofFurniture() {
 				continue
 			}
-			s.worth = k.sayingWorth(s)
 			n, again := index[q.Speaker]
 			if !again {
 				n = slices.IndexFunc(names, func(other string) bool { return sameSpeaker(other, q.Speaker) })
@@ -229,7 +228,7 @@ func (k *composer) whoSays() []parallax.Block {
 		}
 		sayings := slices.Clone(v.sayings)
 		for i := range sayings {
-			sayings[i].worth += k.onTopic(&sayings[i])
+			sayings[i].worth = k.sayingWorth(sayings[i]) + k.onTopic(&sayings[i])
 		}
 		slices.SortStableFunc(sayings, func(a, b saying) int { return cmp.Compare(b.worth, a.worth) })
 		var points []parallax.Point
