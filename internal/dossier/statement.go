@@ -708,7 +708,12 @@ func (k *composer) figuresOf(id parallax.ArticleID, s parallax.Span) []*parallax
 
 // stemsOf gives the stems of a line of a source; the caller must not change them.
 func (k *composer) stemsOf(l *parallax.Line) map[string]bool {
-	return k.known.stemsIn(l.Text, k.cov.Find(l.Evidence[0].Article).Article.Language)
+	e := &l.Evidence[0]
+	at := k.cov.Find(e.Article)
+	if l.Made == parallax.Verbatim {
+		return k.stemsAt(at, e.Span) // its text is the words there
+	}
+	return k.known.stemsIn(l.Text, at.Article.Language)
 }
 
 // repeats reports whether a line says nearly what was shown already, in its words or, in
