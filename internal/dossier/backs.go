@@ -126,7 +126,7 @@ func (k *composer) onlyNames(shown, other ranked) bool {
 	}
 	told := k.stemsBy(&other)
 	own := k.ownStems(shown)
-	if inBoth(k.senseBy(&shown).deed.doers, k.senseBy(&other).deed.names) < severalDoers {
+	if inBoth(k.deedBy(&shown).doers, k.deedBy(&other).names) < severalDoers {
 		k.withoutOffices(shown, own)
 	}
 	both := inBoth(own, told)

@@ -18,9 +18,18 @@ type deed struct {
 // otherDoer reports whether two sentences in one language tell an act in one word, each of people or bodies whom the
 // other does not name: that one operator stopped its ferry does not stand behind it that another did.
 func (k *composer) otherDoer(a, b ranked) bool {
-	x, y := k.senseBy(&a).deed, k.senseBy(&b).deed
+	x, y := k.deedBy(&a), k.deedBy(&b)
 	return len(x.doers) > 0 && len(y.doers) > 0 && inBoth(x.acts, y.acts) > 0 &&
 		inBoth(x.doers, y.names) == 0 && inBoth(y.doers, x.names) == 0 && inBoth(x.short, y.names) == 0 && inBoth(y.short, x.names) == 0
+}
+
+// deedBy gives who does what by a statement: most sentences that may stand behind a line do not for their stance, and are not asked.
+func (k *composer) deedBy(r *ranked) *deed {
+	s := k.senseBy(r)
+	if s.deed == nil {
+		s.deed = s.words.deed(r.at, r.span)
+	}
+	return s.deed
 }
 
 // deed reads off the words of a sentence who does what in it.

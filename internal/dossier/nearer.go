@@ -9,7 +9,7 @@ import (
 
 // namesDoer reports whether a statement names one of those who do what a line tells; true of a line that names none.
 func (k *composer) namesDoer(shown, other ranked) bool {
-	d, named := k.senseBy(&shown).deed, k.senseBy(&other).deed.names
+	d, named := k.deedBy(&shown), k.deedBy(&other).names
 	return len(d.doers) == 0 || inBoth(d.doers, named) > 0 || inBoth(d.short, named) > 0
 }
 

@@ -87,9 +87,10 @@ func wordsIn(at *parallax.Covered, s parallax.Span, tokens []token) sentenceWord
 
 // sense is what is asked of the words of a sentence, read off them at once.
 type sense struct {
+	words  sentenceWords
 	plain  map[string]bool // see plainStems
 	stance *stance
-	deed   *deed
+	deed   *deed // nil until it is asked for, see deedBy
 }
 
 func (k *composer) senseOf(at *parallax.Covered, s parallax.Span) *sense {
@@ -102,7 +103,7 @@ func (k *composer) senseBy(r *ranked) *sense {
 	if a.sense == nil {
 		list := wordsIn(r.at, r.span, k.tokensOf(r))
 		plain := list.stems(r.span)
-		a.sense = &sense{plain, list.stance(r.at, r.span, len(plain)), list.deed(r.at, r.span)}
+		a.sense = &sense{words: list, plain: plain, stance: list.stance(r.at, r.span, len(plain))}
 	}
 	return a.sense
 }
