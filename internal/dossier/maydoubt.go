@@ -23,21 +23,30 @@ func (k *composer) mayShareAccount(r ranked) bool {
 		return true
 	}
 	words, err := r.at.Article.Words(r.span)
-	return err != nil || slices.ContainsFunc(parallax.PassageHashes(words), func(passage uint64) bool { return s.passages[passage] != r.at.Article.ID })
+	own := s.number[r.at.Article.ID]
+	return err != nil || slices.ContainsFunc(parallax.PassageHashes(words), func(passage uint64) bool { return s.passages[passage] != own })
 }
 
 // inCommon is what articles of a story may have from one account.
 type inCommon struct {
-	origins  map[parallax.ArticleID]bool   // of the articles that have an origin in common with another
-	passages map[uint64]parallax.ArticleID // whose each passage is; "" of one that several have
+	origins  map[parallax.ArticleID]bool  // of the articles that have an origin in common with another
+	number   map[parallax.ArticleID]int32 // from 1 on
+	passages map[uint64]int32             // the number of the article that has each passage; ofSeveral where more than one does
 }
+
+// ofSeveral is in the place of the number of an article for a passage that several have.
+const ofSeveral = -1
 
 // inCommon finds what articles of the story may have from one account, once.
 func (k *composer) inCommon() *inCommon {
 	if k.known.inCommon != nil {
 		return k.known.inCommon
 	}
-	out := &inCommon{origins: map[parallax.ArticleID]bool{}, passages: map[uint64]parallax.ArticleID{}}
+	words := 0 // about as many as passages
+	for i := range k.cov.Articles {
+		words += len(k.cov.Articles[i].Article.Text) / bytesPerToken
+	}
+	out := &inCommon{origins: map[parallax.ArticleID]bool{}, number: map[parallax.ArticleID]int32{}, passages: make(map[uint64]int32, words)}
 	first := map[string]parallax.ArticleID{} // who has each origin
 	for i := range k.cov.Articles {
 		a := &k.cov.Articles[i].Article
@@ -48,11 +57,13 @@ func (k *composer) inCommon() *inCommon {
 				out.origins[a.ID], out.origins[other] = true, true
 			}
 		}
-		for _, passage := range append(parallax.PassageHashes(a.Title), parallax.PassageHashes(a.Text)...) {
+		own := int32(i) + 1 //nolint:gosec // a story has no 2³¹ articles
+		out.number[a.ID] = own
+		for _, passage := range append(parallax.PassageHashes(a.Text), parallax.PassageHashes(a.Title)...) {
 			if other, has := out.passages[passage]; !has {
-				out.passages[passage] = a.ID
-			} else if other != a.ID {
-				out.passages[passage] = ""
+				out.passages[passage] = own
+			} else if other != own {
+				out.passages[passage] = ofSeveral
 			}
 		}
 	}
