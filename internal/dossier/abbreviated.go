@@ -97,7 +97,7 @@ func (k *composer) capitalsOf(at *parallax.Covered) string {
 const leastProper = 5
 
 // lacksProper reports whether a line has a word with a capital that names nobody, no body and no place and does not open it, "Technicolor",
-// "Persian", and an article in its language has none like it.
+// "Persian", and an article in its language has none like it, nor the word before it: who tells of the ferry tells of the ferry Maren.
 func (k *composer) lacksProper(shown ranked, other *parallax.Covered) bool {
 	if !sameTongue(shown.at, other) {
 		return false
@@ -106,33 +106,41 @@ func (k *composer) lacksProper(shown ranked, other *parallax.Covered) bool {
 	if len(list) == 0 {
 		return false
 	}
-	said := k.spacedText(other)
-	return slices.ContainsFunc(list, func(word string) bool { return !strings.Contains(said, " "+root(word)) })
+	said, body := k.spacedText(other), k.bodyStems(other)
+	return slices.ContainsFunc(list, func(w properWord) bool { return !body[w.kind] && !strings.Contains(said, " "+root(w.word)) })
 }
+
+// properWord is a word with a capital, folded, and the stem of the word before it, empty where that is a small one.
+type properWord struct{ word, kind string }
 
 // properWords gives the words of a line with a capital that no annotation takes for more than a name of something, outside of what is quoted
 // and of who says so, folded; none in a language that writes all nouns so. They are asked for once: each article is held against them.
-func (k *composer) properWords(shown ranked) []string {
-	return once(k.known.proper, sentence{shown.at.Article.ID, shown.span}, func() (out []string) {
+func (k *composer) properWords(shown ranked) []properWord {
+	return once(k.known.proper, sentence{shown.at.Article.ID, shown.span}, func() (out []properWord) {
+		l := language.For(shown.at.Article.Language)
 		words, err := shown.at.Article.Words(shown.span)
-		if err != nil || shown.span.Field != parallax.FieldText || language.For(shown.at.Article.Language).Names().NounsCapitalised {
+		if err != nil || shown.span.Field != parallax.FieldText || l.Names().NounsCapitalised {
 			return nil
 		}
-		notes, opens := shown.at.Over(shown.span), true
+		notes, last := shown.at.Over(shown.span), ""
 		for t := range language.EachToken(words) {
 			if t.Kind != language.Word {
 				continue
 			}
-			printed, first := words[t.Start:t.End], opens
-			opens = false
+			printed, before := words[t.Start:t.End], last
+			last = printed
 			place := shown.span
 			place.Start, place.End = shown.span.Start+t.Start, shown.span.Start+t.End
-			if first || !isProper(printed) || speaks(shown.at, shown.span, place) || slices.ContainsFunc(notes, func(n *parallax.Annotation) bool {
+			if before == "" || !isProper(printed) || speaks(shown.at, shown.span, place) || slices.ContainsFunc(notes, func(n *parallax.Annotation) bool {
 				return n.Span.Overlaps(place) && (n.Name != nil && (n.Name.Type != parallax.OtherName || n.Span != place) || n.Moment != nil || n.Quantity != nil || n.Quote != nil && n.Quote.Form != parallax.Indirect)
 			}) {
 				continue
 			}
-			out = append(out, language.Fold(printed))
+			w := properWord{word: language.Fold(printed)}
+			if !l.IsStop(before) {
+				w.kind = l.Stem(before)
+			}
+			out = append(out, w)
 		}
 		return out
 	})

@@ -23,6 +23,7 @@ func TestLacksCapitals(t *testing.T) {
 		{"Marn VIII wrote a book.", "Marn wrote a book.", false, false, "", ""},
 		{"She starred in bright Fellicolor musicals.", "She starred in musicals.", false, true, "", ""},
 		{"She starred in bright Fellicolor musicals.", "She starred in musicals in Fellicolour.", false, false, "", ""},
+		{"The ferry Lindmaren struck the pier.", "The ferry struck the pier.", false, false, "", ""},
 		{"Musicals were her life.", "She danced.", false, false, "", ""},
 	} {
 		shown, other := source("a_1", "Vell News", "en", at(9, 8), "Marn", c.line), source("a_2", "The Beck", "en", at(9, 9), "News", c.text)

@@ -64,7 +64,7 @@ type known struct {
 	pronouns   map[string][]saying     // nil until it is asked for; see pronounSayings
 	seconds    map[sentence][][]string // see secondDoers
 	shortened  map[sentence][]string   // see abbreviated
-	proper     map[sentence][]string   // see properWords
+	proper     map[sentence][]properWord
 	capitals   map[parallax.ArticleID]string
 }
 
@@ -166,7 +166,7 @@ func newKnown() known {
 		sayers:     map[sentence]map[string]bool{},
 		seconds:    map[sentence][][]string{},
 		shortened:  map[sentence][]string{},
-		proper:     map[sentence][]string{},
+		proper:     map[sentence][]properWord{},
 		capitals:   map[parallax.ArticleID]string{},
 	}
 }
