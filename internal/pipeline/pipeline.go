@@ -12,6 +12,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"parallax"
@@ -67,8 +68,8 @@ type Pipeline struct {
 	compared compare.Memo
 	// standing is where they stand; nil when it must be read anew.
 	standing *outcome
-	// large is entered by who composes a story of many articles: one can take as much memory as all else together.
-	large *largeStories
+	// large is held by who composes a story of many articles: each takes as much memory as all else together.
+	large sync.Mutex
 	// composing bounds how many stories are composed at once, which costs a processor each. Who waits for large holds none.
 	composing  chan struct{}
 	processors int // that its work may take
@@ -102,7 +103,7 @@ func New(s *store.Store, e embed.Embedder, d *parallax.Directory, o Options) *Pi
 	if o.Processors <= 0 {
 		o.Processors = runtime.GOMAXPROCS(0)
 	}
-	p := &Pipeline{processors: o.Processors, log: o.Log, store: s, embedder: e, directory: d, now: o.Now, writer: o.Writer, oneStory: o.OneStory, topic: o.Topic, reader: o.Language, isIn: map[parallax.ArticleID]bool{}, composing: make(chan struct{}, o.Processors), large: newLargeStories()}
+	p := &Pipeline{processors: o.Processors, log: o.Log, store: s, embedder: e, directory: d, now: o.Now, writer: o.Writer, oneStory: o.OneStory, topic: o.Topic, reader: o.Language, isIn: map[parallax.ArticleID]bool{}, composing: make(chan struct{}, o.Processors)}
 	p.again, p.lookMost, p.lookAllMost, p.lines = p.look, lookSometimesMost, story.LookMost, lineLooks{}
 	return p
 }
@@ -354,6 +355,10 @@ func (p *Pipeline) Compose(ctx context.Context, id parallax.StoryID) (Composed, 
 	return out, p.store.Publish(ctx, out.Comparison, out.Dossier)
 }
 
+// manyArticles is from how many articles on stories are composed one at a time: one of 51 takes 65 MB
+// while it is compared, most of it for pairs, which grow with the square; of 16 some 6.
+const manyArticles = 16
+
 // compose is Compose without publishing.
 func (p *Pipeline) compose(ctx context.Context, id parallax.StoryID) (out Composed, err error) {
 	stage := "lineage"
@@ -366,7 +371,10 @@ func (p *Pipeline) compose(ctx context.Context, id parallax.StoryID) (out Compos
 	if err != nil {
 		return out, fmt.Errorf("compose %s: %w", id, err)
 	}
-	defer p.large.enter(len(out.Coverage.Story.Articles))()
+	if len(out.Coverage.Story.Articles) >= manyArticles {
+		p.large.Lock()
+		defer p.large.Unlock()
+	}
 	p.composing <- struct{}{}
 	defer func() { <-p.composing }()
 	stage = "compare"

@@ -133,7 +133,7 @@ func readAll(ctx context.Context, from func(yield func(store.Kept) error) error,
 
 // composedAhead is how many stories are composed at most while those before them are, so that a story of many articles
 // does not leave the other processors idle. Nearly all that is held of them is articles that they share.
-const composedAhead = 16
+const composedAhead = 8
 
 // ComposeAll is Compose for many stories, which are composed side by side on all processors, then published and
 // shown to seen one after the other in the order asked for. seen gets the error of each; what it gives ends the run.
