@@ -186,29 +186,6 @@ func init() {
 			t.Errorf("in the end %q, %v", keys(jobs), err)
 		}
 	}
-	suite["a story that came into another storyline waits as those do that show it in passing"] = func(t *testing.T, s *Store) {
-		for _, id := range []parallax.StoryID{"s_linked", "s_retied"} {
-			if err := s.Publish(t.Context(), parallax.Comparison{Story: id}, parallax.Dossier{Story: id}); err != nil {
-				t.Fatal(err)
-			}
-		}
-		add(t, s, taken("old", 0, "s_linked"), taken("older", 1, "s_retied"))
-		wantJobs(t, s, pageJob("a", "a1", 0, 0))
-		j := leased(t, s, 1)[0]
-		x := taken(j.Host, 2, "s_new")
-		x.Place.Storyline, x.Place.Link = "l_1", []parallax.StoryID{"s_linked", "s_unread"}
-		x.Then = &Then{Ending: Ending{Job: j, Article: x.Article.ID}, Now: hour(1), First: hour(2), Stories: hour(3), Siblings: hour(4)}
-		add(t, s, x)
-		if err := s.Regroup(t.Context(), &parallax.Regrouping{Lines: map[parallax.StoryID]parallax.StorylineID{"s_retied": "l_1", "s_new": "l_1"}}, x.Then); err != nil {
-			t.Fatal(err)
-		}
-		if jobs, err := s.Lease(t.Context(), WorkStory, 9, hour(3), hour(4)); err != nil || keys(jobs) != "s_unread s_new" {
-			t.Errorf("first %q, %v; want what nobody can read yet", keys(jobs), err)
-		}
-		if jobs, err := s.Lease(t.Context(), WorkStory, 9, hour(4), hour(5)); err != nil || keys(jobs) != "s_unread s_new s_linked s_retied" {
-			t.Errorf("then %q, %v", keys(jobs), err)
-		}
-	}
 }
 
 func TestBackoff(t *testing.T) {

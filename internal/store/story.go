@@ -93,7 +93,9 @@ func (s *Store) Regroup(ctx context.Context, g *parallax.Regrouping, then *Then)
 		if err := retie(ctx, tx, g); err != nil || then == nil {
 			return err
 		}
-		return askFor(ctx, tx, then, touched(g.Moves, g.Merge), slices.Collect(maps.Keys(g.Lines)))
+		ids := slices.AppendSeq(touched(g.Moves, g.Merge), maps.Keys(g.Lines))
+		slices.Sort(ids)
+		return askFor(ctx, tx, then, slices.Compact(ids))
 	})
 	if err != nil {
 		return fmt.Errorf("regroup: %w", err)

@@ -42,7 +42,7 @@ type Then struct {
 	Now    time.Time
 	// First is from when the stories it changed are composed that no dossier shows yet, Stories from
 	// when the others it changed are composed anew, Siblings from when the other stories of their
-	// storylines are, which show them in passing, and those that came into another storyline.
+	// storylines are, which show them in passing.
 	First, Stories, Siblings time.Time
 }
 
@@ -147,10 +147,12 @@ func storyBefore(ctx context.Context, tx *sql.Tx, id parallax.ArticleID) (story 
 func follow(ctx context.Context, tx *sql.Tx, t *Taken, before parallax.StoryID) error {
 	p, then := &t.Place, t.Then
 	ids := append(touched(p.Moves, p.MergeOthers), before, p.Story)
-	if err := askFor(ctx, tx, then, ids, p.Link); err != nil {
+	ids = append(ids, p.Link...)
+	slices.Sort(ids)
+	ids = slices.Compact(ids)
+	if err := askFor(ctx, tx, then, ids); err != nil {
 		return err
 	}
-	ids = append(ids, p.Link...)
 	siblings, err := all(ctx, tx, one[parallax.StoryID],
 		`SELECT id FROM story WHERE storyline != '' AND storyline = (SELECT storyline FROM story WHERE id = ?) AND +redirect = '' ORDER BY sequence DESC LIMIT ?`, p.Story, mostSiblings)
 	if err != nil {
@@ -174,30 +176,21 @@ func touched(moves []parallax.Move, merges [][2]parallax.StoryID) (ids []paralla
 	return ids
 }
 
-// askFor asks for stories to be composed anew, first for those that no dossier shows yet, then for those of which articles changed. Those whose
-// storyline alone is another are shown with other stories in passing: they wait as these do.
-func askFor(ctx context.Context, tx *sql.Tx, then *Then, changed, tied []parallax.StoryID) error {
-	ask := func(ids []parallax.StoryID, from time.Time, priority int) error {
-		slices.Sort(ids)
-		for _, id := range slices.Compact(ids) {
-			at, rank := from, priority
-			switch content, err := newestContent(ctx, tx, id); {
-			case err != nil:
-				return err
-			case content == "":
-				at, rank = then.First, firstPriority
-			}
-			if err := composeAnew(ctx, tx, then.Now, at, rank, id); err != nil {
-				return err
-			}
+// askFor asks for stories that changed to be composed anew, those first that no dossier shows yet.
+func askFor(ctx context.Context, tx *sql.Tx, then *Then, ids []parallax.StoryID) error {
+	for _, id := range ids {
+		from, priority := then.Stories, changedPriority
+		switch content, err := newestContent(ctx, tx, id); {
+		case err != nil:
+			return err
+		case content == "":
+			from, priority = then.First, firstPriority
 		}
-		return nil
+		if err := composeAnew(ctx, tx, then.Now, from, priority, id); err != nil {
+			return err
+		}
 	}
-	if err := ask(slices.Clone(changed), then.Stories, changedPriority); err != nil {
-		return err
-	}
-	tied = slices.DeleteFunc(slices.Clone(tied), func(id parallax.StoryID) bool { return slices.Contains(changed, id) })
-	return ask(tied, then.Siblings, siblingPriority)
+	return nil
 }
 
 // mostSiblings is how many stories of a storyline are composed anew for news in one of them, the latest.
