@@ -23,8 +23,8 @@ const (
 	allowance    = 64 << 20
 	leastPercent = 25
 	// together is up to where what is in use and the garbage beside it may grow before garbage is held to the least, which it is from
-	// four fifths of that in use on: a store of ten thousand articles has 72 MB in use, and more while a story of fifty is compared.
-	together = 96 << 20
+	// four fifths of that in use on: a store of a thousand articles has 80 MB in use, and more while a story of fifty is compared.
+	together = 128 << 20
 	// mostPercent is where the allowance ends for what is small, startPercent what holds before anything was collected.
 	mostPercent  = 400
 	startPercent = 100

@@ -11,7 +11,7 @@ func TestPercentFor(t *testing.T) {
 		inUse uint64
 		want  int
 	}{
-		{0, mostPercent}, {4 << 20, mostPercent}, {48 << 20, 100}, {60 << 20, 60}, {72 << 20, 33}, {76 << 20, 26}, {77 << 20, leastPercent}, {128 << 20, leastPercent}, {1 << 30, leastPercent},
+		{0, mostPercent}, {4 << 20, mostPercent}, {64 << 20, 100}, {80 << 20, 60}, {96 << 20, 33}, {100 << 20, 28}, {103 << 20, leastPercent}, {128 << 20, leastPercent}, {1 << 30, leastPercent},
 	} {
 		if got := percentFor(c.inUse); got != c.want {
 			t.Errorf("%d MB in use: %d, want %d", c.inUse>>20, got, c.want)
