@@ -104,13 +104,13 @@ func (r *Recent) fetch(numbers []int) {
 		r.failed = err
 		return
 	}
+	r.letGo() // before these come: one that was just read must not go before it was looked at
 	for i := range read {
 		k := read[i].Light()
 		k.Outlet, k.Language = r.once(k.Outlet), r.once(k.Language)
 		r.get(r.at[k.Article]).whole = &k
 	}
 	r.wholes += len(read)
-	r.letGo()
 }
 
 // whole gives the sketch of the article of a number, without where it stands. It is not to be written to.

@@ -46,6 +46,9 @@ func TestPutBack(t *testing.T) {
 		kept[id] = raw
 		all.put(k)
 		few.put(k)
+		if few.wholes > few.most+1 || few.failed != nil {
+			t.Fatalf("%d are whole, %v", few.wholes, few.failed)
+		}
 		if i%7 == 0 {
 			for _, x := range []*Recent{all, few} {
 				x.move(id, parallax.StoryID(fmt.Sprint("s_", i/9)))
@@ -54,15 +57,39 @@ func TestPutBack(t *testing.T) {
 		if i%40 == 0 {
 			sameNear(t, all.Near(k, 240*time.Hour), few.Near(k, 240*time.Hour))
 		}
-		if few.wholes > few.most+1 || few.failed != nil {
-			t.Fatalf("%d are whole, %v", few.wholes, few.failed)
-		}
 	}
 	if a, b := termCounts(all), termCounts(few); !maps.Equal(a, b) || len(a) < 100 {
 		t.Errorf("%d terms are counted, %d otherwise", len(a), len(b))
 	}
 	if reads < 1000 || all.first == 0 {
 		t.Errorf("%d were read again, %d went", reads, all.first)
+	}
+}
+
+// TestWholeIsRead wants each sketch that is asked for, also where hardly one may stay.
+func TestWholeIsRead(t *testing.T) {
+	r := rand.New(rand.NewPCG(5, 1))
+	kept, few := map[parallax.ArticleID]parallax.Sketch{}, NewRecent()
+	few.most = 1
+	few.read = func(ids []parallax.ArticleID) (out []parallax.Sketch, err error) {
+		for _, id := range ids {
+			out = append(out, kept[id])
+		}
+		return out, nil
+	}
+	for i := range 30 {
+		k := anySketch(r, parallax.ArticleID(fmt.Sprint("a_", i)), i)
+		kept[k.Article] = k
+		few.put(k)
+	}
+	for range 500 {
+		number := r.IntN(30)
+		if k := few.whole(number); len(k.Passages) == 0 {
+			t.Fatalf("%s is read and empty", k.Article)
+		}
+	}
+	if all := few.sketches([]int{3, 7, 11, 20}); len(all[0].Passages)*len(all[1].Passages)*len(all[2].Passages)*len(all[3].Passages) != 1 {
+		t.Errorf("%v", all)
 	}
 }
 
