@@ -20,16 +20,16 @@ const (
 // lacksAbbreviated reports whether a line prints an abbreviation in capitals, not of a place or of who says so, that an article in its language
 // neither prints nor spells out: who tells that a boxer won does not tell that he keeps the belt of the ABC.
 func (k *composer) lacksAbbreviated(shown ranked, other *parallax.Covered) bool {
-	if !sameTongue(shown.at, other) {
+	if !sameTongue(shown.at, other) || language.For(other.Article.Language).Names().NounsCapitalised { // which spells them in one word
 		return false
 	}
 	list := k.abbreviated(shown)
 	if len(list) == 0 {
 		return false
 	}
-	said, spelt := k.spacedText(other), k.capitalsOf(other)
+	said := k.spacedText(other)
 	return slices.ContainsFunc(list, func(short string) bool {
-		return !strings.Contains(said, " "+short+" ") && !strings.Contains(said, " "+short+"s ") && !strings.Contains(said, " "+short+"-") && !strings.Contains(spelt, short)
+		return !strings.Contains(said, " "+short+" ") && !strings.Contains(said, " "+short+"s ") && !strings.Contains(said, " "+short+"-") && !strings.Contains(k.spelt(other, len(short) > fewestLetters), short)
 	})
 }
 
@@ -40,7 +40,7 @@ func (k *composer) abbreviated(shown ranked) []string {
 		if err != nil || !strings.ContainsFunc(words, unicode.IsLower) {
 			return nil // a headline in capitals
 		}
-		notes := shown.at.Over(shown.span)
+		notes, l := shown.at.Over(shown.span), language.For(shown.at.Article.Language)
 		for t := range language.EachToken(words) {
 			printed := words[t.Start:t.End]
 			if end := language.Possessive(printed); end > 0 {
@@ -49,7 +49,7 @@ func (k *composer) abbreviated(shown ranked) []string {
 			place := shown.span
 			place.Start, place.End = shown.span.Start+t.Start, shown.span.Start+t.End
 			glossed := t.Start > 0 && words[t.Start-1] == '(' // behind the name it stands for
-			if isAbbreviation(printed) && !glossed && !behindPerson(notes, words, place.Start-shown.span.Start, shown.span) && !speaks(shown.at, shown.span, place) && !slices.ContainsFunc(notes, func(n *parallax.Annotation) bool {
+			if isAbbreviation(printed) && !l.Names().Roles[language.Fold(printed)] && !glossed && !behindPerson(notes, words, place.Start-shown.span.Start, shown.span) && !speaks(shown.at, shown.span, place) && !slices.ContainsFunc(notes, func(n *parallax.Annotation) bool {
 				return n.Span.Overlaps(place) && (n.Name != nil && (n.Name.Type == parallax.Place || len(printed) == fewestLetters && n.Span.Len() > place.Len()) || n.Moment != nil || n.Quantity != nil)
 			}) {
 				out = append(out, language.Fold(printed))
@@ -74,16 +74,16 @@ func behindPerson(notes []*parallax.Annotation, words string, at int, line paral
 	})
 }
 
-// capitalsOf gives the first letters of the words of an article that begin with a capital, folded, with a space where another stands between
-// that is no small word.
-func (k *composer) capitalsOf(at *parallax.Covered) string {
-	return once(k.known.capitals, at.Article.ID, func() string {
+// spelt gives the first letters of the words of an article, folded, without its small words: of all, or of those with a capital, with a
+// space where another stands between. "Gross domestic product" spells GDP, but two letters are met by chance.
+func (k *composer) spelt(at *parallax.Covered, all bool) string {
+	return once(k.known.spelt, spelling{at.Article.ID, all}, func() string {
 		l, text := language.For(at.Article.Language), at.Article.Title+"\n"+at.Article.Text
 		var b strings.Builder
 		for t := range language.EachToken(text) {
 			w := text[t.Start:t.End]
 			switch first, _ := utf8.DecodeRuneInString(w); {
-			case unicode.IsUpper(first):
+			case unicode.IsUpper(first) || all && t.Kind == language.Word && !l.IsStop(w):
 				b.WriteString(language.Fold(string(first)))
 			case !l.IsStop(w):
 				b.WriteByte(' ')
@@ -93,10 +93,16 @@ func (k *composer) capitalsOf(at *parallax.Covered) string {
 	})
 }
 
+// spelling is what spelt is asked for.
+type spelling struct {
+	article parallax.ArticleID
+	all     bool
+}
+
 // leastProper is how many letters a word with a capital has that is asked for.
 const leastProper = 5
 
-// lacksProper reports whether a line has a word with a capital that names nobody, no body and no place and does not open it, "Technicolor",
+// lacksProper reports whether a line has a word with a capital that names nobody, no people, no body, no office and no place and does not open it, "Technicolor",
 // "Persian", and an article in its language has none like it, nor the word before it: who tells of the ferry tells of the ferry Maren.
 func (k *composer) lacksProper(shown ranked, other *parallax.Covered) bool {
 	if !sameTongue(shown.at, other) {
@@ -131,7 +137,7 @@ func (k *composer) properWords(shown ranked) []properWord {
 			last = printed
 			place := shown.span
 			place.Start, place.End = shown.span.Start+t.Start, shown.span.Start+t.End
-			if before == "" || !isProper(printed) || speaks(shown.at, shown.span, place) || slices.ContainsFunc(notes, func(n *parallax.Annotation) bool {
+			if before == "" || !isProper(printed) || l.Names().Peoples[language.Fold(printed)] || l.Names().Adjectives[language.Fold(printed)] || l.Names().IsRole(language.Fold(printed)) || speaks(shown.at, shown.span, place) || slices.ContainsFunc(notes, func(n *parallax.Annotation) bool {
 				return n.Span.Overlaps(place) && (n.Name != nil && (n.Name.Type != parallax.OtherName || n.Span != place) || n.Moment != nil || n.Quantity != nil || n.Quote != nil && n.Quote.Form != parallax.Indirect)
 			}) {
 				continue

@@ -65,7 +65,7 @@ type known struct {
 	seconds    map[sentence][][]string // see secondDoers
 	shortened  map[sentence][]string   // see abbreviated
 	proper     map[sentence][]properWord
-	capitals   map[parallax.ArticleID]string
+	spelt      map[spelling]string
 }
 
 // asked is a sentence, before or after the story has its headline.
@@ -167,7 +167,7 @@ func newKnown() known {
 		seconds:    map[sentence][][]string{},
 		shortened:  map[sentence][]string{},
 		proper:     map[sentence][]properWord{},
-		capitals:   map[parallax.ArticleID]string{},
+		spelt:      map[spelling]string{},
 	}
 }
 

@@ -14,7 +14,7 @@ const (
 )
 
 // toldThatDay gives the entry of the day of an entry, one of both told by one outlet alone, that tells the same event in other words: an article
-// stands behind both with sentences that share words, or stand side by side and name one person. An hour that only one gives, or another, tells
+// stands behind both with sentences that share many words, or one besides names where they stand side by side and name one person. An hour that only one gives, or another, tells
 // them apart. -1 without one.
 func (k *composer) toldThatDay(events []parallax.Event, e *parallax.Event) int {
 	return slices.IndexFunc(events, func(other parallax.Event) bool {
@@ -30,7 +30,7 @@ func (k *composer) inOneReport(a, b *parallax.Event) bool {
 				return false
 			}
 			at := k.cov.Find(p.Article)
-			return overlap(k.plainStems(at, p.Span), k.plainStems(at, q.Span)) >= sameReport || k.sideBySide(at, p.Span, q.Span) && samePerson(at, p.Span, q.Span)
+			return overlap(k.plainStems(at, p.Span), k.plainStems(at, q.Span)) >= sameReport || k.sideBySide(at, p.Span, q.Span) && samePerson(at, p.Span, q.Span) && k.shareWord(at, p.Span, q.Span)
 		})
 	})
 }
@@ -45,6 +45,11 @@ func (k *composer) sideBySide(at *parallax.Covered, a, b parallax.Span) bool {
 		}
 	}
 	return between <= besideEach
+}
+
+// shareWord reports whether two sentences of an article have a word in common besides names.
+func (k *composer) shareWord(at *parallax.Covered, a, b parallax.Span) bool {
+	return inBoth(k.plainStems(at, a), k.plainStems(at, b)) > 0
 }
 
 // samePerson reports whether two sentences of an article name one person.

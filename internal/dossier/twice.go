@@ -48,7 +48,15 @@ func (k *composer) oneFact(one, other sentence) bool {
 	at := k.cov.Find(one.article)
 	share := overlap(k.stemsAt(at, one.span), k.stemsAt(at, other.span))
 	return share >= twiceWords && (sameFigures(at, one.span, other.span) || k.refusesSame(at, one.span, other.span)) ||
-		share >= mostTwice && k.saysMuch(at, one.span) && k.saysMuch(at, other.span) && !newFigure(at, one.span, other.span)
+		share >= mostTwice && k.saysMuch(at, one.span) && k.saysMuch(at, other.span) && !newFigure(at, one.span, other.span) && !newName(at, one.span, other.span)
+}
+
+// newName reports whether a sentence names a person or a body that the other one does not: a court that convicted one and acquitted another in
+// the same words told two things.
+func newName(at *parallax.Covered, one, other parallax.Span) bool {
+	return slices.ContainsFunc(at.Over(one), func(n *parallax.Annotation) bool {
+		return n.Name != nil && (n.Name.Type == parallax.Person || n.Name.Type == parallax.Organisation) && one.Contains(n.Span) && !names(at, other, n.Name.Canonical)
+	})
 }
 
 // saysMuch reports whether a sentence has so many words, hardly any of them in quotation marks, that those it has in common with another one
