@@ -102,7 +102,7 @@ type spelling struct {
 // leastProper is how many letters a word with a capital has that is asked for.
 const leastProper = 5
 
-// lacksProper reports whether a line has a word with a capital that names nobody, no people, no body, no office and no place and does not open it, "Technicolor",
+// lacksProper reports whether a line has a word with a capital that names nobody, no people, no body, no office and no place and does not open it, "Bakelite",
 // "Persian", and an article in its language has none like it, nor the word before it: who tells of the ferry tells of the ferry Maren.
 func (k *composer) lacksProper(shown ranked, other *parallax.Covered) bool {
 	if !sameTongue(shown.at, other) {

@@ -18,13 +18,18 @@ func TestLacksCapitals(t *testing.T) {
 		{"Marn kept the belt of the NRB.", "Marn kept his belt.", true, false, "", ""},
 		{"Marn kept the belt of the NRB.", "Marn kept the belt of the Northern Ring Board.", false, false, "", ""},
 		{"Marn kept her favourite rank of GI's.", "Marn kept the rank of GIs.", false, false, "", ""},
+		{"The GDP of Fell rose.", "What Fell makes, its gross domestic product, rose.", false, false, "", ""},
+		{"The GDP of Fell rose.", "Prices rose in Fell.", true, false, "", ""},
+		{"The CEO of the yard left.", "The chief executive of the yard left.", false, false, "", ""},
+		{"A bus hit Dutch cyclists.", "A bus hit cyclists from the Netherlands.", false, false, "", ""},
+		{"On Sunday the President left.", "On Sunday she left.", false, false, "", ""},
 		{"Jo Marn, MD, opened a practice.", "Jo Marn opened a practice.", false, false, "Jo Marn", ""},
 		{"Marn spoke to the EU.", "Marn spoke to ministers.", false, false, "", "EU"},
 		{"Marn VIII wrote a book.", "Marn wrote a book.", false, false, "", ""},
-		{"She starred in bright Fellicolor musicals.", "She starred in musicals.", false, true, "", ""},
-		{"She starred in bright Fellicolor musicals.", "She starred in musicals in Fellicolour.", false, false, "", ""},
+		{"He flew in old Fellimark gliders.", "He flew in gliders.", false, true, "", ""},
+		{"He flew in old Fellimark gliders.", "He flew in gliders of Fellimarks.", false, false, "", ""},
 		{"The ferry Lindmaren struck the pier.", "The ferry struck the pier.", false, false, "", ""},
-		{"Musicals were her life.", "She danced.", false, false, "", ""},
+		{"Gliders were his life.", "He flew.", false, false, "", ""},
 	} {
 		shown, other := source("a_1", "Vell News", "en", at(9, 8), "Marn", c.line), source("a_2", "The Beck", "en", at(9, 9), "News", c.text)
 		if c.name != "" {

@@ -17,6 +17,7 @@ func TestCountsAgain(t *testing.T) {
 		{"A blast in the mill of Torvik has left nine dead and two missing.", map[string]parallax.Quantity{"nine": {Value: 9, Act: "kill"}, "two": {Value: 2, Act: "miss"}}, true},
 		{"A blast in the mill of Torvik has left nine dead and three missing.", map[string]parallax.Quantity{"nine": {Value: 9, Act: "kill"}, "three": {Value: 3, Act: "miss"}}, false},
 		{"The blast that left nine dead and two missing broke 40 windows.", map[string]parallax.Quantity{"nine": {Value: 9, Act: "kill"}, "two": {Value: 2, Act: "miss"}, "40": {Value: 40, Thing: "window"}}, false},
+		{"A valve that the owner had known to be broken since autumn left nine dead and two missing, an inspector found.", map[string]parallax.Quantity{"nine": {Value: 9, Act: "kill"}, "two": {Value: 2, Act: "miss"}}, false},
 		{"The blast left nine dead.", map[string]parallax.Quantity{"nine": {Value: 9, Act: "kill"}}, false},
 	} {
 		cov := parallax.Coverage{Story: parallax.Story{ID: "s_mill"}, Articles: []parallax.Covered{

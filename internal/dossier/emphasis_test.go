@@ -74,18 +74,18 @@ func TestOneToll(t *testing.T) {
 
 // TestToldAbove wants an article that tells a line near its top to tell it no further down, where it has a detail of it.
 func TestToldAbove(t *testing.T) {
-	const high = "The champion Marn, 31 wins, floored Hald with a left hand late in round five, and the sailor never recovered."
-	const top = "Marn floored Hald with a left hand late in round five and Hald never recovered."
+	const high = "The champion Marn, 31 cups, outran Hald on the last bend of the wet track, and the rest came far behind."
+	const top = "Marn outran Hald on the last bend of the wet track and the rest were far behind."
 	for _, c := range []struct {
 		first, low string
 		want       bool
 	}{
-		{top, "The champion Marn has 31 wins now.", true},
-		{"The hall was full by noon.", "The champion Marn has 31 wins now.", false},
+		{top, "The champion Marn has 31 cups now.", true},
+		{"The hall was full by noon.", "The champion Marn has 31 cups now.", false},
 		{top, top, false}, // it is there too
 	} {
 		a := source("a_1", "Vell News", "en", at(9, 8), "Marn wins", high)
-		b := source("a_2", "The Beck", "en", at(9, 9), "Boxing", c.first+" It rained. "+c.low)
+		b := source("a_2", "The Beck", "en", at(9, 9), "Running", c.first+" It rained. "+c.low)
 		cov := parallax.Coverage{Story: parallax.Story{ID: "s_bout"}, Articles: []parallax.Covered{a, b}}
 		k := newComposer(cov.Indexed(), &parallax.Comparison{Story: cov.Story.ID}, Options{})
 		text := b.Article.Text

@@ -53,8 +53,8 @@ func (k *composer) placesNamed(shown ranked) [][]string {
 	})
 }
 
-// standsIn reports whether a name that was taken for a person's is where something was done, by the preposition before it: nobody boxes "at Stade
-// de Suisse" if that is a man.
+// standsIn reports whether a name that was taken for a person's is where something was done, by the preposition before it: nobody runs "at Stade
+// de Torn" if that is a man.
 func standsIn(at *parallax.Covered, n *parallax.Annotation) bool {
 	text, err := at.Article.Source(n.Span)
 	if err != nil || n.Name.Type != parallax.Person {

@@ -9,15 +9,15 @@ import (
 // TestToldThatDay wants what several outlets tell of a day to be no entry again where one of them goes on about it in its next sentence, but not what
 // it tells of somebody else, further down, or of another hour; nor where each is told by one outlet.
 func TestToldThatDay(t *testing.T) {
-	const first, next = "Olav Marn stopped Per Hald in round five.", "The sailor went on with nine years of victories by overcoming Hald."
-	a := source("a_1", "Vell News", "en", at(9, 8), "Boxing", first+" "+next+" It rained. The doors closed. Hald took a ship to Torvik.")
+	const first, next = "Olav Marn beat Per Hald to the last buoy.", "In beating Hald the sailor keeps the cup for a tenth summer."
+	a := source("a_1", "Vell News", "en", at(9, 8), "Rowing", first+" "+next+" It rained. The doors closed. Hald took a ship to Torvik.")
 	person(&a, "Per Hald", "Per Hald")
-	for _, words := range []string{"Hald.", "Hald took"} {
+	for _, words := range []string{"Hald the", "Hald took"} {
 		note(&a, words, parallax.Annotation{Kind: parallax.KindName, Name: &parallax.Name{Type: parallax.Person, Canonical: "Per Hald"}})
 	}
-	b := source("a_2", "The Beck", "en", at(9, 9), "Marn wins", "Olav Marn stopped Per Hald in round five.")
-	cov := parallax.Coverage{Story: parallax.Story{ID: "s_bout"}, Articles: []parallax.Covered{a, b}}
-	k := newComposer(cov.Indexed(), &parallax.Comparison{Story: "s_bout"}, Options{})
+	b := source("a_2", "The Beck", "en", at(9, 9), "Marn wins", first)
+	cov := parallax.Coverage{Story: parallax.Story{ID: "s_race"}, Articles: []parallax.Covered{a, b}}
+	k := newComposer(cov.Indexed(), &parallax.Comparison{Story: "s_race"}, Options{})
 	entry := func(sentence, outlets int, label string) *parallax.Event {
 		l, err := k.quote(k.cov.Find("a_1"), a.Notes[sentence].Span)
 		if err != nil {

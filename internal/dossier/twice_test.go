@@ -69,3 +69,23 @@ func TestOverlapJoined(t *testing.T) {
 		}
 	}
 }
+
+// TestNewName wants a sentence in the words of another one to be another fact where it names somebody else.
+func TestNewName(t *testing.T) {
+	const first = "The district court of Karvik convicted Lena Brandt on Monday of taking bribes from a dredging company."
+	const second = "The district court of Karvik acquitted Karl Osten on Monday of taking bribes from a dredging company."
+	for _, c := range []struct {
+		name string
+		want bool
+	}{{"Karl Osten", false}, {"", true}} {
+		at := source("a_1", "Vell News", "en", at(9, 8), "One", first+" "+second)
+		if c.name != "" {
+			person(&at, c.name, c.name)
+		}
+		cov := parallax.Coverage{Story: parallax.Story{ID: "s_one"}, Articles: []parallax.Covered{at}}
+		k := newComposer(cov.Indexed(), &parallax.Comparison{Story: "s_one"}, Options{})
+		if got := k.oneFact(sentence{"a_1", find(&at, second)}, sentence{"a_1", find(&at, first)}); got != c.want {
+			t.Errorf("naming %q: one fact is %v", c.name, got)
+		}
+	}
+}
