@@ -60,15 +60,15 @@ func (s *story) qualifies(n *parallax.Annotation, st, other *statement) ([]paral
 	if head == nil || strings.Contains(printed, " ") || head.name || head.digit || other.telling.prints(st.stemAt(n.Span)) {
 		return nil, ""
 	}
-	if n.Word.Class == parallax.Hedge && lookedInto(st, head) {
-		return nil, "" // what is looked into may be one, whoever says so
-	}
 	for i := range other.words {
 		w := &other.words[i]
 		if w.id != head.id || w.printed != head.printed || slices.ContainsFunc(other.claimWords, func(m *parallax.Annotation) bool {
 			return m.Span.End <= w.start && w.start-m.Span.End <= 1 || m.Span.Overlaps(wordSpan(other, w))
 		}) {
 			continue
+		}
+		if n.Word.Class == parallax.Hedge && lookedInto(st, head) && lookedInto(other, w) {
+			continue // what is looked into may be one, whoever says so
 		}
 		near, far := s.surroundings(st, wordSpan(st, head)), s.surroundings(other, wordSpan(other, w))
 		if overlap(near, far) < qualifiedContext {

@@ -15,6 +15,7 @@ func TestQualified(t *testing.T) {
 		{"a word of its own weight", "Varnow harbour closed on Monday after the brutal raid on two ferries.", "Varnow harbour closed on Monday after the raid on two ferries.", "brutal", parallax.Opinion, 1},
 		{"a doubt in one", "Varnow police call the possibly deliberate fire on two ferries a mystery.", "Varnow police call the deliberate fire on two ferries a mystery.", "possibly", parallax.Hedge, 1},
 		{"a doubt about a crime that is looked into", "Varnow police began an investigation into a possible manslaughter on two ferries.", "Varnow police began an investigation into manslaughter on two ferries.", "possible", parallax.Hedge, 0},
+		{"a doubt about a crime that another states", "Varnow police began an investigation into a possible manslaughter on two ferries.", "Varnow police spoke of manslaughter on two ferries that began to burn.", "possible", parallax.Hedge, 1},
 		{"an auxiliary in one", "Varnow residents must boil the brown water of the two wells.", "Varnow residents have to boil the brown water of the two wells.", "must", parallax.Opinion, 0},
 		{"the word before another thing", "Varnow harbour closed on Monday after the raid on two brutal pilots.", "Varnow harbour closed on Monday after the raid on two ferries.", "brutal", parallax.Opinion, 0},
 		{"another word before it in both", "Varnow harbour closed on Monday after the raid on two ferries was called brutal.", "Varnow harbour closed on Monday after the raid on two ferries.", "brutal", parallax.Opinion, 0},
