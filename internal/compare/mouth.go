@@ -29,7 +29,7 @@ func (s *story) mouths() []parallax.Difference {
 	for i, u := range all {
 		for _, j := range u.earlier(i, runs) {
 			v := all[j]
-			if n := inCommon(u.bag, v.bag); n < mouthWords || float64(n) < mouthShare*float64(min(len(u.words), len(v.words))) || !twoMouths(u, v) {
+			if n := parallax.InCommon(u.bag, v.bag); n < mouthWords || float64(n) < mouthShare*float64(min(len(u.words), len(v.words))) || !twoMouths(u, v) {
 				continue
 			}
 			sides := []parallax.Side{v.at.side(*v.note.Quote.Source, v.note.Quote.Speaker, 0), u.at.side(*u.note.Quote.Source, u.note.Quote.Speaker, 1)}

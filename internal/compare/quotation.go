@@ -91,7 +91,7 @@ func alikeUtterances(all []*utterance) [][]int {
 					continue
 				}
 				met[j] = i + 1
-				if v := all[j]; len(v.words) >= len(u.words) && u.at.telling != v.at.telling && inCommon(u.bag, v.bag) >= least && !slices.EqualFunc(u.words, v.words, sameSaid) {
+				if v := all[j]; len(v.words) >= len(u.words) && u.at.telling != v.at.telling && parallax.InCommon(u.bag, v.bag) >= least && !slices.EqualFunc(u.words, v.words, sameSaid) {
 					out[min(i, j)] = append(out[min(i, j)], max(i, j))
 				}
 			}
@@ -122,22 +122,6 @@ func numberWords(all []*utterance) {
 		}
 		slices.Sort(u.bag)
 	}
-}
-
-// inCommon counts what stands in both of two sorted lists, as often as in both.
-func inCommon(a, b []int32) int {
-	n := 0
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] == b[j]:
-			n, i, j = n+1, i+1, j+1
-		case a[i] < b[j]:
-			i++
-		default:
-			j++
-		}
-	}
-	return n
 }
 
 func sameSaid(a, b said) bool { return a.id == b.id }

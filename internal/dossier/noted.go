@@ -50,25 +50,9 @@ func (k *composer) numbered(words map[string]bool) numbers {
 	return out
 }
 
-// common counts the words of both lists.
-func (a numbers) common(b numbers) int {
-	n := 0
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] == b[j]:
-			n, i, j = n+1, i+1, j+1
-		case a[i] < b[j]:
-			i++
-		default:
-			j++
-		}
-	}
-	return n
-}
-
 // overlap is the share of the shorter list that stands in the longer; 0 where one is empty.
 func (a numbers) overlap(b numbers) float64 {
-	return ratio(float64(a.common(b)), float64(min(len(a), len(b))))
+	return ratio(float64(parallax.InCommon(a, b)), float64(min(len(a), len(b))))
 }
 
 // body is the words of an article as one bit for each word of the story, up to the last that it has.

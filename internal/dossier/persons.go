@@ -17,9 +17,9 @@ func (k *composer) toldIn(shown, other ranked) float64 {
 	}
 	named := 0
 	for _, name := range p.persons {
-		named += min(1, name.common(has))
+		named += min(1, parallax.InCommon(name, has))
 	}
-	return float64(p.plain.common(has)+named) / float64(len(p.plain)+len(p.persons))
+	return float64(parallax.InCommon(p.plain, has)+named) / float64(len(p.plain)+len(p.persons))
 }
 
 // personed is the stems of a sentence without those of the names of persons, and those of each person.

@@ -59,7 +59,7 @@ func (k *composer) otherwise(shown, other ranked) bool {
 		return len(own.figures)+len(others.figures) > 0
 	}
 	title := shown.span.Field == parallax.FieldTitle || other.span.Field == parallax.FieldTitle
-	if title && k.wordsBy(&shown).common(k.wordsBy(&other)) < titleStems {
+	if title && parallax.InCommon(k.wordsBy(&shown), k.wordsBy(&other)) < titleStems {
 		return true // a headline of few words is like many sentences
 	}
 	return k.denies(shown, other)

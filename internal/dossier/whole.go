@@ -100,7 +100,7 @@ func (k *composer) untoldPart(shown ranked, other *parallax.Covered) bool {
 // scattered reports whether an article has the words of a long clause, if any, one here and one there and no two in a sentence: a
 // champion of swimming who was popular "helped to make a sport popular" for nobody.
 func (k *composer) scattered(c clause, other *parallax.Covered) bool {
-	return len(c.words) >= longPart && !slices.ContainsFunc(k.sentencesIn(other), func(words numbers) bool { return c.words.common(words) > 1 })
+	return len(c.words) >= longPart && !slices.ContainsFunc(k.sentencesIn(other), func(words numbers) bool { return parallax.InCommon(c.words, words) > 1 })
 }
 
 // sentencesIn gives the words of each sentence of an article, asked once: each line is held against all of them.

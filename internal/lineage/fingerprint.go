@@ -124,7 +124,7 @@ func Candidates(s parallax.Sketch, near []parallax.Sketch) []parallax.ArticleID 
 		if n.Article == s.Article {
 			continue
 		}
-		shared, like := common(s.Passages, n.Passages), alike(s.Hashes, n.Hashes)
+		shared, like := parallax.InCommon(s.Passages, n.Passages), alike(s.Hashes, n.Hashes)
 		if shared >= minShared || like >= minAlike {
 			found = append(found, candidate{n.Article, like + float64(shared)/float64(1+min(len(s.Passages), len(n.Passages)))})
 		}
@@ -151,20 +151,4 @@ func alike(a, b []uint16) float64 {
 		}
 	}
 	return float64(same) / signature
-}
-
-// common counts the values two sorted lists share.
-func common(a, b []uint32) int {
-	n := 0
-	for i, j := 0, 0; i < len(a) && j < len(b); {
-		switch {
-		case a[i] < b[j]:
-			i++
-		case a[i] > b[j]:
-			j++
-		default:
-			n, i, j = n+1, i+1, j+1
-		}
-	}
-	return n
 }

@@ -34,7 +34,7 @@ func TestPassagesPromise(t *testing.T) {
 		run := prose(fmt.Sprintf("shared%d-", before), words)
 		a := Passages(prose("alpha", before) + run + prose("beta", 30))
 		b := Passages(prose("gamma", 50) + run + prose("delta", before))
-		if common(a, b) == 0 {
+		if parallax.InCommon(a, b) == 0 {
 			t.Errorf("%d words shared behind %d others leave no hash in common", words, before)
 		}
 	}
