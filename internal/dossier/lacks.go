@@ -53,15 +53,15 @@ func (k *composer) placesNamed(shown ranked) [][]string {
 	})
 }
 
-// standsIn reports whether a name that was taken for a person's is where something was done, by the preposition before it: nobody runs "at Stade
-// de Torn" if that is a man.
+// standsIn reports whether a name that was taken for a person's is where something was done, by the preposition before it and since it begins with
+// no given name: nobody runs "at Stade de Torn" if that is a man, but eggs are thrown "at Lena Brandt".
 func standsIn(at *parallax.Covered, n *parallax.Annotation) bool {
 	text, err := at.Article.Source(n.Span)
 	if err != nil || n.Name.Type != parallax.Person {
 		return false
 	}
-	before := strings.Fields(text[max(0, n.Span.Start-longestKin):n.Span.Start])
-	return len(before) > 0 && strings.Contains(strings.TrimSpace(text[n.Span.Start:n.Span.End]), " ") && language.For(at.Article.Language).Names().PlaceBefore[language.Fold(before[len(before)-1])]
+	l, name := language.For(at.Article.Language), strings.Fields(text[n.Span.Start:n.Span.End])
+	return len(name) > 1 && !l.IsGiven(language.Fold(name[0])) && l.Names().PlaceBefore[lastWord(text[max(0, n.Span.Start-longestKin):n.Span.Start])]
 }
 
 // rarest gives the parts of the words of a name without those that are much more common than another: who prints "county"

@@ -33,3 +33,22 @@ func TestLacksTime(t *testing.T) {
 		}
 	}
 }
+
+// TestStandsIn wants a name that was taken for a person's to be a place behind a preposition of places, but not where it begins with a given name.
+func TestStandsIn(t *testing.T) {
+	for _, c := range []struct {
+		text, name string
+		want       bool
+	}{
+		{"Marn ran at Stade de Torn on Sunday.", "Stade de Torn", true},
+		{"A farmer threw eggs at Lena Brandt on Sunday.", "Lena Brandt", false},
+		{"Marn ran beside Stade de Torn on Sunday.", "Stade de Torn", false},
+		{"Marn ran at Torn on Sunday.", "Torn", false},
+	} {
+		a := source("a_1", "Vell News", "en", at(9, 8), "Sunday", c.text)
+		person(&a, c.name, c.name)
+		if got := standsIn(&a, &a.Notes[len(a.Notes)-1]); got != c.want {
+			t.Errorf("%q: a place is %v", c.text, got)
+		}
+	}
+}
