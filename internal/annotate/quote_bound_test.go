@@ -30,6 +30,9 @@ func TestQuoteBounds(t *testing.T) {
 		"The mayor has 500 pledged delegates.":                     "",
 		"After a long walk through the town, the mayor continued.": "",
 		"The dam was supposed to hold.":                            "",
+		"A cousin ran along the wall, urging on “Red Nine”.":       "",
+		"“Leave the dam,” Elsa Brandt urged on Sunday.":            "urged|Leave the dam,",
+		"“Leave the dam,” Elsa Brandt urges on the eve of the run": "urges|Leave the dam,",
 		// Settings of a person, and other verbs and clauses, are no part of an object.
 		"The mayor attacked Elsa Brandt in a letter to the council.":                     "attacked|Elsa Brandt",
 		"The mayor praised her during a walk.":                                           "praised|her",
