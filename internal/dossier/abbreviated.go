@@ -29,7 +29,8 @@ func (k *composer) lacksAbbreviated(shown ranked, other *parallax.Covered) bool 
 	}
 	said := k.spacedText(other)
 	return slices.ContainsFunc(list, func(short string) bool {
-		return !strings.Contains(said, " "+short+" ") && !strings.Contains(said, " "+short+"s ") && !strings.Contains(said, " "+short+"-") && !strings.Contains(k.spelt(other, len(short) > fewestLetters), short)
+		printed := slices.ContainsFunc([]string{" ", "s ", "-"}, func(end string) bool { return strings.Contains(said, " "+short+end) })
+		return !printed && !strings.Contains(k.spelt(other, len(short) > fewestLetters), short)
 	})
 }
 
@@ -47,15 +48,23 @@ func (k *composer) abbreviated(shown ranked) []string {
 				printed = printed[:end]
 			}
 			place := shown.span
-			place.Start, place.End = shown.span.Start+t.Start, shown.span.Start+t.End
+			place.Start, place.End = shown.span.Start+t.Start, shown.span.Start+t.Start+len(printed)
 			glossed := t.Start > 0 && words[t.Start-1] == '(' // behind the name it stands for
-			if isAbbreviation(printed) && !l.Names().Roles[language.Fold(printed)] && !glossed && !behindPerson(notes, words, place.Start-shown.span.Start, shown.span) && !speaks(shown.at, shown.span, place) && !slices.ContainsFunc(notes, func(n *parallax.Annotation) bool {
-				return n.Span.Overlaps(place) && (n.Name != nil && (n.Name.Type == parallax.Place || len(printed) == fewestLetters && n.Span.Len() > place.Len()) || n.Moment != nil || n.Quantity != nil)
-			}) {
+			switch {
+			case !isAbbreviation(printed) || glossed || l.Names().Roles[language.Fold(printed)]:
+			case behindPerson(notes, words, t.Start, shown.span) || speaks(shown.at, shown.span, place) || namedElse(notes, place):
+			default:
 				out = append(out, language.Fold(printed))
 			}
 		}
 		return out
+	})
+}
+
+// namedElse reports whether an abbreviation at a place is or is of what others spell otherwise: a place, a time, a number, a longer name.
+func namedElse(notes []*parallax.Annotation, at parallax.Span) bool {
+	return slices.ContainsFunc(notes, func(n *parallax.Annotation) bool {
+		return n.Span.Overlaps(at) && (n.Moment != nil || n.Quantity != nil || n.Name != nil && (n.Name.Type == parallax.Place || at.Len() == fewestLetters && n.Span.Len() > fewestLetters))
 	})
 }
 
@@ -97,63 +106,4 @@ func (k *composer) spelt(at *parallax.Covered, all bool) string {
 type spelling struct {
 	article parallax.ArticleID
 	all     bool
-}
-
-// leastProper is how many letters a word with a capital has that is asked for.
-const leastProper = 5
-
-// lacksProper reports whether a line has a word with a capital that names nobody, no people, no body, no office and no place and does not open it, "Bakelite",
-// "Persian", and an article in its language has none like it, nor the word before it: who tells of the ferry tells of the ferry Maren.
-func (k *composer) lacksProper(shown ranked, other *parallax.Covered) bool {
-	if !sameTongue(shown.at, other) {
-		return false
-	}
-	list := k.properWords(shown)
-	if len(list) == 0 {
-		return false
-	}
-	said, body := k.spacedText(other), k.bodyStems(other)
-	return slices.ContainsFunc(list, func(w properWord) bool { return !body[w.kind] && !strings.Contains(said, " "+root(w.word)) })
-}
-
-// properWord is a word with a capital, folded, and the stem of the word before it, empty where that is a small one.
-type properWord struct{ word, kind string }
-
-// properWords gives the words of a line with a capital that no annotation takes for more than a name of something, outside of what is quoted
-// and of who says so, folded; none in a language that writes all nouns so. They are asked for once: each article is held against them.
-func (k *composer) properWords(shown ranked) []properWord {
-	return once(k.known.proper, sentence{shown.at.Article.ID, shown.span}, func() (out []properWord) {
-		l := language.For(shown.at.Article.Language)
-		words, err := shown.at.Article.Words(shown.span)
-		if err != nil || shown.span.Field != parallax.FieldText || l.Names().NounsCapitalised {
-			return nil
-		}
-		notes, last := shown.at.Over(shown.span), ""
-		for t := range language.EachToken(words) {
-			if t.Kind != language.Word {
-				continue
-			}
-			printed, before := words[t.Start:t.End], last
-			last = printed
-			place := shown.span
-			place.Start, place.End = shown.span.Start+t.Start, shown.span.Start+t.End
-			if before == "" || !isProper(printed) || l.Names().Peoples[language.Fold(printed)] || l.Names().Adjectives[language.Fold(printed)] || l.Names().IsRole(language.Fold(printed)) || speaks(shown.at, shown.span, place) || slices.ContainsFunc(notes, func(n *parallax.Annotation) bool {
-				return n.Span.Overlaps(place) && (n.Name != nil && (n.Name.Type != parallax.OtherName || n.Span != place) || n.Moment != nil || n.Quantity != nil || n.Quote != nil && n.Quote.Form != parallax.Indirect)
-			}) {
-				continue
-			}
-			w := properWord{word: language.Fold(printed)}
-			if !l.IsStop(before) {
-				w.kind = l.Stem(before)
-			}
-			out = append(out, w)
-		}
-		return out
-	})
-}
-
-// isProper reports whether a word begins with a capital and goes on in small letters.
-func isProper(word string) bool {
-	first, size := utf8.DecodeRuneInString(word)
-	return unicode.IsUpper(first) && utf8.RuneCountInString(word) >= leastProper && !strings.ContainsFunc(word[size:], func(r rune) bool { return !unicode.IsLower(r) })
 }

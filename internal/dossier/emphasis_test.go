@@ -86,7 +86,7 @@ func TestToldAbove(t *testing.T) {
 	} {
 		a := source("a_1", "Vell News", "en", at(9, 8), "Marn wins", high)
 		b := source("a_2", "The Beck", "en", at(9, 9), "Running", c.first+" It rained. "+c.low)
-		cov := parallax.Coverage{Story: parallax.Story{ID: "s_bout"}, Articles: []parallax.Covered{a, b}}
+		cov := parallax.Coverage{Story: parallax.Story{ID: "s_run"}, Articles: []parallax.Covered{a, b}}
 		k := newComposer(cov.Indexed(), &parallax.Comparison{Story: cov.Story.ID}, Options{})
 		text := b.Article.Text
 		e, err := parallax.Cite(&b.Article, parallax.TextSpan(len(text)-len(c.low), len(text)))

@@ -33,8 +33,6 @@ type Names struct {
 	PlaceBefore Set `toml:"place_before"`
 	// Adjectives are capitalised words of faiths, parties and peoples that name nothing alone: "Democratic".
 	Adjectives Set `toml:"adjectives"`
-	// Peoples are words with a capital for whose or from where something is, "Dutch": other reports name the country, in other letters often.
-	Peoples Set `toml:"peoples"`
 	// Kin are words right before or behind a surname that tell one bearer of it from another: "the elder Doe", "Doe junior".
 	Kin Set `toml:"kin"`
 	// NotNames are words that are capitalised and name nothing here: weekdays, months, "I".
