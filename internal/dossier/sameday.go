@@ -14,8 +14,8 @@ const (
 )
 
 // toldThatDay gives the entry of the day of an entry, one of both told by one outlet alone, that tells the same event in other words: an article
-// stands behind both with sentences that share many words, or one besides names where they stand side by side and name one person. An hour that only one gives, or another, tells
-// them apart. -1 without one.
+// stands behind both with sentences that share many words, or one besides names where they stand side by side and name one person. An hour
+// that only one gives, or another, tells them apart. -1 without one.
 func (k *composer) toldThatDay(events []parallax.Event, e *parallax.Event) int {
 	return slices.IndexFunc(events, func(other parallax.Event) bool {
 		return other.Label == e.Label && other.Story == e.Story && min(other.Counts.Outlets, e.Counts.Outlets) == 1 && max(other.Counts.Outlets, e.Counts.Outlets) > 1 && k.inOneReport(&other, e)

@@ -1,10 +1,36 @@
 package dossier
 
 import (
+	"strings"
 	"testing"
 
 	"parallax"
 )
+
+// TestOtherEventBeside wants two sentences side by side on one person, with no word besides the name in common, to tell of two events.
+func TestOtherEventBeside(t *testing.T) {
+	const first = "Jo Marn resigned as mayor of Torvik."
+	for second, want := range map[string]bool{"Police later arrested Jo Marn at the airport.": false, "Jo Marn told the council that she resigned.": true} {
+		a := source("a_1", "Vell News", "en", at(9, 8), "Torvik", first+" "+second)
+		for _, s := range []string{first, second} {
+			i := strings.Index(a.Article.Text, s) + strings.Index(s, "Jo Marn")
+			a.Notes = append(a.Notes, parallax.Annotation{Kind: parallax.KindName, Span: parallax.TextSpan(i, i+len("Jo Marn")), Name: &parallax.Name{Type: parallax.Person, Canonical: "Jo Marn"}})
+		}
+		cov := parallax.Coverage{Story: parallax.Story{ID: "s_1"}, Articles: []parallax.Covered{a}}
+		k := newComposer(cov.Indexed(), &parallax.Comparison{Story: "s_1"}, Options{})
+		entry := func(sentence string, outlets int) parallax.Event {
+			l, err := k.quote(k.cov.Find("a_1"), find(&a, sentence))
+			if err != nil {
+				t.Fatal(err)
+			}
+			return parallax.Event{Label: "9 March", Line: l, Counts: parallax.Counts{Outlets: outlets}}
+		}
+		one, other := entry(first, 2), entry(second, 1)
+		if got := k.toldThatDay([]parallax.Event{one}, &other) == 0; got != want {
+			t.Errorf("%q: the same event is %v", second, got)
+		}
+	}
+}
 
 // TestToldThatDay wants what several outlets tell of a day to be no entry again where one of them goes on about it in its next sentence, but not what
 // it tells of somebody else, further down, or of another hour; nor where each is told by one outlet.

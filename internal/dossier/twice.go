@@ -40,7 +40,8 @@ func (k *composer) oneOf(cards []parallax.DifferenceCard, d *parallax.Difference
 }
 
 // oneFact reports whether two sentences of one article tell one fact: many of their words are the same, and either all
-// figures of the first, none so small that it may count anything, or most of what somebody refuses in both.
+// figures of the first, none so small that it may count anything, or most of what somebody refuses in both; or both say much, most words are
+// the same, and the first has no figure and names nobody that the other has not.
 func (k *composer) oneFact(one, other sentence) bool {
 	if one.article != other.article || one == other || other.span.Field != parallax.FieldText {
 		return false // a headline says less than the sentence under it
