@@ -132,6 +132,7 @@ func serveFeeds(c *cobra.Command, set *settings, s *store.Store, log *slog.Logge
 		}
 	})
 	workers.Go(func() { set.tidy(ctx, s, log) })
+	workers.Go(func() { restAndGive(ctx) })
 	stopIndexing := indexing(ctx, s, log)
 	log.Info("started", "version", parallax.Version, "store", s.Path(), "settings", set.String())
 	options.Settings, options.SettingsFile = set.shown(), filepath.Join(filepath.Dir(s.Path()), settingsName)
