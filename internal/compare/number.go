@@ -27,6 +27,7 @@ type facing struct {
 	context float64                 // overlap of the words around both
 	pair    *pair
 	lowered map[toll]string // of the story
+	rates   exchange        // of the story
 	because []parallax.Reason
 }
 
@@ -65,7 +66,7 @@ func (s *story) numbers() []parallax.Difference {
 		values[st] = s.valuesOf(st)
 	}
 	var found []*facing
-	s.putRight = s.lowered()
+	s.putRight, s.rates = s.lowered(), exchanges(values)
 	for _, p := range s.joined() {
 		found = append(found, s.face(p, values[p.a], values[p.b])...)
 	}
@@ -181,7 +182,7 @@ func (s *story) fit(p *pair, a, b *value) *facing {
 	if q.Type == parallax.Measure && a.at.foreign(b.at) {
 		context = max(context, s.lexicon.overlapAbroad(a.near, b.near))
 	}
-	f := &facing{a: a, b: b, pair: p, context: context, lowered: s.putRight}
+	f := &facing{a: a, b: b, pair: p, context: context, lowered: s.putRight, rates: s.rates}
 	f.fit = 0.45*thing + 0.4*min(1, 1.3*context) + 0.15*p.score
 	if q.Value > 0 && r.Value > 0 && q.Unit == r.Unit {
 		f.fit -= apartFit * math.Abs(math.Log2(q.Value/r.Value))

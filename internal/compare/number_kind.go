@@ -84,10 +84,12 @@ func (f *facing) overtaken() bool {
 // "nine" do, "about" and "nearly" hardly.
 func unlikeBounds(q, r *parallax.Quantity) bool { return q.Bound != r.Bound }
 
+// convertedFit is the least fit at which amounts in two currencies may be one.
+const convertedFit = 0.6
+
 // judgeCurrencies tells amounts in two currencies: the same amount converted, or nothing that can be known here.
 func (f *facing) judgeCurrencies(i, j interval) {
-	ratio := i.high / max(j.high, 1e-9)
-	if f.fit >= 0.6 && ratio > 0.4 && ratio < 2.5 {
+	if f.fit >= convertedFit && f.rates.same(f.a.q, f.b.q, i, j) {
 		f.kind = parallax.Rounding
 		f.because = append(f.because, parallax.Because("another currency", "%s, %s", f.a.q.Unit, f.b.q.Unit))
 	}

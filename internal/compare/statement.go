@@ -25,6 +25,7 @@ type story struct {
 	held       map[*statement][]int // the indexes of the claims of each statement
 	threshold  float64              // from which probability on a pair is one claim
 	putRight   map[toll]string      // counts that were lowered
+	rates      exchange             // between currencies
 }
 
 // telling is one article of the story that has text to compare.
