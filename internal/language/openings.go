@@ -45,8 +45,10 @@ type Openings struct {
 	// are those of such forms between an article and its noun: "die beschlossene Reform".
 	PastParticiple []string `toml:"past_participle"`
 	Attributive    []string `toml:"attributive"`
-	// We are words with which somebody speaks of himself and his own: "we", "our".
-	We Set `toml:"we"`
+	// We are words with which somebody speaks of himself and his own: "we", "our". WeWritten are those that are so only
+	// as they are written here: "us", but not "US".
+	We        Set      `toml:"we"`
+	WeWritten []string `toml:"we_written"`
 
 	back       map[string]bool
 	longest    int        // words of the longest phrase
@@ -127,14 +129,15 @@ func (o *Openings) beginsBack(sentence string) bool {
 // own, as first byte and the one behind the last.
 func (l *Language) FirstPerson(sentence string) [][2]int {
 	var out [][2]int
-	we := openings.of(l).We
+	o := openings.of(l)
 	var room [64]Token
-	for _, t := range appendTokens(room[:0], sentence, len(sentence)) {
-		if t.Kind != Punct && we[Fold(sentence[t.Start:t.End])] {
+	tokens := appendTokens(room[:0], sentence, len(sentence))
+	for i, t := range tokens {
+		if t.Kind != Punct && (o.We[Fold(sentence[t.Start:t.End])] || o.writtenWe(sentence, tokens, i)) {
 			out = append(out, [2]int{t.Start, t.End})
 		}
 	}
-	for w := range we {
+	for w := range o.We {
 		if !unspacedAt(w, Token{}) {
 			continue
 		}
@@ -143,6 +146,19 @@ func (l *Language) FirstPerson(sentence string) [][2]int {
 		}
 	}
 	return out
+}
+
+// writtenWe reports whether a token is one of WeWritten, and neither the number of a name ("Olav I") nor an initial.
+func (o *Openings) writtenWe(sentence string, tokens []Token, i int) bool {
+	t := tokens[i]
+	if !slices.Contains(o.WeWritten, sentence[t.Start:t.End]) {
+		return false
+	}
+	upper := func(t Token) bool {
+		first, _ := utf8.DecodeRuneInString(sentence[t.Start:])
+		return unicode.IsUpper(first)
+	}
+	return !upper(t) || (i == 0 || !upper(tokens[i-1])) && !strings.HasPrefix(sentence[t.End:], ".")
 }
 
 // joins reports whether a folded word makes a preposition of an adverb before it: "después de". Of words that tie a

@@ -168,3 +168,25 @@ func TestLacksSubject(t *testing.T) {
 		}
 	}
 }
+
+func TestFirstPerson(t *testing.T) {
+	for _, c := range []struct{ tag, sentence, want string }{
+		{"en", "We sail at dawn, our captain says.", "We our"},
+		{"en", "The ferry on which I work waited.", "I"},
+		{"en", "Olav I built the pier, and I. Brand paid for it.", ""},
+		{"en", "The pilot told me of the reef.", "me"},
+		{"en", "The US told us nothing.", "us"},
+		{"de", "Das sagte mir nicht mein Kapitän.", "mir mein"},
+		{"es", "El capitán me habló de mi barco.", "me mi"},
+		{"it", "Il capitano mi parlò.", "mi"},
+		{"und", "We sail at dawn.", ""},
+	} {
+		var got []string
+		for _, at := range For(c.tag).FirstPerson(c.sentence) {
+			got = append(got, c.sentence[at[0]:at[1]])
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%s: %q: %q, want %q", c.tag, c.sentence, s, c.want)
+		}
+	}
+}
