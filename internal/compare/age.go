@@ -2,6 +2,9 @@ package compare
 
 import (
 	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
 
 	"parallax"
 	"parallax/internal/language"
@@ -12,35 +15,96 @@ var (
 	ageBefore = regexp.MustCompile(`(\d{1,3})[ -]?(\p{L}+(?:-\p{L}+)?) (?:[\p{L}-]+ ){0,2}$`)
 	// ageBehind matches a number behind a name, set off, with a word before it or behind: ", maquinista de 46 años,".
 	ageBehind = regexp.MustCompile(`^ ?[,(] ?(?:(?:[\p{L}-]+ ){0,3}?(\p{L}+) )?(\d{1,3})(?:[ -](\p{L}+(?:[ -]\p{L}+)?))? ?[,.;)]`)
+	// wholeYears matches a length of time in years as a moment gives it.
+	wholeYears = regexp.MustCompile(`^P(\d{1,3})Y$`)
 )
 
-// ageBeside gives the age printed beside a name, with where the number stands: "46-year-old Elsa Brandt", "Elsa Brandt, aged
-// 46,"; "" when there is none.
+// ageBeside gives the age printed beside a name in digits, with where the number stands: "46-year-old Elsa Brandt", "Elsa Brandt, aged
+// 46,", "Forty-six-year-old Elsa Brandt"; "" when there is none.
 func (s *statement) ageBeside(name parallax.Span) (parallax.Span, string) {
 	if !s.Contains(name) {
 		return parallax.Span{}, ""
 	}
-	n := language.For(s.article().Language).Numbers()
+	rules := language.For(s.article().Language).Numbers()
+	before, rest := s.Exact[:name.Start-s.Start], s.Exact[name.End-s.Start:]
 	at := name
-	if m := ageBefore.FindStringSubmatchIndex(s.Exact[:name.Start-s.Start]); m != nil && n.Old[language.Fold(s.Exact[m[4]:m[5]])] {
-		at.Start, at.End = s.Start+m[2], s.Start+m[3]
-		return at, s.Exact[m[2]:m[3]]
+	if from, to := ageEnding(before, rules); to > 0 {
+		at.Start, at.End = s.Start+from, s.Start+to
+		return at, before[from:to]
 	}
-	rest := s.Exact[name.End-s.Start:]
-	m := ageBehind.FindStringSubmatchIndex(rest)
+	if from, to := ageOpening(rest, rules); to > 0 {
+		at.Start, at.End = name.End+from, name.End+to
+		return at, rest[from:to]
+	}
+	for _, w := range s.numbersInWords(rules) {
+		if from := w.span.Start - s.Start; w.span.End <= name.Start {
+			if found, to := ageEnding(before[:from]+w.digits+before[w.span.End-s.Start:], rules); to > 0 && found == from {
+				return w.span, w.digits
+			}
+		} else if from = w.span.Start - name.End; from >= 0 {
+			if found, to := ageOpening(rest[:from]+w.digits+rest[w.span.End-name.End:], rules); to > 0 && found == from {
+				return w.span, w.digits
+			}
+		}
+	}
+	return parallax.Span{}, ""
+}
+
+// ageEnding gives where the number of an age stands with which a text ends but for two words; 0, 0 when there is none.
+func ageEnding(text string, rules *language.Numbers) (from, to int) {
+	m := ageBefore.FindStringSubmatchIndex(text)
+	if m == nil || !rules.Old[language.Fold(text[m[4]:m[5]])] {
+		return 0, 0
+	}
+	return m[2], m[3]
+}
+
+// ageOpening gives where the number of an age stands that is set off at the beginning of a text; 0, 0 when there is none.
+func ageOpening(text string, rules *language.Numbers) (from, to int) {
+	m := ageBehind.FindStringSubmatchIndex(text)
 	if m == nil {
-		return parallax.Span{}, ""
+		return 0, 0
 	}
 	cue, unit := "", ""
 	if m[2] >= 0 {
-		cue = language.Fold(rest[m[2]:m[3]])
+		cue = language.Fold(text[m[2]:m[3]])
 	}
 	if m[6] >= 0 {
-		unit = language.Fold(rest[m[6]:m[7]])
+		unit = language.Fold(text[m[6]:m[7]])
 	}
-	if cue != "" && !n.Ages[cue] && !(n.AgesOf[cue] && n.Old[unit]) || unit != "" && !n.Old[unit] || cue == "" && unit == "" {
-		return parallax.Span{}, ""
+	if cue != "" && !rules.Ages[cue] && !(rules.AgesOf[cue] && rules.Old[unit]) || unit != "" && !rules.Old[unit] || cue == "" && unit == "" {
+		return 0, 0
 	}
-	at.Start, at.End = name.End+m[4], name.End+m[5]
-	return at, rest[m[4]:m[5]]
+	return m[4], m[5]
+}
+
+// inWords is a number written in words, with its value in digits.
+type inWords struct {
+	span   parallax.Span
+	digits string
+}
+
+// numbersInWords gives the whole numbers of a statement that are written in words and may be ages; of a length of time such as "sesenta
+// años" the number alone.
+func (s *statement) numbersInWords(rules *language.Numbers) []inWords {
+	var out []inWords
+	add := func(at parallax.Span, digits string) {
+		if words, err := s.article().Words(at); err == nil && !strings.ContainsFunc(words, unicode.IsDigit) {
+			out = append(out, inWords{at, digits})
+		}
+	}
+	for _, n := range s.quantities {
+		if q := n.Quantity; q.Type == parallax.Number && q.High == nil && q.Value == float64(int(q.Value)) {
+			add(n.Span, strconv.Itoa(int(q.Value)))
+		}
+	}
+	for _, n := range s.moments {
+		words, err := s.article().Words(n.Span)
+		if m := wholeYears.FindStringSubmatch(n.Moment.Value); err == nil && m != nil {
+			at := n.Span
+			at.End -= len(words) - max(0, strings.LastIndexByte(words, ' '))
+			add(at, m[1])
+		}
+	}
+	return out
 }
