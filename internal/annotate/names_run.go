@@ -55,7 +55,7 @@ func (f *nameFinder) mayStart(p *passage, s *sentence, t int) bool {
 	if p.tokens[t].Kind != language.Word || !capital(w) || f.data.NotNames[low] || f.joinedNoNames(low) {
 		return false
 	}
-	if f.numberAlone(p, s, t, low) {
+	if f.numberAlone(p, s, t, low) || f.ageInWords(low) {
 		return false
 	}
 	if !f.opens(p, s, t) {

@@ -2,7 +2,6 @@ package annotate
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -49,21 +48,6 @@ func (f *nameFinder) sort(m *mention, s *sentence) {
 	}
 }
 
-// aged reports whether an age in figures stands behind a name of several words: "Lualle Brenner, 66, of Karvik", "Lualle Brenner (66)".
-// So do places in a list and numbers of anything behind what is no name of a person: "Top Ten, 10, ", "Grand Hotel, 50, closed".
-func (f *nameFinder) aged(m *mention, s *sentence) bool {
-	p, t := m.passage, m.last
-	if len(m.words) < 2 || t+2 >= s.last || p.tokens[t+1].Kind != language.Number {
-		return false
-	}
-	years, err := strconv.Atoi(p.word(t + 1))
-	if err != nil || years < 1 || years > oldest {
-		return false
-	}
-	behind := p.word(t + 2)
-	return (p.word(t) == "," && behind == "," || p.word(t) == "(" && behind == ")") && f.nameLike(m.words)
-}
-
 // nameLike reports whether words may be the name of a person: no number or stop word among them, and the last no word of
 // the text or for a kind of organisation or place.
 func (f *nameFinder) nameLike(words []string) bool {
@@ -82,8 +66,6 @@ func (f *nameFinder) nameLike(words []string) bool {
 	}
 	return true
 }
-
-const oldest = 115 // years that a person named with an age may have lived
 
 // generation reports whether words end in what tells a person from another of the same name, "Jr"; a number also counts wars.
 func generation(words []string) bool {

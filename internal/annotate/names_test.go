@@ -56,6 +56,11 @@ func TestNames(t *testing.T) {
 			"Tower Hope|person|Tower Hope|", "Window Hope|person|Window Hope|", "Border Hope|other|Border Hope|"}},
 		{"en", "In the list stood Top Ten, 10, and the Grand Hotel, 50, closed. They saw Lualle van der Brenner, 66, and Ivve Hope, 5. of them.", []string{
 			"Top Ten|other|Top Ten|", "Grand Hotel|place|Grand Hotel|", "Lualle van der Brenner|person|Lualle van der Brenner|", "Ivve Hope|other|Ivve Hope|"}},
+		{"en", "Sixty-year-old Tower Hill Hope Bell left. They saw 66-year-old Window Hill Hope Bell, the 70-year-old Englishman Karl Hill Bell and Border Marie Hope Bell, aged 34.", []string{
+			"Tower Hill Hope Bell|person|Tower Hill Hope Bell|", "Window Hill Hope Bell|person|Window Hill Hope Bell|", "Englishman Karl Hill Bell|other|Englishman Karl Hill Bell|", "Border Marie Hope Bell|person|Border Marie Hope Bell|"}},
+		{"en", "They saw the 90-year-old Window Hope Hotel and Border Marie Hope Bell, age 340, where a 66-year-old sang.", []string{
+			"Window Hope Hotel|place|Window Hope Hotel|", "Border Marie Hope Bell|other|Border Marie Hope Bell|"}},
+		{"es", "Vieron a Lualle Marie Bren Ivve, de 66 años, en la plaza.", []string{"Lualle Marie Bren Ivve|person|Lualle Marie Bren Ivve|"}},
 		{"en", "Stanley Perlov spoke for an hour in the court of the town. Later Stan Perlov left with Ann Perlov, and so did Annette Perlov.", []string{
 			"Stanley Perlov|person|Stanley Perlov|", "Stan Perlov|person|Stanley Perlov|", "Ann Perlov|person|Ann Perlov|", "Annette Perlov|person|Annette Perlov|"}},
 		{"en", "Ed Karrow met Edward Karrow in the court of Arlby, and left with the lawyer.", []string{
