@@ -94,12 +94,16 @@ func shape(value string) string {
 const unknownYears = 3
 
 // aged reports whether a figure may be an age at two times: the articles are of times as many years apart as the
-// figures, give or take one. Where a time is not known, the crime and the sentence may be some years apart.
+// figures, give or take one. Where the time of one is not known, the crime and the sentence may be some years apart; where none is, nothing
+// says that they are.
 func aged(x, y apposed) bool {
 	v, err := strconv.Atoi(x.value)
 	w, err2 := strconv.Atoi(y.value)
 	s, t := x.at.telling.when(), y.at.telling.when()
 	if err != nil || err2 != nil {
+		return false
+	}
+	if s.IsZero() && t.IsZero() {
 		return false
 	}
 	if s.IsZero() || t.IsZero() {

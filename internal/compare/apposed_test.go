@@ -57,6 +57,10 @@ func TestAgesWithoutDate(t *testing.T) {
 		if got := of(comparedOf(t, c), parallax.Conflict); len(got) != tc.want {
 			t.Errorf("52 and %s: %d conflicts, want %d", tc.age, len(got), tc.want)
 		}
+		c.Articles[0].Article.Published = parallax.Date{}
+		if got := of(comparedOf(t, c), parallax.Conflict); len(got) != 1 {
+			t.Errorf("52 and %s, no date at all: %d conflicts, want 1", tc.age, len(got))
+		}
 	}
 }
 
