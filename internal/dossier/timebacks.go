@@ -98,10 +98,16 @@ func (k *composer) clocks(at *parallax.Covered) []time.Duration {
 	})
 }
 
-// clockOf gives the time of day of a note, since midnight where it happened.
+// clockOf gives the time of day of a note, since midnight where it happened; on a page without a date the one it prints.
 func clockOf(n *parallax.Annotation) (time.Duration, bool) {
 	m := n.Moment
-	if m == nil || m.Type != "TIME" || m.Start.IsZero() || m.Granularity != "minute" && m.Granularity != "hour" {
+	if m == nil || m.Type != "TIME" {
+		return 0, false
+	}
+	if printed, err := time.Parse("T15:04", m.Value); m.Refused != "" && err == nil {
+		return time.Duration(printed.Hour())*time.Hour + time.Duration(printed.Minute())*time.Minute, true
+	}
+	if m.Start.IsZero() || m.Granularity != "minute" && m.Granularity != "hour" {
 		return 0, false
 	}
 	return time.Duration(m.Start.Hour())*time.Hour + time.Duration(m.Start.Minute())*time.Minute, true
