@@ -30,7 +30,7 @@ func (c *counting) partOfName(i int) bool {
 	if strings.Count(x.number.printed, ".") > 1 && !strings.Contains(x.number.printed, ",") && !thousands(x.number.printed) || phone.MatchString(text[x.start:min(len(text), x.start+30)]) && !thousands(x.number.printed) {
 		return true
 	}
-	if dialled(text[:x.start]) {
+	if dialled(text, x.start) {
 		return true
 	}
 	if i+1 < len(c.list) {
@@ -99,11 +99,30 @@ func (c *counting) alone(i int) bool {
 func (c *counting) isCurrency(x *lexeme) bool { _, ok := x.is(language.Currency); return ok }
 func (c *counting) isBound(x *lexeme) bool    { _, ok := x.is(language.BoundCue); return ok }
 
-// longestDial is how many bytes of a telephone number may stand before one of its numbers.
-const longestDial = 16
+const (
+	// longestDial is how many bytes of a telephone number may stand before one of its numbers.
+	longestDial = 16
+	// shortestDial is how many digits a telephone number without a country's has at least.
+	shortestDial = 8
+)
 
-// dialled reports whether what stands before a number is the beginning of a telephone number: "+49 30 ".
-func dialled(before string) bool {
-	before = before[max(0, len(before)-longestDial):] // a table of numbers has no end
-	return strings.HasSuffix(strings.TrimRight(before, "0123456789 ()/-"), "+")
+// trunk matches what looks like a telephone number that begins with the zero for calls from elsewhere in the country.
+var trunk = regexp.MustCompile(`^\(?0\d{1,4}\)?([ /-]{1,2}\d{2,})+`)
+
+// dialled reports whether the number that begins at a byte stands in a telephone number: "+49 30 1234", "0845 125 2222".
+func dialled(text string, start int) bool {
+	before := text[max(0, start-longestDial):start] // a table of numbers has no end
+	words := strings.TrimRight(before, "0123456789 ()/-")
+	if strings.HasSuffix(words, "+") {
+		return true
+	}
+	first := start - len(strings.TrimLeft(before[len(words):], " "))
+	number := trunk.FindString(text[first:min(len(text), start+longestDial)])
+	digits := 0
+	for _, r := range number {
+		if isDigit(r) {
+			digits++
+		}
+	}
+	return digits >= shortestDial && first+len(number) > start
 }

@@ -38,6 +38,9 @@ func TestQuantities(t *testing.T) {
 		{"en", "The storm left 12 dead and 30 injured.", "12=number 12 people kill; 30=number 30 people injure"},
 		{"en", "No one was hurt. No-one knew the one man.", "one=number 1 people"},
 		{"en", "She told myriad other facts.", ""},
+		// the rest of a telephone number counts nothing either; a number behind a zero and a short one do
+		{"en", "Ring 0455 318 4471 or watchmen on 0455 318447, (0455) 318-4471 or 0455-318-447.", ""},
+		{"en", "It read 0 4471 times, and 0455 12 boats sank.", "0=number 0; 4471=number 4471 time; 0455=number 455; 12=number 12 boat"},
 		// a unit written together with its number; of the letter for metres and millions a word of extent tells which
 		{"en", "It slid 2,000ft, ran 500yd and weighed 12oz.", "2,000ft=measure 2000 ft; 500yd=measure 500 yd; 12oz=measure 12 oz"},
 		{"en", "The gully is 200m deep.", "200m=measure 200 m"},
