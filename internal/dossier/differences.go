@@ -321,7 +321,7 @@ func (k *composer) findElse(d *parallax.Difference) map[parallax.ArticleID]bool 
 	for i := range d.Sides[1:] {
 		s := &d.Sides[i+1]
 		at := place(s)
-		if d.Kind == parallax.Emphasised && s.Group != d.Sides[0].Group && (k.onTopOf(first, s.Evidence.Article) || k.toldAbove(first, s.Evidence)) {
+		if d.Kind == parallax.Emphasised && s.Group != d.Sides[0].Group && (k.onTopOf(first, s.Evidence.Article) || k.toldAbove(first, s.Evidence) || k.backedAbove(first, s.Evidence)) {
 			out[s.Evidence.Article] = true
 			continue
 		}
@@ -355,6 +355,16 @@ func (k *composer) toldAbove(line ranked, below parallax.Evidence) bool {
 	low := k.whole(at, below.Span)
 	return !tells(low) && !oneToll(quantitiesIn(line.at, line.span), quantitiesIn(at, low)) && slices.ContainsFunc(at.Notes, func(n parallax.Annotation) bool {
 		return n.Sentence != nil && n.Span.Field == parallax.FieldText && !n.Sentence.Furniture && n.Span.End <= below.Start && tells(n.Span)
+	})
+}
+
+// farDown is the share of a text from which on it is far down, as the comparison has it.
+const farDown = 0.6
+
+// backedAbove reports whether what stands behind a line in an article stands above a sentence that is called far down, and not far down itself.
+func (k *composer) backedAbove(line ranked, below parallax.Evidence) bool {
+	return slices.ContainsFunc(k.standingBehind(line), func(r ranked) bool {
+		return r.at.Article.ID == below.Article && r.span.Field == parallax.FieldText && r.span.End <= below.Start && float64(r.span.Start) < farDown*float64(len(r.at.Article.Text))
 	})
 }
 

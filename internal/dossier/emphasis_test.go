@@ -98,3 +98,35 @@ func TestToldAbove(t *testing.T) {
 		}
 	}
 }
+
+// TestBackedAbove wants an article to tell nothing far down that stands behind the line in a sentence higher up.
+func TestBackedAbove(t *testing.T) {
+	const high, low = "Flames left nothing of the hall.", "The hall was burned down."
+	a := source("a_1", "Vell News", "en", at(9, 8), "Hall", "The hall was burned down in Karvik.")
+	b := source("a_2", "The Beck", "en", at(9, 9), "Fire", high+" It rained. Nobody was there. The wind was high. "+low)
+	cov := parallax.Coverage{Story: parallax.Story{ID: "s_hall"}, Articles: []parallax.Covered{a, b}}
+	k := newComposer(cov.Indexed(), &parallax.Comparison{Story: cov.Story.ID}, Options{})
+	line, other := ranked{at: k.cov.Find("a_1"), span: parallax.TextSpan(0, len(a.Article.Text))}, k.cov.Find("a_2")
+	text := b.Article.Text
+	below, err := parallax.Cite(&b.Article, parallax.TextSpan(len(text)-len(low), len(text)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		behind []parallax.Span
+		want   bool
+	}{
+		{nil, false},
+		{[]parallax.Span{parallax.TextSpan(0, len(high))}, true},
+		{[]parallax.Span{below.Span}, false},
+	} {
+		var behind []ranked
+		for _, s := range c.behind {
+			behind = append(behind, ranked{at: other, span: s})
+		}
+		k.known.behind[sentence{"a_1", line.span}] = behind
+		if got := k.backedAbove(line, below); got != c.want {
+			t.Errorf("with %v behind the line it is told above: %v, want %v", c.behind, got, c.want)
+		}
+	}
+}
