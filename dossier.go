@@ -160,6 +160,19 @@ func (c *Coverage) CountPlaces(places []Citation) Counts {
 	return Counts{Outlets: c.outlets(ids), Origins: len(c.accounts(ids, credited))}
 }
 
+// CountSides is CountPlaces of the sentences of sides that agree; one without a sentence is counted by its article.
+func (c *Coverage) CountSides(sides []SideCard) Counts {
+	places := make([]Citation, 0, len(sides))
+	for i := range sides {
+		if sides[i].Line != nil {
+			places = append(places, sides[i].Line.Evidence...)
+		} else {
+			places = append(places, Citation{Evidence: Evidence{Article: sides[i].Article}})
+		}
+	}
+	return c.CountPlaces(places)
+}
+
 // CreditsAt gives the keys of the origins that the source names inside a span.
 func (c *Covered) CreditsAt(s Span) []string {
 	var out []string

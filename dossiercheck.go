@@ -200,14 +200,7 @@ func (c *Covered) Whole(s Span) Span {
 	return out
 }
 
-func (p *proof) counts(got Counts, ids []ArticleID) error {
-	if want := p.c.Count(ids); got != want || want.Outlets == 0 {
-		return fmt.Errorf("%w: says %+v, counted %+v", ErrInvalid, got, want)
-	}
-	return nil
-}
-
-// placed is counts of the places of a line.
+// placed counts the places of a line again.
 func (p *proof) placed(got Counts, l *Line) error {
 	if want := p.c.CountPlaces(l.Evidence); got != want || want.Outlets == 0 {
 		return fmt.Errorf("%w: says %+v, counted %+v", ErrInvalid, got, want)

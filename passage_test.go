@@ -36,6 +36,16 @@ func TestCountPassages(t *testing.T) {
 		if got := c.CountPlaces(places); got.Origins != tc.want || got.Outlets != len(places) {
 			t.Errorf("%s: %+v, want %d origins", name, got, tc.want)
 		}
+		sides := []SideCard{{Article: "d"}} // a date of its page
+		for i := range places {
+			sides = append(sides, SideCard{Article: places[i].Article, Line: &Line{Evidence: places[i : i+1]}})
+		}
+		if got := c.CountSides(sides[1:]); got.Origins != tc.want || got.Outlets != len(places) {
+			t.Errorf("%s as sides: %+v, want %d origins", name, got, tc.want)
+		}
+		if got := c.CountSides(sides[:1]); got != (Counts{Outlets: 1, Origins: 1}) {
+			t.Errorf("the side of a page: %+v", got)
+		}
 	}
 }
 

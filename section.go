@@ -54,7 +54,7 @@ type DifferenceCard struct {
 
 // SideGroup is the sides of a difference that agree with each other.
 type SideGroup struct {
-	Counts Counts     `json:"counts"` // of the articles of the sides
+	Counts Counts     `json:"counts"` // of the sentences of the sides
 	Sides  []SideCard `json:"sides"`
 }
 

@@ -9,17 +9,15 @@ import (
 func (p *proof) difference(d *DifferenceCard) error {
 	articles := map[ArticleID]bool{}
 	for i := range d.Groups {
-		var ids []ArticleID
 		for j := range d.Groups[i].Sides {
 			s := &d.Groups[i].Sides[j]
 			if err := p.side(d.Kind, s); err != nil {
 				return err
 			}
 			articles[s.Article] = true
-			ids = append(ids, s.Article)
 		}
-		if err := p.counts(d.Groups[i].Counts, ids); err != nil {
-			return err
+		if got, want := d.Groups[i].Counts, p.c.CountSides(d.Groups[i].Sides); got != want || want.Outlets == 0 {
+			return fmt.Errorf("%w: says %+v, counted %+v", ErrInvalid, got, want)
 		}
 	}
 	if err := d.Shape(); err != nil {

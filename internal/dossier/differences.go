@@ -198,11 +198,7 @@ func (k *composer) card(d *parallax.Difference) (parallax.DifferenceCard, bool) 
 	}
 	for _, g := range order {
 		k.readersFirst(byGroup[g])
-		var ids []parallax.ArticleID
-		for _, s := range byGroup[g] {
-			ids = append(ids, s.Article)
-		}
-		card.Groups = append(card.Groups, parallax.SideGroup{Counts: k.cov.Count(ids), Sides: byGroup[g]})
+		card.Groups = append(card.Groups, parallax.SideGroup{Counts: k.cov.CountSides(byGroup[g]), Sides: byGroup[g]})
 	}
 	for _, s := range d.Silent {
 		at := k.counted(s.Article)
@@ -635,17 +631,12 @@ func (k *composer) chain(a, b *parallax.DifferenceCard) {
 		}
 		g := &a.Groups[at]
 		g.Sides = slices.Clone(g.Sides)
-		var ids []parallax.ArticleID
 		for _, s := range from.Sides {
 			if !slices.ContainsFunc(g.Sides, func(t parallax.SideCard) bool { return t.Article == s.Article }) {
 				g.Sides = append(g.Sides, s)
 			}
 		}
-		k.readersFirst(g.Sides)
-		for _, s := range g.Sides {
-			ids = append(ids, s.Article)
-		}
-		g.Counts = k.cov.Count(ids)
+		k.countSides(g)
 	}
 	slices.SortStableFunc(a.Groups, func(x, y parallax.SideGroup) int { return x.Sides[0].AsOf.Compare(y.Sides[0].AsOf) })
 	a.About = k.measure(sideRows(a))
@@ -670,11 +661,7 @@ func (k *composer) join(a, b *parallax.DifferenceCard) {
 				g.Sides = append(g.Sides, s)
 			}
 		}
-		var ids []parallax.ArticleID
-		for _, s := range g.Sides {
-			ids = append(ids, s.Article)
-		}
-		g.Counts = k.cov.Count(ids)
+		g.Counts = k.cov.CountSides(g.Sides)
 	}
 }
 

@@ -161,11 +161,7 @@ func sidesOf(d *parallax.DifferenceCard) map[parallax.ArticleID]bool {
 // countSides counts a group of sides anew, and puts the reader's language first.
 func (k *composer) countSides(g *parallax.SideGroup) {
 	k.readersFirst(g.Sides)
-	var ids []parallax.ArticleID
-	for _, s := range g.Sides {
-		ids = append(ids, s.Article)
-	}
-	g.Counts = k.cov.Count(ids)
+	g.Counts = k.cov.CountSides(g.Sides)
 }
 
 // countsThe reports whether a card of numbers gives at least two of the values of a difference, from a place of each.
