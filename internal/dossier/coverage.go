@@ -151,12 +151,15 @@ func (k *composer) matrix() *parallax.Matrix {
 		if !ok || i < len(list) && k.byOne(c, &row.Line) && !k.claimed[c.ID] {
 			continue // what one outlet bears out comes when there is room
 		}
+		again := slices.ContainsFunc(m.Rows, func(above parallax.MatrixRow) bool { return samePlaces(&row.Line, &above.Line) })
 		words := k.stemsOf(&row.Line)
 		if slices.ContainsFunc(lines, func(other map[string]bool) bool { return overlap(words, other) >= sameWords }) || !k.claimed[c.ID] && (k.toldTwice(&row.Line) || k.diesAgain(&row.Line) || k.countsAgain(&row.Line) || k.onlyHeadlines(&row.Line)) {
 			continue
 		}
-		lines = append(lines, words)
-		m.Rows = append(m.Rows, row)
+		if !again {
+			lines = append(lines, words)
+			m.Rows = append(m.Rows, row)
+		}
 		for _, s := range k.sentencesOf(c) {
 			shown[s] = true
 		}
@@ -165,6 +168,13 @@ func (k *composer) matrix() *parallax.Matrix {
 		return nil
 	}
 	return m
+}
+
+// samePlaces reports whether all places behind a line stand behind another: it is that line again, in the words of another of its sources.
+func samePlaces(line, other *parallax.Line) bool {
+	return len(line.Evidence) > 1 && !slices.ContainsFunc(line.Evidence, func(e parallax.Citation) bool {
+		return !slices.ContainsFunc(other.Evidence, func(o parallax.Citation) bool { return o.Article == e.Article && o.Span == e.Span })
+	})
 }
 
 // columns gives the outlets with their counted articles, in order of their first report.
