@@ -166,7 +166,7 @@ func (k *composer) introduces(at *parallax.Covered, stem map[string]bool, asked 
 // leansOn reports whether a sentence leans on those before it: no line of a claim for which
 // there is another one, or none.
 func (k *composer) leansOn(at *parallax.Covered, s parallax.Span) bool {
-	return k.leansBack(at, s) || announces(at, s) || k.presumes(at, s) || k.tiesOn(at, s) || k.pointsAside(at, s) || k.announced(at, s) || quotesOfWhom(at, s)
+	return k.leansBack(at, s) || announces(at, s) || k.presumes(at, s) || k.tiesOn(at, s) || k.pointsAside(at, s) || k.announced(at, s) || quotesOfWhom(at, s) || countsFromNoDay(at, s)
 }
 
 // announces reports whether a sentence says only that something follows it: it ends in a colon.

@@ -1,0 +1,42 @@
+package dossier
+
+import (
+	"slices"
+
+	"parallax"
+	"parallax/internal/language"
+)
+
+// countsFromNoDay reports whether a sentence names a day by that of its page, "this morning", where no page says which that is and the sentence
+// names it by nothing else: the reader cannot know of which day it tells. (Of "last year" the reader knows about enough.)
+func countsFromNoDay(at *parallax.Covered, s parallax.Span) bool {
+	if s.Field != parallax.FieldText || !at.Article.Reported().IsZero() {
+		return false
+	}
+	counts := false
+	for _, n := range at.Over(s) {
+		m := n.Moment
+		if m == nil || !s.Contains(n.Span) || m.Type != "DATE" && m.Type != "TIME" {
+			continue
+		}
+		if m.Value != "" || m.Refused == "" {
+			return false // "today, Saturday"
+		}
+		counts = counts || ofNearDay(at, n.Span)
+	}
+	return counts
+}
+
+// ofNearDay reports whether a time is told by a word for a day near that of the page or for a part of a day: "yesterday", "late last night".
+func ofNearDay(at *parallax.Covered, s parallax.Span) bool {
+	words, _ := at.Article.Words(s)
+	said, d := spaced(words), language.For(at.Article.Language).Dates()
+	for _, list := range []map[string][]string{d.Day, d.DayPart, d.Part} {
+		for _, phrases := range list {
+			if slices.ContainsFunc(phrases, func(p string) bool { return holdsWords(said, language.Fold(p)) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
