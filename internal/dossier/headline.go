@@ -52,7 +52,7 @@ func (k *composer) headline() []parallax.Block {
 		k.heading, k.headed = k.stemsOf(&headline.Line), e.Article
 		k.told[sentence{e.Article, e.Span}] = true // its words may be told again in a sentence that says more
 		blocks = append(blocks, parallax.Block{Headlines: []parallax.Headline{headline}})
-	} else if line, ok := k.bestLine(); ok {
+	} else if line, ok := k.bestLine(tops); ok {
 		counts := k.counts(&line)
 		blocks = append(blocks, parallax.Block{Points: []parallax.Point{{Line: line, Counts: &counts}}})
 	} else {
@@ -94,8 +94,9 @@ func (k *composer) soundTitle(at *parallax.Covered) bool {
 	return k.readers(at) && !isStub(at) && k.outdated(at, s) == 0 && k.alone(at, s) > standsAlone+tooShort
 }
 
-// bestLine gives the best sentence near the top of any source, for stories without titles.
-func (k *composer) bestLine() (parallax.Line, bool) {
+// bestLine gives the best sentence near the top of any source, for stories without titles: like a headline, one with what most others
+// put on top, that leans on nothing.
+func (k *composer) bestLine(tops []top) (parallax.Line, bool) {
 	var best ranked
 	for i := range k.cov.Articles {
 		at := &k.cov.Articles[i]
@@ -104,7 +105,7 @@ func (k *composer) bestLine() (parallax.Line, bool) {
 		}
 		for n, s := range lead(at) {
 			s = at.Whole(s)
-			if worth := k.worth(at, s) - float64(n); at.Article.WholeWords(s) && (best.at == nil || worth > best.worth) {
+			if worth := k.topWorth(at, s, tops) - float64(n); at.Article.WholeWords(s) && (best.at == nil || worth > best.worth) {
 				best = ranked{at: at, span: s, worth: worth}
 			}
 		}
@@ -114,6 +115,15 @@ func (k *composer) bestLine() (parallax.Line, bool) {
 	}
 	line, err := k.quote(best.at, best.span)
 	return line, err == nil
+}
+
+// topWorth judges a sentence for standing where no source has a headline.
+func (k *composer) topWorth(at *parallax.Covered, s parallax.Span, tops []top) float64 {
+	worth := k.worth(at, s) + shared(k.stemsAt(at, s), at, tops)
+	if k.dangles(at, s) || k.passesJudgement(at, s) {
+		worth += dangling
+	}
+	return worth
 }
 
 // top is what a source puts on top, as stems.
