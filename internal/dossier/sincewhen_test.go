@@ -21,6 +21,7 @@ func TestCountsFromNoDay(t *testing.T) {
 		{"yesterday", "2027-09-12", "", true, false},
 		{"last year", "", refused, false, false},
 		{"on Saturday", "XXXX-WXX-6", refused, false, false},
+		{"this morning, at eight", "T08:00", refused, false, true},
 	} {
 		text := "They left the quay " + c.words + "."
 		at := source("a_1", "The Beck", "en", time.Time{}, "Quay", text)
