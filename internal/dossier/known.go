@@ -65,6 +65,7 @@ type known struct {
 	seconds    map[sentence][][]string // see secondDoers
 	shortened  map[sentence][]string   // see abbreviated
 	proper     map[sentence][]properWord
+	peoples    map[sentence][]string // see peoplesOf
 	spelt      map[spelling]string
 }
 
@@ -167,6 +168,7 @@ func newKnown() known {
 		seconds:    map[sentence][][]string{},
 		shortened:  map[sentence][]string{},
 		proper:     map[sentence][]properWord{},
+		peoples:    map[sentence][]string{},
 		spelt:      map[spelling]string{},
 	}
 }

@@ -451,7 +451,7 @@ func (k *composer) bearing(shown ranked, list []ranked) []ranked {
 		}
 		if _, known := lacks[r.at]; !known {
 			lacks[r.at] = k.lacksPart(shown, r.at) || k.lacksRest(shown, r.at) || cannotKnow(shown, r.at) || k.otherClock(shown, r.at) ||
-				k.lacksHour(shown, r.at) || k.lacksWork(shown, r.at) || k.lacksSayer(shown, r.at) || k.lacksSecond(shown, r.at) || k.lacksAbbreviated(shown, r.at) || k.lacksProper(shown, r.at) || lacksPast(shown, r.at)
+				k.lacksHour(shown, r.at) || k.lacksWork(shown, r.at) || k.lacksSayer(shown, r.at) || k.lacksSecond(shown, r.at) || k.lacksAbbreviated(shown, r.at) || k.lacksProper(shown, r.at) || k.lacksPeople(shown, r.at) || lacksPast(shown, r.at)
 		}
 		if lacks[r.at] || k.backs(shown, *r) >= standsBehind && (otherSpeaker(shown.at, own, r.at, k.factsAt(r)) ||
 			sameTongue(shown.at, r.at) && k.gainsays(shown, *r) ||

@@ -87,6 +87,7 @@ type Names struct {
 	Article string `toml:"article"`
 
 	places, demonyms map[string]string   // folded form to country
+	telling          map[string][]string // country to the folded forms of both
 	short            map[string][]string // key of a short form to the keys of what it stands for
 	variants         map[string]int      // key of a given name to its line in GivenVariants, from 1
 }
@@ -98,7 +99,7 @@ func (l *Language) Names() *Names { return names.of(l) }
 
 func (n *Names) prepare() {
 	n.places, n.demonyms = map[string]string{}, map[string]string{}
-	n.short = map[string][]string{}
+	n.short, n.telling = map[string][]string{}, map[string][]string{}
 	for _, line := range n.GivenShort {
 		short, whole, _ := strings.Cut(line, ": ")
 		for given := range strings.SplitSeq(whole, ", ") {
@@ -119,14 +120,15 @@ func (n *Names) prepare() {
 		demonyms, capitals, _ := strings.Cut(rest, ";")
 		country, _, _ := strings.Cut(countries, ",")
 		country = strings.TrimSpace(country)
-		for _, p := range split(countries) {
-			n.places[Fold(p)] = country
-		}
-		for _, p := range split(capitals) {
-			n.places[Fold(p)] = country
-		}
-		for _, d := range split(demonyms) {
-			n.demonyms[Fold(d)] = country
+		for i, list := range []string{countries, capitals, demonyms} {
+			for _, form := range split(list) {
+				to := n.places
+				if i == 2 {
+					to = n.demonyms
+				}
+				to[Fold(form)] = country
+				n.telling[country] = append(n.telling[country], Fold(form))
+			}
 		}
 	}
 }
@@ -187,6 +189,9 @@ func (n *Names) IsFemaleRole(role string) bool {
 
 // Demonym gives the country a word says something or somebody is of ("french"); empty when none.
 func (n *Names) Demonym(word string) string { return n.demonyms[Fold(word)] }
+
+// OfCountry gives the folded words that tell of a country as Demonym gives it: its names, peoples and capitals.
+func (n *Names) OfCountry(country string) []string { return n.telling[country] }
 
 // IsGiven reports whether a word is a given name, in the language or anywhere.
 func (l *Language) IsGiven(word string) bool {
