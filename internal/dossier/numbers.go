@@ -40,6 +40,7 @@ func (k *composer) numbers() []parallax.Block {
 		if ofOneSentence(card) {
 			continue
 		}
+		k.joinGivers(card)
 		if len(out) == maxNumbers || len(card.Values) < 2 && card.Values[0].Counts.Origins < 2 {
 			continue // one origin's only number is told in its sentence
 		}
@@ -47,6 +48,7 @@ func (k *composer) numbers() []parallax.Block {
 			continue // no word says what is counted
 		}
 		for j := range card.Values {
+			k.plainly(&card.Values[j])
 			k.bracketed(&card.Values[j].Line)
 		}
 		out = append(out, *card)
