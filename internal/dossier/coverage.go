@@ -153,7 +153,7 @@ func (k *composer) matrix() *parallax.Matrix {
 		}
 		again := slices.ContainsFunc(m.Rows, func(above parallax.MatrixRow) bool { return samePlaces(&row.Line, &above.Line) })
 		words := k.stemsOf(&row.Line)
-		if slices.ContainsFunc(lines, func(other map[string]bool) bool { return overlap(words, other) >= sameWords }) || !k.claimed[c.ID] && (k.toldTwice(&row.Line) || k.diesAgain(&row.Line) || k.countsAgain(&row.Line) || k.onlyHeadlines(&row.Line)) {
+		if slices.ContainsFunc(lines, func(other map[string]bool) bool { return overlap(words, other) >= sameWords }) || !k.claimed[c.ID] && (k.rowOfOther(words) || k.toldTwice(&row.Line) || k.diesAgain(&row.Line) || k.countsAgain(&row.Line) || k.onlyHeadlines(&row.Line)) {
 			continue
 		}
 		if !again {
@@ -175,6 +175,17 @@ func samePlaces(line, other *parallax.Line) bool {
 	return len(line.Evidence) > 1 && !slices.ContainsFunc(line.Evidence, func(e parallax.Citation) bool {
 		return !slices.ContainsFunc(other.Evidence, func(o parallax.Citation) bool { return o.Article == e.Article && o.Span == e.Span })
 	})
+}
+
+// rowOfOther reports whether the words of a row have most of those of a line that another claim was told with above: that is the row on it, which
+// more outlets bear out than one that says more.
+func (k *composer) rowOfOther(words map[string]bool) bool {
+	for _, place := range k.lines {
+		if shareIn(k.stemsAt(k.cov.Find(place.article), place.span), words) >= sameWords {
+			return true
+		}
+	}
+	return false
 }
 
 // columns gives the outlets with their counted articles, in order of their first report.
