@@ -356,13 +356,21 @@ func (k *composer) borneOut(c *parallax.Claim, list []ranked, i int) int {
 			continue // a headline overtakes no sentence
 		}
 		asked++
+		weighs, plain := loaded(list[best].at, list[best].span), !loaded(list[j].at, list[j].span)
+		share := func(n int) float64 { return list[j].worth + perBacker*float64(n)/float64(k.claimCounts(c).Origins) }
+		bar := most
+		if weighs && plain {
+			bar -= plainer
+		}
+		if asked > 1 && origins > 1 && share(k.mostBehind(list[j])) <= bar {
+			continue // however many of them stand behind it
+		}
 		sources := []parallax.ArticleID{list[j].at.Article.ID}
 		for _, r := range k.standingBehind(list[j]) {
 			sources = append(sources, r.at.Article.ID)
 		}
 		n := k.cov.Count(sources).Origins
-		worth := list[j].worth + perBacker*float64(n)/float64(k.claimCounts(c).Origins)
-		weighs, plain := loaded(list[best].at, list[best].span), !loaded(list[j].at, list[j].span)
+		worth := share(n)
 		switch {
 		case origins > 1 && n == 1: // what nobody else says speaks for no claim of several
 		case asked == 1, weighs && plain && n >= origins && worth > most-plainer, worth > most && (n > origins || plain || weighs), origins == 1 && n > 1 && (plain || weighs):
@@ -370,6 +378,15 @@ func (k *composer) borneOut(c *parallax.Claim, list []ranked, i int) int {
 		}
 	}
 	return best
+}
+
+// mostBehind bounds how many origins tell a line, itself in it: those of all articles with a sentence that is likely to stand behind it.
+func (k *composer) mostBehind(shown ranked) int {
+	articles := map[*parallax.Covered]bool{shown.at: true}
+	for _, r := range k.likely(shown) {
+		articles[r.at] = true
+	}
+	return len(articles)
 }
 
 // standingBehind gives of each other article the statement that bears out best what the one to be shown says, the
