@@ -339,7 +339,7 @@ func (s *story) factAndVoice(p *pair, fact, told *statement, v *voice) ([]parall
 	if !fact.plainFact() || fact.telling.byline(v.name) || told.telling.byline(v.name) || v.direct && p.cosine >= copied {
 		return nil, nil
 	}
-	if fact.owns(v) || fact.goesOn(v) {
+	if fact.owns(v) || fact.goesOn(v) || s.otherPredicate(fact, told, v.content) {
 		return nil, nil
 	}
 	return []parallax.Side{fact.side(parallax.Span{}, asFact, 0), told.side(told.sourceIn(v), v.name, 1)},
