@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"parallax"
+	"parallax/internal/language"
 )
 
 const (
@@ -14,7 +15,8 @@ const (
 )
 
 // toldThatDay gives the entry of the day of an entry, one of both told by one outlet alone, that tells the same event in other words: an article
-// stands behind both with sentences that share many words, or one besides names where they stand side by side and name one person. An hour
+// stands behind both with sentences that share many words, or one besides names where they stand side by side and name one person, or the second
+// says that this person was overcome then. An hour
 // that only one gives, or another, tells them apart. -1 without one.
 func (k *composer) toldThatDay(events []parallax.Event, e *parallax.Event) int {
 	return slices.IndexFunc(events, func(other parallax.Event) bool {
@@ -30,7 +32,7 @@ func (k *composer) inOneReport(a, b *parallax.Event) bool {
 				return false
 			}
 			at := k.cov.Find(p.Article)
-			return overlap(k.plainStems(at, p.Span), k.plainStems(at, q.Span)) >= sameReport || k.sideBySide(at, p.Span, q.Span) && samePerson(at, p.Span, q.Span) && k.shareWord(at, p.Span, q.Span)
+			return overlap(k.plainStems(at, p.Span), k.plainStems(at, q.Span)) >= sameReport || k.sideBySide(at, p.Span, q.Span) && samePerson(at, p.Span, q.Span) && (k.shareWord(at, p.Span, q.Span) || byDoing(at, p.Span, q.Span) || byDoing(at, q.Span, p.Span))
 		})
 	})
 }
@@ -45,6 +47,34 @@ func (k *composer) sideBySide(at *parallax.Covered, a, b parallax.Span) bool {
 		}
 	}
 	return between <= besideEach
+}
+
+// byDoing reports whether a sentence has its time with what somebody came to something by, and that was done to a person whom another names before it:
+// "Marn beat Hald." and "The sailor ended a lean decade by outrunning Hald on Sunday." tell one event, whatever the verbs.
+func byDoing(at *parallax.Covered, told, s parallax.Span) bool {
+	if told.Start > s.Start {
+		return false
+	}
+	l, notes := language.For(at.Article.Language), at.Over(s)
+	means, done, before := false, false, ""
+	for _, w := range wordsOf(at, s) {
+		timed := slices.ContainsFunc(notes, func(n *parallax.Annotation) bool { return n.Moment != nil && n.Span.Start == w.start })
+		person := slices.ContainsFunc(notes, func(n *parallax.Annotation) bool {
+			return n.Name != nil && n.Name.Type == parallax.Person && n.Span.Start == w.start && names(at, told, n.Name.Canonical)
+		})
+		switch {
+		case done && timed:
+			return true
+		case doing(l, w.fold) && l.Cues().Prepositions[before] && !slices.Contains(l.Cues().Following, before):
+			means = true
+		case w.mark && !done, l.Finite(w.fold): // a comma may stand in the place: "in Torvik, Norway"
+			means, done = false, false
+		case means && person:
+			done = true
+		}
+		before = w.fold
+	}
+	return false
 }
 
 // shareWord reports whether two sentences of an article have a word in common besides names.

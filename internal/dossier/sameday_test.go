@@ -32,6 +32,33 @@ func TestOtherEventBeside(t *testing.T) {
 	}
 }
 
+// TestByDoing wants the time of what somebody came to something by, done to a person whom the sentence before names, to be that of what that one
+// tells, but not the time of another deed, nor that of what followed.
+func TestByDoing(t *testing.T) {
+	const first = "Olav Marn beat Per Hald to the last buoy."
+	for second, want := range map[string]bool{
+		"The sailor ended a lean decade by outrunning old Hald on Sunday.":                true,
+		"The sailor ended a lean decade by outrunning Hald in Torvik, Norway, on Sunday.": true,
+		"The sailor ended a lean decade by outrunning Hald, and she rested on Sunday.":    false,
+		"The sailor ended a lean decade on Sunday by outrunning Hald.":                    false,
+		"The sailor was fined for a late start after outrunning Hald on Sunday.":          false,
+		"The jury fined a man cursing Hald on Sunday.":                                    false,
+		"The sailor ended a lean decade by outrunning the storm on Sunday.":               false,
+	} {
+		a := source("a_1", "Vell News", "en", at(9, 8), "Rowing", first+" "+second)
+		person(&a, "Per Hald", "Per Hald")
+		if i := strings.LastIndex(a.Article.Text, "Hald"); i > len(first) {
+			a.Notes = append(a.Notes, parallax.Annotation{Kind: parallax.KindName, Span: parallax.TextSpan(i, i+len("Hald")), Name: &parallax.Name{Type: parallax.Person, Canonical: "Per Hald"}})
+		}
+		note(&a, "on Sunday", parallax.Annotation{Kind: parallax.KindMoment, Moment: &parallax.Moment{Type: "DATE", Start: at(9, 0)}})
+		cov := parallax.Coverage{Story: parallax.Story{ID: "s_race"}, Articles: []parallax.Covered{a}}
+		k := newComposer(cov.Indexed(), &parallax.Comparison{Story: "s_race"}, Options{})
+		if got := byDoing(k.cov.Find("a_1"), find(&a, first), find(&a, second)); got != want {
+			t.Errorf("%q: %v", second, got)
+		}
+	}
+}
+
 // TestToldThatDay wants what several outlets tell of a day to be no entry again where one of them goes on about it in its next sentence, but not what
 // it tells of somebody else, further down, or of another hour; nor where each is told by one outlet.
 func TestToldThatDay(t *testing.T) {
