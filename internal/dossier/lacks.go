@@ -162,6 +162,16 @@ func (k *composer) lacksSpeaker(shown, other ranked) bool {
 	})
 }
 
+// lacksProlonged reports whether a line says that something was made to last longer and a statement in its language does not: who tells of a ban does
+// not tell that it was extended.
+func (k *composer) lacksProlonged(shown, other ranked) bool {
+	words := language.For(shown.at.Article.Language).Changes().Prolonging
+	says := func(r *ranked) bool {
+		return slices.ContainsFunc(k.senseBy(r).words, func(w sentenceWord) bool { return words[w.fold] })
+	}
+	return sameTongue(shown.at, other.at) && says(&shown) && !says(&other)
+}
+
 // saysWhose reports whether a mention of people is a pronoun and a word for who speaks for them: "her publicist", not "she". Of lawyers and
 // brothers who are named elsewhere labels count the words as told.
 func saysWhose(at *parallax.Covered, s parallax.Span) bool {

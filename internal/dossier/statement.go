@@ -486,7 +486,7 @@ func (k *composer) bearing(shown ranked, list []ranked) []ranked {
 		return out[r.at.Article.ID] || speaker != "" && !k.givenTo(speaker, r) ||
 			len(values) > 0 && !givesOne(r.at, r.span, values) || otherNumber(f.counts, own.counts) ||
 			!said && f.quoted > someWords && overlap(k.quotedStems(r), k.stemsAt(shown.at, shown.span)) < someStems ||
-			k.otherwise(shown, r) || k.otherWords(shown, r) || k.ofOtherSayer(shown, r) || k.onlyNames(shown, r) || k.lacksAside(shown, r) || k.lacksSpeaker(shown, r) ||
+			k.otherwise(shown, r) || k.otherWords(shown, r) || k.ofOtherSayer(shown, r) || k.onlyNames(shown, r) || k.lacksAside(shown, r) || k.lacksSpeaker(shown, r) || k.lacksProlonged(shown, r) ||
 			otherDay(f.day, own.day) || coarserDay(own.day, r) ||
 			otherWeekday(toldDay(shown.at, shown.span), r.at, r.span) || otherWeekday(toldDay(r.at, r.span), shown.at, shown.span)
 	})

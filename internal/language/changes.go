@@ -33,6 +33,8 @@ type Changes struct {
 	Lasting []string `toml:"lasting"`
 	// GoingOn are words that say the same of what may be a fact of any day: "tensions persist".
 	GoingOn []string `toml:"going_on"`
+	// Prolonging are words that say that what was so goes on for longer: "extended".
+	Prolonging Set `toml:"prolonging"`
 	// Stretch are words before a time at which something began or ends: "since", "until".
 	Stretch Set `toml:"stretch"`
 	// Deadline are words before a time until which something is to be done: "by".
