@@ -15,6 +15,9 @@ const longestThing = 3
 // described makes the heading of numbers that describe a thing and do not count one: "20-point
 // peace plan", or of several numbers "…-point plan" where another line says "28-point plan". Nil when no line writes its number so, or the things have no word in common.
 func (k *composer) described(rows []parallax.ValueRow) *parallax.Line {
+	if l := k.agedWho(rows); l != nil {
+		return l
+	}
 	type thing struct {
 		row   *parallax.ValueRow
 		start int   // of the word joined to the number
@@ -55,6 +58,53 @@ func (k *composer) described(rows []parallax.ValueRow) *parallax.Line {
 			*heading = parallax.TemplateLine("about.joined", heading.Evidence, heading.Fills...) // each of the numbers stands before it
 		}
 		return heading
+	}
+	return nil
+}
+
+// agedWho makes the heading of one age from a place behind it that prints it right before whose it is, "40-year-old Marn": "the 40-year-old rower" of
+// another place may be anybody to who reads the heading, and not all who give the age call him so. Nil where none does, or two name two.
+func (k *composer) agedWho(rows []parallax.ValueRow) *parallax.Line {
+	if len(rows) != 1 {
+		return nil
+	}
+	var out *parallax.Line
+	who, row := "", &rows[0]
+	for _, e := range row.Line.Evidence {
+		at := k.cov.Find(e.Article)
+		text, err := at.Article.Source(e.Span)
+		if err != nil || !k.readers(at) {
+			continue
+		}
+		for _, n := range at.Over(e.Span) {
+			if n.Quantity == nil || !isAge(at, n.Span) || valueKey(row) != at.Normal(n.Span) && valueKey(row) != text[n.Span.Start:n.Span.End] {
+				continue
+			}
+			name := nameBehind(at, n.Span, n.Quantity.ThingSpan)
+			switch {
+			case name == nil:
+			case who != "" && !sameSpeaker(who, name.Name.Canonical):
+				return nil
+			case out == nil:
+				who = name.Name.Canonical
+				out = about(text[n.Span.Start:name.Span.End], []*parallax.Line{{Text: e.Exact, Evidence: []parallax.Citation{e}}})
+			}
+		}
+	}
+	return out
+}
+
+// nameBehind gives the person whose name stands right behind an age that is joined to its unit, with a space between; nil without.
+func nameBehind(at *parallax.Covered, number, thing parallax.Span) *parallax.Annotation {
+	text, err := at.Article.Source(number)
+	if err != nil || thing == (parallax.Span{}) {
+		return nil
+	}
+	end := compound(at, thing).End
+	for _, n := range at.Over(at.Whole(number)) {
+		if n.Name != nil && n.Name.Type == parallax.Person && n.Span.Start == end+1 && text[end] == ' ' {
+			return n
+		}
 	}
 	return nil
 }
