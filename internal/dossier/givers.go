@@ -39,14 +39,41 @@ func (k *composer) givenIn(at *parallax.Covered, row *parallax.ValueRow, q *para
 			continue
 		}
 		out, ok := k.givenAt(at, n.Span, q)
-		if ok && slices.ContainsFunc(row.Line.Evidence, func(e parallax.Citation) bool {
-			alike := cosine(k.stemsAt(at, out.Line.Evidence[0].Span), k.stemsAt(k.cov.Find(e.Article), e.Span))
-			return alike >= sameSentence || alike >= alikeWords && n.Quantity.Thing == q.Thing
-		}) {
+		if ok && k.givesAlike(at, out.Line.Evidence[0].Span, n.Quantity.Thing, row) {
 			return out, true
 		}
 	}
 	return parallax.ValueRow{}, false
+}
+
+// givesAlike reports whether a sentence with the number of a row is like one of those behind it and counts the thing that one of them does, or has the word
+// for it: "51 of them by knockout"; or is that sentence itself.
+func (k *composer) givesAlike(at *parallax.Covered, s parallax.Span, thing string, row *parallax.ValueRow) bool {
+	words, value := k.stemsAt(at, s), k.quantityOf(row).Value
+	most, same := 0.0, false
+	for i := range row.Line.Evidence {
+		e := &row.Line.Evidence[i]
+		other := k.cov.Find(e.Article)
+		most = max(most, cosine(words, k.stemsAt(other, e.Span)))
+		if p := onlySo(other, e.Span, value); p != nil && p.Thing != "" && sameTongue(at, other) {
+			same = same || p.Thing == thing || p.ThingSpan.Len() > 0 && shareIn(k.stemsAt(other, p.ThingSpan), words) == 1
+		}
+	}
+	return most >= sameSentence || most >= alikeWords && same
+}
+
+// onlySo gives the one number of a sentence that is so much; nil where it has two, of which one may count what the other does not.
+func onlySo(at *parallax.Covered, s parallax.Span, value float64) (out *parallax.Quantity) {
+	for _, n := range at.Over(s) {
+		if n.Quantity == nil || n.Quantity.Value != value {
+			continue
+		}
+		if out != nil {
+			return nil
+		}
+		out = n.Quantity
+	}
+	return out
 }
 
 // plainly shows a value by the sentence that most of the places behind it print, in whatever cut: what is told so is no outlet's own way of putting it.

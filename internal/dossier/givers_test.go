@@ -25,6 +25,7 @@ func TestGivers(t *testing.T) {
 		{"a copy", copied, "win", 37, "37", 3},
 		{"a copy with the thing read otherwise", copied, "wins", 37, "37", 3},
 		{"another number", "Vell, who was picked by the jury of the regatta, came to 38 wins.", "win", 38, "38", 2},
+		{"the word for the thing", "Vell came to 37, each a win of the regatta, by the jury.", "", 37, "37", 3},
 		{"another sentence", "Karvik sent 37 boats to the harbour in the morning.", "boat", 37, "37", 2},
 	} {
 		t.Run(c.name, func(t *testing.T) {
