@@ -148,12 +148,15 @@ func (k *composer) matrix() *parallax.Matrix {
 			continue
 		}
 		row, ok := k.row(m, c)
+		if ok {
+			c, row = k.toldInstead(m, c, row, list, shown)
+		}
 		if !ok || i < len(list) && k.byOne(c, &row.Line) && !k.claimed[c.ID] {
 			continue // what one outlet bears out comes when there is room
 		}
 		again := slices.ContainsFunc(m.Rows, func(above parallax.MatrixRow) bool { return samePlaces(&row.Line, &above.Line) })
 		words := k.stemsOf(&row.Line)
-		if slices.ContainsFunc(lines, func(other map[string]bool) bool { return overlap(words, other) >= sameWords }) || !k.claimed[c.ID] && (k.rowOfOther(words) || k.toldTwice(&row.Line) || k.diesAgain(&row.Line) || k.countsAgain(&row.Line) || k.onlyHeadlines(&row.Line)) {
+		if slices.ContainsFunc(lines, func(other map[string]bool) bool { return overlap(words, other) >= sameWords }) || !k.claimed[c.ID] && (k.toldTwice(&row.Line) || k.diesAgain(&row.Line) || k.countsAgain(&row.Line) || k.onlyHeadlines(&row.Line)) {
 			continue
 		}
 		if !again {
@@ -177,15 +180,22 @@ func samePlaces(line, other *parallax.Line) bool {
 	})
 }
 
-// rowOfOther reports whether the words of a row have most of those of a line that another claim was told with above: that is the row on it, which
-// more outlets bear out than one that says more.
-func (k *composer) rowOfOther(words map[string]bool) bool {
-	for _, place := range k.lines {
-		if shareIn(k.stemsAt(k.cov.Find(place.article), place.span), words) >= sameWords {
-			return true
+// toldInstead gives for a claim that no line above tells, and its row, the claim whose line above that row repeats, saying more than it does, with the row of
+// that one where the table has none yet: more outlets bear out what was told. Else both as they are. list are all claims, in order.
+func (k *composer) toldInstead(m *parallax.Matrix, c *parallax.Claim, row parallax.MatrixRow, list []*parallax.Claim, shown map[sentence]bool) (*parallax.Claim, parallax.MatrixRow) {
+	if k.claimed[c.ID] {
+		return c, row
+	}
+	words := k.stemsOf(&row.Line)
+	for _, other := range list {
+		place, told := k.lines[other.ID]
+		if told && !k.mostlyIn(other, shown) && shareIn(k.stemsAt(k.cov.Find(place.article), place.span), words) >= sameWords {
+			if instead, ok := k.row(m, other); ok {
+				return other, instead
+			}
 		}
 	}
-	return false
+	return c, row
 }
 
 // columns gives the outlets with their counted articles, in order of their first report.

@@ -70,6 +70,11 @@ func (k *composer) agedWho(rows []parallax.ValueRow) *parallax.Line {
 	}
 	var out *parallax.Line
 	who, row := "", &rows[0]
+	first := &row.Line.Evidence[0]
+	at, number := k.cov.Find(first.Article), marked(first.Span, row.Mark)
+	if !isAge(at, number) || namesSoon(at, first.Span, number) {
+		return nil // others may count something else with that number, or the shown line names the person already
+	}
 	for _, e := range row.Line.Evidence {
 		at := k.cov.Find(e.Article)
 		text, err := at.Article.Source(e.Span)
@@ -92,6 +97,19 @@ func (k *composer) agedWho(rows []parallax.ValueRow) *parallax.Line {
 		}
 	}
 	return out
+}
+
+// namesSoon reports whether a person is named within the words behind an age that a heading may have: "32-year-old climber Nils Haug".
+func namesSoon(at *parallax.Covered, s, number parallax.Span) bool {
+	text, err := at.Article.Source(s)
+	q := quantityAt(at, number)
+	if err != nil || q == nil || q.ThingSpan == (parallax.Span{}) {
+		return false
+	}
+	ends, _ := following(text[:s.End], compound(at, q.ThingSpan).End, at.Article.Language)
+	return slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool {
+		return n.Name != nil && n.Name.Type == parallax.Person && n.Span.Start > number.End && slices.Contains(ends, n.Span.End)
+	})
 }
 
 // nameBehind gives the person whose name stands right behind an age that is joined to its unit, with a space between; nil without.
