@@ -18,7 +18,7 @@ func TestToldInstead(t *testing.T) {
 	}{
 		{more, false, "c_1"},
 		{more, true, "c_2"},
-		{"The ferry Maren left the county of Torvik in the gale of Sunday night.", false, "c_2"},
+		{"The ferry Maren of the county, built of oak and tar, was sold.", false, "c_2"},
 	} {
 		cov := parallax.Coverage{Story: parallax.Story{ID: "s_ferry"}, Articles: []parallax.Covered{
 			source("a_1", "Vell News", "en", at(9, 8), "Ferry", told), source("a_2", "The Beck", "en", at(9, 9), "Lost", c.text),
