@@ -63,3 +63,21 @@ func TestRumour(t *testing.T) {
 		}
 	}
 }
+
+// TestOwns wants a word that a statement prints between quotation marks to be that of the body it names, and what it tells of a body to be its own.
+func TestOwns(t *testing.T) {
+	for _, c := range []struct {
+		text, name, sort string
+		want             bool
+	}{
+		{"Police treat the sinking as “deliberate”.", "Harbour Police", "organisation", true},
+		{"Police treat the sinking as deliberate.", "Harbour Police", "organisation", false},
+		{"The sinking is treated as “deliberate”.", "Harbour Police", "organisation", false},
+		{"Elsa Brandt called for a dam.", "Elsa Brandt", "person", true},
+	} {
+		s := &statement{Statement: parallax.Statement{Evidence: parallax.Evidence{Exact: c.text}}, telling: &telling{covered: &parallax.Covered{Article: parallax.Article{ID: "a_1", Text: c.text, Language: "en"}}}}
+		if got := s.owns(&voice{name: c.name, sort: c.sort}); got != c.want {
+			t.Errorf("%q is of %s: %v, want %v", c.text, c.name, got, c.want)
+		}
+	}
+}
