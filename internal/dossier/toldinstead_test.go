@@ -44,7 +44,7 @@ func TestToldInstead(t *testing.T) {
 		if !ok {
 			t.Fatalf("%q makes no row", c.text)
 		}
-		if got, instead := k.toldInstead(m, own, row, shown); got.ID != c.want || (instead.Line.Text == told) != (c.want == "c_1") {
+		if got, instead := k.toldInstead(m, own, row, k.byImportance(k.cmp.Claims), shown); got.ID != c.want || (instead.Line.Text == told) != (c.want == "c_1") {
 			t.Errorf("%q, there %v: %s, %q", c.text, c.there, got.ID, instead.Line.Text)
 		}
 	}
