@@ -52,14 +52,26 @@ func (k *composer) described(rows []parallax.ValueRow) *parallax.Line {
 		if slices.ContainsFunc(things, func(t thing) bool { return !slices.Contains(t.stems, first.stems[n]) }) {
 			continue
 		}
-		text, _ := k.cov.Find(first.row.Line.Evidence[0].Article).Article.Source(first.row.Line.Evidence[0].Span)
-		heading := about(text[first.start:first.ends[n]], []*parallax.Line{&first.row.Line})
+		shown := &first.row.Line.Evidence[0]
+		at := k.cov.Find(shown.Article)
+		text, _ := at.Article.Source(shown.Span)
+		heading := about(text[first.start:wholeName(at, shown.Span, first.ends[n])], []*parallax.Line{&first.row.Line})
 		if heading != nil && len(rows) > 1 {
 			*heading = parallax.TemplateLine("about.joined", heading.Evidence, heading.Fills...) // each of the numbers stands before it
 		}
 		return heading
 	}
 	return nil
+}
+
+// wholeName gives where the name ends in which a place in a sentence is, the place itself in none: of a long name no half is a heading.
+func wholeName(at *parallax.Covered, s parallax.Span, end int) int {
+	for _, n := range at.Over(s) {
+		if n.Name != nil && n.Span.Start < end {
+			end = max(end, n.Span.End)
+		}
+	}
+	return end
 }
 
 // agedWho makes the heading of one age from a place behind it that prints it right before whose it is, "40-year-old Marn": "the 40-year-old rower" of

@@ -40,6 +40,7 @@ func (k *composer) numbers() []parallax.Block {
 		if ofOneSentence(card) {
 			continue
 		}
+		k.joinOpposed(card)
 		k.joinGivers(card)
 		if len(out) == maxNumbers || len(card.Values) < 2 && card.Values[0].Counts.Origins < 2 {
 			continue // one origin's only number is told in its sentence
