@@ -336,7 +336,10 @@ func (k *composer) line(c *parallax.Claim) (parallax.Line, bool) {
 }
 
 const (
-	perBacker = 4.0 // times the share of the claim's other sources that stand behind a statement
+	perBacker = 6.0 // times the share of the claim's other sources that stand behind a statement
+	perWhole  = 6.0 // times the share of its words that those have, where there are several
+	manyBack  = 3   // how many those are at least
+	typically = 0.6 // that share of most lines
 	rivals    = 4   // statements that are asked who stands behind them
 	plainer   = 1.0 // how much less than one with words that carry weight a plain statement may be worth
 	rivalry   = 3.0 // how much less than the best they may be worth
@@ -356,21 +359,9 @@ func (k *composer) borneOut(c *parallax.Claim, list []ranked, i int) int {
 			continue // a headline overtakes no sentence
 		}
 		asked++
+		n, whole := k.backedBy(list[j])
+		worth := list[j].worth + perBacker*float64(n)/float64(k.claimCounts(c).Origins) + perWhole*whole
 		weighs, plain := loaded(list[best].at, list[best].span), !loaded(list[j].at, list[j].span)
-		share := func(n int) float64 { return list[j].worth + perBacker*float64(n)/float64(k.claimCounts(c).Origins) }
-		bar := most
-		if weighs && plain {
-			bar -= plainer
-		}
-		if asked > 1 && origins > 1 && share(k.mostBehind(list[j])) <= bar {
-			continue // however many of them stand behind it
-		}
-		sources := []parallax.ArticleID{list[j].at.Article.ID}
-		for _, r := range k.standingBehind(list[j]) {
-			sources = append(sources, r.at.Article.ID)
-		}
-		n := k.cov.Count(sources).Origins
-		worth := share(n)
 		switch {
 		case origins > 1 && n == 1: // what nobody else says speaks for no claim of several
 		case asked == 1, weighs && plain && n >= origins && worth > most-plainer, worth > most && (n > origins || plain || weighs), origins == 1 && n > 1 && (plain || weighs):
@@ -380,13 +371,20 @@ func (k *composer) borneOut(c *parallax.Claim, list []ranked, i int) int {
 	return best
 }
 
-// mostBehind bounds how many origins tell a line, itself in it: those of all articles with a sentence that is likely to stand behind it.
-func (k *composer) mostBehind(shown ranked) int {
-	articles := map[*parallax.Covered]bool{shown.at: true}
-	for _, r := range k.likely(shown) {
-		articles[r.at] = true
+// backedBy gives how many origins bear out a statement, and the mean share of its words that the articles behind it have: a plain line is
+// told whole by more of them than one with details of its own. What one or two have says little; of them it is what most lines have.
+func (k *composer) backedBy(r ranked) (origins int, whole float64) {
+	sources := []parallax.ArticleID{r.at.Article.ID}
+	behind := k.standingBehind(r)
+	for _, b := range behind {
+		sources = append(sources, b.at.Article.ID)
+		whole += k.bodyOf(b.at).share(k.wordsBy(&r))
 	}
-	return len(articles)
+	origins = k.cov.Count(sources).Origins
+	if len(behind) < manyBack {
+		return origins, typically
+	}
+	return origins, whole / float64(len(behind))
 }
 
 // standingBehind gives of each other article the statement that bears out best what the one to be shown says, the
