@@ -33,6 +33,7 @@ type known struct {
 	bodies     map[parallax.ArticleID]map[string]bool
 	clocks     map[parallax.ArticleID][]time.Duration
 	works      map[sentence][]string         // that a line names, folded
+	hedged     map[sentence][]markedHedge    // of a line
 	hours      map[parallax.ArticleID]bool   // whether an article tells any
 	spaced     map[parallax.ArticleID]string // see spacedText
 	strays     map[parallax.ArticleID]bool   // nil until it is asked for; see strayed
@@ -139,6 +140,7 @@ func newKnown() known {
 		bodies:     map[parallax.ArticleID]map[string]bool{},
 		clocks:     map[parallax.ArticleID][]time.Duration{},
 		works:      map[sentence][]string{},
+		hedged:     map[sentence][]markedHedge{},
 		hours:      map[parallax.ArticleID]bool{},
 		spaced:     map[parallax.ArticleID]string{},
 		events:     map[dated]*parallax.Event{},

@@ -163,8 +163,11 @@ func inMarks(at *parallax.Covered, s, words parallax.Span) bool {
 		return false
 	}
 	before, behind := text[:words.Start-s.Start], text[words.End-s.Start:]
-	return (strings.Count(before, `"`)%2 == 1 || opened(before)) && strings.ContainsAny(behind, "\"”“»«」")
+	return (strings.Count(before, `"`)%2 == 1 || opened(before)) && strings.ContainsAny(behind, closesMarks)
 }
+
+// closesMarks are the marks that end a quotation in one language or another.
+const closesMarks = "\"”“»«」"
 
 // opened reports whether a quotation in round or pointed marks is open at the end of a text. The mark that closes a quotation
 // opened below the line opens one in other languages.

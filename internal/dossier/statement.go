@@ -465,8 +465,7 @@ func (k *composer) bearing(shown ranked, list []ranked) []ranked {
 			continue
 		}
 		if _, known := lacks[r.at]; !known {
-			lacks[r.at] = k.lacksPart(shown, r.at) || k.lacksRest(shown, r.at) || cannotKnow(shown, r.at) || k.otherClock(shown, r.at) ||
-				k.lacksHour(shown, r.at) || k.lacksWork(shown, r.at) || k.lacksSayer(shown, r.at) || k.lacksSecond(shown, r.at) || k.lacksAbbreviated(shown, r.at) || k.lacksProper(shown, r.at) || k.lacksPeople(shown, r.at) || lacksPast(shown, r.at)
+			lacks[r.at] = k.lacksAny(shown, r.at)
 		}
 		if lacks[r.at] || k.backs(shown, *r) >= standsBehind && (otherSpeaker(shown.at, own, r.at, k.factsAt(r)) ||
 			sameTongue(shown.at, r.at) && k.gainsays(shown, *r) ||
@@ -484,10 +483,17 @@ func (k *composer) bearing(shown ranked, list []ranked) []ranked {
 		return out[r.at.Article.ID] || speaker != "" && !k.givenTo(speaker, r) ||
 			len(values) > 0 && !givesOne(r.at, r.span, values) || otherNumber(f.counts, own.counts) ||
 			!said && f.quoted > someWords && overlap(k.quotedStems(r), k.stemsAt(shown.at, shown.span)) < someStems ||
-			k.otherwise(shown, r) || k.otherWords(shown, r) || k.ofOtherSayer(shown, r) || k.onlyNames(shown, r) || k.lacksAside(shown, r) || k.lacksSpeaker(shown, r) || k.lacksProlonged(shown, r) ||
+			k.otherwise(shown, r) || k.otherWords(shown, r) || k.ofOtherSayer(shown, r) || k.onlyNames(shown, r) || k.lacksAside(shown, r) || k.lacksSpeaker(shown, r) || k.lacksProlonged(shown, r) || k.dropsMarkedHedge(shown, r) ||
 			otherDay(f.day, own.day) || coarserDay(own.day, r) ||
 			otherWeekday(toldDay(shown.at, shown.span), r.at, r.span) || otherWeekday(toldDay(r.at, r.span), shown.at, shown.span)
 	})
+}
+
+// lacksAny reports whether an article lacks something of a line without which it does not tell it, wherever in its text that stood.
+func (k *composer) lacksAny(shown ranked, at *parallax.Covered) bool {
+	return k.lacksPart(shown, at) || k.lacksRest(shown, at) || k.lacksWork(shown, at) || k.lacksMarkedHedge(shown, at) ||
+		k.lacksSayer(shown, at) || k.lacksSecond(shown, at) || k.lacksAbbreviated(shown, at) || k.lacksProper(shown, at) || k.lacksPeople(shown, at) ||
+		k.lacksHour(shown, at) || k.otherClock(shown, at) || lacksPast(shown, at) || cannotKnow(shown, at)
 }
 
 // otherSpeaker reports whether two statements in one language name two different people as saying them, or one in any language
