@@ -56,7 +56,8 @@ func (k *composer) givesAlike(at *parallax.Covered, s parallax.Span, thing strin
 		other := k.cov.Find(e.Article)
 		most = max(most, cosine(words, k.stemsAt(other, e.Span)))
 		if p := onlySo(other, e.Span, value); p != nil && p.Thing != "" && sameTongue(at, other) {
-			same = same || p.Thing == thing || p.ThingSpan.Len() > 0 && shareIn(k.stemsAt(other, p.ThingSpan), words) == 1
+			named := k.stemsAt(other, p.ThingSpan)
+			same = same || p.Thing == thing || len(named) > 0 && inBoth(named, words) == len(named)
 		}
 	}
 	return most >= sameSentence || most >= alikeWords && same
@@ -103,7 +104,7 @@ func (k *composer) plainly(row *parallax.ValueRow) {
 // givenAt makes the row of the number in a span that is the same as another.
 func (k *composer) givenAt(at *parallax.Covered, s parallax.Span, q *parallax.Quantity) (parallax.ValueRow, bool) {
 	for _, n := range at.Over(s) {
-		if p := n.Quantity; p != nil && s.Contains(n.Span) && p.Value == q.Value && p.Bound == q.Bound && p.Unit == q.Unit && p.Act == q.Act {
+		if p := n.Quantity; p != nil && s.Contains(n.Span) && p.Type == q.Type && p.Value == q.Value && p.Bound == q.Bound && p.Unit == q.Unit && p.Act == q.Act {
 			words, _ := at.Article.Words(n.Span)
 			place := parallax.Statement{Evidence: parallax.Evidence{Article: at.Article.ID, Span: n.Span}}
 			row, _, ok := k.valueRow(&parallax.Member{Statement: place}, &parallax.Filler{Span: n.Span, Value: words})

@@ -38,7 +38,7 @@ func TestGivers(t *testing.T) {
 			var card parallax.ValueCard
 			for _, id := range []parallax.ArticleID{"a_1", "a_2"} {
 				own := k.cov.Find(id)
-				row, ok := k.givenAt(own, parallax.TextSpan(0, len(own.Article.Text)), &parallax.Quantity{Value: 37})
+				row, ok := k.givenAt(own, parallax.TextSpan(0, len(own.Article.Text)), &parallax.Quantity{Type: parallax.Number, Value: 37})
 				if !ok {
 					t.Fatalf("no row of %s", id)
 				}
