@@ -328,7 +328,7 @@ func (k *composer) line(c *parallax.Claim) (parallax.Line, bool) {
 	if i < 0 || !k.readers(list[i].at) && slices.ContainsFunc(list, func(r ranked) bool { return r.told && k.readers(r.at) }) {
 		return parallax.Line{}, false
 	}
-	i = k.borneOut(c, list, i)
+	i = k.withoutPart(list, k.borneOut(c, list, i))
 	if !k.readers(list[i].at) && k.readersOwn(list[i]) {
 		return parallax.Line{}, false
 	}
