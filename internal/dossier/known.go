@@ -33,6 +33,7 @@ type known struct {
 	bodies     map[parallax.ArticleID]map[string]bool
 	clocks     map[parallax.ArticleID][]time.Duration
 	works      map[sentence][]string         // that a line names, folded
+	joined     map[sentence][]numbers        // words of the phrases behind an "and" of a line
 	hedged     map[sentence][]markedHedge    // of a line
 	hours      map[parallax.ArticleID]bool   // whether an article tells any
 	spaced     map[parallax.ArticleID]string // see spacedText
@@ -140,6 +141,7 @@ func newKnown() known {
 		bodies:     map[parallax.ArticleID]map[string]bool{},
 		clocks:     map[parallax.ArticleID][]time.Duration{},
 		works:      map[sentence][]string{},
+		joined:     map[sentence][]numbers{},
 		hedged:     map[sentence][]markedHedge{},
 		hours:      map[parallax.ArticleID]bool{},
 		spaced:     map[parallax.ArticleID]string{},

@@ -491,7 +491,7 @@ func (k *composer) bearing(shown ranked, list []ranked) []ranked {
 
 // lacksAny reports whether an article lacks something of a line without which it does not tell it, wherever in its text that stood.
 func (k *composer) lacksAny(shown ranked, at *parallax.Covered) bool {
-	return k.lacksPart(shown, at) || k.lacksRest(shown, at) || k.lacksWork(shown, at) || k.lacksMarkedHedge(shown, at) ||
+	return k.lacksPart(shown, at) || k.lacksRest(shown, at) || k.lacksWork(shown, at) || k.lacksJoined(shown, at) || k.lacksMarkedHedge(shown, at) ||
 		k.lacksSayer(shown, at) || k.lacksSecond(shown, at) || k.lacksAbbreviated(shown, at) || k.lacksProper(shown, at) || k.lacksPeople(shown, at) ||
 		k.lacksHour(shown, at) || k.otherClock(shown, at) || lacksPast(shown, at) || cannotKnow(shown, at)
 }
