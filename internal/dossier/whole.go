@@ -223,8 +223,10 @@ func parts(at *parallax.Covered, s parallax.Span, tokens []token) []parallax.Spa
 	part := s
 	part.End = s.Start
 	end := func(next int) {
-		if part.Len() > 0 && !namesWho(at, part) {
-			out = append(out, part)
+		if part.Len() > 0 {
+			if rest := withoutSayer(at, s, part); rest.Len() > 0 {
+				out = append(out, rest)
+			}
 		}
 		part.Start, part.End = next, next
 	}
@@ -241,9 +243,34 @@ func parts(at *parallax.Covered, s parallax.Span, tokens []token) []parallax.Spa
 	return out
 }
 
-// namesWho reports whether a part of a sentence says whose words the rest is.
-func namesWho(at *parallax.Covered, part parallax.Span) bool {
-	return slices.ContainsFunc(at.Over(part), func(n *parallax.Annotation) bool {
-		return n.Quote != nil && n.Quote.Source != nil && part.Contains(*n.Quote.Source) || n.Attribution != nil && part.Contains(n.Attribution.Source)
-	})
+// withoutSayer gives a part of a sentence without who says it: all of it where nobody does; what is said where it follows in a part behind the first, "but officials
+// say the ship is safe"; nothing of one that else names who says something.
+func withoutSayer(at *parallax.Covered, s, part parallax.Span) parallax.Span {
+	named, said := false, parallax.Span{Field: part.Field, Start: part.End, End: part.End}
+	add := func(source *parallax.Span, content parallax.Span) {
+		if source == nil || !part.Contains(*source) {
+			return
+		}
+		named = true
+		if content.Field == part.Field && source.End <= content.Start && content.Start < said.Start {
+			said.Start = content.Start
+		}
+	}
+	for _, n := range at.Over(part) {
+		if n.Quote != nil {
+			for _, c := range n.Quote.Content {
+				add(n.Quote.Source, c)
+			}
+		}
+		if n.Attribution != nil {
+			add(&n.Attribution.Source, n.Attribution.Content)
+		}
+	}
+	switch {
+	case !named:
+		return part
+	case part.Start > s.Start:
+		return said
+	}
+	return parallax.Span{}
 }
