@@ -25,7 +25,7 @@ func (k *composer) joinedIn(shown ranked) []numbers {
 		add := func() {
 			phrase := shown.span
 			phrase.Start, phrase.End = shown.span.Start+start, shown.span.Start+end
-			if start >= 0 && end > start && !namesWho(shown.at, phrase) && !namesOrCounts(shown.at, phrase) {
+			if start >= 0 && end > start && withoutSayer(shown.at, shown.span, phrase) == phrase && !namesOrCounts(shown.at, phrase) {
 				if words := k.numbered(k.stemsAt(shown.at, phrase)); len(words) >= fewestJoined {
 					out = append(out, words)
 				}
