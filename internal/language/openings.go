@@ -133,7 +133,7 @@ func (l *Language) FirstPerson(sentence string) [][2]int {
 	var room [64]Token
 	tokens := appendTokens(room[:0], sentence, len(sentence))
 	for i, t := range tokens {
-		if t.Kind != Punct && (o.We[Fold(sentence[t.Start:t.End])] || o.writtenWe(sentence, tokens, i)) {
+		if t.Kind != Punct && (o.We[Fold(sentence[t.Start:t.End])] || l.writtenWe(o.WeWritten, sentence, tokens, i)) {
 			out = append(out, [2]int{t.Start, t.End})
 		}
 	}
@@ -148,17 +148,25 @@ func (l *Language) FirstPerson(sentence string) [][2]int {
 	return out
 }
 
-// writtenWe reports whether a token is one of WeWritten, and neither the number of a name ("Olav I") nor an initial.
-func (o *Openings) writtenWe(sentence string, tokens []Token, i int) bool {
-	t := tokens[i]
-	if !slices.Contains(o.WeWritten, sentence[t.Start:t.End]) {
-		return false
-	}
-	upper := func(t Token) bool {
-		first, _ := utf8.DecodeRuneInString(sentence[t.Start:])
+// writtenWe reports whether a token is one of WeWritten. One in capitals numbers things too ("Olav I", "phase I", "I. Brand"): it stands at the
+// beginning, behind a mark or a small word, or before a finite form.
+func (l *Language) writtenWe(written []string, sentence string, tokens []Token, i int) bool {
+	word := func(i int) string { return sentence[tokens[i].Start:tokens[i].End] }
+	upper := func(i int) bool {
+		first, _ := utf8.DecodeRuneInString(word(i))
 		return unicode.IsUpper(first)
 	}
-	return !upper(t) || (i == 0 || !upper(tokens[i-1])) && !strings.HasPrefix(sentence[t.End:], ".")
+	switch {
+	case !slices.Contains(written, word(i)):
+		return false
+	case !upper(i):
+		return true
+	case strings.HasPrefix(sentence[tokens[i].End:], "."):
+		return false
+	case i == 0 || tokens[i-1].Kind == Punct || l.IsStop(word(i-1)):
+		return true
+	}
+	return !upper(i-1) && i+1 < len(tokens) && l.Finite(word(i+1))
 }
 
 // joins reports whether a folded word makes a preposition of an adverb before it: "después de". Of words that tie a
