@@ -1,6 +1,10 @@
 package compare
 
-import "parallax"
+import (
+	"strings"
+
+	"parallax"
+)
 
 // exchange holds at which rates the sources of a story convert amounts: by two currencies, how many units of the second they take for one of the
 // first.
@@ -10,12 +14,12 @@ type exchange map[[2]string][]float64
 // take the rates of their days.
 const sameRate = 0.15
 
-// exchanges reads the rates from amounts that stand in brackets behind another one: "85 million euros ($108 million)".
+// exchanges reads the rates from amounts that stand alone in brackets behind another one: "40 million crowns ($4 million)".
 func exchanges(values map[*statement][]*value) exchange {
 	x := exchange{}
 	for _, all := range values {
 		for i := range all {
-			if i == 0 || !all[i].converted() {
+			if i == 0 || !all[i].converted() || !all[i].closes() {
 				continue
 			}
 			q, r := all[i-1].q, all[i].q
@@ -26,6 +30,11 @@ func exchanges(values map[*statement][]*value) exchange {
 		}
 	}
 	return x
+}
+
+// closes reports whether a bracket ends behind the amount: "(2 million of it in fees)" converts nothing.
+func (v *value) closes() bool {
+	return strings.HasPrefix(v.at.Exact[v.note.Span.End-v.at.Start:], ")")
 }
 
 func (x exchange) add(from, to string, rate float64) {

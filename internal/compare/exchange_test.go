@@ -24,6 +24,8 @@ func TestExchange(t *testing.T) {
 			[]string{"10 million euros", "13 million dollars"}, []float64{1e7, 1.3e7}, []string{"EUR", "USD"}, "13.4 million dollars", 1.34e7, "USD", 1},
 		{"far from it", "The mint of Ilmar sold old coins to a museum for 10 million euros (13 million dollars).", "The mint of Ilmar sold old coins to a museum for 20 million dollars.",
 			[]string{"10 million euros", "13 million dollars"}, []float64{1e7, 1.3e7}, []string{"EUR", "USD"}, "20 million dollars", 2e7, "USD", 0},
+		{"a part in the bracket", "The mint of Ilmar sold old coins to a museum for 10 million euros (13 million dollars of it in fees).", "The mint of Ilmar sold old coins to a museum for 20 million dollars.",
+			[]string{"10 million euros", "13 million dollars"}, []float64{1e7, 1.3e7}, []string{"EUR", "USD"}, "20 million dollars", 2e7, "USD", 1},
 		{"a currency of small units", "The mint of Ilmar sold old coins to a museum for 10 million euros (1.6 billion yen).", "The mint of Ilmar sold old coins to a museum for 1.5 billion yen.",
 			[]string{"10 million euros", "1.6 billion yen"}, []float64{1e7, 1.6e9}, []string{"EUR", "JPY"}, "1.5 billion yen", 1.5e9, "JPY", 1},
 	} {
