@@ -30,10 +30,11 @@ func (k *composer) lacksPeople(shown ranked, other *parallax.Covered) bool {
 func (k *composer) peoplesOf(shown ranked) []string {
 	return once(k.known.peoples, sentence{shown.at.Article.ID, shown.span}, func() (out []string) {
 		n, notes := language.For(shown.at.Article.Language).Names(), shown.at.Over(shown.span)
+		text, _ := shown.at.Article.Source(shown.span)
 		for _, w := range wordsOf(shown.at, shown.span) {
 			place := shown.span
 			place.Start, place.End = w.start, w.end
-			if country := n.Demonym(w.fold); country != "" && !speaks(shown.at, shown.span, place) && !ofNameOrQuoted(notes, place) {
+			if country := n.People(text[w.start:w.end]); country != "" && !speaks(shown.at, shown.span, place) && !ofNameOrQuoted(notes, place) {
 				out = append(out, country)
 			}
 		}

@@ -3,6 +3,8 @@ package language
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Names holds what helps to find and sort names in a language (data/TAG/names.toml).
@@ -88,6 +90,7 @@ type Names struct {
 
 	places, demonyms map[string]string   // folded form to country
 	telling          map[string][]string // country to the folded forms of both
+	smallDemonyms    map[string]bool     // of demonyms, those that are written in small letters too
 	short            map[string][]string // key of a short form to the keys of what it stands for
 	variants         map[string]int      // key of a given name to its line in GivenVariants, from 1
 }
@@ -98,7 +101,7 @@ var names = newArea[Names]("names")
 func (l *Language) Names() *Names { return names.of(l) }
 
 func (n *Names) prepare() {
-	n.places, n.demonyms = map[string]string{}, map[string]string{}
+	n.places, n.demonyms, n.smallDemonyms = map[string]string{}, map[string]string{}, map[string]bool{}
 	n.short, n.telling = map[string][]string{}, map[string][]string{}
 	for _, line := range n.GivenShort {
 		short, whole, _ := strings.Cut(line, ": ")
@@ -127,6 +130,9 @@ func (n *Names) prepare() {
 					to = n.demonyms
 				}
 				to[Fold(form)] = country
+				if first, _ := utf8.DecodeRuneInString(form); i == 2 && !unicode.IsUpper(first) {
+					n.smallDemonyms[Fold(form)] = true
+				}
 				n.telling[country] = append(n.telling[country], Fold(form))
 			}
 		}
@@ -189,6 +195,15 @@ func (n *Names) IsFemaleRole(role string) bool {
 
 // Demonym gives the country a word says something or somebody is of ("french"); empty when none.
 func (n *Names) Demonym(word string) string { return n.demonyms[Fold(word)] }
+
+// People is Demonym of a word as printed: one that the language writes with a capital is none without, "polish".
+func (n *Names) People(printed string) string {
+	first, _ := utf8.DecodeRuneInString(printed)
+	if w := Fold(printed); unicode.IsUpper(first) || n.smallDemonyms[w] {
+		return n.demonyms[w]
+	}
+	return ""
+}
 
 // OfCountry gives the folded words that tell of a country as Demonym gives it: its names, peoples and capitals.
 func (n *Names) OfCountry(country string) []string { return n.telling[country] }
