@@ -265,6 +265,7 @@ func (s *story) ascriptions() []parallax.Difference {
 		}
 		at[p.a], at[p.b] = i, i
 	}
+	out = onStatement(out, s.oneClaim())
 	for i := range out {
 		out[i].Sides = withoutOwnVoice(out[i].Sides)
 		groupByNormal(out[i].Sides)
