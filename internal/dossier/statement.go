@@ -835,7 +835,7 @@ func hedges(at *parallax.Covered, s parallax.Span) bool {
 	notes := at.Over(s)
 	return slices.ContainsFunc(notes, func(n *parallax.Annotation) bool {
 		switch {
-		case n.Word == nil || n.Word.Class != parallax.Evidential && n.Word.Class != parallax.Hedge || !s.Contains(n.Span) || spoken(notes, n.Span) || inMarks(at, s, n.Span) || ofThing(at, s, n.Span):
+		case n.Word == nil || n.Word.Class != parallax.Evidential && n.Word.Class != parallax.Hedge || !s.Contains(n.Span) || spoken(notes, n.Span) || inMarks(at, s, n.Span) || ofThing(at, s, n.Span) || ofPerson(at, s, n.Span):
 			return false
 		case n.Word.Class == parallax.Evidential:
 			return !namesSource(notes, n.Span)
@@ -859,6 +859,29 @@ func ofThing(at *parallax.Covered, s, doubt parallax.Span) bool {
 		back--
 	}
 	return back >= 0 && l.Cues().Prepositions[list[back].fold]
+}
+
+// headReach is how many words behind a doubt the word for a person may stand: "a suspected harbour gang boss".
+const headReach = 3
+
+// ofPerson reports whether a word of doubt stands between an article and a word for a person, "a suspected gang boss has died": what he is
+// is in doubt, and not what is told of him.
+func ofPerson(at *parallax.Covered, s, doubt parallax.Span) bool {
+	l, list := language.For(at.Article.Language), wordsOf(at, s)
+	i := slices.IndexFunc(list, func(w sentenceWord) bool { return w.start == doubt.Start })
+	if i < 1 || !l.Cues().Determiners[list[i-1].fold] && !l.Openings().Definite[list[i-1].fold] {
+		return false
+	}
+	for j := i + 1; j < len(list) && j <= i+headReach; j++ {
+		w := list[j].fold
+		if l.Names().IsRole(w) || l.Cues().Male[w] || l.Cues().Female[w] {
+			return true
+		}
+		if l.Finite(w) || l.Cues().Prepositions[w] {
+			return false
+		}
+	}
+	return false
 }
 
 // opensThing reports whether a word behind a doubt opens what is told with doubt: a number, a name, a time, an article or a pronoun.
