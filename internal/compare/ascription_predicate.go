@@ -11,8 +11,8 @@ import (
 // pauses are the marks that part clauses and no words.
 const pauses = ",;:،؛、，；：—–"
 
-// otherPredicate reports whether a fact has no verb of what is ascribed and no word of what that says behind its auxiliary: that the
-// police arrested a woman charged with a killing is not what they said of her, that she "was released".
+// otherPredicate reports whether what is ascribed tells of somebody on whom it only brings up something, "a woman charged with a killing", and a
+// fact has neither that verb nor a word of what is said behind the auxiliary: that the police arrested her is not that she "was released".
 func (s *story) otherPredicate(fact, told *statement, content []parallax.Span) bool {
 	inside := func(start, end int) bool {
 		return slices.ContainsFunc(content, func(x parallax.Span) bool { return x.Field == told.Field && x.Start <= start && end <= x.End })
@@ -21,7 +21,7 @@ func (s *story) otherPredicate(fact, told *statement, content []parallax.Span) b
 	if verb < 0 {
 		return false
 	}
-	l, behind := language.For(told.article().Language), 0
+	l, before, behind := language.For(told.article().Language), 0, 0
 	for i := range told.words {
 		w := &told.words[i]
 		if !inside(w.start, w.end) || w.start < verb && !l.Finite(w.printed) {
@@ -32,9 +32,11 @@ func (s *story) otherPredicate(fact, told *statement, content []parallax.Span) b
 		}
 		if w.start > verb {
 			behind++
+		} else {
+			before++
 		}
 	}
-	return behind > 0
+	return before > 0 && behind > 0
 }
 
 // auxiliary gives where the first auxiliary verb of a statement in a place begins, where no second clause does before; -1 when there is none.
