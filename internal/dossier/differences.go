@@ -63,7 +63,7 @@ func (k *composer) cards(heading *parallax.Line, list []parallax.Difference, kin
 			if kind == parallax.Rounding && (k.sayTheSame(&list[i]) || readTheSame(&card)) {
 				continue
 			}
-			if !ok || kind == parallax.Exclusive && (k.toldAlready(&card) || k.oneOf(out, &card) || k.toldByOthers(&card)) {
+			if !ok || kind == parallax.Exclusive && (k.viewAlone(&card) || k.toldAlready(&card) || k.oneOf(out, &card) || k.toldByOthers(&card)) {
 				continue
 			}
 			if kind == parallax.Omission && !k.furtherSilence(out, &card) {
@@ -92,6 +92,13 @@ func (k *composer) cards(heading *parallax.Line, list []parallax.Difference, kin
 		return nil
 	}
 	return []parallax.Block{{Heading: heading, Differences: out}}
+}
+
+// viewAlone reports whether what one source alone tells is what it thinks of the story: no news that the others lack.
+func (k *composer) viewAlone(d *parallax.DifferenceCard) bool {
+	return slices.ContainsFunc(d.Groups, func(g parallax.SideGroup) bool {
+		return slices.ContainsFunc(g.Sides, func(s parallax.SideCard) bool { return s.Line != nil && k.isView(s.Line) })
+	})
 }
 
 // toldByOthers reports whether an outlet that has nothing of the account of a card stands behind one of its sides: then it is not told

@@ -144,9 +144,14 @@ func (k *composer) supposed(c *parallax.Claim, l *parallax.Line) bool {
 
 // viewOfOne reports whether a line is what the one outlet that tells its claim thinks of it, or how it looks to it: no news of its story.
 func (k *composer) viewOfOne(c *parallax.Claim, l *parallax.Line) bool {
+	return k.claimCounts(c).Outlets < 2 && k.isView(l)
+}
+
+// isView reports whether a line is what who tells it thinks of it, or how it looks to it.
+func (k *composer) isView(l *parallax.Line) bool {
 	e := &l.Evidence[0]
 	at := k.cov.Find(e.Article)
-	return k.claimCounts(c).Outlets < 2 && (opines(at, e.Span) || looksTo(at, e.Span))
+	return opines(at, e.Span) || looksTo(at, e.Span)
 }
 
 // candidate is a line that may be shown, with its independent origins; 0 while nobody counted them.
