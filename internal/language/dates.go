@@ -52,6 +52,8 @@ type Dates struct {
 	Era map[string][]string `toml:"era"`
 	// Day words by their distance from today: "0" today, "-1" yesterday; "±1" where the tense of the sentence tells which ("कल").
 	Day map[string][]string `toml:"day"`
+	// Nowadays are phrases in which a word for the day of the page means these years: "is today a".
+	Nowadays []string `toml:"nowadays"`
 	// DayPart words are a part of a day near today: "0 NI" tonight.
 	DayPart map[string][]string `toml:"day_part"`
 	// Relative words before a unit, weekday or month: last, next, this, and last2 and next2 for
