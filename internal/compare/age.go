@@ -2,6 +2,7 @@ package compare
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -25,7 +26,7 @@ func (s *statement) ageBeside(name parallax.Span) (parallax.Span, string) {
 	if !s.Contains(name) {
 		return parallax.Span{}, ""
 	}
-	rules := language.For(s.article().Language).Numbers()
+	rules := language.For(s.article().Language)
 	before, rest := s.Exact[:name.Start-s.Start], s.Exact[name.End-s.Start:]
 	at := name
 	if from, to := ageEnding(before, rules); to > 0 {
@@ -36,7 +37,7 @@ func (s *statement) ageBeside(name parallax.Span) (parallax.Span, string) {
 		at.Start, at.End = name.End+from, name.End+to
 		return at, rest[from:to]
 	}
-	for _, w := range s.numbersInWords(rules) {
+	for _, w := range s.numbersInWords() {
 		if from := w.span.Start - s.Start; w.span.End <= name.Start {
 			if found, to := ageEnding(before[:from]+w.digits+before[w.span.End-s.Start:], rules); to > 0 && found == from {
 				return w.span, w.digits
@@ -50,22 +51,41 @@ func (s *statement) ageBeside(name parallax.Span) (parallax.Span, string) {
 	return parallax.Span{}, ""
 }
 
-// ageEnding gives where the number of an age stands with which a text ends but for two words; 0, 0 when there is none.
-func ageEnding(text string, rules *language.Numbers) (from, to int) {
+// ageEnding gives where the number of an age stands with which a text ends but for two words; 0, 0 when there is none. A length of time
+// ("durante 20 años Elsa Brandt") is an age only of a word for somebody: "la maquinista de 46 años Elsa Brandt".
+func ageEnding(text string, l *language.Language) (from, to int) {
 	m := ageBefore.FindStringSubmatchIndex(text)
-	if m == nil || !rules.Old[language.Fold(text[m[4]:m[5]])] {
+	if m == nil || !l.Numbers().Old[language.Fold(text[m[4]:m[5]])] {
+		return 0, 0
+	}
+	if text[m[3]] == ' ' && isLength(text[m[4]:m[5]], l) && !ofSomebody(strings.Fields(language.Fold(text[:m[2]])), l) {
 		return 0, 0
 	}
 	return m[2], m[3]
 }
 
-// ageOpening gives where the number of an age stands that is set off at the beginning of a text; 0, 0 when there is none.
-func ageOpening(text string, rules *language.Numbers) (from, to int) {
+// isLength reports whether the word of an age is one for years of anything: "años", but not "letni".
+func isLength(word string, l *language.Language) bool {
+	return slices.ContainsFunc(l.Dates().Unit["Y"], func(u string) bool { return language.Fold(u) == language.Fold(word) })
+}
+
+// ofSomebody reports whether words end with a word for somebody and one behind which an age stands: "la maquinista de".
+func ofSomebody(words []string, l *language.Language) bool {
+	if len(words) < 2 || !l.Numbers().AgesOf[words[len(words)-1]] {
+		return false
+	}
+	head := words[len(words)-2]
+	return l.Names().Roles[head] || l.Cues().Anonymous[head]
+}
+
+// ageOpening gives where the number of an age stands that is set off at the beginning of a text; 0, 0 when there is none. Of words with a
+// preposition among them it is no age, but of what they name: ", condenada a prisión de 20 años,".
+func ageOpening(text string, l *language.Language) (from, to int) {
 	m := ageBehind.FindStringSubmatchIndex(text)
 	if m == nil {
 		return 0, 0
 	}
-	cue, unit := "", ""
+	rules, cue, unit := l.Numbers(), "", ""
 	if m[2] >= 0 {
 		cue = language.Fold(text[m[2]:m[3]])
 	}
@@ -73,6 +93,9 @@ func ageOpening(text string, rules *language.Numbers) (from, to int) {
 		unit = language.Fold(text[m[6]:m[7]])
 	}
 	if cue != "" && !rules.Ages[cue] && !(rules.AgesOf[cue] && rules.Old[unit]) || unit != "" && !rules.Old[unit] || cue == "" && unit == "" {
+		return 0, 0
+	}
+	if cue != "" && slices.ContainsFunc(strings.Fields(language.Fold(text[:m[2]])), func(w string) bool { return l.Cues().Prepositions[strings.TrimLeft(w, ",(")] }) {
 		return 0, 0
 	}
 	return m[4], m[5]
@@ -86,7 +109,7 @@ type inWords struct {
 
 // numbersInWords gives the whole numbers of a statement that are written in words and may be ages; of a length of time such as "sesenta
 // años" the number alone.
-func (s *statement) numbersInWords(rules *language.Numbers) []inWords {
+func (s *statement) numbersInWords() []inWords {
 	var out []inWords
 	add := func(at parallax.Span, digits string) {
 		if words, err := s.article().Words(at); err == nil && !strings.ContainsFunc(words, unicode.IsDigit) {

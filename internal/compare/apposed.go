@@ -94,8 +94,8 @@ func shape(value string) string {
 const unknownYears = 3
 
 // aged reports whether a figure may be an age at two times: the articles are of times as many years apart as the
-// figures, give or take one. Where the time of one is not known, the crime and the sentence may be some years apart; where none is, nothing
-// says that they are.
+// figures, give or take one. Where the time of one is not known, the crime and the sentence may be some years apart; where none is, a birthday
+// may lie between, but nothing says that years do.
 func aged(x, y apposed) bool {
 	v, err := strconv.Atoi(x.value)
 	w, err2 := strconv.Atoi(y.value)
@@ -104,7 +104,7 @@ func aged(x, y apposed) bool {
 		return false
 	}
 	if s.IsZero() && t.IsZero() {
-		return false
+		return max(v, w)-min(v, w) <= 1
 	}
 	if s.IsZero() || t.IsZero() {
 		return max(v, w)-min(v, w) <= unknownYears
