@@ -13,21 +13,30 @@ const (
 	unlisted = 7.5 // rarity of words that no list of common ones has
 )
 
-// aged reports whether an age stands beside a name of several words: "Lualle Brenner, 66, of Karvik", "Lualle Brenner (66)", "Lualle
-// Brenner, age 66,", "66-year-old Lualle Brenner". So do places in a list and numbers of anything beside what is no name of a person: "Top
-// Ten, 10, ", "Grand Hotel, 50, closed".
+// aged reports whether an age stands beside a name of several words: "Ivve Marn, 34, a pilot", "Ivve Marn (34)", "Ivve Marn, age 34,",
+// "34-year-old Ivve Marn". So do places in a list and numbers of anything beside what is no name of a person: "Top Ten, 10, ", "Grand
+// Hotel, 50, closed".
 func (f *nameFinder) aged(m *mention, s *sentence) bool {
 	return len(m.words) > 1 && (f.ageBehind(m, s) || f.ageBefore(m, s)) && f.nameLike(m.words)
 }
 
-// ageBefore reports whether an age stands before a name that does not begin with a people or a word for somebody, as "66-year-old
-// Englishman Karl Brenner" does.
+// ageBefore reports whether an age stands before a name that does not begin with a people or a word for somebody, as "34-year-old
+// Englishman Karl Marn" does. Of what is one of a kind the kind is named: "a 12-year-old Zephyr Six".
 func (f *nameFinder) ageBefore(m *mention, s *sentence) bool {
 	first := m.words[0]
 	if f.data.Demonym(first) != "" || !f.lang.IsGiven(first) && f.lang.IsGiven(m.words[1]) && f.lang.Rarity(language.Fold(first)) < unlisted {
 		return false
 	}
-	return m.first > s.first && f.endsAge(m.passage, s, m.first-1)
+	if m.first == s.first {
+		return false
+	}
+	from, ok := f.ageFrom(m.passage, s, m.first-1)
+	return ok && (from == s.first || slices.ContainsFunc(m.words, f.lang.IsGiven) || !f.ofKind(m.passage.folded[from-1]))
+}
+
+// ofKind reports whether a folded word tells that one of a kind is meant: "a", but not "the".
+func (f *nameFinder) ofKind(word string) bool {
+	return f.lang.Cues().Determiners[word] && !f.lang.Openings().Definite[word]
 }
 
 // ageBehind reports whether an age is set off behind a name, in figures alone, with a word before it that makes it one ("aged 66", "de 66
@@ -60,12 +69,13 @@ func (f *nameFinder) years(p *passage, t int) bool {
 	return p.tokens[t].Kind == language.Number && err == nil && 1 <= years && years <= oldest
 }
 
-// endsAge reports whether token t ends an age that is joined by a hyphen: "66-year-old", "sixty-six-year-old".
-func (f *nameFinder) endsAge(p *passage, s *sentence, t int) bool {
+// ageFrom gives the token at which an age begins that ends with token t and is joined by a hyphen: "66-year-old", "sixty-six-year-old";
+// false when there is none.
+func (f *nameFinder) ageFrom(p *passage, s *sentence, t int) (int, bool) {
 	if f.lang.Numbers().Old[p.folded[t]] {
-		return t-2 >= s.first && p.tokens[t-1].Kind == language.Punct && p.tokens[t-1].End == p.tokens[t].Start && f.years(p, t-2)
+		return t - 2, t-2 >= s.first && p.tokens[t-1].Kind == language.Punct && p.tokens[t-1].End == p.tokens[t].Start && f.years(p, t-2)
 	}
-	return f.ageInWords(p.folded[t])
+	return t, f.ageInWords(p.folded[t])
 }
 
 // ageInWords reports whether a folded word is an age written in words: "sixty-year-old".

@@ -50,7 +50,7 @@ func TestNames(t *testing.T) {
 			"Francia|place|Francia|", "Luc Varnier|person|Luc Varnier|", "Bilbao|place|Bilbao|", "Universidad de Salinas|organisation|Universidad de Salinas|"}},
 		{"it", "Il ministro dell'Interno Marco Falchi è a Milano.", []string{
 			"Marco Falchi|person|Marco Falchi|ministro dell'Interno", "Milano|place|Milano|"}},
-		{"en", "LuEve Marie Brandel, 66, of Arlby was hurt when she walked out of a shop with her dog, and Brandel fell.", []string{
+		{"en", "LuEve Marie Brandel, 34, from Arlby sang in the hall while the band was out, and Brandel danced.", []string{
 			"LuEve Marie Brandel|person|LuEve Marie Brandel|", "Arlby|other|Arlby|", "Brandel|person|LuEve Marie Brandel|"}},
 		{"en", "The doctors let Tower Hope, 34, go to the house. Then Window Hope (52) left, and Border Hope, 3,400 of them, sang.", []string{
 			"Tower Hope|person|Tower Hope|", "Window Hope|person|Window Hope|", "Border Hope|other|Border Hope|"}},
@@ -58,6 +58,8 @@ func TestNames(t *testing.T) {
 			"Top Ten|other|Top Ten|", "Grand Hotel|place|Grand Hotel|", "Lualle van der Brenner|person|Lualle van der Brenner|", "Ivve Hope|other|Ivve Hope|"}},
 		{"en", "Sixty-year-old Tower Hill Hope Bell left. They saw 66-year-old Window Hill Hope Bell, the 70-year-old Englishman Karl Hill Bell and Border Marie Hope Bell, aged 34.", []string{
 			"Tower Hill Hope Bell|person|Tower Hill Hope Bell|", "Window Hill Hope Bell|person|Window Hill Hope Bell|", "Englishman Karl Hill Bell|other|Englishman Karl Hill Bell|", "Border Marie Hope Bell|person|Border Marie Hope Bell|"}},
+		{"en", "They sold a 12-year-old Window Hope to the 34-year-old Border Hope.", []string{
+			"Window Hope|other|Window Hope|", "Border Hope|person|Border Hope|"}},
 		{"en", "They saw the 90-year-old Window Hope Hotel and Border Marie Hope Bell, age 340, where a 66-year-old sang.", []string{
 			"Window Hope Hotel|place|Window Hope Hotel|", "Border Marie Hope Bell|other|Border Marie Hope Bell|"}},
 		{"es", "Vieron a Lualle Marie Bren Ivve, de 66 años, en la plaza.", []string{"Lualle Marie Bren Ivve|person|Lualle Marie Bren Ivve|"}},

@@ -52,13 +52,18 @@ func (s *statement) ageBeside(name parallax.Span) (parallax.Span, string) {
 }
 
 // ageEnding gives where the number of an age stands with which a text ends but for two words; 0, 0 when there is none. A length of time
-// ("durante 20 años Elsa Brandt") is an age only of a word for somebody: "la maquinista de 46 años Elsa Brandt".
+// ("durante 20 años Elsa Brandt") is an age only of a word for somebody: "la maquinista de 46 años Elsa Brandt"; and of what is one of a kind the
+// kind is named ("a 12-year-old Zephyr Six"), of which there may be others.
 func ageEnding(text string, l *language.Language) (from, to int) {
 	m := ageBefore.FindStringSubmatchIndex(text)
 	if m == nil || !l.Numbers().Old[language.Fold(text[m[4]:m[5]])] {
 		return 0, 0
 	}
-	if text[m[3]] == ' ' && isLength(text[m[4]:m[5]], l) && !ofSomebody(strings.Fields(language.Fold(text[:m[2]])), l) {
+	before := strings.Fields(language.Fold(text[:m[2]]))
+	if n := len(before); n > 0 && l.Cues().Determiners[before[n-1]] && !l.Openings().Definite[before[n-1]] {
+		return 0, 0
+	}
+	if text[m[3]] == ' ' && isLength(text[m[4]:m[5]], l) && !ofSomebody(before, l) {
 		return 0, 0
 	}
 	return m[2], m[3]

@@ -12,6 +12,8 @@ func TestAgeEnding(t *testing.T) {
 		{"en", "the 46-year-old ", "46"},
 		{"en", "the 46-year-old ferry driver ", "46"},
 		{"en", "for 20 years ", ""},
+		{"en", "He sold a 12-year-old ", ""},
+		{"de", "er fuhr einen 12-jährigen ", ""},
 		{"de", "die 46-jährige ", "46"},
 		{"de", "nach 20 Jahren ", ""},
 		{"es", "la portavoz de 46 años ", "46"},
