@@ -30,7 +30,7 @@ func (c *counting) partOfName(i int) bool {
 	if strings.Count(x.number.printed, ".") > 1 && !strings.Contains(x.number.printed, ",") && !thousands(x.number.printed) || phone.MatchString(text[x.start:min(len(text), x.start+30)]) && !thousands(x.number.printed) {
 		return true
 	}
-	if dialled(text, x.start) {
+	if end := dialled(text, x.start); end > 0 && !c.countsAt(i, end) {
 		return true
 	}
 	if i+1 < len(c.list) {
@@ -109,12 +109,16 @@ const (
 // trunk matches what looks like a telephone number that begins with the zero for calls from elsewhere in the country.
 var trunk = regexp.MustCompile(`^\(?0\d{1,4}\)?([ /-]{1,2}\d{2,})+`)
 
-// dialled reports whether the number that begins at a byte stands in a telephone number: "+49 30 1234", "0845 125 2222".
-func dialled(text string, start int) bool {
+// hours matches two times of a day that are written with four digits each: "0600-1800".
+var hours = regexp.MustCompile(`^0\d[0-5]\d ?- ?[0-2]\d[0-5]\d$`)
+
+// dialled gives where the telephone number ends in which the number that begins at a byte stands, or that of a country before it: "+49 30
+// 1234", "01632 960 471"; 0 when it stands in none.
+func dialled(text string, start int) int {
 	before := text[max(0, start-longestDial):start] // a table of numbers has no end
 	words := strings.TrimRight(before, "0123456789 ()/-")
 	if strings.HasSuffix(words, "+") {
-		return true
+		return start
 	}
 	first := start - len(strings.TrimLeft(before[len(words):], " "))
 	number := trunk.FindString(text[first:min(len(text), start+longestDial)])
@@ -124,5 +128,19 @@ func dialled(text string, start int) bool {
 			digits++
 		}
 	}
-	return digits >= shortestDial && first+len(number) > start
+	if digits < shortestDial || first+len(number) <= start || hours.MatchString(number) {
+		return 0
+	}
+	return first + len(number)
+}
+
+// countsAt reports whether the number at lexeme i, with which a telephone number seems to end, counts what stands behind it: "bus 0455 1200
+// passengers". One of eight digits in two groups may be a number beside another; so short are few that are dialled.
+func (c *counting) countsAt(i, end int) bool {
+	x := &c.list[i]
+	if i == 0 || i+1 >= len(c.list) || x.end != end || c.list[i-1].number == nil || len(c.list[i-1].number.printed) != 4 || len(x.number.printed) != 4 {
+		return false
+	}
+	next := &c.list[i+1]
+	return next.kind == language.Word && !next.upper && !c.d.language.IsStop(next.key)
 }

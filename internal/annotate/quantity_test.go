@@ -40,6 +40,7 @@ func TestQuantities(t *testing.T) {
 		{"en", "She told myriad other facts.", ""},
 		// the rest of a telephone number counts nothing either; a number behind a zero and a short one do
 		{"en", "Ring 0455 318 4471 or watchmen on 0455 318447, (0455) 318-4471 or 0455-318-447.", ""},
+		{"en", "Shifts run 0600-1800 hours, and bus 0455 1200 passengers or 0455 1200 for help.", "0600-1800=number 600..1800 hour; 1200=number 1200 people"},
 		{"en", "It read 0 4471 times, and 0455 12 boats sank.", "0=number 0; 4471=number 4471 time; 0455=number 455; 12=number 12 boat"},
 		// a unit written together with its number; of the letter for metres and millions a word of extent tells which
 		{"en", "It slid 2,000ft, ran 500yd and weighed 12oz.", "2,000ft=measure 2000 ft; 500yd=measure 500 yd; 12oz=measure 12 oz"},

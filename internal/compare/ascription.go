@@ -349,7 +349,7 @@ func (s *story) factAndVoice(p *pair, fact, told *statement, v *voice) ([]parall
 
 // owns reports whether the statement itself names the person or the paper that says it elsewhere:
 // what somebody called for and what a poll found is told of them in both. So is what it prints between quotation marks of a body that it
-// names: "police treat the fire as 'suspicious'" gives the word to the police.
+// names: "the wardens call the leak 'odd'" gives the word to the wardens.
 func (s *statement) owns(v *voice) bool {
 	return (v.sort == "person" || v.sort == "document" || v.sort == "anonymous") && s.mentions(v.name) ||
 		v.sort == "organisation" && strings.ContainsAny(s.Exact, openingMarks) && s.mentions(v.name)

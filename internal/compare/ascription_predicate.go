@@ -11,8 +11,8 @@ import (
 // pauses are the marks that part clauses and no words.
 const pauses = ",;:،؛、，；：—–"
 
-// otherPredicate reports whether what is ascribed tells of somebody on whom it only brings up something, "a woman charged with a killing", and a
-// fact has neither that verb nor a word of what is said behind the auxiliary: that the police arrested her is not that she "was released".
+// otherPredicate reports whether what is ascribed tells of somebody on whom it only brings up something, "a driver fined for speeding", and a
+// fact has neither that verb nor a word of what is said behind the auxiliary: that the wardens stopped her is not that she "was let off".
 func (s *story) otherPredicate(fact, told *statement, content []parallax.Span) bool {
 	inside := func(start, end int) bool {
 		return slices.ContainsFunc(content, func(x parallax.Span) bool { return x.Field == told.Field && x.Start <= start && end <= x.End })

@@ -49,12 +49,12 @@ func TestMiscopied(t *testing.T) {
 		other string
 		want  []string
 	}{
-		{"0845 125 222", []string{"0845 125 222", "0845 125 2222"}}, // one digit is missing
-		{"0845 125 2221", []string{"0845 125 2221", "0845 125 2222"}},
-		{"0845-1252222", nil}, // another way of printing it
+		{"01632 960 47", []string{"01632 960 47", "01632 960 471"}}, // one digit is missing
+		{"01632 960 472", []string{"01632 960 471", "01632 960 472"}},
+		{"01632-960471", nil}, // another way of printing it
 		{"0170 555 9981", nil},
 	} {
-		c := invented(call+"0845 125 2222.\nSchools in Hallow stayed closed.", call+tc.other+".\nA choir sang in the square.")
+		c := invented(call+"01632 960 471.\nSchools in Hallow stayed closed.", call+tc.other+".\nA choir sang in the square.")
 		var found []string
 		for _, d := range of(comparedOf(t, c), parallax.Conflict) {
 			found = append(found, sortedValues(d)...)

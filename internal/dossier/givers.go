@@ -47,7 +47,7 @@ func (k *composer) givenIn(at *parallax.Covered, row *parallax.ValueRow, q *para
 }
 
 // givesAlike reports whether a sentence with the number of a row is like one of those behind it and counts the thing that one of them does, or has the word
-// for it: "51 of them by knockout"; or is that sentence itself.
+// for it: "12 of them at sea"; or is that sentence itself.
 func (k *composer) givesAlike(at *parallax.Covered, s parallax.Span, thing string, row *parallax.ValueRow) bool {
 	words, value := k.stemsAt(at, s), k.quantityOf(row).Value
 	most, same := 0.0, false
