@@ -162,12 +162,22 @@ func (k *composer) lacksSpeaker(shown, other ranked) bool {
 	})
 }
 
+// offerReach is how many words behind a word for prolonging may say that something is offered: "extended her deepest condolences".
+const offerReach = 4
+
 // lacksProlonged reports whether a line says that something was made to last longer and a statement in its language does not: who tells of a ban does
 // not tell that it was extended.
 func (k *composer) lacksProlonged(shown, other ranked) bool {
-	words := language.For(shown.at.Article.Language).Changes().Prolonging
+	changes := language.For(shown.at.Article.Language).Changes()
 	says := func(r *ranked) bool {
-		return slices.ContainsFunc(k.senseBy(r).words, func(w sentenceWord) bool { return words[w.fold] })
+		words := k.senseBy(r).words
+		for i, w := range words {
+			behind := words[i+1 : min(len(words), i+1+offerReach)]
+			if changes.Prolonging[w.fold] && !slices.ContainsFunc(behind, func(w sentenceWord) bool { return changes.Offered[w.fold] }) {
+				return true
+			}
+		}
+		return false
 	}
 	return sameTongue(shown.at, other.at) && says(&shown) && !says(&other)
 }

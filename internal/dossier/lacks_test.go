@@ -52,3 +52,26 @@ func TestStandsIn(t *testing.T) {
 		}
 	}
 }
+
+// TestLacksProlonged wants who tells of a ban to lack that it was made longer, and nobody to lack an offer.
+func TestLacksProlonged(t *testing.T) {
+	const longer = "The port office extended the ban on fishing by a week."
+	for _, c := range []struct {
+		line, text string
+		want       bool
+	}{
+		{longer, "The port office banned fishing for a week.", true},
+		{longer, "The ban on fishing got an extension of a week.", false},
+		{longer, "The ban on fishing was prolonged by a week.", false},
+		{"The mayor extended her deepest condolences to the crew.", "The mayor offered condolences to the crew.", false},
+		{"The ban on fishing was extended, and the mayor sent condolences.", "The ban on fishing stands.", true},
+	} {
+		cov := parallax.Coverage{Articles: []parallax.Covered{source("a_1", "Vell News", "en", at(9, 8), "", c.line), source("a_2", "The Beck", "en", at(9, 9), "", c.text)}}
+		k := newComposer(cov.Indexed(), &parallax.Comparison{}, Options{})
+		own := ranked{at: k.cov.Find("a_1"), span: parallax.TextSpan(0, len(c.line))}
+		other := ranked{at: k.cov.Find("a_2"), span: parallax.TextSpan(0, len(c.text))}
+		if got := k.lacksProlonged(own, other); got != c.want {
+			t.Errorf("%q beside %q: lacks that it was prolonged is %v", c.text, c.line, got)
+		}
+	}
+}

@@ -35,6 +35,8 @@ type Changes struct {
 	GoingOn []string `toml:"going_on"`
 	// Prolonging are words that say that what was so goes on for longer: "extended".
 	Prolonging Set `toml:"prolonging"`
+	// Offered are words for what such a word hands to somebody or starts again: "extended her condolences".
+	Offered Set `toml:"offered"`
 	// Stretch are words before a time at which something began or ends: "since", "until".
 	Stretch Set `toml:"stretch"`
 	// Deadline are words before a time until which something is to be done: "by".
