@@ -42,10 +42,10 @@ func (k *composer) peoplesOf(shown ranked) []string {
 	})
 }
 
-// ofNameOrQuoted reports whether a word at a place is of a name, but not of the role before it, or of what somebody says.
+// ofNameOrQuoted reports whether a word at a place is of a name or of what somebody says.
 func ofNameOrQuoted(notes []*parallax.Annotation, at parallax.Span) bool {
 	return slices.ContainsFunc(notes, func(n *parallax.Annotation) bool {
-		return n.Span.Overlaps(at) && (n.Name != nil && (n.Name.Role == "" || !n.Name.RoleSpan.Overlaps(at)) || n.Quote != nil && n.Quote.Form != parallax.Indirect)
+		return n.Span.Overlaps(at) && (n.Name != nil || n.Quote != nil && n.Quote.Form != parallax.Indirect)
 	})
 }
 

@@ -2,6 +2,8 @@ package language
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -137,6 +139,12 @@ func (n *Names) prepare() {
 			}
 		}
 	}
+	for _, body := range slices.Sorted(maps.Keys(n.KnownOrganisations)) {
+		first, _, _ := strings.Cut(body, " ")
+		if country := n.demonyms[first]; country != "" {
+			n.telling[country] = append(n.telling[country], body)
+		}
+	}
 }
 
 // Possessive gives the length in bytes of the possessive ending of a word as printed, 2 for "Ada's";
@@ -205,7 +213,8 @@ func (n *Names) People(printed string) string {
 	return ""
 }
 
-// OfCountry gives the folded words that tell of a country as Demonym gives it: its names, peoples and capitals.
+// OfCountry gives the folded words that tell of a country as Demonym gives it: its names, peoples and capitals, and the
+// bodies called after its people ("european union").
 func (n *Names) OfCountry(country string) []string { return n.telling[country] }
 
 // IsGiven reports whether a word is a given name, in the language or anywhere.
