@@ -14,7 +14,7 @@ const (
 	besideEach = 1
 )
 
-// toldThatDay gives the entry of the day of an entry, one of both told by one outlet alone, that tells the same event in other words: an article
+// toldThatDay gives the entry of the day of an entry, one of both told by one outlet alone and the other by several, that tells the same event in other words: an article
 // stands behind both with sentences that share many words, or one besides names where they stand side by side and name one person, or the second
 // says that this person was overcome then. An hour
 // that only one gives, or another, tells them apart. -1 without one.
@@ -31,10 +31,18 @@ func (k *composer) inOneReport(a, b *parallax.Event) bool {
 			if p.Article != q.Article || p.Field != q.Field {
 				return false
 			}
-			at := k.cov.Find(p.Article)
-			return overlap(k.plainStems(at, p.Span), k.plainStems(at, q.Span)) >= sameReport || k.sideBySide(at, p.Span, q.Span) && samePerson(at, p.Span, q.Span) && (k.shareWord(at, p.Span, q.Span) || byDoing(at, p.Span, q.Span) || byDoing(at, q.Span, p.Span))
+			return k.oneEvent(k.cov.Find(p.Article), p.Span, q.Span)
 		})
 	})
+}
+
+// oneEvent reports whether two sentences of an article on one day tell one event: in many words that both have, or side by side of one person
+// with a word in common, or with how that person was overcome.
+func (k *composer) oneEvent(at *parallax.Covered, p, q parallax.Span) bool {
+	if overlap(k.plainStems(at, p), k.plainStems(at, q)) >= sameReport {
+		return true
+	}
+	return k.sideBySide(at, p, q) && samePerson(at, p, q) && (k.shareWord(at, p, q) || byDoing(at, p, q) || byDoing(at, q, p))
 }
 
 // sideBySide reports whether at most besideEach sentences lie between two of an article.

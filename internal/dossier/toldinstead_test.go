@@ -12,13 +12,14 @@ func TestToldInstead(t *testing.T) {
 	const told = "The ferry Maren never reached the harbour of Torvik."
 	const more = "The ferry Maren of the county, built of oak and tar, never reached the harbour of Torvik in the gale of Sunday night."
 	for _, c := range []struct {
-		text  string
-		there bool
-		want  parallax.ClaimID
+		text         string
+		there, above bool // the table has the row of the line told above; the claim has a line above of its own
+		want         parallax.ClaimID
 	}{
-		{more, false, "c_1"},
-		{more, true, "c_2"},
-		{"The ferry Maren of the county, built of oak and tar, was sold.", false, "c_2"},
+		{more, false, false, "c_1"},
+		{more, true, false, "c_2"},
+		{more, false, true, "c_2"},
+		{"The ferry Maren of the county, built of oak and tar, was sold.", false, false, "c_2"},
 	} {
 		cov := parallax.Coverage{Story: parallax.Story{ID: "s_ferry"}, Articles: []parallax.Covered{
 			source("a_1", "Vell News", "en", at(9, 8), "Ferry", told), source("a_2", "The Beck", "en", at(9, 9), "Lost", c.text),
@@ -34,6 +35,7 @@ func TestToldInstead(t *testing.T) {
 		k := newComposer(cov.Indexed(), &parallax.Comparison{Story: "s_ferry", Claims: []parallax.Claim{first, second}}, Options{})
 		place := sentence{"a_1", parallax.TextSpan(0, len(told))}
 		k.lines["c_1"], k.claimed["c_1"], k.isLine[place] = place, true, true
+		k.claimed["c_2"] = c.above
 		shown := map[sentence]bool{}
 		if c.there {
 			shown[place] = true

@@ -6,9 +6,11 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
@@ -125,7 +127,7 @@ func guardless(t *testing.T, root, guard string) (path, source string) {
 }
 
 // TestGuardsStand asks that each world names the lines of its guard as they stand in the program, those of one file in
-// one guard.
+// one guard, and that README.md has it in its list, in order.
 func TestGuardsStand(t *testing.T) {
 	root, err := filepath.Abs(filepath.Join("..", ".."))
 	if err != nil {
@@ -135,6 +137,7 @@ func TestGuardsStand(t *testing.T) {
 	if err != nil || len(files) == 0 {
 		t.Fatalf("%d worlds, %v", len(files), err)
 	}
+	t.Run("README", func(t *testing.T) { listed(t, files) })
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(filepath.Base(file), ".txtar"), func(t *testing.T) {
 			archive, err := txtar.ParseFile(file)
@@ -156,5 +159,36 @@ func TestGuardsStand(t *testing.T) {
 				t.Error("it names no guard")
 			}
 		})
+	}
+}
+
+// listed asks that README.md beside the worlds has a row for each with the files of its guard, in their order.
+func listed(t *testing.T, files []string) {
+	raw, err := os.ReadFile(filepath.Join(filepath.Dir(files[0]), "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rows, worlds []string
+	for line := range strings.Lines(string(raw)) {
+		if strings.HasPrefix(line, "| `") {
+			rows = append(rows, strings.TrimSpace(line))
+		}
+	}
+	for _, file := range files {
+		archive, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var guards []string
+		for _, f := range archive.Files {
+			if path, _, _ := strings.Cut(string(f.Data), "\n"); f.Name == "guard" {
+				guards = append(guards, "`"+path+"`")
+			}
+		}
+		worlds = append(worlds, fmt.Sprintf("| `%s` | %s |", strings.TrimSuffix(filepath.Base(file), ".txtar"), strings.Join(guards, ", ")))
+	}
+	slices.Sort(worlds)
+	if diff := cmp.Diff(worlds, rows); diff != "" {
+		t.Errorf("worlds, and the rows of README.md:\n%s", diff)
 	}
 }
