@@ -84,7 +84,7 @@ func readRow(a *parallax.Article, page parallax.Page, dir *parallax.Directory) e
 }
 
 // namedOutlet prefers the name that was given over the host. Only a full name is looked up:
-// by a short one ("Gazette") some outlet would be found that was not meant.
+// by a short one ("Gazette") some outlet would be found that was not meant. A host given for a name is who publishes there.
 func namedOutlet(name, address string, dir *parallax.Directory) parallax.Outlet {
 	if name == "" {
 		return outletOf(address, "", dir)
@@ -93,6 +93,9 @@ func namedOutlet(name, address string, dir *parallax.Directory) parallax.Outlet 
 		return o
 	}
 	if o, ok := dir.ByHost(hostOf(address)); ok && fold(o.Name) == fold(name) {
+		return o
+	}
+	if o, ok := dir.ByHost(name); ok && !strings.ContainsAny(name, " /") {
 		return o
 	}
 	return parallax.Outlet{Name: name, Domain: siteAt(address)}

@@ -47,6 +47,26 @@ func TestRowKeepsItsText(t *testing.T) {
 	}
 }
 
+// TestHostAsOutlet takes a host that a row gives for its outlet as who publishes there.
+func TestHostAsOutlet(t *testing.T) {
+	dir, err := parallax.LoadDirectory(strings.NewReader(`{"domain": "lindmar-gazette.example", "name": "Lindmar Gazette"}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for given, want := range map[string]string{
+		"lindmar-gazette.example":     "Lindmar Gazette",
+		"www.lindmar-gazette.example": "Lindmar Gazette",
+		"elsewhere.example":           "elsewhere.example",
+		"Gazette":                     "Gazette",
+	} {
+		line, _ := json.Marshal(map[string]any{"id": "r1", "text": "It rained.", "outlet": given})
+		a, err := Article(parallax.Page{Input: "r1", MediaType: parallax.MediaTypeRow, Body: line}, dir)
+		if err != nil || a.Outlet.Name != want {
+			t.Errorf("%s: %q, %v; want %q", given, a.Outlet.Name, err, want)
+		}
+	}
+}
+
 func TestTitleFromFirstLine(t *testing.T) {
 	for text, want := range map[string]string{
 		"Hall to close\n\nThe council voted on Thursday.": "Hall to close",
