@@ -68,6 +68,9 @@ func readRow(a *parallax.Article, page parallax.Page, dir *parallax.Directory) e
 			warn(a, fmt.Sprintf("date %q was not understood", given.value))
 			continue
 		}
+		if printed := *given.into; d.Precision == "day" && !printed.IsZero() && printed.Precision != "day" && sameDay(d, printed) {
+			continue // the same day, said more exactly
+		}
 		*given.into = d
 	}
 	if a.Updated.From == "text" && a.Published.From == "given" && before(a.Updated, a.Published) {

@@ -47,6 +47,20 @@ func TestRowKeepsItsText(t *testing.T) {
 	}
 }
 
+// TestGivenDay takes the hour that a text prints beside the day that a row gives, and no other day.
+func TestGivenDay(t *testing.T) {
+	for text, want := range map[string]string{
+		"Hall to close\nMarch 12, 2026 3:05 PM EDT\nThe council voted.": "2026-03-12T15:05:00-04:00",
+		"Hall to close\nMarch 12, 2026\nThe council voted.":             "2026-03-12",
+		"Hall to close\nMarch 13, 2026 3:05 PM EDT\nThe council voted.": "2026-03-12",
+	} {
+		line, _ := json.Marshal(map[string]any{"id": "r1", "text": text, "published": "2026-03-12", "language": "en"})
+		if a := readOne(t, parallax.Page{Input: "r1", MediaType: parallax.MediaTypeRow, Body: line}); a.Published.String() != want {
+			t.Errorf("%q: published %s, want %s", text, a.Published, want)
+		}
+	}
+}
+
 // TestHostAsOutlet takes a host that a row gives for its outlet as who publishes there.
 func TestHostAsOutlet(t *testing.T) {
 	dir, err := parallax.LoadDirectory(strings.NewReader(`{"domain": "lindmar-gazette.example", "name": "Lindmar Gazette"}`))

@@ -196,11 +196,18 @@ func (f *foundDate) readClock(line string) {
 	hour, _ := strconv.Atoi(part(1))
 	minute, _ := strconv.Atoi(part(2))
 	second, _ := strconv.Atoi(part(3))
-	if half := part(4); half != "" {
+	half, glued := part(4), gluedTo(line[f.end+m[1]:])
+	if glued != "" {
+		if half != "" || part(5) != "" || glued != "a" && glued != "p" {
+			return // no clock time, whatever it is
+		}
+		m[1]++
+	}
+	if half != "" || glued != "" {
 		if hour == 0 || hour > 12 {
 			return
 		}
-		if hour %= 12; pmWords().MatchString(half) {
+		if hour %= 12; glued == "p" || pmWords().MatchString(half) {
 			hour += 12
 		}
 	}
@@ -225,6 +232,15 @@ func (f *foundDate) readClock(line string) {
 		f.date.Precision = "second"
 	}
 	f.end += m[1]
+}
+
+// gluedTo gives the letters that stand right behind a clock time, in small letters: "p" of "5:55p".
+func gluedTo(rest string) string {
+	end := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) })
+	if end < 0 {
+		end = len(rest)
+	}
+	return strings.ToLower(rest[:end])
 }
 
 // labelOf says what the words right before a date call it.
