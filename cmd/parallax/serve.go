@@ -134,6 +134,9 @@ func serveFeeds(c *cobra.Command, set *settings, s *store.Store, log *slog.Logge
 	workers.Go(func() { set.tidy(ctx, s, log) })
 	workers.Go(func() { restAndGive(ctx) })
 	stopIndexing := indexing(ctx, s, log)
+	for _, name := range strays(os.Environ()) {
+		log.Warn("no such setting", "variable", name)
+	}
 	log.Info("started", "version", parallax.Version, "store", s.Path(), "settings", set.String())
 	options.Settings, options.SettingsFile = set.shown(), filepath.Join(filepath.Dir(s.Path()), settingsName)
 	options.Engine, options.Metrics, options.Changed = f, metrics(f), f.Compose

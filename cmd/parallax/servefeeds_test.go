@@ -10,6 +10,7 @@ import (
 	"net/url"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -127,10 +128,18 @@ func TestSettings(t *testing.T) {
 	if err != nil || s.PerSecond != 2.5 || s.Quiet != time.Minute || s.Pages != 4 || !s.AllowPrivate || s.Polls != 4 {
 		t.Errorf("settings %s, %v", s.String(), err)
 	}
-	for _, wrong := range []map[string]string{{"PARALLAX_PAGES": "many"}, {"PARALLAX_PER_SECOND": "0"}, {"PARALLAX_LOG_FORMAT": "xml"}} {
+	for _, wrong := range []map[string]string{{"PARALLAX_PAGES": "many"}, {"PARALLAX_PER_SECOND": "0"}, {"PARALLAX_LOG_FORMAT": "xml"}, {"PARALLAX_QUIET": "5ns"}} {
 		env = wrong
 		if _, err := loadSettings(dir, look); err == nil {
 			t.Errorf("%v is taken", wrong)
 		}
+	}
+}
+
+// TestStrays names the variables that look like settings and are none.
+func TestStrays(t *testing.T) {
+	got := strays([]string{"HOME=/root", "PARALLAX_PAGES=3", "PARALLAX_PAGS=3", "PARALLAX_WRITER_KEY=x", "PARALLAX_DATA=data"})
+	if !slices.Equal(got, []string{"PARALLAX_PAGS"}) {
+		t.Errorf("strays %q", got)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -130,6 +131,8 @@ func (s *settings) check() error {
 		return fmt.Errorf("per_second %v: a number from %v to 100 is needed", s.PerSecond, leastPerSecond)
 	case s.Pages < 1 || s.Polls < 1 || s.Newest < 1:
 		return errors.New("pages, polls and newest are numbers from 1")
+	case s.Quiet > 0 && s.Quiet < time.Millisecond: // "quiet = 5" is read as so many nanoseconds
+		return fmt.Errorf("quiet %v: a length of time with its unit is needed, such as \"5s\"", s.Quiet)
 	case s.Quiet < 0 || s.KeepDays < 0 || s.KeepMegabytes < 0:
 		return errors.New("quiet, keep_days and keep_megabytes are not negative")
 	case s.Base != "" && !isBase(s.Base):
@@ -169,6 +172,29 @@ func (s *settings) String() string {
 		return nil
 	})
 	return strings.Join(parts, " ")
+}
+
+// otherVariables are those of the environment that the program reads and that are no settings.
+var otherVariables = []string{
+	"PARALLAX_DATA", "PARALLAX_EMBEDDINGS", "PARALLAX_EMBEDDINGS_MODEL", "PARALLAX_EMBEDDINGS_KEY",
+	"PARALLAX_WRITER", "PARALLAX_WRITER_MODEL", "PARALLAX_WRITER_KEY",
+}
+
+// strays gives the names in an environment (as os.Environ gives it) that look like settings and are none: "PARALLAX_PAGS".
+func strays(environ []string) []string {
+	known := slices.Clone(otherVariables)
+	s := defaultSettings()
+	_ = s.each(func(name string, _ reflect.Value) error { // gives no error
+		known = append(known, variable(name))
+		return nil
+	})
+	var out []string
+	for _, v := range environ {
+		if name, _, _ := strings.Cut(v, "="); strings.HasPrefix(name, variable("")) && !slices.Contains(known, name) {
+			out = append(out, name)
+		}
+	}
+	return out
 }
 
 // environment reads one variable.
