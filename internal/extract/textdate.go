@@ -196,18 +196,16 @@ func (f *foundDate) readClock(line string) {
 	hour, _ := strconv.Atoi(part(1))
 	minute, _ := strconv.Atoi(part(2))
 	second, _ := strconv.Atoi(part(3))
-	half, glued := part(4), gluedTo(line[f.end+m[1]:])
-	if glued != "" {
-		if half != "" || part(5) != "" || glued != "a" && glued != "p" {
-			return // no clock time, whatever it is
-		}
-		m[1]++
+	half, letter := part(4), ""
+	if half == "" && part(5) == "" {
+		letter = halfLetter(line[f.end+m[1]:])
+		m[1] += len(letter)
 	}
-	if half != "" || glued != "" {
+	if half != "" || letter != "" {
 		if hour == 0 || hour > 12 {
 			return
 		}
-		if hour %= 12; glued == "p" || pmWords().MatchString(half) {
+		if hour %= 12; letter == "p" || pmWords().MatchString(half) {
 			hour += 12
 		}
 	}
@@ -234,13 +232,16 @@ func (f *foundDate) readClock(line string) {
 	f.end += m[1]
 }
 
-// gluedTo gives the letters that stand right behind a clock time, in small letters: "p" of "5:55p".
-func gluedTo(rest string) string {
-	end := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) })
-	if end < 0 {
-		end = len(rest)
+// halfLetter gives the letter right behind a clock time that tells the half of the day, "p" of "5:55p"; "" where none or a word stands there: pages
+// glue what comes next to a time.
+func halfLetter(rest string) string {
+	if rest == "" || rest[0] != 'a' && rest[0] != 'p' {
+		return ""
 	}
-	return strings.ToLower(rest[:end])
+	if next, _ := utf8.DecodeRuneInString(rest[1:]); unicode.IsLetter(next) || unicode.IsDigit(next) {
+		return ""
+	}
+	return rest[:1]
 }
 
 // labelOf says what the words right before a date call it.
