@@ -5,11 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"runtime"
 	"slices"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -21,8 +23,12 @@ import (
 	"parallax/internal/web"
 )
 
-// demoPace is how long after one page the next comes.
-const demoPace = 2 * time.Second
+const (
+	// demoPace is how long after one page the next comes.
+	demoPace = 2 * time.Second
+	// anyPort is an address of this machine with whatever port is free.
+	anyPort = "127.0.0.1:0"
+)
 
 func demoCommand() *cobra.Command {
 	var listen string
@@ -43,16 +49,21 @@ are split off into a story of their own, as a reader may do; What people decided
 			case others:
 				return usageError{errors.New("demo is for this machine only")}
 			}
-			return demo(c, listen, every, open)
+			listener, err := demoListener(c.Context(), listen, c.Flags().Changed("listen"))
+			if err != nil {
+				return err
+			}
+			defer listener.Close() // once more, where nobody came to answer
+			return demo(c, listener, every, open)
 		},
 	}
-	c.Flags().StringVar(&listen, "listen", defaultListen, "address of this machine and port to listen on")
+	c.Flags().StringVar(&listen, "listen", defaultListen, "address of this machine and port to listen on; by default any free port where this one is taken")
 	c.Flags().DurationVar(&every, "every", demoPace, "how long after one page the next comes")
 	c.Flags().BoolVar(&open, "open", false, "open the front page in a browser")
 	return c
 }
 
-func demo(c *cobra.Command, listen string, every time.Duration, open bool) (err error) {
+func demo(c *cobra.Command, listener net.Listener, every time.Duration, open bool) (err error) {
 	dir, err := os.MkdirTemp("", "parallax-demo-")
 	if err != nil {
 		return err
@@ -68,30 +79,33 @@ func demo(c *cobra.Command, listen string, every time.Duration, open bool) (err 
 	}
 	defer closing(e.store, &err)
 	ctx, cancel := context.WithCancel(c.Context())
-	played := make(chan struct{})
-	defer func() { cancel(); <-played }()
+	var playing sync.WaitGroup
+	defer func() { cancel(); playing.Wait() }()
 	log := slog.New(slog.NewTextHandler(c.ErrOrStderr(), nil))
 	handler := web.New(e.store, log, web.Options{Changed: recomposer(e.store), LineName: pipeline.LineName, Stopped: c.Context().Done()}).Handler()
-	playing := false
-	err = listenAndServe(c, listen, handler, log, func(address string) {
-		fmt.Fprintf(c.OutOrStdout(), "invented news at %s (Ctrl-C ends it, and nothing is left)\n", address)
-		if open {
-			if err := openBrowser(ctx, address); err != nil {
-				log.Warn("no browser opened", "error", err)
-			}
+	address := frontAddress(listener)
+	fmt.Fprintf(c.OutOrStdout(), "invented news at %s (Ctrl-C ends it, and nothing is left)\n", address)
+	if open {
+		if err := openBrowser(ctx, address); err != nil {
+			log.Warn("no browser opened", "error", err)
 		}
-		playing = true
-		go func() {
-			defer close(played)
-			if err := e.play(ctx, filepath.Join(dir, "pages"), every, log); err != nil && ctx.Err() == nil {
-				log.Error("demo", "error", err)
-			}
-		}()
-	})
-	if !playing {
-		close(played)
 	}
-	return err
+	playing.Go(func() {
+		if err := e.play(ctx, filepath.Join(dir, "pages"), every, log); err != nil && ctx.Err() == nil {
+			log.Error("demo", "error", err)
+		}
+	})
+	return answering(c.Context(), listener, handler, log)
+}
+
+// demoListener takes the address that was asked for. Where nobody asked for one and the usual one is taken, as by a server
+// that runs, it takes any that is free.
+func demoListener(ctx context.Context, listen string, asked bool) (net.Listener, error) {
+	listener, err := listening(ctx, listen)
+	if err != nil && !asked {
+		return listening(ctx, anyPort)
+	}
+	return listener, err
 }
 
 // play takes the pages of the folder in order of time, and compares their stories after each. At the end it splits a story.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"net"
 	"net/http"
@@ -101,11 +102,20 @@ func askHealth(ctx context.Context, address string) error {
 	}
 	answer, err := (&http.Client{Transport: &http.Transport{}}).Do(r) // no proxy stands before this machine
 	if err != nil {
-		return fmt.Errorf("no server answers: %w", err)
+		return fmt.Errorf("no server answers at %s: %w; say which one with --data DIR, its folder, or --listen ADDRESS", r.URL.Host, unreached(err))
 	}
 	defer answer.Body.Close()
 	if answer.StatusCode != http.StatusOK {
 		return fmt.Errorf("%s says %s", address, answer.Status)
 	}
 	return nil
+}
+
+// unreached is why nobody answered, without the request around it.
+func unreached(err error) error {
+	var at *net.OpError
+	if errors.As(err, &at) {
+		return at.Err
+	}
+	return err
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"net"
 	"os"
 	"path/filepath"
 	"sync"
@@ -103,16 +104,21 @@ func serve(c *cobra.Command, w *where, set *settings) (err error) {
 			return err
 		}
 	}
+	listener, err := listening(c.Context(), set.Listen)
+	if err != nil {
+		return err
+	}
+	defer listener.Close() // once more, where nobody came to answer
 	options := web.Options{Changed: recomposer(s), LineName: pipeline.LineName, Reachable: others, Whole: set.WholeArticles}
 	if !follows {
 		defer indexing(c.Context(), s, log)()
-		return servePages(c, set, s, log, options)
+		return servePages(c, listener, s, log, options)
 	}
-	return serveFeeds(c, set, s, log, options)
+	return serveFeeds(c, set, listener, s, log, options)
 }
 
 // serveFeeds serves pages while a follower works; the end of either ends the other.
-func serveFeeds(c *cobra.Command, set *settings, s *store.Store, log *slog.Logger, options web.Options) error {
+func serveFeeds(c *cobra.Command, set *settings, listener net.Listener, s *store.Store, log *slog.Logger, options web.Options) error {
 	if err := s.Lock(c.Context()); err != nil {
 		return err
 	}
@@ -141,7 +147,7 @@ func serveFeeds(c *cobra.Command, set *settings, s *store.Store, log *slog.Logge
 	options.Settings, options.SettingsFile = set.shown(), filepath.Join(filepath.Dir(s.Path()), settingsName)
 	options.Engine, options.Metrics, options.Changed = f, metrics(f), f.Compose
 	c.SetContext(ctx)
-	err = servePages(c, set, s, log, options)
+	err = servePages(c, listener, s, log, options)
 	cancel(err)
 	workers.Wait()
 	stopIndexing()
@@ -156,14 +162,13 @@ func serveFeeds(c *cobra.Command, set *settings, s *store.Store, log *slog.Logge
 	return err
 }
 
-func servePages(c *cobra.Command, set *settings, s *store.Store, log *slog.Logger, options web.Options) error {
+func servePages(c *cobra.Command, listener net.Listener, s *store.Store, log *slog.Logger, options web.Options) error {
 	options.Stopped = c.Context().Done()
-	here := s.Path() + listenSuffix
+	address, here := frontAddress(listener), s.Path()+listenSuffix
 	defer os.Remove(here) //nolint:errcheck // who reads it finds that nobody answers there
-	return listenAndServe(c, set.Listen, web.New(s, log, options).Handler(), log, func(address string) {
-		if err := os.WriteFile(here, []byte(address), 0o600); err != nil {
-			log.Warn("parallax health will not find this server by itself", "error", err)
-		}
-		fmt.Fprintf(c.OutOrStdout(), "showing %s at %s (Ctrl-C ends it)\n", s.Path(), address)
-	})
+	if err := os.WriteFile(here, []byte(address), 0o600); err != nil {
+		log.Warn("parallax health will not find this server by itself", "error", err)
+	}
+	fmt.Fprintf(c.OutOrStdout(), "showing %s at %s (Ctrl-C ends it)\n", s.Path(), address)
+	return answering(c.Context(), listener, web.New(s, log, options).Handler(), log)
 }

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"syscall"
 	"time"
 
 	"github.com/BurntSushi/toml"
@@ -71,6 +72,8 @@ func loadSettings(data string, environment func(string) (string, bool)) (setting
 	meta, err := toml.DecodeFile(name, &s)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
+	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.ENOTDIR):
+		return s, unusable(data, err)
 	case err != nil:
 		return s, fmt.Errorf("settings %s: %w", name, err)
 	case len(meta.Undecoded()) > 0:

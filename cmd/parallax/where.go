@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -63,8 +64,21 @@ func (w *where) open(ctx context.Context, make bool) (*store.Store, error) {
 	}
 	if make {
 		if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-			return nil, err
+			return nil, unusable(filepath.Dir(path), err)
 		}
 	}
 	return store.Open(ctx, path)
+}
+
+// unusable says of a data folder why it cannot be used, and what would help.
+func unusable(folder string, err error) error {
+	why, help := err, "name another with --data DIR"
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		why = at.Err
+	}
+	if errors.Is(err, fs.ErrPermission) {
+		help = "run parallax as a user who may write there, or name another folder with --data DIR"
+	}
+	return fmt.Errorf("data folder %s: %w; %s", folder, why, help)
 }

@@ -69,6 +69,9 @@ const (
 // and brings its schema up to date. The error names the file.
 func Open(ctx context.Context, path string) (*Store, error) {
 	s, err := openStore(ctx, path)
+	if denied(err) {
+		return nil, fmt.Errorf("open store %s: %w; its folder must be there, and this user must be able to write both, also to read", path, err)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("open store %s: %w", path, err)
 	}

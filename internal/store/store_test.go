@@ -559,7 +559,7 @@ func TestOpenRefuses(t *testing.T) {
 		text:                            "no SQLite database",
 		foreign:                         "of another program",
 		dir:                             "it is no file",
-		filepath.Join(dir, "no", "dir"): "unable to open",
+		filepath.Join(dir, "no", "dir"): "its folder must be there",
 	} {
 		s, err := Open(t.Context(), path)
 		if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), path) {

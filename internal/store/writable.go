@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // probeBytes is what is written to find out whether there is room again: more than a page of the file.
@@ -32,6 +33,12 @@ func DiskFails(err error) bool {
 		return true
 	}
 	return false
+}
+
+// denied reports whether an error says that a store is kept from this user: it is not to be written, or not to be opened.
+func denied(err error) bool {
+	var coded interface{ Code() int }
+	return errors.As(err, &coded) && slices.Contains([]int{codeReadOnly, codeCannotOpen}, coded.Code()&0xff)
 }
 
 // Writable reports whether what comes can be kept. It writes only after a write failed, to find out whether the next one
