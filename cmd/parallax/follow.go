@@ -99,3 +99,17 @@ func metrics(f *pipeline.Follower) func() []web.Metric {
 		return out
 	}
 }
+
+// readPermitted has those feeds read at once that were refused only while addresses of private networks were.
+func readPermitted(ctx context.Context, st *store.Store) error {
+	feeds, err := st.Feeds(ctx)
+	for i := range feeds {
+		if err != nil {
+			return err
+		}
+		if s := &feeds[i].State; s.Failures > 0 && !s.Stopped && fetch.IsPrivateRefused(s.Failure) {
+			err = st.ChangeFeed(ctx, feeds[i].ID, func(f *store.Feed) { f.Next = time.Time{} })
+		}
+	}
+	return err
+}

@@ -126,6 +126,11 @@ func serveFeeds(c *cobra.Command, set *settings, listener net.Listener, s *store
 	if err != nil {
 		return err
 	}
+	if set.AllowPrivate {
+		if err := readPermitted(c.Context(), s); err != nil {
+			return err
+		}
+	}
 	if options.Directory, err = (&config{outlets: set.Outlets}).directory(); err != nil {
 		return err
 	}

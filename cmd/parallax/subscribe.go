@@ -196,7 +196,10 @@ func feedsImportCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			feeds, err := pipeline.FeedsOfOPML(body)
+			feeds, passed, err := pipeline.FeedsOfOPML(body)
+			for _, p := range passed {
+				fmt.Fprintf(c.ErrOrStderr(), "parallax: %s: %q is no address of a feed, and passed over\n", args[0], p)
+			}
 			if err != nil {
 				return fmt.Errorf("%s: %w", args[0], err)
 			}
@@ -204,7 +207,9 @@ func feedsImportCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			_, err = fmt.Fprintf(c.OutOrStdout(), "%s, %d of them new\n", counted(len(feeds), "feed"), len(added))
+			if _, err = fmt.Fprintf(c.OutOrStdout(), "%s, %d of them new\n", counted(len(feeds), "feed"), len(added)); err == nil && len(passed) > 0 {
+				err = partlyError(fmt.Sprintf("%s: %s passed over", args[0], counted(len(passed), "line")))
+			}
 			return err
 		})
 }

@@ -113,6 +113,13 @@ func TestChangesHTML(t *testing.T) {
 				t.Errorf("%s: the page holds %q", tag, bad)
 			}
 		}
+		for _, part := range strings.Split(b.String(), `<div class="under">`)[1:] {
+			_, label, _ := strings.Cut(part, `<span class="label">`)
+			label, rest, _ := strings.Cut(label, "</span>")
+			if strings.Contains(rest, `<span class="meta">`+label+`</span></div>`) {
+				t.Errorf("%s: a line has %q before its evidence and behind it", tag, label)
+			}
+		}
 		if ids := duplicateIDs(b.String()); len(ids) > 0 {
 			t.Errorf("%s: ids stand twice: %v", tag, ids)
 		}

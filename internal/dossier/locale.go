@@ -155,8 +155,12 @@ func (l *Locale) reason(words string) string {
 			return strings.ReplaceAll(l.Text(f.key), "{"+f.name+"}", l.reason(m[1]))
 		}
 	}
-	if page, why, ok := strings.Cut(words, ": "); ok && reasonKeys()[page] != "" {
+	page, why, two := strings.Cut(words, ": ")
+	switch {
+	case two && reasonKeys()[page] != "":
 		return l.Text(reasonKeys()[page]) + ": " + l.reason(why) // an error in the words of who made it, or ours
+	case two && (strings.HasPrefix(page, "https://") || strings.HasPrefix(page, "http://")):
+		return page + ": " + l.reason(why)
 	}
 	return words
 }

@@ -34,7 +34,7 @@ func outletOf(address, name string, dir *parallax.Directory) parallax.Outlet {
 	return parallax.Outlet{Name: name, Domain: siteAt(address)}
 }
 
-// outletWithin tells the outlet of a page that has neither address nor metadata: by its
+// outletWithin tells the outlet of a page that has no metadata and no address, or one of a machine without a name: by its
 // <title>, else by the domain of the one house its mail addresses belong to. The name is then
 // what the page prints that reads like that domain: "Lindmar Gazette" for lindmargazette.example.
 func outletWithin(doc *html.Node, m *metadata, dir *parallax.Directory) parallax.Outlet {
@@ -48,6 +48,14 @@ func outletWithin(doc *html.Node, m *metadata, dir *parallax.Directory) parallax
 		return o
 	}
 	return parallax.Outlet{Name: printedName(doc, m, m.mail), Domain: m.mail}
+}
+
+// withDomain gives the outlet, with the domain where it has none.
+func withDomain(o parallax.Outlet, domain string) parallax.Outlet {
+	if o.Domain == "" {
+		o.Domain = domain
+	}
+	return o
 }
 
 // printedName gives the name a page prints that reads like its domain, spelled as printed:
@@ -177,10 +185,16 @@ func siteAt(address string) string {
 	if err != nil || u.Port() == "" {
 		return domainOf(host)
 	}
-	if _, err := netip.ParseAddr(host); err != nil && host != "localhost" {
+	if !unnamed(host) {
 		return domainOf(host)
 	}
 	return strings.ToLower(u.Host)
+}
+
+// unnamed reports whether a host has no name that can be registered: it is a number, this machine, or none.
+func unnamed(host string) bool {
+	_, err := netip.ParseAddr(host)
+	return err == nil || host == "localhost" || host == ""
 }
 
 func sharesDomain(domain, host string) bool {

@@ -1,6 +1,11 @@
 package extract
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"parallax"
+)
 
 func TestPrintedName(t *testing.T) {
 	for name, c := range map[string]struct{ domain, page, want string }{
@@ -46,5 +51,23 @@ func TestSiteAt(t *testing.T) {
 	a, b := outletOf("http://127.0.0.1:8081/a", "", nil), outletOf("http://127.0.0.1:8082/a", "", nil)
 	if a.Key() == b.Key() {
 		t.Errorf("two servers are %q", a.Key())
+	}
+}
+
+// TestOutletOfUnnamedHost takes the name that a page itself prints where its address has only a number, and what its feed is
+// called where it prints none.
+func TestOutletOfUnnamedHost(t *testing.T) {
+	text := `<html><head><title>Ferry hits pier%</title></head><body><h1>Ferry hits pier</h1><p>The ferry hit the old pier of the town, and nine of the people on board were hurt, the harbour master said.</p></body></html>`
+	for _, c := range []struct{ address, title, want, domain string }{
+		{"http://127.0.0.1:8081/a", " | Pier Post", "Pier Post", "127.0.0.1:8081"},
+		{"http://localhost:8081/a", " | Pier Post", "Pier Post", "localhost:8081"},
+		{"http://127.0.0.1:8081/a", "", "Gazette feed", "127.0.0.1:8081"},
+		{"https://quay.example/a", " | Pier Post", "Gazette feed", "quay.example"},
+	} {
+		page := parallax.Page{URL: c.address, MediaType: "text/html", Body: []byte(strings.Replace(text, "%", c.title, 1)), Told: parallax.Told{Outlet: "Gazette feed"}}
+		a, err := Article(page, nil)
+		if err != nil || a.Outlet.Name != c.want || a.Outlet.Domain != c.domain {
+			t.Errorf("%s, %q: %q at %q, %v", c.address, c.title, a.Outlet.Name, a.Outlet.Domain, err)
+		}
 	}
 }

@@ -68,8 +68,8 @@ func readHead(a *parallax.Article, doc *html.Node, m *metadata, given string, di
 	walls := language.AllWalls()
 	site = siteNames(m, a.URL, a.Outlet)
 	a.Title = chooseTitle(m, site, walls)
-	if a.Outlet.Key() == "" {
-		a.Outlet = outletWithin(doc, m, dir)
+	if a.Outlet.Name == "" && unnamed(hostOf(a.URL)) {
+		a.Outlet = withDomain(outletWithin(doc, m, dir), a.Outlet.Domain)
 	}
 	a.Authors, a.Byline = readAuthors(m, site, walls)
 	a.Section = firstNonEmpty(m.linked.Section, plainText(m.meta["article:section"]))

@@ -6,9 +6,13 @@ import (
 	"fmt"
 	"io"
 	"net/url"
+	"strings"
 
 	"parallax/internal/language"
 )
+
+// mostNoFeed is how much is kept of what is no address, in bytes.
+const mostNoFeed = 200
 
 // Outline is one line of an OPML file: a feed, or a folder of them.
 type Outline struct {
@@ -16,6 +20,7 @@ type Outline struct {
 	Feed     string    `json:"feed,omitempty"` // address; empty for a folder
 	Site     string    `json:"site,omitempty"` // the site of the feed
 	Language string    `json:"language,omitempty"`
+	NoFeed   string    `json:"no_feed,omitempty"` // what stands where the address of a feed should and is none of the web
 	Outlines []Outline `json:"outlines,omitempty"` // of a folder
 }
 
@@ -47,12 +52,18 @@ func outlines(e *element) (list []Outline) {
 		if o.Feed == "" && k.attr("type") == "link" {
 			o.Feed = httpAddress(k.attr("url"))
 		}
-		if o.Feed != "" || len(o.Outlines) > 0 {
+		if o.Feed == "" {
+			o.NoFeed = shortened(flat(k.attr("xmlurl")))
+		}
+		if o.Feed != "" || o.NoFeed != "" || len(o.Outlines) > 0 {
 			list = append(list, o)
 		}
 	}
 	return list
 }
+
+// shortened gives the beginning of what somebody may have written at any length.
+func shortened(s string) string { return strings.ToValidUTF8(s[:min(len(s), mostNoFeed)], "") }
 
 // httpAddress gives an address of the web, and "" for anything else. "feed:" was once written for "http:".
 func httpAddress(s string) string {

@@ -200,6 +200,9 @@ func (t *trip) redirected(from *url.URL, status int, to string) (string, error) 
 	return target.String(), nil
 }
 
+// IsPrivateRefused reports whether a failure, in the words of this package, is that addresses of private networks are not permitted.
+func IsPrivateRefused(failure string) bool { return strings.Contains(failure, privateRefused) }
+
 // explain says an error of the network in words for people.
 func explain(err error) string {
 	var (

@@ -30,17 +30,20 @@ func (f *Follower) Find(ctx context.Context, address string) (store.Feed, []para
 	return FindFeed(ctx, f.Poller, address)
 }
 
-// FeedsOfOPML gives the feeds of a list in OPML; the folders they lie in become their tags.
-func FeedsOfOPML(body []byte) ([]store.Feed, error) {
+// FeedsOfOPML gives the feeds of a list in OPML; the folders they lie in become their tags. passed is what the list calls a feed
+// and has no address of the web. The error says that there is no list, or no feed in it.
+func FeedsOfOPML(body []byte) (out []store.Feed, passed []string, err error) {
 	list, err := fetch.ReadOPML(body)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	var out []store.Feed
 	seen := map[string]int{}
 	var walk func(list []fetch.Outline, tags []string)
 	walk = func(list []fetch.Outline, tags []string) {
 		for _, o := range list {
+			if o.NoFeed != "" {
+				passed = append(passed, o.NoFeed)
+			}
 			if at, twice := seen[o.Feed]; twice && o.Feed != "" {
 				out[at].Tags = addTags(out[at].Tags, tags)
 			} else if o.Feed != "" {
@@ -52,7 +55,7 @@ func FeedsOfOPML(body []byte) ([]store.Feed, error) {
 				out = append(out, f)
 			}
 			inside := tags
-			if o.Feed == "" && o.Title != "" {
+			if o.Feed == "" && o.NoFeed == "" && o.Title != "" {
 				inside = addTags(slices.Clone(tags), []string{o.Title})
 			}
 			walk(o.Outlines, inside)
@@ -60,9 +63,9 @@ func FeedsOfOPML(body []byte) ([]store.Feed, error) {
 	}
 	walk(list, nil)
 	if len(out) == 0 {
-		return nil, fmt.Errorf("%w: there is no feed in this list", parallax.ErrInvalid)
+		return nil, passed, fmt.Errorf("%w: there is no feed in this list", parallax.ErrInvalid)
 	}
-	return out, nil
+	return out, passed, nil
 }
 
 func addTags(tags, more []string) []string {
@@ -99,7 +102,9 @@ func WriteOPML(w io.Writer, feeds []store.Feed) error {
 }
 
 // ReadOPML is FeedsOfOPML, and WriteOPML as it stands: what pages need of it.
-func (f *Follower) ReadOPML(body []byte) ([]store.Feed, error) { return FeedsOfOPML(body) }
+func (f *Follower) ReadOPML(body []byte) (feeds []store.Feed, passed []string, err error) {
+	return FeedsOfOPML(body)
+}
 
 // WriteOPML writes feeds as OPML.
 func (f *Follower) WriteOPML(w io.Writer, feeds []store.Feed) error { return WriteOPML(w, feeds) }

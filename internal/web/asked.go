@@ -51,8 +51,8 @@ func (s *Server) startPages(w http.ResponseWriter, r *http.Request, l *dossier.L
 		return err
 	}
 	for _, address := range strings.Fields(r.PostFormValue("pages")) {
-		u, err := url.Parse(address)
-		if err != nil || webAddress(address) == "" || u.Hostname() == "" || len(jobs) == mostPages {
+		u, err := url.Parse(whole(address))
+		if err != nil || webAddress(u.String()) == "" || u.Hostname() == "" || len(jobs) == mostPages {
 			unread = append(unread, address)
 			continue
 		}
@@ -78,6 +78,15 @@ func (s *Server) startPages(w http.ResponseWriter, r *http.Request, l *dossier.L
 	}
 	http.Redirect(w, r, to, http.StatusSeeOther)
 	return nil
+}
+
+// whole gives an address as it is written in full: what looks like a host and a page lacks its beginning.
+func whole(address string) string {
+	host, _, _ := strings.Cut(address, "/")
+	if !strings.Contains(address, "://") && strings.Contains(strings.Trim(host, "."), ".") {
+		return "https://" + address
+	}
+	return address
 }
 
 // startFile has a page read that the reader saved as a file.

@@ -48,7 +48,19 @@ func TestAsked(t *testing.T) {
 	holds(t, body, "forgotten on a person")
 	// Some of it is no address: it stays in its box, and the others are read.
 	_, body = form(t, server.URL+"/start/pages", url.Values{"pages": {"https://three.example/ nonsense"}})
-	holds(t, body, "1 page will be read", "nonsense</textarea>", `href="/asked?page=https%3A%2F%2Fthree.example%2F"`)
+	holds(t, body, "1 page will be read", "nonsense</textarea>", "no address of the web, or more than are read at once", `href="/asked?page=https%3A%2F%2Fthree.example%2F"`)
+}
+
+// TestWholeAddress writes out what lacks only its beginning.
+func TestWholeAddress(t *testing.T) {
+	for typed, want := range map[string]string{
+		"one.example/a": "https://one.example/a", "one.example": "https://one.example", "http://one.example/a": "http://one.example/a",
+		"nonsense": "nonsense", "a/b.html": "a/b.html", "ftp://one.example": "ftp://one.example", "end.": "end.",
+	} {
+		if got := whole(typed); got != want {
+			t.Errorf("%q: %q, want %q", typed, got, want)
+		}
+	}
 }
 
 // TestSavedPage gives a saved page to the engine as work of its own.

@@ -33,6 +33,7 @@ const (
 type editPage struct {
 	head
 	Story    parallax.StoryID
+	About    about
 	Named    string // the title a person gave; "" without
 	Articles []member
 	Others   []*parallax.Digest
@@ -83,7 +84,29 @@ func (s *Server) showEdit(w http.ResponseWriter, r *http.Request, l *dossier.Loc
 	if p.Made, err = s.decisionsOn(r.Context(), st.Articles); err != nil {
 		return err
 	}
+	if p.About, err = s.about(r.Context(), &st); err != nil {
+		return err
+	}
 	return s.show(w, l, status, "edit.tmpl", p)
+}
+
+// about is the story that a page decides on, as its page names it.
+type about struct {
+	Story          parallax.StoryID
+	Headline, Lang string // the title a person gave, in no known language; "" for a story that has none and no headline
+}
+
+// about names a story.
+func (s *Server) about(ctx context.Context, st *parallax.Story) (about, error) {
+	a := about{Story: st.ID, Headline: st.Title}
+	if st.Title != "" {
+		return a, nil
+	}
+	digests, err := s.store.DigestsOf(ctx, []parallax.StoryID{st.ID})
+	if len(digests) > 0 {
+		a.Headline, a.Lang = digests[0].Headline, digests[0].Language
+	}
+	return a, err
 }
 
 // standing gives the story of the address as it stands now.
@@ -131,6 +154,7 @@ func (s *Server) members(ctx context.Context, ids []parallax.ArticleID, ticked [
 type plan struct {
 	head
 	Story    parallax.StoryID
+	About    about
 	Do       string // what the reader chose: rename, lock, split, merge
 	Decision parallax.Decision
 	Become   []member // split, merge: what is one story afterwards
@@ -196,6 +220,9 @@ func (s *Server) plan(r *http.Request) (plan, error) {
 		return plan{}, err
 	}
 	p := plan{Story: st.ID, Do: r.Form.Get("do"), Who: who(r)}
+	if p.About, err = s.about(r.Context(), &st); err != nil {
+		return plan{}, err
+	}
 	now := s.options.Now()
 	switch p.Do {
 	case "rename":
@@ -235,12 +262,13 @@ func (s *Server) planMerge(r *http.Request, p *plan, now time.Time) error {
 	if named == "" {
 		return fmt.Errorf("%w: choose the other story, or give its address", parallax.ErrInvalid)
 	}
+	typed := named
 	if u, err := url.Parse(named); err == nil {
 		named = path.Base(u.Path)
 	}
 	p.Other, err = s.store.Redirect(r.Context(), parallax.StoryID(named))
 	if errors.Is(err, parallax.ErrNotFound) || p.Other == p.Story {
-		return fmt.Errorf("%w: %q is no other story", parallax.ErrInvalid, named)
+		return fmt.Errorf("%w: %q is no other story", parallax.ErrInvalid, typed)
 	}
 	if err != nil {
 		return err

@@ -107,7 +107,7 @@ func TestSplitAndUndo(t *testing.T) {
 func TestMergeRenameLock(t *testing.T) {
 	server := deciding(t)
 	_, confirm := get(t, server.URL+"/story/s_inquiry/decide?do=merge&address="+url.QueryEscape("http://localhost:8700/story/s_ferry?lang=de"))
-	holds(t, confirm, "These become one story", "/article/a_mast", "/article/a_tidende", `name="with" value="s_ferry"`)
+	holds(t, confirm, `<a href="/story/s_inquiry"><bdi class="words" lang="en" dir="auto">`, "These become one story", "/article/a_mast", "/article/a_tidende", `name="with" value="s_ferry"`)
 	response, _ := post(t, server.URL+"/story/s_inquiry/decide", "do=merge&with=s_ferry")
 	if to := response.header.Get("Location"); response.status != http.StatusSeeOther || to != "/story/s_ferry" {
 		t.Fatalf("status %d to %q; the older ID stays", response.status, to)
@@ -124,7 +124,7 @@ func TestMergeRenameLock(t *testing.T) {
 	holds(t, body, `<a href="/story/s_ferry"><bdi>Two ferries &lt;b&gt;</bdi></a>`)
 	post(t, server.URL+"/story/s_ferry/decide", "do=lock")
 	_, edit := get(t, server.URL+"/story/s_ferry/edit")
-	holds(t, edit, "merged", "renamed", "locked", "/undo", `4 articles: <bdi class="words" lang="en">Ferry hits pier in Karvik`)
+	holds(t, edit, `<a href="/story/s_ferry"><bdi class="words" dir="auto">Two ferries &lt;b&gt;</bdi></a>`, "merged", "renamed", "locked", "/undo", `4 articles: <bdi class="words" lang="en">Ferry hits pier in Karvik`)
 }
 
 // TestDecisionsRefused holds that what cannot be is said so, and that forms of other sites
@@ -137,7 +137,7 @@ func TestDecisionsRefused(t *testing.T) {
 		"do=split&article=a_mast":                      "does not stand in this story",
 		"do=rename&title=+":                            "called nothing",
 		"do=merge&with=s_ferry":                        "no other story",
-		"do=merge&with=s_nowhere":                      "no other story",
+		"do=merge&address=https://x.example/story/s_no": "&#34;https://x.example/story/s_no&#34; is no other story",
 		"do=merge":                                     "choose the other story",
 		"do=burn":                                      "nothing that can be decided",
 	} {

@@ -22,7 +22,8 @@ type Engine interface {
 	// Find looks for a feed at an address: itself, or the first that a page names; others are
 	// all that the page names. The error is in words for people.
 	Find(ctx context.Context, address string) (feed store.Feed, others []parallax.FeedLink, err error)
-	ReadOPML(body []byte) ([]store.Feed, error)
+	// ReadOPML reads a list of feeds; passed is what it calls a feed and has no address of the web.
+	ReadOPML(body []byte) (feeds []store.Feed, passed []string, err error)
 	WriteOPML(w io.Writer, feeds []store.Feed) error
 	// Wake tells it that there is work.
 	Wake()
@@ -43,7 +44,8 @@ type feedsPage struct {
 	Wrong   said   // why what was asked for cannot be; words for people
 	Address string // as it was typed
 	Found   []parallax.FeedLink
-	Typed   string // tags as they were typed
+	Typed   string   // tags as they were typed
+	Passed  []string // what a list of feeds calls one and has no address of the web
 }
 
 type feedView struct {
@@ -160,11 +162,19 @@ func (s *Server) addFeed(w http.ResponseWriter, r *http.Request, l *dossier.Loca
 
 // follow adds feeds and leads back to the list.
 func (s *Server) follow(w http.ResponseWriter, r *http.Request, feeds []store.Feed) error {
-	if _, err := s.store.AddFeeds(r.Context(), s.options.Now(), feeds...); err != nil {
+	if err := s.addFeeds(r.Context(), feeds); err != nil {
 		return err
 	}
-	s.options.Engine.Wake()
 	return seeOther(w, r, "/feeds")
+}
+
+// addFeeds has feeds followed from now on.
+func (s *Server) addFeeds(ctx context.Context, feeds []store.Feed) error {
+	_, err := s.store.AddFeeds(ctx, s.options.Now(), feeds...)
+	if err == nil {
+		s.options.Engine.Wake()
+	}
+	return err
 }
 
 // seeOther leads from a form to a page that can be loaded again.
@@ -198,11 +208,17 @@ func (s *Server) importFeeds(w http.ResponseWriter, r *http.Request, l *dossier.
 	if err != nil {
 		return fmt.Errorf("%w: %w", parallax.ErrInvalid, err)
 	}
-	feeds, err := s.options.Engine.ReadOPML(body)
+	feeds, passed, err := s.options.Engine.ReadOPML(body)
 	if err != nil {
-		return s.showFeeds(w, r, l, http.StatusBadRequest, feedsPage{Wrong: ours(l, "web.feeds.noopml")})
+		return s.showFeeds(w, r, l, http.StatusBadRequest, feedsPage{Wrong: ours(l, "web.feeds.noopml"), Passed: passed})
 	}
-	return s.follow(w, r, feeds)
+	if len(passed) == 0 {
+		return s.follow(w, r, feeds)
+	}
+	if err := s.addFeeds(r.Context(), feeds); err != nil {
+		return err
+	}
+	return s.showFeeds(w, r, l, http.StatusOK, feedsPage{Passed: passed})
 }
 
 // exportFeeds gives the feeds as OPML.

@@ -35,11 +35,14 @@ func (e *engine) Find(_ context.Context, address string) (store.Feed, []parallax
 	return store.Feed{}, nil, errors.New("nothing there <i>")
 }
 
-func (*engine) ReadOPML(body []byte) ([]store.Feed, error) {
+func (*engine) ReadOPML(body []byte) (feeds []store.Feed, passed []string, err error) {
 	if !bytes.Contains(body, []byte("opml")) {
-		return nil, errors.New("no list")
+		return nil, nil, errors.New("no list")
 	}
-	return []store.Feed{{Address: "https://listed.example/feed", Title: "Listed", Tags: []string{"north"}}}, nil
+	if bytes.Contains(body, []byte("bad")) {
+		passed = []string{"bad <i>"}
+	}
+	return []store.Feed{{Address: "https://listed.example/feed", Title: "Listed", Tags: []string{"north"}}}, passed, nil
 }
 
 func (*engine) WriteOPML(w io.Writer, feeds []store.Feed) error {
@@ -235,6 +238,17 @@ func TestFeedPages(t *testing.T) {
 	m.Close()
 	if a, _ := send(t, server.URL+"/feeds/import", m.FormDataContentType(), &body); a.status != 303 {
 		t.Errorf("import gives %d", a.status)
+	}
+	body.Reset()
+	m = multipart.NewWriter(&body)
+	if file, err = m.CreateFormFile("file", "x.opml"); err != nil {
+		t.Fatal(err)
+	}
+	io.WriteString(file, "<opml>bad") // to memory
+	m.Close()
+	a, told := send(t, server.URL+"/feeds/import", m.FormDataContentType(), &body)
+	if holds(t, told, "Passed over, since these are no addresses of feeds", "bad &lt;i&gt;"); a.status != 200 {
+		t.Errorf("import of a list with a bad address gives %d", a.status)
 	}
 	if want, got := "https://two.example/b  south\nhttps://listed.example/feed Listed north\nhttps://one.example/feed One north+big wire", addresses(t, s); got != want {
 		t.Errorf("followed:\n%s\nwant\n%s", got, want)

@@ -108,10 +108,9 @@ func (s *Server) startOutlets(w http.ResponseWriter, r *http.Request, l *dossier
 	if err := r.Context().Err(); err != nil {
 		return err
 	}
-	if _, err := s.store.AddFeeds(r.Context(), s.options.Now(), p.Followed...); err != nil {
+	if err := s.addFeeds(r.Context(), p.Followed); err != nil {
 		return err
 	}
-	s.options.Engine.Wake()
 	return s.showStart(w, r, l, http.StatusOK, p)
 }
 
