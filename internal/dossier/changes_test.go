@@ -103,6 +103,11 @@ func TestChangedLines(t *testing.T) {
 
 func TestChangesHTML(t *testing.T) {
 	older, newer := before(t)
+	if h := headlineOf(&older); h != nil && headlineOf(&newer) != nil {
+		h.Text = "Another headline"
+	} else {
+		t.Fatal("a version without a headline")
+	}
 	for _, tag := range parallax.TextLanguages() {
 		var b bytes.Buffer
 		if err := ChangesHTML(&b, locale(t, tag), &older, &newer); err != nil {
