@@ -195,6 +195,8 @@ func (s *Server) decide(w http.ResponseWriter, r *http.Request, l *dossier.Local
 
 // changed has the stories compared anew that still stand, each once.
 func (s *Server) changed(ctx context.Context, ids ...parallax.StoryID) error {
+	s.tagged.drop() // which stories feeds with a tag are in
+	s.offers.drop()
 	if s.options.Changed == nil {
 		return nil
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"net/http"
@@ -59,6 +60,10 @@ func Export(ctx context.Context, s *store.Store, log *slog.Logger, site Site, wr
 		}
 		name := e.names[address]
 		data, err := e.page(ctx, address, name)
+		if errors.Is(err, parallax.ErrNotFound) && address != "/" { // it went while others were written
+			log.Warn("left out of the export: there is no such page any more", "page", address)
+			continue
+		}
 		if err == nil {
 			err = write(name, data)
 		}
@@ -114,6 +119,8 @@ func (e *exporter) page(ctx context.Context, address, name string) ([]byte, erro
 		case w.Code == http.StatusMovedPermanently:
 			address = w.Header().Get("Location")
 			continue
+		case w.Code == http.StatusNotFound:
+			return nil, parallax.ErrNotFound
 		case w.Code != http.StatusOK:
 			return nil, fmt.Errorf("status %d", w.Code)
 		case !strings.HasPrefix(w.Header().Get("Content-Type"), "text/html") || w.Header().Get("Content-Disposition") != "":

@@ -72,6 +72,30 @@ func TestExport(t *testing.T) {
 	}
 }
 
+// TestBareStory wants a page for a story that no dossier was made of, in a server and in files: articles, outlets and searches
+// lead there.
+func TestBareStory(t *testing.T) {
+	s := filled(t)
+	take(t, s, "lugger", "Lugger <i>aground</i>", "A lugger ran aground.", "s_lugger", 3)
+	server := httptest.NewServer(New(s, discard(), Options{}).Handler())
+	defer server.Close()
+	answer, page := get(t, server.URL+"/story/s_lugger")
+	if answer.status != http.StatusOK {
+		t.Errorf("status %d", answer.status)
+	}
+	holds(t, page, `dir="auto">Lugger &lt;i&gt;aground&lt;/i&gt;</h1>`, "This story is not compared", `href="/article/a_lugger"`)
+	for _, none := range []string{"/story/s_nowhere", "/story/s_lugger/v/1"} {
+		if answer, _ := get(t, server.URL+none); answer.status != http.StatusNotFound {
+			t.Errorf("%s: status %d", none, answer.status)
+		}
+	}
+	take(t, s, "smack", "Smack tows lugger", "A smack towed the lugger.", "s_ferry", 4)
+	publish(t, s, "s_ferry")
+	if err := Export(t.Context(), s, discard(), Site{}, func(string, []byte) error { return nil }); err != nil {
+		t.Error(err)
+	}
+}
+
 func TestExportFeeds(t *testing.T) {
 	site := exported(t, Site{Base: "https://news.example/parallax/", Language: "de"})
 	holds(t, site["feed.atom"], `href="https://news.example/parallax/story/s_ferry"`, "urn:parallax:story:s_ferry")

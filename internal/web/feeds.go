@@ -260,6 +260,8 @@ func (s *Server) changeFeed(w http.ResponseWriter, r *http.Request, _ *dossier.L
 		err = fmt.Errorf("%w: do %q", parallax.ErrInvalid, do)
 	}
 	if errors.Is(err, parallax.ErrNotFound) || err == nil { // one that is gone already
+		s.tagged.drop()
+		s.offers.drop()
 		s.options.Engine.Wake()
 		return seeOther(w, r, "/feeds")
 	}

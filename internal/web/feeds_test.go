@@ -478,6 +478,13 @@ func TestFilterByTag(t *testing.T) {
 	defer later.Close()
 	_, body := get(t, later.URL+"/?tag=harbours")
 	holds(t, body, "1 story", `href="/story/s_ferry"`, "Tag of the feed", "harbours")
+	// What is kept for a minute is made anew after a decision, which may move what a tag counts.
+	if _, body := get(t, server.URL+"/?tag=harbours"); !strings.Contains(body, "0 stories") {
+		t.Error("nothing is kept; this test proves nothing")
+	}
+	post(t, server.URL+"/story/s_ferry/decide", "do=lock")
+	_, body = get(t, server.URL+"/?tag=harbours")
+	holds(t, body, "1 story", `href="/story/s_ferry"`)
 }
 
 // TestAddressWithoutAScheme looks with encryption first, then without; only where no scheme was typed.

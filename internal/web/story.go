@@ -60,6 +60,9 @@ func (s *Server) story(w http.ResponseWriter, r *http.Request, l *dossier.Locale
 	if err != nil {
 		return err
 	}
+	if len(versions) == 0 && version == "" {
+		return s.bare(w, r, l, now)
+	}
 	if len(versions) == 0 {
 		return parallax.ErrNotFound
 	}
@@ -156,6 +159,35 @@ func (s *Server) decided(ctx context.Context, p *storyPage) (err error) {
 		}
 	}
 	return err
+}
+
+// barePage is the model of ui/bare.tmpl: a story that no dossier was made of, as it may be before it is compared, and stays
+// where only what several outlets tell is.
+type barePage struct {
+	head
+	Articles []member
+	Others   int // that are not listed
+}
+
+// bare shows a story without a dossier: what stands in it.
+func (s *Server) bare(w http.ResponseWriter, r *http.Request, l *dossier.Locale, id parallax.StoryID) error {
+	articles, total, err := s.store.Uncompared(r.Context(), id, nil, uncomparedShown)
+	if err != nil {
+		return err
+	}
+	if total == 0 {
+		return parallax.ErrNotFound
+	}
+	p := barePage{Others: total - len(articles)}
+	for i := range articles {
+		p.Articles = append(p.Articles, member{Article: &articles[i]})
+	}
+	first := articles[len(articles)-1]
+	p.head = head{Title: first.Title, Lang: first.Language, Again: s.options.Engine != nil}
+	if p.Title == "" {
+		p.head.Title, p.Lang = l.Text("ui.noheadline"), ""
+	}
+	return s.show(w, l, http.StatusOK, "bare.tmpl", p)
 }
 
 // uncomparedShown is how many articles are listed that came since a story was compared: of one that everybody tells dozens come at once.
