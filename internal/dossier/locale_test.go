@@ -144,7 +144,7 @@ func TestReasonsInEveryLanguage(t *testing.T) {
 	for _, words := range []string{
 		strings.ReplaceAll(english["reason.same"], "{input}", "a.html"), strings.ReplaceAll(english["reason.unstated"], "{characters}", "120"),
 		english["reason.off-topic"], english["page.error"] + ": 404", "given up: connection refused", "https://x.example/a: connection refused",
-		"private address refused (--allow-private, or allow_private in parallax.toml, permits it)", "https://x.example/: not a feed or sitemap, and it names none",
+		"private address refused (--allow-private, or allow_private in parallax.toml, permits it)", "the server does not encrypt there", "https://x.example/: not a feed or sitemap, and it names none",
 		"refused: the server gives no robots.txt (status 404)", "it cannot be read: timed out", "neither text nor a web page (120)",
 	} {
 		if English().reason(words) != words {

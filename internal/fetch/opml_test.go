@@ -24,7 +24,7 @@ func TestOPML(t *testing.T) {
 	gazette := Outline{Title: "Gazette", Feed: "https://gazette.example/rss?a=1&b=2", Site: "https://gazette.example/", Language: "en"}
 	bote, link := Outline{Title: "Bote", Feed: "https://bote.example/atom"}, Outline{Title: "Link", Feed: "https://link.example/rss"}
 	again := Outline{Title: "Again", Feed: gazette.Feed}
-	want := []Outline{{Title: "Coast & sea", Outlines: []Outline{gazette, {Title: "Deep", Outlines: []Outline{bote}}}}, link, again}
+	want := []Outline{{Title: "Coast & sea", Outlines: []Outline{gazette, {Title: "Deep", Outlines: []Outline{bote}}}}, link, again, {Title: "Script", NoFeed: "javascript:alert(1)"}}
 	if !reflect.DeepEqual(list, want) {
 		t.Errorf("it gives %+v, want %+v", list, want)
 	}

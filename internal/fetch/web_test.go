@@ -183,7 +183,7 @@ func TestDeadAddresses(t *testing.T) {
 	for address, want := range map[string]string{
 		"http://" + closed + "/": "connection refused",
 		secure.URL + "/":         "the certificate is signed by nobody known",
-		strings.Replace(plain.URL, "http:", "https:", 1) + "/": "TLS",
+		strings.Replace(plain.URL, "http:", "https:", 1) + "/": "the server does not encrypt there",
 		"http:///nothing": "address without a host",
 	} {
 		p := collect(t, []string{address}, "", Options{AllowPrivate: true, IgnoreRobots: true, Timeout: 5 * time.Second})[0]
