@@ -20,7 +20,7 @@ type Outline struct {
 	Feed     string    `json:"feed,omitempty"` // address; empty for a folder
 	Site     string    `json:"site,omitempty"` // the site of the feed
 	Language string    `json:"language,omitempty"`
-	NoFeed   string    `json:"no_feed,omitempty"` // what stands where the address of a feed should and is none of the web
+	NoFeed   string    `json:"no_feed,omitempty"`  // what stands where the address of a feed should and is none of the web
 	Outlines []Outline `json:"outlines,omitempty"` // of a folder
 }
 

@@ -133,13 +133,13 @@ func TestDecisionsRefused(t *testing.T) {
 	server := deciding(t)
 	for form, want := range map[string]string{
 		"do=split": "choose some of the articles",
-		"do=split&article=a_tidende&article=a_gazette": "choose some of the articles",
-		"do=split&article=a_mast":                      "does not stand in this story",
-		"do=rename&title=+":                            "called nothing",
-		"do=merge&with=s_ferry":                        "no other story",
+		"do=split&article=a_tidende&article=a_gazette":  "choose some of the articles",
+		"do=split&article=a_mast":                       "does not stand in this story",
+		"do=rename&title=+":                             "called nothing",
+		"do=merge&with=s_ferry":                         "no other story",
 		"do=merge&address=https://x.example/story/s_no": "&#34;https://x.example/story/s_no&#34; is no other story",
-		"do=merge":                                     "choose the other story",
-		"do=burn":                                      "nothing that can be decided",
+		"do=merge": "choose the other story",
+		"do=burn":  "nothing that can be decided",
 	} {
 		if response, body := post(t, server.URL+"/story/s_ferry/decide", form); response.status != http.StatusBadRequest || !strings.Contains(body, want) || strings.Contains(body, "invalid:") {
 			t.Errorf("%s: status %d, page lacks %q, or has more than that", form, response.status, want)
