@@ -53,7 +53,7 @@ are split off into a story of their own, as a reader may do; What people decided
 			if err != nil {
 				return err
 			}
-			defer listener.Close() // once more, where nobody came to answer
+			defer listener.Close() //nolint:errcheck // once more, where nobody came to answer
 			return demo(c, listener, every, open)
 		},
 	}

@@ -108,7 +108,7 @@ func serve(c *cobra.Command, w *where, set *settings) (err error) {
 	if err != nil {
 		return err
 	}
-	defer listener.Close() // once more, where nobody came to answer
+	defer listener.Close() //nolint:errcheck // once more, where nobody came to answer
 	options := web.Options{Changed: recomposer(s), LineName: pipeline.LineName, Reachable: others, Whole: set.WholeArticles}
 	if !follows {
 		defer indexing(c.Context(), s, log)()
