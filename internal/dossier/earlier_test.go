@@ -74,3 +74,39 @@ func TestEarlierReportOf(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+// TestEarlierHidesNothing holds that a day of which another story tells something leaves room for what this story tells of it: a value
+// that later reports left behind, and a line in another language.
+func TestEarlierHidesNothing(t *testing.T) {
+	cov, comparison := fixture()
+	k := newComposer(cov.Indexed(), &comparison, Options{})
+	old, foreign := 0, 0
+	for i := range comparison.Claims {
+		for _, s := range k.sentencesOf(&comparison.Claims[i]) {
+			at := k.counted(s.article)
+			line, err := k.quote(at, s.span)
+			if err != nil {
+				continue
+			}
+			e := parallax.Event{Start: time.Date(2027, 3, 9, 0, 0, 0, 0, time.UTC), Line: line}
+			own, other := e, e
+			own.Line.Evidence, other.Story = []parallax.Citation{{Evidence: parallax.Evidence{Article: "a_gazette"}}}, "s_other"
+			if k.outdated(at, s.span) > 0 {
+				old++
+				if !k.leftBehind([]parallax.Event{own}, &e) || k.leftBehind([]parallax.Event{other}, &e) {
+					t.Errorf("%q beside an entry of the story, and beside one of another", line.Text)
+				}
+			}
+			if !k.readers(at) {
+				foreign++
+				other.Line.Evidence = own.Line.Evidence
+				if !k.foreignDay([]parallax.Event{own}, &e) || k.foreignDay([]parallax.Event{other}, &e) {
+					t.Errorf("%q (%s) beside an entry of the story, and beside one of another", line.Text, at.Article.Language)
+				}
+			}
+		}
+	}
+	if old == 0 || foreign == 0 {
+		t.Errorf("%d values left behind, %d foreign lines: nothing is tested", old, foreign)
+	}
+}

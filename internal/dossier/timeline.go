@@ -295,19 +295,19 @@ func (k *composer) eventWords(e *parallax.Event) map[string]bool {
 }
 
 // foreignDay reports whether an entry is in another language than the reader's, about a day
-// that has an entry in the reader's: most likely the same event once more.
+// that has an entry of the story in the reader's: most likely the same event once more.
 func (k *composer) foreignDay(events []parallax.Event, e *parallax.Event) bool {
 	return !k.readers(k.cov.Find(e.Line.Evidence[0].Article)) && slices.ContainsFunc(events, func(other parallax.Event) bool {
-		return parallax.DayLabel(other.Start) == parallax.DayLabel(e.Start) && k.readers(k.cov.Find(other.Line.Evidence[0].Article))
+		return other.Story == "" && parallax.DayLabel(other.Start) == parallax.DayLabel(e.Start) && k.readers(k.cov.Find(other.Line.Evidence[0].Article))
 	})
 }
 
 // leftBehind reports whether an entry prints a value that later reports left behind, about a
-// day that has an entry: the event once more, as it was known then.
+// day that has an entry of the story: the event once more, as it was known then.
 func (k *composer) leftBehind(events []parallax.Event, e *parallax.Event) bool {
 	first := e.Line.Evidence[0]
 	return k.outdated(k.cov.Find(first.Article), first.Span) > 0 && slices.ContainsFunc(events, func(other parallax.Event) bool {
-		return parallax.DayLabel(other.Start) == parallax.DayLabel(e.Start)
+		return other.Story == "" && parallax.DayLabel(other.Start) == parallax.DayLabel(e.Start)
 	})
 }
 
