@@ -58,9 +58,12 @@ func (s *statement) dayOnly() bool { return s.article().Published.Precision == "
 // announces reports whether the first word after the one for the future, in the statement, is
 // told in the other in another form: "will open the bridge", "opened the bridge". What stands
 // in the same form in both, as in "tried to open", is no more done there than here, nor is what
-// goes on ("is opening").
+// goes on ("is opening") or, but in a headline, is told as of now ("will follow", "follows").
 func (s *statement) announces(done *statement) bool {
-	ongoing := language.For(done.article().Language).Changes().Ongoing
+	changes := language.For(done.article().Language).Changes()
+	now := func(w, d word) bool {
+		return done.Span.Field == parallax.FieldText && slices.ContainsFunc(changes.Present, func(end string) bool { return d.printed == w.printed+end })
+	}
 	for _, n := range s.claimWords {
 		if n.Word.Class != parallax.Future {
 			continue
@@ -70,7 +73,7 @@ func (s *statement) announces(done *statement) bool {
 				continue
 			}
 			if slices.ContainsFunc(done.words, func(d word) bool {
-				return d.stem == w.stem && d.printed != w.printed && !d.name && !endsIn(d.printed, ongoing)
+				return d.stem == w.stem && d.printed != w.printed && !d.name && !endsIn(d.printed, changes.Ongoing) && !now(w, d)
 			}) {
 				return true
 			}

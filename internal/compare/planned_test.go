@@ -21,6 +21,7 @@ func TestPlanned(t *testing.T) {
 		{name: "the plan is newer", done: "Mayor Elsa Brandt opened the rebuilt bridge at Varnow before crowds of walkers.", first: true},
 		{name: "told in the same form", done: "Mayor Elsa Brandt tried to open the rebuilt bridge at Varnow before crowds of walkers."},
 		{name: "told as going on", done: "Mayor Elsa Brandt is opening the rebuilt bridge at Varnow before crowds of walkers."},
+		{name: "told as of now", done: "Mayor Elsa Brandt opens the rebuilt bridge at Varnow before crowds of walkers."},
 		{name: "something else is done", done: "Mayor Elsa Brandt praised the rebuilt bridge at Varnow before crowds of walkers."},
 	} {
 		t.Run(tc.name, func(t *testing.T) {

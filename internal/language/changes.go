@@ -25,6 +25,8 @@ type Changes struct {
 	Planned Set `toml:"planned"`
 	// Ongoing are endings of verb forms for what goes on or is about to: "ing".
 	Ongoing []string `toml:"ongoing_endings"`
+	// Present are endings that make the form behind a word for the future one for now, in running text: "will follow", "follows".
+	Present []string `toml:"present_endings"`
 	// Qualifying are words that limit what the rest of a sentence says: "if", "but", "not".
 	Qualifying Set `toml:"qualifying"`
 	// Unknown are phrases that say a thing is not known yet: "not immediately known".
