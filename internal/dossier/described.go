@@ -113,15 +113,38 @@ func (k *composer) agedWho(rows []parallax.ValueRow) *parallax.Line {
 
 // namesSoon reports whether a person is named within the words behind an age that a heading may have: "32-year-old climber Nils Haug".
 func namesSoon(at *parallax.Covered, s, number parallax.Span) bool {
+	n, ends := namedSoon(at, s, number)
+	return n != nil && slices.Contains(ends, n.Span.End)
+}
+
+// namedSoon gives the person whose name begins among the words behind an age, and where those words end; nil without one.
+func namedSoon(at *parallax.Covered, s, number parallax.Span) (*parallax.Annotation, []int) {
 	text, err := at.Article.Source(s)
 	q := quantityAt(at, number)
 	if err != nil || q == nil || q.ThingSpan == (parallax.Span{}) {
-		return false
+		return nil, nil
 	}
 	ends, _ := following(text[:s.End], compound(at, q.ThingSpan).End, at.Article.Language)
-	return slices.ContainsFunc(at.Over(s), func(n *parallax.Annotation) bool {
-		return n.Name != nil && n.Name.Type == parallax.Person && n.Span.Start > number.End && slices.Contains(ends, n.Span.End)
-	})
+	for _, n := range at.Over(s) {
+		if n.Name != nil && n.Name.Type == parallax.Person && n.Span.Start > number.End && slices.ContainsFunc(ends, func(end int) bool { return n.Span.Start < end }) {
+			return n, ends
+		}
+	}
+	return nil, nil
+}
+
+// agedName gives whose age a number is by the name right before it, set off, or soon behind it; "" for what is no age or nobody's by name.
+func agedName(at *parallax.Covered, number parallax.Span) string {
+	if !isAge(at, number) {
+		return ""
+	}
+	if n, _ := namedSoon(at, at.Whole(number), number); n != nil {
+		return n.Name.Canonical
+	}
+	if n := nameBefore(at, number); n != nil {
+		return n.Name.Canonical
+	}
+	return ""
 }
 
 // nameBehind gives the person whose name stands right behind an age that is joined to its unit, with a space between; nil without.

@@ -191,7 +191,9 @@ func (k *composer) card(d *parallax.Difference) (parallax.DifferenceCard, bool) 
 		}
 		g := d.Sides[i].Group
 		if d.Kind == parallax.Rounding { // "Sunday" and "this morning" of that day are read as one
-			if at := slices.IndexFunc(order, func(o int) bool { return side.Normal != "" && byGroup[o][0].Normal == side.Normal }); at >= 0 {
+			if at := slices.IndexFunc(order, func(o int) bool {
+				return side.Normal != "" && byGroup[o][0].Normal == side.Normal && k.grain(&byGroup[o][0]) == k.grain(&side)
+			}); at >= 0 {
 				g = order[at]
 			}
 		}
@@ -238,6 +240,22 @@ func (k *composer) card(d *parallax.Difference) (parallax.DifferenceCard, bool) 
 		card.Why = without(card.Why, lost)
 	}
 	return card, card.Shape() == nil && !k.lacksSides(d, &card)
+}
+
+// grain gives how exactly a side prints its time, "minute" or "day"; "" for what is no time. What is read as a day may be printed with
+// the hour, as in "about 8.40 am", and is not what prints the day alone.
+func (k *composer) grain(s *parallax.SideCard) string {
+	if s.Line == nil || len(s.Marks) == 0 {
+		return ""
+	}
+	e := &s.Line.Evidence[0]
+	at, value := k.cov.Find(e.Article), marked(e.Span, s.Marks[0])
+	for _, n := range at.Over(value) {
+		if n.Moment != nil && (n.Span.Contains(value) || value.Contains(n.Span)) {
+			return n.Moment.Granularity
+		}
+	}
+	return ""
 }
 
 // ofOneDeed leaves of the sides with times, in groups, those whose sentence and that of a side of another group bear each other out, and

@@ -141,11 +141,26 @@ func isAge(at *parallax.Covered, number parallax.Span) bool {
 			return true
 		}
 	}
+	return nameBefore(at, number) != nil
+}
+
+// nameBefore gives the name of a person right before a number that is set off from it, "Jo Karr, 23"; nil without one.
+func nameBefore(at *parallax.Covered, number parallax.Span) *parallax.Annotation {
+	text, err := at.Article.Source(number)
+	if err != nil {
+		return nil
+	}
 	before := strings.TrimRight(text[:number.Start], " ")
 	name := strings.TrimRight(before, ",( ")
-	return len(name) < len(before) && slices.ContainsFunc(at.Over(at.Whole(number)), func(n *parallax.Annotation) bool {
-		return n.Name != nil && n.Name.Type == parallax.Person && n.Span.Field == number.Field && n.Span.End == len(name)
-	})
+	if len(name) == len(before) {
+		return nil
+	}
+	for _, n := range at.Over(at.Whole(number)) {
+		if n.Name != nil && n.Name.Type == parallax.Person && n.Span.Field == number.Field && n.Span.End == len(name) {
+			return n
+		}
+	}
+	return nil
 }
 
 // lacksSpeaker reports whether a line names the person who says it and a statement in its language has it from somebody of whom it says no more

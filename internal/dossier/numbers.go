@@ -37,6 +37,7 @@ func (k *composer) numbers() []parallax.Block {
 	for i := range cards {
 		card := &cards[i].card
 		oneEach(card)
+		k.ofOnePerson(card)
 		if ofOneSentence(card) {
 			continue
 		}
@@ -70,6 +71,23 @@ func oneEach(card *parallax.ValueCard) {
 					return e.Article == r.Line.Evidence[0].Article && e.Span == r.Line.Evidence[0].Span
 				})
 		})
+	})
+}
+
+// ofOnePerson leaves of the ages on a card those of the person named first beside one, and those beside which nobody is named: the age of
+// the daughter is no other one of her brother.
+func (k *composer) ofOnePerson(card *parallax.ValueCard) {
+	whose := func(r *parallax.ValueRow) string {
+		e := &r.Line.Evidence[0]
+		return agedName(k.cov.Find(e.Article), marked(e.Span, r.Mark))
+	}
+	first := ""
+	card.Values = slices.DeleteFunc(slices.Clone(card.Values), func(r parallax.ValueRow) bool {
+		name := whose(&r)
+		if first == "" {
+			first = name
+		}
+		return name != "" && !sameSpeaker(first, name)
 	})
 }
 
