@@ -42,6 +42,8 @@ func TestQuantities(t *testing.T) {
 		{"en", "Ring 0455 318 4471 or watchmen on 0455 318447, (0455) 318-4471 or 0455-318-447.", ""},
 		{"en", "Shifts run 0600-1800 hours, and bus 0455 1200 passengers or 0455 1200 for help.", "0600-1800=number 600..1800 hour; 1200=number 1200 people"},
 		{"en", "It read 0 4471 times, and 0455 12 boats sank.", "0=number 0; 4471=number 4471 time; 0455=number 455; 12=number 12 boat"},
+		// of a pair that falls, joined in one word, nothing is counted; one that rises may be a range
+		{"en", "She has a 31-27 record and won 20-30 games, 12-9 wins.", "31=number 31; 27=number 27; 20-30=number 20..30 game; 12=number 12; 9=number 9"},
 		// a unit written together with its number; of the letter for metres and millions a word of extent tells which
 		{"en", "It slid 2,000ft, ran 500yd and weighed 12oz.", "2,000ft=measure 2000 ft; 500yd=measure 500 yd; 12oz=measure 12 oz"},
 		{"en", "The gully is 200m deep.", "200m=measure 200 m"},

@@ -19,7 +19,7 @@ const (
 
 // thing finds what the quantity counts, behind lexeme last or before lexeme first, and what happened to it.
 func (c *counting) thing(q *parallax.Quantity, first, last int) {
-	if c.age(first, last) || c.ofThose(last) {
+	if c.age(first, last) || c.ofThose(last) || c.scored(first) {
 		return
 	}
 	noun := c.rating(q, first)
@@ -60,6 +60,16 @@ func (c *counting) thing(q *parallax.Quantity, first, last int) {
 		q.Thing = "people"
 	}
 	q.Act = act
+}
+
+// scored reports whether the number at a lexeme ends a pair that falls, joined in one word: of a "43-39 record" 39 were lost, and what
+// stands behind counts none of them. A pair that rises may be a range.
+func (c *counting) scored(i int) bool {
+	if i == 0 || c.list[i].glue != '-' {
+		return false
+	}
+	a, b := c.list[i-1].number, c.list[i].number
+	return a != nil && b != nil && a.digits && b.digits && a.value > b.value
 }
 
 // ofThose reports whether the number that ends at lexeme last takes some of those something happened to: "two of the

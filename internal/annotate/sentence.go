@@ -301,6 +301,8 @@ func periodEnds(before, next string, l *language.Language) bool {
 		folded = language.Fold(last[i+1:]) // "post-Sept." is "Sept.", but "op-ed." is no "ed."
 	}
 	switch {
+	case strings.HasSuffix(strings.TrimRight(before, " \u00a0"), "("):
+		return false // what is in brackets has not begun: "(. 538)"
 	case folded == "":
 		return true
 	case rules.IsBeforeNumber(folded) && next != "" && digits(next[:1]):
