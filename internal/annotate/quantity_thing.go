@@ -19,7 +19,10 @@ const (
 
 // thing finds what the quantity counts, behind lexeme last or before lexeme first, and what happened to it.
 func (c *counting) thing(q *parallax.Quantity, first, last int) {
-	if c.age(first, last) || c.ofThose(last) || c.scored(first) {
+	if c.age(first, last) || c.ofThose(last) {
+		return
+	}
+	if c.scored(first) {
 		return
 	}
 	noun := c.rating(q, first)
