@@ -1,6 +1,8 @@
 package web
 
 import (
+	"bytes"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -12,7 +14,9 @@ import (
 	"github.com/chromedp/chromedp"
 	"golang.org/x/net/html"
 
+	"parallax"
 	"parallax/internal/browser"
+	"parallax/internal/store"
 )
 
 // exported gives the files of a site by their names.
@@ -89,10 +93,18 @@ func TestBareStory(t *testing.T) {
 			t.Errorf("%s: status %d", none, answer.status)
 		}
 	}
+	take(t, s, "nobody", "Seals on the pier", "Seals lay on the pier.", "s_ferry", 4, func(x *store.Taken) { x.Article.Outlet = parallax.Outlet{} })
 	take(t, s, "smack", "Smack tows lugger", "A smack towed the lugger.", "s_ferry", 4)
 	publish(t, s, "s_ferry")
-	if err := Export(t.Context(), s, discard(), Site{}, func(string, []byte) error { return nil }); err != nil {
-		t.Error(err)
+	var said bytes.Buffer
+	if err := Export(t.Context(), s, slog.New(slog.NewTextHandler(&said, nil)), Site{}, func(string, []byte) error { return nil }); err != nil || said.Len() > 0 {
+		t.Errorf("export: %v, and %q", err, said.String()) // nothing leads to what is not there
+	}
+	if _, page := get(t, server.URL+"/article/a_nobody"); strings.Contains(page, "/outlet?name=\"") {
+		t.Error("an article of no known outlet leads to one")
+	}
+	if _, page := get(t, server.URL+"/search?q=seals"); strings.Contains(page, "/outlet?name=\"") {
+		t.Error("a hit of no known outlet leads to one")
 	}
 }
 

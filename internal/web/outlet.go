@@ -3,7 +3,10 @@ package web
 import (
 	"net/http"
 	"net/url"
+	"path"
+	"slices"
 	"strconv"
+	"strings"
 
 	"parallax"
 	"parallax/internal/dossier"
@@ -65,4 +68,13 @@ func outletAddress(name string, from int) string {
 		q.Set("from", strconv.Itoa(from))
 	}
 	return "/outlet?" + q.Encode()
+}
+
+// fileEndings end the names of files: a source that is called by the name of its file has no outlet.
+var fileEndings = []string{".txt", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml", ".pdf", ".md", ".json"}
+
+// isOutlet reports whether a source is called by its outlet, whose page there is, and not by its headline in quotation marks or its file, as
+// Covered.Name does where no outlet is known.
+func isOutlet(name string) bool {
+	return name != "" && !strings.HasPrefix(name, "“") && !slices.Contains(fileEndings, strings.ToLower(path.Ext(name)))
 }

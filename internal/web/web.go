@@ -32,7 +32,7 @@ import (
 var files embed.FS
 
 // pages holds the templates; a mistake in them stops the program at its start.
-var pages = template.Must(template.New("").Funcs(dossier.English().Functions()).Funcs(template.FuncMap{"join": strings.Join, "static": never, "feeds": never, "follows": never, "page": pageName,
+var pages = template.Must(template.New("").Funcs(dossier.English().Functions()).Funcs(template.FuncMap{"join": strings.Join, "static": never, "feeds": never, "follows": never, "page": pageName, "outlet": isOutlet,
 	"said": func(string) said { return said{} }, "telling": func(digestView) template.HTML { return "" }}).ParseFS(files, "ui/*.tmpl"))
 
 // said is why something failed, in the reader's language where there is a text for it.
