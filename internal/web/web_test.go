@@ -361,7 +361,10 @@ func TestStoreFails(t *testing.T) {
 // TestBrowser opens every kind of page; see browser.Audit for what is looked at.
 func TestBrowser(t *testing.T) {
 	ctx := browser.Start(t)
-	server := served(t)
+	s := filled(t)
+	take(t, s, "lugger", "Lugger aground", "A lugger ran aground.", "s_lugger", 3)
+	server := httptest.NewServer(New(s, discard(), Options{LineName: firstOutlets}).Handler())
+	defer server.Close()
 	post(t, server.URL+"/topics", "q=pier&name=The+pier")
 	post(t, server.URL+"/topics", "q=ferry&name=Ferries")
 	post(t, server.URL+"/topic/2", "do=remove")
@@ -369,7 +372,7 @@ func TestBrowser(t *testing.T) {
 	post(t, server.URL+"/decisions/1/undo", "")
 	for _, path := range []string{
 		"/", "/?lang=ar", "/topics", "/topic/1", "/topic/1?lang=ar", "/topic/2", "/?topic=1", "/story/s_ferry", "/story/s_ferry/v/1?lang=ar", "/story/s_ferry/changes/2", "/story/s_ferry/changes/2?lang=ar", "/storyline/l_ferry", "/storyline/l_ferry?lang=ar", "/settings", "/settings?lang=ar", "/article/a_gazette", "/search?q=pier+people", "/search?q=ferry", "/search?q=pier&lang=ar",
-		"/outlet?name=The+gazette", "/story/s_ferry/edit", "/story/s_ferry/edit?lang=ar", "/story/s_ferry/decide?do=split&article=a_gazette", "/decisions", "/login", "/search?q=-ferry&lang=de", "/?outlet=nobody&without=The+gazette",
+		"/outlet?name=The+gazette", "/story/s_lugger", "/story/s_lugger?lang=ar", "/story/s_ferry/edit", "/story/s_ferry/edit?lang=ar", "/story/s_ferry/decide?do=split&article=a_gazette", "/decisions", "/login", "/search?q=-ferry&lang=de", "/?outlet=nobody&without=The+gazette",
 	} {
 		t.Run(path, func(t *testing.T) { browser.Audit(ctx, t, server.URL+path) })
 	}
