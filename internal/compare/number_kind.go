@@ -456,8 +456,13 @@ func (t *telling) latestDay() time.Time {
 	return latest
 }
 
-// shortTime is in one zone, since the reasons set the times of outlets of several beside each other.
-func shortTime(t time.Time) string { return t.UTC().Format("2 January 15:04 UTC") }
+// shortTime is in one zone, since the reasons set the times of outlets of several beside each other; "" for a time that is not known.
+func shortTime(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.UTC().Format("2 January 15:04 UTC")
+}
 
 // future reports whether the span stands in a statement about what is to come.
 func (t *telling) future(at parallax.Span) bool {
