@@ -58,7 +58,8 @@ func (s *statement) dayOnly() bool { return s.article().Published.Precision == "
 // announces reports whether the first word after the one for the future, in the statement, is
 // told in the other in another form: "will open the bridge", "opened the bridge". What stands
 // in the same form in both, as in "tried to open", is no more done there than here, nor is what
-// goes on ("is opening") or, but in a headline, is told as of now ("will follow", "follows").
+// goes on ("is opening") or, but in a headline, is told as of now ("will follow", "follows"), nor what is only named ("will be
+// returning", "his return").
 func (s *statement) announces(done *statement) bool {
 	changes := language.For(done.article().Language).Changes()
 	now := func(w, d word) bool {
@@ -73,7 +74,8 @@ func (s *statement) announces(done *statement) bool {
 				continue
 			}
 			if slices.ContainsFunc(done.words, func(d word) bool {
-				return d.stem == w.stem && d.printed != w.printed && !d.name && !endsIn(d.printed, changes.Ongoing) && !now(w, d)
+				return d.stem == w.stem && d.printed != w.printed && !d.name && !endsIn(d.printed, changes.Ongoing) && !now(w, d) &&
+					!(endsIn(w.printed, changes.Ongoing) && strings.HasPrefix(w.printed, d.printed))
 			}) {
 				return true
 			}

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"testing"
 
 	"parallax"
@@ -10,6 +11,7 @@ func TestPlanned(t *testing.T) {
 	const plan = "Mayor Elsa Brandt will open the rebuilt Varnow bridge to cyclists and walkers on Friday."
 	for _, tc := range []struct {
 		name  string
+		plan  string // "" for the one above
 		done  string
 		first bool   // the plan is of the later report
 		same  string // both are of one moment, known to the day or minute
@@ -22,10 +24,12 @@ func TestPlanned(t *testing.T) {
 		{name: "told in the same form", done: "Mayor Elsa Brandt tried to open the rebuilt bridge at Varnow before crowds of walkers."},
 		{name: "told as going on", done: "Mayor Elsa Brandt is opening the rebuilt bridge at Varnow before crowds of walkers."},
 		{name: "told as of now", done: "Mayor Elsa Brandt opens the rebuilt bridge at Varnow before crowds of walkers."},
+		{name: "only named", plan: "Mayor Elsa Brandt will be opening the rebuilt Varnow bridge to cyclists and walkers on Friday.",
+			done: "Mayor Elsa Brandt spoke on the open rebuilt bridge at Varnow before crowds of walkers."},
 		{name: "something else is done", done: "Mayor Elsa Brandt praised the rebuilt bridge at Varnow before crowds of walkers."},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			c := invented(plan+"\nSchools in Hallow stayed closed.", "A choir sang in the square.\n"+tc.done)
+			c := invented(cmp.Or(tc.plan, plan)+"\nSchools in Hallow stayed closed.", "A choir sang in the square.\n"+tc.done)
 			note(c, 1, "will", claimWord(parallax.Future, ""))
 			a, b := &c.Articles[0].Article, &c.Articles[1].Article
 			switch {
