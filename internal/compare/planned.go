@@ -56,33 +56,45 @@ func (s *story) planned() []parallax.Difference {
 func (s *statement) dayOnly() bool { return s.article().Published.Precision == "day" }
 
 // announces reports whether the first word after the one for the future, in the statement, is
-// told in the other in another form: "will open the bridge", "opened the bridge". What stands
-// in the same form in both, as in "tried to open", is no more done there than here, nor is what
-// goes on ("is opening") or, but in a headline, is told as of now ("will follow", "follows"), nor what is only named ("will be
-// returning", "his return").
+// told in the other in another form: "will open the bridge", "opened the bridge".
 func (s *statement) announces(done *statement) bool {
-	changes := language.For(done.article().Language).Changes()
-	now := func(w, d word) bool {
-		return done.Span.Field == parallax.FieldText && slices.ContainsFunc(changes.Present, func(end string) bool { return d.printed == w.printed+end })
-	}
 	for _, n := range s.claimWords {
 		if n.Word.Class != parallax.Future {
 			continue
 		}
-		for _, w := range s.words {
-			if w.start < n.Span.End {
-				continue
-			}
-			if slices.ContainsFunc(done.words, func(d word) bool {
-				return d.stem == w.stem && d.printed != w.printed && !d.name && !endsIn(d.printed, changes.Ongoing) && !now(w, d) &&
-					!(endsIn(w.printed, changes.Ongoing) && strings.HasPrefix(w.printed, d.printed))
-			}) {
-				return true
-			}
-			break
+		if w := s.firstBehind(n.Span); w != nil && slices.ContainsFunc(done.words, func(d word) bool { return done.tellsDone(w, &d) }) {
+			return true
 		}
 	}
 	return false
+}
+
+// firstBehind gives the first word of the statement behind a word for the future, as long as it may be the verb of that: behind
+// an article ("will be back at the negotiating table") it is none. Nil without one.
+func (s *statement) firstBehind(future parallax.Span) *word {
+	i := slices.IndexFunc(s.words, func(w word) bool { return w.start >= future.End })
+	if i < 0 {
+		return nil
+	}
+	between := strings.Fields(language.Fold(s.Exact[future.End-s.Start : s.words[i].start-s.Start]))
+	if determiners := language.For(s.article().Language).Cues().Determiners; slices.ContainsFunc(between, func(w string) bool { return determiners[w] }) {
+		return nil
+	}
+	return &s.words[i]
+}
+
+// tellsDone reports whether a word of the statement is another form of one for what was to come, as who did it has. What stands in the
+// same form in both, as in "tried to open", is no more done there than here, nor is what goes on ("is opening") or, but in a
+// headline, is told as of now ("will follow", "follows"), nor what is only named ("will be returning", "his return").
+func (s *statement) tellsDone(plan, done *word) bool {
+	changes := language.For(s.article().Language).Changes()
+	switch {
+	case done.stem != plan.stem || done.printed == plan.printed || done.name || endsIn(done.printed, changes.Ongoing):
+		return false
+	case s.Span.Field == parallax.FieldText && slices.ContainsFunc(changes.Present, func(end string) bool { return done.printed == plan.printed+end }):
+		return false
+	}
+	return !endsIn(plan.printed, changes.Ongoing) || !strings.HasPrefix(plan.printed, done.printed)
 }
 
 func endsIn(word string, endings []string) bool {
