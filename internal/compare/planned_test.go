@@ -26,8 +26,8 @@ func TestPlanned(t *testing.T) {
 		{name: "told as of now", done: "Mayor Elsa Brandt opens the rebuilt bridge at Varnow before crowds of walkers."},
 		{name: "only named", plan: "Mayor Elsa Brandt will be opening the rebuilt Varnow bridge to cyclists and walkers on Friday.",
 			done: "Mayor Elsa Brandt spoke on the open rebuilt bridge at Varnow before crowds of walkers."},
-		{name: "no verb of it", plan: "Mayor Elsa Brandt will be back at the opening of the rebuilt Varnow bridge for cyclists and walkers on Friday.",
-			done: "Mayor Elsa Brandt opened the rebuilt bridge at Varnow before crowds of cyclists and walkers."},
+		{name: "no verb of it", plan: "Mayor Elsa Brandt will be at the opening rebuilt Varnow bridge with cyclists and walkers on Friday.",
+			done: "Mayor Elsa Brandt opened the rebuilt bridge at Varnow before crowds of walkers."},
 		{name: "something else is done", done: "Mayor Elsa Brandt praised the rebuilt bridge at Varnow before crowds of walkers."},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
