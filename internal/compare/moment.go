@@ -425,12 +425,12 @@ func (t *timed) finer(u *timed) bool {
 	return true
 }
 
-// telling gives the words of the time that say something, folded.
+// telling gives the words of the time that say something, folded: "this" of "this year" says as much as "next" does.
 func (t *timed) telling() []string {
 	l := language.For(t.at.article().Language)
 	var out []string
 	for _, w := range strings.Fields(t.words) {
-		if w = strings.Trim(language.Fold(w), ".,()"); w != "" && !l.IsStop(w) {
+		if w = strings.Trim(language.Fold(w), ".,()"); w != "" && (!l.IsStop(w) || slices.ContainsFunc(l.Lexicon().Find(w), func(r language.Reading) bool { return r.Sense == language.Relative || r.Sense == language.RelativeAfter })) {
 			out = append(out, w)
 		}
 	}

@@ -45,6 +45,8 @@ func TestTimesBesideEachOther(t *testing.T) {
 		{name: "a day whose year was inferred, in its month of another year", a: &guessed, b: month, rough: true},
 		{name: "early on a day and a clock time", a: moment("XXXX-WXX-5", "", "", ""), wordsA: "early Friday", b: moment("2026-10-16T04:30", "2026-10-16T04:30", "2026-10-16T04:31", "minute"), rough: true},
 		{name: "late on a day and its afternoon", a: friday, wordsA: "late Friday", b: afternoon, rough: true},
+		{name: "this year of an unknown one and the next", a: moment("", "", "", ""), wordsA: "this year", b: year, wordsB: "Next Year"},
+		{name: "this week of an unknown one and the end of it", a: moment("", "", "", ""), wordsA: "this week", b: week, wordsB: "end of this week", rough: true},
 		{name: "a week and a day close to it", a: week, b: moment("2026-10-11", "2026-10-11T00:00", "2026-10-12T00:00", "day")},
 		{name: "a week and a day long before it", a: week, b: moment("2026-10-01", "2026-10-01T00:00", "2026-10-02T00:00", "day"), apart: true},
 	} {
