@@ -430,7 +430,9 @@ func (t *timed) telling() []string {
 	l := language.For(t.at.article().Language)
 	var out []string
 	for _, w := range strings.Fields(t.words) {
-		if w = strings.Trim(language.Fold(w), ".,()"); w != "" && (!l.IsStop(w) || slices.ContainsFunc(l.Lexicon().Find(w), func(r language.Reading) bool { return r.Sense == language.Relative || r.Sense == language.RelativeAfter })) {
+		if w = strings.Trim(language.Fold(w), ".,()"); w != "" && (!l.IsStop(w) || slices.ContainsFunc(l.Lexicon().Find(w), func(r language.Reading) bool {
+			return r.Sense == language.Relative || r.Sense == language.RelativeAfter
+		})) {
 			out = append(out, w)
 		}
 	}
