@@ -95,6 +95,9 @@ func TestTextDates(t *testing.T) {
 		{"labels", "Hall\n\nPublished: 2026-03-12 05:00:11 | Harbour\n\nThe council voted.\n\nLast updated: 14 March 2026\n", "2026-03-12T05:00:11-00:00", "2026-03-14"},
 		{"date at the end", "Hall to close\n\nThe council voted after a long debate.\n\nMon, 03/09/2026 - 09:20", "2026-03-09T09:20:00-00:00", ""},
 		{"prose is no date line", "Hall to close\n\nThe council voted on the plan on March 12, 2026 in the old school.", "", ""},
+		{"nor with a word for one in its middle", "Hall to close\n\nThe new hall has an opening date of March 12, 2026 with tickets on sale later in the year.", "", ""},
+		{"nor a toll that was updated", "Hall to close\n\nThe council and its engineers last updated the estimate of the cost on March 12, 2026 after rain.", "", ""},
+		{"a sentence on the page itself", "Hall to close\n\nThe council voted.\n\nPublished on March 12, 2026 by the editors of the page in Lindmar and Karvik.", "2026-03-12", ""},
 		{"nothing", "Hall to close\n\nThe council voted.", "", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

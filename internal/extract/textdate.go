@@ -19,6 +19,8 @@ const (
 	dateLine = 160
 	// headLines and tailLines are how many lines at either end of a text are searched.
 	headLines, tailLines = 14, 6
+	// labelWords is how many words may stand before a date that a sentence labels: "Published by the editors on 22 November 2030, ...".
+	labelWords = 5
 	// shortYears is the first year in two digits that is one of the last century: pages are not older.
 	shortYears = 70
 )
@@ -281,6 +283,8 @@ func textDates(text, tag string) (published, updated parallax.Date) {
 		for _, f := range datesIn(l.text, tag) {
 			s := &scored{foundDate: f, offset: l.start, score: f.share}
 			switch {
+			case prose && len(strings.Fields(l.text[:f.start])) > labelWords:
+				continue // "has a release date of 22 November 2030" is of no page
 			case f.label == 'u':
 				if change == nil {
 					change = s
