@@ -96,7 +96,7 @@ func TestTextDates(t *testing.T) {
 		{"date at the end", "Hall to close\n\nThe council voted after a long debate.\n\nMon, 03/09/2026 - 09:20", "2026-03-09T09:20:00-00:00", ""},
 		{"prose is no date line", "Hall to close\n\nThe council voted on the plan on March 12, 2026 in the old school.", "", ""},
 		{"nor with a word for one in its middle", "Hall to close\n\nThe new hall has an opening date of March 12, 2026 with tickets on sale later in the year.", "", ""},
-		{"nor a toll that was updated", "Hall to close\n\nThe council and its engineers last updated the estimate of the cost on March 12, 2026 after rain.", "", ""},
+		{"nor a toll that was updated", "Hall to close\n\nThe council and its engineers last updated on March 12, 2026 what the new hall will cost.", "", ""},
 		{"a sentence on the page itself", "Hall to close\n\nThe council voted.\n\nPublished on March 12, 2026 by the editors of the page in Lindmar and Karvik.", "2026-03-12", ""},
 		{"nothing", "Hall to close\n\nThe council voted.", "", ""},
 	} {
