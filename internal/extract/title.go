@@ -273,6 +273,9 @@ func isDateLine(line string, walls *language.Walls) bool {
 	if len(line) > dateLine {
 		return false
 	}
+	if stampLine.MatchString(line) && !longWord(line) {
+		return true
+	}
 	length, rest := 0, line
 	for _, d := range datesIn(line, "") {
 		length += d.end - d.start
@@ -289,8 +292,18 @@ func isDateLine(line string, walls *language.Walls) bool {
 	for _, phrase := range append(slices.Clone(walls.Updated), walls.Published...) {
 		without = strings.ReplaceAll(without, " "+phrase+" ", " ")
 	}
-	return without != rest && !slices.ContainsFunc(strings.Fields(without), func(w string) bool { return utf8.RuneCountInString(w) > len("time") })
+	return without != rest && !slices.ContainsFunc(strings.Fields(without), longOne)
 }
+
+// stampLine matches a line with a day in figures, whichever of them is the month, and a time of day: "8/2/13 at 1:30 PM".
+var stampLine = regexp.MustCompile(`\b\d{1,2}[/.-]\d{1,2}[/.-](?:\d\d|\d{4})\b.*\b\d{1,2}[:.]\d\d\b|\b\d{1,2}[:.]\d\d\b.*\b\d{1,2}[/.-]\d{1,2}[/.-](?:\d\d|\d{4})\b`)
+
+// longWord reports whether a line has a word longer than those beside times: "at", "EDT", "time".
+func longWord(line string) bool {
+	return slices.ContainsFunc(strings.FieldsFunc(line, func(r rune) bool { return !unicode.IsLetter(r) }), longOne)
+}
+
+func longOne(word string) bool { return utf8.RuneCountInString(word) > len("time") }
 
 func headlineLike(line string) bool {
 	n := utf8.RuneCountInString(line)
