@@ -44,8 +44,11 @@ func healthCommand() *cobra.Command {
 			if err != nil {
 				return usageError{err}
 			}
-			if told := toldAddress(data); told != "" && !c.Flags().Changed("listen") {
-				address = told
+			if data != "" && !c.Flags().Changed("listen") {
+				// Another server may listen where the settings say, and is not asked in place of this one.
+				if address = toldAddress(data); address == "" {
+					return fmt.Errorf("no server of %s tells where it listens: none runs over this folder; --listen ADDRESS asks one that does not tell", data)
+				}
 			}
 			if err := askHealth(c.Context(), address); err != nil {
 				return err

@@ -50,9 +50,14 @@ func TestHealthFindsTheServer(t *testing.T) {
 		return run(t.Context(), []string{"health", "--data", dir}, strings.NewReader(""), io.Discard, io.Discard)
 	}
 	t.Setenv("PARALLAX_LISTEN", "127.0.0.1:1")
-	_, stop := startServe(t, dir)
+	address, stop := startServe(t, dir)
 	if got := ask(); got != statusDone {
 		t.Errorf("of a server that runs: %d", got)
+	}
+	// A server of another folder is no answer, wherever it listens.
+	t.Setenv("PARALLAX_LISTEN", strings.TrimPrefix(address, "http://"))
+	if got := run(t.Context(), []string{"health", "--data", filepath.Join(t.TempDir(), "none")}, strings.NewReader(""), io.Discard, io.Discard); got != statusNothing {
+		t.Errorf("of a folder without a server, beside one that runs: %d", got)
 	}
 	if status := stop(); status != statusDone {
 		t.Errorf("serve ends with %d", status)

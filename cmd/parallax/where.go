@@ -59,7 +59,11 @@ func (w *where) open(ctx context.Context, make bool) (*store.Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := os.Stat(path); err != nil && !make {
+	_, err = os.Stat(path)
+	if errors.Is(err, fs.ErrPermission) {
+		return nil, unusable(filepath.Dir(path), err)
+	}
+	if err != nil && !make {
 		return nil, fmt.Errorf("%s: no such store; parallax serve --data DIR makes one", path)
 	}
 	if make {

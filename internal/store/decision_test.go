@@ -199,3 +199,28 @@ func TestAddIsOfNow(t *testing.T) {
 	}
 	wantStories(t, s, "s_a: a_ayr a_bex")
 }
+
+// TestTakeBackOfLocked wants what would move articles into or out of a locked story not to be taken back before the lock is.
+func TestTakeBackOfLocked(t *testing.T) {
+	s := open(t, Memory)
+	add(t, s, taken("ayr", 0, "s_a"), taken("bex", 1, "s_b"))
+	merge := decide(parallax.Together, "s_a", "a_ayr", "a_bex")
+	merge.From = map[parallax.ArticleID]parallax.StoryID{"a_ayr": "s_a", "a_bex": "s_b"}
+	lock := decide(parallax.Locked, "s_a", "a_ayr", "a_bex")
+	for _, d := range []*parallax.Decision{merge, lock} {
+		if err := s.Decide(t.Context(), d); err != nil {
+			t.Fatal(err)
+		}
+	}
+	_, err := s.TakeBack(t.Context(), nine, "Ann", merge.ID)
+	if against := (*parallax.Contradiction)(nil); !errors.As(err, &against) || len(against.Against) != 1 || against.Against[0].ID != lock.ID {
+		t.Errorf("a merge of a locked story is taken back: %v", err)
+	}
+	wantStories(t, s, "s_a: a_ayr a_bex")
+	for _, d := range []*parallax.Decision{lock, merge} {
+		if _, err := s.TakeBack(t.Context(), nine, "Ann", d.ID); err != nil {
+			t.Fatal(err)
+		}
+	}
+	wantStories(t, s, "s_a: a_ayr", "s_b: a_bex")
+}

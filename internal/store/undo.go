@@ -13,7 +13,8 @@ import (
 
 // TakeBack takes a decision back and puts the articles that still stand where it put them
 // into the stories they stood in before, as far as the decision says (Decision.From) and no
-// other decision speaks of them. Undone keeps it, with who took it back. It gives the stories that changed.
+// other decision speaks of them. Undone keeps it, with who took it back. It gives the stories that changed. The error wraps a
+// *parallax.Contradiction where a story it would move articles into or out of is locked.
 func (s *Store) TakeBack(ctx context.Context, now time.Time, who string, id int64) (changed []parallax.StoryID, err error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -25,6 +26,9 @@ func (s *Store) TakeBack(ctx context.Context, now time.Time, who string, id int6
 		return nil, notFound(sql.ErrNoRows, "decision", id)
 	}
 	d, left := s.recent.decisions[i], slices.Delete(slices.Clone(s.recent.decisions), i, i+1)
+	if locks := locking(&d, left); len(locks) > 0 {
+		return nil, fmt.Errorf("undo decision %d: %w", id, &parallax.Contradiction{Decision: d, Against: locks, Why: "a story is locked"})
+	}
 	err = s.write(ctx, func(tx *sql.Tx) error { // one transaction: no decision is lost whose articles stay moved
 		if err := toHistory(ctx, tx, now, who, id); err != nil {
 			return err
@@ -40,6 +44,19 @@ func (s *Store) TakeBack(ctx context.Context, now time.Time, who string, id int6
 		return nil, err
 	}
 	return changed, s.rule(ctx, s.recent, left)
+}
+
+// locking gives the locks among the decisions on articles that taking one back would move, or move others to.
+func locking(d *parallax.Decision, left []parallax.Decision) (out []parallax.Decision) {
+	if d.Kind != parallax.Together && d.Kind != parallax.Apart {
+		return nil
+	}
+	for _, o := range left {
+		if o.Kind == parallax.Locked && slices.ContainsFunc(o.Articles, func(a parallax.ArticleID) bool { return slices.Contains(d.Articles, a) || slices.Contains(d.Others, a) }) {
+			out = append(out, o)
+		}
+	}
+	return out
 }
 
 // Undone is a decision that was taken back.

@@ -427,6 +427,16 @@ func (s *Server) undo(w http.ResponseWriter, r *http.Request, l *dossier.Locale)
 		return s.show(w, l, http.StatusOK, "decisions.tmpl", decisionsPage{head: head{Title: l.Text("web.undo")}, Undo: &d, Who: who(r)})
 	}
 	moved, err := s.store.TakeBack(r.Context(), s.options.Now(), who(r), id)
+	if against := (*parallax.Contradiction)(nil); errors.As(err, &against) {
+		p := decisionsPage{head: head{Title: l.Text("web.decisions")}, Wrong: ours(l, "web.against")}
+		p.Made = slices.DeleteFunc(all, func(v decisionView) bool {
+			return !slices.ContainsFunc(against.Against, func(o parallax.Decision) bool { return o.ID == v.ID })
+		})
+		if err := s.whereAbout(r.Context(), p.Made); err != nil {
+			return err
+		}
+		return s.show(w, l, http.StatusConflict, "decisions.tmpl", p)
+	}
 	if err != nil {
 		return err
 	}

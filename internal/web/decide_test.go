@@ -124,6 +124,9 @@ func TestMergeRenameLock(t *testing.T) {
 	holds(t, body, `<a href="/story/s_ferry"><bdi>Two ferries &lt;b&gt;</bdi></a>`)
 	post(t, server.URL+"/story/s_ferry/decide", "do=lock")
 	_, edit := get(t, server.URL+"/story/s_ferry/edit")
+	if response, body := post(t, server.URL+"/decisions/1/undo", ""); response.status != http.StatusConflict || !strings.Contains(body, "Undo that first") || !strings.Contains(body, `href="/decisions/3/undo"`) {
+		t.Errorf("undoing the merge of a locked story: status %d", response.status)
+	}
 	holds(t, edit, `<a href="/story/s_ferry"><bdi class="words" dir="auto">Two ferries &lt;b&gt;</bdi></a>`, "merged", "renamed", "locked", "/undo", `4 articles: <bdi class="words" lang="en">Ferry hits pier in Karvik`)
 }
 
