@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"net/url"
 	"time"
 
 	"parallax"
@@ -42,6 +43,7 @@ func (s *Store) AddFeeds(ctx context.Context, now time.Time, feeds ...Feed) (add
 	defer s.mu.Unlock()
 	err = s.write(ctx, func(tx *sql.Tx) error {
 		for _, f := range feeds {
+			f.Address = asSent(f.Address)
 			id := parallax.MakeID("f_", f.Address)
 			state, err := json.Marshal(parallax.FeedState{URL: f.Address})
 			if err != nil {
@@ -60,6 +62,14 @@ func (s *Store) AddFeeds(ctx context.Context, now time.Time, feeds ...Feed) (add
 		return nil
 	})
 	return added, err
+}
+
+// asSent gives an address as it is asked for, so that "/küste" and "/k%C3%BCste" are one; what is none stays as it is.
+func asSent(address string) string {
+	if u, err := url.Parse(address); err == nil && u.Host != "" {
+		return u.String()
+	}
+	return address
 }
 
 // list gives words as a JSON list.
@@ -100,7 +110,7 @@ func (s *Store) Feeds(ctx context.Context) ([]Feed, error) {
 
 // Feed gives one feed, by its ID or address, without counts.
 func (s *Store) Feed(ctx context.Context, idOrAddress string) (Feed, error) {
-	f, err := scanFeed(s.read.QueryRowContext(ctx, `SELECT `+feedColumns+` FROM feed f WHERE f.id = ?1 OR f.address = ?1`, idOrAddress))
+	f, err := scanFeed(s.read.QueryRowContext(ctx, `SELECT `+feedColumns+` FROM feed f WHERE f.id = ?1 OR f.address IN (?1, ?2)`, idOrAddress, asSent(idOrAddress)))
 	if err != nil {
 		return f, notFound(err, "feed", idOrAddress)
 	}

@@ -167,3 +167,17 @@ func TestManyUnseen(t *testing.T) {
 		t.Errorf("%d unseen, %v", len(unseen), err)
 	}
 }
+
+// TestFeedOfTwoSpellings follows an address once, however its letters are written.
+func TestFeedOfTwoSpellings(t *testing.T) {
+	s := open(t, Memory)
+	id := addFeed(t, s, "https://bex.example/küste.xml")
+	if again, err := s.AddFeeds(t.Context(), nine, Feed{Address: "https://bex.example/k%C3%BCste.xml"}); err != nil || len(again) != 0 {
+		t.Errorf("followed twice: %v, %v", again, err)
+	}
+	for _, address := range []string{"https://bex.example/küste.xml", "https://bex.example/k%C3%BCste.xml"} {
+		if f, err := s.Feed(t.Context(), address); err != nil || f.ID != id {
+			t.Errorf("%s: %v", address, err)
+		}
+	}
+}
